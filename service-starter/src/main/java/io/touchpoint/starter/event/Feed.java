@@ -1,0 +1,100 @@
+package io.touchpoint.starter.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * This service's events, lane by lane, with a wait for news.
+ */
+final class Feed {
+
+	private final FeedQueries queries;
+
+	private final FeedSignal signal;
+
+	private final Clock clock;
+
+	private final Duration poll;
+
+	private final AtomicLongArray polled = new AtomicLongArray(Outbox.LANES);
+
+	Feed(FeedQueries queries, FeedSignal signal, Clock clock, Duration poll) {
+		this.queries = queries;
+		this.signal = signal;
+		this.clock = clock;
+		this.poll = poll;
+	}
+
+	/**
+	 * The events after a position; when there are none yet, the answer waits up to
+	 * {@code wait} for the first.
+	 */
+	Mono<FeedPage> read(int lane, @Nullable UUID epoch, long after, int limit, Duration wait) {
+		Instant deadline = this.clock.instant().plus(wait);
+		// The deadline is looked at between reads: a read under way is never cut off,
+		// because a cancelled query costs a connection.
+		Flux<Integer> looks = Flux.merge(this.signal.of(lane),
+				Flux.interval(Duration.ZERO, wait.plusMillis(1)).map((n) -> lane));
+		return looks.onBackpressureLatest()
+			.concatMap((look) -> page(lane, epoch, after, limit), 1)
+			.filter((page) -> !page.events().isEmpty() || !this.clock.instant().isBefore(deadline))
+			.next();
+	}
+
+	private Mono<FeedPage> page(int lane, @Nullable UUID epoch, long after, int limit) {
+		return this.queries.standing(lane)
+			.flatMap((standing) -> (standing.head() == after && standing.epoch().equals(epoch))
+					? Mono.just(new FeedPage(standing.epoch(), standing.oldest(), standing.head(), List.of()))
+					: this.queries.after(lane, after, limit)
+						.collectList()
+						.map((events) -> checked(standing, epoch, after, events)));
+	}
+
+	private static FeedPage checked(FeedQueries.Standing standing, @Nullable UUID epoch, long after,
+			List<Event> events) {
+		if (epoch != null && !epoch.equals(standing.epoch())) {
+			throw Problems.of(HttpStatus.CONFLICT, "other-epoch", "The source database was restored; follow anew.",
+					Map.of("epoch", standing.epoch()));
+		}
+		if (after + 1 < standing.oldest()) {
+			throw Problems.of(HttpStatus.GONE, "events-gone", "Events after this position are no longer kept.",
+					Map.of("oldest", standing.oldest()));
+		}
+		return new FeedPage(standing.epoch(), standing.oldest(), standing.head(), events);
+	}
+
+	/**
+	 * Looks, as long as the loop runs, whether other instances wrote, and wakes who
+	 * waits.
+	 */
+	Mono<Void> watchOtherWriters() {
+		return Flux.interval(this.poll)
+			.onBackpressureDrop()
+			.filter((tick) -> this.signal.isAwaited())
+			.concatMap((tick) -> this.queries.heads()
+				.doOnNext((head) -> wakeIfGrown(head.lane(), head.position()))
+				.then()
+				.onErrorComplete(), 1)
+			.then();
+	}
+
+	private void wakeIfGrown(int lane, long head) {
+		if (this.polled.getAndSet(lane, head) != head) {
+			this.signal.wake(lane);
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.touchpoint.starter.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Scheduled work: a task bean of a service runs on one instance of the cluster at a time,
+ * and another instance takes it over when that one dies.
+ */
+@AutoConfiguration(after = FlywayAutoConfiguration.class)
+@EnableConfigurationProperties(JobProperties.class)
+class JobAutoConfiguration {
+
+	/**
+	 * The small JDBC pool for jobs and bulk loads; requests go through R2DBC.
+	 */
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	DataSource jobDataSource(Environment environment, JobProperties properties) {
+		HikariConfig config = new HikariConfig();
+		config.setPoolName("jobs");
+		config.setJdbcUrl(environment.getRequiredProperty("spring.flyway.url"));
+		config.setUsername(environment.getRequiredProperty("spring.r2dbc.username"));
+		config.setPassword(environment.getRequiredProperty("spring.r2dbc.password"));
+		config.setMaximumPoolSize(properties.poolSize());
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(3_000);
+		config.setValidationTimeout(700);
+		config.setInitializationFailTimeout(-1);
+		return new HikariDataSource(config);
+	}
+
+	@Bean(destroyMethod = "")
+	Scheduler scheduler(DataSource dataSource, JobProperties properties, ObjectProvider<Task<?>> tasks) {
+		List<Task<?>> onDemand = new ArrayList<>();
+		List<RecurringTask<?>> recurring = new ArrayList<>();
+		tasks.orderedStream().forEach((task) -> {
+			if (task instanceof RecurringTask<?> timed) {
+				recurring.add(timed);
+			}
+			else {
+				onDemand.add(task);
+			}
+		});
+		return Scheduler.create(dataSource, onDemand)
+			.startTasks(recurring)
+			.pollingInterval(properties.pollingInterval())
+			.heartbeatInterval(properties.heartbeatInterval())
+			.missedHeartbeatsLimit(properties.missedHeartbeats())
+			.threads(properties.threads())
+			.alwaysPersistTimestampInUTC()
+			.enableImmediateExecution()
+			.shutdownMaxWait(Duration.ofSeconds(5))
+			.build();
+	}
+
+	@Bean
+	JobRunner jobRunner(Scheduler scheduler) {
+		return new JobRunner(scheduler);
+	}
+
+}

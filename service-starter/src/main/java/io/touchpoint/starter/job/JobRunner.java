@@ -1,0 +1,38 @@
+package io.touchpoint.starter.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts the job scheduler when the service is up and stops it before the database pool
+ * closes.
+ */
+final class JobRunner implements SmartLifecycle {
+
+	private final Scheduler scheduler;
+
+	private volatile boolean running;
+
+	JobRunner(Scheduler scheduler) {
+		this.scheduler = scheduler;
+	}
+
+	@Override
+	public void start() {
+		this.scheduler.start();
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.scheduler.stop();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Meters with bounded labels.
+ */
+@NullMarked
+package io.touchpoint.starter.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.touchpoint.starter.security;
+
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+
+import javax.crypto.spec.SecretKeySpec;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTParser;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/**
+ * Decodes both kinds of passport: ES256 by the gateway for people, HS256 by a fellow
+ * service for {@code /internal}. Each must name this service as its audience and come
+ * from the issuer that its algorithm belongs to.
+ */
+final class PassportDecoder implements ReactiveJwtDecoder {
+
+	private final ReactiveJwtDecoder people;
+
+	private final ReactiveJwtDecoder services;
+
+	PassportDecoder(String self, String secret, Duration skew, GatewayKeys keys) {
+		NimbusReactiveJwtDecoder es256 = NimbusReactiveJwtDecoder.withJwkSource(keys::keysFor)
+			.jwsAlgorithm(SignatureAlgorithm.ES256)
+			.build();
+		es256.setJwtValidator(validator(self, Passport.GATEWAY_ISSUER, skew));
+		NimbusReactiveJwtDecoder hs256 = NimbusReactiveJwtDecoder
+			.withSecretKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+			.macAlgorithm(MacAlgorithm.HS256)
+			.build();
+		hs256.setJwtValidator(validator(self, Passport.SERVICE_ISSUER, skew));
+		this.people = es256;
+		this.services = hs256;
+	}
+
+	private static OAuth2TokenValidator<Jwt> validator(String self, String issuer, Duration skew) {
+		return new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(skew),
+				new JwtClaimValidator<Object>("exp", (expiry) -> expiry != null),
+				new JwtClaimValidator<String>("iss", issuer::equals),
+				new JwtClaimValidator<List<String>>("aud", (audience) -> List.of(self).equals(audience)));
+	}
+
+	@Override
+	public Mono<Jwt> decode(String token) {
+		try {
+			boolean byService = JWSAlgorithm.HS256.equals(JWTParser.parse(token).getHeader().getAlgorithm());
+			return (byService ? this.services : this.people).decode(token);
+		}
+		catch (ParseException ex) {
+			return Mono.error(new BadJwtException("The passport is not a JWT", ex));
+		}
+	}
+
+}

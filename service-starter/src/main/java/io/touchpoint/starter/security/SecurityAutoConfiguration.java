@@ -1,0 +1,112 @@
+package io.touchpoint.starter.security;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+import io.netty.channel.ChannelOption;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/**
+ * A service as a resource server: passports in, scoped transactions down.
+ */
+@AutoConfiguration(
+		before = org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration.class)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SecurityWebFilterChain serviceSecurity(ServerHttpSecurity http, ReactiveJwtDecoder decoder,
+			SecurityProperties properties) {
+		return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+			.logout(ServerHttpSecurity.LogoutSpec::disable)
+			.headers(ServerHttpSecurity.HeaderSpec::disable)
+			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+			.authorizeExchange((paths) -> paths.pathMatchers("/internal/**")
+				.hasAuthority(CallerAuthentication.SERVICE)
+				.pathMatchers("/api/openapi/**")
+				.permitAll()
+				.pathMatchers(properties.publicPaths().toArray(String[]::new))
+				.permitAll()
+				.pathMatchers("/api/**")
+				.hasAuthority(CallerAuthentication.CALLER)
+				.anyExchange()
+				.denyAll())
+			.oauth2ResourceServer((server) -> server
+				.jwt((jwt) -> jwt.jwtDecoder(decoder)
+					.jwtAuthenticationConverter((token) -> Mono.just(Passport.read(token))))
+				.authenticationEntryPoint((exchange, ex) -> Mono.error(ex))
+				.accessDeniedHandler((exchange, ex) -> Mono.error(ex)))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint((exchange, ex) -> Mono.error(ex))
+				.accessDeniedHandler((exchange, ex) -> Mono.error(ex)))
+			.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactiveJwtDecoder passportDecoder(@Value("${spring.application.name}") String self, SecurityProperties properties,
+			InternalClient client, Clock clock) {
+		Mono<String> remote = Mono
+			.defer(() -> client.to("gateway").get().uri("/.well-known/jwks.json").retrieve().bodyToMono(String.class));
+		return new PassportDecoder(self, properties.serviceSecret(), properties.clockSkew(),
+				new GatewayKeys(remote, properties.state(), clock));
+	}
+
+	@Bean
+	ServicePassport servicePassport(@Value("${spring.application.name}") String self, SecurityProperties properties,
+			Clock clock) {
+		return new ServicePassport(self, properties.serviceSecret(), clock);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InternalClient internalClient(WebClient.Builder builder, ReactorLoadBalancerExchangeFilterFunction loadBalancer,
+			ServicePassport passport, @Value("${touchpoint.internal.connect-timeout}") Duration connect,
+			@Value("${touchpoint.internal.response-timeout}") Duration response) {
+		HttpClient http = HttpClient.create()
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connect.toMillis())
+			.responseTimeout(response);
+		return new InternalClient(
+				builder.clone().clientConnector(new ReactorClientHttpConnector(http)).filter(loadBalancer), passport);
+	}
+
+	@Bean
+	SiteScopedTransaction siteScopedTransaction(TransactionalOperator transaction, DatabaseClient database) {
+		return new SiteScopedTransaction(transaction, database);
+	}
+
+	@Bean
+	WebFluxConfigurer callerArguments() {
+		return new WebFluxConfigurer() {
+			@Override
+			public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+				configurer.addCustomResolver(new CallerArgumentResolver());
+			}
+		};
+	}
+
+}

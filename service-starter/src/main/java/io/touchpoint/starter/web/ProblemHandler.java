@@ -1,0 +1,65 @@
+package io.touchpoint.starter.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The one place where failures become answers, for controllers, functional handlers and
+ * filters alike.
+ */
+final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProblemHandler.class);
+
+	private final JsonMapper json;
+
+	ProblemHandler(JsonMapper json) {
+		this.json = json;
+	}
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+		ServerHttpResponse response = exchange.getResponse();
+		if (response.isCommitted()) {
+			return Mono.error(failure);
+		}
+		ProblemException problem = ProblemTranslation.translate(failure);
+		log(exchange, problem, failure);
+		response.setStatusCode(problem.status());
+		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		response.getHeaders().set(RequestId.HEADER, RequestId.of(exchange));
+		if (problem.status().value() == 503) {
+			response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		}
+		byte[] body = this.json.writeValueAsBytes(
+				ProblemDocument.of(problem, exchange.getRequest().getPath().value(), RequestId.of(exchange)));
+		DataBuffer buffer = response.bufferFactory().wrap(body);
+		return response.writeWith(Mono.just(buffer));
+	}
+
+	private void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
+		if (problem.status().is5xxServerError()) {
+			logger.error("Request {} {} {} failed", RequestId.of(exchange), exchange.getRequest().getMethod(),
+					exchange.getRequest().getPath(), failure);
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug("Request {} refused: {} {}", RequestId.of(exchange), problem.reason(), problem.getMessage());
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return -2;
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.touchpoint.starter.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * Which refusal a failure means. Pure: what is not named here is unexpected and tells the
+ * caller nothing but that.
+ */
+final class ProblemTranslation {
+
+	private ProblemTranslation() {
+	}
+
+	static ProblemException translate(Throwable failure) {
+		if (find(failure, DataBufferLimitException.class) != null) {
+			return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
+					"The body is larger than this address takes.");
+		}
+		return switch (failure) {
+			case ProblemException problem -> problem;
+			case HandlerMethodValidationException ex -> Problems.invalid(faults(ex));
+			case WebExchangeBindException ex ->
+				Problems.invalid(ex.getAllErrors().stream().map(ProblemTranslation::fault).toList());
+			case MissingRequestValueException ex -> Problems.invalid(new FieldFault(ex.getName(), "missing",
+					"The " + ex.getLabel() + " '" + ex.getName() + "' is missing."));
+			case ServerWebInputException ex -> input(ex);
+			case NoResourceFoundException ex ->
+				Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+			case ResponseStatusException ex -> status(ex.getStatusCode());
+			case AuthenticationException ex -> Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
+					"Sign in first; the session or key is missing, wrong or expired.");
+			case AccessDeniedException ex -> Problems.forbidden(denial(ex));
+			case TransientDataAccessException ex -> unavailable();
+			case DataAccessResourceFailureException ex -> unavailable();
+			case CannotCreateTransactionException ex -> unavailable();
+			default -> Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected",
+					"Something went wrong on our side. The request id helps to find it.");
+		};
+	}
+
+	private static ProblemException unavailable() {
+		return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+				"The service cannot reach its data just now; try again shortly.");
+	}
+
+	private static String denial(AccessDeniedException ex) {
+		String message = ex.getMessage();
+		return (message == null || message.startsWith("Access Denied")) ? "You may not do this." : message;
+	}
+
+	private static ProblemException status(HttpStatusCode code) {
+		return switch (code.value()) {
+			case 404 -> Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+			case 405 -> Problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed",
+					"This address does not take that method.");
+			case 406 -> Problems.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable",
+					"This address does not speak the wanted media type.");
+			case 413 ->
+				Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is larger than this address takes.");
+			case 415 -> Problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+					"This address does not take that media type.");
+			default -> new ProblemException(code, code.is5xxServerError() ? "unavailable" : "refused",
+					"The request could not be served.", List.of(), Map.of());
+		};
+	}
+
+	private static ProblemException input(ServerWebInputException ex) {
+		JacksonException json = find(ex, JacksonException.class);
+		if (json != null) {
+			return json(json);
+		}
+		TypeMismatchException mismatch = find(ex, TypeMismatchException.class);
+		if (mismatch != null && ex.getMethodParameter() != null) {
+			String name = String.valueOf(ex.getMethodParameter().getParameterName());
+			return Problems
+				.invalid(new FieldFault(name, "wrong-type", "'" + name + "' has a value of the wrong type."));
+		}
+		return Problems.of(HttpStatus.BAD_REQUEST, "malformed",
+				"The request could not be read: the body is missing or malformed.");
+	}
+
+	private static ProblemException json(JacksonException ex) {
+		String path = path(ex);
+		if (ex instanceof UnrecognizedPropertyException) {
+			return Problems
+				.invalid(new FieldFault(path, "unknown-field", "'" + path + "' is not a field of this request."));
+		}
+		if (path.isEmpty()) {
+			return Problems.of(HttpStatus.BAD_REQUEST, "malformed-json",
+					"The body is not well-formed JSON of the expected shape.");
+		}
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
+		if (root instanceof ProblemException problem) {
+			return problem;
+		}
+		return Problems.invalid(new FieldFault(path, "wrong-type", "'" + path + "' has a value of the wrong type."));
+	}
+
+	private static String path(JacksonException ex) {
+		return ex.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining())
+			.replaceFirst("^\\.", "");
+	}
+
+	private static List<FieldFault> faults(HandlerMethodValidationException ex) {
+		return ex.getParameterValidationResults().stream().flatMap((result) -> {
+			if (result instanceof ParameterErrors errors) {
+				return errors.getAllErrors().stream().map(ProblemTranslation::fault);
+			}
+			return result.getResolvableErrors().stream().map((error) -> {
+				String name = String.valueOf(result.getMethodParameter().getParameterName());
+				return new FieldFault(name, "invalid", "'" + name + "' " + error.getDefaultMessage() + ".");
+			});
+		}).toList();
+	}
+
+	private static FieldFault fault(ObjectError error) {
+		String field = (error instanceof FieldError fieldError) ? fieldError.getField() : error.getObjectName();
+		return new FieldFault(field, reason(error.getCode()), "'" + field + "' " + error.getDefaultMessage() + ".");
+	}
+
+	private static String reason(@Nullable String code) {
+		return switch (code) {
+			case null -> "invalid";
+			case "NotNull", "NotBlank", "NotEmpty" -> "missing";
+			case "typeMismatch" -> "wrong-type";
+			default -> code.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+		};
+	}
+
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.touchpoint.starter.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Controller;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The rules that every service keeps. A service's {@code ArchitectureTests} calls
+ * {@link #check(String)} and adds its own.
+ */
+public final class ArchitectureRules {
+
+	private ArchitectureRules() {
+	}
+
+	/**
+	 * The main classes below a package.
+	 */
+	public static JavaClasses classesOf(String basePackage) {
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.withImportOption((location) -> !location.contains("__"))
+			.importPackages(basePackage);
+	}
+
+	/**
+	 * Checks all common rules.
+	 */
+	public static void check(String basePackage) {
+		JavaClasses classes = classesOf(basePackage);
+		featuresAreOneLevelDeep(basePackage).check(classes);
+		featuresAreFreeOfCycles(basePackage).check(classes);
+		namesNameAFact().check(classes);
+		edgesAreClosed().check(classes);
+		packagesAreNullMarked().check(classes);
+		jacksonIsVersionThree().check(classes);
+		timeComesFromAClock().check(classes);
+		nothingBlocks().check(classes);
+		databaseAccessHasItsRooms().check(classes);
+	}
+
+	public static ArchRule featuresAreOneLevelDeep(String basePackage) {
+		return classes().should()
+			.resideInAnyPackage(basePackage, basePackage + ".*")
+			.as("feature packages are one level deep");
+	}
+
+	public static ArchRule featuresAreFreeOfCycles(String basePackage) {
+		return slices().matching(basePackage + ".(*)..").should().beFreeOfCycles();
+	}
+
+	public static ArchRule namesNameAFact() {
+		return noClasses().should()
+			.haveSimpleNameEndingWith("Manager")
+			.orShould()
+			.haveNameMatching(".*(Util|Utils|Helper|Impl|Dto|DTO|Mapper)$")
+			.as("classes are named after a fact, not after a layer");
+	}
+
+	public static ArchRule edgesAreClosed() {
+		return classes().that()
+			.areMetaAnnotatedWith(Controller.class)
+			.or()
+			.haveSimpleNameEndingWith("Queries")
+			.or()
+			.haveSimpleNameEndingWith("Repository")
+			.should()
+			.notBePublic()
+			.allowEmptyShould(true)
+			.as("controllers, queries and repositories are closed");
+	}
+
+	public static ArchRule packagesAreNullMarked() {
+		return classes().should(new ArchCondition<>("be in a @NullMarked package") {
+			@Override
+			public void check(JavaClass item, ConditionEvents events) {
+				if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+					events.add(SimpleConditionEvent.violated(item, item.getPackageName() + " is not @NullMarked"));
+				}
+			}
+		});
+	}
+
+	public static ArchRule jacksonIsVersionThree() {
+		return noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
+	}
+
+	public static ArchRule timeComesFromAClock() {
+		return noClasses().should()
+			.callMethod(Instant.class, "now")
+			.orShould()
+			.callMethod(LocalDate.class, "now")
+			.orShould()
+			.callMethod(LocalDateTime.class, "now")
+			.orShould()
+			.callMethod(ZonedDateTime.class, "now")
+			.orShould()
+			.callMethod(System.class, "currentTimeMillis")
+			.as("time comes from an injected Clock");
+	}
+
+	/**
+	 * No waiting on a reactive result, and no subscription outside the classes that own a
+	 * loop (named {@code *Loop}, or {@code Followers}).
+	 */
+	public static ArchRule nothingBlocks() {
+		return noClasses().that()
+			.haveSimpleNameNotEndingWith("Loop")
+			.and()
+			.doNotHaveSimpleName("Followers")
+			.should()
+			.callMethodWhere(target(waitingOrSubscribing()))
+			.as("nothing blocks, and only loops subscribe");
+	}
+
+	private static DescribedPredicate<CodeUnitCallTarget> waitingOrSubscribing() {
+		return DescribedPredicate.describe("block() or subscribe()",
+				(call) -> (call.getOwner().isAssignableTo(Mono.class) || call.getOwner().isAssignableTo(Flux.class))
+						&& (call.getName().startsWith("block") || call.getName().equals("subscribe")));
+	}
+
+	public static ArchRule databaseAccessHasItsRooms() {
+		return noClasses().that()
+			.haveNameNotMatching(".*(Queries|Repository|Configuration|__.*)$")
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(DatabaseClient.class)
+			.as("SQL lives in queries and repositories");
+	}
+
+}
