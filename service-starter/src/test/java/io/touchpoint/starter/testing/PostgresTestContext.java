@@ -38,8 +38,7 @@ final class PostgresTestContext implements ContextCustomizerFactory {
 						"spring.flyway.user=" + fresh.owner(), "spring.flyway.password=" + fresh.password(),
 						"eureka.client.enabled=false", "touchpoint.event.follow=false",
 						"touchpoint.security.service-secret=" + TestPassports.SERVICE_SECRET,
-						"touchpoint.security.state=" + stateWithTestKeys(), "management.server.port=",
-						"management.server.address=")
+						"touchpoint.security.state=" + stateWithTestKeys(), "management.server.port=0")
 				.applyTo(context);
 		}
 

@@ -1,0 +1,72 @@
+package io.touchpoint.starter;
+
+import java.util.UUID;
+
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The smallest service that stands on the starter.
+ */
+@SpringBootApplication
+public class StarterApplication {
+
+	@RestController
+	static class ThingController {
+
+		@PostMapping("/public/things")
+		Mono<NewThing> post(@Valid @RequestBody NewThing thing) {
+			return Mono.just(thing);
+		}
+
+		@GetMapping("/api/things")
+		Mono<String> list(Caller caller, @RequestParam(defaultValue = "1") @Min(1) int page) {
+			return Mono.just(caller.name() + " " + caller.sites().setting() + " " + page);
+		}
+
+		@GetMapping("/api/head-office")
+		Mono<String> headOffice(Caller caller) {
+			caller.require(Role.HEAD_OFFICE);
+			return Mono.just("welcome");
+		}
+
+		@GetMapping("/api/site")
+		Mono<String> site(Caller caller, @RequestParam String site) {
+			caller.requireSite(site);
+			return Mono.just(site);
+		}
+
+		@GetMapping("/api/missing")
+		Mono<String> missing() {
+			return Mono.error(Problems.notFound("thing"));
+		}
+
+		@GetMapping("/api/broken")
+		Mono<String> broken() {
+			return Mono.error(new IllegalStateException("the password is swordfish"));
+		}
+
+		@GetMapping("/internal/things")
+		Mono<String> internal(Caller caller) {
+			return Mono.just(caller.id());
+		}
+
+	}
+
+	record NewThing(UUID id, @NotBlank String name, @Min(1) @Max(5) int rating) {
+	}
+
+}

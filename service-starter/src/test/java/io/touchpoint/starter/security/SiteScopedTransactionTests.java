@@ -1,0 +1,83 @@
+package io.touchpoint.starter.security;
+
+import java.util.UUID;
+
+import io.touchpoint.starter.StarterApplication;
+import io.touchpoint.starter.testing.PostgresTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@SpringBootTest(classes = StarterApplication.class)
+@PostgresTest
+class SiteScopedTransactionTests {
+
+	@Autowired
+	private SiteScopedTransaction transaction;
+
+	@Autowired
+	private DatabaseClient database;
+
+	@BeforeEach
+	void oneThingAtEachOfTwoSites() {
+		StepVerifier
+			.create(this.transaction.run(SiteScope.allSites(),
+					this.database.sql("DELETE FROM thing").then().then(insert("north")).then(insert("south"))))
+			.verifyComplete();
+	}
+
+	@Test
+	void allSitesSeeAll() {
+		StepVerifier.create(sites(SiteScope.allSites())).expectNext("north", "south").verifyComplete();
+	}
+
+	@Test
+	void aScopeSeesItsOwnSitesOnly() {
+		StepVerifier.create(sites(SiteScope.of("south"))).expectNext("south").verifyComplete();
+	}
+
+	@Test
+	void anEmptyScopeSeesNothing() {
+		StepVerifier.create(sites(SiteScope.of())).verifyComplete();
+	}
+
+	@Test
+	void withoutAScopeThereAreNoRows() {
+		StepVerifier.create(select()).verifyComplete();
+	}
+
+	@Test
+	void theScopeEndsWithTheTransaction() {
+		StepVerifier.create(sites(SiteScope.allSites()).thenMany(Flux.range(0, 20).concatMap((n) -> select())))
+			.verifyComplete();
+	}
+
+	@Test
+	void aRowOfAForeignSiteCannotBeWritten() {
+		StepVerifier.create(this.transaction.run(SiteScope.of("south"), insert("north")))
+			.verifyErrorMatches((ex) -> ex.getMessage().contains("row-level security"));
+	}
+
+	private Flux<String> sites(SiteScope scope) {
+		return this.transaction.list(scope, select());
+	}
+
+	private Flux<String> select() {
+		return this.database.sql("SELECT site FROM thing ORDER BY site").mapValue(String.class).all();
+	}
+
+	private Mono<Void> insert(String site) {
+		return this.database.sql("INSERT INTO thing VALUES ($1, $2, $3)")
+			.bind(0, UUID.randomUUID())
+			.bind(1, site)
+			.bind(2, site)
+			.then();
+	}
+
+}
