@@ -30,6 +30,12 @@ final class JobRunner implements SmartLifecycle {
 		this.scheduler.stop();
 	}
 
+	/** A stopped scheduler cannot start again, so a paused context leaves it running. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.running;

@@ -1,0 +1,163 @@
+package io.touchpoint.starter.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.starter.StarterApplication;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.PostgresTest;
+import io.touchpoint.starter.testing.TestPassports;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = StarterApplication.class)
+@PostgresTest
+@AutoConfigureWebTestClient(timeout = "PT30S")
+class FeedTests {
+
+	private static final String SITE = "north-general";
+
+	private static final int LANE = Outbox.laneOf(SITE);
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private Feed feed;
+
+	@Autowired
+	private Outbox outbox;
+
+	@Autowired
+	private SiteScopedTransaction transaction;
+
+	@Autowired
+	private DatabaseClient database;
+
+	private final TestPassports passports = new TestPassports("starter-test");
+
+	@BeforeEach
+	void anEmptyOutbox() {
+		StepVerifier.create(
+				this.database.sql("DELETE FROM outbox").then().then(this.database.sql("UPDATE lane SET n = 0").then()))
+			.verifyComplete();
+	}
+
+	@Test
+	void theFeedHandsOutEventsAfterAPosition() {
+		append("a", "b", "c");
+		get("?after=1&limit=1").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.head")
+			.isEqualTo(3)
+			.jsonPath("$.oldest")
+			.isEqualTo(1)
+			.jsonPath("$.epoch")
+			.isNotEmpty()
+			.jsonPath("$.events.length()")
+			.isEqualTo(1)
+			.jsonPath("$.events[0].position")
+			.isEqualTo(2)
+			.jsonPath("$.events[0].subject")
+			.isEqualTo("b")
+			.jsonPath("$.events[0].data.n")
+			.isEqualTo(1);
+	}
+
+	@Test
+	void withoutNewsTheFeedAnswersEmptyAfterTheWait() {
+		get("?after=0&wait=1").expectStatus().isOk().expectBody().jsonPath("$.events.length()").isEqualTo(0);
+	}
+
+	@Test
+	void aWaitingFollowerIsWokenByTheCommit() {
+		Mono<FeedPage> waiting = this.feed.read(LANE, null, 0, 10, Duration.ofSeconds(20));
+		StepVerifier.create(waiting)
+			.thenAwait(Duration.ofMillis(200))
+			.then(() -> append("woken"))
+			.assertNext((page) -> assertThat(page.events()).extracting(Event::subject).containsExactly("woken"))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void eventsOfAnotherWriterAreFoundByThePoll() {
+		Mono<FeedPage> waiting = this.feed.read(LANE, null, 0, 10, Duration.ofSeconds(20));
+		StepVerifier.create(waiting.takeUntilOther(this.feed.watchOtherWriters()))
+			.thenAwait(Duration.ofMillis(600))
+			.then(this::insertPastTheSignal)
+			.assertNext((page) -> assertThat(page.events()).extracting(Event::subject).containsExactly("elsewhere"))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void anotherEpochIsAConflict() {
+		append("a");
+		get("?after=0&epoch=" + UUID.randomUUID()).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/other-epoch");
+	}
+
+	@Test
+	void aPositionThatIsNoLongerKeptIsGone() {
+		append("a", "b", "c");
+		StepVerifier.create(this.database.sql("DELETE FROM outbox WHERE position < 3").then()).verifyComplete();
+		get("?after=1").expectStatus().isEqualTo(410).expectBody().jsonPath("$.oldest").isEqualTo(3);
+		get("?after=2").expectStatus().isOk();
+	}
+
+	@Test
+	void aLaneThatDoesNotExistIsRefused() {
+		this.client.get()
+			.uri("/internal/feed/8")
+			.headers((headers) -> headers.setBearerAuth(this.passports.service()))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("lane");
+	}
+
+	private WebTestClient.ResponseSpec get(String query) {
+		return this.client.get()
+			.uri("/internal/feed/" + LANE + query)
+			.headers((headers) -> headers.setBearerAuth(this.passports.service()))
+			.exchange();
+	}
+
+	private void append(String... subjects) {
+		List<NewEvent> events = java.util.Arrays.stream(subjects)
+			.map((subject) -> new NewEvent("thing.happened", 1, SITE, Instant.parse("2026-11-21T10:00:00Z"), subject,
+					Map.of("n", 1)))
+			.toList();
+		StepVerifier.create(this.transaction.run(SiteScope.allSites(), this.outbox.append(events))).verifyComplete();
+	}
+
+	private void insertPastTheSignal() {
+		StepVerifier.create(this.database.sql("""
+				WITH counter AS (UPDATE lane SET n = n + 1 WHERE lane = $1 RETURNING n)
+				INSERT INTO outbox SELECT $1, n, gen_random_uuid(), 'thing.happened', 1, $2, now(), 'elsewhere', '{}'
+				FROM counter
+				""").bind(0, (short) LANE).bind(1, SITE).then()).verifyComplete();
+	}
+
+}

@@ -1,0 +1,241 @@
+package io.touchpoint.starter.event;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import io.touchpoint.starter.StarterApplication;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.PostgresTest;
+import io.touchpoint.starter.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Why the outbox has lanes: a reader that remembers the highest number of a sequence
+ * misses what a slower transaction commits later under a lower number.
+ */
+@SpringBootTest(classes = StarterApplication.class)
+@PostgresTest
+class OrderTrapTests {
+
+	private static final int WRITERS = 8;
+
+	private static final int EVENTS_PER_WRITER = 60;
+
+	@Autowired
+	private TestDatabase database;
+
+	@Autowired
+	private Outbox outbox;
+
+	@Autowired
+	private SiteScopedTransaction transaction;
+
+	@BeforeEach
+	void emptyLanes() throws SQLException {
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			statement.execute("DELETE FROM outbox");
+			statement.execute("UPDATE lane SET n = 0");
+		}
+	}
+
+	@Test
+	void aSequenceCursorLosesTheEventThatCommitsLate() throws SQLException {
+		try (Connection slow = this.database.connect();
+				Connection quick = this.database.connect();
+				Connection reader = this.database.connect()) {
+			slow.setAutoCommit(false);
+			insertNumbered(slow, "slow");
+			insertNumbered(quick, "quick");
+			List<String> seen = new ArrayList<>();
+			long cursor = readNumbered(reader, 0, seen);
+			slow.commit();
+			readNumbered(reader, cursor, seen);
+			assertThat(seen).as("the slow event is there and is never read").containsExactly("quick");
+		}
+	}
+
+	@Test
+	void inALaneTheSecondWriterWaitsSoThatNothingCommitsBelowTheCursor() throws SQLException, InterruptedException {
+		try (Connection slow = this.database.connect();
+				Connection quick = this.database.connect();
+				ExecutorService second = Executors.newSingleThreadExecutor()) {
+			slow.setAutoCommit(false);
+			quick.setAutoCommit(false);
+			this.outbox.append(slow, List.of(event("trap-site", "slow")));
+			CountDownLatch committed = new CountDownLatch(1);
+			Future<?> quickWriter = second.submit((Callable<Void>) () -> {
+				this.outbox.append(quick, List.of(event("trap-site", "quick")));
+				quick.commit();
+				committed.countDown();
+				return null;
+			});
+			assertThat(committed.await(300, TimeUnit.MILLISECONDS)).as("the later number waits for the earlier one")
+				.isFalse();
+			slow.commit();
+			assertThat(quickWriter).succeedsWithin(Duration.ofSeconds(5));
+			assertThat(subjects("trap-site")).containsExactly("slow", "quick");
+		}
+	}
+
+	@Test
+	void aReaderThatOnlyRemembersItsPositionSeesEveryEventOfManyWritersInOrder() throws Exception {
+		int lane = Outbox.laneOf("busy-site");
+		Set<Long> read = new HashSet<>();
+		try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+				Connection reader = this.database.connect()) {
+			List<Future<Integer>> work = IntStream.range(0, WRITERS)
+				.mapToObj((writer) -> writers.submit(() -> writeWithRollbacks("busy-site", writer)))
+				.toList();
+			long cursor = 0;
+			while (work.stream().anyMatch((future) -> !future.isDone())) {
+				cursor = readLane(reader, lane, cursor, read);
+			}
+			readLane(reader, lane, cursor, read);
+			int committed = 0;
+			for (Future<Integer> writer : work) {
+				committed += writer.get();
+			}
+			assertThat(read).as("each committed event once, positions without a hole")
+				.hasSize(committed)
+				.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, committed).boxed().toList());
+		}
+	}
+
+	@Test
+	void theReactiveOutboxGivesPositionsWithoutAHoleToo() {
+		Flux.range(0, 40)
+			.flatMap((n) -> this.transaction.run(SiteScope.allSites(),
+					this.outbox.append(List.of(event("reactive-site", "a" + n), event("reactive-site", "b" + n)))), 4)
+			.then(Mono.just(true))
+			.as(StepVerifier::create)
+			.expectNext(true)
+			.verifyComplete();
+		assertThat(positions("reactive-site"))
+			.containsExactlyElementsOf(LongStream.rangeClosed(1, 80).boxed().toList());
+	}
+
+	@Test
+	void eventsOfSeveralLanesAreRefused() {
+		reactor.test.StepVerifier.create(Mono
+			.defer(() -> this.outbox.append(List.of(event("site-1", "a"), event("site-2", "b"), event("site-3", "c")))))
+			.verifyError(IllegalArgumentException.class);
+	}
+
+	private int writeWithRollbacks(String site, int writer) throws SQLException {
+		int committed = 0;
+		try (Connection connection = this.database.connect()) {
+			connection.setAutoCommit(false);
+			for (int n = 0; n < EVENTS_PER_WRITER; n++) {
+				this.outbox.append(connection, List.of(event(site, writer + "-" + n)));
+				if (n % 5 == 4) {
+					connection.rollback();
+				}
+				else {
+					connection.commit();
+					committed++;
+				}
+			}
+		}
+		return committed;
+	}
+
+	private static long readLane(Connection reader, int lane, long cursor, Set<Long> read) throws SQLException {
+		try (PreparedStatement select = reader.prepareStatement(
+				"SELECT position FROM outbox WHERE lane = ? AND position > ? AND site = 'busy-site' ORDER BY position")) {
+			select.setInt(1, lane);
+			select.setLong(2, cursor);
+			long last = cursor;
+			try (ResultSet rows = select.executeQuery()) {
+				while (rows.next()) {
+					last = rows.getLong(1);
+					read.add(last);
+				}
+			}
+			return last;
+		}
+	}
+
+	private List<Long> positions(String site) {
+		return query("SELECT position FROM outbox WHERE site = ? ORDER BY position", site, (row) -> row.getLong(1));
+	}
+
+	private List<String> subjects(String site) {
+		return query("SELECT subject FROM outbox WHERE site = ? ORDER BY position", site, (row) -> row.getString(1));
+	}
+
+	private <T> List<T> query(String sql, String site, Column<T> column) {
+		try (Connection connection = this.database.connect();
+				PreparedStatement select = connection.prepareStatement(sql)) {
+			select.setString(1, site);
+			List<T> values = new ArrayList<>();
+			try (ResultSet rows = select.executeQuery()) {
+				while (rows.next()) {
+					values.add(column.of(rows));
+				}
+			}
+			return values;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static NewEvent event(String site, String subject) {
+		return new NewEvent("thing.happened", 1, site, Instant.parse("2026-11-21T10:00:00Z"), subject, Map.of("n", 1));
+	}
+
+	private static void insertNumbered(Connection connection, String note) throws SQLException {
+		try (PreparedStatement insert = connection.prepareStatement("INSERT INTO sequence_outbox (note) VALUES (?)")) {
+			insert.setString(1, note);
+			insert.executeUpdate();
+		}
+	}
+
+	private static long readNumbered(Connection connection, long cursor, List<String> seen) throws SQLException {
+		long last = cursor;
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement
+					.executeQuery("SELECT id, note FROM sequence_outbox WHERE id > " + cursor + " ORDER BY id")) {
+			while (rows.next()) {
+				last = rows.getLong(1);
+				seen.add(rows.getString(2));
+			}
+		}
+		return last;
+	}
+
+	private interface Column<T> {
+
+		T of(ResultSet row) throws SQLException;
+
+	}
+
+}
