@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import com.nimbusds.jose.jwk.JWK;
@@ -30,44 +28,35 @@ final class GatewayKeys {
 	/** A made-up key id must not make every request a fetch. */
 	private static final Duration PAUSE_BETWEEN_FETCHES = Duration.ofSeconds(1);
 
-	private final Mono<String> remote;
+	private final Mono<Void> fetch;
 
 	private final Path copy;
 
-	private final Clock clock;
-
 	private volatile List<JWK> known;
 
-	private volatile Instant lastFetch = Instant.EPOCH;
-
-	GatewayKeys(Mono<String> remote, Path state, Clock clock) {
-		this.remote = remote;
+	/**
+	 * @param remote asks the gateway for its key set, as JSON
+	 * @param state folder of the last good copy
+	 */
+	GatewayKeys(Mono<String> remote, Path state) {
 		this.copy = state.resolve("jwks.json");
-		this.clock = clock;
 		this.known = lastGood();
+		// Requests that meet an unknown key at the same time share one fetch.
+		this.fetch = remote.publishOn(Schedulers.boundedElastic()).doOnNext(this::accept).then().onErrorResume((ex) -> {
+			logger.warn("The gateway's keys could not be fetched, the last good ones stay in use: {}", ex.toString());
+			return Mono.empty();
+		}).cache(PAUSE_BETWEEN_FETCHES);
 	}
 
 	Flux<JWK> keysFor(SignedJWT passport) {
 		String keyId = passport.getHeader().getKeyID();
 		List<JWK> match = match(keyId);
-		return match.isEmpty() ? refresh().thenMany(Flux.defer(() -> Flux.fromIterable(match(keyId))))
+		return match.isEmpty() ? this.fetch.thenMany(Flux.defer(() -> Flux.fromIterable(match(keyId))))
 				: Flux.fromIterable(match);
 	}
 
 	private List<JWK> match(String keyId) {
 		return this.known.stream().filter((key) -> key.getKeyID().equals(keyId)).toList();
-	}
-
-	private Mono<Void> refresh() {
-		Instant now = this.clock.instant();
-		if (this.lastFetch.plus(PAUSE_BETWEEN_FETCHES).isAfter(now)) {
-			return Mono.empty();
-		}
-		this.lastFetch = now;
-		return this.remote.publishOn(Schedulers.boundedElastic()).doOnNext(this::accept).then().onErrorResume((ex) -> {
-			logger.warn("The gateway's keys could not be fetched, the last good ones stay in use: {}", ex.toString());
-			return Mono.empty();
-		});
 	}
 
 	private void accept(String json) {

@@ -69,11 +69,11 @@ class SecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ReactiveJwtDecoder passportDecoder(@Value("${spring.application.name}") String self, SecurityProperties properties,
-			InternalClient client, Clock clock) {
+			InternalClient client) {
 		Mono<String> remote = Mono
 			.defer(() -> client.to("gateway").get().uri("/.well-known/jwks.json").retrieve().bodyToMono(String.class));
 		return new PassportDecoder(self, properties.serviceSecret(), properties.clockSkew(),
-				new GatewayKeys(remote, properties.state(), clock));
+				new GatewayKeys(remote, properties.state()));
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package io.touchpoint.starter.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -90,6 +92,9 @@ public final class PostgresServer {
 		}
 
 		private static boolean dockerAnswers() {
+			if (System.getenv("DOCKER_HOST") == null && !Files.exists(Path.of("/var/run/docker.sock"))) {
+				return false;
+			}
 			try {
 				return DockerClientFactory.instance().isDockerAvailable();
 			}
