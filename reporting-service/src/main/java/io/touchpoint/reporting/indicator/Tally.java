@@ -24,4 +24,14 @@ public record Tally(long n, double x, double sum, double sumOfSquares) {
 				this.sumOfSquares + other.sumOfSquares);
 	}
 
+	/**
+	 * The amount that takes this tally away again.
+	 * @return the tally with every sign turned
+	 */
+	public Tally negated() {
+		// Subtracting from 0 keeps an empty tally equal to NONE: there is no negative
+		// zero
+		return new Tally(-this.n, 0 - this.x, 0 - this.sum, 0 - this.sumOfSquares);
+	}
+
 }

@@ -1,0 +1,68 @@
+package io.touchpoint.reporting.comparison;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.touchpoint.reporting.comparison.Measure.Better;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+
+/**
+ * The catalogue of measures.
+ */
+final class Measures {
+
+	private static final String ANSWERS = "Responses of customers";
+
+	private static final String COMPLAINTS = "Complaints";
+
+	/** All measures, in the order in which they are offered. */
+	static final List<Measure> ALL = List.of(
+			proportion("satisfaction", "Satisfied customers",
+					"Responses with an overall mark of 4 or 5, of all responses with an overall mark from 1 to 5.",
+					ANSWERS, Better.HIGH),
+			proportion("top-box", "Very satisfied customers",
+					"Responses with the overall mark 5, of all responses with an overall mark from 1 to 5.", ANSWERS,
+					Better.HIGH),
+			new Measure("nps", "Net promoter score",
+					"Promoters (9 or 10 of 10) less detractors (0 to 6), of all who said how likely they recommend us.",
+					ANSWERS, Better.HIGH, Kind.NET_SCORE, "nps", ""),
+			proportion("misery", "Moments of misery",
+					"Responses that are a moment of misery (overall mark 2 or less, one-tap 1, recommendation 3 or less, or"
+							+ " very much worse than expected), of all responses.",
+					ANSWERS, Better.LOW),
+			proportion("magic", "Moments of magic",
+					"Responses that are a moment of magic (best mark and better than expected, or praise), of all responses.",
+					ANSWERS, Better.HIGH),
+			proportion("promises", "Promises kept on time",
+					"Promises kept on time, of all promises that came due (kept, kept late or broken).", ANSWERS,
+					Better.HIGH),
+			proportion("timely", "Complaints answered on time",
+					"Complaints answered on time, of all complaints received in the period for which that is decided.",
+					COMPLAINTS, Better.HIGH),
+			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"));
+
+	private Measures() {
+	}
+
+	/** The measure of that id, or a refusal that names the field. */
+	static Measure named(String id) {
+		return ALL.stream()
+			.filter((measure) -> measure.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> Problems.invalid(new FieldFault("measure", "unknown-measure",
+					"There is no measure of that name; /api/reports/measures lists them.")));
+	}
+
+	private static Measure proportion(String id, String title, String definition, String source, Better better) {
+		return new Measure(id, title, definition, source, better, Kind.PROPORTION, id, "");
+	}
+
+	private static Measure treat(String dimension) {
+		String word = dimension.toLowerCase(Locale.ROOT);
+		return new Measure(word, dimension.charAt(0) + word.substring(1) + " rated good",
+				"Experienced ratings of 4 or 5 for " + word + ", of all ratings from 1 to 5 for it.", ANSWERS,
+				Better.HIGH, Kind.PROPORTION, "rating", dimension);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.touchpoint.reporting.comparison;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one site in a period.
+ *
+ * @param site the site
+ * @param from the first day
+ * @param to the last day
+ * @param refreshedAt when something was last counted
+ * @param measures all measures
+ * @param complaints its complaints
+ */
+record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant refreshedAt, List<Figure> measures,
+		Complaints complaints) {
+
+	/**
+	 * The site.
+	 *
+	 * @param code its code
+	 * @param name its name
+	 * @param region its region's code
+	 * @param regionName its region's name
+	 * @param peerGroup its peer group
+	 * @param timeZone the zone in which its days begin
+	 * @param open whether it is open
+	 */
+	record Site(String code, String name, String region, String regionName, String peerGroup, String timeZone,
+			boolean open) {
+	}
+
+	/**
+	 * One measure.
+	 *
+	 * @param measure its id
+	 * @param n the base
+	 * @param x the count behind the value
+	 * @param value the value
+	 * @param lower the lower end of its 95 % interval
+	 * @param upper the upper end of its 95 % interval
+	 * @param suppressed whether these are left out because the base is under ten
+	 */
+	record Figure(String measure, long n, @Nullable Long x, @Nullable Double value, @Nullable Double lower,
+			@Nullable Double upper, boolean suppressed) {
+	}
+
+	/**
+	 * Complaints of the site.
+	 *
+	 * @param open how many are open now
+	 * @param overdue how many of those are late
+	 * @param received how many came in the period
+	 * @param closed how many were closed in the period
+	 */
+	record Complaints(long open, long overdue, long received, long closed) {
+	}
+
+}

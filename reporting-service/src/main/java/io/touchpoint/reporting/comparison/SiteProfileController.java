@@ -1,0 +1,94 @@
+package io.touchpoint.reporting.comparison;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.reporting.comparison.SiteProfileQueries.Backlog;
+import io.touchpoint.reporting.comparison.SiteProfileQueries.Counted;
+import io.touchpoint.reporting.indicator.Interval;
+import io.touchpoint.reporting.indicator.Suppression;
+import io.touchpoint.reporting.indicator.Tally;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Site")
+class SiteProfileController {
+
+	private final SiteScopedTransaction transaction;
+
+	private final SiteProfileQueries queries;
+
+	private final Clock clock;
+
+	SiteProfileController(SiteScopedTransaction transaction, SiteProfileQueries queries, Clock clock) {
+		this.transaction = transaction;
+		this.queries = queries;
+		this.clock = clock;
+	}
+
+	@GetMapping("/api/reports/sites/{code}")
+	@Operation(summary = "One of the caller's sites in all measures")
+	Mono<SiteProfile> site(@Parameter(hidden = true) Caller caller, @PathVariable String code,
+			@RequestParam(required = false) @Schema(format = "date") @Nullable String from,
+			@RequestParam(required = false) @Schema(format = "date") @Nullable String to) {
+		Readers.check(caller);
+		Instant now = this.clock.instant();
+		Period period = Period.of(from, to, LocalDate.ofInstant(now, this.clock.getZone()));
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.site(caller.sites(), code.replace('\0', ' '))
+						.flatMap((site) -> profile(site, period, now)))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("site")));
+	}
+
+	private Mono<SiteProfile> profile(SiteProfile.Site site, Period period, Instant now) {
+		return this.queries.refreshedAt()
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((refreshedAt) -> this.queries.counted(site.code(), period)
+				.collectList()
+				.flatMap((counted) -> this.queries.backlog(site.code(), now)
+					.map((backlog) -> new SiteProfile(site, period.from(), period.to(), refreshedAt.orElse(null),
+							Measures.ALL.stream().map((measure) -> figure(measure, counted)).toList(),
+							complaints(backlog, counted)))));
+	}
+
+	private static SiteProfile.Figure figure(Measure measure, List<Counted> counted) {
+		Tally tally = tally(counted, measure.rollup(), measure.dimension());
+		Double value = measure.kind().value(tally);
+		Interval interval = measure.kind().interval(tally);
+		return new SiteProfile.Figure(measure.id(), tally.n(), (value != null) ? measure.kind().x(tally) : null, value,
+				(interval != null) ? interval.lower() : null, (interval != null) ? interval.upper() : null,
+				Suppression.hides(tally.n()));
+	}
+
+	private static SiteProfile.Complaints complaints(Backlog backlog, List<Counted> counted) {
+		return new SiteProfile.Complaints(backlog.open(), backlog.overdue(), tally(counted, "received", "").n(),
+				tally(counted, "closed", "").n());
+	}
+
+	private static Tally tally(List<Counted> counted, String rollup, String dimension) {
+		return counted.stream()
+			.filter((row) -> row.rollup().equals(rollup) && row.dimension().equals(dimension))
+			.map(Counted::tally)
+			.reduce(Tally.NONE, Tally::plus);
+	}
+
+}

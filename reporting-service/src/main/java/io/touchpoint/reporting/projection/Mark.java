@@ -1,0 +1,55 @@
+package io.touchpoint.reporting.projection;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+import io.touchpoint.reporting.indicator.Tally;
+
+/**
+ * What one fact adds to one rollup row.
+ *
+ * @param key which row
+ * @param amount how much
+ */
+record Mark(Key key, Tally amount) {
+
+	/** A row that only counts. */
+	static Mark count(String measure, String site, LocalDate day) {
+		return new Mark(new Key(measure, "", site, day), new Tally(1, 0, 0, 0));
+	}
+
+	/** A yes or no. */
+	static Mark of(String measure, String site, LocalDate day, boolean met) {
+		double x = met ? 1 : 0;
+		return new Mark(new Key(measure, "", site, day), new Tally(1, x, x, x));
+	}
+
+	/** A value of which some count as met. */
+	static Mark of(String measure, String dimension, String site, LocalDate day, boolean met, double value) {
+		return new Mark(new Key(measure, dimension, site, day), new Tally(1, met ? 1 : 0, value, value * value));
+	}
+
+	/**
+	 * The key of a rollup row. Rows are written in this order by everybody, so that two
+	 * writers never wait for each other in a circle.
+	 *
+	 * @param measure the measure
+	 * @param dimension the dimension of TREAT, or empty
+	 * @param site the site's code
+	 * @param day the site's local day
+	 */
+	record Key(String measure, String dimension, String site, LocalDate day) implements Comparable<Key> {
+
+		private static final Comparator<Key> ORDER = Comparator.comparing(Key::measure)
+			.thenComparing(Key::dimension)
+			.thenComparing(Key::site)
+			.thenComparing(Key::day);
+
+		@Override
+		public int compareTo(Key other) {
+			return ORDER.compare(this, other);
+		}
+
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.touchpoint.reporting.projection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import io.touchpoint.starter.event.Event;
+
+/**
+ * A response as far as it is counted.
+ *
+ * @param id the response
+ * @param site its site
+ * @param occurredAt when the customer gave it
+ * @param channel how it came
+ * @param touchpoint the moment of the journey that it is about, if any
+ * @param customerType the type of customer
+ * @param overall the overall mark, 1 to 5
+ * @param nps the likelihood to recommend, 0 to 10
+ * @param moment misery, neutral or magic
+ * @param promise how the promise made to the customer ended
+ * @param dimensions the TREAT ratings, as they came
+ */
+record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @Nullable String touchpoint,
+		@Nullable String customerType, @Nullable Integer overall, @Nullable Integer nps, String moment,
+		@Nullable String promise, JsonNode dimensions) {
+
+	static final String RECEIVED = "response.received";
+
+	/** Rollup of the experienced half of TREAT; the dimension says which. */
+	static final String RATING = "rating";
+
+	static ResponseFact of(Event event) {
+		Members data = new Members(event);
+		ResponseFact fact = new ResponseFact(data.subject(), event.site(), event.occurredAt(), data.text("channel"),
+				data.optionalText("touchpoint"), data.optionalText("customerType"), data.optionalMark("overall", 1, 5),
+				data.optionalMark("nps", 0, 10), data.text("moment"), data.optionalText("promise"),
+				data.node("dimensions"));
+		fact.ratings();
+		return fact;
+	}
+
+	/**
+	 * What this response adds to the rollups.
+	 * @param day the site's local day of it
+	 */
+	List<Mark> marks(LocalDate day) {
+		List<Mark> marks = new ArrayList<>();
+		marks.add(Mark.of("misery", this.site, day, this.moment.equals("MISERY")));
+		marks.add(Mark.of("magic", this.site, day, this.moment.equals("MAGIC")));
+		if (this.overall != null) {
+			marks.add(Mark.of("satisfaction", "", this.site, day, this.overall >= 4, this.overall));
+			marks.add(Mark.of("top-box", this.site, day, this.overall == 5));
+		}
+		if (this.nps != null) {
+			int net = (this.nps >= 9) ? 1 : (this.nps <= 6) ? -1 : 0;
+			marks.add(Mark.of("nps", "", this.site, day, net == 1, net));
+		}
+		if (this.promise != null && !this.promise.equals("OPEN")) {
+			marks.add(Mark.of("promises", this.site, day, this.promise.equals("KEPT")));
+		}
+		ratings()
+			.forEach((dimension, rating) -> marks.add(Mark.of(RATING, dimension, this.site, day, rating >= 4, rating)));
+		return marks;
+	}
+
+	private Map<String, Integer> ratings() {
+		Map<String, Integer> ratings = new TreeMap<>();
+		this.dimensions.properties().forEach((dimension) -> {
+			Integer experienced = Members.mark(dimension.getValue().path("experienced"), dimension.getKey(), 1, 5);
+			if (experienced != null) {
+				ratings.put(dimension.getKey(), experienced);
+			}
+		});
+		return ratings;
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.touchpoint.reporting.projection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The responses that were counted.
+ */
+@Component
+class ResponseFactRepository {
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	ResponseFactRepository(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	/**
+	 * Keeps the facts that are new.
+	 * @return the ids of those, with their site's local day
+	 */
+	Mono<Map<UUID, LocalDate>> insert(Collection<ResponseFact> facts) {
+		return this.database.sql("""
+				INSERT INTO response_fact (id, site, day, occurred_at, channel, touchpoint, customer_type, overall, nps,
+					moment, promise, dimensions)
+				SELECT f.id, f.site, (f.occurred_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date, f.occurred_at,
+					f.channel, f.touchpoint, f.customer_type, f.overall, f.nps, f.moment, f.promise, f.dimensions::jsonb
+				FROM unnest(:ids, :sites, :times, :channels, :touchpoints, :types, :overalls, :nps, :moments, :promises,
+						:dimensions)
+					AS f (id, site, occurred_at, channel, touchpoint, customer_type, overall, nps, moment, promise,
+						dimensions)
+				LEFT JOIN site s ON s.code = f.site
+				ON CONFLICT (id) DO NOTHING
+				RETURNING id, day
+				""")
+			.bind("ids", Columns.of(facts, ResponseFact::id, UUID[]::new))
+			.bind("sites", Columns.of(facts, ResponseFact::site, String[]::new))
+			.bind("times", Columns.of(facts, ResponseFact::occurredAt, Instant[]::new))
+			.bind("channels", Columns.of(facts, ResponseFact::channel, String[]::new))
+			.bind("touchpoints", Columns.of(facts, ResponseFact::touchpoint, String[]::new))
+			.bind("types", Columns.of(facts, ResponseFact::customerType, String[]::new))
+			.bind("overalls", Columns.of(facts, ResponseFact::overall, Integer[]::new))
+			.bind("nps", Columns.of(facts, ResponseFact::nps, Integer[]::new))
+			.bind("moments", Columns.of(facts, ResponseFact::moment, String[]::new))
+			.bind("promises", Columns.of(facts, ResponseFact::promise, String[]::new))
+			.bind("dimensions",
+					Columns.of(facts, (fact) -> this.json.writeValueAsString(fact.dimensions()), String[]::new))
+			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "day", LocalDate.class)))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	/** Moves a site's facts to the days of its present time zone. */
+	Mono<Void> moveDays(String site, String timeZone) {
+		return this.database.sql("""
+				UPDATE response_fact SET day = (occurred_at AT TIME ZONE :zone)::date
+				WHERE site = :site AND day <> (occurred_at AT TIME ZONE :zone)::date
+				""").bind("zone", timeZone).bind("site", site).then();
+	}
+
+	/** What all of a site's facts add to the rollups. */
+	Flux<Mark> marks(String site) {
+		return this.database
+			.sql("""
+					SELECT id, site, day, occurred_at, channel, overall, nps, moment, promise, dimensions::text AS dimensions
+					FROM response_fact WHERE site = :site
+					""")
+			.bind("site", site)
+			.map((row) -> read(row).marks(Columns.value(row, "day", LocalDate.class)))
+			.all()
+			.flatMapIterable((marks) -> marks);
+	}
+
+	private ResponseFact read(Readable row) {
+		return new ResponseFact(Columns.value(row, "id", UUID.class), Columns.value(row, "site", String.class),
+				Columns.value(row, "occurred_at", Instant.class), Columns.value(row, "channel", String.class), null,
+				null, row.get("overall", Integer.class), row.get("nps", Integer.class),
+				Columns.value(row, "moment", String.class), row.get("promise", String.class),
+				this.json.readTree(Columns.value(row, "dimensions", String.class)));
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.touchpoint.reporting.projection;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.event.Event;
+import io.touchpoint.starter.event.EventHandler;
+
+import org.springframework.stereotype.Component;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Counts the responses that feedback-service tells.
+ */
+@Component
+class ResponseProjection implements EventHandler {
+
+	private final LaneRepository lanes;
+
+	private final ResponseFactRepository facts;
+
+	private final RollupRepository rollups;
+
+	private final ChangeRepository changes;
+
+	ResponseProjection(LaneRepository lanes, ResponseFactRepository facts, RollupRepository rollups,
+			ChangeRepository changes) {
+		this.lanes = lanes;
+		this.facts = facts;
+		this.rollups = rollups;
+		this.changes = changes;
+	}
+
+	@Override
+	public String name() {
+		return "reporting-responses";
+	}
+
+	@Override
+	public String source() {
+		return "feedback-service";
+	}
+
+	@Override
+	public Mono<Void> handle(List<Event> events) {
+		Map<UUID, ResponseFact> told = events.stream()
+			.filter((event) -> event.type().equals(ResponseFact.RECEIVED))
+			.map(ResponseFact::of)
+			.collect(Collectors.toMap(ResponseFact::id, (fact) -> fact, (first, again) -> first, LinkedHashMap::new));
+		return told.isEmpty() ? Mono.empty() : count(events.getFirst().lane(), told);
+	}
+
+	private Mono<Void> count(int lane, Map<UUID, ResponseFact> told) {
+		return this.lanes.keepZones(lane).then(this.facts.insert(told.values())).flatMap((days) -> {
+			List<ResponseFact> fresh = told.values().stream().filter((fact) -> days.containsKey(fact.id())).toList();
+			return this.rollups.add(delta(fresh, days))
+				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
+						fresh.stream().map(ResponseFact::site).toList()));
+		});
+	}
+
+	private static Delta delta(List<ResponseFact> fresh, Map<UUID, LocalDate> days) {
+		Delta delta = new Delta();
+		for (ResponseFact fact : fresh) {
+			delta.plus(fact.marks(requireNonNull(days.get(fact.id()))));
+		}
+		return delta;
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.touchpoint.reporting.projection;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.World;
+import io.touchpoint.starter.event.Event;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static io.touchpoint.reporting.Told.aResponse;
+import static io.touchpoint.reporting.Told.aSite;
+import static io.touchpoint.reporting.Told.responses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@ReportingTest
+class ResponseProjectionTests {
+
+	private static final String SATISFACTION = "SELECT site, day, n, x, sum, sum_sq FROM rollup "
+			+ "WHERE measure = 'satisfaction' ORDER BY site, day";
+
+	@Autowired
+	private World world;
+
+	@BeforeEach
+	void anEmptyService() {
+		this.world.clear();
+	}
+
+	@Test
+	void responsesAreCountedPerSiteAndDay() {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		this.world.tell("feedback-service", responses("bay", "2026-11-17", 1, 0));
+
+		assertThat(this.world.rows(SATISFACTION)).containsExactly("bay|2026-11-16|3|2|13|59",
+				"bay|2026-11-17|1|1|5|25");
+	}
+
+	@Test
+	void theWeekIsTheSumOfItsDays() {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		this.world.tell("feedback-service", responses("bay", "2026-11-22", 1, 0));
+		this.world.tell("feedback-service", responses("bay", "2026-11-23", 1, 0));
+
+		assertThat(this.world
+			.rows("SELECT week, n, x, sum, sum_sq FROM rollup_week WHERE measure = 'satisfaction' " + "ORDER BY week"))
+			.containsExactly("2026-11-16|4|3|18|84", "2026-11-23|1|1|5|25");
+	}
+
+	@Test
+	void theSameBatchTwiceChangesNothing() {
+		List<Event> batch = responses("bay", "2026-11-16", 5, 3);
+		this.world.tell("feedback-service", batch);
+		List<String> once = everything();
+
+		this.world.tell("feedback-service", batch);
+
+		assertThat(everything()).isEqualTo(once);
+	}
+
+	@Test
+	void theSameResponseTwiceInABatchCountsOnce() {
+		UUID id = UUID.randomUUID();
+
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), aResponse("bay").id(id).event());
+
+		assertThat(this.world.rows(SATISFACTION)).containsExactly("bay|2026-11-16|1|1|5|25");
+	}
+
+	@Test
+	void aResponseCountsOnTheLocalDayOfItsSite() {
+		this.world.tell("gateway", aSite("auckland").timeZone("Pacific/Auckland").event(),
+				aSite("chicago").timeZone("America/Chicago").event());
+
+		this.world.tell("feedback-service", aResponse("auckland").at("2026-11-16T12:00:00Z").event(),
+				aResponse("chicago").at("2026-11-16T05:59:59Z").event());
+
+		assertThat(this.world.rows("SELECT site, day FROM rollup WHERE measure = 'satisfaction' ORDER BY site"))
+			.containsExactly("auckland|2026-11-17", "chicago|2026-11-15");
+	}
+
+	@Test
+	void whatWasNotAskedIsNotCounted() {
+		this.world.tell("feedback-service", aResponse("bay").overall(null).nps(null).event());
+
+		assertThat(this.world.rows("SELECT DISTINCT measure FROM rollup ORDER BY measure")).containsExactly("magic",
+				"misery");
+	}
+
+	@Test
+	void unknownEventsAreLeftAlone() {
+		Event response = aResponse("bay").event();
+
+		this.world.tell("feedback-service", new Event(response.id(), response.lane(), response.position(),
+				"survey.published", 1, "bay", response.occurredAt(), "x", response.data()));
+
+		assertThat(this.world.rows("SELECT * FROM change")).isEmpty();
+	}
+
+	@Test
+	void anEventThatCannotBeUnderstoodSaysWhy() {
+		Event impossible = aResponse("bay").overall(6).event();
+
+		assertThatThrownBy(() -> this.world.tell("feedback-service", impossible))
+			.hasMessageContaining("overall is 6, not 1 to 5");
+	}
+
+	@Test
+	void aVersionOfTheFutureIsRefusedInsteadOfMisread() {
+		Event event = aResponse("bay").event();
+		Event future = new Event(event.id(), event.lane(), event.position(), event.type(), 2, event.site(),
+				event.occurredAt(), event.subject(), event.data());
+
+		assertThatThrownBy(() -> this.world.tell("feedback-service", future)).hasMessageContaining("version 2");
+	}
+
+	@Test
+	void theNewsAreNumberedInTheirOrder() {
+		this.world.tell("feedback-service", aResponse("bay").event());
+		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("bay").event());
+
+		assertThat(this.world.rows("SELECT site, kind, seq FROM change")).containsExactly("bay|response|2");
+	}
+
+	private List<String> everything() {
+		return this.world
+			.rows("SELECT 'day', r::text FROM rollup r UNION ALL SELECT 'week', w::text FROM rollup_week w "
+					+ "UNION ALL SELECT 'change', c::text FROM change c UNION ALL SELECT 'n', c::text FROM change_counter c "
+					+ "UNION ALL SELECT 'fact', f::text FROM response_fact f ORDER BY 1, 2");
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.touchpoint.reporting.projection;
+
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.World;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aResponse;
+import static io.touchpoint.reporting.Told.aSite;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The second wall alone: plain SQL as the runtime role, without any of our checks.
+ */
+@ReportingTest
+class RowLevelSecurityTests {
+
+	@Autowired
+	private World world;
+
+	@BeforeEach
+	void twoSites() {
+		this.world.clear();
+		this.world.tell("gateway", aSite("bay").event(), aSite("lake").event());
+		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("lake").event());
+		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "rollup", "rollup_week", "change" })
+	void onlyTheSitesInScopeAreVisible(String table) {
+		String column = table.equals("site") ? "code" : "site";
+		String sites = "SELECT DISTINCT " + column + " FROM " + table + " ORDER BY 1";
+
+		assertThat(this.world.rows("lake", sites)).containsExactly("lake");
+		assertThat(this.world.rows("bay,lake", sites)).containsExactly("bay", "lake");
+		assertThat(this.world.rows("*", sites)).containsExactly("bay", "lake");
+		assertThat(this.world.rows("", sites)).isEqualTo(List.of());
+	}
+
+}
