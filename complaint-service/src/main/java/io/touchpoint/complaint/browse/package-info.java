@@ -1,0 +1,7 @@
+/**
+ * Lists and details for staff.
+ */
+@NullMarked
+package io.touchpoint.complaint.browse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Entry.Kind;
+import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Problems;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads cases with their timelines.
+ */
+@Component
+public class CaseViews {
+
+	private final ComplaintRepository complaints;
+
+	private final Sites sites;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Deadlines.Calendar calendar;
+
+	private final Clock clock;
+
+	CaseViews(ComplaintRepository complaints, Sites sites, SiteScopedTransaction transaction,
+			Deadlines.Calendar calendar, Clock clock) {
+		this.complaints = complaints;
+		this.sites = sites;
+		this.transaction = transaction;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/**
+	 * The case, or a 404 problem if there is none in that scope.
+	 */
+	public Mono<CaseView> find(SiteScope scope, UUID id) {
+		Mono<CaseView> work = this.complaints.find(id).flatMap(this::view);
+		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
+	}
+
+	private Mono<CaseView> view(Complaint complaint) {
+		return this.complaints.entries(complaint.id())
+			.collectList()
+			.zipWith(this.sites.here(complaint.site()), (entries, site) -> CaseView.of(complaint,
+					timeline(complaint, entries), this.clock.instant(), this.calendar.at(site.zone())));
+	}
+
+	/** The receipt and the forwarding stand in the case and open its timeline. */
+	private static List<Entry> timeline(Complaint complaint, List<Entry> entries) {
+		List<Entry> timeline = new ArrayList<>();
+		timeline.add(new Entry(complaint.times().receivedAt(), complaint.receivedBy(), Kind.RECEIVED, null, null,
+				Status.RECEIVED.name(), true));
+		Instant forwarded = complaint.times().forwardedAt();
+		if (forwarded != null) {
+			timeline.add(new Entry(forwarded, complaint.receivedBy(), Kind.FORWARDED, null, null, null, false));
+		}
+		timeline.addAll(entries);
+		return List.copyOf(timeline);
+	}
+
+}

@@ -1,0 +1,211 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Decision.Rejected;
+import io.touchpoint.complaint.casework.Decision.Step;
+import io.touchpoint.complaint.site.Site;
+import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what cases decide: the row, its timeline and its events in one commit.
+ */
+@Component
+public class Casework {
+
+	private final ComplaintRepository complaints;
+
+	private final IntakeKeys keys;
+
+	private final Sites sites;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Outbox outbox;
+
+	private final Deadlines.Calendar calendar;
+
+	private final CaseMeters meters;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	Casework(ComplaintRepository complaints, IntakeKeys keys, Sites sites, SiteScopedTransaction transaction,
+			Outbox outbox, Deadlines.Calendar calendar, CaseMeters meters, Ids ids, Clock clock) {
+		this.complaints = complaints;
+		this.keys = keys;
+		this.sites = sites;
+		this.transaction = transaction;
+		this.outbox = outbox;
+		this.calendar = calendar;
+		this.meters = meters;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a complaint in, once per key.
+	 * @param wanted what comes in, given the site
+	 * @param also further rows of the same transaction, written for a repetition too
+	 */
+	public Mono<Complaint> receive(String site, Function<Site, NewCase> wanted, Actor by, @Nullable IntakeKey key,
+			Function<Complaint, Mono<Void>> also) {
+		UUID id = this.ids.next();
+		Mono<Accepted> fresh = begin(id, site, wanted, by).flatMap((receipt) -> keep(receipt, true, also));
+		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
+			.flatMap((mine) -> mine ? fresh : again(key, also));
+		return this.transaction.run(SiteScope.of(site), once).doOnNext(this::count).map(Accepted::complaint);
+	}
+
+	/**
+	 * Changes a case as it decides; nothing is written when it says no.
+	 * @param expected the revision that the caller saw, or null to take any
+	 * @param further lines for the timeline, written when the case says yes
+	 */
+	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish, List<Entry> further) {
+		Mono<Decision> work = this.complaints.take(id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")))
+			.flatMap((complaint) -> check(complaint, expected))
+			.flatMap((complaint) -> deadlines(complaint)
+				.map((deadlines) -> wish.decide(complaint, this.clock.instant(), deadlines)))
+			.flatMap((decision) -> keep(decision, further));
+		return this.transaction.run(scope, work).doOnNext(this::count);
+	}
+
+	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {
+		return change(scope, id, expected, wish, List.of());
+	}
+
+	/**
+	 * Cases whose time for a first answer is over and that do not count as late yet.
+	 */
+	public Flux<UUID> unanswered(int most) {
+		return this.transaction.list(SiteScope.allSites(), this.complaints.unanswered(this.clock.instant(), most));
+	}
+
+	/**
+	 * Adds a line to the timeline. It changes nothing that two people could overwrite, so
+	 * the revision stays.
+	 */
+	public Mono<Void> note(SiteScope scope, UUID id, Actor by, String text, boolean visibleToCustomer) {
+		return change(scope, id, null, (complaint, now, deadlines) -> new Accepted(complaint, List.of()),
+				List.of(Entry.note(this.clock.instant(), by, text, visibleToCustomer)))
+			.then();
+	}
+
+	private Mono<Accepted> begin(UUID id, String code, Function<Site, NewCase> wanted, Actor by) {
+		return this.sites.here(code)
+			.switchIfEmpty(Mono.error(
+					() -> Problems.invalid(new FieldFault("site", "unknown-site", "There is no site '" + code + "'."))))
+			.zipWhen((site) -> this.complaints.nextNumber(),
+					(site, number) -> begin(id, wanted.apply(site), by, site, number));
+	}
+
+	private Accepted begin(UUID id, NewCase wanted, Actor by, Site site, long number) {
+		Instant now = this.clock.instant();
+		Deadlines deadlines = this.calendar.at(site.zone());
+		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
+				wanted.contact(), by, now, false, deadlines);
+		Accepted owned = (wanted.owner() == null) ? receipt
+				: receipt.then(receipt.complaint().assign(wanted.owner(), by, now));
+		if (wanted.onTheSpot() == null) {
+			return owned;
+		}
+		return switch (Complaint.settleOnTheSpot(owned, wanted.onTheSpot(), by, now, deadlines)) {
+			case Accepted settled -> settled;
+			case Rejected no -> throw Rejections.problem(no);
+		};
+	}
+
+	private Mono<Accepted> again(IntakeKey key, Function<Complaint, Mono<Void>> also) {
+		return this.keys.made(key)
+			.flatMap(this.complaints::find)
+			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
+	}
+
+	private Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
+		if (expected == null || expected == complaint.revision()) {
+			return Mono.just(complaint);
+		}
+		return Mono.error(new StaleRevision(complaint));
+	}
+
+	private Mono<Deadlines> deadlines(Complaint complaint) {
+		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site.zone()));
+	}
+
+	private Mono<Decision> keep(Decision decision, List<Entry> further) {
+		return switch (decision) {
+			case Rejected no -> Mono.just(no);
+			case Accepted yes ->
+				keep(yes, false, (complaint) -> this.complaints.addEntries(complaint, further)).cast(Decision.class);
+		};
+	}
+
+	private Mono<Accepted> keep(Accepted yes, boolean first, Function<Complaint, Mono<Void>> also) {
+		return (first ? this.complaints.add(yes.complaint()) : saveIfChanged(yes))
+			.then(Mono.defer(() -> this.complaints.addEntries(yes.complaint(), yes.entries())))
+			.then(Mono.defer(() -> also.apply(yes.complaint())))
+			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
+			.thenReturn(yes);
+	}
+
+	private Mono<Void> saveIfChanged(Accepted yes) {
+		return yes.steps().isEmpty() ? Mono.empty() : this.complaints.save(yes.complaint());
+	}
+
+	private void count(Decision decision) {
+		if (decision instanceof Accepted accepted) {
+			this.meters.count(accepted.steps());
+		}
+	}
+
+	/**
+	 * What somebody wants of a case.
+	 */
+	@FunctionalInterface
+	public interface Wish {
+
+		Decision decide(Complaint complaint, Instant now, Deadlines deadlines);
+
+	}
+
+	/**
+	 * Somebody else changed the case in the meantime; carries it as it stands.
+	 */
+	static final class StaleRevision extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient Complaint current;
+
+		StaleRevision(Complaint current) {
+			super("The case has another revision", null, false, false);
+			this.current = current;
+		}
+
+		Complaint current() {
+			return Objects.requireNonNull(this.current);
+		}
+
+	}
+
+}

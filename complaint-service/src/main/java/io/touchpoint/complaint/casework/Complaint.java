@@ -1,0 +1,182 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Decision.Reason;
+import io.touchpoint.complaint.casework.Decision.Rejected;
+import io.touchpoint.complaint.casework.Decision.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case. It decides by itself and touches nothing: each decision is a value.
+ *
+ * @param revision rises by one with every step
+ * @param receivedBy name of the colleague who took it in, or the customer
+ * @param timely whether the first answer came in time; null while that is not decided
+ * @param imported taken over from another system: nobody is written to
+ */
+public record Complaint(UUID id, String site, String reference, long revision, Status status, Matter matter,
+		@Nullable Contact contact, String receivedBy, @Nullable Person owner, boolean onTheSpot, Settlement settlement,
+		Times times, @Nullable Boolean timely, boolean imported) {
+
+	/**
+	 * The case at its beginning.
+	 */
+	public static Accepted receive(UUID id, String site, String reference, Matter matter, @Nullable Contact contact,
+			Actor by, Instant at, boolean imported, Deadlines deadlines) {
+		Complaint received = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(), null,
+				false, Settlement.NONE, Times.received(at, matter.severity(), deadlines), null, imported);
+		return new Accepted(received, List.of(new Step(received, new ComplaintEvent.Received(at, by))));
+	}
+
+	/**
+	 * Received and resolved in one step by the people present.
+	 */
+	public static Decision settleOnTheSpot(Accepted receipt, Move resolution, Actor by, Instant at,
+			Deadlines deadlines) {
+		return switch (receipt.complaint().move(resolution, by, at, deadlines)) {
+			case Rejected no -> no;
+			case Accepted yes -> receipt.then(yes);
+		};
+	}
+
+	/**
+	 * Which moves are possible at that time.
+	 */
+	public Set<Status> possible(Instant now, Deadlines deadlines) {
+		Set<Status> possible = EnumSet.noneOf(Status.class);
+		this.status.next().stream().filter((to) -> !tooLate(to, now, deadlines)).forEach(possible::add);
+		return possible;
+	}
+
+	public Decision move(Move move, Actor by, Instant at, Deadlines deadlines) {
+		Status to = move.to();
+		if (!this.status.next().contains(to)) {
+			return rejected(Reason.ILLEGAL_MOVE,
+					"A case that is " + words(this.status) + " cannot become " + words(to) + ".", at, deadlines);
+		}
+		if (tooLate(to, at, deadlines)) {
+			return rejected(Reason.TOO_LATE,
+					(to == Status.REOPENED) ? "The time for reopening this case is over."
+							: "The time for resolving this case on the spot is over; acknowledge it first.",
+					at, deadlines);
+		}
+		if (to == Status.RESOLVED && move.settlement().outcome() == null) {
+			return rejected(Reason.OUTCOME_MISSING, "A resolved case needs its outcome.", at, deadlines);
+		}
+		if (to != Status.RESOLVED && !move.settlement().empty()) {
+			return rejected(Reason.OUTCOME_TOO_EARLY, "Outcome and remedy belong to the move to RESOLVED.", at,
+					deadlines);
+		}
+		Complaint after = moved(to, move.settlement(), at, deadlines);
+		return accepted(after, new ComplaintEvent.Moved(at, by, this.status, to, move.note()));
+	}
+
+	/**
+	 * Gives the case to a colleague, or to nobody.
+	 */
+	public Accepted assign(@Nullable Person to, Actor by, Instant at) {
+		if (Objects.equals(this.owner, to)) {
+			return new Accepted(this, List.of());
+		}
+		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, this.matter,
+				this.contact, this.receivedBy, to, this.onTheSpot, this.settlement, this.times, this.timely,
+				this.imported);
+		return accepted(after, new ComplaintEvent.Reassigned(at, by, this.owner, to));
+	}
+
+	/**
+	 * The time for a first answer is over: from now on it is late, whenever it comes.
+	 */
+	public Accepted answerOverdue(Instant now) {
+		if (this.status != Status.RECEIVED || this.timely != null || !this.times.acknowledgeBy().isBefore(now)) {
+			return new Accepted(this, List.of());
+		}
+		Complaint after = with(this.revision + 1, this.status, this.onTheSpot, this.settlement, this.times,
+				Boolean.FALSE);
+		return accepted(after, new ComplaintEvent.AnswerOverdue(now, Actor.CLOCK));
+	}
+
+	/**
+	 * The next deadline; none while the customer's answer is awaited or nothing is owed.
+	 */
+	public @Nullable Instant dueAt() {
+		return switch (this.status) {
+			case RECEIVED -> this.times.acknowledgeBy().isBefore(this.times.resolveBy()) ? this.times.acknowledgeBy()
+					: this.times.resolveBy();
+			case ACKNOWLEDGED, INVESTIGATING, REOPENED -> this.times.resolveBy();
+			case WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, WITHDRAWN, REFERRED -> null;
+		};
+	}
+
+	public boolean overdue(Instant now) {
+		Instant due = dueAt();
+		return due != null && due.isBefore(now);
+	}
+
+	/**
+	 * The same case as its source describes it, where the source knows better.
+	 */
+	public Complaint asTold(Status status, Settlement settlement, Times times, @Nullable Boolean timely) {
+		return with(this.revision, status, this.onTheSpot, settlement, times, timely);
+	}
+
+	private boolean tooLate(Status to, Instant at, Deadlines deadlines) {
+		if (this.status == Status.RECEIVED && to == Status.RESOLVED) {
+			return at.isAfter(deadlines.onTheSpotBy(this.times.receivedAt()));
+		}
+		Instant ended = this.times.endedAt();
+		return to == Status.REOPENED && ended != null && at.isAfter(deadlines.reopenBy(ended));
+	}
+
+	private Complaint moved(Status to, Settlement given, Instant at, Deadlines deadlines) {
+		Times resumed = this.times.resumed(at, deadlines);
+		return switch (to) {
+			case ACKNOWLEDGED -> next(to, this.settlement, resumed.acknowledged(at), firstAnswer(at));
+			case INVESTIGATING, WITHDRAWN, REFERRED -> next(to, this.settlement, resumed, this.timely);
+			case WAITING_FOR_CUSTOMER -> next(to, this.settlement, resumed.waiting(at), this.timely);
+			case RESOLVED -> with(this.revision + 1, to, this.onTheSpot || this.status == Status.RECEIVED, given,
+					resumed.acknowledged(at).resolved(at), firstAnswer(at));
+			case CLOSED -> next(to, this.settlement, resumed.closed(at), this.timely);
+			case REOPENED -> next(to, Settlement.NONE,
+					resumed.reopened(deadlines.resolveBy(at, this.matter.severity())), this.timely);
+			case RECEIVED -> throw new IllegalStateException("No case is received twice");
+		};
+	}
+
+	private @Nullable Boolean firstAnswer(Instant at) {
+		if (this.timely != null || this.times.acknowledgedAt() != null) {
+			return this.timely;
+		}
+		return !at.isAfter(this.times.acknowledgeBy());
+	}
+
+	private Complaint next(Status to, Settlement settlement, Times times, @Nullable Boolean timely) {
+		return with(this.revision + 1, to, this.onTheSpot, settlement, times, timely);
+	}
+
+	private Complaint with(long revision, Status status, boolean onTheSpot, Settlement settlement, Times times,
+			@Nullable Boolean timely) {
+		return new Complaint(this.id, this.site, this.reference, revision, status, this.matter, this.contact,
+				this.receivedBy, this.owner, onTheSpot, settlement, times, timely, this.imported);
+	}
+
+	private Accepted accepted(Complaint after, ComplaintEvent event) {
+		return new Accepted(after, List.of(new Step(after, event)));
+	}
+
+	private Rejected rejected(Reason reason, String detail, Instant at, Deadlines deadlines) {
+		return new Rejected(reason, detail, possible(at, deadlines));
+	}
+
+	private static String words(Status status) {
+		return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+	}
+
+}

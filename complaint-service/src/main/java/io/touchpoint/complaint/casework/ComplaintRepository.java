@@ -1,0 +1,182 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ComplaintRepository {
+
+	private static final String NUMBER = "SELECT nextval('complaint_number') AS n";
+
+	private static final String FIND = "SELECT " + ComplaintRow.COLUMNS + " FROM complaint WHERE id = :id";
+
+	/** Locks the row: two editors decide one after the other. */
+	private static final String TAKE = FIND + " FOR UPDATE";
+
+	private static final String ADD = """
+			INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes, customer_type,
+				about, subject, description, language, contact_email, contact_name, received_by, owner_id, owner_name,
+				on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by,
+				resolve_by, waiting_since, due_at, acknowledged_at, resolved_at, closed_at)
+			VALUES (:id, :site, :reference, :revision, :status, :channel, :severity, :causes, :customerType,
+				:about, :subject, :description, :language, :contactEmail, :contactName, :receivedBy, :ownerId,
+				:ownerName, :onTheSpot, :outcome, :inCustomersFavour, :remedy, :timely, :receivedAt, :forwardedAt,
+				:acknowledgeBy, :resolveBy, :waitingSince, :dueAt, :acknowledgedAt, :resolvedAt, :closedAt)
+			""";
+
+	private static final String SAVE = """
+			UPDATE complaint SET revision = :revision, status = :status, owner_id = :ownerId, owner_name = :ownerName,
+				on_the_spot = :onTheSpot, outcome = :outcome, in_customers_favour = :inCustomersFavour,
+				remedy = :remedy, timely = :timely, resolve_by = :resolveBy, waiting_since = :waitingSince,
+				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt
+			WHERE id = :id
+			""";
+
+	private static final String ADD_ENTRY = """
+			INSERT INTO complaint_entry (complaint, site, at, actor, kind, text, from_value, to_value,
+				visible_to_customer)
+			VALUES (:complaint, :site, :at, :actor, :kind, :text, :from, :to, :visible)
+			""";
+
+	private static final String ENTRIES = """
+			SELECT at, actor, kind, text, from_value, to_value, visible_to_customer
+			FROM complaint_entry WHERE complaint = :complaint ORDER BY at, n
+			""";
+
+	private static final String UNANSWERED = """
+			SELECT id FROM complaint WHERE status = 'RECEIVED' AND timely IS NULL AND acknowledge_by < :now
+			ORDER BY acknowledge_by LIMIT :most
+			""";
+
+	private final DatabaseClient database;
+
+	ComplaintRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Long> nextNumber() {
+		return this.database.sql(NUMBER).map((row) -> ComplaintRow.need(row, "n", Long.class)).one();
+	}
+
+	Mono<Complaint> find(UUID id) {
+		return this.database.sql(FIND).bind("id", id).map(ComplaintRow::read).one();
+	}
+
+	Mono<Complaint> take(UUID id) {
+		return this.database.sql(TAKE).bind("id", id).map(ComplaintRow::read).one();
+	}
+
+	Mono<Void> add(Complaint complaint) {
+		Matter matter = complaint.matter();
+		Contact contact = complaint.contact();
+		Times times = complaint.times();
+		return changing(this.database.sql(ADD), complaint).bind("site", complaint.site())
+			.bind("reference", complaint.reference())
+			.bind("channel", matter.channel().name())
+			.bind("severity", matter.severity().name())
+			.bind("causes", matter.causes().stream().map(Enum::name).toArray(String[]::new))
+			.bind("customerType", matter.customerType().name())
+			.bind("about", matter.about().name())
+			.bind("subject", matter.subject())
+			.bind("description", matter.description())
+			.bind("language", matter.language())
+			.bind("contactEmail", text((contact != null) ? contact.email() : null))
+			.bind("contactName", text((contact != null) ? contact.name() : null))
+			.bind("receivedBy", complaint.receivedBy())
+			.bind("receivedAt", times.receivedAt())
+			.bind("forwardedAt", time(times.forwardedAt()))
+			.bind("acknowledgeBy", times.acknowledgeBy())
+			.then();
+	}
+
+	Mono<Void> save(Complaint complaint) {
+		return changing(this.database.sql(SAVE), complaint).then();
+	}
+
+	private static GenericExecuteSpec changing(GenericExecuteSpec sql, Complaint complaint) {
+		Person owner = complaint.owner();
+		Settlement settlement = complaint.settlement();
+		Times times = complaint.times();
+		return sql.bind("id", complaint.id())
+			.bind("revision", complaint.revision())
+			.bind("status", complaint.status().name())
+			.bind("ownerId", text((owner != null) ? owner.id() : null))
+			.bind("ownerName", text((owner != null) ? owner.name() : null))
+			.bind("onTheSpot", complaint.onTheSpot())
+			.bind("outcome", text(name(settlement.outcome())))
+			.bind("inCustomersFavour", flag(settlement.inCustomersFavour()))
+			.bind("remedy", text(name(settlement.remedy())))
+			.bind("timely", flag(complaint.timely()))
+			.bind("resolveBy", times.resolveBy())
+			.bind("waitingSince", time(times.waitingSince()))
+			.bind("dueAt", time(complaint.dueAt()))
+			.bind("acknowledgedAt", time(times.acknowledgedAt()))
+			.bind("resolvedAt", time(times.resolvedAt()))
+			.bind("closedAt", time(times.closedAt()));
+	}
+
+	Mono<Void> addEntries(Complaint complaint, List<Entry> entries) {
+		return Flux.fromIterable(entries).concatMap((entry) -> addEntry(complaint, entry)).then();
+	}
+
+	private Mono<Void> addEntry(Complaint complaint, Entry entry) {
+		return this.database.sql(ADD_ENTRY)
+			.bind("complaint", complaint.id())
+			.bind("site", complaint.site())
+			.bind("at", entry.at())
+			.bind("actor", entry.actor())
+			.bind("kind", entry.kind().name())
+			.bind("text", text(entry.text()))
+			.bind("from", text(entry.from()))
+			.bind("to", text(entry.to()))
+			.bind("visible", entry.visibleToCustomer())
+			.then();
+	}
+
+	Flux<Entry> entries(UUID complaint) {
+		return this.database.sql(ENTRIES)
+			.bind("complaint", complaint)
+			.map((row) -> new Entry(ComplaintRow.need(row, "at", Instant.class),
+					ComplaintRow.need(row, "actor", String.class),
+					Entry.Kind.valueOf(ComplaintRow.need(row, "kind", String.class)), row.get("text", String.class),
+					row.get("from_value", String.class), row.get("to_value", String.class),
+					ComplaintRow.need(row, "visible_to_customer", Boolean.class)))
+			.all();
+	}
+
+	Flux<UUID> unanswered(Instant now, int most) {
+		return this.database.sql(UNANSWERED)
+			.bind("now", now)
+			.bind("most", most)
+			.map((row) -> ComplaintRow.need(row, "id", UUID.class))
+			.all();
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
+	private static Object text(@Nullable String value) {
+		return (value != null) ? value : Parameters.in(R2dbcType.VARCHAR);
+	}
+
+	private static Object flag(@Nullable Boolean value) {
+		return (value != null) ? value : Parameters.in(R2dbcType.BOOLEAN);
+	}
+
+	private static Object time(@Nullable Instant value) {
+		return (value != null) ? value : Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE);
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a case from its row.
+ */
+final class ComplaintRow {
+
+	static final String COLUMNS = """
+			id, site, reference, revision, status, channel, severity, causes, customer_type, about, subject,
+			description, language, contact_email, contact_name, received_by, owner_id, owner_name, on_the_spot,
+			outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by, resolve_by,
+			waiting_since, acknowledged_at, resolved_at, closed_at, source IS NOT NULL AS imported
+			""";
+
+	private ComplaintRow() {
+	}
+
+	static Complaint read(Readable row) {
+		return new Complaint(need(row, "id", UUID.class), need(row, "site", String.class),
+				need(row, "reference", String.class), need(row, "revision", Long.class),
+				one(Status.class, row, "status"), matter(row), contact(row), need(row, "received_by", String.class),
+				owner(row), need(row, "on_the_spot", Boolean.class), settlement(row), times(row),
+				row.get("timely", Boolean.class), need(row, "imported", Boolean.class));
+	}
+
+	private static Matter matter(Readable row) {
+		return new Matter(one(Channel.class, row, "channel"), one(Severity.class, row, "severity"),
+				Arrays.stream(need(row, "causes", String[].class)).map(Cause::valueOf).toList(),
+				one(CustomerType.class, row, "customer_type"), one(About.class, row, "about"),
+				need(row, "subject", String.class), need(row, "description", String.class),
+				need(row, "language", String.class));
+	}
+
+	private static @Nullable Contact contact(Readable row) {
+		String email = row.get("contact_email", String.class);
+		return (email != null) ? new Contact(email, row.get("contact_name", String.class)) : null;
+	}
+
+	private static @Nullable Person owner(Readable row) {
+		String id = row.get("owner_id", String.class);
+		return (id != null) ? new Person(id, need(row, "owner_name", String.class)) : null;
+	}
+
+	private static Settlement settlement(Readable row) {
+		return new Settlement(perhaps(Outcome.class, row, "outcome"), row.get("in_customers_favour", Boolean.class),
+				perhaps(Remedy.class, row, "remedy"));
+	}
+
+	private static Times times(Readable row) {
+		return new Times(need(row, "received_at", Instant.class), row.get("forwarded_at", Instant.class),
+				need(row, "acknowledge_by", Instant.class), need(row, "resolve_by", Instant.class),
+				row.get("waiting_since", Instant.class), row.get("acknowledged_at", Instant.class),
+				row.get("resolved_at", Instant.class), row.get("closed_at", Instant.class));
+	}
+
+	static <T> T need(Readable row, String column, Class<T> type) {
+		return Objects.requireNonNull(row.get(column, type), column);
+	}
+
+	private static <E extends Enum<E>> E one(Class<E> type, Readable row, String column) {
+		return Enum.valueOf(type, need(row, column, String.class));
+	}
+
+	private static <E extends Enum<E>> @Nullable E perhaps(Class<E> type, Readable row, String column) {
+		return Stream.ofNullable(row.get(column, String.class))
+			.map((name) -> Enum.valueOf(type, name))
+			.findFirst()
+			.orElse(null);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.touchpoint.complaint.casework;
+
+import java.util.List;
+
+import io.touchpoint.complaint.site.Site;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint as staff or another system hand it in.
+ *
+ * @param causes why, the primary cause first
+ * @param onTheSpot the resolution, if the people present already found one
+ */
+public record NewComplaint(@NotBlank @Size(max = 40) String site, @NotEmpty @Size(max = 5) List<@NotNull Cause> causes,
+		@Nullable Severity severity, @NotBlank @Size(max = 200) String subject,
+		@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
+		@Nullable Channel channel, @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
+		@Nullable @Valid NewContact contact, @Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid Person owner) {
+
+	/**
+	 * The case that this becomes at a site.
+	 * @param usual the channel when none is named
+	 */
+	public NewCase at(Site site, Channel usual) {
+		String subject = PlainText.of(this.subject);
+		if (subject.isEmpty()) {
+			throw Problems.invalid(new FieldFault("subject", "missing", "'subject' must not be blank."));
+		}
+		String description = PlainText.orNull(this.description);
+		Matter matter = new Matter((this.channel != null) ? this.channel : usual,
+				(this.severity != null) ? this.severity : Severity.NORMAL, this.causes,
+				(this.customerType != null) ? this.customerType : CustomerType.usual(site.sector()),
+				(this.about != null) ? this.about : About.SERVICE, subject,
+				(description != null) ? description : subject, (this.language != null) ? this.language : "en");
+		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
+				(this.onTheSpot != null) ? this.onTheSpot.move() : null, this.owner);
+	}
+
+	/**
+	 * Where to answer.
+	 *
+	 * @param consent that the customer agrees to be contacted; only an explicit no is
+	 * refused, since colleagues ask before they write an address down
+	 */
+	public record NewContact(@NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 200) String name,
+			@Nullable @AssertTrue(message = "must be given, or leave the contact out") Boolean consent) {
+
+		Contact contact() {
+			return new Contact(PlainText.of(this.email), PlainText.orNull(this.name));
+		}
+
+	}
+
+	/** A resolution that was found at once. */
+	public record OnTheSpot(@NotNull Outcome outcome, @Nullable Boolean inCustomersFavour, @Nullable Remedy remedy,
+			@Nullable @Size(max = 4000) String note) {
+
+		Move move() {
+			return new Move(Status.RESOLVED, PlainText.orNull(this.note),
+					new Settlement(this.outcome, this.inCustomersFavour, this.remedy));
+		}
+
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Instant;
+
+import io.touchpoint.starter.event.NewEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every event of a case carries: the case right after it, without a personal word.
+ */
+public record Snapshot(String reference, Status status, Channel channel, Severity severity, Cause cause,
+		CustomerType customerType, @Nullable Boolean timely, @Nullable Outcome outcome,
+		@Nullable Boolean inCustomersFavour, boolean onTheSpot, Instant receivedAt, @Nullable Instant acknowledgedAt,
+		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean contactable, boolean imported,
+		long revision) {
+
+	static final int VERSION = 1;
+
+	static Snapshot of(Complaint complaint) {
+		Matter matter = complaint.matter();
+		Times times = complaint.times();
+		return new Snapshot(complaint.reference(), complaint.status(), matter.channel(), matter.severity(),
+				matter.cause(), matter.customerType(), complaint.timely(), complaint.settlement().outcome(),
+				complaint.settlement().inCustomersFavour(), complaint.onTheSpot(), times.receivedAt(),
+				times.acknowledgedAt(), times.resolvedAt(), times.closedAt(), complaint.contact() != null,
+				complaint.imported(), complaint.revision());
+	}
+
+	/**
+	 * The event that tells of a step.
+	 */
+	public static NewEvent tell(Decision.Step step) {
+		Complaint after = step.after();
+		return new NewEvent("complaint." + type(step.event()), VERSION, after.site(), step.event().at(),
+				after.id().toString(), of(after));
+	}
+
+	/**
+	 * The event that tells of a case taken over as it stands.
+	 */
+	public static NewEvent tellTakenOver(Complaint complaint, Instant at) {
+		return new NewEvent("complaint." + type(complaint.status()), VERSION, complaint.site(), at,
+				complaint.id().toString(), of(complaint));
+	}
+
+	private static String type(ComplaintEvent event) {
+		return switch (event) {
+			case ComplaintEvent.Received received -> "received";
+			case ComplaintEvent.Moved moved -> type(moved.to());
+			case ComplaintEvent.Reassigned reassigned -> "reassigned";
+			case ComplaintEvent.AnswerOverdue overdue -> "overdue";
+		};
+	}
+
+	private static String type(Status to) {
+		return switch (to) {
+			case RECEIVED -> "received";
+			case ACKNOWLEDGED -> "acknowledged";
+			case INVESTIGATING -> "investigating";
+			case WAITING_FOR_CUSTOMER -> "waiting";
+			case RESOLVED -> "resolved";
+			case CLOSED -> "closed";
+			case REOPENED -> "reopened";
+			case WITHDRAWN -> "withdrawn";
+			case REFERRED -> "referred";
+		};
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.touchpoint.complaint.casework;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where a case stands, and the table of moves from there.
+ */
+public enum Status {
+
+	RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, REOPENED, WITHDRAWN, REFERRED;
+
+	/**
+	 * The moves that the table allows; two of them also have a time limit: resolving on
+	 * the spot, straight from {@link #RECEIVED}, and reopening.
+	 */
+	public Set<Status> next() {
+		return switch (this) {
+			case RECEIVED -> set(ACKNOWLEDGED, RESOLVED, WITHDRAWN);
+			case ACKNOWLEDGED -> set(INVESTIGATING, WITHDRAWN, REFERRED);
+			case INVESTIGATING -> set(WAITING_FOR_CUSTOMER, RESOLVED, WITHDRAWN, REFERRED);
+			case WAITING_FOR_CUSTOMER -> set(INVESTIGATING, RESOLVED, WITHDRAWN, REFERRED);
+			case RESOLVED -> set(CLOSED, REOPENED, REFERRED);
+			case CLOSED -> set(REOPENED);
+			case REOPENED -> set(INVESTIGATING, WITHDRAWN, REFERRED);
+			case WITHDRAWN, REFERRED -> Collections.emptySet();
+		};
+	}
+
+	/**
+	 * Whether the operation still owes the customer an answer.
+	 */
+	public boolean open() {
+		return switch (this) {
+			case RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, REOPENED -> true;
+			case RESOLVED, CLOSED, WITHDRAWN, REFERRED -> false;
+		};
+	}
+
+	private static Set<Status> set(Status first, Status... rest) {
+		return Collections.unmodifiableSet(EnumSet.of(first, rest));
+	}
+
+}

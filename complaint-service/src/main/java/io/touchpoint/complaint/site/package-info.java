@@ -1,0 +1,7 @@
+/**
+ * The sites as the directory tells them.
+ */
+@NullMarked
+package io.touchpoint.complaint.site;
+
+import org.jspecify.annotations.NullMarked;
