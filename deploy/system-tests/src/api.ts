@@ -1,0 +1,78 @@
+import { base } from './platform.js';
+
+export type Json = Record<string, any>;
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Json;
+  text: string;
+}
+
+/** A signed-in person, or nobody, talking to the gateway as the browser does. */
+export class Client {
+  private constructor(
+    private readonly cookie: string | undefined,
+    private readonly csrf: string | undefined,
+  ) {}
+
+  static nobody(): Client {
+    return new Client(undefined, undefined);
+  }
+
+  static async signIn(username: string, password = 'touchpoint-demo'): Promise<Client> {
+    const answer = await Client.nobody().post('/api/session', { username, password });
+    if (answer.status !== 200) {
+      throw new Error(`${username} could not sign in: ${answer.status} ${answer.text}`);
+    }
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    return new Client(cookie, answer.body.csrfToken);
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('POST', path, body, headers);
+  }
+
+  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(base + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.csrf ? { 'x-csrf-token': this.csrf, origin: base } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  }
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return {};
+  }
+}
+
+/** The answers of a survey that a satisfied person gives, by the questions' stable ids. */
+export function satisfied(survey: string, more: Json = {}): Json {
+  return { survey, answers: { overall: 5, nps: 10, comment: 'Kind and quick.' }, ...more };
+}
+
+/** A survey code of a site. */
+export async function surveyOf(client: Client, site: string): Promise<string> {
+  const answer = await client.get(`/api/feedback/surveys?site=${site}`);
+  const survey = (answer.body.items as Json[]).find((candidate) => candidate.site === site && candidate.active);
+  if (!survey) {
+    throw new Error(`${site} has no survey: ${answer.text}`);
+  }
+  return survey.code as string;
+}

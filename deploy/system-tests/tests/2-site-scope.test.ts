@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Client, type Json } from '../src/api.js';
+import { top } from '../src/platform.js';
+
+const OWN = 'north-general';
+const FOREIGN = 'south-bay';
+const modules = ['gateway', 'feedback-service', 'complaint-service', 'notification-service', 'reporting-service'];
+
+interface Endpoint {
+  module: string;
+  method: string;
+  path: string;
+}
+
+/** Every operation that a service describes; a new one is checked without being named here. */
+const endpoints: Endpoint[] = modules.flatMap((module) => {
+  const document = JSON.parse(readFileSync(join(top, module, 'openapi.json'), 'utf8')) as Json;
+  return Object.entries(document.paths as Json).flatMap(([path, operations]) =>
+    Object.keys(operations as Json).map((method) => ({ module, method: method.toUpperCase(), path })));
+});
+const guarded = endpoints.filter(({ path }) => path.startsWith('/api/') && path !== '/api/session' && path !== '/api/setup');
+
+describe('who may see what', () => {
+  let head: Client;
+  let staff: Client;
+  let ops: Client;
+  const foreign: Record<string, string> = {};
+
+  beforeAll(async () => {
+    head = await Client.signIn('head');
+    staff = await Client.signIn('staff');
+    ops = await Client.signIn('ops');
+    foreign.response = await first(`/api/feedback/responses?site=${FOREIGN}`);
+    foreign.complaint = await first(`/api/complaints?site=${FOREIGN}`);
+  });
+
+  async function first(path: string): Promise<string> {
+    const answer = await head.get(path);
+    expect(answer.status).toBe(200);
+    return (answer.body.items as Json[])[0]!.id as string;
+  }
+
+  it('finds the endpoints', () => {
+    expect(guarded.length).toBeGreaterThan(25);
+  });
+
+  it.each(guarded)('refuses nobody at $method $path', async ({ method, path }) => {
+    const answer = await Client.nobody().send(method, fill(path), method === 'GET' ? undefined : {});
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  const reading = guarded.filter(({ method }) => method === 'GET');
+
+  it.each(reading)('shows staff of one site nothing of another at $path', async ({ path }) => {
+    const answer = await staff.get(withSite(fill(path), FOREIGN));
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.text).not.toContain(foreign.response);
+    expect(answer.text).not.toContain(foreign.complaint);
+    if (answer.status === 200 && !path.endsWith('/regions')) {
+      expect(sitesIn(answer.body).filter((site) => site !== OWN)).toEqual([]);
+    }
+  });
+
+  it.each(reading)('shows staff only the own site without a filter at $path', async ({ path }) => {
+    const answer = await staff.get(fill(path));
+    if (answer.status === 200) {
+      expect(sitesIn(answer.body).filter((site) => site !== OWN)).toEqual([]);
+    }
+  });
+
+  const writing = guarded.filter(({ method }) => method !== 'GET');
+
+  it.each(writing)('lets staff change nothing of another site at $method $path', async ({ method, path }) => {
+    const answer = await staff.send(method, fill(path), { site: FOREIGN, code: FOREIGN }, { 'if-match': '"1"' });
+    expect([400, 403, 404, 409, 412, 415, 422, 428]).toContain(answer.status);
+  });
+
+  it.each(['/api/feedback/responses', '/api/complaints', '/api/notifications/messages', '/api/reports/comparison?measure=satisfaction'])(
+    'keeps customer data from ops at %s', async (path) => {
+      expect((await ops.get(path)).status).toBe(403);
+    });
+
+  it('shows head office every site, and staff one', async () => {
+    expect(((await head.get('/api/directory/sites')).body.items as Json[]).length).toBeGreaterThanOrEqual(12);
+    expect(((await staff.get('/api/directory/sites')).body.items as Json[]).map((site) => site.code)).toEqual([OWN]);
+    expect(((await staff.get('/api/reports/comparison?measure=satisfaction')).body.sites as Json[]).map((site) => site.code)).toEqual([OWN]);
+  });
+
+  it('does not route what is between services', async () => {
+    for (const path of ['/internal/feed/0', '/internal/parked', '/internal/api-keys', '/actuator/prometheus']) {
+      expect([401, 403, 404]).toContain((await head.get(path)).status);
+    }
+  });
+
+  it('ignores identity headers from outside', async () => {
+    const answer = await Client.nobody().send('GET', '/api/complaints', undefined, {
+      'x-user': 'head', 'x-forwarded-user': 'head', 'x-roles': 'HEAD_OFFICE', authorization: 'Bearer abc',
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  function fill(path: string): string {
+    return path
+      .replace(/\{code\}/g, FOREIGN)
+      .replace(/\{site\}/g, FOREIGN)
+      .replace(/\{id\}/g, (_, at: number) => (path.includes('/complaints') ? foreign.complaint : foreign.response) ?? String(at))
+      .replace(/\{[^}]+\}/g, 'x');
+  }
+});
+
+function withSite(path: string, site: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}site=${site}`;
+}
+
+/** Every value under a key that names a site. */
+function sitesIn(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(sitesIn);
+  }
+  if (value && typeof value === 'object') {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === 'site' && typeof inner === 'string' ? [inner] : sitesIn(inner));
+  }
+  return [];
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Client, surveyOf, type Json } from '../src/api.js';
+import { browser, browserTestsRun, phone } from '../src/browser.js';
+import { mails } from '../src/mailbox.js';
+import { base, counter, eventually, prometheusText } from '../src/platform.js';
+
+const SITE = 'north-royal';
+const address = `visitor-${Date.now()}@example.org`;
+
+describe.skipIf(!browserTestsRun())('a survey filled in on a phone', () => {
+  let head: Client;
+  let code: string;
+  let before: { n: number; metric: number };
+
+  beforeAll(async () => {
+    head = await Client.signIn('head');
+    code = await surveyOf(head, SITE);
+    before = { n: await answersOf(), metric: counter(await prometheusText(2), 'touchpoint_responses_total', { site: SITE }) };
+    const context = await browser({ viewport: phone, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`/s/${code}`);
+    await page.check('input[name="overall"][value="5"]', { force: true });
+    await page.fill('textarea[name="comment"]', 'The nurse explained everything.');
+    await page.fill('input[name="email"]', address);
+    await page.check('input[name="consent"]', { force: true });
+    await page.click('button[type="submit"], input[type="submit"]');
+    await page.waitForLoadState();
+    expect(await page.textContent('h1')).toMatch(/thank/i);
+    await context.close();
+  });
+
+  async function answersOf(): Promise<number> {
+    const today = new Date().toISOString().slice(0, 10);
+    const answer = await head.get(`/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=${today}`);
+    return (answer.body.sites as Json[]).find((site) => site.code === SITE)!.n as number;
+  }
+
+  it('is in the comparison within a second', async () => {
+    await eventually('one more answer in the comparison', async () => (await answersOf()) === before.n + 1, 1_000);
+  });
+
+  it('counts one more for the site in the metrics', async () => {
+    const now = counter(await prometheusText(2), 'touchpoint_responses_total', { site: SITE });
+    expect(now).toBe(before.metric + 1);
+  });
+
+  it('is thanked by a mail with the contact block of the site', async () => {
+    const site = (await head.get(`/api/directory/sites/${SITE}`)).body;
+    const mail = await eventually('the thank-you mail', async () => (await mails(address))[0]);
+    expect(mail.to).toBe(address);
+    expect(mail.source).toContain(site.contact.email);
+    expect(mail.source).toContain(site.contact.phone);
+    await eventually('the message is marked as sent', async () => {
+      const messages = (await head.get(`/api/notifications/messages?site=${SITE}&state=SENT`)).body.items as Json[];
+      return messages.some((message) => message.recipient === address);
+    });
+  });
+
+  it('is on the list of responses with its comment', async () => {
+    const list = (await head.get(`/api/feedback/responses?site=${SITE}&limit=5`)).body.items as Json[];
+    expect(list[0]!.comment).toBe('The nurse explained everything.');
+  });
+
+  it('weighs less than 30 kB and sets no cookie', async () => {
+    const answer = await fetch(`${base}/s/${code}`);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    const html = await answer.text();
+    const assets = [...html.matchAll(/(?:href|src)="(\/s\/assets\/[^"]+)"/g)].map((match) => match[1]!);
+    const bodies = await Promise.all(assets.map(async (asset) => (await fetch(base + asset)).text()));
+    const { gzipSync } = await import('node:zlib');
+    const weight = [html, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(weight).toBeLessThan(30_000);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { Client, type Json } from '../src/api.js';
+import { eventually, realData, touchpoint } from '../src/platform.js';
+
+const cfpb = realData('cfpb_bank_of_america_2017_2023.csv.gz');
+const boards = realData('nyc311_animal_complaints_2025.csv.gz');
+const olist = realData('olist/olist_order_reviews_dataset.csv.gz');
+
+if (!cfpb || !boards || !olist) {
+  console.warn('The real data sets are not beside the checkout (../shared/data/real): the tests that import them were NOT run.');
+}
+
+interface Counts {
+  read: number;
+  imported: number;
+  refused: number;
+  known: number;
+}
+
+async function importFile(profile: string, file: string): Promise<Counts> {
+  const { code, out, err } = await touchpoint('import', profile, file);
+  expect(code, out + err).toBe(0);
+  const last = out.trimEnd().split('\n').at(-1) ?? '';
+  const match = /^(\d+) rows read, (\d+) imported, (\d+) refused, (\d+) already there$/.exec(last);
+  expect(match, `the last line is: ${last}`).not.toBeNull();
+  const [read, imported, refused, known] = match!.slice(1).map(Number) as [number, number, number, number];
+  return { read, imported, refused, known };
+}
+
+function rows(file: string): Json[] {
+  return parse(gunzipSync(readFileSync(file)), { columns: true, relax_column_count: true }) as Json[];
+}
+
+async function comparison(client: Client, measure: string): Promise<Json[]> {
+  return (await client.get(`/api/reports/comparison?measure=${measure}&from=2010-01-01&to=2026-12-31`)).body.sites as Json[];
+}
+
+describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
+  it('are all imported, and a second time none', { timeout: 600_000 }, async () => {
+    expect(await importFile('cfpb', cfpb!)).toEqual({ read: 62_516, imported: 62_516, refused: 0, known: 0 });
+    expect(await importFile('cfpb', cfpb!)).toEqual({ read: 62_516, imported: 0, refused: 0, known: 62_516 });
+  });
+
+  it('show the timely rates that the file itself gives', async () => {
+    const expected = new Map<string, { n: number; x: number }>();
+    for (const row of rows(cfpb!)) {
+      const timely = row['Timely response?'];
+      if (timely === 'Yes' || timely === 'No') {
+        const state = `us-${String(row.State).toLowerCase()}`;
+        const tally = expected.get(state) ?? { n: 0, x: 0 };
+        expected.set(state, { n: tally.n + 1, x: tally.x + (timely === 'Yes' ? 1 : 0) });
+      }
+    }
+    expect(expected.size).toBe(51);
+    const head = await Client.signIn('head');
+    const shown = await eventually('all complaints in the rollups', async () => {
+      const sites = (await comparison(head, 'timely')).filter((site) => expected.has(site.code));
+      return sites.length === 51 && sites.every((site) => site.n === expected.get(site.code)!.n) && sites;
+    }, 120_000);
+    for (const site of shown) {
+      const { n, x } = expected.get(site.code)!;
+      expect(site.value, site.code).toBeCloseTo(x / n, 12);
+    }
+  });
+});
+
+describe.skipIf(!boards)('the complaints of 71 boards of a city', () => {
+  it('are all accounted for', { timeout: 300_000 }, async () => {
+    const counts = await importFile('nyc311', boards!);
+    expect(counts.read).toBe(4_969);
+    expect(counts.imported + counts.refused + counts.known).toBe(4_969);
+    expect(counts.imported).toBeGreaterThan(4_900);
+  });
+});
+
+describe.skipIf(!olist)('the reviews of a marketplace', () => {
+  it('are read whole and accounted for line by line', { timeout: 600_000 }, async () => {
+    const counts = await importFile('olist', olist!);
+    expect(counts.read).toBe(8_225);
+    expect(counts.imported + counts.refused + counts.known).toBe(8_225);
+    expect(await importFile('olist', olist!)).toMatchObject({ read: 8_225, imported: 0 });
+  });
+});
