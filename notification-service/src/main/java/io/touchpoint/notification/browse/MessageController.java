@@ -1,0 +1,83 @@
+package io.touchpoint.notification.browse;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.notification.delivery.MessageKind;
+import io.touchpoint.notification.delivery.MessageState;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Messages for those who answer for them. Staff see them without the customer's address.
+ */
+@RestController
+@RequestMapping("/api/notifications/messages")
+class MessageController {
+
+	private final MessageQueries queries;
+
+	MessageController(MessageQueries queries) {
+		this.queries = queries;
+	}
+
+	@GetMapping
+	Mono<Page<MessageItem>> list(
+			@RequestParam(required = false) @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}",
+					message = "must be a site code") @Nullable String site,
+			@RequestParam(required = false) @Nullable MessageState state,
+			@RequestParam(required = false) @Nullable MessageKind kind,
+			@RequestParam(required = false) @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*",
+					message = "must not hold control characters") @Nullable String q,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit, Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		boolean seesRecipients = seesRecipients(caller);
+		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients,
+				(after != null) ? Cursor.parse(after) : null, limit);
+		return known(site, caller).then(Mono.defer(() -> this.queries.list(caller.sites(), filter)
+			.map((item) -> seesRecipients ? item : item.masked())
+			.collectList())).map((items) -> Page.of(items, limit, MessageItem::cursor));
+	}
+
+	@GetMapping("/{id}")
+	Mono<MessageDetail> find(@PathVariable UUID id, Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		return this.queries.find(caller.sites(), id)
+			.map((message) -> seesRecipients(caller) ? message : message.masked())
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")));
+	}
+
+	private Mono<Void> known(@Nullable String site, Caller caller) {
+		if (site == null) {
+			return Mono.empty();
+		}
+		caller.requireSite(site);
+		return this.queries.siteExists(caller.sites(), site)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(
+					() -> Problems.invalid(new FieldFault("site", "unknown-site", "There is no site '" + site + "'."))))
+			.then();
+	}
+
+	private static boolean seesRecipients(Caller caller) {
+		return caller.has(Role.HEAD_OFFICE) || caller.has(Role.SITE_MANAGER);
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.touchpoint.notification.browse;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.touchpoint.notification.delivery.Channel;
+import io.touchpoint.notification.delivery.MessageKind;
+import io.touchpoint.notification.delivery.MessageState;
+
+/**
+ * A message with its words.
+ *
+ * @param about id of the response or complaint it is about
+ * @param language language of the words
+ * @param nextTryAt when it is tried again, if it waits
+ * @param text plain text as sent
+ * @param html HTML as sent
+ */
+record MessageDetail(UUID id, String site, MessageKind kind, Channel channel, @Nullable String recipient,
+		@Nullable String subject, MessageState state, int attempts, @Nullable String lastError, Instant createdAt,
+		@Nullable Instant sentAt, String about, @Nullable String language, @Nullable Instant nextTryAt,
+		@Nullable String text, @Nullable String html) {
+
+	static MessageDetail of(MessageItem item, String about, @Nullable String language, @Nullable Instant nextTryAt,
+			@Nullable String text, @Nullable String html) {
+		return new MessageDetail(item.id(), item.site(), item.kind(), item.channel(), item.recipient(), item.subject(),
+				item.state(), item.attempts(), item.lastError(), item.createdAt(), item.sentAt(), about, language,
+				nextTryAt, text, html);
+	}
+
+	/**
+	 * The same without the customer's address.
+	 */
+	MessageDetail masked() {
+		MessageItem masked = new MessageItem(this.id, this.site, this.kind, this.channel, this.recipient, this.subject,
+				this.state, this.attempts, this.lastError, this.createdAt, this.sentAt)
+			.masked();
+		return of(masked, this.about, this.language, this.nextTryAt, this.text, this.html);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Looking at messages.
+ */
+@NullMarked
+package io.touchpoint.notification.browse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.touchpoint.notification.delivery;
+
+/**
+ * The way a message goes.
+ */
+public enum Channel {
+
+	EMAIL
+
+}

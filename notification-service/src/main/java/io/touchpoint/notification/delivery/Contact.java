@@ -1,0 +1,16 @@
+package io.touchpoint.notification.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a message is for, as the service that knows the person answers.
+ *
+ * @param email address as the person gave it
+ * @param name name as the person gave it
+ * @param language language tag
+ * @param reference what the person may quote
+ * @param trackingUrl secret address under which the person follows the matter
+ */
+public record Contact(String email, @Nullable String name, @Nullable String language, @Nullable String reference,
+		@Nullable String trackingUrl) {
+}

@@ -1,0 +1,7 @@
+/**
+ * Events of other services that ask for a message.
+ */
+@NullMarked
+package io.touchpoint.notification.trigger;
+
+import org.jspecify.annotations.NullMarked;
