@@ -1,0 +1,76 @@
+package io.touchpoint.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import io.touchpoint.local.client.Gateway;
+import io.touchpoint.local.client.ImportProfile;
+import io.touchpoint.local.client.ImportRun;
+import io.touchpoint.local.settings.Console;
+import io.touchpoint.local.settings.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Imports a file of somebody else's, or of our own format.
+ */
+@Command(name = "import", mixinStandardHelpOptions = true,
+		description = "Imports a file; importing it again imports nothing. Refused rows are saved beside it with the reason.")
+class ImportCommand implements Callable<Integer> {
+
+	private static final Duration LINE_EVERY = Duration.ofSeconds(5);
+
+	@Parameters(index = "0", paramLabel = "PROFILE",
+			description = "cfpb, nyc311, olist (FILE is the reviews file or its folder), touchpoint-responses or touchpoint-complaints")
+	@SuppressWarnings("NullAway.Init")
+	private String profile;
+
+	@Parameters(index = "1", paramLabel = "FILE", description = "The file; gzip is recognised.")
+	@SuppressWarnings("NullAway.Init")
+	private Path file;
+
+	@Override
+	public Integer call() throws IOException {
+		ImportProfile known = ImportProfile.of(this.profile);
+		if (!Files.isReadable(this.file) || (Files.isDirectory(this.file) && known != ImportProfile.OLIST)) {
+			throw new Problem("The file %s cannot be read.".formatted(this.file));
+		}
+		Gateway gateway = Running.gateway();
+		gateway.use(gateway.newKey("import " + this.file.getFileName(), "HEAD_OFFICE", List.of(), 1));
+		Console console = Console.standard();
+		ImportRun.Result result = new ImportRun(gateway, known, progress(console)).run(this.file,
+				refusedRows(this.file));
+		result.refused().ifPresent((path) -> console.line("The refused rows with their reasons: " + path));
+		if (!result.state().done()) {
+			console.line("The import failed: " + result.state().error());
+		}
+		console.line(result.state().summary());
+		return result.state().done() ? 0 : Launcher.PROBLEM;
+	}
+
+	private static Consumer<String> progress(Console console) {
+		if (console.terminal()) {
+			return console::passing;
+		}
+		long[] next = { System.nanoTime() };
+		return (text) -> {
+			if (System.nanoTime() >= next[0]) {
+				console.line(text);
+				next[0] = System.nanoTime() + LINE_EVERY.toNanos();
+			}
+		};
+	}
+
+	/** Beside the file, or where the command was called when that folder is read-only. */
+	static Path refusedRows(Path file) {
+		Path folder = file.toAbsolutePath().normalize().getParent();
+		Path into = (folder != null && Files.isWritable(folder)) ? folder : Path.of("").toAbsolutePath();
+		return into.resolve(file.toAbsolutePath().normalize().getFileName() + ".refused.csv");
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.touchpoint.local;
+
+import java.util.concurrent.Callable;
+
+import io.touchpoint.local.platform.Overview;
+import io.touchpoint.local.platform.PlatformLock;
+import io.touchpoint.local.settings.Settings;
+import picocli.CommandLine.Command;
+
+/**
+ * Tells how everything is.
+ */
+@Command(name = "status", mixinStandardHelpOptions = true,
+		description = "Shows every part with its health; the exit code is 0 only when all are ready.")
+class StatusCommand implements Callable<Integer> {
+
+	@Override
+	public Integer call() {
+		Settings settings = Running.settings();
+		if (!PlatformLock.taken(settings.home())) {
+			System.out.println("Touchpoint is not running. Start it: deploy/touchpoint up");
+			return Launcher.PROBLEM;
+		}
+		Overview overview = new Overview(settings);
+		overview.parts().forEach(System.out::println);
+		System.out.println();
+		overview.addresses().forEach(System.out::println);
+		return overview.healthy() ? 0 : Launcher.PROBLEM;
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.touchpoint.local.client;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.touchpoint.local.demo.DemoData;
+import io.touchpoint.local.settings.Console;
+import io.touchpoint.local.settings.Folders;
+import io.touchpoint.local.settings.Problem;
+import io.touchpoint.local.settings.Settings;
+
+/**
+ * Loads the demo data through the same doors as anybody else's data. A load that was cut
+ * off is taken up again: same seed, same moment, same ids, so known rows are recognised.
+ */
+public final class DemoLoad {
+
+	private static final long SEED = 20_261;
+
+	private final Path folder;
+
+	private final Gateway gateway;
+
+	private final Console console;
+
+	private final InstantSource clock;
+
+	public DemoLoad(Settings settings, Gateway gateway, Console console, InstantSource clock) {
+		this.folder = settings.home().resolve("demo");
+		this.gateway = gateway;
+		this.console = console;
+		this.clock = clock;
+	}
+
+	/**
+	 * Loads, unless it was done or the system has sites of its own.
+	 */
+	public void run() {
+		try {
+			Properties state = state();
+			if ("DONE".equals(state.getProperty("state"))) {
+				return;
+			}
+			this.gateway.use(this.gateway.newKey("demo data", "HEAD_OFFICE", List.of(), 1));
+			if (state.isEmpty() && !empty()) {
+				return;
+			}
+			Instant now = Instant
+				.parse(state.getProperty("now", this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+			note("LOADING", now);
+			load(now);
+			note("DONE", now);
+		}
+		catch (IOException ex) {
+			throw new Problem("The demo data could not be loaded: " + ex.getMessage(), ex);
+		}
+	}
+
+	private boolean empty() throws IOException {
+		return this.gateway.get("/api/directory/sites").orProblem("Looking for sites").json().path("items").isEmpty();
+	}
+
+	private void load(Instant now) throws IOException {
+		long start = System.nanoTime();
+		this.console.line("Loading demo data");
+		DemoData data = new DemoData(SEED, now);
+		Answer sites = this.gateway.post("/api/directory/sites/import", "text/csv", data.sitesCsv())
+			.orProblem("Importing the demo sites");
+		if (!sites.json().path("refused").isEmpty()) {
+			throw new Problem("Demo sites were refused: " + sites.json().path("refused"));
+		}
+		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
+		CompletableFuture<ImportState> answers = CompletableFuture
+			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses));
+		Path complaints = data.writeComplaints(this.folder.resolve("complaints.ndjson.gz"));
+		ImportState cases = imported(ImportProfile.TOUCHPOINT_COMPLAINTS, complaints);
+		ImportState voices = joined(answers);
+		this.console.line(String.format(Locale.ROOT, "  %d sites, %,d responses, %,d complaints in %.1f s",
+				data.sites(), voices.imported() + voices.known(), cases.imported() + cases.known(),
+				(System.nanoTime() - start) / 1e9));
+		Folders.delete(responses);
+		Folders.delete(complaints);
+	}
+
+	private static ImportState joined(CompletableFuture<ImportState> running) {
+		try {
+			return running.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof Problem problem) ? problem : ex;
+		}
+	}
+
+	private ImportState imported(ImportProfile profile, Path file) {
+		try {
+			Path refusedRows = this.folder.resolve(profile.id() + ".refused.csv");
+			ImportRun.Result result = new ImportRun(this.gateway, profile,
+					(text) -> this.console.passing("  " + profile.id() + " " + text))
+				.run(file, refusedRows);
+			if (!result.state().done()) {
+				throw new Problem(
+						"The import of the demo data (%s) failed: %s".formatted(profile.id(), result.state().error()));
+			}
+			result.refused()
+				.ifPresent((path) -> this.console
+					.line("  %d rows of %s were refused: %s".formatted(result.state().refused(), profile.id(), path)));
+			return result.state();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Properties state() throws IOException {
+		Properties state = new Properties();
+		Path file = this.folder.resolve("state");
+		if (Files.exists(file)) {
+			state.load(new StringReader(Files.readString(file)));
+		}
+		return state;
+	}
+
+	private void note(String word, Instant now) throws IOException {
+		Properties state = new Properties();
+		state.setProperty("state", word);
+		state.setProperty("now", now.toString());
+		StringWriter text = new StringWriter();
+		state.store(text, "Demo data of this installation");
+		Files.createDirectories(this.folder);
+		Files.writeString(this.folder.resolve("state"), text.toString());
+	}
+
+}

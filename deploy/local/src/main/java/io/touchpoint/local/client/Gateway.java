@@ -1,0 +1,126 @@
+package io.touchpoint.local.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.touchpoint.local.settings.Problem;
+import io.touchpoint.local.settings.Secrets;
+import io.touchpoint.local.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The running platform's front door, for the launcher's own commands.
+ */
+public final class Gateway {
+
+	private static final Duration CONNECT = Duration.ofSeconds(2);
+
+	private static final Duration ANSWER = Duration.ofSeconds(15);
+
+	private static final Duration UPLOAD = Duration.ofSeconds(300);
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(CONNECT)
+		.build();
+
+	private final String base;
+
+	private final Secrets secrets;
+
+	private final InstantSource clock;
+
+	private @Nullable String key;
+
+	public Gateway(Settings settings, Secrets secrets, InstantSource clock) {
+		this.base = "http://127.0.0.1:" + settings.ports().first();
+		this.secrets = secrets;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an API key; nobody sees it again.
+	 */
+	public String newKey(String name, String role, List<String> sites, int days) throws IOException {
+		ObjectNode wish = JsonMapper.builder().build().createObjectNode();
+		wish.put("name", name).put("role", role).put("expiresInDays", days);
+		if (sites.isEmpty()) {
+			wish.putNull("sites");
+		}
+		else {
+			sites.forEach(wish.putArray("sites")::add);
+		}
+		String passport = ServicePassport.issue(this.secrets.service(), "gateway", this.clock.instant());
+		HttpRequest request = request("/internal/api-keys", ANSWER).header("Authorization", "Bearer " + passport)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(wish.toString()))
+			.build();
+		return send(request).orProblem("Making an API key").json().path("key").asString("");
+	}
+
+	/**
+	 * From here on the requests are made with this key.
+	 */
+	public void use(String newKey) {
+		this.key = newKey;
+	}
+
+	public Answer get(String path) throws IOException {
+		return send(authorised(path, ANSWER).GET().build());
+	}
+
+	Answer post(String path, String type, Path file) throws IOException {
+		return send(authorised(path, UPLOAD).header("Content-Type", type)
+			.POST(HttpRequest.BodyPublishers.ofFile(file))
+			.build());
+	}
+
+	public Answer post(String path, String type, String text) throws IOException {
+		return send(authorised(path, UPLOAD).header("Content-Type", type)
+			.POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8))
+			.build());
+	}
+
+	Answer save(String path, Path file) throws IOException {
+		HttpResponse<Path> response = exchange(authorised(path, UPLOAD).GET().build(),
+				HttpResponse.BodyHandlers.ofFile(file));
+		return new Answer(response.statusCode(), "");
+	}
+
+	private Answer send(HttpRequest request) throws IOException {
+		HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+		return new Answer(response.statusCode(), response.body());
+	}
+
+	private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+		try {
+			return this.http.send(request, handler);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Problem("Interrupted.", ex);
+		}
+	}
+
+	private HttpRequest.Builder authorised(String path, Duration patience) {
+		HttpRequest.Builder request = request(path, patience);
+		return (this.key != null) ? request.header("Authorization", "Bearer " + this.key) : request;
+	}
+
+	private HttpRequest.Builder request(String path, Duration patience) {
+		return HttpRequest.newBuilder(URI.create(this.base + path))
+			.timeout(patience)
+			.header("Accept", "application/json, application/problem+json, text/csv");
+	}
+
+}

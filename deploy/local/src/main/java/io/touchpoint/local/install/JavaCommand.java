@@ -1,0 +1,36 @@
+package io.touchpoint.local.install;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.touchpoint.local.settings.Service;
+
+/**
+ * How a service's JVM is called: little memory, quick start. The figures are measured,
+ * see the README.
+ */
+final class JavaCommand {
+
+	private JavaCommand() {
+	}
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	/**
+	 * What an AOT cache depends on: it is only used by a JVM with the same options.
+	 */
+	static List<String> options(Service service) {
+		List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+				"-Xmx" + service.heap() + "m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError",
+				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+				"-Dspring.aot.enabled=true", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
+		if (service.light()) {
+			options.add("-XX:TieredStopAtLevel=1");
+		}
+		return options;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Making built services startable fast: extracted jars and AOT caches.
+ */
+@NullMarked
+package io.touchpoint.local.install;
+
+import org.jspecify.annotations.NullMarked;
