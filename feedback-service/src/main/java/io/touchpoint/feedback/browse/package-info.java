@@ -1,0 +1,7 @@
+/**
+ * Reading responses, for the people of their sites.
+ */
+@NullMarked
+package io.touchpoint.feedback.browse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.journey.Survey;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only write path of responses: submissions of a lane are stored together with their
+ * keys and events in one transaction and acknowledged after its commit.
+ */
+@Component
+class Intake {
+
+	/**
+	 * The acknowledgement of a stored response; the same for every repetition.
+	 */
+	record Receipt(UUID id, Instant receivedAt) {
+	}
+
+	/** What became of one submission of a batch. */
+	private sealed interface Outcome {
+
+		record Accepted(Receipt receipt, NewResponse response) implements Outcome {
+		}
+
+		record Repeated(Receipt receipt) implements Outcome {
+		}
+
+		record KeyReused() implements Outcome {
+		}
+
+	}
+
+	private final IntakeRepository repository;
+
+	private final Outbox outbox;
+
+	private final SiteScopedTransaction transaction;
+
+	private final MomentRules moments;
+
+	private final IntakeMeters meters;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	private final CoalescingLoop<IntakeRepository.Keyed, Outcome> loop;
+
+	Intake(IntakeRepository repository, Outbox outbox, SiteScopedTransaction transaction, MomentRules moments,
+			IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
+		this.repository = repository;
+		this.outbox = outbox;
+		this.transaction = transaction;
+		this.moments = moments;
+		this.meters = meters;
+		this.ids = ids;
+		this.clock = clock;
+		this.loop = new CoalescingLoop<>(Outbox.LANES, properties, this::write);
+		meters.watch(this.loop);
+	}
+
+	/**
+	 * Stores the submission under its key; a repetition gets the first receipt, another
+	 * submission under the same key a refusal.
+	 */
+	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
+		NewResponse response = response(submission, survey);
+		return this.loop
+			.submit(Outbox.laneOf(survey.site()), new IntakeRepository.Keyed(key, submission.digest(), response))
+			.onErrorMap(CoalescingLoop.Full.class,
+					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
+							"More answers come in than can be stored; send it again in a moment with the same key."))
+			.map(this::receipt);
+	}
+
+	private NewResponse response(Submission submission, Survey survey) {
+		Instant now = this.clock.instant();
+		NewResponse response = new NewResponse(this.ids.next(), survey.site(), survey.touchpoint(),
+				(submission.channel() != null) ? submission.channel() : survey.channel(), survey.customerType(),
+				survey.questionnaire(), submission.version(), submission.answers(), Moment.NEUTRAL,
+				submission.comment(), submission.contact(),
+				(submission.language() != null) ? submission.language() : survey.language(), submission.relation(),
+				null, null, false, (submission.occurredAt() != null) ? submission.occurredAt() : now, now);
+		return response.with(this.moments.judge(response.overall(), response.nps(), response.answers().values()));
+	}
+
+	private Receipt receipt(Outcome outcome) {
+		return switch (outcome) {
+			case Outcome.Accepted accepted -> {
+				this.meters.received(accepted.response());
+				yield accepted.receipt();
+			}
+			case Outcome.Repeated repeated -> repeated.receipt();
+			case Outcome.KeyReused reused -> throw Problems.of(HttpStatus.UNPROCESSABLE_CONTENT,
+					"idempotency-key-reused", "The Idempotency-Key was used for another response; take a new one.");
+		};
+	}
+
+	private Mono<List<Outcome>> write(List<IntakeRepository.Keyed> batch) {
+		Set<String> sites = batch.stream().map((row) -> row.response().site()).collect(Collectors.toUnmodifiableSet());
+		return this.transaction
+			.run(SiteScope.of(sites), this.repository.insert(batch).flatMap((fresh) -> settle(batch, fresh)))
+			.doOnNext((outcomes) -> this.meters.committed(batch.size()));
+	}
+
+	/** The events last: nothing but the commit comes after the lane's counter. */
+	private Mono<List<Outcome>> settle(List<IntakeRepository.Keyed> batch, Set<UUID> fresh) {
+		List<String> others = batch.stream()
+			.filter((row) -> !fresh.contains(row.response().id()))
+			.map(IntakeRepository.Keyed::key)
+			.toList();
+		Mono<Map<String, IntakeRepository.Stored>> earlier = others.isEmpty() ? Mono.just(Map.of())
+				: this.repository.stored(others);
+		return earlier.flatMap(
+				(stored) -> this.outbox
+					.append(batch.stream()
+						.map(IntakeRepository.Keyed::response)
+						.filter((response) -> fresh.contains(response.id()))
+						.map(NewResponse::received)
+						.toList())
+					.thenReturn(batch.stream().map((row) -> outcome(row, fresh, stored)).toList()));
+	}
+
+	/** A key that the transaction may not see belongs to another site's response. */
+	private static Outcome outcome(IntakeRepository.Keyed row, Set<UUID> fresh,
+			Map<String, IntakeRepository.Stored> stored) {
+		NewResponse response = row.response();
+		if (fresh.contains(response.id())) {
+			return new Outcome.Accepted(new Receipt(response.id(), response.receivedAt()), response);
+		}
+		IntakeRepository.Stored earlier = stored.get(row.key());
+		return (earlier != null && earlier.isOf(row))
+				? new Outcome.Repeated(new Receipt(earlier.response(), earlier.receivedAt())) : new Outcome.KeyReused();
+	}
+
+}

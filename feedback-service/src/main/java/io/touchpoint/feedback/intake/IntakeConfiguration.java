@@ -1,0 +1,33 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * The public addresses of the intake.
+ */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+	private static final CacheControl FOR_A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+
+	@Bean
+	RouterFunction<ServerResponse> publicRoutes(PublicResponses responses, SurveyPages pages) {
+		return RouterFunctions.route()
+			.POST("/public/responses", responses::post)
+			.resources("/s/assets/**", new ClassPathResource("survey-assets/"),
+					(resource, headers) -> headers.setCacheControl(FOR_A_DAY))
+			.GET("/s/{code}", pages::show)
+			.POST("/s/{code}", pages::send)
+			.GET("/s/{code}/thanks", pages::thanks)
+			.build();
+	}
+
+}

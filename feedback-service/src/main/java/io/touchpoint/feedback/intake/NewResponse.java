@@ -1,0 +1,70 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Answer;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.event.NewEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response about to be stored and told.
+ *
+ * @param answers by question id, without the comment
+ * @param imported whether it was collected elsewhere
+ */
+public record NewResponse(UUID id, String site, String touchpoint, Channel channel, CustomerType customerType,
+		String questionnaire, int questionnaireVersion, SortedMap<String, Answer> answers, Moment moment,
+		@Nullable String comment, @Nullable Contact contact, String language, @Nullable Relation relation,
+		@Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean imported, Instant occurredAt,
+		Instant receivedAt) {
+
+	/**
+	 * The same response with its moment judged.
+	 */
+	public NewResponse with(Moment judged) {
+		return new NewResponse(this.id, this.site, this.touchpoint, this.channel, this.customerType, this.questionnaire,
+				this.questionnaireVersion, this.answers, judged, this.comment, this.contact, this.language,
+				this.relation, this.promise, this.waitedSeconds, this.imported, this.occurredAt, this.receivedAt);
+	}
+
+	public @Nullable Integer overall() {
+		return mark("overall");
+	}
+
+	public @Nullable Integer nps() {
+		return mark("nps");
+	}
+
+	private @Nullable Integer mark(String question) {
+		return (this.answers.get(question) instanceof Answer.Mark mark) ? mark.value() : null;
+	}
+
+	/**
+	 * The answers as they are kept in the database and shown in the API: a number, an
+	 * object of both halves, or a text.
+	 */
+	public Map<String, Object> plainAnswers() {
+		Map<String, Object> plain = new TreeMap<>();
+		this.answers.forEach((question, answer) -> plain.put(question, switch (answer) {
+			case Answer.Mark mark -> mark.value();
+			case Answer.Pair pair -> pair;
+			case Answer.Words words -> words.text();
+		}));
+		return plain;
+	}
+
+	/**
+	 * Tells of the response, without a word of the customer.
+	 */
+	public NewEvent received() {
+		return new NewEvent(ResponseReceived.TYPE, ResponseReceived.VERSION, this.site, this.occurredAt,
+				this.id.toString(), ResponseReceived.of(this));
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.touchpoint.feedback.intake;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The survey page's own texts. A language without texts of its own is shown in English.
+ */
+final class PageTexts {
+
+	private static final ResourceBundle.Control EXACT = ResourceBundle.Control
+		.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+	private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
+
+	private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
+
+	private PageTexts() {
+	}
+
+	static Map<String, String> in(String language) {
+		return READ.computeIfAbsent(language, PageTexts::read);
+	}
+
+	private static Map<String, String> read(String language) {
+		ResourceBundle bundle = ResourceBundle.getBundle("survey-texts", Locale.forLanguageTag(language), EXACT);
+		Map<String, String> texts = new TreeMap<>();
+		bundle.keySet().forEach((key) -> texts.put(key, bundle.getString(key)));
+		return Collections.unmodifiableMap(texts);
+	}
+
+	static String direction(String language) {
+		return RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
+	}
+
+	/**
+	 * The page's sentence for a fault.
+	 */
+	static String fault(Map<String, String> texts, String reason) {
+		String sentence = texts.get("fault." + reason);
+		return (sentence != null) ? sentence : String.valueOf(texts.get("fault.invalid"));
+	}
+
+	static List<SurveyView.Language> languages(List<String> codes, String current) {
+		return codes.stream()
+			.map((code) -> new SurveyView.Language(code,
+					Locale.forLanguageTag(code).getDisplayLanguage(Locale.forLanguageTag(code)), code.equals(current)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.touchpoint.feedback.intake;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.journey.Survey;
+import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * {@code POST /public/responses}: functional, because an annotated controller costs twice
+ * as much per request on the hot path.
+ */
+@Component
+class PublicResponses {
+
+	static final String KEY = "Idempotency-Key";
+
+	private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+	private final Surveys surveys;
+
+	private final Questionnaires questionnaires;
+
+	private final Intake intake;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final int mostBytes;
+
+	PublicResponses(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock,
+			IntakeProperties properties) {
+		this.surveys = surveys;
+		this.questionnaires = questionnaires;
+		this.intake = intake;
+		this.clock = clock;
+		this.mostBytes = properties.mostBytes();
+		this.json = JsonMapper.builder()
+			.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.build();
+	}
+
+	Mono<ServerResponse> post(ServerRequest request) {
+		String key = key(request.headers().firstHeader(KEY));
+		requireSmallJson(request.headers());
+		return DataBufferUtils.join(request.exchange().getRequest().getBody(), this.mostBytes)
+			.map(this::parse)
+			.switchIfEmpty(Mono.error(PublicResponses::malformed))
+			.flatMap((root) -> accept(key, root))
+			.flatMap((receipt) -> ServerResponse.created(URI.create("/api/feedback/responses/" + receipt.id()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(receipt));
+	}
+
+	private static String key(@Nullable String key) {
+		if (key == null) {
+			throw Problems.of(HttpStatus.BAD_REQUEST, "idempotency-key-missing",
+					"Send an Idempotency-Key header, new for each response and the same when you repeat it.");
+		}
+		if (!KEY_FORM.matcher(key).matches()) {
+			throw Problems.invalid(new FieldFault(KEY, "invalid",
+					"'" + KEY + "' must be 1 to 200 printable ASCII characters, for example a UUID."));
+		}
+		return key;
+	}
+
+	private void requireSmallJson(ServerRequest.Headers headers) {
+		if (headers.contentType().filter(MediaType.APPLICATION_JSON::isCompatibleWith).isEmpty()) {
+			throw Problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+					"Send application/json in the header " + HttpHeaders.CONTENT_TYPE + ".");
+		}
+		if (headers.contentLength().orElse(0) > this.mostBytes) {
+			throw Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
+					"A response has at most " + this.mostBytes + " bytes.");
+		}
+	}
+
+	private JsonNode parse(DataBuffer body) {
+		try {
+			JsonNode root = this.json.readTree(body.asInputStream());
+			if (!root.isObject()) {
+				throw malformed();
+			}
+			return root;
+		}
+		catch (JacksonException ex) {
+			throw malformed();
+		}
+		finally {
+			DataBufferUtils.release(body);
+		}
+	}
+
+	private static ProblemException malformed() {
+		return Problems.of(HttpStatus.BAD_REQUEST, "malformed-json", "The body is not one well-formed JSON object.");
+	}
+
+	private Mono<Intake.Receipt> accept(String key, JsonNode root) {
+		String code = SubmissionCheck.surveyOf(root);
+		return ((code != null) ? this.surveys.find(code) : Mono.<Survey>empty())
+			.switchIfEmpty(Mono.error(() -> Problems.invalid(faults(root))))
+			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version())
+				.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
+				.flatMap((reading) -> switch (reading) {
+					case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), survey);
+					case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
+				}));
+	}
+
+	private List<FieldFault> faults(JsonNode root) {
+		return switch (SubmissionCheck.read(root, null, this.clock.instant())) {
+			case SubmissionCheck.Reading.Unfit unfit -> unfit.faults();
+			case SubmissionCheck.Reading.Fit fit -> throw new IllegalStateException("A response without a survey fits");
+		};
+	}
+
+}

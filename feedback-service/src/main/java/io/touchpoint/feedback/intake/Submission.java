@@ -1,0 +1,37 @@
+package io.touchpoint.feedback.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.SortedMap;
+
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody sent, checked: every answer fits its question.
+ *
+ * @param survey code of the survey
+ * @param version the version of the questionnaire that was answered
+ * @param answers by question id, without the comment
+ */
+record Submission(String survey, int version, SortedMap<String, Answer> answers, @Nullable String comment,
+		@Nullable Contact contact, @Nullable String language, @Nullable Relation relation, @Nullable Channel channel,
+		@Nullable Instant occurredAt) {
+
+	/**
+	 * Tells two submissions under one key apart. Of what was said, not of how it was
+	 * written: spaces and the order of members make no difference.
+	 */
+	byte[] digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

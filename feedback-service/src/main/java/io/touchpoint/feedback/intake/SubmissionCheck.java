@@ -1,0 +1,248 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Answer;
+import io.touchpoint.feedback.questionnaire.Question;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.starter.web.FieldFault;
+
+/**
+ * Reads a submission strictly and names every fault with its field. Pure; the form of the
+ * survey page and the JSON of the API are checked by the same rules.
+ */
+final class SubmissionCheck {
+
+	/**
+	 * What came of the reading.
+	 */
+	sealed interface Reading {
+
+		/** The submission fits. */
+		record Fit(Submission submission) implements Reading {
+		}
+
+		/** It does not, for these reasons. */
+		record Unfit(List<FieldFault> faults) implements Reading {
+		}
+
+	}
+
+	private static final Set<String> FIELDS = Set.of("survey", "answers", "comment", "contact", "language", "relation",
+			"channel", "occurredAt");
+
+	private static final Set<String> CONTACT_FIELDS = Set.of("email", "name", "consent");
+
+	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+");
+
+	private static final Pattern DOMAIN = Pattern
+		.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+
+	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+	/** A device's clock may be ahead by this much. */
+	private static final Duration AHEAD = Duration.ofMinutes(5);
+
+	/** An answer kept on a device that was offline may be this old. */
+	private static final Duration OLDEST = Duration.ofDays(366);
+
+	private static final int LONGEST_COMMENT = 4000;
+
+	private static final int LONGEST_NAME = 200;
+
+	private static final int LONGEST_EMAIL = 254;
+
+	private final Faults faults = new Faults();
+
+	private final TextCheck texts = new TextCheck(this.faults);
+
+	private final JsonNode root;
+
+	private final Instant now;
+
+	private SubmissionCheck(JsonNode root, Instant now) {
+		this.root = root;
+		this.now = now;
+	}
+
+	/**
+	 * The code of the survey, if it is there and a text.
+	 */
+	static @Nullable String surveyOf(JsonNode root) {
+		JsonNode survey = root.path("survey");
+		return survey.isString() ? survey.stringValue() : null;
+	}
+
+	/**
+	 * Reads against the questionnaire of the survey; null when there is no such survey,
+	 * which is a fault beside the others.
+	 */
+	static Reading read(JsonNode root, @Nullable Questionnaire questionnaire, Instant now) {
+		return new SubmissionCheck(root, now).read(questionnaire);
+	}
+
+	private Reading read(@Nullable Questionnaire questionnaire) {
+		unknownFields(this.root, FIELDS, "");
+		String survey = survey(questionnaire);
+		SortedMap<String, Answer> answers = (questionnaire != null)
+				? new AnswerCheck(questionnaire, this.faults).check(this.root.path("answers")) : new TreeMap<>();
+		String comment = comment(questionnaire, answers);
+		Submission submission = new Submission(survey, (questionnaire != null) ? questionnaire.version() : 0, answers,
+				comment, contact(this.root.path("contact")), language(), choice("relation", Relation.class), channel(),
+				occurredAt());
+		return this.faults.isEmpty() ? new Reading.Fit(submission) : new Reading.Unfit(this.faults.list());
+	}
+
+	private void unknownFields(JsonNode node, Set<String> known, String prefix) {
+		node.propertyNames()
+			.stream()
+			.filter((name) -> !known.contains(name))
+			.forEach((name) -> this.faults.unknownField(prefix + name));
+	}
+
+	private String survey(@Nullable Questionnaire questionnaire) {
+		JsonNode node = this.root.path("survey");
+		if (absent(node)) {
+			this.faults.missing("survey");
+		}
+		else if (!node.isString()) {
+			this.faults.wrongType("survey", "a text");
+		}
+		else if (questionnaire == null) {
+			this.faults.add("survey", "unknown-survey", "There is no open survey with this code.");
+		}
+		return node.isString() ? node.stringValue() : "";
+	}
+
+	/** The comment may stand among the answers or beside them, but not in both places. */
+	private @Nullable String comment(@Nullable Questionnaire questionnaire, SortedMap<String, Answer> answers) {
+		Question question = (questionnaire != null) ? questionnaire.question("comment") : null;
+		int longest = (question instanceof Question.Text text) ? text.longest() : LONGEST_COMMENT;
+		String beside = this.texts.optional("comment", this.root.path("comment"), longest);
+		Answer among = answers.remove("comment");
+		if (beside != null && among != null) {
+			this.faults.add("comment", "given-twice", "'comment' and 'answers.comment' are the same; give one.");
+		}
+		return (among instanceof Answer.Words words) ? words.text() : beside;
+	}
+
+	private @Nullable Contact contact(JsonNode node) {
+		if (absent(node)) {
+			return null;
+		}
+		if (!node.isObject()) {
+			this.faults.wrongType("contact", "an object with 'email', 'name' and 'consent'");
+			return null;
+		}
+		unknownFields(node, CONTACT_FIELDS, "contact.");
+		String name = this.texts.optional("contact.name", node.path("name"), LONGEST_NAME);
+		String email = email(node.path("email"));
+		consent(node.path("consent"));
+		return (email != null) ? new Contact(email, name) : null;
+	}
+
+	private @Nullable String email(JsonNode node) {
+		String email = this.texts.optional("contact.email", node, LONGEST_EMAIL);
+		if (email == null) {
+			if (!this.faults.concern("contact.email")) {
+				this.faults.missing("contact.email");
+			}
+			return null;
+		}
+		if (!isEmail(email)) {
+			this.faults.add("contact.email", "invalid-email", "'contact.email' is not an e-mail address.");
+		}
+		return email;
+	}
+
+	static boolean isEmail(String text) {
+		return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches()
+				&& DOMAIN.matcher(text.substring(text.indexOf('@') + 1)).matches();
+	}
+
+	private void consent(JsonNode node) {
+		if (!absent(node) && !node.isBoolean()) {
+			this.faults.wrongType("contact.consent", "true or false");
+		}
+		else if (!node.isBoolean() || !node.booleanValue()) {
+			this.faults.add("contact.consent", "consent-required",
+					"A contact is kept only with the customer's consent: 'contact.consent' must be true.");
+		}
+	}
+
+	private @Nullable String language() {
+		String language = this.texts.optional("language", this.root.path("language"), 35);
+		if (language != null && !LANGUAGE.matcher(language).matches()) {
+			this.faults.add("language", "invalid", "'language' is not a language tag such as 'en'.");
+		}
+		return language;
+	}
+
+	private @Nullable Channel channel() {
+		Channel channel = choice("channel", Channel.class);
+		if (channel != null && !channel.isOpen()) {
+			this.faults.add("channel", "not-allowed", "'" + channel + "' is entered by staff only.");
+		}
+		return channel;
+	}
+
+	private <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+		JsonNode node = this.root.path(field);
+		if (absent(node)) {
+			return null;
+		}
+		if (!node.isString()) {
+			this.faults.wrongType(field, "a text");
+			return null;
+		}
+		for (E value : type.getEnumConstants()) {
+			if (value.name().equals(node.stringValue())) {
+				return value;
+			}
+		}
+		this.faults.add(field, "unknown-value",
+				"'" + field + "' must be one of " + List.of(type.getEnumConstants()) + ".");
+		return null;
+	}
+
+	private @Nullable Instant occurredAt() {
+		JsonNode node = this.root.path("occurredAt");
+		if (absent(node)) {
+			return null;
+		}
+		Instant at = instant(node);
+		if (at == null) {
+			this.faults.wrongType("occurredAt", "a time such as 2026-01-31T09:30:00Z");
+		}
+		else if (at.isAfter(this.now.plus(AHEAD)) || at.isBefore(this.now.minus(OLDEST))) {
+			this.faults.add("occurredAt", "out-of-range", "'occurredAt' must not be in the future or over a year ago.");
+		}
+		return at;
+	}
+
+	private static @Nullable Instant instant(JsonNode node) {
+		try {
+			return node.isString() ? Instant.parse(node.stringValue()).truncatedTo(ChronoUnit.MICROS) : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static boolean absent(JsonNode node) {
+		return node.isMissingNode() || node.isNull();
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.touchpoint.feedback.intake;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.journey.Survey;
+import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * The survey as a page that needs no script. A form is shown with a one-time key, so that
+ * sending it twice stores it once.
+ */
+@Component
+class SurveyPages {
+
+	private static final Logger logger = LoggerFactory.getLogger(SurveyPages.class);
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final Surveys surveys;
+
+	private final Questionnaires questionnaires;
+
+	private final Intake intake;
+
+	private final Clock clock;
+
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock) {
+		this.surveys = surveys;
+		this.questionnaires = questionnaires;
+		this.intake = intake;
+		this.clock = clock;
+	}
+
+	/** A survey and the version of its questions that the customer sees. */
+	private record Asked(Survey survey, Questionnaire questionnaire, String language) {
+	}
+
+	Mono<ServerResponse> show(ServerRequest request) {
+		String wanted = request.queryParam("lang").orElse(null);
+		return asked(request, wanted, null)
+			.flatMap((asked) -> form(HttpStatus.OK, asked, new LinkedMultiValueMap<>(), List.of(), newKey(), null))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	Mono<ServerResponse> send(ServerRequest request) {
+		return request.formData()
+			.flatMap((form) -> asked(request, language(form), form.getFirst("version"))
+				.flatMap((asked) -> (form.containsKey("switch")) ? shownAgain(asked, form) : accept(asked, form)))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	Mono<ServerResponse> thanks(ServerRequest request) {
+		return asked(request, request.queryParam("lang").orElse(null), null)
+			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
+					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
+							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	private static @Nullable String language(MultiValueMap<String, String> form) {
+		String switched = form.getFirst("switch");
+		return (switched != null) ? switched : form.getFirst("language");
+	}
+
+	private Mono<Asked> asked(ServerRequest request, @Nullable String wanted, @Nullable String version) {
+		return this.surveys.find(request.pathVariable("code"))
+			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), version(version, survey))
+				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
+				.map((questionnaire) -> new Asked(survey, questionnaire,
+						speak(questionnaire, wanted, request, survey))));
+	}
+
+	private static int version(@Nullable String shown, Survey survey) {
+		return (shown != null && shown.matches("\\d{1,6}")) ? Integer.parseInt(shown) : survey.version();
+	}
+
+	private static String speak(Questionnaire questionnaire, @Nullable String wanted, ServerRequest request,
+			Survey survey) {
+		if (wanted != null && questionnaire.languages().contains(wanted)) {
+			return wanted;
+		}
+		String accepted = Locale.lookupTag(request.headers().acceptLanguage(), questionnaire.languages());
+		return questionnaire.speak((accepted != null) ? accepted : survey.language());
+	}
+
+	private Mono<ServerResponse> shownAgain(Asked asked, MultiValueMap<String, String> form) {
+		return form(HttpStatus.OK, asked, form, List.of(), key(form), null);
+	}
+
+	private Mono<ServerResponse> accept(Asked asked, MultiValueMap<String, String> form) {
+		String key = key(form);
+		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
+		return switch (SubmissionCheck.read(json, asked.questionnaire(), this.clock.instant())) {
+			case SubmissionCheck.Reading.Unfit unfit ->
+				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
+			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())
+				.flatMap((receipt) -> thankYou(asked))
+				.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked) : notStored(asked, form, key, ex));
+		};
+	}
+
+	/** Sent before, then changed by going back: the first one counts. */
+	private static boolean isRepeated(Throwable ex) {
+		return ex instanceof ProblemException problem && problem.reason().equals("idempotency-key-reused");
+	}
+
+	private static Mono<ServerResponse> thankYou(Asked asked) {
+		return ServerResponse.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language()))
+			.cacheControl(CacheControl.noStore())
+			.build();
+	}
+
+	private Mono<ServerResponse> notStored(Asked asked, MultiValueMap<String, String> form, String key, Throwable ex) {
+		logger.warn("An answer to survey {} could not be stored: {}", asked.survey().code(), ex.toString());
+		return form(HttpStatus.SERVICE_UNAVAILABLE, asked, form, List.of(), key, "trouble");
+	}
+
+	private Mono<ServerResponse> form(HttpStatus status, Asked asked, MultiValueMap<String, String> typed,
+			List<FieldFault> faults, String key, @Nullable String trouble) {
+		SurveyView view = new SurveyForm(asked.questionnaire(), asked.language(), typed, faults).view(asked.survey(),
+				key, trouble);
+		return page(status).render("survey", Map.of("page", view));
+	}
+
+	private String key(MultiValueMap<String, String> form) {
+		String key = form.getFirst("key");
+		return (key != null && KEY.matcher(key).matches()) ? key : newKey();
+	}
+
+	private String newKey() {
+		byte[] bytes = new byte[16];
+		this.random.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+	private static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+		if (ex instanceof ProblemException || ex instanceof Error) {
+			return Mono.error(ex);
+		}
+		logger.warn("The page {} could not be shown", request.path(), ex);
+		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+	}
+
+	private static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
+		String accepted = Locale.lookupTag(request.headers().acceptLanguage(), List.of("en", "es", "ar"));
+		String language = (accepted != null) ? accepted : "en";
+		Map<String, String> texts = PageTexts.in(language);
+		return page(status).render("notice",
+				Map.of("language", language, "direction", PageTexts.direction(language), "title",
+						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+	}
+
+	private static ServerResponse.BodyBuilder page(HttpStatus status) {
+		return ServerResponse.status(status)
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+			.header("Content-Security-Policy", POLICY)
+			.header("X-Content-Type-Options", "nosniff")
+			.header("Referrer-Policy", "no-referrer")
+			.cacheControl(CacheControl.noStore());
+	}
+
+}

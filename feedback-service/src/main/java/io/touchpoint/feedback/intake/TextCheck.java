@@ -1,0 +1,57 @@
+package io.touchpoint.feedback.intake;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks free text: its type, its length, and that it holds only characters that can be
+ * stored and shown.
+ */
+public final class TextCheck {
+
+	/**
+	 * Control characters but tab and line ends, halves of surrogate pairs,
+	 * non-characters.
+	 */
+	private static final Pattern UNFIT = Pattern
+		.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\x{D800}-\\x{DFFF}]|[\\x{FFFE}\\x{FFFF}]");
+
+	private final Faults faults;
+
+	TextCheck(Faults faults) {
+		this.faults = faults;
+	}
+
+	/**
+	 * Whether all characters can be stored and shown.
+	 */
+	public static boolean isFit(String text) {
+		return !UNFIT.matcher(text).find();
+	}
+
+	/**
+	 * The text without outer blanks; null when there is none or it is refused.
+	 */
+	@Nullable String optional(String field, JsonNode value, int longest) {
+		if (value.isMissingNode() || value.isNull()) {
+			return null;
+		}
+		if (!value.isString()) {
+			this.faults.wrongType(field, "a text");
+			return null;
+		}
+		String text = value.stringValue().strip();
+		if (text.codePointCount(0, text.length()) > longest) {
+			this.faults.tooLong(field, longest);
+			return null;
+		}
+		if (!isFit(text)) {
+			this.faults.add(field, "unfit-characters", "'" + field + "' holds characters that cannot be stored.");
+			return null;
+		}
+		return text.isEmpty() ? null : text;
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.touchpoint.feedback.journey;
+
+/**
+ * How an answer came in. Channels answer differently, so scores are shown per channel
+ * too.
+ */
+public enum Channel {
+
+	WEB(true), QR(true), KIOSK(true), EMAIL(true), WIDGET(true), REMARK(false), PAPER(false), LETTER(false),
+	MYSTERY_VISIT(false), INSPECTION(false), IMPORT(false);
+
+	private final boolean open;
+
+	Channel(boolean open) {
+		this.open = open;
+	}
+
+	/**
+	 * Whether a customer may say so; the other channels are entered by staff.
+	 */
+	public boolean isOpen() {
+		return this.open;
+	}
+
+}

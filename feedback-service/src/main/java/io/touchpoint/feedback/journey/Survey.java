@@ -1,0 +1,27 @@
+package io.touchpoint.feedback.journey;
+
+import java.util.List;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where customers answer at one touchpoint of one site.
+ *
+ * @param code short and unguessable, part of the address
+ * @param version newest published version of the questionnaire
+ * @param open whether answers are taken: the survey is active and the site open
+ */
+public record Survey(String code, String site, String siteName, List<String> siteLanguages, @Nullable String siteEmail,
+		@Nullable String sitePhone, CustomerType customerType, String touchpoint, Wording touchpointName,
+		String questionnaire, int version, Channel channel, boolean open) {
+
+	/**
+	 * The language to begin with when nobody asked for one.
+	 */
+	public String language() {
+		return this.siteLanguages.isEmpty() ? Wording.FALLBACK : this.siteLanguages.getFirst();
+	}
+
+}

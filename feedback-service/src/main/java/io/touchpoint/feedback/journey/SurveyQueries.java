@@ -1,0 +1,100 @@
+package io.touchpoint.feedback.journey;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.web.Cursor;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Surveys as staff see them.
+ */
+@Repository
+class SurveyQueries {
+
+	/**
+	 * A survey in a list.
+	 */
+	record Item(String code, String site, String siteName, String customerType, String touchpoint, String questionnaire,
+			String channel, String url, boolean active) {
+	}
+
+	/** An item with its place in the list. */
+	record Placed(Item item, Cursor cursor) {
+	}
+
+	private static final String COLUMNS = """
+			SELECT s.id, s.code, s.site, i.name AS site_name, s.customer_type, s.touchpoint, s.questionnaire, s.channel,
+				s.active, s.created_at
+			FROM survey s JOIN site i ON i.code = s.site
+			""";
+
+	private final DatabaseClient database;
+
+	private final String publicUrl;
+
+	SurveyQueries(DatabaseClient database, @Value("${touchpoint.public-url}") String publicUrl) {
+		this.database = database;
+		this.publicUrl = publicUrl;
+	}
+
+	Mono<Item> byCode(String code) {
+		return this.database.sql(COLUMNS + "WHERE s.code = $1").bind(0, code).map((row) -> placed(row).item()).one();
+	}
+
+	Mono<Item> at(String site, String customerType, String touchpoint, String channel) {
+		return this.database
+			.sql(COLUMNS + "WHERE s.site = $1 AND s.customer_type = $2 AND s.touchpoint = $3 AND s.channel = $4")
+			.bind(0, site)
+			.bind(1, customerType)
+			.bind(2, touchpoint)
+			.bind(3, channel)
+			.map((row) -> placed(row).item())
+			.one();
+	}
+
+	Flux<Placed> list(@Nullable String site, @Nullable String touchpoint, @Nullable Cursor after, int limit) {
+		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
+		if (site != null) {
+			sql.append(" AND s.site = :site");
+		}
+		if (touchpoint != null) {
+			sql.append(" AND s.touchpoint = :touchpoint");
+		}
+		if (after != null) {
+			sql.append(" AND (s.created_at, s.id) < (:at, :id)");
+		}
+		sql.append(" ORDER BY s.created_at DESC, s.id DESC LIMIT :limit");
+		DatabaseClient.GenericExecuteSpec query = this.database.sql(sql.toString()).bind("limit", limit);
+		query = (site != null) ? query.bind("site", site) : query;
+		query = (touchpoint != null) ? query.bind("touchpoint", touchpoint) : query;
+		query = (after != null) ? query.bind("at", after.at().atOffset(ZoneOffset.UTC)).bind("id", after.id()) : query;
+		return query.map(this::placed).all();
+	}
+
+	private Placed placed(Readable row) {
+		String code = String.valueOf(row.get("code", String.class));
+		Item item = new Item(code, String.valueOf(row.get("site", String.class)),
+				String.valueOf(row.get("site_name", String.class)),
+				String.valueOf(row.get("customer_type", String.class)),
+				String.valueOf(row.get("touchpoint", String.class)),
+				String.valueOf(row.get("questionnaire", String.class)),
+				String.valueOf(row.get("channel", String.class)), this.publicUrl + "/s/" + code,
+				Boolean.TRUE.equals(row.get("active", Boolean.class)));
+		OffsetDateTime created = row.get("created_at", OffsetDateTime.class);
+		UUID id = row.get("id", UUID.class);
+		return new Placed(item, new Cursor((created != null) ? created.toInstant() : Instant.EPOCH,
+				(id != null) ? id : new UUID(0, 0)));
+	}
+
+}

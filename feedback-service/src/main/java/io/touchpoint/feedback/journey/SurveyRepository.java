@@ -1,0 +1,142 @@
+package io.touchpoint.feedback.journey;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Wording;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SurveyRepository {
+
+	/** A touchpoint of a site that has no survey yet. */
+	record Missing(String site, CustomerType customerType, String touchpoint) {
+	}
+
+	/** A survey to be stored. */
+	record Row(UUID id, String code, String site, CustomerType customerType, String touchpoint, Channel channel) {
+	}
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	SurveyRepository(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	Mono<Survey> find(String code) {
+		return this.database.sql("""
+				SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
+					s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
+					s.active AND i.open AS open, q.version
+				FROM survey s
+				JOIN site i ON i.code = s.site
+				JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
+				JOIN LATERAL (SELECT max(version) AS version FROM questionnaire
+					WHERE id = s.questionnaire AND published_at IS NOT NULL) q ON q.version IS NOT NULL
+				WHERE s.code = $1
+				""").bind(0, code).map(this::survey).one();
+	}
+
+	Flux<Missing> missing(List<String> sites) {
+		return this.database.sql("""
+				SELECT i.code, t.customer_type, t.code AS touchpoint
+				FROM site i JOIN touchpoint t ON t.customer_type = i.customer_type
+				WHERE i.code = ANY ($1) AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.site = i.code
+					AND s.customer_type = t.customer_type AND s.touchpoint = t.code AND s.channel = 'WEB')
+				ORDER BY i.code, t.ordinal
+				""")
+			.bind(0, sites.toArray(String[]::new))
+			.map((row) -> new Missing(text(row, "code"), CustomerType.valueOf(text(row, "customer_type")),
+					text(row, "touchpoint")))
+			.all();
+	}
+
+	/**
+	 * Stores what is not there yet.
+	 * @return how many were stored
+	 */
+	Mono<Long> insert(List<Row> rows, Instant now) {
+		return this.database.sql("""
+				INSERT INTO survey (id, code, site, customer_type, touchpoint, questionnaire, channel, created_at)
+				SELECT n.id, n.code, n.site, n.customer_type, n.touchpoint, lower(n.customer_type), n.channel, $7
+				FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+					AS n (id, code, site, customer_type, touchpoint, channel)
+				ON CONFLICT (site, customer_type, touchpoint, channel) DO NOTHING
+				""")
+			.bind(0, rows.stream().map(Row::id).toArray(UUID[]::new))
+			.bind(1, rows.stream().map(Row::code).toArray(String[]::new))
+			.bind(2, rows.stream().map(Row::site).toArray(String[]::new))
+			.bind(3, rows.stream().map((row) -> row.customerType().name()).toArray(String[]::new))
+			.bind(4, rows.stream().map(Row::touchpoint).toArray(String[]::new))
+			.bind(5, rows.stream().map((row) -> row.channel().name()).toArray(String[]::new))
+			.bind(6, now.atOffset(ZoneOffset.UTC))
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/**
+	 * The customer type of a site, which tells that the site is known and visible.
+	 */
+	Mono<CustomerType> customerTypeOf(String site) {
+		return this.database.sql("SELECT customer_type FROM site WHERE code = $1")
+			.bind(0, site)
+			.map((row) -> CustomerType.valueOf(text(row, "customer_type")))
+			.one();
+	}
+
+	Mono<Long> setActive(String code, boolean active) {
+		return this.database.sql("UPDATE survey SET active = $2 WHERE code = $1")
+			.bind(0, code)
+			.bind(1, active)
+			.fetch()
+			.rowsUpdated();
+	}
+
+	Flux<Touchpoint> touchpoints() {
+		return this.database.sql("""
+				SELECT customer_type, code, ordinal, kind, unit, name::text AS name FROM touchpoint
+				ORDER BY customer_type, ordinal
+				""")
+			.map((row) -> new Touchpoint(CustomerType.valueOf(text(row, "customer_type")), text(row, "code"),
+					number(row, "ordinal"), Touchpoint.Kind.valueOf(text(row, "kind")), text(row, "unit"),
+					wording(row, "name")))
+			.all();
+	}
+
+	private Survey survey(Readable row) {
+		String[] languages = row.get("languages", String[].class);
+		return new Survey(text(row, "code"), text(row, "site"), text(row, "site_name"),
+				(languages != null) ? List.of(languages) : List.of(), row.get("email", String.class),
+				row.get("phone", String.class), CustomerType.valueOf(text(row, "customer_type")),
+				text(row, "touchpoint"), wording(row, "touchpoint_name"), text(row, "questionnaire"),
+				number(row, "version"), Channel.valueOf(text(row, "channel")),
+				Boolean.TRUE.equals(row.get("open", Boolean.class)));
+	}
+
+	private Wording wording(Readable row, String column) {
+		return this.json.readValue(text(row, column), Wording.class);
+	}
+
+	private static String text(Readable row, String column) {
+		return String.valueOf(row.get(column, String.class));
+	}
+
+	private static int number(Readable row, String column) {
+		Integer value = row.get(column, Integer.class);
+		return (value != null) ? value : 0;
+	}
+
+}

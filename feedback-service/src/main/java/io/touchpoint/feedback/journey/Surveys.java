@@ -1,0 +1,94 @@
+package io.touchpoint.feedback.journey;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The surveys. One that was read is kept for a moment, so that the hot path asks the
+ * database once per survey and moment and not once per answer; only existing codes are
+ * kept, so guessing fills nothing.
+ */
+@Component
+public class Surveys {
+
+	private static final Pattern CODE = Pattern.compile("[a-z0-9]{4,40}");
+
+	private final SurveyRepository repository;
+
+	private final SiteScopedTransaction transaction;
+
+	private final SurveyCodes codes;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	private final SurveyProperties properties;
+
+	private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+	Surveys(SurveyRepository repository, SiteScopedTransaction transaction, SurveyCodes codes, Ids ids, Clock clock,
+			SurveyProperties properties) {
+		this.repository = repository;
+		this.transaction = transaction;
+		this.codes = codes;
+		this.ids = ids;
+		this.clock = clock;
+		this.properties = properties;
+	}
+
+	/**
+	 * The survey that takes answers under this code; empty if there is none or it is
+	 * closed.
+	 */
+	public Mono<Survey> find(String code) {
+		if (!CODE.matcher(code).matches()) {
+			return Mono.empty();
+		}
+		Instant now = this.clock.instant();
+		Kept known = this.kept.get(code);
+		Mono<Survey> survey = (known != null && known.until().isAfter(now)) ? Mono.just(known.survey())
+				: this.transaction.run(SiteScope.allSites(), this.repository.find(code))
+					.doOnNext((read) -> this.kept.put(code, new Kept(read, now.plus(this.properties.keep()))));
+		return survey.filter(Survey::open);
+	}
+
+	/**
+	 * Gives each of these sites a web survey at every touchpoint of its journey that has
+	 * none yet. Works in the caller's transaction.
+	 */
+	public Mono<Long> completeFor(List<String> sites) {
+		return this.repository.missing(sites)
+			.map((missing) -> new SurveyRepository.Row(this.ids.next(), this.codes.next(), missing.site(),
+					missing.customerType(), missing.touchpoint(), Channel.WEB))
+			.collectList()
+			.filter((rows) -> !rows.isEmpty())
+			.flatMap((rows) -> this.repository.insert(rows, this.clock.instant()))
+			.defaultIfEmpty(0L);
+	}
+
+	Flux<Touchpoint> touchpoints() {
+		return this.transaction.list(SiteScope.of(), this.repository.touchpoints());
+	}
+
+	void forget(String code) {
+		this.kept.remove(code);
+	}
+
+	private record Kept(Survey survey, Instant until) {
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.touchpoint.feedback.questionnaire;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a questionnaire.
+ *
+ * @param id the same for all versions
+ * @param version from 1; a published version never changes
+ * @param languages the languages it is asked in, the preferred first
+ */
+public record Questionnaire(String id, int version, CustomerType customerType, List<String> languages, Wording title,
+		List<Question> questions) {
+
+	public Questionnaire {
+		languages = List.copyOf(languages);
+		questions = List.copyOf(questions);
+	}
+
+	public @Nullable Question question(String id) {
+		return this.questions.stream().filter((question) -> question.id().equals(id)).findFirst().orElse(null);
+	}
+
+	/**
+	 * The question that asks for the overall mark.
+	 */
+	@JsonIgnore
+	public @Nullable Question overall() {
+		return question("overall");
+	}
+
+	/**
+	 * The wanted language if the questionnaire speaks it, else its first.
+	 */
+	public String speak(@Nullable String wanted) {
+		return (wanted != null && this.languages.contains(wanted)) ? wanted : this.languages.getFirst();
+	}
+
+}
