@@ -21,9 +21,9 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class MessageQueries {
 
 	private static final String COLUMNS = """

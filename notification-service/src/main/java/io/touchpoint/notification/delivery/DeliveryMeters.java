@@ -1,5 +1,6 @@
 package io.touchpoint.notification.delivery;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.core.instrument.Counter;
@@ -27,7 +28,7 @@ class DeliveryMeters {
 	void count(String site, MessageState state) {
 		Counter.builder("touchpoint.messages")
 			.description("Tries to deliver a message, by how they ended")
-			.tags(java.util.List.of(this.sites.of(site)))
+			.tags(List.of(this.sites.of(site)))
 			.tag("outcome", state.name().toLowerCase(Locale.ROOT))
 			.register(this.registry)
 			.increment();

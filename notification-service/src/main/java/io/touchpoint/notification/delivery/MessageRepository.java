@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.starter.event.Ids;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class MessageRepository {
 
 	private final DatabaseClient database;

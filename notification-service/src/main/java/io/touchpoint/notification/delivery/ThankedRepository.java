@@ -6,12 +6,12 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Remembers whom we thanked, by the hash of the address.
  */
-@Repository
+@Component
 class ThankedRepository {
 
 	private final DatabaseClient database;

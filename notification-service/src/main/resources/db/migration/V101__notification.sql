@@ -15,8 +15,8 @@ CREATE TABLE site (
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
 ALTER TABLE site FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON site
-	USING (site_everywhere() OR code = ANY (site_scope()))
-	WITH CHECK (site_everywhere() OR code = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR code = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR code = ANY ((SELECT site_scope())::text[]));
 
 -- Every message is stored before anything is sent.
 CREATE TABLE message (
@@ -56,8 +56,8 @@ CREATE INDEX message_newest_in_state ON message (state, created_at DESC, id DESC
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON message
-	USING (site_everywhere() OR site = ANY (site_scope()))
-	WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 
 -- Who was thanked when, by the hash of the address: the rule outlives the address. One row per customer of the
 -- whole operation, so only work that sees every site may touch it.
@@ -69,4 +69,4 @@ CREATE TABLE thanked (
 CREATE INDEX thanked_message ON thanked (message);
 ALTER TABLE thanked ENABLE ROW LEVEL SECURITY;
 ALTER TABLE thanked FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere_only ON thanked USING (site_everywhere()) WITH CHECK (site_everywhere());
+CREATE POLICY everywhere_only ON thanked USING ((SELECT site_everywhere())) WITH CHECK ((SELECT site_everywhere()));

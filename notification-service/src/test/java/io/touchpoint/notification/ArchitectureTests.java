@@ -1,0 +1,49 @@
+package io.touchpoint.notification;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+
+import io.touchpoint.starter.testing.ArchitectureRules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+class ArchitectureTests {
+
+	private static final JavaClasses SERVICE = ArchitectureRules.classesOf("io.touchpoint.notification");
+
+	@Test
+	void theCommonRulesAreKept() {
+		ArchitectureRules.check("io.touchpoint.notification");
+	}
+
+	@Test
+	void deliveryKnowsNeitherTriggersNorTemplates() {
+		noClasses().that()
+			.resideInAPackage("..delivery")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..trigger", "..template", "..browse", "..site")
+			.check(SERVICE);
+	}
+
+	@Test
+	void templatesKnowNoTriggers() {
+		noClasses().that()
+			.resideInAPackage("..template")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..trigger", "..browse")
+			.check(SERVICE);
+	}
+
+	@Test
+	void nobodyDependsOnBrowsing() {
+		noClasses().that()
+			.resideOutsideOfPackage("..browse")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("..browse")
+			.check(SERVICE);
+	}
+
+}
