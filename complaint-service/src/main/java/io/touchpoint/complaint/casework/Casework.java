@@ -32,7 +32,7 @@ public class Casework {
 
 	private final ComplaintRepository complaints;
 
-	private final IntakeKeys keys;
+	private final IntakeKeyRepository keys;
 
 	private final Sites sites;
 
@@ -48,7 +48,7 @@ public class Casework {
 
 	private final Clock clock;
 
-	Casework(ComplaintRepository complaints, IntakeKeys keys, Sites sites, SiteScopedTransaction transaction,
+	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, Sites sites, SiteScopedTransaction transaction,
 			Outbox outbox, Deadlines.Calendar calendar, CaseMeters meters, Ids ids, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
@@ -99,6 +99,18 @@ public class Casework {
 	 */
 	public Flux<UUID> unanswered(int most) {
 		return this.transaction.list(SiteScope.allSites(), this.complaints.unanswered(this.clock.instant(), most));
+	}
+
+	/**
+	 * Takes what the customer wrote. An answer that was waited for lets the clock go on.
+	 */
+	public Mono<Void> hear(SiteScope scope, UUID id, String text) {
+		return change(scope, id, null,
+				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
+						: new Accepted(complaint, List.of()),
+				List.of(Entry.message(this.clock.instant(), text)))
+			.then();
 	}
 
 	/**

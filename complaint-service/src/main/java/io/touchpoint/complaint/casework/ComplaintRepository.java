@@ -49,6 +49,15 @@ class ComplaintRepository {
 			VALUES (:complaint, :site, :at, :actor, :kind, :text, :from, :to, :visible)
 			""";
 
+	/** A message that is sent twice by a double click is one message. */
+	private static final String ADD_MESSAGE = """
+			INSERT INTO complaint_entry (complaint, site, at, actor, kind, text, from_value, to_value,
+				visible_to_customer)
+			SELECT :complaint, :site, :at, :actor, :kind, :text, :from, :to, :visible
+			WHERE NOT EXISTS (SELECT FROM complaint_entry WHERE complaint = :complaint AND kind = :kind
+				AND text = :text AND at > :at - interval '1 minute')
+			""";
+
 	private static final String ENTRIES = """
 			SELECT at, actor, kind, text, from_value, to_value, visible_to_customer
 			FROM complaint_entry WHERE complaint = :complaint ORDER BY at, n
@@ -131,7 +140,7 @@ class ComplaintRepository {
 	}
 
 	private Mono<Void> addEntry(Complaint complaint, Entry entry) {
-		return this.database.sql(ADD_ENTRY)
+		return this.database.sql((entry.kind() == Entry.Kind.MESSAGE) ? ADD_MESSAGE : ADD_ENTRY)
 			.bind("complaint", complaint.id())
 			.bind("site", complaint.site())
 			.bind("at", entry.at())

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
  * first one's commit, since both insert the same row.
  */
 @Repository
-class IntakeKeys {
+class IntakeKeyRepository {
 
 	private static final String CLAIM = """
 			INSERT INTO intake_key (key, body, complaint, site, created_at)
@@ -27,7 +27,7 @@ class IntakeKeys {
 
 	private final DatabaseClient database;
 
-	IntakeKeys(DatabaseClient database) {
+	IntakeKeyRepository(DatabaseClient database) {
 		this.database = database;
 	}
 

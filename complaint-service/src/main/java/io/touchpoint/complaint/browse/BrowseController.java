@@ -1,0 +1,103 @@
+package io.touchpoint.complaint.browse;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.CaseView;
+import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Dimension;
+import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What staff look up.
+ */
+@RestController
+@RequestMapping("/api/complaints")
+class BrowseController {
+
+	private final BrowseQueries queries;
+
+	private final CaseViews views;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Clock clock;
+
+	BrowseController(BrowseQueries queries, CaseViews views, SiteScopedTransaction transaction, Clock clock) {
+		this.queries = queries;
+		this.views = views;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	Mono<Page<ComplaintItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable List<Status> status,
+			@RequestParam(required = false) @Nullable List<Severity> severity,
+			@RequestParam(required = false) @Nullable Cause cause,
+			@RequestParam(required = false) @Nullable @Size(max = 100) String owner,
+			@RequestParam(required = false) @Nullable Boolean overdue,
+			@RequestParam(required = false) @Nullable @Size(max = 200) String q,
+			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+		reader(caller);
+		String only = PlainText.orNull(site);
+		if (only != null) {
+			caller.requireSite(only);
+		}
+		ComplaintFilter filter = new ComplaintFilter(only, (status != null) ? status : List.of(),
+				(severity != null) ? severity : List.of(), cause, PlainText.orNull(owner), overdue, PlainText.orNull(q),
+				Period.from(from), Period.until(to));
+		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
+		return this.transaction.list(caller.sites(), this.queries.list(filter, cursor, limit + 1, this.clock.instant()))
+			.collectList()
+			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
+	}
+
+	@GetMapping("/{id}")
+	Mono<ResponseEntity<CaseView>> find(Caller caller, @PathVariable UUID id) {
+		reader(caller);
+		return this.views.find(caller.sites(), id)
+			.map((view) -> ResponseEntity.ok().eTag("\"" + view.revision() + "\"").body(view));
+	}
+
+	@GetMapping("/causes")
+	List<CauseView> causes(Caller caller) {
+		reader(caller);
+		return Arrays.stream(Cause.values())
+			.map((cause) -> new CauseView(cause, cause.title(), cause.dimension()))
+			.toList();
+	}
+
+	private static void reader(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+	}
+
+	/** A cause with the dimension of service quality that it hurts. */
+	record CauseView(Cause code, String title, @Nullable Dimension dimension) {
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.touchpoint.complaint.browse;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Outcome;
+import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as a line of the list.
+ */
+record ComplaintItem(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
+		String subject, Channel channel, @Nullable Person owner, Instant receivedAt, @Nullable Instant dueAt,
+		boolean overdue, @Nullable Boolean timely, @Nullable Outcome outcome, boolean contactable, long revision) {
+}

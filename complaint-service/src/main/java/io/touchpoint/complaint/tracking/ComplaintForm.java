@@ -1,0 +1,127 @@
+package io.touchpoint.complaint.tracking;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.touchpoint.complaint.casework.About;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.NewCase;
+import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.site.Site;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody typed into the public form, as they typed it.
+ */
+record ComplaintForm(String key, String description, String subject, String cause, String about, String email,
+		String name, boolean consent, String channel) {
+
+	static final int LONGEST_DESCRIPTION = 4000;
+
+	static final int LONGEST_SUBJECT = 200;
+
+	private static final int LONGEST_NAME = 200;
+
+	private static final int LONGEST_EMAIL = 254;
+
+	private static final int DERIVED_SUBJECT = 80;
+
+	private static final Pattern EMAIL = Pattern
+		.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
+
+	static ComplaintForm empty(@Nullable String channel) {
+		return new ComplaintForm(Secret.fresh().text(), "", "", "", About.SERVICE.name(), "", "", false,
+				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name());
+	}
+
+	static ComplaintForm read(MultiValueMap<String, String> fields) {
+		String key = field(fields, "key");
+		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
+				field(fields, "subject"), field(fields, "cause"), field(fields, "about"), field(fields, "email"),
+				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"));
+	}
+
+	/** The same under another key: what is sent next is another complaint. */
+	ComplaintForm anew() {
+		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.about,
+				this.email, this.name, this.consent, this.channel);
+	}
+
+	/**
+	 * Field to the key of the text that says what is wrong with it; empty if all is well.
+	 */
+	Map<String, String> faults() {
+		Map<String, String> faults = new LinkedHashMap<>();
+		if (this.description.isEmpty()) {
+			faults.put("description", "error.description.missing");
+		}
+		else if (this.description.length() > LONGEST_DESCRIPTION) {
+			faults.put("description", "error.description.long");
+		}
+		if (this.subject.length() > LONGEST_SUBJECT) {
+			faults.put("subject", "error.subject.long");
+		}
+		if (this.email.isEmpty() ? this.consent : !validEmail()) {
+			faults.put("email", this.email.isEmpty() ? "error.email.missing" : "error.email.wrong");
+		}
+		else if (!this.email.isEmpty() && !this.consent) {
+			faults.put("consent", "error.consent");
+		}
+		if (this.name.length() > LONGEST_NAME) {
+			faults.put("name", "error.name.long");
+		}
+		return faults;
+	}
+
+	NewCase at(Site site, String language) {
+		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, Severity.NORMAL,
+				List.of(one(Cause.class, Cause.OTHER, this.cause)), CustomerType.usual(site.sector()),
+				one(About.class, About.SERVICE, this.about),
+				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
+		return new NewCase(site.code(), matter, contact(), null, null);
+	}
+
+	/**
+	 * What was said, for telling a repetition from another complaint under the same key.
+	 */
+	String print(String site) {
+		return String.join("\u0001", site, this.description, this.subject, this.cause, this.about, this.email,
+				this.name, String.valueOf(this.consent));
+	}
+
+	private @Nullable Contact contact() {
+		return this.email.isEmpty() ? null : new Contact(this.email, PlainText.orNull(this.name));
+	}
+
+	private boolean validEmail() {
+		return this.email.length() <= LONGEST_EMAIL && EMAIL.matcher(this.email).matches();
+	}
+
+	private static <E extends Enum<E>> E one(Class<E> type, E usual, String name) {
+		return EnumSet.allOf(type).stream().filter((value) -> value.name().equals(name)).findFirst().orElse(usual);
+	}
+
+	private static String beginning(String text) {
+		String line = text.lines().findFirst().orElse(text).strip();
+		return (line.length() <= DERIVED_SUBJECT) ? line : line.substring(0,
+				DERIVED_SUBJECT - (Character.isHighSurrogate(line.charAt(DERIVED_SUBJECT - 2)) ? 2 : 1)) + "…";
+	}
+
+	private static String field(MultiValueMap<String, String> fields, String name) {
+		return Stream.ofNullable(fields.getFirst(name)).map(PlainText::of).findFirst().orElse("");
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.touchpoint.complaint.tracking;
+
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells a fellow service whom to write to about a case. Events carry no address, so that
+ * it can be erased; whoever sends a message asks for it at that moment.
+ */
+@RestController
+class ContactController {
+
+	private final CaseViews views;
+
+	private final Tracking tracking;
+
+	ContactController(CaseViews views, Tracking tracking) {
+		this.views = views;
+		this.tracking = tracking;
+	}
+
+	@GetMapping("/internal/complaints/{id}/contact")
+	Mono<ContactView> contact(@PathVariable UUID id) {
+		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {
+			Contact contact = view.contact();
+			return (contact == null) ? Mono.error(Problems.notFound("contact")) : this.tracking
+				.mint(view.id(), view.site())
+				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url));
+		});
+	}
+
+	/** Whom to write to, with a link that was made for this message. */
+	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl) {
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.touchpoint.complaint.tracking;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.touchpoint.complaint.casework.About;
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.site.Site;
+import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.web.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The public complaint form of a site. It works without a script: a fault comes back with
+ * the page and everything that was typed.
+ */
+@Controller
+class FormController {
+
+	private static final String KEY_REUSED = "idempotency-key-reused";
+
+	private final Casework casework;
+
+	private final Sites sites;
+
+	private final Tracking tracking;
+
+	private final Texts texts;
+
+	FormController(Casework casework, Sites sites, Tracking tracking, Texts texts) {
+		this.casework = casework;
+		this.sites = sites;
+		this.tracking = tracking;
+		this.texts = texts;
+	}
+
+	@GetMapping("/c/{site}")
+	Mono<Rendering> form(@PathVariable String site, ServerWebExchange exchange) {
+		return open(site, exchange)
+			.map((found) -> form(exchange, found,
+					ComplaintForm.empty(exchange.getRequest().getQueryParams().getFirst("channel")), Map.of(), null))
+			.defaultIfEmpty(noSuchPlace(exchange));
+	}
+
+	@PostMapping("/c/{site}")
+	Mono<Rendering> send(@PathVariable String site, ServerWebExchange exchange) {
+		return exchange.getFormData()
+			.map(ComplaintForm::read)
+			.flatMap((typed) -> open(site, exchange).flatMap((found) -> send(exchange, found, typed)))
+			.defaultIfEmpty(noSuchPlace(exchange));
+	}
+
+	private Mono<Rendering> send(ServerWebExchange exchange, Site site, ComplaintForm typed) {
+		Map<String, String> faults = typed.faults();
+		if (!faults.isEmpty()) {
+			return Mono.just(form(exchange, site, typed, faults, null));
+		}
+		PageFrame frame = PageFrame.of(exchange, this.texts, site);
+		Secret secret = Secret.fresh();
+		return this.casework
+			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER,
+					IntakeKey.of("form", typed.key(), typed.print(site.code())),
+					(received) -> this.tracking.keep(secret, received))
+			.map((received) -> thanks(frame, site, received, this.tracking.url(secret)))
+			.onErrorResume(ProblemException.class,
+					(problem) -> problem.reason().equals(KEY_REUSED)
+							? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before"))
+							: Mono.error(problem));
+	}
+
+	private Mono<Site> open(String code, ServerWebExchange exchange) {
+		PageFrame.guard(exchange);
+		return this.sites.find(code).filter(Site::open);
+	}
+
+	private Rendering form(ServerWebExchange exchange, Site site, ComplaintForm typed, Map<String, String> faults,
+			@org.jspecify.annotations.Nullable String notice) {
+		boolean again = !faults.isEmpty() || notice != null;
+		Rendering.Builder<?> page = Rendering.view("complaint-form")
+			.modelAttribute("frame", PageFrame.of(exchange, this.texts, site))
+			.modelAttribute("site", site)
+			.modelAttribute("languages", languages(site))
+			.modelAttribute("form", typed)
+			.modelAttribute("faults", faults)
+			.modelAttribute("causes", Arrays.stream(Cause.values()).map(Enum::name).toList())
+			.modelAttribute("abouts", Arrays.stream(About.values()).map(Enum::name).toList())
+			.status(again ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+		if (notice != null) {
+			page.modelAttribute("notice", notice);
+		}
+		return page.build();
+	}
+
+	private static List<String> languages(Site site) {
+		List<String> spoken = Texts.LANGUAGES.stream().filter(site.languages()::contains).toList();
+		return spoken.isEmpty() ? Texts.LANGUAGES : spoken;
+	}
+
+	private static Rendering thanks(PageFrame frame, Site site, Complaint received, String link) {
+		return Rendering.view("complaint-received")
+			.modelAttribute("frame", frame)
+			.modelAttribute("site", site)
+			.modelAttribute("reference", received.reference())
+			.modelAttribute("byEmail", received.contact() != null)
+			.modelAttribute("answerBy", frame.lastDay(received.times().acknowledgeBy()))
+			.modelAttribute("link", link)
+			.build();
+	}
+
+	private Rendering noSuchPlace(ServerWebExchange exchange) {
+		return Rendering.view("no-such-page")
+			.modelAttribute("frame", PageFrame.of(exchange, this.texts, null))
+			.modelAttribute("words", "place")
+			.status(HttpStatus.NOT_FOUND)
+			.build();
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.touchpoint.complaint.tracking;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.About;
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.NewComplaint;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The same intake as the form, for apps and other systems of the public.
+ */
+@RestController
+class PublicIntakeController {
+
+	private static final int LONGEST_KEY = 200;
+
+	private final Casework casework;
+
+	private final Tracking tracking;
+
+	private final JsonMapper json;
+
+	PublicIntakeController(Casework casework, Tracking tracking, JsonMapper json) {
+		this.casework = casework;
+		this.tracking = tracking;
+		this.json = json;
+	}
+
+	@PostMapping("/public/complaints")
+	Mono<ResponseEntity<Receipt>> receive(
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+			@Valid @RequestBody PublicComplaint complaint) {
+		IntakeKey once = IntakeKey.of("public", needed(key), this.json.writeValueAsString(complaint));
+		Secret secret = Secret.fresh();
+		return this.casework
+			.receive(complaint.site(), (site) -> complaint.complete().at(site, Channel.WEB), Actor.CUSTOMER, once,
+					(received) -> this.tracking.keep(secret, received))
+			.map((received) -> ResponseEntity.created(URI.create(this.tracking.url(secret)))
+				.header("Cache-Control", "no-store")
+				.body(new Receipt(received.id(), received.reference(), received.times().receivedAt(),
+						this.tracking.url(secret))));
+	}
+
+	private static String needed(@Nullable String key) {
+		if (key == null || key.isBlank()) {
+			throw Problems.of(HttpStatus.BAD_REQUEST, "idempotency-key-missing",
+					"Send an Idempotency-Key header, so that a repeated request makes one complaint.");
+		}
+		if (key.length() > LONGEST_KEY) {
+			throw Problems.invalid(new FieldFault("Idempotency-Key", "size",
+					"'Idempotency-Key' must have at most " + LONGEST_KEY + " characters."));
+		}
+		return key;
+	}
+
+	/**
+	 * A complaint from outside. How severe it is, is not the sender's to say.
+	 */
+	record PublicComplaint(@NotBlank @Size(max = 40) String site, @Nullable @Size(max = 5) List<@NotNull Cause> causes,
+			@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
+			@Nullable CustomerType customerType, @Nullable About about,
+			@Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
+			@Nullable @Valid PublicContact contact) {
+
+		NewComplaint complete() {
+			boolean unnamed = this.causes == null || this.causes.isEmpty();
+			return new NewComplaint(this.site, (unnamed || this.causes == null) ? List.of(Cause.OTHER) : this.causes,
+					null, this.subject, this.description, this.customerType, this.about, null, this.language,
+					(this.contact != null) ? this.contact.complete() : null, null, null);
+		}
+
+	}
+
+	/** Where to answer; only with consent. */
+	record PublicContact(@NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 200) String name,
+			@NotNull @AssertTrue(message = "must be given, or leave the contact out") Boolean consent) {
+
+		NewComplaint.NewContact complete() {
+			return new NewComplaint.NewContact(this.email, this.name, this.consent);
+		}
+
+	}
+
+	/** What the sender keeps; each receipt has a link of its own. */
+	record Receipt(UUID id, String reference, Instant receivedAt, String trackingUrl) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.touchpoint.complaint.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.touchpoint.complaint.casework.CaseView;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer reads about their case, in plain words.
+ *
+ * @param next what happens next and by when
+ * @param result how it ended, once it has
+ * @param happenings what happened so far, the latest last
+ */
+record TrackingPage(String reference, String subject, String description, String status, String explained,
+		@Nullable String next, boolean late, List<String> result, List<Happening> happenings, boolean withdrawable,
+		boolean waiting) {
+
+	static TrackingPage of(CaseView view, PageFrame frame) {
+		return new TrackingPage(view.reference(), view.subject(), view.description(),
+				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
+				view.overdue(), result(view, frame), happenings(view, frame), view.moves().contains(Status.WITHDRAWN),
+				view.status() == Status.WAITING_FOR_CUSTOMER);
+	}
+
+	private static @Nullable String next(CaseView view, PageFrame frame) {
+		Instant due = view.dueAt();
+		if (due == null) {
+			return null;
+		}
+		String day = frame.lastDay(due);
+		String what = (view.status() == Status.RECEIVED) ? "answer" : "result";
+		return frame.say("next." + what + (view.overdue() ? ".late" : ""), day);
+	}
+
+	private static List<String> result(CaseView view, PageFrame frame) {
+		return Stream
+			.of((view.outcome() != null) ? "outcome." + view.outcome() : null,
+					(view.remedy() != null) ? "remedy." + view.remedy() : null)
+			.filter((key) -> key != null)
+			.map(frame::say)
+			.toList();
+	}
+
+	private static List<Happening> happenings(CaseView view, PageFrame frame) {
+		return view.timeline().stream().flatMap((entry) -> Stream.ofNullable(happening(entry, frame))).toList();
+	}
+
+	private static @Nullable Happening happening(Entry entry, PageFrame frame) {
+		String at = frame.moment(entry.at());
+		return switch (entry.kind()) {
+			case RECEIVED -> new Happening(at, frame.say("status.RECEIVED"), null, false);
+			case MOVE -> new Happening(at, frame.say("status." + entry.to()), null, false);
+			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true);
+			case NOTE ->
+				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
+			case FORWARDED, OWNER, OVERDUE -> null;
+		};
+	}
+
+	/** One thing that happened; a message has a text. */
+	record Happening(String at, String title, @Nullable String text, boolean mine) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+import static io.touchpoint.complaint.TestWorld.HERE;
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ComplaintServiceTest
+class CaseJourneyTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	@BeforeEach
+	void world() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.sites();
+	}
+
+	@Test
+	void aCaseGoesFromReceivedToClosed() {
+		JsonNode received = this.cases.receive(HERE, Map.of());
+		assertThat(received.path("reference").asString()).matches("C-2026-\\d{6}");
+		assertThat(received.path("dueAt").asString()).isEqualTo("2026-03-06T00:00:00Z");
+		this.clock.advance(Duration.ofDays(1));
+		move(received, 1, Map.of("to", "ACKNOWLEDGED")).expectStatus().isOk();
+		move(received, 2, Map.of("to", "INVESTIGATING")).expectStatus().isOk();
+		move(received, 3, Map.of("to", "RESOLVED", "outcome", "UPHELD", "inCustomersFavour", true, "remedy", "APOLOGY"))
+			.expectStatus()
+			.isOk();
+		JsonNode closed = move(received, 4, Map.of("to", "CLOSED", "note", "All done.")).expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("ETag", "\"5\"")
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(closed.path("timely").asBoolean()).isTrue();
+		assertThat(closed.path("timeline").size()).isEqualTo(5);
+		assertThat(closed.path("moves").valueStream().map(JsonNode::asString)).containsExactly("REOPENED");
+	}
+
+	private WebTestClient.ResponseSpec move(JsonNode complaint, long revision, Map<String, Object> body) {
+		return this.client.post()
+			.uri("/api/complaints/{id}/moves", complaint.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("If-Match", "\"" + revision + "\"")
+			.bodyValue(body)
+			.exchange();
+	}
+
+}
