@@ -1,0 +1,33 @@
+package io.touchpoint.local.client;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ImportStateTests {
+
+	@Test
+	void theBarFillsAsRowsAreRead() {
+		assertThat(state(0).progress()).contains("[" + ".".repeat(30) + "]").contains("0 %");
+		assertThat(state(31_258).progress()).contains("#".repeat(15) + ".".repeat(15))
+			.contains("31,258 of 62,516 rows");
+		assertThat(state(62_516).progress()).contains("#".repeat(30)).contains("100 %");
+	}
+
+	@Test
+	void asLongAsNobodyKnowsHowManyOnlyTheReadOnesAreTold() {
+		assertThat(new ImportState("STAGING", 1200, 0, 0, 0, null, null).progress())
+			.isEqualTo("staging: 1,200 rows read");
+	}
+
+	@Test
+	void everyProfileIsKnownByTheNamePeopleType() {
+		assertThat(ImportProfile.of("touchpoint-responses")).isEqualTo(ImportProfile.TOUCHPOINT_RESPONSES);
+		assertThat(ImportProfile.of("nyc311").path()).isEqualTo("/api/complaints/imports");
+	}
+
+	private static ImportState state(long read) {
+		return new ImportState("RUNNING", read, read, 0, 0, 62_516L, null);
+	}
+
+}
