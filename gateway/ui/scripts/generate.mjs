@@ -1,0 +1,23 @@
+// Writes the API types of src/lib/api from the OpenAPI files that the services commit.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const modules = ["gateway", "feedback-service", "complaint-service", "notification-service", "reporting-service"];
+const top = new URL("../../../", import.meta.url);
+const target = new URL("../src/lib/api/", import.meta.url);
+
+mkdirSync(target, { recursive: true });
+for (const module of modules) {
+  const source = new URL(`${module}/openapi.json`, top);
+  if (!existsSync(source)) {
+    console.warn(`${fileURLToPath(source)} is missing: the service's OpenApiTests write it with -Dgolden.update=true`);
+    continue;
+  }
+  const types = astToString(await openapiTS(source));
+  const file = new URL(`${module}.d.ts`, target);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== types) {
+    writeFileSync(file, types);
+  }
+}
+console.log(`API types of ${modules.length} services are up to date`);

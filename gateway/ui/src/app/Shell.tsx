@@ -1,0 +1,103 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Suspense, lazy, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Outlet, useLocation } from "react-router";
+import { BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, SpeechIcon } from "@/components/icons";
+import { Logo } from "@/components/Logo";
+import { Loading } from "@/components/states";
+import { LiveContext, LiveFeed } from "@/lib/live";
+import { CARE, hasAny } from "@/lib/roles";
+import { useSession } from "@/lib/session";
+import { HeaderTools } from "./HeaderTools";
+import { type Place, placesFor } from "./pages";
+
+const Extras = lazy(() => import("./Extras"));
+
+const ICONS: Record<Place["name"], typeof CompareIcon> = {
+  compare: CompareIcon,
+  responses: SpeechIcon,
+  complaints: FlagIcon,
+  directory: BuildingIcon,
+  messages: EnvelopeIcon,
+};
+
+function useLiveFeed(wanted: boolean): LiveFeed | null {
+  const [feed] = useState(() => new LiveFeed());
+  useEffect(() => {
+    if (wanted) {
+      feed.start();
+      return feed.stop;
+    }
+    return undefined;
+  }, [feed, wanted]);
+  return wanted ? feed : null;
+}
+
+export default function Shell() {
+  const { t } = useTranslation("app");
+  const { user, demo } = useSession();
+  const { pathname } = useLocation();
+  const [opened, menu] = useDisclosure();
+  const feed = useLiveFeed(hasAny(user, CARE));
+  const places = placesFor(user);
+
+  return (
+    <LiveContext value={feed}>
+      <a href="#main" className="tp-skip">
+        {t("skip")}
+      </a>
+      <AppShell header={{ height: 60 }} navbar={{ width: 232, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={{ base: "md", md: "xl" }}>
+        <AppShell.Header>
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap">
+              <Burger opened={opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t("menu")} />
+              <Link to="/" className="tp-brand">
+                <Logo /> <span className="tp-brand-name">Touchpoint</span>
+              </Link>
+            </Group>
+            <HeaderTools />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm">
+          <AppShell.Section grow component={ScrollArea}>
+            <nav aria-label={t("navigation")}>
+              {places.map(({ path, name }) => {
+                const Icon = ICONS[name];
+                const here = pathname === path || pathname.startsWith(`${path}/`) || (name === "compare" && pathname.startsWith("/sites/"));
+                return (
+                  <NavLink
+                    key={path}
+                    component={Link}
+                    to={path}
+                    onClick={menu.close}
+                    className="tp-nav-link"
+                    aria-current={here ? "page" : undefined}
+                    leftSection={<Icon />}
+                    label={t(`place.${name}`)}
+                  />
+                );
+              })}
+            </nav>
+          </AppShell.Section>
+          <AppShell.Section>
+            <Text size="xs" c="dimmed" px="xs">
+              {user.sites === "*" ? t("scope.all") : t("scope.some", { count: user.sites.length })}
+            </Text>
+          </AppShell.Section>
+        </AppShell.Navbar>
+        <AppShell.Main id="main">
+          {demo && <div className="tp-demo">{t("demo")}</div>}
+          <div className="tp-main">
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </div>
+        </AppShell.Main>
+      </AppShell>
+      <Suspense fallback={null}>
+        <Extras />
+      </Suspense>
+    </LiveContext>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Person, Role } from "@/lib/contract";
+import { CARE, ROLES, hasAny } from "@/lib/roles";
+
+export interface Place {
+  path: string;
+  name: "compare" | "responses" | "complaints" | "directory" | "messages";
+  roles: readonly Role[];
+}
+
+export const PLACES: readonly Place[] = [
+  { path: "/compare", name: "compare", roles: CARE },
+  { path: "/responses", name: "responses", roles: CARE },
+  { path: "/complaints", name: "complaints", roles: CARE },
+  { path: "/directory", name: "directory", roles: ROLES },
+  { path: "/messages", name: "messages", roles: CARE },
+];
+
+export function placesFor(person: Person): Place[] {
+  return PLACES.filter((place) => hasAny(person, place.roles));
+}
+
+/** The page that a person starts on: the first one that the role may see. */
+export function startFor(person: Person): string {
+  return placesFor(person)[0]?.path ?? "/directory";
+}

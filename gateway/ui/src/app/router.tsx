@@ -1,0 +1,67 @@
+import { Suspense, lazy } from "react";
+import { Navigate, type RouteObject } from "react-router";
+import { Loading } from "@/components/states";
+import { CARE } from "@/lib/roles";
+import { Allowed, Home, NotFound, RequireSession, RouteFailure } from "./guards";
+
+const SignInPage = lazy(() => import("@/features/session/SignInPage"));
+const SetupPage = lazy(() => import("@/features/session/SetupPage"));
+const Shell = lazy(() => import("./Shell"));
+const ComparePage = lazy(() => import("@/features/compare/ComparePage"));
+const SitePage = lazy(() => import("@/features/site/SitePage"));
+const ResponsesPage = lazy(() => import("@/features/responses/ResponsesPage"));
+const ResponsePage = lazy(() => import("@/features/responses/ResponsePage"));
+const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
+const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
+const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
+const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
+const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
+const ApiKeysPage = lazy(() => import("@/features/directory/ApiKeysPage"));
+const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
+const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
+
+function waiting(page: React.ReactNode) {
+  return <Suspense fallback={<Loading />}>{page}</Suspense>;
+}
+
+function care(path: string, page: React.ReactNode): RouteObject {
+  return { path, element: waiting(<Allowed roles={CARE}>{page}</Allowed>) };
+}
+
+function headOffice(path: string, page: React.ReactNode): RouteObject {
+  return { path, element: waiting(<Allowed roles={["HEAD_OFFICE"]}>{page}</Allowed>) };
+}
+
+export const routes: RouteObject[] = [
+  { path: "/sign-in", element: waiting(<SignInPage />), errorElement: <RouteFailure /> },
+  { path: "/setup", element: waiting(<SetupPage />), errorElement: <RouteFailure /> },
+  {
+    element: <RequireSession>{waiting(<Shell />)}</RequireSession>,
+    errorElement: <RouteFailure />,
+    children: [
+      {
+        errorElement: <RouteFailure />,
+        children: [
+          { index: true, element: <Home /> },
+          care("compare", <ComparePage />),
+          care("sites/:code", <SitePage />),
+          care("responses", <ResponsesPage />),
+          care("responses/:id", <ResponsePage />),
+          care("complaints", <ComplaintsPage />),
+          care("complaints/new", <IntakePage />),
+          care("complaints/:id", <ComplaintPage />),
+          { path: "directory", element: waiting(<SitesPage />) },
+          { path: "directory/sites", element: <Navigate to="/directory" replace /> },
+          headOffice("directory/sites/new", <SiteFormPage />),
+          { path: "directory/sites/:code", element: waiting(<SiteFormPage />) },
+          headOffice("directory/staff", <StaffPage />),
+          headOffice("directory/api-keys", <ApiKeysPage />),
+          care("messages", <MessagesPage />),
+          care("messages/:id", <MessagePage />),
+          { path: "*", element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,184 @@
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useNow } from "@/components/controls";
+import { Facts } from "@/components/Facts";
+import { PageHeader } from "@/components/PageHeader";
+import { ProblemPanel, QueryView } from "@/components/states";
+import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useNames } from "@/lib/names";
+import { useSite } from "@/lib/sites";
+import { type Change, type Conflict, useChange, useComplaint } from "./api";
+import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
+import { ConflictPanel } from "./ConflictPanel";
+import { MoveDialog } from "./MoveDialog";
+import { NoteForm } from "./NoteForm";
+import { OwnerBox } from "./OwnerBox";
+import { Timeline } from "./Timeline";
+
+function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
+  const { t } = useTranslation("complaints");
+  const { dateTime, relative } = useFormats();
+  const names = useNames();
+  const site = useSite(complaint.site);
+  const now = useNow();
+  const { customer } = complaint;
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} mb="sm">
+        {t("about")}
+      </Title>
+      <Facts
+        items={[
+          [
+            t("column.site"),
+            <Anchor key="site" component={Link} to={`/sites/${complaint.site}`}>
+              {site?.name ?? complaint.site}
+            </Anchor>,
+          ],
+          [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
+          [t("column.channel"), names("channel", complaint.channel)],
+          [t("customer"), customer ? [customer.name, customer.email, customer.phone].filter(Boolean).join(", ") : t("noContact")],
+          [t("customerType"), names("customerType", complaint.customerType)],
+          [t("received"), dateTime(complaint.receivedAt, zone)],
+          [t("column.due"), complaint.dueAt && `${dateTime(complaint.dueAt, zone)} (${relative(complaint.dueAt, now)})`],
+          ...(complaint.outcome ? [[t("outcome"), names("outcome", complaint.outcome)] as const] : []),
+          ...(complaint.remedy ? [[t("remedy"), names("remedy", complaint.remedy)] as const] : []),
+        ]}
+      />
+    </Paper>
+  );
+}
+
+function Case({ complaint }: { complaint: ComplaintDetail }) {
+  const { t } = useTranslation("complaints");
+  const [moving, setMoving] = useState<ComplaintStatus | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const zone = useSite(complaint.site)?.timeZone ?? "UTC";
+  const change = useChange(setConflict);
+  const apply = (wanted: Change, seen: ComplaintDetail, done?: () => void) => {
+    change.mutate(
+      { change: wanted, seen },
+      {
+        onSuccess: (applied) => {
+          setMoving(null);
+          if (applied) {
+            setConflict(null);
+            done?.();
+          }
+        },
+        onError: () => {
+          setMoving(null);
+        },
+      },
+    );
+  };
+
+  return (
+    <>
+      {conflict && (
+        <ConflictPanel
+          conflict={conflict}
+          zone={zone}
+          busy={change.isPending}
+          onAgain={() => {
+            apply(conflict.wanted, conflict.now);
+          }}
+          onDrop={() => {
+            setConflict(null);
+          }}
+        />
+      )}
+      {change.isError && <ProblemPanel error={change.error} />}
+      <Group gap="xs" mb="md" className="tp-no-print" role="group" aria-label={t("moves")}>
+        {complaint.moves.map((to, index) => (
+          <Button
+            key={to}
+            size="sm"
+            variant={index === 0 ? "filled" : "default"}
+            onClick={() => {
+              setMoving(to);
+            }}
+          >
+            {t(`action.${to}`)}
+          </Button>
+        ))}
+        {complaint.moves.length === 0 && <Text c="dimmed">{t("noMoves")}</Text>}
+      </Group>
+      <div className="tp-two">
+        <Stack gap="md">
+          <Paper withBorder p="md" component="section">
+            <Title order={2} mb="sm">
+              {t("description")}
+            </Title>
+            <p className="tp-prose tp-quote" dir="auto">
+              {complaint.description}
+            </p>
+          </Paper>
+          <Paper withBorder p="md" component="section">
+            <Title order={2} mb="sm">
+              {t("timelineTitle")}
+            </Title>
+            <NoteForm
+              busy={change.isPending}
+              onAdd={(wanted, added) => {
+                apply(wanted, complaint, added);
+              }}
+            />
+            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} />
+          </Paper>
+        </Stack>
+        <Stack gap="md">
+          <OwnerBox
+            complaint={complaint}
+            busy={change.isPending}
+            onChange={(wanted) => {
+              apply(wanted, complaint);
+            }}
+          />
+          <CaseFacts complaint={complaint} zone={zone} />
+        </Stack>
+      </div>
+      {moving && (
+        <MoveDialog
+          to={moving}
+          busy={change.isPending}
+          onClose={() => {
+            setMoving(null);
+          }}
+          onMove={(move) => {
+            apply({ kind: "moves", body: move }, complaint);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+export default function ComplaintPage() {
+  const { t } = useTranslation("complaints");
+  const { id = "" } = useParams();
+  const query = useComplaint(id);
+  const complaint = query.data;
+  return (
+    <>
+      <PageHeader
+        title={complaint?.subject ?? t("one")}
+        back={{ to: "/complaints", label: t("title") }}
+        lead={
+          complaint && (
+            <Group gap="xs">
+              <Text span>{complaint.reference}</Text>
+              <StatusBadge status={complaint.status} />
+              <SeverityBadge severity={complaint.severity} />
+              <OverdueBadge complaint={complaint} />
+            </Group>
+          )
+        }
+      />
+      <QueryView query={query}>{(data) => <Case complaint={data} />}</QueryView>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useNames } from "@/lib/names";
+import type { Change, Conflict } from "./api";
+import { type Changed, STATUSES, differences, newEntries } from "./model";
+import { Timeline } from "./Timeline";
+
+interface Props {
+  conflict: Conflict;
+  zone: string;
+  busy: boolean;
+  onAgain: () => void;
+  onDrop: () => void;
+}
+
+function Wanted({ change }: { change: Change }) {
+  const { t } = useTranslation("complaints");
+  switch (change.kind) {
+    case "moves":
+      return (
+        <>
+          {t("conflict.move", { status: t(`status.${change.body.to}`) })}
+          {change.body.note && ` “${change.body.note}”`}
+        </>
+      );
+    case "owner":
+      return "name" in change.body ? t("conflict.owner", { name: change.body.name }) : t("conflict.noOwner");
+    case "notes":
+      return t("conflict.note", { text: change.body.text });
+  }
+}
+
+function useSideText(): (side: Changed, value: string | null) => string {
+  const { t } = useTranslation("complaints");
+  const names = useNames();
+  return ({ what }, value) => {
+    if (value === null) {
+      return t("nobody");
+    }
+    const status = what === "status" && STATUSES.find((known) => known === value);
+    return status ? t(`status.${status}`) : what === "owner" ? value : names(what, value);
+  };
+}
+
+/** Both versions side by side: nothing is overwritten, and nothing that was typed is lost. */
+export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) {
+  const { t } = useTranslation("complaints");
+  const { seen, now, wanted } = conflict;
+  const sideText = useSideText();
+  const possible = wanted.kind !== "moves" || now.moves.includes(wanted.body.to);
+  return (
+    <Paper withBorder p="md" mb="md" role="alert" className="tp-problem">
+      <Title order={2}>{t("conflict.title")}</Title>
+      <Text mb="sm">{t("conflict.text")}</Text>
+      <Table mb="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            <Table.Th scope="col">{t("conflict.seen")}</Table.Th>
+            <Table.Th scope="col">{t("conflict.now")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differences(seen, now).map((side) => (
+            <Table.Tr key={side.what}>
+              <Table.Th scope="row">{t(`difference.${side.what}`)}</Table.Th>
+              <Table.Td>{sideText(side, side.seen)}</Table.Td>
+              <Table.Td>{sideText(side, side.now)}</Table.Td>
+            </Table.Tr>
+          ))}
+          <Table.Tr>
+            <Table.Th scope="row">{t("conflict.yours")}</Table.Th>
+            <Table.Td colSpan={2}>
+              <Wanted change={wanted} />
+            </Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+      <Timeline entries={newEntries(seen, now)} zone={zone} />
+      <Group mt="md">
+        <Button onClick={onAgain} disabled={!possible} loading={busy}>
+          {t("conflict.again")}
+        </Button>
+        <Button variant="default" onClick={onDrop}>
+          {t("conflict.drop")}
+        </Button>
+        {!possible && <Text size="sm">{t("conflict.impossible")}</Text>}
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,66 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { EnvelopeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
+import type { TimelineEntry } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { humanised, useNames } from "@/lib/names";
+import { STATUSES } from "./model";
+
+function iconOf(kind: string) {
+  if (kind.includes("NOTE")) {
+    return NoteIcon;
+  }
+  if (kind.includes("OWNER") || kind.includes("ASSIGN")) {
+    return PersonIcon;
+  }
+  if (kind.includes("MESSAGE")) {
+    return EnvelopeIcon;
+  }
+  return kind.includes("RECEIVED") ? InboxIcon : NextIcon;
+}
+
+function useWords(): (value: string) => string {
+  const { t } = useTranslation("complaints");
+  return (value) => {
+    const status = STATUSES.find((known) => known === value);
+    return status ? t(`status.${status}`) : value;
+  };
+}
+
+export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string }) {
+  const { t } = useTranslation("complaints");
+  const { dateTime } = useFormats();
+  const names = useNames();
+  const words = useWords();
+  return (
+    <ol className="tp-timeline">
+      {entries.map((entry) => {
+        const Icon = iconOf(entry.kind);
+        return (
+          <li key={`${entry.at} ${entry.kind} ${entry.to ?? ""} ${entry.text ?? ""}`}>
+            <span className="tp-timeline-icon">
+              <Icon size={13} />
+            </span>
+            <Text fw={600}>
+              {names("timeline", entry.kind)}
+              {entry.to && words(entry.to) !== names("timeline", entry.kind) && (
+                <Text span fw={400}>
+                  {" "}
+                  {entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}
+                </Text>
+              )}
+            </Text>
+            {entry.text && (
+              <Text className="tp-prose" dir="auto">
+                {entry.text}
+              </Text>
+            )}
+            <Text size="sm" c="dimmed">
+              {dateTime(entry.at, zone)} · {humanised(entry.actor) === "System" ? t("system") : entry.actor}
+            </Text>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

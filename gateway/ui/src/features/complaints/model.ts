@@ -1,0 +1,72 @@
+import type { ComplaintDetail, ComplaintStatus, Severity, Staff } from "@/lib/contract";
+import type { Tone } from "@/components/controls";
+
+export const STATUSES: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED"];
+export const SEVERITIES: readonly Severity[] = ["CRITICAL", "HIGH", "NORMAL", "LOW"];
+export const CAUSES = [
+  "IGNORED",
+  "RUDE_LANGUAGE",
+  "LACK_OF_TRUST",
+  "DISHONESTY",
+  "POOR_APPEARANCE",
+  "DISRESPECT",
+  "RESPONSIBILITY_DENIED",
+  "POOR_PRESENTATION",
+  "TIME_WASTED",
+  "LACK_OF_KNOWLEDGE",
+] as const;
+export const OUTCOMES = ["UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"] as const;
+export const REMEDIES = ["APOLOGY", "EXPLANATION", "EXCHANGE", "REFUND", "REPAIR", "REPLACEMENT", "GOODWILL_PAYMENT", "CHANGE_OF_PRACTICE"] as const;
+export const CUSTOMER_TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
+export const INTAKE_CHANNELS = ["COUNTER", "PHONE", "EMAIL", "LETTER"] as const;
+
+const TONES: Record<ComplaintStatus, Tone> = {
+  RECEIVED: "warn",
+  ACKNOWLEDGED: "info",
+  INVESTIGATING: "info",
+  WAITING_FOR_CUSTOMER: "quiet",
+  RESOLVED: "good",
+  CLOSED: "quiet",
+  REOPENED: "warn",
+  WITHDRAWN: "quiet",
+  REFERRED: "warn",
+};
+
+export function toneOf(status: ComplaintStatus): Tone {
+  return TONES[status];
+}
+
+/** A resolution says how it ended; other moves need no outcome. */
+export function needsOutcome(status: ComplaintStatus): boolean {
+  return status === "RESOLVED";
+}
+
+export type Difference = "status" | "severity" | "owner" | "outcome";
+
+export interface Changed {
+  what: Difference;
+  seen: string | null;
+  now: string | null;
+}
+
+/** What somebody else changed while this person was looking at the case. */
+export function differences(seen: ComplaintDetail, now: ComplaintDetail): Changed[] {
+  const sides: Changed[] = [
+    { what: "status", seen: seen.status, now: now.status },
+    { what: "severity", seen: seen.severity, now: now.severity },
+    { what: "owner", seen: seen.owner?.name ?? null, now: now.owner?.name ?? null },
+    { what: "outcome", seen: seen.outcome, now: now.outcome },
+  ];
+  return sides.filter((side) => side.seen !== side.now);
+}
+
+/** The entries that are in the newer timeline only. */
+export function newEntries(seen: ComplaintDetail, now: ComplaintDetail): ComplaintDetail["timeline"] {
+  const known = new Set(seen.timeline.map((entry) => `${entry.at} ${entry.kind} ${entry.actor}`));
+  return now.timeline.filter((entry) => !known.has(`${entry.at} ${entry.kind} ${entry.actor}`));
+}
+
+/** Active people who may handle cases of a site. */
+export function handlersFor(site: string, staff: readonly Staff[]): Staff[] {
+  return staff.filter((person) => person.active && !person.roles.every((role) => role === "OPS") && (person.sites === "*" || person.sites.includes(site)));
+}

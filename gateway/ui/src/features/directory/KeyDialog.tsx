@@ -1,0 +1,71 @@
+import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useTranslation } from "react-i18next";
+import { ProblemPanel } from "@/components/states";
+import type { Role } from "@/lib/contract";
+import { useNames } from "@/lib/names";
+import { fieldErrors, otherFaults } from "@/lib/problem";
+import { ROLES } from "@/lib/roles";
+import { useSites } from "@/lib/sites";
+import { useCreateKey } from "./api";
+import { OnceShown } from "./OnceShown";
+
+const FIELDS = ["name", "role", "sites", "expiresInDays"] as const;
+
+export function KeyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("directory");
+  const names = useNames();
+  const sites = useSites().data ?? [];
+  const create = useCreateKey();
+  const form = useForm({
+    initialValues: { name: "", role: "STAFF", sites: [] as string[], expiresInDays: 365 as number | string },
+    validate: {
+      name: (text) => (text.trim() === "" ? t("needed") : null),
+      expiresInDays: (days) => (typeof days === "number" && days >= 1 ? null : t("daysWrong")),
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t("newKey")} closeButtonProps={{ "aria-label": t("components:close") }}>
+      {create.data ? (
+        <OnceShown label={t("keyCreated")} secret={create.data.key} onClose={onClose} />
+      ) : (
+        <form
+          noValidate
+          onSubmit={form.onSubmit((values) => {
+            create.mutate(
+              { name: values.name.trim(), role: values.role as Role, sites: values.sites.length === 0 ? null : values.sites, expiresInDays: Number(values.expiresInDays) },
+              {
+                onError: (error) => {
+                  form.setErrors(fieldErrors(error, FIELDS));
+                },
+              },
+            );
+          })}
+        >
+          <Stack gap="md">
+            {create.isError && <ProblemPanel error={create.error} faults={otherFaults(create.error, FIELDS)} />}
+            <TextInput label={t("keyName")} description={t("keyNameHint")} required data-autofocus {...form.getInputProps("name")} />
+            <Select label={t("column.roles")} allowDeselect={false} data={ROLES.map((value) => ({ value, label: names("role", value) }))} {...form.getInputProps("role")} />
+            <MultiSelect
+              label={t("column.sites")}
+              placeholder={form.values.sites.length === 0 ? t("everywhere") : undefined}
+              searchable
+              limit={100}
+              data={sites.map((site) => ({ value: site.code, label: site.name }))}
+              {...form.getInputProps("sites")}
+            />
+            <NumberInput label={t("expiresInDays")} min={1} max={3650} allowDecimal={false} {...form.getInputProps("expiresInDays")} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t("components:cancel")}
+              </Button>
+              <Button type="submit" loading={create.isPending}>
+                {t("createKey")}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

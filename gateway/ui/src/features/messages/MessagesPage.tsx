@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { CsvButton, FilterSelect, SearchField, SiteFilter } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { NothingFound } from "@/components/NothingFound";
+import { PagedList } from "@/components/PagedList";
+import { PageHeader } from "@/components/PageHeader";
+import type { Message } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useNames } from "@/lib/names";
+import { useSiteNames } from "@/lib/sites";
+import { useFilters } from "@/lib/url";
+import { useMessages } from "./api";
+import { MessageStateBadge } from "./MessageStateBadge";
+import { KINDS, STATES } from "./model";
+
+export default function MessagesPage() {
+  const { t } = useTranslation("messages");
+  const { dateTime, number, zoneName } = useFormats();
+  const names = useNames();
+  const siteName = useSiteNames();
+  const [filters, change] = useFilters("site", "state", "kind", "q");
+  const query = useMessages(filters);
+  const columns: Column<Message>[] = [
+    {
+      id: "subject",
+      header: t("column.subject"),
+      width: "34%",
+      cell: (row) => (
+        <>
+          <span className="tp-clip">{row.subject}</span>
+          <span className="tp-sub">{names("kind", row.kind)}</span>
+        </>
+      ),
+      csv: (row) => row.subject,
+    },
+    { id: "recipient", header: t("column.recipient"), cell: (row) => row.recipient, csv: (row) => row.recipient },
+    { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
+    { id: "state", header: t("column.state"), cell: (row) => <MessageStateBadge state={row.state} />, csv: (row) => t(`state.${row.state}`) },
+    { id: "attempts", header: t("column.attempts"), align: "end", cell: (row) => number(row.attempts), csv: (row) => row.attempts },
+    { id: "createdAt", header: t("column.createdAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.createdAt)}</span>, csv: (row) => row.createdAt },
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} aside={<CsvButton name="messages" rows={() => csvOf(columns, query.data ?? [])} />} />
+      <div className="tp-filters">
+        <SearchField
+          label={t("search")}
+          value={filters.q}
+          onChange={(q) => {
+            change({ q }, true);
+          }}
+        />
+        <SiteFilter
+          value={filters.site}
+          onChange={(site) => {
+            change({ site });
+          }}
+        />
+        <FilterSelect
+          label={t("column.state")}
+          all={t("allStates")}
+          value={filters.state}
+          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          onChange={(state) => {
+            change({ state });
+          }}
+        />
+        <FilterSelect
+          label={t("kindLabel")}
+          all={t("allKinds")}
+          value={filters.kind}
+          options={KINDS.map((value) => ({ value, label: names("kind", value) }))}
+          onChange={(kind) => {
+            change({ kind });
+          }}
+        />
+      </div>
+      <PagedList
+        query={query}
+        empty={<NothingFound filtered={Object.values(filters).some((value) => value !== "")} path="/messages" title={t("empty.title")} text={t("empty.text")} />}
+      >
+        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/messages/${row.id}`} />}
+      </PagedList>
+    </>
+  );
+}

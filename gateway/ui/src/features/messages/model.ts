@@ -1,0 +1,16 @@
+import type { Tone } from "@/components/controls";
+import type { MessageState } from "@/lib/contract";
+
+export const STATES: readonly MessageState[] = ["PENDING", "SENDING", "SENT", "RETRYING", "DEAD", "SUPPRESSED"];
+export const KINDS = ["THANK_YOU", "ACKNOWLEDGEMENT"] as const;
+
+const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };
+
+export function toneOf(state: MessageState): Tone {
+  return TONES[state];
+}
+
+/** Only a message that the service has given up on needs a person to try again. */
+export function mayRetry(state: MessageState): boolean {
+  return state === "DEAD";
+}

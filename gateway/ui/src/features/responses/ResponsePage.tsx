@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { Facts } from "@/components/Facts";
+import { PageHeader } from "@/components/PageHeader";
+import { QueryView } from "@/components/states";
+import type { FeedbackResponseDetail } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useNames } from "@/lib/names";
+import { useSite } from "@/lib/sites";
+import { useResponse, useTouchpoints } from "./api";
+import { Answers } from "./Answers";
+import { MomentBadge } from "./MomentBadge";
+
+function Detail({ response }: { response: FeedbackResponseDetail }) {
+  const { t } = useTranslation("responses");
+  const { dateTime } = useFormats();
+  const names = useNames();
+  const site = useSite(response.site);
+  const touchpoints = useTouchpoints().data;
+  const zone = site?.timeZone ?? "UTC";
+  return (
+    <div className="tp-two">
+      <Stack gap="md">
+        <Paper withBorder p="md" component="section">
+          <Title order={2} mb="sm">
+            {t("comment")}
+          </Title>
+          {response.comment ? (
+            <p className="tp-prose tp-quote" lang={response.language ?? undefined} dir="auto">
+              {response.comment}
+            </p>
+          ) : (
+            <Text c="dimmed">{t("noComment")}</Text>
+          )}
+        </Paper>
+        <Answers answers={response.answers} />
+      </Stack>
+      <Paper withBorder p="md" component="section">
+        <Title order={2} mb="sm">
+          {t("about")}
+        </Title>
+        <Facts
+          items={[
+            [t("column.moment"), <MomentBadge key="moment" moment={response.moment} />],
+            [t("column.overall"), response.overall === null ? null : t("ofFive", { value: response.overall })],
+            [t("column.nps"), response.nps],
+            [
+              t("column.site"),
+              <Anchor key="site" component={Link} to={`/sites/${response.site}`}>
+                {site?.name ?? response.site}
+              </Anchor>,
+            ],
+            [t("touchpoint"), touchpoints?.find((each) => each.code === response.touchpoint)?.name ?? names("touchpoint", response.touchpoint)],
+            [t("column.channel"), names("channel", response.channel)],
+            [t("customerType"), names("customerType", response.customerType)],
+            [t("promise"), response.promise && names("promise", response.promise)],
+            [t("questionnaire"), t("version", { name: names("questionnaire", response.questionnaire), version: response.questionnaireVersion })],
+            [t("occurredAt"), dateTime(response.occurredAt, zone)],
+            [t("receivedAt"), dateTime(response.receivedAt, zone)],
+            [t("contact"), response.contact ? [response.contact.name, response.contact.email].filter(Boolean).join(", ") : response.contactable ? t("contactHidden") : t("anonymous")],
+          ]}
+        />
+        <Group mt="md" className="tp-no-print">
+          <Button component={Link} to={`/complaints/new?site=${response.site}`} variant="default" size="xs">
+            {t("makeComplaint")}
+          </Button>
+        </Group>
+      </Paper>
+    </div>
+  );
+}
+
+export default function ResponsePage() {
+  const { t } = useTranslation("responses");
+  const { id = "" } = useParams();
+  const query = useResponse(id);
+  const site = useSite(query.data?.site ?? "");
+  return (
+    <>
+      <PageHeader title={site ? t("titleOne", { site: site.name }) : t("titleAny")} back={{ to: "/responses", label: t("title") }} />
+      <QueryView query={query}>{(response) => <Detail response={response} />}</QueryView>
+    </>
+  );
+}

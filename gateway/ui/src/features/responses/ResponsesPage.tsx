@@ -1,0 +1,127 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { CsvButton, FilterSelect, SearchField, SiteFilter } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { LiveBar } from "@/components/LiveBar";
+import { NothingFound } from "@/components/NothingFound";
+import { PagedList } from "@/components/PagedList";
+import { PageHeader } from "@/components/PageHeader";
+import { PeriodFilter } from "@/components/PeriodFilter";
+import type { FeedbackResponse } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import type { LiveKind } from "@/lib/live";
+import { useNames } from "@/lib/names";
+import { periodOf } from "@/lib/period";
+import { useSiteNames } from "@/lib/sites";
+import { useFilters } from "@/lib/url";
+import { RESPONSES, useResponses, useTouchpoints } from "./api";
+import { MomentBadge } from "./MomentBadge";
+import { CHANNELS, MOMENTS } from "./model";
+
+const NEWS: readonly LiveKind[] = ["response"];
+
+function useTouchpointNames() {
+  const { data } = useTouchpoints();
+  const names = useNames();
+  return (code: string) => data?.find((each) => each.code === code)?.name ?? names("touchpoint", code);
+}
+
+function useColumns(): Column<FeedbackResponse>[] {
+  const { t } = useTranslation("responses");
+  const { dateTime, number, zoneName } = useFormats();
+  const names = useNames();
+  const siteName = useSiteNames();
+  const touchpointName = useTouchpointNames();
+  return [
+    {
+      id: "comment",
+      header: t("column.response"),
+      width: "38%",
+      cell: (row) => (
+        <>
+          {row.comment ? <span className="tp-clip">{row.comment}</span> : <span className="tp-sub">{t("noComment")}</span>}
+          <span className="tp-sub">{touchpointName(row.touchpoint)}</span>
+        </>
+      ),
+      csv: (row) => row.comment,
+    },
+    { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
+    { id: "moment", header: t("column.moment"), cell: (row) => <MomentBadge moment={row.moment} />, csv: (row) => t(`moment.${row.moment}`) },
+    { id: "overall", header: t("column.overall"), align: "end", cell: (row) => (row.overall === null ? "–" : t("ofFive", { value: number(row.overall) })), csv: (row) => row.overall },
+    { id: "nps", header: t("column.nps"), align: "end", cell: (row) => (row.nps === null ? "–" : number(row.nps)), csv: (row) => row.nps },
+    { id: "channel", header: t("column.channel"), cell: (row) => names("channel", row.channel), csv: (row) => names("channel", row.channel) },
+    {
+      id: "occurredAt",
+      header: t("column.occurredAt", { zone: zoneName }),
+      cell: (row) => <span className="tp-nowrap">{dateTime(row.occurredAt)}</span>,
+      csv: (row) => row.occurredAt,
+    },
+  ];
+}
+
+export default function ResponsesPage() {
+  const { t } = useTranslation("responses");
+  const client = useQueryClient();
+  const names = useNames();
+  const touchpoints = useTouchpoints();
+  const [filters, change] = useFilters("site", "touchpoint", "channel", "moment", "q", "period", "from", "to");
+  const period = periodOf(filters, new Date(), "all");
+  const { site, touchpoint, channel, moment, q } = filters;
+  const dates = period.name === "all" ? { from: "", to: "" } : { from: period.from, to: period.to };
+  const query = useResponses({ site, touchpoint, channel, moment, q, ...dates });
+  const columns = useColumns();
+  const filtered = Object.values(filters).some((value) => value !== "");
+
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} aside={<CsvButton name="responses" rows={() => csvOf(columns, query.data ?? [])} />} />
+      <div className="tp-filters">
+        <SearchField
+          label={t("search")}
+          value={q}
+          onChange={(text) => {
+            change({ q: text }, true);
+          }}
+        />
+        <SiteFilter
+          value={site}
+          onChange={(code) => {
+            change({ site: code });
+          }}
+        />
+        <FilterSelect
+          label={t("column.moment")}
+          all={t("allMoments")}
+          value={moment}
+          options={MOMENTS.map((value) => ({ value, label: t(`moment.${value}`) }))}
+          onChange={(value) => {
+            change({ moment: value });
+          }}
+        />
+        <FilterSelect
+          label={t("touchpoint")}
+          all={t("allTouchpoints")}
+          value={touchpoint}
+          options={(touchpoints.data ?? []).map((each) => ({ value: each.code, label: each.name }))}
+          onChange={(value) => {
+            change({ touchpoint: value });
+          }}
+        />
+        <FilterSelect
+          label={t("column.channel")}
+          all={t("allChannels")}
+          value={channel}
+          options={CHANNELS.map((value) => ({ value, label: names("channel", value) }))}
+          onChange={(value) => {
+            change({ channel: value });
+          }}
+        />
+        <PeriodFilter period={period} onChange={change} />
+      </div>
+      <LiveBar kinds={NEWS} site={site} onShow={() => void client.invalidateQueries({ queryKey: RESPONSES })} />
+      <PagedList query={query} empty={<NothingFound filtered={filtered} path="/responses" title={t("empty.title")} text={t("empty.text")} />}>
+        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/responses/${row.id}`} />}
+      </PagedList>
+    </>
+  );
+}

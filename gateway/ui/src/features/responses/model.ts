@@ -1,0 +1,33 @@
+import type { Answer } from "@/lib/contract";
+
+export const MOMENTS = ["MISERY", "NEUTRAL", "MAGIC"] as const;
+export const CHANNELS = ["WEB", "QR", "KIOSK", "EMAIL", "WIDGET", "STAFF", "PAPER", "LETTER", "MYSTERY", "INSPECTION", "IMPORT"] as const;
+
+export interface AnswerGroup {
+  dimension: string | null;
+  answers: Answer[];
+}
+
+/** Answers under their TREAT dimension, in the order of the questionnaire; questions without one come first. */
+export function grouped(answers: readonly Answer[]): AnswerGroup[] {
+  const groups = new Map<string | null, Answer[]>([[null, []]]);
+  for (const answer of answers) {
+    const group = groups.get(answer.dimension) ?? [];
+    group.push(answer);
+    groups.set(answer.dimension, group);
+  }
+  return [...groups].filter(([, list]) => list.length > 0).map(([dimension, list]) => ({ dimension, answers: list }));
+}
+
+/** How much better or worse than expected, where both were asked. */
+export function gap(answer: Answer): number | null {
+  return answer.expected === null || answer.experienced === null ? null : answer.experienced - answer.expected;
+}
+
+export function shownValue(answer: Answer): string {
+  const { value } = answer;
+  if (value === null || value === undefined) {
+    return "–";
+  }
+  return Array.isArray(value) ? value.join(", ") : typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+}

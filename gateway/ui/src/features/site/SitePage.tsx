@@ -1,0 +1,170 @@
+import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { CsvButton, InfoTip, StateBadge } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { Facts } from "@/components/Facts";
+import { ClockIcon, CrossIcon } from "@/components/icons";
+import { PageHeader } from "@/components/PageHeader";
+import { PeriodFilter } from "@/components/PeriodFilter";
+import { RangeBar } from "@/components/RangeBar";
+import { QueryView } from "@/components/states";
+import type { SiteProfile } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { type Period, periodOf, periodParams } from "@/lib/period";
+import { useFilters } from "@/lib/url";
+import { useMeasures, useProfile } from "./api";
+import { type MeasuredRow, type ProfilePage, profilePage } from "./model";
+
+function useColumns(page: ProfilePage): Column<MeasuredRow>[] {
+  const { t } = useTranslation("site");
+  const { number, percent, points } = useFormats();
+  return [
+    {
+      id: "measure",
+      header: t("column.measure"),
+      cell: (row) => (
+        <Group gap={4} wrap="nowrap">
+          {row.title}
+          <InfoTip label={t("definition", { measure: row.title })}>{row.definition}</InfoTip>
+        </Group>
+      ),
+      csv: (row) => row.title,
+    },
+    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.value === null ? "–" : <strong>{percent(row.value)}</strong>), csv: (row) => row.value },
+    {
+      id: "interval",
+      header: t("column.interval"),
+      width: "40%",
+      cell: (row) =>
+        row.value === null || row.lower === null || row.upper === null ? (
+          <span className="tp-sub">{row.n === 0 ? t("noAnswers") : t("tooFew")}</span>
+        ) : (
+          <span style={{ flex: 1 }}>
+            <RangeBar value={row.value} lower={row.lower} upper={row.upper} centre={null} domain={page.domain} tone="quiet" label={`${points(row.lower)} – ${percent(row.upper)}`} />
+            <span className="tp-sub">
+              {points(row.lower)} – {percent(row.upper)}
+            </span>
+          </span>
+        ),
+    },
+    { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
+  ];
+}
+
+function ComplaintFigures({ profile }: { profile: SiteProfile }) {
+  const { t } = useTranslation("site");
+  const { number } = useFormats();
+  const { open, overdue, received, closed } = profile.complaints;
+  const site = profile.site.code;
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} mb="sm">
+        {t("complaints.title")}
+      </Title>
+      <div className="tp-figures">
+        {([["open", open], ["overdue", overdue], ["received", received], ["closed", closed]] as const).map(([name, count]) => (
+          <div key={name}>
+            <Text size="sm" c="dimmed">
+              {t(`complaints.${name}`)}
+            </Text>
+            <div className="tp-figure">{number(count)}</div>
+            {name === "overdue" && count > 0 && (
+              <StateBadge tone="bad" icon={<ClockIcon size={14} />}>
+                {t("complaints.late")}
+              </StateBadge>
+            )}
+          </div>
+        ))}
+      </div>
+      <Group mt="md" gap="xs" className="tp-no-print">
+        <Button component={Link} to={`/complaints?site=${site}`} variant="default" size="xs">
+          {t("complaints.see")}
+        </Button>
+        <Button component={Link} to={`/complaints?site=${site}&overdue=true`} variant="default" size="xs">
+          {t("complaints.seeOverdue")}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+function Profile({ profile, page, period }: { profile: SiteProfile; page: ProfilePage; period: Period }) {
+  const { t } = useTranslation("site");
+  const { site } = profile;
+  const columns = useColumns(page);
+  const link = new URLSearchParams({ site: site.code, ...periodParams(period) }).toString();
+  return (
+    <Stack gap="md">
+      <div>
+        <Group justify="space-between" mb="xs">
+          <Title order={2}>{t("measures")}</Title>
+          <CsvButton name={`site-${site.code}-${period.from}-${period.to}`} rows={() => csvOf(columns, page.rows)} />
+        </Group>
+        <DataTable caption={t("measures")} columns={columns} rows={page.rows} rowKey={(row) => row.id} />
+      </div>
+      <div className="tp-two">
+        <ComplaintFigures profile={profile} />
+        <Paper withBorder p="md" component="section">
+          <Title order={2} mb="sm">
+            {t("about")}
+          </Title>
+          <Facts
+            items={[
+              [t("fact.code"), site.code],
+              [t("fact.timeZone"), site.timeZone],
+              [t("fact.email"), site.contact.email],
+              [t("fact.phone"), site.contact.phone],
+              [t("fact.address"), site.contact.address],
+            ]}
+          />
+          <Group mt="md" gap="xs" className="tp-no-print">
+            <Button component={Link} to={`/responses?${link}`} variant="default" size="xs">
+              {t("seeResponses")}
+            </Button>
+            <Button component={Link} to={`/messages?site=${site.code}`} variant="default" size="xs">
+              {t("seeMessages")}
+            </Button>
+          </Group>
+        </Paper>
+      </div>
+    </Stack>
+  );
+}
+
+export default function SitePage() {
+  const { t } = useTranslation("site");
+  const { date } = useFormats();
+  const { code = "" } = useParams();
+  const [filters, change] = useFilters("period", "from", "to");
+  const period = periodOf(filters, new Date());
+  const query = useProfile(code, period.from, period.to);
+  const measures = useMeasures();
+  const site = query.data?.site;
+  return (
+    <>
+      <PageHeader
+        title={site?.name ?? code}
+        back={{ to: "/compare", label: t("back") }}
+        lead={
+          site && (
+            <Group gap="xs">
+              {t("lead", { region: site.region.name, from: date(period.from), to: date(period.to) })}
+              {!site.open && (
+                <StateBadge tone="warn" icon={<CrossIcon size={14} />}>
+                  {t("closed")}
+                </StateBadge>
+              )}
+            </Group>
+          )
+        }
+      />
+      <div className="tp-filters">
+        <PeriodFilter period={period} onChange={change} />
+      </div>
+      <QueryView query={query}>
+        {(profile) => <QueryView query={measures}>{(known) => <Profile profile={profile} page={profilePage(profile, known)} period={period} />}</QueryView>}
+      </QueryView>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Measure, SiteProfile } from "@/lib/contract";
+import { request } from "@/lib/http";
+import { type LiveKind, useRefreshOnNews } from "@/lib/live";
+
+const NEWS: readonly LiveKind[] = ["response", "complaint", "site"];
+
+export function useProfile(code: string, from: string, to: string) {
+  useRefreshOnNews(NEWS, ["profile", code]);
+  return useQuery({
+    queryKey: ["profile", code, from, to],
+    queryFn: ({ signal }) => request<SiteProfile>("GET", `/api/reports/sites/${encodeURIComponent(code)}`, { query: { from, to }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useMeasures() {
+  return useQuery({
+    queryKey: ["measures"],
+    queryFn: ({ signal }) => request<Measure[]>("GET", "/api/reports/measures", { signal }),
+    staleTime: Infinity,
+  });
+}

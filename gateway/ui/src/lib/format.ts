@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Western digits in every language: figures are compared across languages and copied into other systems. */
+function locale(language: string): string {
+  return language === "ar" ? "ar-u-nu-latn" : "en-GB";
+}
+
+export interface Formats {
+  number(value: number): string;
+  decimal(value: number): string;
+  percent(value: number): string;
+  /** Without the sign, for use inside a range. */
+  points(value: number): string;
+  dateTime(iso: string, zone?: string): string;
+  date(iso: string, zone?: string): string;
+  /** The short name of the browser's time zone, for the head of a column of times. */
+  zoneName: string;
+  relative(iso: string, now: number): string;
+  list(items: readonly string[]): string;
+}
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+];
+
+export function formatsOf(language: string): Formats {
+  const tag = locale(language);
+  const number = new Intl.NumberFormat(tag);
+  const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const points = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const zoneParts = new Intl.DateTimeFormat(tag, { timeZoneName: "short" }).formatToParts(new Date());
+  return {
+    number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    percent: (value) => percent.format(value),
+    points: (value) => points.format(value * 100),
+    dateTime: (iso, zone) =>
+      new Intl.DateTimeFormat(tag, {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        ...(zone ? { timeZone: zone, timeZoneName: "short" as const } : {}),
+      }).format(new Date(iso)),
+    date: (iso, zone) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: zone ?? "UTC" }).format(new Date(iso)),
+    zoneName: zoneParts.find((part) => part.type === "timeZoneName")?.value ?? "UTC",
+    relative(iso, now) {
+      const distance = new Date(iso).getTime() - now;
+      const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? (["second", 1_000] as const);
+      return relative.format(Math.round(distance / size), unit);
+    },
+    list: (items) => list.format(items),
+  };
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+}

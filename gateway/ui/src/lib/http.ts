@@ -1,0 +1,105 @@
+import { type Problem, ProblemError, reasonOf } from "./problem";
+
+const TIMEOUT_MS = 20_000;
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+let csrfToken: string | null = null;
+let signedOut: () => void = () => undefined;
+let renewSession: (() => Promise<void>) | null = null;
+
+export function keepCsrfToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** Called when the server no longer knows the session, so that the app can lead to the sign-in page. */
+export function whenSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+/** Called when the CSRF token is refused, which happens after a sign-in in another tab; the request is then sent once more. */
+export function whenTokenStale(renew: () => Promise<void>): void {
+  renewSession = renew;
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const requestId = response.headers.get("X-Request-Id") ?? undefined;
+  const plain: Problem = { type: `/problems/status-${response.status}`, title: response.statusText || `HTTP ${response.status}`, status: response.status };
+  const text = await response.text();
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null ? { ...plain, requestId, ...body } : { ...plain, requestId };
+  } catch {
+    return { ...plain, requestId };
+  }
+}
+
+async function attempt(request: Request): Promise<Response> {
+  if (!SAFE.has(request.method) && csrfToken !== null) {
+    request.headers.set("X-CSRF-Token", csrfToken);
+  }
+  try {
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+  } catch (error) {
+    if (request.signal.aborted) {
+      throw error;
+    }
+    throw new ProblemError({ type: "/problems/unreachable", title: "The server cannot be reached", status: 0 });
+  }
+}
+
+/** The one way to the network: adds the CSRF token, knows a time limit, and throws a problem for every answer that is not a success. */
+export async function send(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await attempt(request);
+  if (response.ok) {
+    return response;
+  }
+  const problem = await readProblem(response);
+  if (reasonOf(problem) === "csrf" && renewSession !== null) {
+    await renewSession();
+    const second = await attempt(spare);
+    if (second.ok) {
+      return second;
+    }
+    throw new ProblemError(await readProblem(second));
+  }
+  if (reasonOf(problem) === "unauthenticated") {
+    signedOut();
+  }
+  throw new ProblemError(problem);
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+export interface Call {
+  query?: Query;
+  body?: unknown;
+  revision?: number;
+  signal?: AbortSignal;
+  contentType?: string;
+}
+
+export function address(path: string, query: Query = {}): string {
+  const url = new URL(path, window.location.origin);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") {
+      url.searchParams.set(name, String(value));
+    }
+  }
+  return url.toString();
+}
+
+export async function request<T>(method: string, path: string, call: Call = {}): Promise<T> {
+  const headers = new Headers({ Accept: "application/json" });
+  let body: string | undefined;
+  if (call.body !== undefined) {
+    headers.set("Content-Type", call.contentType ?? "application/json");
+    body = call.contentType ? String(call.body) : JSON.stringify(call.body);
+  }
+  if (call.revision !== undefined) {
+    headers.set("If-Match", `"${call.revision}"`);
+  }
+  const response = await send(new Request(address(path, call.query), { method, headers, body, signal: call.signal ?? null }));
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}

@@ -1,0 +1,26 @@
+import type app from "../app/i18n.en.json";
+import type components from "../components/i18n.en.json";
+import type compare from "../features/compare/i18n.en.json";
+import type complaints from "../features/complaints/i18n.en.json";
+import type directory from "../features/directory/i18n.en.json";
+import type messages from "../features/messages/i18n.en.json";
+import type responses from "../features/responses/i18n.en.json";
+import type session from "../features/session/i18n.en.json";
+import type site from "../features/site/i18n.en.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "components";
+    resources: {
+      app: typeof app;
+      components: typeof components;
+      compare: typeof compare;
+      complaints: typeof complaints;
+      directory: typeof directory;
+      messages: typeof messages;
+      responses: typeof responses;
+      session: typeof session;
+      site: typeof site;
+    };
+  }
+}

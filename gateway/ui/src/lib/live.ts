@@ -1,0 +1,138 @@
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
+import { address } from "./http";
+
+export const LIVE_KINDS = ["response", "complaint", "site"] as const;
+export type LiveKind = (typeof LIVE_KINDS)[number];
+export type LiveState = "connecting" | "live" | "paused";
+
+export interface News {
+  site: string;
+  kind: LiveKind;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** One connection for the whole app, which says what it knows: live, or paused and since when it tries again. */
+export class LiveFeed {
+  private source: EventSource | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pause = FIRST_PAUSE_MS;
+  private readonly newsListeners = new Set<(news: News) => void>();
+  private readonly stateListeners = new Set<() => void>();
+  private readonly open: (url: string) => EventSource;
+  state: LiveState = "connecting";
+
+  constructor(open: (url: string) => EventSource = (url) => new EventSource(url)) {
+    this.open = open;
+  }
+
+  start = (): void => {
+    const source = this.open(address("/api/reports/live"));
+    this.source = source;
+    source.onopen = () => {
+      this.pause = FIRST_PAUSE_MS;
+      this.become("live");
+    };
+    source.onerror = () => {
+      source.close();
+      this.become("paused");
+      this.timer = setTimeout(this.start, this.pause * (0.75 + Math.random() / 2));
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+    };
+    for (const kind of LIVE_KINDS) {
+      source.addEventListener(kind, (event) => {
+        this.tell(kind, event.data as string);
+      });
+    }
+  };
+
+  stop = (): void => {
+    clearTimeout(this.timer);
+    this.source?.close();
+    this.source = null;
+  };
+
+  onNews(listener: (news: News) => void): () => void {
+    this.newsListeners.add(listener);
+    return () => this.newsListeners.delete(listener);
+  }
+
+  onState = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  };
+
+  private tell(kind: LiveKind, data: string): void {
+    const { site } = JSON.parse(data) as { site: string };
+    this.newsListeners.forEach((listener) => {
+      listener({ site, kind });
+    });
+  }
+
+  private become(state: LiveState): void {
+    this.state = state;
+    this.stateListeners.forEach((listener) => {
+      listener();
+    });
+  }
+}
+
+export const LiveContext = createContext<LiveFeed | null>(null);
+
+const nothing = () => () => undefined;
+
+/** Null when the person's role gets no live news. */
+export function useLiveState(): LiveState | null {
+  const feed = useContext(LiveContext);
+  return useSyncExternalStore(feed?.onState ?? nothing, () => feed?.state ?? null);
+}
+
+export function useNews(kinds: readonly LiveKind[], listener: (news: News) => void): void {
+  const feed = useContext(LiveContext);
+  useEffect(() => feed?.onNews((news) => {
+    if (kinds.includes(news.kind)) {
+      listener(news);
+    }
+  }), [feed, kinds, listener]);
+}
+
+const SETTLE_MS = 1_000;
+
+/** Reads a query again when news arrives: at once, and then at most once a second while news keeps coming. */
+export function useRefreshOnNews(kinds: readonly LiveKind[], key: QueryKey): void {
+  const client = useQueryClient();
+  const feed = useContext(LiveContext);
+  const name = JSON.stringify(key);
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey }), [client, name]);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let again = false;
+    const settle = () => {
+      waiting = undefined;
+      if (again) {
+        run();
+      }
+    };
+    const run = () => {
+      again = false;
+      waiting = setTimeout(settle, SETTLE_MS);
+      void refresh();
+    };
+    const stop = feed?.onNews((news) => {
+      if (!kinds.includes(news.kind)) {
+        return;
+      }
+      if (waiting === undefined) {
+        run();
+      } else {
+        again = true;
+      }
+    });
+    return () => {
+      clearTimeout(waiting);
+      stop?.();
+    };
+  }, [feed, kinds, refresh]);
+}

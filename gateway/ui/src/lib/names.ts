@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+
+/** "WAITING_FOR_CUSTOMER" as a person would write it. */
+export function humanised(code: string): string {
+  const words = code.replaceAll(/[_-]+/g, " ").toLowerCase().trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The translated name of a code; organisations add codes of their own, which are shown readable instead of failing. */
+export function useNames(): (group: string, code: string) => string {
+  const { t } = useTranslation();
+  const translate = t as unknown as (key: string, options: { defaultValue: string }) => string;
+  return (group, code) => translate(`${group}.${code}`, { defaultValue: humanised(code) });
+}

@@ -1,0 +1,65 @@
+export interface FieldFault {
+  field: string;
+  reason: string;
+  message: string;
+}
+
+/** A problem document (RFC 9457) as every service answers it. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  requestId?: string;
+  errors?: FieldFault[];
+  possible?: string[];
+}
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+
+  get reason(): string {
+    return reasonOf(this.problem);
+  }
+}
+
+export function reasonOf(problem: Problem): string {
+  return problem.type.split("/").at(-1) ?? "";
+}
+
+/** The problem behind any thrown value, so that a page never shows "something went wrong" and nothing else. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) {
+    return error.problem;
+  }
+  return { type: "/problems/unexpected", title: "Unexpected error", status: 0, detail: error instanceof Error ? error.message : String(error) };
+}
+
+export function hasReason(error: unknown, reason: string): boolean {
+  return error instanceof ProblemError && error.reason === reason;
+}
+
+export function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof ProblemError && error.problem.status === status;
+}
+
+/** Messages by form field; a fault of a field that the form does not show is left for the summary. */
+export function fieldErrors(error: unknown, fields: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const fault of problemOf(error).errors ?? []) {
+    if (fields.includes(fault.field)) {
+      found[fault.field] ??= fault.message;
+    }
+  }
+  return found;
+}
+
+export function otherFaults(error: unknown, fields: readonly string[]): FieldFault[] {
+  return (problemOf(error).errors ?? []).filter((fault) => !fields.includes(fault.field));
+}

@@ -1,0 +1,14 @@
+import type { Person, Role } from "./contract";
+
+export const ROLES: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER", "STAFF", "OPS"];
+
+/** Everybody who may see what customers said; operations may not. */
+export const CARE: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER", "STAFF"];
+
+export function hasAny(person: Person, roles: readonly Role[]): boolean {
+  return roles.some((role) => person.roles.includes(role));
+}
+
+export function coversSite(person: Person, site: string): boolean {
+  return person.sites === "*" || person.sites.includes(site);
+}
