@@ -1,10 +1,10 @@
 package io.touchpoint.feedback.intake;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +42,14 @@ class IntakeRepository {
 	// Keys are taken in their order, so that two transactions never wait for each other.
 	private static final String INSERT = """
 			WITH given AS (
-				SELECT * FROM unnest($1::text[], $2::bytea[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+				SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
 					$8::text[], $9::integer[], $10::smallint[], $11::smallint[], $12::text[], $13::text[], $14::text[],
 					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[])
 					AS g (key, digest, id, site, touchpoint, channel, customer_type, questionnaire, version, overall,
 						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at)
 			), fresh AS (
 				INSERT INTO submission (key, digest, site, response, received_at)
-				SELECT key, digest, site, id, received_at FROM given ORDER BY key
+				SELECT key, decode(digest, 'hex'), site, id, received_at FROM given ORDER BY key
 				ON CONFLICT (key) DO NOTHING RETURNING response
 			), contact AS (
 				INSERT INTO response_contact (response, site, email, name, consent_at)
@@ -80,7 +80,7 @@ class IntakeRepository {
 	Mono<Set<UUID>> insert(List<Keyed> rows) {
 		return this.database.sql(INSERT)
 			.bind(0, texts(rows, Keyed::key))
-			.bind(1, rows.stream().map((row) -> ByteBuffer.wrap(row.digest())).toArray(ByteBuffer[]::new))
+			.bind(1, texts(rows, (row) -> HexFormat.of().formatHex(row.digest())))
 			.bind(2, rows.stream().map((row) -> row.response().id()).toArray(UUID[]::new))
 			.bind(3, texts(rows, (row) -> row.response().site()))
 			.bind(4, texts(rows, (row) -> row.response().touchpoint()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -59,9 +60,9 @@ class SurveyController {
 	}
 
 	@GetMapping("/api/feedback/touchpoints")
-	Mono<Page<Touchpoint>> touchpoints(Caller caller) {
+	Mono<List<TouchpointItem>> touchpoints(Caller caller, @RequestParam(defaultValue = Wording.FALLBACK) String lang) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.surveys.touchpoints().collectList().map((all) -> new Page<>(all, null));
+		return this.surveys.touchpoints().collectList().map((all) -> TouchpointItem.of(all, lang));
 	}
 
 	@GetMapping("/api/feedback/surveys")
@@ -70,7 +71,7 @@ class SurveyController {
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		if (site != null) {
+		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
 		}
 		Cursor from = (after != null) ? Cursor.parse(after) : null;

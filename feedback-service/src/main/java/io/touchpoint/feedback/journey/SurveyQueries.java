@@ -65,10 +65,10 @@ class SurveyQueries {
 
 	Flux<Placed> list(@Nullable String site, @Nullable String touchpoint, @Nullable Cursor after, int limit) {
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
-		if (site != null) {
+		if (site != null && !site.isBlank()) {
 			sql.append(" AND s.site = :site");
 		}
-		if (touchpoint != null) {
+		if (touchpoint != null && !touchpoint.isBlank()) {
 			sql.append(" AND s.touchpoint = :touchpoint");
 		}
 		if (after != null) {
@@ -76,8 +76,8 @@ class SurveyQueries {
 		}
 		sql.append(" ORDER BY s.created_at DESC, s.id DESC LIMIT :limit");
 		DatabaseClient.GenericExecuteSpec query = this.database.sql(sql.toString()).bind("limit", limit);
-		query = (site != null) ? query.bind("site", site) : query;
-		query = (touchpoint != null) ? query.bind("touchpoint", touchpoint) : query;
+		query = (site != null && !site.isBlank()) ? query.bind("site", site) : query;
+		query = (touchpoint != null && !touchpoint.isBlank()) ? query.bind("touchpoint", touchpoint) : query;
 		query = (after != null) ? query.bind("at", after.at().atOffset(ZoneOffset.UTC)).bind("id", after.id()) : query;
 		return query.map(this::placed).all();
 	}

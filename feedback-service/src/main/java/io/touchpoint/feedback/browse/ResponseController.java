@@ -1,0 +1,141 @@
+package io.touchpoint.feedback.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import io.touchpoint.feedback.intake.Moment;
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Question;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.feedback.questionnaire.Wording;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ResponseController {
+
+	private final ResponseQueries queries;
+
+	private final Questionnaires questionnaires;
+
+	private final SiteScopedTransaction transaction;
+
+	ResponseController(ResponseQueries queries, Questionnaires questionnaires, SiteScopedTransaction transaction) {
+		this.queries = queries;
+		this.questionnaires = questionnaires;
+		this.transaction = transaction;
+	}
+
+	@GetMapping("/api/feedback/responses")
+	Mono<Page<ResponseItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String touchpoint,
+			@RequestParam(required = false) @Nullable Channel channel,
+			@RequestParam(required = false) @Nullable Moment moment,
+			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		String wantedSite = given(site);
+		if (wantedSite != null) {
+			caller.requireSite(wantedSite);
+		}
+		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, moment,
+				Bound.parse("from", from), Bound.parse("to", to), given(q));
+		Cursor start = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
+		return this.transaction.list(caller.sites(), this.queries.list(filter, start, limit + 1))
+			.collectList()
+			.map((rows) -> Page.of(rows, limit, ResponseItem::cursor));
+	}
+
+	private static @Nullable String given(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	@GetMapping("/api/feedback/responses/{id}")
+	Mono<ResponseDetail> read(Caller caller, @PathVariable UUID id,
+			@RequestParam(defaultValue = Wording.FALLBACK) String lang) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		boolean mayReach = caller.has(Role.HEAD_OFFICE) || caller.has(Role.SITE_MANAGER);
+		Mono<List<ResponseQueries.Contact>> contact = mayReach ? this.queries.contact(id).flux().collectList()
+				: Mono.just(List.of());
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.byId(id).flatMap((rest) -> contact.map((found) -> new Found(rest, found))))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
+			.flatMap((found) -> detail(found, lang));
+	}
+
+	@Hidden
+	@GetMapping("/internal/responses/{id}/contact")
+	Mono<ResponseQueries.Contact> contact(@PathVariable UUID id) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.contact(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
+	private record Found(ResponseQueries.Rest rest, List<ResponseQueries.Contact> contact) {
+	}
+
+	private Mono<ResponseDetail> detail(Found found, String language) {
+		ResponseItem item = found.rest().item();
+		ResponseDetail.ContactShown contact = found.contact()
+			.stream()
+			.map((shown) -> new ResponseDetail.ContactShown(shown.email(), shown.name()))
+			.findFirst()
+			.orElse(null);
+		return this.questionnaires.version(item.questionnaire(), item.questionnaireVersion())
+			.map((questionnaire) -> ResponseDetail.of(item, found.rest(),
+					answered(questionnaire, found.rest().answers(), language), contact));
+	}
+
+	private static List<ResponseDetail.Answered> answered(Questionnaire questionnaire, JsonNode answers,
+			String language) {
+		List<ResponseDetail.Answered> answered = new ArrayList<>();
+		for (Question question : questionnaire.questions()) {
+			JsonNode value = answers.path(question.id());
+			if (!value.isMissingNode()) {
+				answered.add(switch (question) {
+					case Question.ExpectationPair pair ->
+						new ResponseDetail.Answered(pair.id(), pair.text().in(language), "EXPECTATION_PAIR",
+								pair.about(), number(value.path("expected")), number(value.path("experienced")), null);
+					case Question.Importance importance -> plain(importance, language, "IMPORTANCE", number(value));
+					case Question.Rating rating -> plain(rating, language, "RATING", number(value));
+					case Question.Recommendation nps -> plain(nps, language, "NPS", number(value));
+					case Question.Text text -> plain(text, language, "TEXT", value.asString());
+				});
+			}
+		}
+		return answered;
+	}
+
+	private static ResponseDetail.Answered plain(Question question, String language, String kind,
+			@Nullable Object value) {
+		return new ResponseDetail.Answered(question.id(), question.text().in(language), kind, question.about(), null,
+				null, value);
+	}
+
+	private static @Nullable Integer number(JsonNode node) {
+		return node.isIntegralNumber() ? node.intValue() : null;
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.touchpoint.feedback.browse;
+
+import io.touchpoint.feedback.intake.Moment;
+import io.touchpoint.feedback.journey.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which responses are wanted; what is null does not matter.
+ *
+ * @param from occurred at this time or day, or later
+ * @param to occurred before this time, or on this day or earlier
+ * @param text part of the comment
+ */
+record ResponseFilter(@Nullable String site, @Nullable String touchpoint, @Nullable Channel channel,
+		@Nullable Moment moment, @Nullable Bound from, @Nullable Bound to, @Nullable String text) {
+}

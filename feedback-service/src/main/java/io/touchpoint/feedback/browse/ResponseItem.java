@@ -1,0 +1,23 @@
+package io.touchpoint.feedback.browse;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.touchpoint.feedback.intake.Moment;
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response in the list.
+ */
+record ResponseItem(UUID id, String site, String touchpoint, Channel channel, CustomerType customerType,
+		String questionnaire, int questionnaireVersion, @Nullable Integer overall, @Nullable Integer nps, Moment moment,
+		@Nullable String comment, String language, boolean contactable, Instant occurredAt, Instant receivedAt) {
+
+	Cursor cursor() {
+		return new Cursor(this.occurredAt, this.id);
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.touchpoint.feedback.browse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.intake.Moment;
+import io.touchpoint.feedback.intake.PromiseState;
+import io.touchpoint.feedback.intake.Relation;
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.web.Cursor;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads responses, newest first. A list walks the index on (site, occurred_at, id), or
+ * without a site the one on (occurred_at, id), and stops at the page's end. The search in
+ * comments filters on that walk: row-level security lets no index on the text be used,
+ * because ILIKE and the text search operators are not leakproof.
+ */
+@Repository
+class ResponseQueries {
+
+	/** What an item has beyond the list. */
+	record Rest(ResponseItem item, JsonNode answers, @Nullable PromiseState promise, @Nullable Relation relation,
+			@Nullable Integer waitedSeconds, boolean imported) {
+	}
+
+	/** A contact as fellow services get it. */
+	record Contact(String email, @Nullable String name, String language) {
+	}
+
+	private static final String COLUMNS = """
+			SELECT id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
+				comment, language, contactable, occurred_at, received_at
+			""";
+
+	/**
+	 * No time zone is further from UTC; lets days use the index before they are exact.
+	 */
+	private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
+
+	private static final String LOCAL_DAY = """
+			AND (occurred_at AT TIME ZONE (SELECT time_zone FROM site WHERE code = response.site))::date""";
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	ResponseQueries(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	Flux<ResponseItem> list(ResponseFilter filter, @Nullable Cursor after, int limit) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder(COLUMNS).append("FROM response WHERE true");
+		narrow(sql, values, " AND site = :site", "site", filter.site());
+		narrow(sql, values, " AND touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
+		narrow(sql, values, " AND channel = :channel", "channel", name(filter.channel()));
+		narrow(sql, values, " AND moment = :moment", "moment", name(filter.moment()));
+		from(sql, values, filter.from());
+		to(sql, values, filter.to());
+		narrow(sql, values, " AND comment ILIKE :text", "text", containing(filter.text()));
+		if (after != null) {
+			narrow(sql, values, " AND (occurred_at, id) < (:at, :id)", "at", utc(after.at()));
+			values.put("id", after.id());
+		}
+		sql.append(" ORDER BY occurred_at DESC, id DESC LIMIT :limit");
+		values.put("limit", limit);
+		return this.database.sql(sql.toString()).bindValues(values).map(ResponseQueries::item).all();
+	}
+
+	Mono<Rest> byId(UUID id) {
+		return this.database.sql(COLUMNS + """
+				, answers::text AS answers, promise, relation, waited_seconds, source_key IS NOT NULL AS imported
+				FROM response WHERE id = $1
+				""").bind(0, id).map(this::rest).one();
+	}
+
+	Mono<Contact> contact(UUID response) {
+		return this.database.sql("""
+				SELECT c.email, c.name, r.language FROM response_contact c JOIN response r ON r.id = c.response
+				WHERE c.response = $1
+				""")
+			.bind(0, response)
+			.map((row) -> new Contact(text(row, "email"), row.get("name", String.class), text(row, "language")))
+			.one();
+	}
+
+	private static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name,
+			@Nullable Object value) {
+		if (value != null) {
+			sql.append(condition);
+			values.put(name, value);
+		}
+	}
+
+	private static void from(StringBuilder sql, Map<String, Object> values, @Nullable Bound from) {
+		switch (from) {
+			case null -> {
+			}
+			case Bound.At at -> narrow(sql, values, " AND occurred_at >= :from", "from", utc(at.time()));
+			case Bound.Day day -> {
+				narrow(sql, values, " AND occurred_at >= :from", "from",
+						day.date().atStartOfDay(ZoneOffset.UTC).minus(WIDEST_OFFSET).toOffsetDateTime());
+				narrow(sql, values, LOCAL_DAY + " >= :fromDay", "fromDay", day.date());
+			}
+		}
+	}
+
+	private static void to(StringBuilder sql, Map<String, Object> values, @Nullable Bound to) {
+		switch (to) {
+			case null -> {
+			}
+			case Bound.At at -> narrow(sql, values, " AND occurred_at < :to", "to", utc(at.time()));
+			case Bound.Day day -> {
+				narrow(sql, values, " AND occurred_at < :to", "to",
+						day.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).plus(WIDEST_OFFSET).toOffsetDateTime());
+				narrow(sql, values, LOCAL_DAY + " <= :toDay", "toDay", day.date());
+			}
+		}
+	}
+
+	private static @Nullable String containing(@Nullable String text) {
+		return (text == null) ? null : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+	}
+
+	private static ResponseItem item(Readable row) {
+		return new ResponseItem(value(row, "id", UUID.class), text(row, "site"), text(row, "touchpoint"),
+				Channel.valueOf(text(row, "channel")), CustomerType.valueOf(text(row, "customer_type")),
+				text(row, "questionnaire"), value(row, "questionnaire_version", Integer.class),
+				row.get("overall", Integer.class), row.get("nps", Integer.class), Moment.valueOf(text(row, "moment")),
+				row.get("comment", String.class), text(row, "language"), value(row, "contactable", Boolean.class),
+				value(row, "occurred_at", OffsetDateTime.class).toInstant(),
+				value(row, "received_at", OffsetDateTime.class).toInstant());
+	}
+
+	private Rest rest(Readable row) {
+		String promise = row.get("promise", String.class);
+		String relation = row.get("relation", String.class);
+		return new Rest(item(row), this.json.readTree(text(row, "answers")),
+				(promise != null) ? PromiseState.valueOf(promise) : null,
+				(relation != null) ? Relation.valueOf(relation) : null, row.get("waited_seconds", Integer.class),
+				value(row, "imported", Boolean.class));
+	}
+
+	private static String text(Readable row, String column) {
+		return value(row, column, String.class);
+	}
+
+	private static <T> T value(Readable row, String column, Class<T> type) {
+		T value = row.get(column, type);
+		if (value == null) {
+			throw new IllegalStateException("Column " + column + " is null");
+		}
+		return value;
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.touchpoint.feedback;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import io.touchpoint.feedback.journey.Survey;
+import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.starter.event.Event;
+import io.touchpoint.starter.event.EventHandler;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.TestEvents;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Makes sites as the directory would tell them.
+ */
+@TestComponent
+public class Sites {
+
+	private final EventHandler follower;
+
+	private final SiteScopedTransaction transaction;
+
+	private final DatabaseClient database;
+
+	private final Surveys surveys;
+
+	Sites(EventHandler follower, SiteScopedTransaction transaction, DatabaseClient database, Surveys surveys) {
+		this.follower = follower;
+		this.transaction = transaction;
+		this.database = database;
+		this.surveys = surveys;
+	}
+
+	public void arrive(String... codes) {
+		handle(Arrays.stream(codes).map((code) -> saved(code, "hospital", true, 1)).toList());
+	}
+
+	public void handle(List<Event> events) {
+		this.transaction.run(SiteScope.allSites(), this.follower.handle(events)).block();
+	}
+
+	public static Event saved(String code, String sector, boolean open, int revision) {
+		return TestEvents.event("site.saved", code, code, Instant.parse("2026-01-01T00:00:00Z"), """
+				{"code": "%1$s", "name": "Hospital %1$s", "region": {"code": "north", "name": "North"},
+				 "sector": "%2$s", "peerGroup": "%2$s", "timeZone": "Europe/London", "languages": ["en", "es", "ar"],
+				 "contact": {"email": "care@%1$s.example.org", "phone": "+44 20 7946 0101", "address": "1 Road"},
+				 "open": %3$s, "revision": %4$d, "laterMember": 1}
+				""".formatted(code, sector, open, revision));
+	}
+
+	/** The code of the site's web survey at a touchpoint. */
+	public String survey(String site, String touchpoint) {
+		return this.transaction
+			.run(SiteScope.of(site),
+					this.database.sql("SELECT code FROM survey WHERE site = $1 AND touchpoint = $2 AND channel = 'WEB'")
+						.bind(0, site)
+						.bind(1, touchpoint)
+						.mapValue(String.class)
+						.one())
+			.block();
+	}
+
+	public Survey open(String site, String touchpoint) {
+		return this.surveys.find(survey(site, touchpoint)).block();
+	}
+
+	/** One number from a query that sees all sites. */
+	public long count(String sql) {
+		return this.transaction.run(SiteScope.allSites(), this.database.sql(sql).mapValue(Long.class).one()).block();
+	}
+
+}
