@@ -2,6 +2,7 @@ package io.touchpoint.reporting.comparison;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ class LiveWatch {
 
 	private final LiveProperties properties;
 
-	private final Flux<News> shared;
+	private final Flux<List<News>> shared;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -46,9 +47,13 @@ class LiveWatch {
 		this.shared = Flux.defer(this::watch).share();
 	}
 
-	/** News at the sites in scope; fails when the reader falls behind. */
-	Flux<News> news(SiteScope scope) {
-		return this.shared.filter((news) -> scope.covers(news.site())).onBackpressureBuffer(this.properties.waiting());
+	/**
+	 * Each look's news at the sites in scope, mostly none. From the first look on,
+	 * nothing is missed. Fails when the reader falls behind.
+	 */
+	Flux<List<News>> looks(SiteScope scope) {
+		return this.shared.map((look) -> look.stream().filter((news) -> scope.covers(news.site())).toList())
+			.onBackpressureBuffer(this.properties.waiting());
 	}
 
 	/** Completes when the service stops: open streams would hold that up. */
@@ -61,28 +66,33 @@ class LiveWatch {
 		this.closing.tryEmitEmpty();
 	}
 
-	private Flux<News> watch() {
-		return read(this.queries.newest()).collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
-			.flatMapMany((known) -> Flux.interval(this.properties.poll())
+	private Flux<List<News>> watch() {
+		return read(this.queries.newest()).map(LiveWatch::known)
+			.flatMapMany((known) -> Flux.interval(Duration.ZERO, this.properties.poll())
 				.onBackpressureDrop()
 				.concatMap((tick) -> look(known), 1));
 	}
 
-	private Flux<News> look(Map<Line, Long> known) {
+	private static Map<Line, Long> known(List<Map.Entry<Line, Long>> lines) {
+		Map<Line, Long> known = new HashMap<>();
+		lines.forEach((line) -> known.put(line.getKey(), line.getValue()));
+		return known;
+	}
+
+	private Mono<List<News>> look(Map<Line, Long> known) {
 		return read(this.queries.after(Map.copyOf(known)))
-			.doOnNext((placed) -> known.merge(placed.line(), placed.news().seq(), Math::max))
-			.map(LiveQueries.Placed::news);
+			.doOnNext((placed) -> placed.forEach((item) -> known.merge(item.line(), item.news().seq(), Math::max)))
+			.map((placed) -> placed.stream().map(LiveQueries.Placed::news).toList());
 	}
 
 	/** The watch outlives an outage of the database; it goes on from what it knows. */
-	private <T> Flux<T> read(Flux<T> query) {
+	private <T> Mono<List<T>> read(Flux<T> query) {
 		return this.transaction.list(SiteScope.allSites(), query)
 			.collectList()
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, this.properties.poll())
 				.maxBackoff(LONGEST_BACKOFF)
 				.doBeforeRetry((retry) -> logger.warn("The live stream cannot look for news (try {}): {}",
-						retry.totalRetries() + 1, retry.failure().toString())))
-			.flatMapIterable((rows) -> rows);
+						retry.totalRetries() + 1, retry.failure().toString())));
 	}
 
 }

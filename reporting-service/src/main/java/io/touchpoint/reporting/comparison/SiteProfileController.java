@@ -22,6 +22,7 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,7 +44,7 @@ class SiteProfileController {
 		this.clock = clock;
 	}
 
-	@GetMapping("/api/reports/sites/{code}")
+	@GetMapping(path = "/api/reports/sites/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "One of the caller's sites in all measures")
 	Mono<SiteProfile> site(@Parameter(hidden = true) Caller caller, @PathVariable String code,
 			@RequestParam(required = false) @Schema(format = "date") @Nullable String from,
@@ -52,9 +53,7 @@ class SiteProfileController {
 		Instant now = this.clock.instant();
 		Period period = Period.of(from, to, LocalDate.ofInstant(now, this.clock.getZone()));
 		return this.transaction
-			.run(caller.sites(),
-					this.queries.site(caller.sites(), code.replace('\0', ' '))
-						.flatMap((site) -> profile(site, period, now)))
+			.run(caller.sites(), this.queries.site(caller.sites(), code).flatMap((site) -> profile(site, period, now)))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("site")));
 	}
 

@@ -1,0 +1,111 @@
+package io.touchpoint.reporting.comparison;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.World;
+import io.touchpoint.starter.testing.Golden;
+import io.touchpoint.starter.testing.TestPassports;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aSite;
+import static io.touchpoint.reporting.Told.responses;
+
+@ReportingTest
+class SiteProfileApiTests {
+
+	private static final String NOVEMBER = "?from=2026-11-01&to=2026-11-30";
+
+	private final TestPassports passports = new TestPassports("reporting-service");
+
+	@Autowired
+	private World world;
+
+	@Autowired
+	private WebTestClient client;
+
+	@BeforeEach
+	void aSiteWithALittleOfEverything() {
+		this.world.clear();
+		this.world.tell("gateway", aSite("bay").event(), aSite("lake").event());
+		this.world.tell("feedback-service", responses("bay", "2026-11-05", 12, 3));
+		this.world.tell("complaint-service", aComplaint("bay").event(),
+				aComplaint("bay").status("INVESTIGATING").dueAt("2026-11-20T12:00:00Z").event(),
+				aComplaint("bay").status("ACKNOWLEDGED").dueAt("2026-11-22T12:00:00Z").event(),
+				aComplaint("bay").status("REOPENED").timely(false).event(),
+				aComplaint("bay").timely(false).closedAt("2026-11-18T12:00:00Z").event(),
+				aComplaint("bay").receivedAt("2026-10-31T12:00:00Z").closedAt("2026-11-18T12:00:00Z").event(),
+				aComplaint("bay").status("WITHDRAWN").event());
+	}
+
+	@Test
+	void aSiteIsShownInAllMeasuresWithItsComplaints() {
+		String body = get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+
+		Golden.assertJson("site.json", body);
+	}
+
+	@Test
+	void theBacklogIsOpenNowAndLateIfDueOrDecidedSo() {
+		get(this.passports.headOffice(), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.complaints.open")
+			.isEqualTo(4)
+			.jsonPath("$.complaints.overdue")
+			.isEqualTo(2)
+			.jsonPath("$.complaints.received")
+			.isEqualTo(6)
+			.jsonPath("$.complaints.closed")
+			.isEqualTo(2);
+	}
+
+	@Test
+	void aSiteWithoutFiguresIsShownEmpty() {
+		get(this.passports.headOffice(), "/api/reports/sites/lake").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.measures[0].n")
+			.isEqualTo(0)
+			.jsonPath("$.complaints.open")
+			.isEqualTo(0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lake", "nowhere", "%C3%A9", "Bay!" })
+	void aForeignSiteAndAnUnknownOneAreTheSameNotFound(String code) {
+		this.client.get()
+			.uri((uri) -> URI.create(uri.path("/api/reports/sites/").build() + code))
+			.headers((headers) -> headers.setBearerAuth(this.passports.siteManager("bay")))
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("There is no such site.");
+	}
+
+	@Test
+	void aBadPeriodIsRefusedByField() {
+		get(this.passports.headOffice(), "/api/reports/sites/bay?from=x").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("from");
+	}
+
+	private WebTestClient.ResponseSpec get(String passport, String uri) {
+		return this.client.get().uri(uri).headers((headers) -> headers.setBearerAuth(passport)).exchange();
+	}
+
+}
