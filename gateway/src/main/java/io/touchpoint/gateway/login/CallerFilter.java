@@ -1,0 +1,109 @@
+package io.touchpoint.gateway.login;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.CallerAuthentication;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Finds out who is asking: an API key in the Authorization header, or a session cookie,
+ * which on unsafe methods needs the CSRF token beside it. Nobody is a valid answer; the
+ * rules behind decide whether nobody may pass.
+ */
+final class CallerFilter implements WebFilter {
+
+	static final String CSRF_HEADER = "X-CSRF-Token";
+
+	private static final String BEARER = "Bearer ";
+
+	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
+			HttpMethod.TRACE);
+
+	private final Sessions sessions;
+
+	private final ApiKeys keys;
+
+	private final SessionCookie cookie;
+
+	private final Entrance entrance;
+
+	CallerFilter(Sessions sessions, ApiKeys keys, SessionCookie cookie, Entrance entrance) {
+		this.sessions = sessions;
+		this.keys = keys;
+		this.cookie = cookie;
+		this.entrance = entrance;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.defer(() -> whoIsAsking(exchange))
+			.map((caller) -> Optional.of(CallerAuthentication.person(caller)))
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((asking) -> asking
+				.map((caller) -> chain.filter(exchange)
+					.contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller)))
+				.orElseGet(() -> chain.filter(exchange)));
+	}
+
+	private Mono<Caller> whoIsAsking(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		if (authorization != null) {
+			return byKey(authorization).map(ApiKey::caller);
+		}
+		boolean unsafe = !SAFE.contains(request.getMethod());
+		if (unsafe && this.entrance.isForeign(request)) {
+			return Mono
+				.error(Problems.of(HttpStatus.FORBIDDEN, "cross-origin", "A page of another origin may not do this."));
+		}
+		String id = this.cookie.read(request);
+		if (id == null || isSignIn(request)) {
+			return Mono.empty();
+		}
+		return bySession(id, request).doOnNext((session) -> {
+			checkToken(unsafe, session, request);
+			session.rememberIn(exchange);
+		}).map((session) -> session.account().caller());
+	}
+
+	private Mono<ApiKey> byKey(String authorization) {
+		if (!authorization.startsWith(BEARER + ApiKey.PREFIX)) {
+			return Mono.empty();
+		}
+		return this.keys.find(authorization.substring(BEARER.length()).strip());
+	}
+
+	private Mono<Session> bySession(String id, ServerHttpRequest request) {
+		return this.sessions.find(id, this.entrance.demo() && this.entrance.isLocal(request));
+	}
+
+	/**
+	 * Signing in replaces whatever session there was, and must work when that one is
+	 * dead.
+	 */
+	private static boolean isSignIn(ServerHttpRequest request) {
+		return request.getMethod() == HttpMethod.POST && request.getPath().value().equals("/api/session");
+	}
+
+	private static void checkToken(boolean unsafe, Session session, ServerHttpRequest request) {
+		@Nullable String token = request.getHeaders().getFirst(CSRF_HEADER);
+		if (unsafe && (token == null || !Secret.same(token, session.csrfToken()))) {
+			throw Problems.of(HttpStatus.FORBIDDEN, "csrf",
+					"The header " + CSRF_HEADER + " does not carry this session's token.");
+		}
+	}
+
+}
