@@ -2,6 +2,8 @@ package io.touchpoint.notification.browse;
 
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +20,7 @@ import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Page;
 import io.touchpoint.starter.web.Problems;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
  * Messages for those who answer for them. Staff see them without the customer's address.
  */
 @RestController
-@RequestMapping("/api/notifications/messages")
+@RequestMapping(path = "/api/notifications/messages", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "messages")
 class MessageController {
 
 	private final MessageQueries queries;
@@ -43,10 +47,11 @@ class MessageController {
 					message = "must be a site code") @Nullable String site,
 			@RequestParam(required = false) @Nullable MessageState state,
 			@RequestParam(required = false) @Nullable MessageKind kind,
-			@RequestParam(required = false) @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*",
+			@RequestParam(required = false) @Size(max = 100) @Pattern(regexp = "\\P{Cc}*",
 					message = "must not hold control characters") @Nullable String q,
 			@RequestParam(required = false) @Nullable String after,
-			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit, Caller caller) {
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
+			@Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		boolean seesRecipients = seesRecipients(caller);
 		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients,
@@ -57,7 +62,7 @@ class MessageController {
 	}
 
 	@GetMapping("/{id}")
-	Mono<MessageDetail> find(@PathVariable UUID id, Caller caller) {
+	Mono<MessageDetail> find(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.queries.find(caller.sites(), id)
 			.map((message) -> seesRecipients(caller) ? message : message.masked())

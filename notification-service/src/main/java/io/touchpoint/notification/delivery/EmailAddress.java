@@ -60,7 +60,7 @@ sealed interface EmailAddress {
 			return new Invalid("The address has no part before or behind the @.");
 		}
 		try {
-			String ascii = plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+			String ascii = plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
 			InternetAddress[] parsed = InternetAddress.parse(ascii, true);
 			if (parsed.length != 1 || !ascii.equals(parsed[0].getAddress()) || parsed[0].isGroup()) {
 				return new Invalid("The address is not one plain address.");

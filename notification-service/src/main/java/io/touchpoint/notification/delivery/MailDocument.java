@@ -56,7 +56,7 @@ final class MailDocument extends MimeMessage {
 	 * A header's text in one line: whatever could end the line becomes a space.
 	 */
 	static String oneLine(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+		return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
 	}
 
 	private static MimeBodyPart part(String text, String subtype) throws MessagingException {

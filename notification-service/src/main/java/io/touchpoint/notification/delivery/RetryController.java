@@ -3,6 +3,8 @@ package io.touchpoint.notification.delivery;
 import java.util.Map;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.Caller;
@@ -11,6 +13,7 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Has a message tried again that was given up.
  */
 @RestController
+@Tag(name = "messages")
 class RetryController {
 
 	/**
@@ -40,9 +44,9 @@ class RetryController {
 		this.signal = signal;
 	}
 
-	@PostMapping("/api/notifications/messages/{id}/retry")
+	@PostMapping(path = "/api/notifications/messages/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Mono<Revived> retry(@PathVariable UUID id, Caller caller) {
+	Mono<Revived> retry(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		Mono<Revived> work = this.messages.lock(id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")))

@@ -3,6 +3,7 @@ package io.touchpoint.notification.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -208,7 +209,7 @@ class DeliveryTests {
 		String site = this.world.aSite();
 		String address = newAddress();
 		Event first = this.world.aResponse(site, address);
-		Event soonAfter = this.world.aResponse(this.world.aSite(), address.toUpperCase(java.util.Locale.ROOT));
+		Event soonAfter = this.world.aResponse(this.world.aSite(), address.toUpperCase(Locale.ROOT));
 		Event muchLater = this.world.aResponse(site, address);
 
 		this.world.tell(FEEDBACK, first);
