@@ -66,6 +66,13 @@ final class Delivery {
 	}
 
 	/**
+	 * Takes up work, also after a stop.
+	 */
+	void resume() {
+		this.stopping = false;
+	}
+
+	/**
 	 * Lets the mail on its way be finished and gives the other claimed ones back.
 	 */
 	void stop() {

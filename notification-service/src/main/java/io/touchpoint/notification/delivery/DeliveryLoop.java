@@ -8,6 +8,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 import org.springframework.context.SmartLifecycle;
@@ -30,8 +31,7 @@ final class DeliveryLoop implements SmartLifecycle {
 
 	private volatile Disposable subscription = Disposables.disposed();
 
-	private volatile Runnable whenEnded = () -> {
-	};
+	private volatile Sinks.Empty<Void> ended = Sinks.empty();
 
 	DeliveryLoop(Delivery delivery, DeliverySignal signal, Duration poll) {
 		this.delivery = delivery;
@@ -41,7 +41,10 @@ final class DeliveryLoop implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.subscription = run().doFinally((end) -> this.whenEnded.run()).subscribe();
+		Sinks.Empty<Void> end = Sinks.empty();
+		this.ended = end;
+		this.delivery.resume();
+		this.subscription = run().doFinally((signal) -> end.tryEmitEmpty()).subscribe();
 	}
 
 	private Mono<Void> run() {
@@ -60,13 +63,9 @@ final class DeliveryLoop implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
-		this.whenEnded = callback;
-		boolean ended = this.subscription.isDisposed();
 		this.delivery.stop();
 		this.signal.wake();
-		if (ended) {
-			callback.run();
-		}
+		this.ended.asMono().doFinally((end) -> callback.run()).subscribe();
 	}
 
 	@Override
