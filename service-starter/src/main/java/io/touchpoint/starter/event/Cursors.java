@@ -48,13 +48,32 @@ final class Cursors {
 	Mono<Void> move(String handler, int lane, Place from, UUID epoch, long to) {
 		return this.database.sql("""
 				UPDATE feed_cursor SET epoch = $4, position = $5
-				WHERE handler = $1 AND lane = $2 AND position = $3
+				WHERE handler = $1 AND lane = $2 AND position = $3 AND (epoch IS NULL OR epoch = $4)
 				""")
 			.bind(0, handler)
 			.bind(1, (short) lane)
 			.bind(2, from.position())
 			.bind(3, epoch)
 			.bind(4, to)
+			.fetch()
+			.rowsUpdated()
+			.filter((rows) -> rows == 1)
+			.switchIfEmpty(Mono.error(() -> new CursorMovedException(handler, lane)))
+			.then();
+	}
+
+	/**
+	 * Goes back to the beginning, unless another instance has moved the cursor.
+	 */
+	Mono<Void> restart(String handler, int lane, long position, UUID epoch) {
+		return this.database.sql("""
+				UPDATE feed_cursor SET epoch = NULL, position = 0
+				WHERE handler = $1 AND lane = $2 AND position = $3 AND epoch = $4
+				""")
+			.bind(0, handler)
+			.bind(1, (short) lane)
+			.bind(2, position)
+			.bind(3, epoch)
 			.fetch()
 			.rowsUpdated()
 			.filter((rows) -> rows == 1)

@@ -3,6 +3,7 @@ package io.touchpoint.starter.event;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject id of the thing it happened to
  * @param data the payload; readers ignore members they do not know
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Event(UUID id, int lane, long position, String type, int version, String site, Instant occurredAt,
 		String subject, JsonNode data) {
 }

@@ -69,11 +69,12 @@ class EventAutoConfiguration {
 			Feed feed) {
 		FollowerMeters meters = new FollowerMeters(registry);
 		Cursors cursors = new Cursors(database);
+		Turns turns = new Turns(properties.transactions());
 		List<EventHandler> all = handlers.orderedStream().toList();
 		List<Follower> followers = (properties.follow() ? all : List.<EventHandler>of()).stream()
 			.flatMap((handler) -> IntStream.range(0, Outbox.LANES)
 				.mapToObj((lane) -> new Follower(handler, lane, client, cursors, parked, transaction, properties,
-						meters)))
+						meters, turns)))
 			.toList();
 		return new Followers(all, followers, feed, parked, meters);
 	}

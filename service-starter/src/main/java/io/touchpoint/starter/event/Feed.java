@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import io.touchpoint.starter.web.Problems;
 
@@ -31,6 +32,10 @@ final class Feed {
 
 	private final AtomicLongArray polled = new AtomicLongArray(Outbox.LANES);
 
+	private volatile Sinks.Empty<Void> closing = Sinks.empty();
+
+	private volatile boolean closed;
+
 	Feed(FeedQueries queries, FeedSignal signal, Clock clock, Duration poll) {
 		this.queries = queries;
 		this.signal = signal;
@@ -40,17 +45,23 @@ final class Feed {
 
 	/**
 	 * The events after a position; when there are none yet, the answer waits up to
-	 * {@code wait} for the first.
+	 * {@code wait} for the first. A stopping service answers at once, so that waiting
+	 * followers do not hold up its shutdown.
 	 */
 	Mono<FeedPage> read(int lane, @Nullable UUID epoch, long after, int limit, Duration wait) {
+		if (this.closed) {
+			return Mono.error(() -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+					"This instance is stopping; ask another one."));
+		}
 		Instant deadline = this.clock.instant().plus(wait);
 		// The deadline is looked at between reads: a read under way is never cut off,
 		// because a cancelled query costs a connection.
 		Flux<Integer> looks = Flux.merge(this.signal.of(lane),
-				Flux.interval(Duration.ZERO, wait.plusMillis(1)).map((n) -> lane));
+				Flux.interval(Duration.ZERO, wait.plusMillis(1)).map((n) -> lane),
+				Mono.just(lane).delaySubscription(this.closing.asMono()));
 		return looks.onBackpressureLatest()
 			.concatMap((look) -> page(lane, epoch, after, limit), 1)
-			.filter((page) -> !page.events().isEmpty() || !this.clock.instant().isBefore(deadline))
+			.filter((page) -> !page.events().isEmpty() || this.closed || !this.clock.instant().isBefore(deadline))
 			.next();
 	}
 
@@ -69,11 +80,26 @@ final class Feed {
 			throw Problems.of(HttpStatus.CONFLICT, "other-epoch", "The source database was restored; follow anew.",
 					Map.of("epoch", standing.epoch()));
 		}
+		if (after > standing.head()) {
+			throw Problems.of(HttpStatus.CONFLICT, "other-epoch",
+					"The source has not come as far as this position, as after a restore; follow anew.",
+					Map.of("epoch", standing.epoch()));
+		}
 		if (after + 1 < standing.oldest()) {
 			throw Problems.of(HttpStatus.GONE, "events-gone", "Events after this position are no longer kept.",
 					Map.of("oldest", standing.oldest()));
 		}
 		return new FeedPage(standing.epoch(), standing.oldest(), standing.head(), events);
+	}
+
+	void open() {
+		this.closing = Sinks.empty();
+		this.closed = false;
+	}
+
+	void close() {
+		this.closed = true;
+		this.closing.tryEmitEmpty();
 	}
 
 	/**

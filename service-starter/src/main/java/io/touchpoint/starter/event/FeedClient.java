@@ -3,11 +3,25 @@ package io.touchpoint.starter.event;
 import reactor.core.publisher.Mono;
 
 /**
- * Fetches a page of another service's feed.
+ * Fetches a page of another service's feed. A place that the source does not know, as
+ * after a restore of its database, is a {@link RestoredException}.
  */
 @FunctionalInterface
 interface FeedClient {
 
 	Mono<FeedPage> fetch(String source, int lane, Cursors.Place after);
+
+	/**
+	 * The source has begun another life: its positions have to be followed anew.
+	 */
+	final class RestoredException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		RestoredException(String source, int lane) {
+			super(source + " does not know our place in lane " + lane, null, false, false);
+		}
+
+	}
 
 }

@@ -10,10 +10,21 @@ import reactor.core.publisher.Sinks;
  */
 final class FeedSignal {
 
+	private static final Duration PATIENCE = Duration.ofMillis(1);
+
 	private final Sinks.Many<Integer> lanes = Sinks.many().multicast().directBestEffort();
 
+	/**
+	 * Never fails, because it runs after a commit: whom a crowd of writers leaves asleep
+	 * is woken by the poll.
+	 */
 	void wake(int lane) {
-		this.lanes.emitNext(lane, Sinks.EmitFailureHandler.busyLooping(Duration.ofMillis(50)));
+		long giveUp = System.nanoTime() + PATIENCE.toNanos();
+		Sinks.EmitResult result;
+		do {
+			result = this.lanes.tryEmitNext(lane);
+		}
+		while (result == Sinks.EmitResult.FAIL_NON_SERIALIZED && System.nanoTime() < giveUp);
 	}
 
 	Flux<Integer> of(int lane) {

@@ -13,9 +13,12 @@ import reactor.util.retry.Retry;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * One handler in one lane: fetches what comes after its cursor, proves that no position
@@ -41,8 +44,10 @@ final class Follower {
 
 	private final FollowerMeters meters;
 
+	private final Turns turns;
+
 	Follower(EventHandler handler, int lane, FeedClient client, Cursors cursors, ParkedEvents parked,
-			SiteScopedTransaction transaction, EventProperties properties, FollowerMeters meters) {
+			SiteScopedTransaction transaction, EventProperties properties, FollowerMeters meters, Turns turns) {
 		this.handler = handler;
 		this.lane = lane;
 		this.client = client;
@@ -51,6 +56,7 @@ final class Follower {
 		this.transaction = transaction;
 		this.properties = properties;
 		this.meters = meters;
+		this.turns = turns;
 	}
 
 	/**
@@ -58,14 +64,16 @@ final class Follower {
 	 * cursor.
 	 */
 	Mono<Void> follow() {
+		// The retry is inside the repetition: after a step that succeeds, the pauses
+		// begin
+		// small again.
 		return Mono.defer(this::step)
-			.repeat()
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, this.properties.firstBackoff())
 				.maxBackoff(this.properties.longestBackoff())
 				.jitter(0.5)
-				.transientErrors(true)
 				.filter((ex) -> !(ex instanceof Error))
-				.doBeforeRetry((retry) -> tell(retry.failure(), retry.totalRetriesInARow())))
+				.doBeforeRetry((retry) -> tell(retry.failure(), retry.totalRetries())))
+			.repeat()
 			.then();
 	}
 
@@ -76,20 +84,26 @@ final class Follower {
 		return this.cursors.read(this.handler.name(), this.lane)
 			.flatMap((place) -> this.client.fetch(this.handler.source(), this.lane, place)
 				.doOnNext((page) -> this.meters.lag(this.handler, this.lane, page.head() - place.position()))
-				.filter((page) -> !page.events().isEmpty())
-				.flatMap((page) -> apply(place, page.epoch(), gapless(place, page.events()))));
+				.flatMap((page) -> take(place, page))
+				.onErrorResume(FeedClient.RestoredException.class, (ex) -> startOver(place, ex)))
+			.onErrorComplete(Cursors.CursorMovedException.class);
 	}
 
-	private static List<Event> gapless(Cursors.Place place, List<Event> events) {
-		long expected = place.position() + 1;
-		for (Event event : events) {
-			if (event.position() != expected) {
-				throw new IllegalStateException("Lane " + event.lane() + " has a hole: position " + expected
-						+ " was expected and " + event.position() + " came");
-			}
-			expected++;
+	private Mono<Void> take(Cursors.Place place, FeedPage page) {
+		List<Event> events = page.gaplessAfter(this.lane, place.position());
+		return events.isEmpty() ? Mono.empty() : apply(place, page.epoch(), events);
+	}
+
+	private Mono<Void> startOver(Cursors.Place place, FeedClient.RestoredException why) {
+		UUID epoch = place.epoch();
+		if (epoch == null) {
+			return Mono.error(why);
 		}
-		return events;
+		logger.error("{}: {} was restored, lane {} is followed anew from its beginning", this.handler.name(),
+				this.handler.source(), this.lane);
+		this.meters.failed(this.handler, "restored");
+		return inTransaction(this.cursors.restart(this.handler.name(), this.lane, place.position(), epoch)
+			.then(this.parked.forget(this.handler.name(), this.lane)));
 	}
 
 	private Mono<Void> apply(Cursors.Place place, UUID epoch, List<Event> events) {
@@ -118,7 +132,7 @@ final class Follower {
 		Mono<Void> work = this.cursors.move(this.handler.name(), this.lane, place, epoch, events.getLast().position())
 			.then(this.parked.subjects(this.handler.name(), events))
 			.flatMap((subjects) -> handle(events, subjects));
-		return this.transaction.run(SiteScope.allSites(), work);
+		return inTransaction(work);
 	}
 
 	private Mono<Void> handle(List<Event> events, Set<String> parkedSubjects) {
@@ -139,7 +153,11 @@ final class Follower {
 				event.position(), this.handler.name(), why);
 		Mono<Void> work = this.cursors.move(this.handler.name(), this.lane, place, epoch, event.position())
 			.then(this.parked.park(this.handler.name(), event, why.toString()));
-		return this.transaction.run(SiteScope.allSites(), work);
+		return inTransaction(work);
+	}
+
+	private Mono<Void> inTransaction(Mono<Void> work) {
+		return this.turns.inTurn(this.transaction.run(SiteScope.allSites(), work));
 	}
 
 	/** Whether the failure comes from the event and not from the database being away. */
@@ -150,13 +168,22 @@ final class Follower {
 	}
 
 	private void tell(Throwable failure, long timesInARow) {
-		if (failure instanceof Cursors.CursorMovedException) {
-			logger.debug("{}", failure.getMessage());
-		}
-		else if (timesInARow == 3 || timesInARow % 100 == 99) {
+		this.meters.failed(this.handler, cause(failure));
+		if (timesInARow == 3 || timesInARow % 100 == 99) {
 			logger.warn("{} cannot follow lane {} of {} (try {}): {}", this.handler.name(), this.lane,
 					this.handler.source(), timesInARow + 1, failure.toString());
 		}
+	}
+
+	private static String cause(Throwable failure) {
+		return switch (failure) {
+			case FeedPage.HoleException ex -> "hole";
+			case WebClientResponseException.Gone ex -> "gone";
+			case WebClientException ex -> "source";
+			case DataAccessException ex -> "database";
+			case TransactionException ex -> "database";
+			default -> "other";
+		};
 	}
 
 }

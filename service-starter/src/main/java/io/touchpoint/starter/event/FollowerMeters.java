@@ -60,6 +60,18 @@ final class FollowerMeters {
 		}
 	}
 
+	/**
+	 * Counts a step that failed; the cause is one of a handful of words.
+	 */
+	void failed(EventHandler handler, String cause) {
+		Counter.builder("touchpoint.feed.failures")
+			.description("Steps of the handler that failed and were tried again")
+			.tag("handler", handler.name())
+			.tag("cause", cause)
+			.register(this.registry)
+			.increment();
+	}
+
 	void parked(String handler, long events) {
 		this.parked.computeIfAbsent(handler, (name) -> new AtomicLong()).set(events);
 	}

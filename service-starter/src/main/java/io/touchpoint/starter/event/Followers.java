@@ -44,6 +44,7 @@ final class Followers implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.loops = Disposables.composite();
+		this.feed.open();
 		this.handlers.forEach(this.meters::register);
 		this.loops.add(this.feed.watchOtherWriters().subscribe());
 		this.loops.add(countParked().subscribe());
@@ -66,6 +67,7 @@ final class Followers implements SmartLifecycle {
 	public void stop() {
 		this.running = false;
 		this.loops.dispose();
+		this.feed.close();
 	}
 
 	@Override

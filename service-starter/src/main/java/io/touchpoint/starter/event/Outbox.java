@@ -83,6 +83,8 @@ public final class Outbox {
 	 * woken after the commit.
 	 * @param events events of one lane, in order
 	 * @throws IllegalArgumentException if the events belong to several lanes
+	 * @throws org.springframework.transaction.NoTransactionException as the error signal,
+	 * with nothing written, outside a transaction
 	 */
 	public Mono<Void> append(List<NewEvent> events) {
 		if (events.isEmpty()) {
@@ -90,7 +92,7 @@ public final class Outbox {
 		}
 		int lane = onlyLane(events);
 		Columns columns = Columns.of(events, this.ids, this.json);
-		return this.database.sql(REACTIVE)
+		Mono<Void> insert = this.database.sql(REACTIVE)
 			.bind(0, columns.ids())
 			.bind(1, (short) lane)
 			.bind(2, columns.types())
@@ -99,8 +101,12 @@ public final class Outbox {
 			.bind(5, columns.times())
 			.bind(6, columns.subjects())
 			.bind(7, columns.data())
-			.then()
-			.then(wakeAfterCommit(lane));
+			.fetch()
+			.rowsUpdated()
+			.doOnNext((rows) -> allAppended(rows, events.size(), lane))
+			.then();
+		// First, so that nothing is written where there is no transaction.
+		return wakeAfterCommit(lane).then(insert);
 	}
 
 	/**
@@ -122,7 +128,14 @@ public final class Outbox {
 			statement.setArray(6, connection.createArrayOf("timestamptz", columns.times()));
 			statement.setArray(7, connection.createArrayOf("text", columns.subjects()));
 			statement.setArray(8, connection.createArrayOf("text", columns.data()));
-			statement.executeUpdate();
+			allAppended(statement.executeUpdate(), events.size(), onlyLane(events));
+		}
+	}
+
+	/** A lane without its counter row would lose events without a word. */
+	private static void allAppended(long rows, int events, int lane) {
+		if (rows != events) {
+			throw new IllegalStateException("Lane " + lane + " took " + rows + " of " + events + " events");
 		}
 	}
 

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,8 @@ final class ParkedEvents {
 	 */
 	record Parked(String handler, String reason, Event event) {
 	}
+
+	private static final Logger logger = LoggerFactory.getLogger(ParkedEvents.class);
 
 	private final DatabaseClient database;
 
@@ -78,6 +82,16 @@ final class ParkedEvents {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/**
+	 * Forgets what was parked from a lane that is followed anew: it will come again.
+	 */
+	Mono<Void> forget(String handler, int lane) {
+		return this.database.sql("DELETE FROM parked_event WHERE handler = $1 AND lane = $2")
+			.bind(0, handler)
+			.bind(1, (short) lane)
+			.then();
+	}
+
 	Flux<Parked> list() {
 		return this.database.sql("""
 				SELECT handler, reason, event::text AS event FROM parked_event ORDER BY handler, lane, position
@@ -97,7 +111,7 @@ final class ParkedEvents {
 	 * @return how many left the park
 	 */
 	Mono<Long> replay() {
-		return list().concatMap(this::again).count();
+		return list().collectList().flatMapIterable(Function.identity()).concatMap(this::again).count();
 	}
 
 	private Mono<Parked> again(Parked parked) {
@@ -107,7 +121,10 @@ final class ParkedEvents {
 		}
 		Mono<Void> work = stillFirst(parked)
 			.flatMap((first) -> handler.handle(List.of(parked.event())).then(remove(parked)));
-		return this.transaction.run(SiteScope.allSites(), work.thenReturn(parked)).onErrorResume((ex) -> Mono.empty());
+		return this.transaction.run(SiteScope.allSites(), work.thenReturn(parked))
+			.doOnError((ex) -> logger.warn("Event {} stays parked by {}: {}", parked.event().id(), parked.handler(),
+					ex.toString()))
+			.onErrorComplete();
 	}
 
 	private Mono<Boolean> stillFirst(Parked parked) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 import io.touchpoint.starter.StarterApplication;
 import io.touchpoint.starter.security.SiteScope;
@@ -13,16 +14,19 @@ import io.touchpoint.starter.testing.PostgresTest;
 import io.touchpoint.starter.testing.TestPassports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @SpringBootTest(classes = StarterApplication.class)
 @PostgresTest
@@ -38,6 +42,9 @@ class FeedTests {
 
 	@Autowired
 	private Feed feed;
+
+	@Autowired
+	private Followers followers;
 
 	@Autowired
 	private Outbox outbox;
@@ -114,6 +121,56 @@ class FeedTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("/problems/other-epoch");
+	}
+
+	@Test
+	void aPositionThatWasNeverGivenIsAConflict() {
+		append("a");
+		get("?after=2").expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/other-epoch");
+	}
+
+	@Test
+	void aStoppingServiceSendsWaitingFollowersHomeAndTakesNoNewOnes() {
+		StepVerifier.create(this.feed.read(LANE, null, 0, 10, Duration.ofSeconds(20)))
+			.thenAwait(Duration.ofMillis(200))
+			.then(this.followers::stop)
+			.assertNext((page) -> assertThat(page.events()).isEmpty())
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+		get("?after=0&wait=20").expectStatus().isEqualTo(503);
+		this.followers.start();
+		get("?after=0").expectStatus().isOk();
+	}
+
+	@Test
+	void followersStopBeforeTheServerWaitsForItsRequests() {
+		assertThat(this.followers.getPhase()).isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
+	}
+
+	@Test
+	void wakingNeverFailsHoweverManyWritersThereAre() throws InterruptedException {
+		FeedSignal signal = new FeedSignal();
+		CountDownLatch held = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		Disposable slow = signal.of(LANE).subscribe((lane) -> {
+			held.countDown();
+			try {
+				release.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		Thread first = Thread.ofVirtual().start(() -> signal.wake(LANE));
+		held.await();
+		assertThatNoException().isThrownBy(() -> signal.wake(LANE));
+		release.countDown();
+		first.join();
+		slow.dispose();
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +50,10 @@ class FollowerTests {
 	private final List<Event> source = new CopyOnWriteArrayList<>();
 
 	private final ThingHandler handler = new ThingHandler();
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private Duration longestBackoff = Duration.ofMillis(50);
 
 	@BeforeEach
 	void nothingHandledYet() {
@@ -91,7 +96,7 @@ class FollowerTests {
 	void anotherInstanceThatWasQuickerLeavesNothingDouble() {
 		happened("a", "b");
 		Follower slow = follower((sourceName, lane, after) -> follower().step().then(Mono.just(pageAfter(0))));
-		StepVerifier.create(slow.step()).verifyError(Cursors.CursorMovedException.class);
+		StepVerifier.create(slow.step()).verifyComplete();
 		assertThat(things()).containsExactly("a", "b");
 		assertThat(cursor()).isEqualTo(2);
 	}
@@ -156,6 +161,71 @@ class FollowerTests {
 			.verify(Duration.ofSeconds(10));
 	}
 
+	@Test
+	void afterARecoveryThePausesBeginSmallAgain() {
+		this.longestBackoff = Duration.ofSeconds(30);
+		List<Integer> calls = new ArrayList<>();
+		Follower follower = follower((sourceName, lane, after) -> {
+			calls.add(lane);
+			// Eight failures double the pause up to a second; then some steps succeed,
+			// and
+			// each later failure must cost the first pause only.
+			boolean away = calls.size() <= 8 || (calls.size() > 10 && calls.size() % 2 == 0 && calls.size() < 30);
+			return away ? Mono.error(new IllegalStateException("away"))
+					: Mono.just(pageAfter(after.position())).delayElement(Duration.ofMillis(5));
+		});
+		StepVerifier
+			.create(follower.follow()
+				.takeUntilOther(Flux.interval(Duration.ofMillis(10)).filter((n) -> calls.size() > 30).next()))
+			.expectComplete()
+			.verify(Duration.ofSeconds(8));
+	}
+
+	@Test
+	void anEmptyAnswerBelowTheHeadIsAHoleToo() {
+		happened("a", "b");
+		Follower follower = follower((sourceName, lane, after) -> Mono.just(new FeedPage(EPOCH, 1, 2, List.of())));
+		StepVerifier.create(follower.step())
+			.verifyErrorMessage("Lane 3 has a hole: its head is 2 and nothing came after 0");
+	}
+
+	@Test
+	void aFailureIsCountedWithItsCause() {
+		happened("a", "b");
+		this.source.remove(0);
+		StepVerifier.create(follower().follow().takeUntilOther(Mono.delay(Duration.ofMillis(300)))).verifyComplete();
+		assertThat(this.meters.get("touchpoint.feed.failures").tag("cause", "hole").counter().count()).isPositive();
+	}
+
+	@Test
+	void aRestoredSourceIsFollowedFromItsBeginning() {
+		happened("a", "poison");
+		step();
+		this.source.clear();
+		happened("c");
+		UUID second = UUID.fromString("0199c3a0-0000-7000-8000-000000000002");
+		Follower follower = follower((sourceName, lane, after) -> (after.position() == 0)
+				? Mono.just(new FeedPage(second, 1, 1, List.copyOf(this.source)))
+				: Mono.error(new FeedClient.RestoredException(sourceName, lane)));
+		StepVerifier.create(follower.step().then(follower.step())).verifyComplete();
+		assertThat(things()).containsExactly("a", "c");
+		assertThat(cursor()).isEqualTo(1);
+		StepVerifier.create(parkedEvents().list()).verifyComplete();
+	}
+
+	@Test
+	void anAnswerOfAnotherEpochDoesNotMoveTheCursor() {
+		happened("a");
+		step();
+		UUID second = UUID.fromString("0199c3a0-0000-7000-8000-000000000002");
+		happened("b");
+		Follower follower = follower((sourceName, lane, after) -> Mono
+			.just(new FeedPage(second, 1, 2, pageAfter(after.position()).events())));
+		StepVerifier.create(follower.step()).verifyComplete();
+		assertThat(things()).containsExactly("a");
+		assertThat(cursor()).isEqualTo(1);
+	}
+
 	private void happened(String... subjects) {
 		for (String subject : subjects) {
 			this.source.add(new Event(UUID.randomUUID(), LANE, this.source.size() + 1L, "thing.happened", 1, "north",
@@ -177,10 +247,10 @@ class FollowerTests {
 	}
 
 	private Follower follower(FeedClient client) {
-		EventProperties properties = new EventProperties(true, 500, Duration.ofSeconds(1), Duration.ofMillis(250),
-				Duration.ofMillis(5), Duration.ofMillis(50), 5);
+		EventProperties properties = new EventProperties(true, 500, Duration.ofSeconds(1), Duration.ofSeconds(2),
+				DataSize.ofMegabytes(1), Duration.ofMillis(250), Duration.ofMillis(5), this.longestBackoff, 5, 2);
 		return new Follower(this.handler, LANE, client, new Cursors(this.database), parkedEvents(), this.transaction,
-				properties, new FollowerMeters(new SimpleMeterRegistry()));
+				properties, new FollowerMeters(this.meters), new Turns(2));
 	}
 
 	private ParkedEvents parkedEvents() {

@@ -34,6 +34,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.NoTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +141,25 @@ class OrderTrapTests {
 			.verifyComplete();
 		assertThat(positions("reactive-site"))
 			.containsExactlyElementsOf(LongStream.rangeClosed(1, 80).boxed().toList());
+	}
+
+	@Test
+	void outsideATransactionNothingIsWritten() {
+		StepVerifier.create(this.outbox.append(List.of(event("lonely-site", "a"))))
+			.verifyError(NoTransactionException.class);
+		assertThat(subjects("lonely-site")).isEmpty();
+	}
+
+	@Test
+	void aLaneWithoutItsCounterFailsTheTransactionInsteadOfLosingTheEvent() throws SQLException {
+		NewEvent event = event("counterless-site", "a");
+		int lane = Outbox.laneOf(event.site());
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			statement.execute("DELETE FROM lane WHERE lane = " + lane);
+			StepVerifier.create(this.transaction.run(SiteScope.allSites(), this.outbox.append(List.of(event))))
+				.verifyErrorMessage("Lane " + lane + " took 0 of 1 events");
+			statement.execute("INSERT INTO lane (lane) VALUES (" + lane + ")");
+		}
 	}
 
 	@Test
