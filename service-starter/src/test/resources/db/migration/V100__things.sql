@@ -14,3 +14,8 @@ CREATE TABLE sequence_outbox (
 	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 	note text NOT NULL
 );
+
+-- A table somebody forgot to guard.
+CREATE TABLE unguarded (
+	site text NOT NULL
+);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ArchitectureTests {
 
@@ -42,6 +43,13 @@ class ArchitectureTests {
 				}
 			}
 		}
+	}
+
+	@Test
+	void anOwnTransactionBesideTheScopedOneIsFound() {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> ArchitectureRules.transactionsAreSiteScoped().check(this.classes))
+			.withMessageContaining("SiteScopedTransaction");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.List;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -55,15 +56,21 @@ final class GatewayKeys {
 				: Flux.fromIterable(match);
 	}
 
-	private List<JWK> match(String keyId) {
-		return this.known.stream().filter((key) -> key.getKeyID().equals(keyId)).toList();
+	private List<JWK> match(@Nullable String keyId) {
+		return this.known.stream().filter((key) -> keyId != null && keyId.equals(key.getKeyID())).toList();
 	}
 
 	private void accept(String json) {
 		try {
-			this.known = JWKSet.parse(json).getKeys();
+			List<JWK> fetched = JWKSet.parse(json).getKeys();
+			if (fetched.isEmpty()) {
+				throw new IllegalStateException("The gateway's key set is empty");
+			}
+			this.known = fetched;
 			Files.createDirectories(this.copy.getParent());
-			Path fresh = Files.writeString(this.copy.resolveSibling("jwks.json.new"), json);
+			// A name of its own, because instances may share the folder.
+			Path fresh = Files.createTempFile(this.copy.getParent(), "jwks", ".new");
+			Files.writeString(fresh, json);
 			Files.move(fresh, this.copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (ParseException | IOException ex) {

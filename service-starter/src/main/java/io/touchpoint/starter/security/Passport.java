@@ -1,5 +1,6 @@
 package io.touchpoint.starter.security;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,10 @@ public final class Passport {
 
 	private static Set<Role> roles(Jwt jwt) {
 		Set<Role> roles = EnumSet.noneOf(Role.class);
-		strings(jwt, ROLES).forEach((role) -> roles.add(Role.valueOf(role)));
+		List<String> claimed = strings(jwt, ROLES);
+		// A role that a newer gateway knows and this service does not grants nothing
+		// here.
+		Arrays.stream(Role.values()).filter((role) -> claimed.contains(role.name())).forEach(roles::add);
 		return roles;
 	}
 

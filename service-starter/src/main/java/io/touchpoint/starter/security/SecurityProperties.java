@@ -12,11 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param serviceSecret key of the passports between services, at least 32 characters
  * @param state folder for the last good copy of the gateway's public keys
+ * @param keysTimeout how long a request waits for the gateway's keys
  * @param clockSkew how far clocks may differ
  * @param publicPaths path patterns that need no passport
  */
 @ConfigurationProperties("touchpoint.security")
-record SecurityProperties(String serviceSecret, Path state, Duration clockSkew, @DefaultValue( {
+record SecurityProperties(String serviceSecret, Path state, Duration keysTimeout, Duration clockSkew, @DefaultValue( {
 	}) List<String> publicPaths){
 
 	SecurityProperties {

@@ -16,7 +16,11 @@ import java.util.TreeSet;
 public record SiteScope(boolean everywhere, SortedSet<String> codes) {
 
 	public SiteScope {
-		codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+		// The setting's own signs are nobody's code: a site that is called "*" or "a,b"
+		// must never widen what row-level security reads.
+		TreeSet<String> possible = new TreeSet<>(codes);
+		possible.removeIf((code) -> code.equals("*") || code.contains(","));
+		codes = Collections.unmodifiableSortedSet(possible);
 	}
 
 	public static SiteScope allSites() {

@@ -1,9 +1,11 @@
 package io.touchpoint.starter.security;
 
+import java.sql.SQLException;
 import java.util.UUID;
 
 import io.touchpoint.starter.StarterApplication;
 import io.touchpoint.starter.testing.PostgresTest;
+import io.touchpoint.starter.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -14,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @SpringBootTest(classes = StarterApplication.class)
 @PostgresTest
 class SiteScopedTransactionTests {
@@ -23,6 +27,9 @@ class SiteScopedTransactionTests {
 
 	@Autowired
 	private DatabaseClient database;
+
+	@Autowired
+	private TestDatabase testDatabase;
 
 	@BeforeEach
 	void oneThingAtEachOfTwoSites() {
@@ -48,6 +55,13 @@ class SiteScopedTransactionTests {
 	}
 
 	@Test
+	void aSiteNamedLikeTheSettingsOwnSignsSeesNothing() {
+		StepVerifier.create(sites(SiteScope.of("*"))).verifyComplete();
+		StepVerifier.create(sites(SiteScope.of("north,south"))).verifyComplete();
+		assertThat(SiteScope.of("*", "south").setting()).isEqualTo("south");
+	}
+
+	@Test
 	void withoutAScopeThereAreNoRows() {
 		StepVerifier.create(select()).verifyComplete();
 	}
@@ -56,6 +70,11 @@ class SiteScopedTransactionTests {
 	void theScopeEndsWithTheTransaction() {
 		StepVerifier.create(sites(SiteScope.allSites()).thenMany(Flux.range(0, 20).concatMap((n) -> select())))
 			.verifyComplete();
+	}
+
+	@Test
+	void aTableWithSitesAndWithoutAPolicyIsFound() throws SQLException {
+		assertThat(this.testDatabase.tablesWithoutSiteScope()).containsExactly("unguarded");
 	}
 
 	@Test

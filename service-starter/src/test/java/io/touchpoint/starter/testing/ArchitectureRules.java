@@ -15,14 +15,20 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.r2dbc.spi.ConnectionFactory;
 import org.jspecify.annotations.NullMarked;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.stereotype.Controller;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -59,6 +65,7 @@ public final class ArchitectureRules {
 		timeComesFromAClock().check(classes);
 		nothingBlocks().check(classes);
 		databaseAccessHasItsRooms().check(classes);
+		transactionsAreSiteScoped().check(classes);
 	}
 
 	public static ArchRule featuresAreOneLevelDeep(String basePackage) {
@@ -139,6 +146,20 @@ public final class ArchitectureRules {
 		return DescribedPredicate.describe("block() or subscribe()",
 				(call) -> (call.getOwner().isAssignableTo(Mono.class) || call.getOwner().isAssignableTo(Flux.class))
 						&& (call.getName().startsWith("block") || call.getName().equals("subscribe")));
+	}
+
+	/**
+	 * Who works in the database says for which sites: {@code SiteScopedTransaction} takes
+	 * the scope as an argument and is the only way to a transaction. What is read beside
+	 * it has no scope, and row-level security then shows no rows.
+	 */
+	public static ArchRule transactionsAreSiteScoped() {
+		return noClasses().should()
+			.dependOnClassesThat(assignableTo(TransactionalOperator.class).or(assignableTo(TransactionManager.class))
+				.or(assignableTo(TransactionDefinition.class))
+				.or(assignableTo(ConnectionFactory.class))
+				.or(assignableTo(Transactional.class)))
+			.as("transactions are opened by SiteScopedTransaction only");
 	}
 
 	public static ArchRule databaseAccessHasItsRooms() {

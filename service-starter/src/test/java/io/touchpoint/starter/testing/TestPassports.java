@@ -3,6 +3,7 @@ package io.touchpoint.starter.testing;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -76,6 +77,15 @@ public final class TestPassports {
 				"another-service", Instant.now().plusSeconds(60));
 	}
 
+	/**
+	 * A passport of the gateway with claims of the test's choice: to show what is
+	 * refused.
+	 */
+	public String with(Consumer<JWTClaimsSet.Builder> change) {
+		return person(new Caller("head-1", "Hanna Head", Set.of(Role.HEAD_OFFICE), SiteScope.allSites()), this.audience,
+				Instant.now().plusSeconds(60), change);
+	}
+
 	public String service() {
 		try {
 			SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256),
@@ -93,9 +103,16 @@ public final class TestPassports {
 	}
 
 	private static String person(Caller caller, String audience, Instant expiry) {
+		return person(caller, audience, expiry, (claims) -> {
+		});
+	}
+
+	private static String person(Caller caller, String audience, Instant expiry,
+			Consumer<JWTClaimsSet.Builder> change) {
 		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
 		Passport.claims(caller).forEach(claims::claim);
 		claims.issuer(Passport.GATEWAY_ISSUER).audience(audience).expirationTime(Date.from(expiry));
+		change.accept(claims);
 		try {
 			SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build(),
 					claims.build());
