@@ -1,5 +1,6 @@
 package io.touchpoint.starter;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import io.touchpoint.starter.security.Caller;
@@ -9,10 +10,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +30,12 @@ public class StarterApplication {
 
 	@RestController
 	static class ThingController {
+
+		private final DatabaseClient database;
+
+		ThingController(DatabaseClient database) {
+			this.database = database;
+		}
 
 		@PostMapping("/public/things")
 		Mono<NewThing> post(@Valid @RequestBody NewThing thing) {
@@ -59,11 +69,29 @@ public class StarterApplication {
 			return Mono.error(new IllegalStateException("the password is swordfish"));
 		}
 
+		@GetMapping("/api/filtered")
+		Mono<String> filtered(@Valid @ModelAttribute Filter filter) {
+			return Mono.just(filter.toString());
+		}
+
+		@GetMapping("/api/stored")
+		Mono<String> stored(@RequestParam String text) {
+			return this.database.sql("SELECT $1::text AS text").bind(0, text).mapValue(String.class).one();
+		}
+
+		@GetMapping("/public/thread")
+		Mono<String> thread() {
+			return Mono.fromSupplier(() -> Thread.currentThread().getName());
+		}
+
 		@GetMapping("/internal/things")
 		Mono<String> internal(Caller caller) {
 			return Mono.just(caller.id());
 		}
 
+	}
+
+	record Filter(@Nullable LocalDate from, @Nullable Integer size) {
 	}
 
 	record NewThing(UUID id, @NotBlank String name, @Min(1) @Max(5) int rating) {

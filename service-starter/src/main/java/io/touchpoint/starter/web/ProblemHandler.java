@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -36,6 +37,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		ProblemException problem = ProblemTranslation.translate(failure);
 		log(exchange, problem, failure);
 		response.setStatusCode(problem.status());
+		if (failure instanceof ErrorResponse known) {
+			// The methods or media types that would be taken.
+			response.getHeaders().putAll(known.getHeaders());
+		}
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		response.getHeaders().set(RequestId.HEADER, RequestId.of(exchange));
 		if (problem.status().value() == 503) {

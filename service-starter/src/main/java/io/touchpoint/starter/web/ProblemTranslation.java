@@ -2,27 +2,36 @@ package io.touchpoint.starter.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.r2dbc.spi.R2dbcException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
@@ -33,6 +42,8 @@ import org.springframework.web.server.ServerWebInputException;
  * caller nothing but that.
  */
 final class ProblemTranslation {
+
+	private static final Set<String> UNSTORABLE = Set.of("22003", "22007", "22008", "22021", "22P05");
 
 	private ProblemTranslation() {
 	}
@@ -52,6 +63,9 @@ final class ProblemTranslation {
 			case ServerWebInputException ex -> input(ex);
 			case NoResourceFoundException ex ->
 				Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+			case ServerExchangeRejectedException ex -> Problems.of(HttpStatus.BAD_REQUEST, "malformed",
+					"The address, the method or a header is not one that is taken here.");
+			case InvalidMediaTypeException ex -> status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 			case ResponseStatusException ex -> status(ex.getStatusCode());
 			case AuthenticationException ex -> Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
 					"Sign in first; the session or key is missing, wrong or expired.");
@@ -59,6 +73,10 @@ final class ProblemTranslation {
 			case TransientDataAccessException ex -> unavailable();
 			case DataAccessResourceFailureException ex -> unavailable();
 			case CannotCreateTransactionException ex -> unavailable();
+			case DataAccessException ex when cannotBeStored(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed",
+					"A value holds a character, or is of a size, that cannot be stored.");
+			case WebClientRequestException ex -> fellowAway();
+			case WebClientResponseException ex when ex.getStatusCode().is5xxServerError() -> fellowAway();
 			default -> Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected",
 					"Something went wrong on our side. The request id helps to find it.");
 		};
@@ -67,6 +85,21 @@ final class ProblemTranslation {
 	private static ProblemException unavailable() {
 		return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
 				"The service cannot reach its data just now; try again shortly.");
+	}
+
+	private static ProblemException fellowAway() {
+		return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+				"Another part of the system does not answer just now; try again shortly.");
+	}
+
+	/**
+	 * Whether the database refuses the caller's value itself, for example text with the
+	 * character NUL: too large a number, a broken or impossible time, a character that it
+	 * cannot hold.
+	 */
+	private static boolean cannotBeStored(DataAccessException ex) {
+		R2dbcException cause = find(ex, R2dbcException.class);
+		return cause != null && cause.getSqlState() != null && UNSTORABLE.contains(cause.getSqlState());
 	}
 
 	private static String denial(AccessDeniedException ex) {
@@ -111,15 +144,20 @@ final class ProblemTranslation {
 			return Problems
 				.invalid(new FieldFault(path, "unknown-field", "'" + path + "' is not a field of this request."));
 		}
-		if (path.isEmpty()) {
+		if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof ProblemException problem) {
+			return problem;
+		}
+		if (path.isEmpty() || isNotJson(ex)) {
 			return Problems.of(HttpStatus.BAD_REQUEST, "malformed-json",
 					"The body is not well-formed JSON of the expected shape.");
 		}
-		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
-		if (root instanceof ProblemException problem) {
-			return problem;
-		}
 		return Problems.invalid(new FieldFault(path, "wrong-type", "'" + path + "' has a value of the wrong type."));
+	}
+
+	/** Broken text; a number that does not fit its field is not that. */
+	private static boolean isNotJson(JacksonException ex) {
+		StreamReadException broken = find(ex, StreamReadException.class);
+		return broken != null && !(broken instanceof InputCoercionException);
 	}
 
 	private static String path(JacksonException ex) {
@@ -145,7 +183,10 @@ final class ProblemTranslation {
 
 	private static FieldFault fault(ObjectError error) {
 		String field = (error instanceof FieldError fieldError) ? fieldError.getField() : error.getObjectName();
-		return new FieldFault(field, reason(error.getCode()), "'" + field + "' " + error.getDefaultMessage() + ".");
+		String reason = reason(error.getCode());
+		// Spring's own sentence on a mismatch names classes of ours.
+		String sentence = reason.equals("wrong-type") ? "has a value of the wrong type" : error.getDefaultMessage();
+		return new FieldFault(field, reason, "'" + field + "' " + sentence + ".");
 	}
 
 	private static String reason(@Nullable String code) {

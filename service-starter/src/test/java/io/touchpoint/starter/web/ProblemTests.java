@@ -1,5 +1,7 @@
 package io.touchpoint.starter.web;
 
+import java.net.ConnectException;
+import java.net.URI;
 import java.util.stream.Stream;
 
 import io.touchpoint.starter.StarterApplication;
@@ -13,8 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +95,26 @@ class ProblemTests {
 			.isEqualTo("page")
 			.jsonPath("$.errors[0].reason")
 			.isEqualTo("wrong-type");
+	}
+
+	@Test
+	void aFilterOfTheWrongTypeIsNamedWithoutTellingClasses() {
+		get("/api/filtered?from=yesterday").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("from")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("wrong-type")
+			.jsonPath("$.errors[0].message")
+			.isEqualTo("'from' has a value of the wrong type.");
+	}
+
+	@Test
+	void aFellowServiceThatIsAwayIsUnavailableAndNotUnexpected() {
+		WebClientRequestException away = new WebClientRequestException(new ConnectException("refused"), HttpMethod.GET,
+				URI.create("http://elsewhere/"), HttpHeaders.EMPTY);
+		assertThat(ProblemTranslation.translate(away).status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	@Test
