@@ -1,6 +1,5 @@
 package io.touchpoint.starter.job;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +40,15 @@ class JobAutoConfiguration {
 		config.setPassword(environment.getRequiredProperty("spring.r2dbc.password"));
 		config.setMaximumPoolSize(properties.poolSize());
 		config.setMinimumIdle(0);
-		config.setConnectionTimeout(3_000);
-		config.setValidationTimeout(700);
+		config.setConnectionTimeout(properties.acquireTimeout().toMillis());
+		config.setValidationTimeout(properties.validationTimeout().toMillis());
+		config.setMaxLifetime(properties.longestLife().toMillis());
+		// Texts, because the driver overlooks values of other types.
+		config.addDataSourceProperty("connectTimeout", String.valueOf(properties.connectTimeout().toSeconds()));
+		config.addDataSourceProperty("socketTimeout", String.valueOf(properties.socketTimeout().toSeconds()));
+		config.addDataSourceProperty("tcpKeepAlive", "true");
+		config.addDataSourceProperty("options", "-c lock_timeout=" + properties.lockTimeout().toMillis()
+				+ " -c idle_in_transaction_session_timeout=" + properties.idleInTransaction().toMillis());
 		config.setInitializationFailTimeout(-1);
 		return new HikariDataSource(config);
 	}
@@ -67,7 +73,7 @@ class JobAutoConfiguration {
 			.threads(properties.threads())
 			.alwaysPersistTimestampInUTC()
 			.enableImmediateExecution()
-			.shutdownMaxWait(Duration.ofSeconds(5))
+			.shutdownMaxWait(properties.shutdownWait())
 			.build();
 	}
 

@@ -12,8 +12,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param missedHeartbeats after how many silent intervals another runner takes over
  * @param threads how many jobs run at once in this process
  * @param poolSize how many JDBC connections jobs and bulk loads share
+ * @param acquireTimeout how long to wait for a connection of the pool
+ * @param validationTimeout how long a connection may take to show that it lives
+ * @param connectTimeout how long to wait for the database to accept a connection
+ * @param socketTimeout how long to wait for any answer of the database; longer than the
+ * longest statement of a bulk load
+ * @param lockTimeout how long a statement waits for a lock
+ * @param idleInTransaction how long a transaction may stand still
+ * @param longestLife when a connection is replaced by a fresh one
+ * @param shutdownWait how long a stopping service waits for its running jobs
  */
 @ConfigurationProperties("touchpoint.job")
 record JobProperties(Duration pollingInterval, Duration heartbeatInterval, int missedHeartbeats, int threads,
-		int poolSize) {
+		int poolSize, Duration acquireTimeout, Duration validationTimeout, Duration connectTimeout,
+		Duration socketTimeout, Duration lockTimeout, Duration idleInTransaction, Duration longestLife,
+		Duration shutdownWait) {
 }
