@@ -1,9 +1,12 @@
 package io.touchpoint.local;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.touchpoint.local.platform.Leftovers;
 import io.touchpoint.local.platform.Overview;
 import io.touchpoint.local.platform.PlatformLock;
+import io.touchpoint.local.process.RunFolder;
 import io.touchpoint.local.settings.Settings;
 import picocli.CommandLine.Command;
 
@@ -18,7 +21,10 @@ class StatusCommand implements Callable<Integer> {
 	public Integer call() {
 		Settings settings = Running.settings();
 		if (!PlatformLock.taken(settings.home())) {
-			System.out.println("Touchpoint is not running. Start it: deploy/touchpoint up");
+			List<String> leftovers = new Leftovers(new RunFolder(settings.home())).names();
+			System.out.println(leftovers.isEmpty() ? "Touchpoint is not running. Start it: deploy/touchpoint up"
+					: "The launcher was killed; these still run without it: %s. deploy/touchpoint up tidies up and starts again, deploy/touchpoint stop stops them."
+						.formatted(String.join(", ", leftovers)));
 			return Launcher.PROBLEM;
 		}
 		Overview overview = new Overview(settings);

@@ -52,6 +52,7 @@ class StopCommand implements Callable<Integer> {
 
 	private static List<String> leftovers(PlatformLock lock, RunFolder run) {
 		try (lock) {
+			run.forget(RunFolder.LAUNCHER);
 			return new Leftovers(run).stop();
 		}
 	}

@@ -3,7 +3,6 @@ package io.touchpoint.local.platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.touchpoint.local.process.ProcessRecord;
 import io.touchpoint.local.process.RunFolder;
@@ -26,23 +25,34 @@ public final class Leftovers {
 	}
 
 	/**
+	 * The names of those that still run.
+	 */
+	public List<String> names() {
+		return this.run.all().stream().filter((one) -> one.process().isPresent()).map(ProcessRecord::name).toList();
+	}
+
+	/**
 	 * Stops them. To be called under the launcher's lock only.
 	 * @return a sentence for each
 	 */
 	public List<String> stop() {
 		List<String> said = new ArrayList<>();
-		// The lock tells that the launcher itself is gone
-		this.run.forget(RunFolder.LAUNCHER);
-		List<ProcessRecord> services = this.run.all().stream().filter((one) -> !POSTGRES.equals(one.name())).toList();
-		services.forEach((one) -> one.process().ifPresent(ProcessHandle::destroy));
-		services.forEach((one) -> end(one).ifPresent(said::add));
-		this.run.find(POSTGRES).flatMap(this::end).ifPresent(said::add);
+		List<ProcessRecord> services = this.run.all()
+			.stream()
+			.filter((one) -> !POSTGRES.equals(one.name()) && !RunFolder.LAUNCHER.equals(one.name()))
+			.toList();
+		List<ProcessRecord> alive = services.stream().filter((one) -> one.process().isPresent()).toList();
+		// All are asked before one is waited for
+		alive.forEach((one) -> one.process().ifPresent(ProcessHandle::destroy));
+		alive.forEach((one) -> said.add(end(one)));
+		services.forEach((one) -> this.run.forget(one.name()));
+		this.run.find(POSTGRES).filter((one) -> one.process().isPresent()).ifPresent((one) -> said.add(end(one)));
+		this.run.forget(POSTGRES);
 		return said;
 	}
 
-	private Optional<String> end(ProcessRecord one) {
-		Optional<ProcessHandle> process = one.process();
-		process.ifPresent((handle) -> {
+	private static String end(ProcessRecord one) {
+		one.process().ifPresent((handle) -> {
 			if (POSTGRES.equals(one.name())) {
 				Stopping.stopPostgres(handle, GRACE);
 			}
@@ -50,9 +60,7 @@ public final class Leftovers {
 				Stopping.stop(handle, GRACE);
 			}
 		});
-		this.run.forget(one.name());
-		return process.map((handle) -> "Stopped %s (process %d), left over from a run that was killed."
-			.formatted(one.name(), one.pid()));
+		return "Stopped %s (process %d), left over from a run that was killed.".formatted(one.name(), one.pid());
 	}
 
 }
