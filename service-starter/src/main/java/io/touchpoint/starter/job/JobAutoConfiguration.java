@@ -78,8 +78,8 @@ class JobAutoConfiguration {
 	}
 
 	@Bean
-	JobRunner jobRunner(Scheduler scheduler) {
-		return new JobRunner(scheduler);
+	JobRunner jobRunner(Scheduler scheduler, ObjectProvider<Task<?>> tasks) {
+		return new JobRunner(scheduler, tasks.stream().findAny().isPresent());
 	}
 
 }

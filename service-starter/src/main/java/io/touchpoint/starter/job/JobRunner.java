@@ -6,22 +6,27 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts the job scheduler when the service is up and stops it before the database pool
- * closes.
+ * closes. A service without jobs does not poll for them.
  */
 final class JobRunner implements SmartLifecycle {
 
 	private final Scheduler scheduler;
 
+	private final boolean needed;
+
 	private volatile boolean running;
 
-	JobRunner(Scheduler scheduler) {
+	JobRunner(Scheduler scheduler, boolean needed) {
 		this.scheduler = scheduler;
+		this.needed = needed;
 	}
 
 	@Override
 	public void start() {
-		this.scheduler.start();
-		this.running = true;
+		if (this.needed) {
+			this.scheduler.start();
+			this.running = true;
+		}
 	}
 
 	@Override
