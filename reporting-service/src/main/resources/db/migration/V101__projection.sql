@@ -55,8 +55,8 @@ CREATE INDEX complaint_fact_site ON complaint_fact (site);
 CREATE INDEX complaint_fact_open ON complaint_fact (site, due_at)
 	WHERE status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED');
 
--- Counts per site and local day. The amounts are in the key's index, so that a comparison reads the index
--- alone, in the order in which it groups: half the time of a heap scan with a sort (500 sites, a year).
+-- Counts per site and local day. The amounts are in the key's index, so that a comparison reads a range of the
+-- index and nothing else. The day stands before the site, or the range would be the measure's whole history.
 CREATE TABLE rollup (
 	measure text NOT NULL,
 	dimension text NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE rollup (
 	x bigint NOT NULL,
 	sum double precision NOT NULL,
 	sum_sq double precision NOT NULL,
-	PRIMARY KEY (measure, dimension, site, day) INCLUDE (n, x, sum, sum_sq)
+	PRIMARY KEY (measure, dimension, day, site) INCLUDE (n, x, sum, sum_sq)
 );
 CREATE INDEX rollup_site ON rollup (site, day);
 
@@ -80,7 +80,7 @@ CREATE TABLE rollup_week (
 	x bigint NOT NULL,
 	sum double precision NOT NULL,
 	sum_sq double precision NOT NULL,
-	PRIMARY KEY (measure, dimension, site, week) INCLUDE (n, x, sum, sum_sq)
+	PRIMARY KEY (measure, dimension, week, site) INCLUDE (n, x, sum, sum_sq)
 );
 CREATE INDEX rollup_week_site ON rollup_week (site);
 
@@ -102,27 +102,34 @@ CREATE TABLE change (
 );
 CREATE INDEX change_seq ON change (kind, lane, seq);
 
+-- The scope is asked for in sub-selects, so that it is worked out once per query and not for every row.
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
 ALTER TABLE site FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON site
-	USING (site_everywhere() OR code = ANY (site_scope())) WITH CHECK (site_everywhere() OR code = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR code = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR code = ANY ((SELECT site_scope())::text[]));
 ALTER TABLE response_fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE response_fact FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON response_fact
-	USING (site_everywhere() OR site = ANY (site_scope())) WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 ALTER TABLE complaint_fact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE complaint_fact FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON complaint_fact
-	USING (site_everywhere() OR site = ANY (site_scope())) WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 ALTER TABLE rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rollup FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON rollup
-	USING (site_everywhere() OR site = ANY (site_scope())) WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 ALTER TABLE rollup_week ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rollup_week FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON rollup_week
-	USING (site_everywhere() OR site = ANY (site_scope())) WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 ALTER TABLE change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE change FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON change
-	USING (site_everywhere() OR site = ANY (site_scope())) WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
+	USING ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]))
+	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));

@@ -1,6 +1,8 @@
 package io.touchpoint.reporting.projection;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +13,7 @@ import io.touchpoint.reporting.indicator.Tally;
  */
 final class Delta {
 
-	private final SortedMap<Mark.Key, Tally> rows = new TreeMap<>();
+	private final Map<Mark.Key, Tally> rows = new HashMap<>();
 
 	Delta plus(List<Mark> marks) {
 		marks.forEach((mark) -> this.rows.merge(mark.key(), mark.amount(), Tally::plus));
@@ -25,8 +27,12 @@ final class Delta {
 
 	/** Rows that really change, in the order in which they are written. */
 	SortedMap<Mark.Key, Tally> rows() {
-		SortedMap<Mark.Key, Tally> changed = new TreeMap<>(this.rows);
-		changed.values().removeIf(Tally.NONE::equals);
+		SortedMap<Mark.Key, Tally> changed = new TreeMap<>();
+		this.rows.forEach((key, amount) -> {
+			if (!amount.equals(Tally.NONE)) {
+				changed.put(key, amount);
+			}
+		});
 		return changed;
 	}
 

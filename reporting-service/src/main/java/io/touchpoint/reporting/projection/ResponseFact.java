@@ -3,9 +3,9 @@ package io.touchpoint.reporting.projection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -72,13 +72,13 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	}
 
 	private Map<String, Integer> ratings() {
-		Map<String, Integer> ratings = new TreeMap<>();
-		this.dimensions.properties().forEach((dimension) -> {
+		Map<String, Integer> ratings = new HashMap<>();
+		for (Map.Entry<String, JsonNode> dimension : this.dimensions.properties()) {
 			Integer experienced = Members.mark(dimension.getValue().path("experienced"), dimension.getKey(), 1, 5);
 			if (experienced != null) {
 				ratings.put(dimension.getKey(), experienced);
 			}
-		});
+		}
 		return ratings;
 	}
 

@@ -23,7 +23,7 @@ record SiteFact(String code, String name, String region, String regionName, Stri
 	static final String SAVED = "site.saved";
 
 	/** Offsets are no zones, and PostgreSQL reads their signs the other way round. */
-	private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)*");
+	private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z0-9_+/-]*");
 
 	static SiteFact of(Event event) {
 		Members data = new Members(event);

@@ -2,7 +2,9 @@ package io.touchpoint.reporting.projection;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ class ResponseProjectionTests {
 
 	@Autowired
 	private World world;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@BeforeEach
 	void anEmptyService() {
@@ -125,6 +130,14 @@ class ResponseProjectionTests {
 		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("bay").event());
 
 		assertThat(this.world.rows("SELECT site, kind, seq FROM change")).containsExactly("bay|response|2");
+	}
+
+	@Test
+	void aGaugeShowsWhenSomethingWasLastCounted() {
+		this.world.tell("feedback-service", aResponse("bay").event());
+
+		assertThat(this.meters.get("touchpoint.projection.refreshed").timeGauge().value(TimeUnit.SECONDS))
+			.isEqualTo(World.NOW.getEpochSecond());
 	}
 
 	private List<String> everything() {
