@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildProgress {
 
-	private static final Pattern MODULE = Pattern
-		.compile("\\[INFO\\] Building (\\S+) \\S+(?:\\s+\\[(\\d+)/(\\d+)\\])?");
+	private static final Pattern MODULE = Pattern.compile("\\[INFO\\] -+< [^:]+:(\\S+) >-+");
+
+	private static final Pattern PLACE = Pattern.compile("\\[INFO\\] Building .+ \\d\\S*\\s+\\[(\\d+)/(\\d+)\\]");
 
 	private static final Pattern STEP = Pattern
 		.compile("\\[INFO\\] --- ([a-z0-9-]+?)(?:-maven-plugin|-plugin)?:[^ ]+ .*@ .*---");
@@ -48,10 +49,15 @@ final class BuildProgress {
 		if (module.matches()) {
 			Optional<String> done = done();
 			this.module = module.group(1);
-			this.place = (module.group(2) != null) ? "%s of %s".formatted(module.group(2), module.group(3)) : "1 of 1";
+			this.place = "1 of 1";
 			this.since = this.clock.instant();
 			this.step = "";
 			return done;
+		}
+		Matcher place = PLACE.matcher(line);
+		if (place.matches()) {
+			this.place = "%s of %s".formatted(place.group(1), place.group(2));
+			return Optional.empty();
 		}
 		if (END.matcher(line).matches()) {
 			Optional<String> done = done();
