@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Client, type Json } from '../src/api.js';
-import { top } from '../src/platform.js';
+import { Client, satisfied, surveyOf, type Json } from '../src/api.js';
+import { eventually, top } from '../src/platform.js';
 
 const OWN = 'north-general';
 const FOREIGN = 'south-bay';
@@ -34,6 +34,16 @@ describe('who may see what', () => {
     ops = await Client.signIn('ops');
     foreign.response = await first(`/api/feedback/responses?site=${FOREIGN}`);
     foreign.complaint = await first(`/api/complaints?site=${FOREIGN}`);
+    // A message of the foreign site exists only after somebody there left an address.
+    const survey = await surveyOf(head, FOREIGN);
+    const given = await Client.nobody().post('/public/responses',
+      satisfied(survey, { contact: { email: `scope-${Date.now()}@example.org`, consent: true } }),
+      { 'idempotency-key': crypto.randomUUID() });
+    expect(given.status).toBe(201);
+    foreign.message = await eventually('a message of the foreign site',
+      async () => ((await head.get(`/api/notifications/messages?site=${FOREIGN}`)).body.items as Json[])[0]?.id as string);
+    const staffAccounts = (await head.get('/api/directory/staff')).body.items as Json[];
+    foreign.staff = staffAccounts.find((account) => account.username === 'head')!.id as string;
   });
 
   async function first(path: string): Promise<string> {
@@ -59,6 +69,7 @@ describe('who may see what', () => {
     expect(answer.status).toBeLessThan(500);
     expect(answer.text).not.toContain(foreign.response);
     expect(answer.text).not.toContain(foreign.complaint);
+    expect(answer.text).not.toContain(foreign.message);
     if (answer.status === 200 && !path.endsWith('/regions')) {
       expect(sitesIn(answer.body).filter((site) => site !== OWN)).toEqual([]);
     }
@@ -72,6 +83,25 @@ describe('who may see what', () => {
   });
 
   const writing = guarded.filter(({ method }) => method !== 'GET');
+
+  it('refuses each well-formed change at another site for that reason alone', async () => {
+    const complaint = `/api/complaints/${foreign.complaint}`;
+    const revision = (await head.get(complaint)).headers.get('etag')!;
+    const changes: [string, unknown, number[]][] = [
+      [`${complaint}/moves`, { to: 'WITHDRAWN', note: 'mine now' }, [404]],
+      [`${complaint}/notes`, { text: 'I was here', visibleToCustomer: false }, [404]],
+      [`${complaint}/owner`, { id: 'staff-1', name: 'Me' }, [404]],
+      ['/api/complaints', { site: FOREIGN, subject: 'Mine', description: 'Not mine', severity: 'LOW', causes: ['RUDE_LANGUAGE'],
+        customerType: 'PATIENT', channel: 'PHONE' }, [403]],
+      [`/api/notifications/messages/${foreign.message}/retry`, {}, [403, 404]],
+      [`/api/directory/sites/${FOREIGN}/close`, {}, [403, 404]],
+    ];
+    for (const [path, body, statuses] of changes) {
+      const answer = await staff.post(path, body, { 'if-match': revision });
+      expect(statuses, `${path}: ${answer.text}`).toContain(answer.status);
+    }
+    expect((await head.get(complaint)).headers.get('etag')).toBe(revision);
+  });
 
   it.each(writing)('lets staff change nothing of another site at $method $path', async ({ method, path }) => {
     const answer = await staff.send(method, fill(path), { site: FOREIGN, code: FOREIGN }, { 'if-match': '"1"' });
@@ -106,8 +136,13 @@ describe('who may see what', () => {
     return path
       .replace(/\{code\}/g, FOREIGN)
       .replace(/\{site\}/g, FOREIGN)
-      .replace(/\{id\}/g, (_, at: number) => (path.includes('/complaints') ? foreign.complaint : foreign.response) ?? String(at))
+      .replace(/\{id\}/g, () => idFor(path))
       .replace(/\{[^}]+\}/g, 'x');
+  }
+
+  function idFor(path: string): string {
+    const kind = path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : 'response';
+    return foreign[kind]!;
   }
 });
 
@@ -121,8 +156,12 @@ function sitesIn(value: unknown): string[] {
     return value.flatMap(sitesIn);
   }
   if (value && typeof value === 'object') {
-    return Object.entries(value).flatMap(([key, inner]) =>
-      key === 'site' && typeof inner === 'string' ? [inner] : sitesIn(inner));
+    return Object.entries(value).flatMap(([key, inner]) => {
+      if (key === 'sites' && Array.isArray(inner)) {
+        return inner.map((site) => (typeof site === 'string' ? site : (site as Json).code)).filter((site) => site !== undefined);
+      }
+      return key === 'site' && typeof inner === 'string' ? [inner] : sitesIn(inner);
+    });
   }
   return [];
 }
