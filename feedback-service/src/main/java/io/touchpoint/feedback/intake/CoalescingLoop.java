@@ -49,7 +49,7 @@ final class CoalescingLoop<T, R> {
 
 	private final Duration linger;
 
-	private final List<Lane> lanes;
+	private final List<LaneLoop> lanes;
 
 	/**
 	 * @param write writes the items in one transaction and answers in their order
@@ -58,9 +58,9 @@ final class CoalescingLoop<T, R> {
 		this.write = write;
 		this.mostRows = properties.mostRows();
 		this.linger = properties.linger();
-		List<Lane> all = new ArrayList<>(lanes);
+		List<LaneLoop> all = new ArrayList<>(lanes);
 		for (int i = 0; i < lanes; i++) {
-			all.add(new Lane(properties.mostWaiting()));
+			all.add(new LaneLoop(properties.mostWaiting()));
 		}
 		this.lanes = List.copyOf(all);
 	}
@@ -80,7 +80,7 @@ final class CoalescingLoop<T, R> {
 	private record Waiting<T, R>(T item, MonoSink<R> sink) {
 	}
 
-	private final class Lane {
+	private final class LaneLoop {
 
 		private final BlockingQueue<Waiting<T, R>> queue;
 
@@ -89,7 +89,7 @@ final class CoalescingLoop<T, R> {
 		/** Guarded by busy. */
 		private int previous;
 
-		Lane(int mostWaiting) {
+		LaneLoop(int mostWaiting) {
 			this.queue = new ArrayBlockingQueue<>(mostWaiting);
 		}
 

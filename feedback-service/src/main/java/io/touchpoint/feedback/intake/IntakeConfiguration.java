@@ -1,6 +1,15 @@
 package io.touchpoint.feedback.intake;
 
+import java.time.Clock;
 import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +26,17 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class IntakeConfiguration {
 
 	private static final CacheControl FOR_A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+
+	/** Runs on a job thread, which may wait. */
+	@Bean
+	RecurringTask<Void> forgetOldKeys(IntakeRepository repository, SiteScopedTransaction transaction, Clock clock,
+			IntakeProperties properties) {
+		return Tasks.recurring(TaskDescriptor.of("feedback.forget-keys"), Schedules.fixedDelay(Duration.ofHours(1)))
+			.execute((instance, context) -> transaction
+				.run(SiteScope.allSites(), repository.forgetKeysBefore(clock.instant().minus(properties.keepKeys())))
+				.toFuture()
+				.join());
+	}
 
 	@Bean
 	RouterFunction<ServerResponse> publicRoutes(PublicResponses responses, SurveyPages pages) {

@@ -45,11 +45,6 @@ final class SubmissionCheck {
 
 	private static final Set<String> CONTACT_FIELDS = Set.of("email", "name", "consent");
 
-	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+");
-
-	private static final Pattern DOMAIN = Pattern
-		.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
-
 	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
 	/** A device's clock may be ahead by this much. */
@@ -62,7 +57,7 @@ final class SubmissionCheck {
 
 	private static final int LONGEST_NAME = 200;
 
-	private static final int LONGEST_EMAIL = 254;
+	private static final int LONGEST_EMAIL = TextCheck.LONGEST_EMAIL;
 
 	private final Faults faults = new Faults();
 
@@ -161,15 +156,10 @@ final class SubmissionCheck {
 			}
 			return null;
 		}
-		if (!isEmail(email)) {
+		if (!TextCheck.isEmail(email)) {
 			this.faults.add("contact.email", "invalid-email", "'contact.email' is not an e-mail address.");
 		}
 		return email;
-	}
-
-	static boolean isEmail(String text) {
-		return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches()
-				&& DOMAIN.matcher(text.substring(text.indexOf('@') + 1)).matches();
 	}
 
 	private void consent(JsonNode node) {

@@ -18,6 +18,14 @@ public final class TextCheck {
 	private static final Pattern UNFIT = Pattern
 		.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\x{D800}-\\x{DFFF}]|[\\x{FFFE}\\x{FFFF}]");
 
+	/** Most characters of an e-mail address. */
+	public static final int LONGEST_EMAIL = 254;
+
+	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+");
+
+	private static final Pattern DOMAIN = Pattern
+		.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+
 	private final Faults faults;
 
 	TextCheck(Faults faults) {
@@ -29,6 +37,14 @@ public final class TextCheck {
 	 */
 	public static boolean isFit(String text) {
 		return !UNFIT.matcher(text).find();
+	}
+
+	/**
+	 * Whether the text is an e-mail address.
+	 */
+	public static boolean isEmail(String text) {
+		return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches()
+				&& DOMAIN.matcher(text.substring(text.indexOf('@') + 1)).matches();
 	}
 
 	/**

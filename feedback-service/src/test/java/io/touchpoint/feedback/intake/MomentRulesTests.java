@@ -1,0 +1,49 @@
+package io.touchpoint.feedback.intake;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.touchpoint.feedback.questionnaire.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MomentRulesTests {
+
+	private final MomentRules rules = new MomentRules(2, 3, -3, 5);
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			1, -, -, -, MISERY
+			2, 10, 1, 5, MISERY
+			3, 4, -, -, NEUTRAL
+			5, 3, 1, 5, MISERY
+			-, 0, -, -, MISERY
+			-, 10, -, -, NEUTRAL
+			4, 9, 5, 2, MISERY
+			4, 9, 5, 3, NEUTRAL
+			5, 9, 3, 4, MAGIC
+			5, 9, 4, 4, NEUTRAL
+			5, 9, 5, 4, NEUTRAL
+			5, 9, -, 5, NEUTRAL
+			4, 9, 1, 5, NEUTRAL
+			-, -, -, -, NEUTRAL
+			""")
+	void theRulesOfTheDomainHold(@Nullable Integer overall, @Nullable Integer nps, @Nullable Integer expected,
+			@Nullable Integer experienced, Moment moment) {
+		List<Answer> answers = (experienced != null) ? List.of(new Answer.Pair(expected, experienced)) : List.of();
+		assertThat(this.rules.judge(overall, nps, answers)).isEqualTo(moment);
+	}
+
+	@Test
+	void betterThanExpectedIsMeantOnAverage() {
+		assertThat(this.rules.judge(5, 10, List.of(new Answer.Pair(4, 3), new Answer.Pair(3, 5))))
+			.isEqualTo(Moment.MAGIC);
+		assertThat(this.rules.judge(5, 10, List.of(new Answer.Pair(5, 3), new Answer.Pair(4, 5))))
+			.isEqualTo(Moment.NEUTRAL);
+	}
+
+}
