@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import io.touchpoint.starter.testing.PostgresTest;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * The whole gateway in demo mode on a real port, with a real database.
@@ -19,7 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @PostgresTest(database = "gateway")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "touchpoint.demo=true", "touchpoint.login.secret=only-for-tests-only-for-tests-only-for-tests",
-				"touchpoint.directory.site-info-every=100ms" })
+				"touchpoint.directory.site-info-every=100ms", "touchpoint.trusted-proxies=127.0.0.1",
+				"touchpoint.route.limits.public.tokens=20", "touchpoint.route.limits.sign-in.tokens=100000" })
+@Import(TestRegistry.class)
 public @interface GatewayTest {
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,7 +23,13 @@ class FirstStart implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(FirstStart.class);
 
-	private static final Duration LONGEST = Duration.ofSeconds(30);
+	private static final Duration LONGEST = Duration.ofSeconds(60);
+
+	/** The first connections of a busy machine may fail where later ones do not. */
+	private static final Retry PATIENTLY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+		.maxBackoff(Duration.ofSeconds(2))
+		.doBeforeRetry(
+				(signal) -> logger.info("The first start waits for the database: {}", signal.failure().toString()));
 
 	private final SigningKeys keys;
 
@@ -41,7 +48,11 @@ class FirstStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws InterruptedException, ExecutionException, TimeoutException {
-		this.keys.rotate().then(somebody()).toFuture().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+		this.keys.rotate()
+			.then(Mono.defer(this::somebody))
+			.retryWhen(PATIENTLY)
+			.toFuture()
+			.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
 	}
 
 	private Mono<Void> somebody() {

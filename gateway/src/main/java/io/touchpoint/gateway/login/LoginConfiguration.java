@@ -6,7 +6,6 @@ import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.touchpoint.starter.security.Passport;
-import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -27,14 +25,16 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.WebFilter;
 
 /**
  * Who may come in where: fellow services to {@code /internal}, sessions and API keys to
- * {@code /api}. Everything else is a page or a public address and has no chain at all.
+ * {@code /api}. Everything else is a page or a public address.
  */
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
@@ -67,6 +67,17 @@ class LoginConfiguration {
 				.anyExchange()
 				.authenticated())
 			.build();
+	}
+
+	/**
+	 * Pages and public addresses: open to everybody, and worth no filter of security.
+	 * Said aloud, because a default chain would stand here otherwise.
+	 */
+	@Bean
+	@Order(3)
+	SecurityWebFilterChain openSecurity() {
+		WebFilter nothing = (exchange, chain) -> chain.filter(exchange);
+		return new MatcherSecurityWebFilterChain(ServerWebExchangeMatchers.anyExchange(), List.of(nothing));
 	}
 
 	private static ServerHttpSecurity stateless(ServerHttpSecurity http) {
@@ -102,12 +113,6 @@ class LoginConfiguration {
 
 	private static AbstractAuthenticationToken fellowService(Jwt passport) {
 		return new JwtAuthenticationToken(passport, List.of(new SimpleGrantedAuthority(FELLOW_SERVICE)));
-	}
-
-	@Bean
-	ServerExchangeRejectedHandler rejectedByFirewall() {
-		return (exchange, rejection) -> Mono.error(Problems.of(HttpStatus.BAD_REQUEST, "malformed",
-				"The address or a header holds characters that are not allowed."));
 	}
 
 }

@@ -12,9 +12,10 @@ import org.springframework.core.env.Environment;
 
 /**
  * Where the load balancer of each service takes its instances from. Loaded once per
- * service by the load balancer, so it is not found by scanning.
+ * service by the load balancer, so it is not found by scanning; public, because code that
+ * is generated ahead of time names it.
  */
-class InstanceConfiguration {
+public class InstanceConfiguration {
 
 	@Bean
 	ServiceInstanceListSupplier instanceSupplier(Environment environment, KnownInstances known, Ejection ejection) {
