@@ -86,10 +86,15 @@ class UpCommand implements Callable<Integer> {
 	 * However this process ends, unless it is killed: everything is stopped, in order.
 	 */
 	private static void end(LocalPlatform platform, PlatformLock lock, Console console, AtomicInteger code) {
-		console.line("Stopping");
+		boolean running = platform.running();
+		if (running) {
+			console.line("Stopping");
+		}
 		platform.stop();
 		lock.close();
-		console.line("Stopped");
+		if (running) {
+			console.line("Stopped");
+		}
 		Runtime.getRuntime().halt(code.get());
 	}
 

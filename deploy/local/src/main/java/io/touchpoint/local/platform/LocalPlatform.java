@@ -98,6 +98,13 @@ public final class LocalPlatform {
 		this.supervisor.restartFromNowOn();
 	}
 
+	/**
+	 * Whether there is anything to stop.
+	 */
+	public boolean running() {
+		return this.supervisor.hasParts();
+	}
+
 	public void awaitStop() throws InterruptedException {
 		this.supervisor.awaitStop();
 	}

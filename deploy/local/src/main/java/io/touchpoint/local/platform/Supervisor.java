@@ -147,6 +147,10 @@ final class Supervisor {
 		return this.stopping.getCount() == 0;
 	}
 
+	synchronized boolean hasParts() {
+		return !this.running.isEmpty();
+	}
+
 	/**
 	 * Waits until somebody stops the platform.
 	 */
