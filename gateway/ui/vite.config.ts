@@ -19,7 +19,9 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     // Builds share the machine with the services' own tests.
     maxWorkers: 1,
-    testTimeout: 20_000,
+    // One jsdom for all files: starting it costs more than most files take. The setup resets what tests share.
+    isolate: false,
+    testTimeout: 60_000,
     css: false,
   },
 });

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -63,8 +63,9 @@ function UserMenu() {
   return (
     <Menu position="bottom-end" withArrow width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("account", { name: user.name })}>
-          <Avatar size={34} radius="xl" color="harbour" name={user.name} />
+        <UnstyledButton>
+          <Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />
+          <VisuallyHidden>{t("account", { name: user.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -59,9 +59,9 @@ export default function Shell() {
             <HeaderTools />
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="sm">
+        <AppShell.Navbar p="sm" aria-label={t("navigation")}>
           <AppShell.Section grow component={ScrollArea}>
-            <nav aria-label={t("navigation")}>
+            <div>
               {places.map(({ path, name }) => {
                 const Icon = ICONS[name];
                 const here = pathname === path || pathname.startsWith(`${path}/`) || (name === "compare" && pathname.startsWith("/sites/"));
@@ -78,7 +78,7 @@ export default function Shell() {
                   />
                 );
               })}
-            </nav>
+            </div>
           </AppShell.Section>
           <AppShell.Section>
             <Text size="xs" c="dimmed" px="xs">

@@ -6,7 +6,7 @@ const ink: MantineColorsTuple = ["#d5dbe1", "#b3bcc6", "#9aa5b1", "#6b7785", "#3
 export const theme = createTheme({
   colors: { harbour, dark: ink },
   primaryColor: "harbour",
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: 8,
   autoContrast: true,
   defaultRadius: "md",
   fontFamily: '"Inter Variable", "Noto Sans Arabic Variable", system-ui, sans-serif',

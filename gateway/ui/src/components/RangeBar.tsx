@@ -1,16 +1,16 @@
 /** The stretch of the scale that all rows of a table share, a little wider than the widest interval. */
-export function domainOf(intervals: readonly { lower: number | null; upper: number | null }[], centre: number | null): [number, number] {
+export function domainOf(intervals: readonly { lower: number | null; upper: number | null }[], centre: number | null, floor = 0): [number, number] {
   const ends = intervals.flatMap(({ lower, upper }) => (lower === null || upper === null ? [] : [lower, upper]));
   if (centre !== null) {
     ends.push(centre);
   }
   if (ends.length === 0) {
-    return [0, 1];
+    return [floor, 1];
   }
   const low = Math.min(...ends);
   const high = Math.max(...ends);
   const margin = Math.max((high - low) * 0.04, 0.005);
-  return [Math.max(0, low - margin), Math.min(1, high + margin)];
+  return [Math.max(floor, low - margin), Math.min(1, high + margin)];
 }
 
 interface Props {

@@ -62,6 +62,7 @@ export interface Staff {
   roles: Role[];
   sites: "*" | string[];
   active: boolean;
+  revision: number;
 }
 
 export interface ApiKey {
@@ -69,8 +70,11 @@ export interface ApiKey {
   name: string;
   role: Role;
   sites: "*" | string[];
+  hint: string;
+  createdBy: string;
   createdAt: string;
   expiresAt: string | null;
+  lastUsedAt: string | null;
 }
 
 export type Moment = "MISERY" | "NEUTRAL" | "MAGIC";
@@ -156,11 +160,12 @@ export interface TimelineEntry {
   text: string | null;
   from: string | null;
   to: string | null;
+  visibleToCustomer: boolean;
 }
 
 export interface ComplaintDetail extends Complaint {
   description: string;
-  customer: { name: string | null; email: string | null; phone: string | null } | null;
+  contact: { email: string; name: string | null } | null;
   customerType: string;
   causes: string[];
   timeline: TimelineEntry[];
@@ -183,11 +188,11 @@ export interface Intake {
   causes: string[];
   severity: Severity;
   subject: string;
-  description: string;
-  customerType: string;
+  description?: string;
+  customerType?: string;
   channel: string;
-  contact?: { name?: string; email?: string; phone?: string };
-  onTheSpot?: { outcome: string; remedy?: string; note?: string };
+  contact?: { email: string; name?: string };
+  onTheSpot?: { outcome: string; inCustomersFavour: boolean; remedy?: string };
 }
 
 export type MessageState = "PENDING" | "SENDING" | "SENT" | "RETRYING" | "DEAD" | "SUPPRESSED";
@@ -209,6 +214,7 @@ export interface Message {
 export interface MessageDetail extends Message {
   text: string;
   html: string | null;
+  nextTryAt: string | null;
 }
 
 export interface Measure {
@@ -217,7 +223,7 @@ export interface Measure {
   definition: string;
   source: string;
   better: "HIGH" | "LOW";
-  kind: string;
+  kind: "PROPORTION" | "NET_SCORE";
 }
 
 export interface Limits {
@@ -237,9 +243,11 @@ export interface ComparedSite {
   code: string;
   name: string;
   region: string;
-  peerGroup: string | null;
+  regionName: string;
+  peerGroup: string;
+  open: boolean;
   n: number;
-  x: number;
+  x: number | null;
   value: number | null;
   lower: number | null;
   upper: number | null;
@@ -254,15 +262,16 @@ export interface Comparison {
   from: string;
   to: string;
   region: string | null;
+  peerGroup: string | null;
   centre: number | null;
   overdispersion: { phi: number; tau2: number } | null;
-  refreshedAt: string;
+  refreshedAt: string | null;
   sites: ComparedSite[];
   curve: (Limits & { n: number })[];
 }
 
 export interface SiteProfile {
-  site: Site;
+  site: { code: string; name: string; open: boolean; peerGroup: string; region: string; regionName: string; timeZone: string };
   measures: { measure: string; n: number; value: number | null; lower: number | null; upper: number | null }[];
   complaints: { open: number; overdue: number; received: number; closed: number };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Measure } from "./contract";
 
 /** Western digits in every language: figures are compared across languages and copied into other systems. */
 function locale(language: string): string {
@@ -10,8 +11,10 @@ export interface Formats {
   number(value: number): string;
   decimal(value: number): string;
   percent(value: number): string;
-  /** Without the sign, for use inside a range. */
-  points(value: number): string;
+  /** A figure of a measure: a share in per cent, a net score in points with its sign. */
+  figure(value: number, kind: Measure["kind"]): string;
+  /** An interval of such figures; the unit is said once. */
+  range(lower: number, upper: number, kind: Measure["kind"]): string;
   dateTime(iso: string, zone?: string): string;
   date(iso: string, zone?: string): string;
   /** The short name of the browser's time zone, for the head of a column of times. */
@@ -33,6 +36,7 @@ export function formatsOf(language: string): Formats {
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const score = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
   const zoneParts = new Intl.DateTimeFormat(tag, { timeZoneName: "short" }).formatToParts(new Date());
@@ -40,7 +44,8 @@ export function formatsOf(language: string): Formats {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (value) => percent.format(value),
-    points: (value) => points.format(value * 100),
+    figure: (value, kind) => (kind === "NET_SCORE" ? score.format(value * 100) : percent.format(value)),
+    range: (lower, upper, kind) => (kind === "NET_SCORE" ? `${score.format(lower * 100)} – ${score.format(upper * 100)}` : `${points.format(lower * 100)} – ${percent.format(upper)}`),
     dateTime: (iso, zone) =>
       new Intl.DateTimeFormat(tag, {
         day: "numeric",

@@ -77,6 +77,8 @@ export interface Call {
   revision?: number;
   signal?: AbortSignal;
   contentType?: string;
+  /** Makes a repeated sending of the same form do its work once. */
+  idempotencyKey?: string;
 }
 
 export function address(path: string, query: Query = {}): string {
@@ -98,6 +100,9 @@ export async function request<T>(method: string, path: string, call: Call = {}):
   }
   if (call.revision !== undefined) {
     headers.set("If-Match", `"${call.revision}"`);
+  }
+  if (call.idempotencyKey !== undefined) {
+    headers.set("Idempotency-Key", call.idempotencyKey);
   }
   const response = await send(new Request(address(path, call.query), { method, headers, body, signal: call.signal ?? null }));
   const text = await response.text();

@@ -70,5 +70,6 @@ export async function startTexts(): Promise<void> {
       defaultNS: "components",
       interpolation: { escapeValue: false },
       returnNull: false,
+      showSupportNotice: false,
     });
 }

@@ -11,16 +11,21 @@ export interface News {
   kind: LiveKind;
 }
 
-const FIRST_PAUSE_MS = 1_000;
+/** The server ends every stream after some minutes; only a longer silence is worth a word. */
+const GRACE_MS = 3_000;
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** One connection for the whole app, which says what it knows: live, or paused and since when it tries again. */
 export class LiveFeed {
   private source: EventSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private grace: ReturnType<typeof setTimeout> | undefined;
+  private opened = false;
   private pause = FIRST_PAUSE_MS;
   private readonly newsListeners = new Set<(news: News) => void>();
   private readonly stateListeners = new Set<() => void>();
+  private readonly missed = new Set<() => void>();
   private readonly open: (url: string) => EventSource;
   state: LiveState = "connecting";
 
@@ -32,12 +37,22 @@ export class LiveFeed {
     const source = this.open(address("/api/reports/live"));
     this.source = source;
     source.onopen = () => {
+      clearTimeout(this.grace);
+      this.grace = undefined;
       this.pause = FIRST_PAUSE_MS;
       this.become("live");
+      if (this.opened) {
+        this.missed.forEach((listener) => {
+          listener();
+        });
+      }
+      this.opened = true;
     };
     source.onerror = () => {
       source.close();
-      this.become("paused");
+      this.grace ??= setTimeout(() => {
+        this.become("paused");
+      }, GRACE_MS);
       this.timer = setTimeout(this.start, this.pause * (0.75 + Math.random() / 2));
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
     };
@@ -50,6 +65,8 @@ export class LiveFeed {
 
   stop = (): void => {
     clearTimeout(this.timer);
+    clearTimeout(this.grace);
+    this.grace = undefined;
     this.source?.close();
     this.source = null;
   };
@@ -57,6 +74,12 @@ export class LiveFeed {
   onNews(listener: (news: News) => void): () => void {
     this.newsListeners.add(listener);
     return () => this.newsListeners.delete(listener);
+  }
+
+  /** Told when the connection is back after a gap, in which news may have gone by unheard. */
+  onReturn(listener: () => void): () => void {
+    this.missed.add(listener);
+    return () => this.missed.delete(listener);
   }
 
   onState = (listener: () => void): (() => void) => {
@@ -130,9 +153,11 @@ export function useRefreshOnNews(kinds: readonly LiveKind[], key: QueryKey): voi
         again = true;
       }
     });
+    const stopReturns = feed?.onReturn(run);
     return () => {
       clearTimeout(waiting);
       stop?.();
+      stopReturns?.();
     };
   }, [feed, kinds, refresh]);
 }

@@ -26,7 +26,7 @@ function Summary({ page }: { page: ComparisonPage }) {
   const { number } = useFormats();
   return (
     <Text mb="md">
-      {t("summary.answers", { count: page.answers, n: number(page.answers) })}{" "}
+      {t("summary.base", { n: number(page.base) })}{" "}
       {page.counts.worse + page.counts.better === 0
         ? t("summary.none")
         : t("summary.signals", { worse: number(page.counts.worse), better: number(page.counts.better), expected: number(page.counts.expected) })}
@@ -40,13 +40,13 @@ function Compared({ comparison, measure }: { comparison: Comparison; measure: Me
   const [filters, change] = useFilters("sort", "period", "from", "to");
   const [shown, setShown] = useState(STEP);
   const sort = parseSort(filters.sort, { by: "signal", descending: false });
-  const page = useMemo(() => comparisonPage(comparison, measure.better, parseSort(filters.sort, { by: "signal", descending: false })), [comparison, measure, filters.sort]);
+  const page = useMemo(() => comparisonPage(comparison, measure, parseSort(filters.sort, { by: "signal", descending: false })), [comparison, measure, filters.sort]);
   const columns = useColumns(page, measure);
   const rows = page.rows.slice(0, shown);
   const period = new URLSearchParams(Object.entries({ period: filters.period, from: filters.from, to: filters.to }).filter(([, value]) => value !== "")).toString();
   const href = (code: string) => `/sites/${code}${period === "" ? "" : `?${period}`}`;
 
-  if (page.answers === 0) {
+  if (page.base === 0) {
     return (
       <Empty
         title={t("empty.title")}

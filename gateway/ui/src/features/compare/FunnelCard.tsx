@@ -10,7 +10,7 @@ import { useFormats } from "@/lib/format";
 import { downloadSvg } from "@/lib/svg";
 import { FunnelChart } from "./FunnelChart";
 import { FRAME, NARROW, funnelOf } from "./funnel";
-import type { ComparisonPage, Row } from "./model";
+import { type ComparisonPage, type Row, lowest } from "./model";
 
 interface Props {
   comparison: Comparison;
@@ -19,20 +19,20 @@ interface Props {
   onOpen: (code: string) => void;
 }
 
-function useLimitColumns(): Column<Row>[] {
+function useLimitColumns(kind: Measure["kind"]): Column<Row>[] {
   const { t } = useTranslation("compare");
-  const { number, percent } = useFormats();
+  const { figure, number } = useFormats();
   const limit = (id: keyof NonNullable<Row["site"]["funnel"]>): Column<Row> => ({
     id,
     header: t(`funnel.${id}`),
     align: "end",
-    cell: (row) => (row.site.funnel ? percent(row.site.funnel[id]) : "–"),
+    cell: (row) => (row.site.funnel ? figure(row.site.funnel[id], kind) : "–"),
     csv: (row) => row.site.funnel?.[id],
   });
   return [
     { id: "site", header: t("column.site"), cell: (row) => row.site.name, csv: (row) => row.site.name },
     { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.site.n), csv: (row) => row.site.n },
-    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.site.value === null ? "–" : percent(row.site.value)), csv: (row) => row.site.value },
+    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.site.value === null ? "–" : figure(row.site.value, kind)), csv: (row) => row.site.value },
     limit("lower998"),
     limit("lower95"),
     limit("upper95"),
@@ -43,12 +43,12 @@ function useLimitColumns(): Column<Row>[] {
 
 export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
   const { t } = useTranslation("compare");
-  const { decimal, number, percent, dateTime } = useFormats();
+  const { decimal, figure, number, dateTime } = useFormats();
   const svg = useRef<SVGSVGElement>(null);
   const [asTable, setAsTable] = useState(false);
-  const columns = useLimitColumns();
+  const columns = useLimitColumns(measure.kind);
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
-  const funnel = funnelOf(comparison, page.rows, narrow ? NARROW : FRAME);
+  const funnel = funnelOf(comparison, page.rows, narrow ? NARROW : FRAME, lowest(measure.kind));
   const title = t("funnel.title", { measure: measure.title });
   const name = `funnel-${measure.id}-${comparison.from}-${comparison.to}`;
   const phi = comparison.overdispersion?.phi;
@@ -64,12 +64,12 @@ export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
             <InfoTip label={t("funnel.about")}>
               <p style={{ margin: 0 }}>{t("funnel.explained")}</p>
               <p>{measure.definition}</p>
-              <p style={{ margin: 0 }}>{t("source", { source: measure.source, at: dateTime(comparison.refreshedAt, "UTC") })}</p>
+              <p style={{ margin: 0 }}>{comparison.refreshedAt ? t("source", { source: measure.source, at: dateTime(comparison.refreshedAt, "UTC") }) : t("sourceOnly", { source: measure.source })}</p>
             </InfoTip>
           </Group>
           <Text size="sm" c="dimmed">
             {comparison.centre !== null &&
-              t("funnel.sentence", { centre: percent(comparison.centre), count: page.answers, n: number(page.answers), sites: number(funnel.points.length) })}{" "}
+              t("funnel.sentence", { centre: figure(comparison.centre, measure.kind), n: number(page.base), sites: number(funnel.points.length) })}{" "}
             {phi !== undefined && t("funnel.phi", { phi: decimal(phi) })}
           </Text>
         </div>
@@ -103,7 +103,7 @@ export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
       {asTable ? (
         <DataTable caption={title} columns={columns} rows={page.rows} rowKey={(row) => row.site.code} />
       ) : (
-        <FunnelChart funnel={funnel} title={title} svgRef={svg} onOpen={onOpen} />
+        <FunnelChart funnel={funnel} title={title} kind={measure.kind} svgRef={svg} onOpen={onOpen} />
       )}
     </Paper>
   );

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { type KeyboardEvent, type PointerEvent, type RefObject, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Measure } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { type Funnel, type Point, mark, nearest } from "./funnel";
 
@@ -9,6 +10,7 @@ const FILL = { better: "var(--tp-good)", worse: "var(--tp-bad)", expected: "var(
 interface Props {
   funnel: Funnel;
   title: string;
+  kind: Measure["kind"];
   svgRef: RefObject<SVGSVGElement | null>;
   onOpen: (code: string) => void;
 }
@@ -41,9 +43,9 @@ function Legend({ frame }: { frame: Funnel["frame"] }) {
   );
 }
 
-function Axes({ funnel }: { funnel: Funnel }) {
+function Axes({ funnel, kind }: { funnel: Funnel; kind: Measure["kind"] }) {
   const { t } = useTranslation("compare");
-  const { number, percent } = useFormats();
+  const { figure, number } = useFormats();
   const { width, height, left, right, bottom } = funnel.frame;
   const floor = height - bottom;
   return (
@@ -52,7 +54,7 @@ function Axes({ funnel }: { funnel: Funnel }) {
         <g key={tick.value}>
           <line x1={left} x2={width - right} y1={tick.at} y2={tick.at} stroke="var(--tp-border)" strokeWidth={1} />
           <text x={left - 8} y={tick.at + 4} textAnchor="end">
-            {percent(tick.value).replace(/\.0(?=\D*$)/, "")}
+            {figure(tick.value, kind).replace(/\.0(?=\D*$)/, "")}
           </text>
         </g>
       ))}
@@ -88,14 +90,14 @@ function Labels({ points, width }: { points: readonly Point[]; width: number }) 
   );
 }
 
-export function FunnelChart({ funnel, title, svgRef, onOpen }: Props) {
+export function FunnelChart({ funnel, title, kind, svgRef, onOpen }: Props) {
   const { t } = useTranslation("compare");
-  const { number, percent } = useFormats();
+  const { figure, number } = useFormats();
   const [active, setActive] = useState(-1);
   const clip = useId();
   const { points, frame } = funnel;
   const point = points[active];
-  const said = point ? t("funnel.point", { site: point.name, value: percent(point.value), n: number(point.n), verdict: t(`verdict.${point.verdict}`) }) : t("funnel.hint");
+  const said = point ? t("funnel.point", { site: point.name, value: figure(point.value, kind), n: number(point.n), verdict: t(`verdict.${point.verdict}`) }) : t("funnel.hint");
 
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -149,7 +151,7 @@ export function FunnelChart({ funnel, title, svgRef, onOpen }: Props) {
           <path d={funnel.outer.edges} fill="none" stroke="var(--tp-line)" strokeWidth={0.9} strokeDasharray="6 4" />
           <path d={funnel.inner.edges} fill="none" stroke="var(--tp-line)" strokeWidth={0.7} />
         </g>
-        <Axes funnel={funnel} />
+        <Axes funnel={funnel} kind={kind} />
         {funnel.centre !== null && <line x1={frame.left} x2={frame.width - frame.right} y1={funnel.centre} y2={funnel.centre} stroke="var(--tp-accent)" strokeWidth={1.4} />}
         {points.map((each) => (
           <path key={each.code} d={mark(each, funnel.centre)} fill={FILL[each.verdict]} stroke="var(--tp-card)" strokeWidth={1} />

@@ -12,7 +12,7 @@ const TONE = { better: "good", worse: "bad", expected: "quiet", few: "quiet", no
 
 export function useColumns(page: ComparisonPage | null, measure: Measure | undefined): Column<Row>[] {
   const { t } = useTranslation("compare");
-  const { number, percent, points } = useFormats();
+  const { figure, number, range: rangeText } = useFormats();
   if (page === null || measure === undefined) {
     return [];
   }
@@ -26,7 +26,7 @@ export function useColumns(page: ComparisonPage | null, measure: Measure | undef
       cell: (row) => (
         <>
           {row.site.name}
-          <span className="tp-sub">{row.site.region}</span>
+          <span className="tp-sub">{row.site.regionName}</span>
         </>
       ),
       csv: (row) => row.site.name,
@@ -36,7 +36,7 @@ export function useColumns(page: ComparisonPage | null, measure: Measure | undef
       header: t("column.value"),
       sortable: true,
       align: "end",
-      cell: (row) => (row.verdict === "few" || row.site.value === null ? "–" : <strong>{percent(row.site.value)}</strong>),
+      cell: (row) => (row.verdict === "few" || row.site.value === null ? "–" : <strong>{figure(row.site.value, measure.kind)}</strong>),
       csv: (row) => (row.verdict === "few" ? null : row.site.value),
     },
     {
@@ -49,7 +49,7 @@ export function useColumns(page: ComparisonPage | null, measure: Measure | undef
         if (range === null) {
           return <span className="tp-sub">{t(row.verdict === "few" ? "suppressed" : "verdict.none")}</span>;
         }
-        const text = `${points(range.lower)} – ${percent(range.upper)}`;
+        const text = rangeText(range.lower, range.upper, measure.kind);
         return (
           <span style={{ flex: 1 }}>
             <RangeBar {...range} centre={page.centre} domain={page.domain} tone={TONE[row.verdict]} label={text} />

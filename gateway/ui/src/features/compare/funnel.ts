@@ -80,7 +80,7 @@ function band(curve: readonly (Limits & { n: number })[], x: Scale, y: Scale, lo
   return { area: `M${upper.join("L")}L${[...lower].reverse().join("L")}Z`, edges: `M${upper.join("L")}M${lower.join("L")}` };
 }
 
-export function funnelOf(comparison: Comparison, rows: readonly Row[], frame: Frame = FRAME): Funnel {
+export function funnelOf(comparison: Comparison, rows: readonly Row[], frame: Frame = FRAME, floor = 0): Funnel {
   const shown = rows.filter((row) => row.site.value !== null && row.verdict !== "few" && row.verdict !== "none");
   const sizes = shown.map((row) => row.site.n);
   const largest = Math.max(1, ...sizes) * 1.04;
@@ -89,8 +89,8 @@ export function funnelOf(comparison: Comparison, rows: readonly Row[], frame: Fr
   // The limits explode at the far left; the scale is set by where the sites are.
   const usual = comparison.curve.filter((at) => at.n >= Math.min(median(sizes), largest / 3));
   const ends = [...shown.map((row) => row.site.value ?? 0), ...usual.flatMap((at) => [at.lower998, at.upper998])];
-  const low = Math.max(0, Math.min(1, ...ends) - 0.02);
-  const high = Math.min(1, Math.max(0, ...ends) + 0.02);
+  const low = Math.max(floor, Math.min(1, ...ends) - 0.02);
+  const high = Math.min(1, Math.max(floor, ...ends) + 0.02);
 
   const inside = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
   const x: Scale = (n) => frame.left + (stretch(Math.min(n, largest)) / stretch(largest)) * inside.width;

@@ -14,7 +14,8 @@ export interface ComparisonPage {
   rows: Row[];
   domain: [number, number];
   centre: number | null;
-  answers: number;
+  /** How many answers or cases all sites have together. */
+  base: number;
   counts: Record<Verdict, number>;
   /** More spread between sites than any real difference of care explains (φ over 10). */
   doubtful: boolean;
@@ -34,6 +35,11 @@ export function verdictOf(site: ComparedSite, better: Measure["better"]): Verdic
     return "expected";
   }
   return site.signal === better ? "better" : "worse";
+}
+
+/** A net score runs from −1 to 1, a share from 0. */
+export function lowest(kind: Measure["kind"]): number {
+  return kind === "NET_SCORE" ? -1 : 0;
 }
 
 function figure(row: Row, by: string): number | null {
@@ -66,7 +72,7 @@ export function sorted(rows: readonly Row[], sort: Sort): Row[] {
   });
 }
 
-export function comparisonPage(comparison: Comparison, better: Measure["better"], sort: Sort): ComparisonPage {
+export function comparisonPage(comparison: Comparison, { better, kind }: Pick<Measure, "better" | "kind">, sort: Sort): ComparisonPage {
   const rows = comparison.sites.map((site) => ({ site, verdict: verdictOf(site, better) }));
   const counts: Record<Verdict, number> = { better: 0, worse: 0, expected: 0, few: 0, none: 0 };
   for (const row of rows) {
@@ -74,9 +80,9 @@ export function comparisonPage(comparison: Comparison, better: Measure["better"]
   }
   return {
     rows: sorted(rows, sort),
-    domain: domainOf(rows.filter((row) => row.verdict !== "few").map((row) => row.site), comparison.centre),
+    domain: domainOf(rows.filter((row) => row.verdict !== "few").map((row) => row.site), comparison.centre, lowest(kind)),
     centre: comparison.centre,
-    answers: rows.reduce((sum, row) => sum + row.site.n, 0),
+    base: rows.reduce((sum, row) => sum + row.site.n, 0),
     counts,
     doubtful: (comparison.overdispersion?.phi ?? 0) > DOUBTFUL_PHI,
   };

@@ -24,7 +24,7 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
   const names = useNames();
   const site = useSite(complaint.site);
   const now = useNow();
-  const { customer } = complaint;
+  const { contact } = complaint;
   return (
     <Paper withBorder p="md" component="section">
       <Title order={2} mb="sm">
@@ -40,7 +40,7 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
           [t("column.channel"), names("channel", complaint.channel)],
-          [t("customer"), customer ? [customer.name, customer.email, customer.phone].filter(Boolean).join(", ") : t("noContact")],
+          [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t("noContact")],
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
           [t("column.due"), complaint.dueAt && `${dateTime(complaint.dueAt, zone)} (${relative(complaint.dueAt, now)})`],

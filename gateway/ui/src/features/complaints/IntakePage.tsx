@@ -1,18 +1,20 @@
 import { Button, Group, MultiSelect, Paper, Select, Stack, Switch, TextInput, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel } from "@/components/states";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
+import { randomKey } from "@/lib/random";
 import { useSites } from "@/lib/sites";
 import { useIntake } from "./api";
 import { type IntakeValues, intakeOf, startValues } from "./intake";
 import { CAUSES, CUSTOMER_TYPES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
-const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.phone": "phone", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
+const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
 const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "channel", ...Object.keys(SERVER_FIELDS)];
 
 function renamed(errors: Record<string, string>): Record<string, string> {
@@ -28,20 +30,20 @@ export default function IntakePage() {
   const sites = (useSites().data ?? []).filter((site) => site.open);
   const only = sites.length === 1 ? sites[0]?.code : undefined;
   const intake = useIntake();
+  const [once] = useState(randomKey);
   const form = useForm<IntakeValues>({
     initialValues: startValues(params.get("site") ?? ""),
     validate: {
       site: (value) => (value === "" && only === undefined ? t("intake.siteNeeded") : null),
       causes: (value) => (value.length === 0 ? t("intake.causeNeeded") : null),
       subject: (value) => (value.trim() === "" ? t("intake.needed") : null),
-      description: (value) => (value.trim() === "" ? t("intake.needed") : null),
-      email: (value) => (value.trim() === "" || /^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("intake.emailWrong")),
+      email: (value, values) => (value.trim() === "" ? (values.name.trim() === "" ? null : t("intake.emailNeeded")) : /^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("intake.emailWrong")),
       outcome: (value, values) => (values.onTheSpot && value === "" ? t("move.outcomeNeeded") : null),
     },
   });
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   const send = form.onSubmit((values) => {
-    intake.mutate(intakeOf({ ...values, site: values.site || (only ?? "") }), {
+    intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }), once }, {
       onSuccess: async (created) => {
         notifications.show({ message: t("intake.created", { reference: created.reference }) });
         await navigate(`/complaints/${created.id}`);
@@ -59,7 +61,7 @@ export default function IntakePage() {
       <form noValidate onSubmit={send}>
         <Paper withBorder p="md" maw={820}>
           <Stack gap="md">
-            <Group grow align="flex-start">
+            <div className="tp-fields">
               <Select
                 label={t("column.site")}
                 required
@@ -70,28 +72,28 @@ export default function IntakePage() {
                 value={form.values.site || (only ?? null)}
               />
               <Select label={t("column.severity")} required allowDeselect={false} data={options("severity", SEVERITIES)} {...form.getInputProps("severity")} />
-            </Group>
+            </div>
             <TextInput label={t("column.subject")} required maxLength={200} {...form.getInputProps("subject")} />
-            <Textarea label={t("description")} description={t("intake.descriptionHint")} required autosize minRows={4} {...form.getInputProps("description")} />
+            <Textarea label={t("description")} description={t("intake.descriptionHint")} autosize minRows={4} {...form.getInputProps("description")} />
             <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
-            <Group grow align="flex-start">
-              <Select label={t("customerType")} required allowDeselect={false} data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} />
+            <div className="tp-fields">
+              <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
-            </Group>
+            </div>
             <Title order={2} mt="xs">
               {t("customer")}
             </Title>
-            <Group grow align="flex-start">
+            <div className="tp-fields">
               <TextInput label={t("intake.name")} autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("intake.email")} type="email" description={t("intake.emailHint")} autoComplete="off" inputWrapperOrder={["label", "input", "description", "error"]} {...form.getInputProps("email")} />
-              <TextInput label={t("intake.phone")} type="tel" autoComplete="off" {...form.getInputProps("phone")} />
-            </Group>
+            </div>
             <Switch label={t("intake.onTheSpot")} description={t("intake.onTheSpotHint")} {...form.getInputProps("onTheSpot", { type: "checkbox" })} />
             {form.values.onTheSpot && (
-              <Group grow align="flex-start">
+              <div className="tp-fields">
                 <Select label={t("outcome")} required data={options("outcome", OUTCOMES)} {...form.getInputProps("outcome")} />
                 <Select label={t("remedy")} clearable data={options("remedy", REMEDIES)} {...form.getInputProps("remedy")} />
-              </Group>
+                <Switch label={t("inFavour")} mt={28} {...form.getInputProps("inCustomersFavour", { type: "checkbox" })} />
+              </div>
             )}
             <Group justify="flex-end">
               <Button type="submit" loading={intake.isPending}>

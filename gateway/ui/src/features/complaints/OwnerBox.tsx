@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Select, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ComplaintDetail } from "@/lib/contract";
-import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { type Change, useAssignable } from "./api";
 import { handlersFor } from "./model";
@@ -16,7 +15,7 @@ export function OwnerBox({ complaint, busy, onChange }: Props) {
   const { t } = useTranslation("complaints");
   const { user } = useSession();
   const { owner } = complaint;
-  const staff = useAssignable(hasAny(user, ["HEAD_OFFICE"])).data;
+  const staff = useAssignable().data;
   return (
     <Paper withBorder p="md" component="section">
       <Title order={2} mb="xs">

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EnvelopeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { humanised, useNames } from "@/lib/names";
+import { useNames } from "@/lib/names";
 import { STATUSES } from "./model";
 
 function iconOf(kind: string) {
@@ -32,6 +32,7 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
   const { dateTime } = useFormats();
   const names = useNames();
   const words = useWords();
+  const actor = (name: string) => (name === "Customer" || name === "Clock" ? names("actor", name) : name);
   return (
     <ol className="tp-timeline">
       {entries.map((entry) => {
@@ -56,7 +57,8 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
               </Text>
             )}
             <Text size="sm" c="dimmed">
-              {dateTime(entry.at, zone)} · {humanised(entry.actor) === "System" ? t("system") : entry.actor}
+              {dateTime(entry.at, zone)} · {actor(entry.actor)}
+              {entry.visibleToCustomer && ` · ${t("customerSees")}`}
             </Text>
           </li>
         );

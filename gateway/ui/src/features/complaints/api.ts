@@ -75,19 +75,18 @@ export function useChange(onConflict: (conflict: Conflict) => void) {
 export function useIntake() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (intake: Intake) => request<ComplaintDetail>("POST", "/api/complaints", { body: intake }),
+    mutationFn: ({ intake, once }: { intake: Intake; once: string }) => request<ComplaintDetail>("POST", "/api/complaints", { body: intake, idempotencyKey: once }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: COMPLAINTS });
     },
   });
 }
 
-/** Only head office may list accounts; everybody else takes a case over or lets it go. */
-export function useAssignable(wanted: boolean) {
+/** Colleagues whom the person may see, to hand a case over to. */
+export function useAssignable() {
   return useQuery({
     queryKey: ["staff"],
     queryFn: ({ signal }) => request<Page<Staff>>("GET", "/api/directory/staff", { signal }).then((page) => page.items),
-    enabled: wanted,
     staleTime: 60_000,
   });
 }

@@ -10,8 +10,8 @@ export interface IntakeValues {
   channel: string;
   name: string;
   email: string;
-  phone: string;
   onTheSpot: boolean;
+  inCustomersFavour: boolean;
   outcome: string;
   remedy: string;
 }
@@ -23,12 +23,12 @@ export function startValues(site: string): IntakeValues {
     subject: "",
     description: "",
     causes: [],
-    customerType: "PATIENT",
+    customerType: "",
     channel: "COUNTER",
     name: "",
     email: "",
-    phone: "",
     onTheSpot: false,
+    inCustomersFavour: true,
     outcome: "",
     remedy: "",
   };
@@ -36,21 +36,19 @@ export function startValues(site: string): IntakeValues {
 
 /** The body to send: empty fields are left out, so that "not given" never becomes an empty text. */
 export function intakeOf(values: IntakeValues): Intake {
-  const { site, severity, causes, customerType, channel, onTheSpot, outcome, remedy } = values;
-  const contact = Object.fromEntries(
-    Object.entries({ name: values.name, email: values.email, phone: values.phone })
-      .map(([field, text]) => [field, text.trim()] as const)
-      .filter(([, text]) => text !== ""),
-  );
+  const { site, severity, causes, channel, inCustomersFavour, outcome } = values;
+  const description = values.description.trim();
+  const email = values.email.trim();
+  const name = values.name.trim();
   return {
     site,
     severity,
     causes,
-    customerType,
     channel,
     subject: values.subject.trim(),
-    description: values.description.trim(),
-    ...(Object.keys(contact).length > 0 && { contact }),
-    ...(onTheSpot && { onTheSpot: { outcome, ...(remedy && { remedy }) } }),
+    ...(description && { description }),
+    ...(values.customerType && { customerType: values.customerType }),
+    ...(email && { contact: { email, ...(name && { name }) } }),
+    ...(values.onTheSpot && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
   };
 }

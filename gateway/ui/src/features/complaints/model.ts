@@ -14,11 +14,12 @@ export const CAUSES = [
   "POOR_PRESENTATION",
   "TIME_WASTED",
   "LACK_OF_KNOWLEDGE",
+  "OTHER",
 ] as const;
 export const OUTCOMES = ["UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"] as const;
 export const REMEDIES = ["APOLOGY", "EXPLANATION", "EXCHANGE", "REFUND", "REPAIR", "REPLACEMENT", "GOODWILL_PAYMENT", "CHANGE_OF_PRACTICE"] as const;
 export const CUSTOMER_TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
-export const INTAKE_CHANNELS = ["COUNTER", "PHONE", "EMAIL", "LETTER"] as const;
+export const INTAKE_CHANNELS = ["COUNTER", "PHONE", "EMAIL", "LETTER", "PAPER", "REFERRAL"] as const;
 
 const TONES: Record<ComplaintStatus, Tone> = {
   RECEIVED: "warn",

@@ -47,10 +47,16 @@ export default function ApiKeysPage() {
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const columns: Column<ApiKey>[] = [
-    { id: "name", header: t("column.name"), cell: (key) => <strong>{key.name}</strong> },
+    { id: "name", header: t("column.name"), cell: (key) => (
+      <>
+        <strong>{key.name}</strong>
+        <span className="tp-sub">{key.hint}…</span>
+      </>
+    ) },
     { id: "role", header: t("column.roles"), cell: (key) => names("role", key.role) },
     { id: "sites", header: t("column.sites"), cell: (key) => (key.sites === "*" ? t("everywhere") : key.sites.map(siteName).join(", ")) },
     { id: "createdAt", header: t("column.created"), cell: (key) => date(key.createdAt) },
+    { id: "lastUsedAt", header: t("column.lastUsed"), cell: (key) => (key.lastUsedAt ? date(key.lastUsedAt) : t("neverUsed")) },
     { id: "expiresAt", header: t("column.expires"), cell: (key) => (key.expiresAt ? date(key.expiresAt) : t("never")) },
     {
       id: "actions",

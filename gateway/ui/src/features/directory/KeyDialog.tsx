@@ -18,10 +18,10 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   const sites = useSites().data ?? [];
   const create = useCreateKey();
   const form = useForm({
-    initialValues: { name: "", role: "STAFF", sites: [] as string[], expiresInDays: 365 as number | string },
+    initialValues: { name: "", role: "STAFF", sites: [] as string[], expiresInDays: 90 as number | string },
     validate: {
       name: (text) => (text.trim() === "" ? t("needed") : null),
-      expiresInDays: (days) => (typeof days === "number" && days >= 1 ? null : t("daysWrong")),
+      expiresInDays: (days) => (typeof days === "number" && days >= 1 && days <= 730 ? null : t("daysWrong")),
     },
   });
   return (
@@ -54,7 +54,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
               data={sites.map((site) => ({ value: site.code, label: site.name }))}
               {...form.getInputProps("sites")}
             />
-            <NumberInput label={t("expiresInDays")} min={1} max={3650} allowDecimal={false} {...form.getInputProps("expiresInDays")} />
+            <NumberInput label={t("expiresInDays")} min={1} max={730} allowDecimal={false} {...form.getInputProps("expiresInDays")} />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 {t("components:cancel")}

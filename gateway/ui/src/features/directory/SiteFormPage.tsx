@@ -62,7 +62,7 @@ function SiteForm({ site, onReload }: { site: Site | undefined; onReload: () => 
       {toggle.isError && <ProblemPanel error={toggle.error} />}
       <Paper withBorder p="md" maw={820}>
         <Stack gap="md">
-          <Group grow align="flex-start">
+          <div className="tp-fields">
             <TextInput
               label={t("column.name")}
               required
@@ -74,8 +74,8 @@ function SiteForm({ site, onReload }: { site: Site | undefined; onReload: () => 
               }}
             />
             <TextInput label={t("column.code")} description={t("codeHint")} required {...input("code")} readOnly={readOnly || site !== undefined} inputWrapperOrder={["label", "input", "description", "error"]} />
-          </Group>
-          <Group grow align="flex-start">
+          </div>
+          <div className="tp-fields">
             <Autocomplete
               label={t("regionCode")}
               description={t("regionHint")}
@@ -92,25 +92,25 @@ function SiteForm({ site, onReload }: { site: Site | undefined; onReload: () => 
               inputWrapperOrder={["label", "input", "description", "error"]}
             />
             <TextInput label={t("regionName")} {...input("regionName")} />
-          </Group>
-          <Group grow align="flex-start">
+          </div>
+          <div className="tp-fields">
             <Select label={t("column.sector")} allowDeselect={false} data={SECTORS.map((value) => ({ value, label: names("sector", value) }))} {...input("sector")} />
             <TextInput label={t("column.peerGroup")} description={t("peerHint")} {...input("peerGroup")} inputWrapperOrder={["label", "input", "description", "error"]} />
-          </Group>
-          <Group grow align="flex-start">
+          </div>
+          <div className="tp-fields">
             <Autocomplete label={t("column.timeZone")} required limit={20} data={ZONES} {...input("timeZone")} />
             <TextInput label={t("languages")} description={t("languagesHint")} {...input("languages")} inputWrapperOrder={["label", "input", "description", "error"]} />
-          </Group>
+          </div>
           <div>
             <Title order={2}>{t("contact")}</Title>
             <Text size="sm" c="dimmed">
               {t("contactHint")}
             </Text>
           </div>
-          <Group grow align="flex-start">
+          <div className="tp-fields">
             <TextInput label={t("column.email")} type="email" {...input("email")} />
             <TextInput label={t("phone")} type="tel" {...input("phone")} />
-          </Group>
+          </div>
           <Textarea label={t("address")} autosize minRows={2} {...input("address")} />
           <Group justify="space-between">
             {site ? (

@@ -34,7 +34,7 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
       sites: (chosen, values) => (!values.everywhere && chosen.length === 0 ? t("siteNeeded") : null),
     },
   });
-  const secret = save.data?.password;
+  const secret = save.data?.oneTimePassword;
   return (
     <Modal opened onClose={onClose} title={person ? t("editStaff", { name: person.name }) : t("newStaff")} closeButtonProps={{ "aria-label": t("components:close") }}>
       {secret ? (
@@ -44,10 +44,10 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
           noValidate
           onSubmit={form.onSubmit(({ username, name, email, roles, everywhere, sites: chosen, password }) => {
             save.mutate(
-              { username: username.trim(), name: name.trim(), email: email.trim() || null, roles: roles as Role[], sites: everywhere ? "*" : chosen, ...(password && { password }) },
+              { ...(person === null && { username: username.trim() }), name: name.trim(), email: email.trim() || null, roles: roles as Role[], sites: everywhere ? "*" : chosen, ...(password && { password }) },
               {
                 onSuccess: (saved) => {
-                  if (!saved.password) {
+                  if (!saved.oneTimePassword) {
                     onClose();
                   }
                 },

@@ -85,7 +85,7 @@ export default function StaffPage() {
   return (
     <>
       <PageHeader
-        title={t("tab.staff")}
+        title={t("staffTitle")}
         lead={t("staffLead")}
         aside={
           <Button
@@ -120,7 +120,7 @@ export default function StaffPage() {
               <Group justify="flex-end" mb="xs">
                 <CsvButton name="staff" rows={() => csvOf(columns, found)} />
               </Group>
-              <DataTable caption={t("tab.staff")} columns={columns} rows={found} rowKey={(person) => person.id} />
+              <DataTable caption={t("staffTitle")} columns={columns} rows={found} rowKey={(person) => person.id} />
             </>
           );
         }}

@@ -7,7 +7,8 @@ const STAFF = ["staff"] as const;
 const KEYS = ["api-keys"] as const;
 
 export interface StaffDraft {
-  username: string;
+  /** Only for a new account; it never changes. */
+  username?: string;
   name: string;
   email: string | null;
   roles: Role[];
@@ -17,7 +18,7 @@ export interface StaffDraft {
 
 export interface CreatedStaff extends Staff {
   /** Shown once, when the server chose it. */
-  password?: string | null;
+  oneTimePassword: string | null;
 }
 
 export interface KeyDraft {
@@ -91,7 +92,7 @@ export function useSaveStaff(known: Staff | null) {
   return useMutation({
     mutationFn: (draft: StaffDraft) =>
       known
-        ? request<CreatedStaff>("PUT", `/api/directory/staff/${known.id}`, { body: { ...draft, active: known.active } })
+        ? request<CreatedStaff>("PUT", `/api/directory/staff/${known.id}`, { body: { ...draft, active: known.active }, revision: known.revision })
         : request<CreatedStaff>("POST", "/api/directory/staff", { body: draft }),
     onSuccess: () => client.invalidateQueries({ queryKey: STAFF }),
   });
@@ -104,7 +105,8 @@ export function useSwitchStaff() {
       person.active
         ? request<unknown>("DELETE", `/api/directory/staff/${person.id}`)
         : request<unknown>("PUT", `/api/directory/staff/${person.id}`, {
-            body: { username: person.username, name: person.name, email: person.email, roles: person.roles, sites: person.sites, active: true },
+            body: { name: person.name, email: person.email, roles: person.roles, sites: person.sites, active: true },
+            revision: person.revision,
           }),
     onSuccess: () => client.invalidateQueries({ queryKey: STAFF }),
   });

@@ -55,6 +55,7 @@ function Detail({ message }: { message: MessageDetail }) {
               [t("channel"), names("channel", message.channel)],
               [t("column.attempts"), number(message.attempts)],
               [t("created"), dateTime(message.createdAt, zone)],
+              ...(message.nextTryAt ? [[t("nextTry"), dateTime(message.nextTryAt, zone)] as const] : []),
               [t("sent"), message.sentAt && dateTime(message.sentAt, zone)],
             ]}
           />

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { FeedbackResponse, FeedbackResponseDetail, Page, Touchpoint } from "@/lib/contract";
 import { request } from "@/lib/http";
 import { usePages } from "@/lib/pages";
@@ -19,17 +20,20 @@ export function useResponses(filters: ResponseFilters) {
   return usePages([...RESPONSES, filters], (after, signal) => request<Page<FeedbackResponse>>("GET", "/api/feedback/responses", { query: { ...filters, after, limit: 50 }, signal }));
 }
 
+/** The questions in the reader's language, where the questionnaire has it. */
 export function useResponse(id: string) {
+  const lang = useTranslation().i18n.language;
   return useQuery({
-    queryKey: ["response", id],
-    queryFn: ({ signal }) => request<FeedbackResponseDetail>("GET", `/api/feedback/responses/${encodeURIComponent(id)}`, { signal }),
+    queryKey: ["response", id, lang],
+    queryFn: ({ signal }) => request<FeedbackResponseDetail>("GET", `/api/feedback/responses/${encodeURIComponent(id)}`, { query: { lang }, signal }),
   });
 }
 
 export function useTouchpoints() {
+  const lang = useTranslation().i18n.language;
   return useQuery({
-    queryKey: ["touchpoints"],
-    queryFn: ({ signal }) => request<Touchpoint[]>("GET", "/api/feedback/touchpoints", { signal }),
+    queryKey: ["touchpoints", lang],
+    queryFn: ({ signal }) => request<Touchpoint[]>("GET", "/api/feedback/touchpoints", { query: { lang }, signal }),
     staleTime: Infinity,
   });
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/contract";
 
 export const MOMENTS = ["MISERY", "NEUTRAL", "MAGIC"] as const;
-export const CHANNELS = ["WEB", "QR", "KIOSK", "EMAIL", "WIDGET", "STAFF", "PAPER", "LETTER", "MYSTERY", "INSPECTION", "IMPORT"] as const;
+export const CHANNELS = ["WEB", "QR", "KIOSK", "EMAIL", "WIDGET", "REMARK", "PAPER", "LETTER", "MYSTERY_VISIT", "INSPECTION", "IMPORT"] as const;
 
 export interface AnswerGroup {
   dimension: string | null;

@@ -12,13 +12,18 @@ import { QueryView } from "@/components/states";
 import type { SiteProfile } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { type Period, periodOf, periodParams } from "@/lib/period";
+import { useSite } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useMeasures, useProfile } from "./api";
-import { type MeasuredRow, type ProfilePage, profilePage } from "./model";
+import { type MeasuredRow, profileRows } from "./model";
 
-function useColumns(page: ProfilePage): Column<MeasuredRow>[] {
+/** Different measures share nothing but the scale of a share. */
+const WHOLE: [number, number] = [0, 1];
+const BOTH_WAYS: [number, number] = [-1, 1];
+
+function useColumns(): Column<MeasuredRow>[] {
   const { t } = useTranslation("site");
-  const { number, percent, points } = useFormats();
+  const { figure, number, range } = useFormats();
   return [
     {
       id: "measure",
@@ -31,7 +36,7 @@ function useColumns(page: ProfilePage): Column<MeasuredRow>[] {
       ),
       csv: (row) => row.title,
     },
-    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.value === null ? "–" : <strong>{percent(row.value)}</strong>), csv: (row) => row.value },
+    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.value === null ? "–" : <strong>{figure(row.value, row.kind)}</strong>), csv: (row) => row.value },
     {
       id: "interval",
       header: t("column.interval"),
@@ -41,9 +46,9 @@ function useColumns(page: ProfilePage): Column<MeasuredRow>[] {
           <span className="tp-sub">{row.n === 0 ? t("noAnswers") : t("tooFew")}</span>
         ) : (
           <span style={{ flex: 1 }}>
-            <RangeBar value={row.value} lower={row.lower} upper={row.upper} centre={null} domain={page.domain} tone="quiet" label={`${points(row.lower)} – ${percent(row.upper)}`} />
+            <RangeBar value={row.value} lower={row.lower} upper={row.upper} centre={null} domain={row.kind === "NET_SCORE" ? BOTH_WAYS : WHOLE} tone="quiet" label={range(row.lower, row.upper, row.kind)} />
             <span className="tp-sub">
-              {points(row.lower)} – {percent(row.upper)}
+              {range(row.lower, row.upper, row.kind)}
             </span>
           </span>
         ),
@@ -89,19 +94,20 @@ function ComplaintFigures({ profile }: { profile: SiteProfile }) {
   );
 }
 
-function Profile({ profile, page, period }: { profile: SiteProfile; page: ProfilePage; period: Period }) {
+function Profile({ profile, rows, period }: { profile: SiteProfile; rows: readonly MeasuredRow[]; period: Period }) {
   const { t } = useTranslation("site");
   const { site } = profile;
-  const columns = useColumns(page);
+  const columns = useColumns();
+  const contact = useSite(site.code)?.contact;
   const link = new URLSearchParams({ site: site.code, ...periodParams(period) }).toString();
   return (
     <Stack gap="md">
       <div>
         <Group justify="space-between" mb="xs">
           <Title order={2}>{t("measures")}</Title>
-          <CsvButton name={`site-${site.code}-${period.from}-${period.to}`} rows={() => csvOf(columns, page.rows)} />
+          <CsvButton name={`site-${site.code}-${period.from}-${period.to}`} rows={() => csvOf(columns, rows)} />
         </Group>
-        <DataTable caption={t("measures")} columns={columns} rows={page.rows} rowKey={(row) => row.id} />
+        <DataTable caption={t("measures")} columns={columns} rows={rows} rowKey={(row) => row.id} />
       </div>
       <div className="tp-two">
         <ComplaintFigures profile={profile} />
@@ -113,9 +119,9 @@ function Profile({ profile, page, period }: { profile: SiteProfile; page: Profil
             items={[
               [t("fact.code"), site.code],
               [t("fact.timeZone"), site.timeZone],
-              [t("fact.email"), site.contact.email],
-              [t("fact.phone"), site.contact.phone],
-              [t("fact.address"), site.contact.address],
+              [t("fact.email"), contact?.email],
+              [t("fact.phone"), contact?.phone],
+              [t("fact.address"), contact?.address],
             ]}
           />
           <Group mt="md" gap="xs" className="tp-no-print">
@@ -149,7 +155,7 @@ export default function SitePage() {
         lead={
           site && (
             <Group gap="xs">
-              {t("lead", { region: site.region.name, from: date(period.from), to: date(period.to) })}
+              {t("lead", { region: site.regionName, from: date(period.from), to: date(period.to) })}
               {!site.open && (
                 <StateBadge tone="warn" icon={<CrossIcon size={14} />}>
                   {t("closed")}
@@ -163,7 +169,7 @@ export default function SitePage() {
         <PeriodFilter period={period} onChange={change} />
       </div>
       <QueryView query={query}>
-        {(profile) => <QueryView query={measures}>{(known) => <Profile profile={profile} page={profilePage(profile, known)} period={period} />}</QueryView>}
+        {(profile) => <QueryView query={measures}>{(known) => <Profile profile={profile} rows={profileRows(profile, known)} period={period} />}</QueryView>}
       </QueryView>
     </>
   );

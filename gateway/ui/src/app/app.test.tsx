@@ -1,0 +1,116 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse } from "msw";
+import { RouterProvider, createMemoryRouter } from "react-router";
+import { beforeEach, expect, test } from "vitest";
+import type { Session } from "@/lib/contract";
+import { answer, problem } from "@/testing/server";
+import { aResponse, aSession } from "@/testing/samples";
+import { Providers, createQueryClient } from "./App";
+import { placesFor, startFor } from "./pages";
+import { routes } from "./router";
+
+function start(address: string, session: Session | null) {
+  answer("get", "/api/session", () => (session ? HttpResponse.json(session) : problem(401, "unauthenticated")));
+  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  render(
+    <Providers client={createQueryClient()}>
+      <RouterProvider router={router} />
+    </Providers>,
+  );
+  return { user: userEvent.setup({ delay: null, pointerEventsCheck: 0 }), router, where: () => router.state.location.pathname + router.state.location.search };
+}
+
+beforeEach(() => {
+  answer("get", "/api/setup", { needed: false });
+  answer("get", "/api/feedback/touchpoints", []);
+  answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
+});
+
+test("whoever is not signed in is led to the sign-in, and the way back is kept", async () => {
+  const { where } = start("/responses?moment=MISERY", null);
+  expect(await screen.findByRole("heading", { name: "Sign in" })).toBeInTheDocument();
+  expect(where()).toBe("/sign-in?next=%2Fresponses%3Fmoment%3DMISERY");
+});
+
+test("a session that ends while a page is open leads to the sign-in and back", async () => {
+  const { user, where } = start("/responses", aSession());
+  await screen.findByRole("row", { name: /Waited/ });
+  answer("get", "/api/feedback/responses", () => problem(401, "unauthenticated"));
+  await user.click(screen.getByRole("combobox", { name: "Moment" }));
+  await user.click(await screen.findByRole("option", { name: "Misery" }));
+  expect(await screen.findByRole("heading", { name: "Sign in" })).toBeInTheDocument();
+  answer("post", "/api/session", aSession());
+  answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
+  await user.type(screen.getByLabelText(/Username/), "ada");
+  await user.type(screen.getByLabelText(/^Password/), "long-enough-secret");
+  await user.click(screen.getByRole("button", { name: "Sign in" }));
+  expect(await screen.findByRole("row", { name: /Waited/ })).toBeInTheDocument();
+  expect(where()).toBe("/responses?moment=MISERY");
+});
+
+test("the navigation holds what the role may see", () => {
+  const names = (session: Session) => placesFor(session.user).map((place) => place.name);
+  expect(names(aSession(["HEAD_OFFICE"]))).toEqual(["compare", "responses", "complaints", "directory", "messages"]);
+  expect(names(aSession(["OPS"]))).toEqual(["directory"]);
+  expect(startFor(aSession(["OPS"]).user)).toBe("/directory");
+  expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/compare");
+});
+
+test("operations see no customer data even by its address", async () => {
+  const asked = answer("get", "/api/feedback/responses", { items: [], next: null });
+  start("/responses", aSession(["OPS"]));
+  expect(await screen.findByRole("heading", { level: 1, name: "Your role does not include this page" })).toBeInTheDocument();
+  expect(within(screen.getByRole("navigation")).queryByText("Responses")).not.toBeInTheDocument();
+  expect(asked).toHaveLength(0);
+});
+
+test("after a navigation the focus is on the heading and the title tells the page", async () => {
+  answer("get", "/api/notifications/messages", { items: [], next: null });
+  const { user } = start("/responses", aSession());
+  await screen.findByRole("row", { name: /Waited/ });
+  await user.click(within(screen.getByRole("navigation")).getByText("Messages"));
+  const heading = await screen.findByRole("heading", { level: 1, name: "Messages" });
+  await waitFor(() => {
+    expect(heading).toHaveFocus();
+  });
+  expect(document.title).toBe("Messages · Touchpoint");
+});
+
+test("a question mark lists the keys", async () => {
+  const { user } = start("/responses", aSession());
+  await screen.findByRole("row", { name: /Waited/ });
+  await waitFor(async () => {
+    await user.keyboard("?");
+    expect(screen.getByRole("dialog", { name: "Keyboard" })).toBeInTheDocument();
+  });
+});
+
+test("signing out leads to the sign-in page", async () => {
+  const ended = answer("delete", "/api/session", null, 204);
+  const { user, where } = start("/responses", aSession());
+  await user.click(await screen.findByRole("button", { name: "Account of Ada Kern" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
+  await waitFor(() => {
+    expect(where()).toBe("/sign-in");
+  });
+  expect(ended).toHaveLength(1);
+});
+
+test("the other language turns the page round", async () => {
+  const { user } = start("/responses", aSession());
+  await user.click(await screen.findByRole("button", { name: "العربية" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "الآراء" })).toBeInTheDocument();
+  await waitFor(() => {
+    expect(document.documentElement).toHaveAttribute("dir", "rtl");
+  });
+  await user.click(screen.getByRole("button", { name: "English" }));
+  await waitFor(() => {
+    expect(document.documentElement).toHaveAttribute("dir", "ltr");
+  });
+});
+
+test("an address that does not exist says so", async () => {
+  start("/nowhere", aSession());
+  expect(await screen.findByRole("heading", { level: 1, name: "This page does not exist" })).toBeInTheDocument();
+});

@@ -1,0 +1,102 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aSession } from "@/testing/samples";
+import { useQuery } from "@tanstack/react-query";
+import { request } from "@/lib/http";
+import { RoleButton } from "./controls";
+import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
+import { domainOf } from "./RangeBar";
+import { sparkPaths } from "./Sparkline";
+import { QueryView } from "./states";
+
+interface Fruit {
+  name: string;
+  weight: number;
+}
+
+const FRUIT: Fruit[] = [
+  { name: "Apple", weight: 3 },
+  { name: "Pear", weight: 2 },
+];
+const COLUMNS: Column<Fruit>[] = [
+  { id: "name", header: "Name", cell: (fruit) => fruit.name, csv: (fruit) => fruit.name, sortable: true },
+  { id: "weight", header: "Weight", cell: (fruit) => fruit.weight, csv: (fruit) => fruit.weight, align: "end", sortable: true },
+  { id: "buttons", header: "Buttons", cell: () => "x" },
+];
+
+function Table({ onSort = () => undefined }: { onSort?: (sort: { by: string; descending: boolean }) => void }) {
+  return <DataTable caption="Fruit" columns={COLUMNS} rows={FRUIT} rowKey={(fruit) => fruit.name} href={(fruit) => `/fruit/${fruit.name}`} sort={{ by: "name", descending: false }} onSort={onSort} />;
+}
+
+test("j, k and Enter walk through the rows and open one", async () => {
+  const { user, where } = open(<Table />, "/list");
+  await user.keyboard("jjk");
+  expect(screen.getByRole("row", { name: /Apple/ })).toHaveAttribute("data-current", "true");
+  await user.keyboard("j{Enter}");
+  expect(where()).toBe("/fruit/Pear");
+});
+
+test("the sorted column says so, and figures begin with the largest", async () => {
+  const onSort = vi.fn();
+  const { user } = open(<Table onSort={onSort} />, "/list");
+  expect(screen.getByRole("columnheader", { name: /Name/ })).toHaveAttribute("aria-sort", "ascending");
+  await user.click(screen.getByRole("button", { name: "Weight" }));
+  expect(onSort).toHaveBeenLastCalledWith({ by: "weight", descending: true });
+  await user.click(screen.getByRole("button", { name: "Name" }));
+  expect(onSort).toHaveBeenLastCalledWith({ by: "name", descending: true });
+});
+
+test("a sort survives the address", () => {
+  expect(parseSort(sortParam({ by: "n", descending: true }), { by: "x", descending: false })).toEqual({ by: "n", descending: true });
+});
+
+test("the exported file holds the columns that have a figure for it", () => {
+  expect(csvOf(COLUMNS, FRUIT)).toEqual([
+    ["Name", "Weight"],
+    ["Apple", 3],
+    ["Pear", 2],
+  ]);
+});
+
+test("a button for another role stays in sight, says whose it is and does nothing", async () => {
+  const click = vi.fn();
+  const { user } = open(
+    <RoleButton needs={["HEAD_OFFICE"]} onClick={click}>
+      Import
+    </RoleButton>,
+    "/x",
+    { session: aSession(["STAFF"], ["north-general"]) },
+  );
+  const button = screen.getByRole("button", { name: "Import" });
+  expect(button).toHaveAccessibleDescription("Needs the role Head office");
+  await user.click(button);
+  expect(click).not.toHaveBeenCalled();
+});
+
+test("a failed page shows the reason and the request id, and can be tried again", async () => {
+  function Page() {
+    const query = useQuery({ queryKey: ["thing"], queryFn: () => request<{ name: string }>("GET", "/api/thing") });
+    return <QueryView query={query}>{(thing) => <p>{thing.name}</p>}</QueryView>;
+  }
+  answer("get", "/api/thing", () => problem(503, "unavailable"));
+  const { user } = open(<Page />, "/x");
+  const alert = await screen.findByRole("alert");
+  expect(within(alert).getByText("req-1")).toBeInTheDocument();
+  expect(within(alert).getByText("This part is not available just now")).toBeInTheDocument();
+  answer("get", "/api/thing", { name: "Found" });
+  await user.click(within(alert).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Found")).toBeInTheDocument();
+});
+
+test("the scale of the intervals holds them all and never leaves what is possible", () => {
+  expect(domainOf([{ lower: 0.001, upper: 0.2 }, { lower: null, upper: null }], 0.5)).toEqual([0, expect.closeTo(0.52, 2)]);
+  expect(domainOf([], null)).toEqual([0, 1]);
+});
+
+test("a week without a figure is a gap in the trend, not a zero", () => {
+  const { lines } = sparkPaths([{ value: 0.5 }, { value: null }, { value: 0.7 }, { value: 0.6 }]);
+  expect(lines.match(/M/g)).toHaveLength(2);
+  expect(lines.match(/L/g)).toHaveLength(1);
+});

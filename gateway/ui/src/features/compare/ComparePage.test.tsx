@@ -1,0 +1,80 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { answer } from "@/testing/server";
+import { open } from "@/testing/render";
+import { MISERY, SATISFACTION, aComparedSite, aComparison } from "@/testing/samples";
+import ComparePage from "./ComparePage";
+
+const LOW = aComparedSite({ code: "south-bay", name: "Bay Hospital", value: 0.5, lower: 0.42, upper: 0.58, signal: "LOW" });
+const HIDDEN = aComparedSite({ code: "tiny", name: "Tiny", n: 6, value: null, lower: null, upper: null, funnel: null, suppressed: true });
+
+function given(...sites: ReturnType<typeof aComparedSite>[]) {
+  answer("get", "/api/reports/measures", [SATISFACTION, MISERY]);
+  return answer("get", "/api/reports/comparison", aComparison(sites));
+}
+
+test("every site is shown with its value, interval, base and signal in words", async () => {
+  given(aComparedSite(), LOW, HIDDEN);
+  open(<ComparePage />, "/compare");
+  const row = await screen.findByRole("row", { name: /Bay Hospital/ });
+  expect(within(row).getByText("50.0%")).toBeInTheDocument();
+  expect(within(row).getByText("42.0 – 58.0%")).toBeInTheDocument();
+  expect(within(row).getByText("100")).toBeInTheDocument();
+  expect(within(row).getByText("Worse than the rest")).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /Tiny/ })).getByText("Hidden: n is under 10")).toBeInTheDocument();
+});
+
+test("the address decides what is asked", async () => {
+  const asked = given(LOW);
+  open(<ComparePage />, "/compare?measure=misery&from=2026-01-01&to=2026-01-31&region=south");
+  await screen.findByRole("row", { name: /Bay Hospital/ });
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ measure: "misery", from: "2026-01-01", to: "2026-01-31", region: "south" });
+});
+
+test("a click on a heading sorts and goes into the address", async () => {
+  given(aComparedSite(), LOW);
+  const { user, where } = open(<ComparePage />, "/compare");
+  const names = () => screen.getAllByRole("row").slice(1).map((row) => within(row).getByRole("link").textContent);
+  await screen.findByRole("row", { name: /Bay Hospital/ });
+  await user.click(screen.getByRole("button", { name: "Value" }));
+  expect(names().map((name) => name.replace(/North$/, ""))).toEqual(["North General", "Bay Hospital"]);
+  expect(where()).toBe("/compare?sort=-value");
+});
+
+test("the funnel is walked with the arrow keys and opens its site", async () => {
+  given(aComparedSite({ n: 50 }), LOW);
+  const { user, where } = open(<ComparePage />, "/compare?period=365d");
+  const funnel = await screen.findByRole("slider");
+  funnel.focus();
+  await user.keyboard("{End}");
+  expect(funnel).toHaveAttribute("aria-valuetext", "Bay Hospital: 50.0%, n = 100, Worse than the rest");
+  await user.keyboard("{Enter}");
+  expect(where()).toBe("/sites/south-bay?period=365d");
+});
+
+test("the funnel can be read as a table of limits", async () => {
+  given(LOW);
+  const { user } = open(<ComparePage />, "/compare");
+  await user.click(await screen.findByRole("button", { name: "Show as table" }));
+  expect(screen.getByRole("columnheader", { name: "99.8 % upper limit" })).toBeInTheDocument();
+  expect(screen.queryByRole("slider")).not.toBeInTheDocument();
+});
+
+test("the figures follow the news by themselves", async () => {
+  const asked = given(LOW);
+  const { live } = open(<ComparePage />, "/compare");
+  await screen.findByRole("row", { name: /Bay Hospital/ });
+  act(() => {
+    live.say("response", "south-bay");
+  });
+  await waitFor(() => {
+    expect(asked).toHaveLength(2);
+  });
+});
+
+test("an empty period says why and offers all time", async () => {
+  given(aComparedSite({ n: 0, value: null, lower: null, upper: null, funnel: null }));
+  const { user, where } = open(<ComparePage />, "/compare");
+  await user.click(await screen.findByRole("button", { name: "Show all time" }));
+  expect(where()).toBe("/compare?period=all");
+});

@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
+import { beforeEach, expect, test } from "vitest";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
+import ComplaintPage from "./ComplaintPage";
+import ComplaintsPage from "./ComplaintsPage";
+import IntakePage from "./IntakePage";
+
+beforeEach(() => {
+  answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
+});
+
+function openCase() {
+  return open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id" });
+}
+
+test("the list shows state, owner and deadline in words", async () => {
+  answer("get", "/api/complaints", { items: [aComplaint({ overdue: true, owner: { id: "u2", name: "Sam Reyes" } })], next: null });
+  open(<ComplaintsPage />, "/complaints");
+  const row = await screen.findByRole("row", { name: /Waited four hours/ });
+  for (const words of ["Received", "Overdue", "Sam Reyes", "Normal"]) {
+    expect(within(row).getByText(words)).toBeInTheDocument();
+  }
+});
+
+test("overdue and mine are filters of the address", async () => {
+  const asked = answer("get", "/api/complaints", { items: [aComplaint()], next: null });
+  const { user, where } = open(<ComplaintsPage />, "/complaints");
+  await user.click(await screen.findByRole("switch", { name: "Overdue only" }));
+  await user.click(screen.getByRole("switch", { name: "Mine only" }));
+  expect(where()).toBe("/complaints?overdue=true&owner=u1");
+  await waitFor(() => {
+    expect(Object.fromEntries(asked.at(-1)?.url.searchParams ?? [])).toMatchObject({ overdue: "true", owner: "u1" });
+  });
+});
+
+test("exactly the possible moves are offered", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  openCase();
+  const steps = await screen.findByRole("group", { name: "Next steps" });
+  expect(within(steps).getAllByRole("button").map((button) => button.textContent)).toEqual(["Acknowledge", "Resolve"]);
+});
+
+test("a move sends the note and the version that was seen", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail({ status: "ACKNOWLEDGED" }));
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Acknowledge" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Note"), "Called her");
+  await user.click(within(dialog).getByRole("button", { name: "Acknowledge" }));
+  await waitFor(() => {
+    expect(moved).toHaveLength(1);
+  });
+  expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED", note: "Called her" });
+  expect(moved[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("a case is not resolved without an outcome", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Resolve" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("button", { name: "Resolve" }));
+  expect(await within(dialog).findByText("Choose an outcome")).toBeInTheDocument();
+  expect(moved).toHaveLength(0);
+});
+
+test("somebody else's change in between is shown beside one's own, and one's own can still be applied", async () => {
+  let changed = false;
+  const theirs = aComplaintDetail({ revision: 5, status: "ACKNOWLEDGED", owner: { id: "u2", name: "Sam Reyes" } });
+  answer("get", "/api/complaints/c1", () => HttpResponse.json(changed ? theirs : aComplaintDetail()));
+  const sent = answer("post", "/api/complaints/c1/notes", ({ headers }) => {
+    changed = true;
+    return headers.get("If-Match") === '"5"' ? HttpResponse.json(theirs) : problem(412, "precondition-failed");
+  });
+  const { user } = openCase();
+  await user.type(await screen.findByLabelText("Add a note"), "Asked the desk");
+  await user.click(screen.getByRole("button", { name: "Save the note" }));
+  const panel = await screen.findByRole("alert");
+  expect(within(panel).getByText("Somebody else changed this complaint")).toBeInTheDocument();
+  expect(within(within(panel).getByRole("row", { name: /Owner/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Nobody", "Sam Reyes"]);
+  expect(within(panel).getByText("add the note “Asked the desk”.")).toBeInTheDocument();
+  await user.click(within(panel).getByRole("button", { name: "Apply my change to the new version" }));
+  await waitFor(() => {
+    expect(screen.queryByText("Somebody else changed this complaint")).not.toBeInTheDocument();
+  });
+  expect(sent.map((request) => request.headers.get("If-Match"))).toEqual(['"4"', '"5"']);
+  expect(sent[1]?.body).toEqual({ text: "Asked the desk", visibleToCustomer: false });
+});
+
+test("a case can be taken over", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const sent = answer("post", "/api/complaints/c1/owner", aComplaintDetail());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Assign to me" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ id: "u1", name: "Ada Kern" });
+  });
+});
+
+test("a refused move shows the server's reason", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  answer("post", "/api/complaints/c1/moves", () => problem(409, "illegal-move", { title: "Not possible", detail: "A received case cannot be closed.", possible: ["ACKNOWLEDGED"] }));
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Acknowledge" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Acknowledge" }));
+  expect(await screen.findByText("A received case cannot be closed.")).toBeInTheDocument();
+});
+
+test("the intake says what is missing beside the field, the server's words too", async () => {
+  answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
+  const sent = answer("post", "/api/complaints", () => problem(400, "validation", { errors: [{ field: "subject", reason: "too-long", message: "is too long" }] }));
+  const { user } = open(<IntakePage />, "/complaints/new", { session: aSession(["STAFF"], ["a"]) });
+  await screen.findByDisplayValue("Only site");
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  expect(await screen.findByText("Choose at least one cause")).toBeInTheDocument();
+  expect(sent).toHaveLength(0);
+  await user.type(screen.getByRole("textbox", { name: "Complaint" }), "Late again");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  expect(await screen.findByText("is too long")).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveAttribute("aria-invalid", "true");
+  expect(sent[0]?.body).toMatchObject({ site: "a", causes: ["IGNORED"], subject: "Late again" });
+  expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { aComplaintDetail, aPerson } from "@/testing/samples";
+import { intakeOf, startValues } from "./intake";
+import { STATUSES, differences, handlersFor, newEntries, toneOf } from "./model";
+
+const SEEN = aComplaintDetail();
+
+test("only what somebody else changed is a difference", () => {
+  const now = aComplaintDetail({ status: "ACKNOWLEDGED", owner: { id: "u2", name: "Sam Reyes" }, revision: 5 });
+  expect(differences(SEEN, now)).toEqual([
+    { what: "status", seen: "RECEIVED", now: "ACKNOWLEDGED" },
+    { what: "owner", seen: null, now: "Sam Reyes" },
+  ]);
+});
+
+test("only new lines of the timeline are new", () => {
+  const line = { at: "2026-11-21T09:00:00Z", actor: "Sam Reyes", kind: "NOTE", text: "Called", from: null, to: null, visibleToCustomer: false };
+  expect(newEntries(SEEN, aComplaintDetail({ timeline: [...SEEN.timeline, line] }))).toEqual([line]);
+});
+
+test("a case is handed to active colleagues who may see its site", () => {
+  const people = [
+    aPerson({ id: "here" }),
+    aPerson({ id: "everywhere", sites: "*", roles: ["HEAD_OFFICE"] }),
+    aPerson({ id: "elsewhere", sites: ["south-bay"] }),
+    aPerson({ id: "gone", active: false }),
+    aPerson({ id: "ops", sites: "*", roles: ["OPS"] }),
+  ];
+  expect(handlersFor("north-general", people).map((person) => person.id)).toEqual(["here", "everywhere"]);
+});
+
+test("every state has its look", () => {
+  expect(STATUSES.map(toneOf)).not.toContain(undefined);
+});
+
+test("what was left empty is left out of the intake", () => {
+  const values = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: "Jo" };
+  expect(intakeOf(values)).toEqual({ site: "north-general", severity: "NORMAL", causes: ["IGNORED"], channel: "COUNTER", subject: "Late" });
+});
+
+test("a complaint resolved on the spot carries its outcome", () => {
+  const values = { ...startValues("a"), subject: "Late", causes: ["IGNORED"], email: "jo@mail.example", onTheSpot: true, outcome: "UPHELD", remedy: "APOLOGY" };
+  expect(intakeOf(values)).toMatchObject({ contact: { email: "jo@mail.example" }, onTheSpot: { outcome: "UPHELD", inCustomersFavour: true, remedy: "APOLOGY" } });
+});

@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aPerson, aSession, aSite } from "@/testing/samples";
+import ApiKeysPage from "./ApiKeysPage";
+import SiteFormPage from "./SiteFormPage";
+import SitesPage from "./SitesPage";
+import StaffPage from "./StaffPage";
+import { codeOf, draftOf, matching, valuesOf } from "./model";
+
+test("a code is made of a name", () => {
+  expect(codeOf("St. Ánne, North")).toBe("st-anne-north");
+});
+
+test("a site goes through the form unchanged", () => {
+  const { open: isOpen, revision, ...draft } = aSite();
+  expect(isOpen).toBe(true);
+  expect(revision).toBe(3);
+  expect(draftOf(valuesOf(aSite()))).toEqual(draft);
+});
+
+test("sites are found by name, code, region and state", () => {
+  const sites = [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", region: { code: "south", name: "South" }, open: false })];
+  expect(matching(sites, { q: "BAY", region: "", open: "" })).toHaveLength(1);
+  expect(matching(sites, { q: "", region: "north", open: "" })[0]?.code).toBe("north-general");
+  expect(matching(sites, { q: "", region: "", open: "false" })[0]?.code).toBe("south-bay");
+});
+
+test("an import names every refused line with its reason", async () => {
+  const sent = answer("post", "/api/directory/sites/import", { read: 3, imported: 1, known: 1, refused: [{ line: 3, reason: "timeZone: unknown" }] });
+  const { user } = open(<SitesPage />, "/directory");
+  await user.click(await screen.findByRole("button", { name: "Import sites" }));
+  const dialog = await screen.findByRole("dialog");
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  await user.upload(input as HTMLInputElement, new File(["code,name\na,A"], "sites.csv", { type: "text/csv" }));
+  await user.click(within(dialog).getByRole("button", { name: "Import" }));
+  expect(await within(dialog).findByText("3 read, 1 imported, 1 already there, 1 refused")).toBeInTheDocument();
+  expect(within(dialog).getByRole("row", { name: /3 timeZone: unknown/ })).toBeInTheDocument();
+  expect(sent[0]?.body).toBe("code,name\na,A");
+  expect(sent[0]?.headers.get("Content-Type")).toMatch(/^text\/csv/);
+});
+
+test("staff see the sites, but only head office adds one", async () => {
+  open(<SitesPage />, "/directory", { session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByRole("row", { name: /North General/ })).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Add a site" })).toHaveAttribute("aria-disabled", "true");
+  expect(screen.queryByRole("tab", { name: "Staff" })).not.toBeInTheDocument();
+});
+
+test("a site is saved with the version that was read", async () => {
+  answer("get", "/api/directory/sites/north-general", aSite());
+  answer("get", "/api/directory/regions", { items: [], next: null });
+  const sent = answer("put", "/api/directory/sites/north-general", aSite({ name: "General", revision: 4 }));
+  const { user, where } = open(<SiteFormPage />, "/directory/sites/north-general", { route: "/directory/sites/:code" });
+  const name = await screen.findByLabelText(/^Name/);
+  await user.clear(name);
+  await user.type(name, "General");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(where()).toBe("/directory");
+  });
+  expect(sent[0]?.headers.get("If-Match")).toBe('"3"');
+  expect(sent[0]?.body).toMatchObject({ name: "General", region: { code: "north", name: "North" } });
+});
+
+test("a site that somebody else saved first shows both versions", async () => {
+  let reads = 0;
+  answer("get", "/api/directory/regions", { items: [], next: null });
+  answer("get", "/api/directory/sites/north-general", () => Response.json(++reads === 1 ? aSite() : aSite({ name: "Their name", revision: 4 })));
+  answer("put", "/api/directory/sites/north-general", () => problem(412, "precondition-failed"));
+  const { user } = open(<SiteFormPage />, "/directory/sites/north-general", { route: "/directory/sites/:code" });
+  await user.type(await screen.findByLabelText(/^Name/), " Mine");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const row = await screen.findByRole("row", { name: /^Name/ });
+  expect(within(row).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["North General Mine", "Their name"]);
+});
+
+test("a one-time password is shown once, and said so", async () => {
+  answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
+  const sent = answer("post", "/api/directory/staff", { ...aPerson({ id: "u9", name: "Ida Moe" }), oneTimePassword: "quiet-otter" }, 201);
+  const { user } = open(<StaffPage />, "/directory/staff");
+  await user.click(await screen.findByRole("button", { name: "Add an account" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/^Name/), "Ida Moe");
+  await user.type(within(dialog).getByLabelText(/^Username/), "ida");
+  await user.click(within(dialog).getByRole("switch", { name: "All sites" }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("quiet-otter")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ username: "ida", name: "Ida Moe", email: null, roles: ["STAFF"], sites: "*" });
+});
+
+test("nobody deactivates the own account, others can be", async () => {
+  answer("get", "/api/directory/staff", { items: [aPerson({ id: "u1", name: "Ada Kern" }), aPerson()], next: null });
+  const gone = answer("delete", "/api/directory/staff/u2", null, 204);
+  const { user } = open(<StaffPage />, "/directory/staff");
+  expect(await screen.findByRole("button", { name: "Deactivate Ada Kern" })).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Deactivate Sam Reyes" }));
+  await waitFor(() => {
+    expect(gone).toHaveLength(1);
+  });
+});
+
+test("a key is revoked only after a second question", async () => {
+  answer("get", "/api/directory/api-keys", {
+    items: [{ id: "k1", name: "Appointments", hint: "tp_4f", role: "STAFF", sites: "*", createdBy: "Ada Kern", createdAt: "2026-01-01T00:00:00Z", expiresAt: null, lastUsedAt: null }],
+    next: null,
+  });
+  const gone = answer("delete", "/api/directory/api-keys/k1", null, 204);
+  const { user } = open(<ApiKeysPage />, "/directory/api-keys");
+  await user.click(await screen.findByRole("button", { name: "Revoke Appointments" }));
+  expect(gone).toHaveLength(0);
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Revoke" }));
+  await waitFor(() => {
+    expect(gone).toHaveLength(1);
+  });
+});

@@ -1,0 +1,96 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
+import { beforeEach, expect, test } from "vitest";
+import { answer } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aResponse, aResponseDetail } from "@/testing/samples";
+import { gap, grouped } from "./model";
+import ResponsePage from "./ResponsePage";
+import ResponsesPage from "./ResponsesPage";
+
+const PAIR = { question: "q1", text: "We kept our promise", kind: "EXPECTATION_PAIR", dimension: "TRUST", expected: 4, experienced: 2, value: null };
+const OVERALL = { question: "q0", text: "Overall?", kind: "RATING", dimension: null, expected: null, experienced: null, value: 2 };
+
+beforeEach(() => {
+  answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk" }]);
+});
+
+test("answers stand under their dimension, general ones first", () => {
+  expect(grouped([PAIR, OVERALL]).map((group) => [group.dimension, group.answers.length])).toEqual([
+    [null, 1],
+    ["TRUST", 1],
+  ]);
+});
+
+test("there is a gap only where both were asked", () => {
+  expect(gap(PAIR)).toBe(-2);
+  expect(gap(OVERALL)).toBeNull();
+});
+
+test("filters of the address are asked of the server", async () => {
+  const asked = answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
+  open(<ResponsesPage />, "/responses?site=north-general&moment=MISERY&q=hours");
+  expect(await screen.findByRole("row", { name: /Waited three hours/ })).toBeInTheDocument();
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", moment: "MISERY", q: "hours", limit: "50" });
+});
+
+test("what is typed into the search goes into the address", async () => {
+  answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
+  const { user, where } = open(<ResponsesPage />, "/responses");
+  await screen.findByRole("row", { name: /Waited/ });
+  await user.keyboard("/");
+  await user.keyboard("corridor");
+  expect(screen.getByRole("searchbox")).toHaveValue("corridor");
+  await waitFor(() => {
+    expect(where()).toBe("/responses?q=corridor");
+  });
+});
+
+test("the next page is asked with the server's own cursor and added below", async () => {
+  const asked = answer("get", "/api/feedback/responses", ({ url }) =>
+    url.searchParams.get("after") === "cursor-1"
+      ? HttpResponse.json({ items: [aResponse({ id: "r2", comment: "Second page" })], next: null })
+      : HttpResponse.json({ items: [aResponse()], next: "cursor-1" }),
+  );
+  const { user } = open(<ResponsesPage />, "/responses");
+  await user.click(await screen.findByRole("button", { name: "Load more" }));
+  expect(await screen.findByRole("row", { name: /Second page/ })).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: /Waited three hours/ })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Load more" })).not.toBeInTheDocument();
+  expect(asked).toHaveLength(2);
+});
+
+test("news is announced and shown only when asked for", async () => {
+  const asked = answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
+  const { user, live } = open(<ResponsesPage />, "/responses?site=north-general");
+  await screen.findByRole("row", { name: /Waited/ });
+  act(() => {
+    live.say("response", "north-general");
+    live.say("response", "north-general");
+    live.say("response", "another-site");
+    live.say("complaint", "north-general");
+  });
+  expect(screen.getByText("2 new")).toBeInTheDocument();
+  expect(asked).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  await waitFor(() => {
+    expect(asked).toHaveLength(2);
+  });
+  expect(screen.queryByText("2 new")).not.toBeInTheDocument();
+});
+
+test("an empty list tells whether filters made it so", async () => {
+  answer("get", "/api/feedback/responses", { items: [], next: null });
+  const { user } = open(<ResponsesPage />, "/responses?moment=MAGIC");
+  await user.click(await screen.findByRole("button", { name: "Clear filters" }));
+  expect(await screen.findByText("No responses yet")).toBeInTheDocument();
+});
+
+test("a response shows the comment, the expectation gap and the touchpoint's name", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail({ answers: [OVERALL, PAIR] }));
+  open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  expect(await screen.findByText("Waited three hours")).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /We kept our promise/ })).getByText("expected 4, gap -2")).toBeInTheDocument();
+  expect(await screen.findByText("Reception desk")).toBeInTheDocument();
+  expect(screen.getByText("Anonymous")).toBeInTheDocument();
+});

@@ -1,0 +1,39 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { SiteProfile } from "@/lib/contract";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import { MISERY, SATISFACTION } from "@/testing/samples";
+import { profileRows } from "./model";
+import SitePage from "./SitePage";
+
+const PROFILE: SiteProfile = {
+  site: { code: "north-general", name: "North General", open: true, peerGroup: "", region: "north", regionName: "North", timeZone: "Europe/London" },
+  measures: [{ measure: "satisfaction", n: 50, value: 0.8, lower: 0.67, upper: 0.89 }],
+  complaints: { open: 9, overdue: 2, received: 31, closed: 27 },
+};
+
+test("a measure that nobody answered is shown as such", () => {
+  expect(profileRows(PROFILE, [SATISFACTION, MISERY]).map((row) => [row.id, row.n, row.value])).toEqual([
+    ["satisfaction", 50, 0.8],
+    ["misery", 0, null],
+  ]);
+});
+
+test("a site shows its measures, its complaints and where to go on", async () => {
+  answer("get", "/api/reports/measures", [SATISFACTION, MISERY]);
+  answer("get", "/api/reports/sites/north-general", PROFILE);
+  open(<SitePage />, "/sites/north-general?period=28d", { route: "/sites/:code" });
+  expect(await screen.findByRole("heading", { level: 1, name: "North General" })).toBeInTheDocument();
+  expect(within(await screen.findByRole("row", { name: /Misery/ })).getByText("No data in this period")).toBeInTheDocument();
+  expect(screen.getByText("Overdue now").parentElement).toHaveTextContent("2");
+  expect(screen.getByRole("link", { name: "Responses" })).toHaveAttribute("href", "/responses?site=north-general&period=28d");
+  expect(await screen.findByText("care@north-general.example")).toBeInTheDocument();
+});
+
+test("a site of somebody else is not found, and the page says so", async () => {
+  answer("get", "/api/reports/measures", [SATISFACTION]);
+  answer("get", "/api/reports/sites/far-away", () => problem(404, "not-found"));
+  open(<SitePage />, "/sites/far-away", { route: "/sites/:code" });
+  expect(await screen.findByText(/belongs to a site that is not yours/)).toBeInTheDocument();
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { formatsOf } from "./format";
+
+const english = formatsOf("en");
+
+test("a share is shown in per cent, a net score in signed points", () => {
+  expect(english.figure(0.8212, "PROPORTION")).toBe("82.1%");
+  expect(english.figure(0.333, "NET_SCORE")).toBe("+33.3");
+  expect(english.figure(-0.05, "NET_SCORE")).toBe("-5.0");
+});
+
+test("an interval says its unit once", () => {
+  expect(english.range(0.7301, 0.8812, "PROPORTION")).toBe("73.0 – 88.1%");
+});
+
+test("a time is shown in the site's zone, which is named", () => {
+  expect(english.dateTime("2026-07-01T10:00:00Z", "Europe/London")).toBe("1 Jul 2026, 11:00 BST");
+});
+
+test("a deadline is told in the largest unit that fits", () => {
+  const now = Date.parse("2026-11-21T12:00:00Z");
+  expect(english.relative("2026-11-24T12:00:00Z", now)).toBe("in 3 days");
+  expect(english.relative("2026-11-21T09:00:00Z", now)).toBe("3 hours ago");
+});
+
+test("Arabic keeps Western digits", () => {
+  expect(formatsOf("ar").number(1234)).toMatch(/1.?234/);
+});
