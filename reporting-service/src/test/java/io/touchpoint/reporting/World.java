@@ -98,7 +98,8 @@ public class World {
 		}
 	}
 
-	private void execute(String... statements) {
+	/** Runs statements as the runtime role with all sites in scope. */
+	public void execute(String... statements) {
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			statement.execute("SELECT set_config('app.sites', '*', false)");
 			for (String sql : statements) {

@@ -88,9 +88,9 @@ class SiteProfileQueries {
 
 	/** When something was last counted; empty when nothing ever was. */
 	Mono<Instant> refreshedAt() {
-		return this.database.sql("SELECT max(changed_at) AS refreshed_at FROM change_counter")
-			.map((row) -> requireNonNull(row.get("refreshed_at", Instant.class)))
-			.one();
+		return this.database.sql("""
+				SELECT max(changed_at) AS refreshed_at FROM change_counter HAVING max(changed_at) IS NOT NULL
+				""").map((row) -> requireNonNull(row.get("refreshed_at", Instant.class))).one();
 	}
 
 	private static String text(Readable row, String column) {

@@ -81,6 +81,22 @@ class SiteProfileApiTests {
 			.isEqualTo(0);
 	}
 
+	@Test
+	void beforeAnythingWasCountedThereIsNoFreshness() {
+		this.world.execute("DELETE FROM change_counter");
+
+		get(this.passports.headOffice(), "/api/reports/sites/bay").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.refreshedAt")
+			.isEqualTo(null);
+		get(this.passports.headOffice(), "/api/reports/comparison?measure=nps").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.refreshedAt")
+			.isEqualTo(null);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "lake", "nowhere", "%C3%A9", "Bay!" })
 	void aForeignSiteAndAnUnknownOneAreTheSameNotFound(String code) {
