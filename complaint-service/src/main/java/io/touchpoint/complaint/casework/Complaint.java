@@ -127,6 +127,11 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		return with(this.revision, status, this.onTheSpot, settlement, times, timely);
 	}
 
+	/** The same case after that many changes that its source does not tell one by one. */
+	public Complaint atRevision(long revision) {
+		return with(revision, this.status, this.onTheSpot, this.settlement, this.times, this.timely);
+	}
+
 	private boolean tooLate(Status to, Instant at, Deadlines deadlines) {
 		if (this.status == Status.RECEIVED && to == Status.RESOLVED) {
 			return at.isAfter(deadlines.onTheSpotBy(this.times.receivedAt()));

@@ -36,11 +36,10 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 	}
 
 	/**
-	 * The event that tells of a case taken over as it stands.
+	 * The one event that tells of a case taken over as it stands.
 	 */
-	public static NewEvent tellTakenOver(Complaint complaint, Instant at) {
-		return new NewEvent("complaint." + type(complaint.status()), VERSION, complaint.site(), at,
-				complaint.id().toString(), of(complaint));
+	public NewEvent takenOver(String site, Instant at, String id) {
+		return new NewEvent("complaint." + type(this.status), VERSION, site, at, id, this);
 	}
 
 	private static String type(ComplaintEvent event) {

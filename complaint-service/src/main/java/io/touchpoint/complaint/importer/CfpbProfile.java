@@ -1,0 +1,153 @@
+package io.touchpoint.complaint.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.Outcome;
+import io.touchpoint.complaint.casework.Remedy;
+import io.touchpoint.complaint.casework.Settlement;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.casework.Times;
+import io.touchpoint.complaint.importer.CsvRows.Row;
+import io.touchpoint.complaint.importer.UsStates.State;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Complaints about one bank that the US Consumer Financial Protection Bureau published;
+ * each state is a site.
+ * <ul>
+ * <li>Received on "Date submitted", passed on to the bank on "Date received"; a date is
+ * the start of that day in the state's time zone.</li>
+ * <li>The file has no closing date: a closed case has none here either.</li>
+ * <li>"Timely response?" is taken as it stands; blank, on cases in progress, is not yet
+ * decided.</li>
+ * <li>Monetary relief: upheld, in the customer's favour, goodwill payment. Non-monetary
+ * relief: partly upheld, in the customer's favour, put right. Explanation: not upheld,
+ * explained. Closed without more: nothing is known of the outcome.</li>
+ * </ul>
+ */
+@Component
+class CfpbProfile implements ImportProfile {
+
+	private static final List<String> COLUMNS = List.of("Complaint ID", "Submitted via", "Date submitted",
+			"Date received", "State", "Product", "Sub-product", "Issue", "Sub-issue", "Company public response",
+			"Company response to consumer", "Timely response?");
+
+	private static final String BUREAU = "CFPB";
+
+	private final TakenOver takenOver;
+
+	CfpbProfile(TakenOver takenOver) {
+		this.takenOver = takenOver;
+	}
+
+	@Override
+	public String code() {
+		return "cfpb";
+	}
+
+	@Override
+	public void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException {
+		CsvRows.read(file, COLUMNS, this::read, rows);
+	}
+
+	@Override
+	public Optional<DirectorySite> site(String code) {
+		return UsStates.ofSite(code)
+			.map((state) -> new DirectorySite(code, state.name(),
+					new DirectorySite.Region("us-" + state.region().toLowerCase(java.util.Locale.ROOT), state.region()),
+					"finance", "bank-state", state.zone().getId(), List.of("en"), Map.of()));
+	}
+
+	private ImportRow read(Row row) {
+		State state = UsStates.ofPostal(row.need("State"))
+			.orElseThrow(() -> new RefusedRow("'State' " + row.get("State") + " is not a state"));
+		Instant received = day("Date submitted", row, state.zone());
+		Instant forwarded = day("Date received", row, state.zone());
+		Answer answer = Answer.of(row.need("Company response to consumer"));
+		Complaint complaint = this.takenOver.received(state.site(), matter(row), null, BUREAU, received, state.zone())
+			.complaint();
+		Times times = complaint.times();
+		Complaint told = complaint
+			.asTold(answer.status(), answer.settlement(),
+					new Times(received, forwarded, times.acknowledgeBy(), times.resolveBy(), null, null, null, null),
+					timely(row.get("Timely response?")))
+			.atRevision(2);
+		return new ImportRow.Good(row.line(), row.need("Complaint ID"), told, List.of(),
+				forwarded.isAfter(received) ? forwarded : received);
+	}
+
+	private static Matter matter(Row row) {
+		String issue = row.need("Issue");
+		List<String> lines = TakenOver.nonEmpty("Product: " + row.need("Product"),
+				"Sub-product: " + row.get("Sub-product"), "Issue: " + issue, "Sub-issue: " + row.get("Sub-issue"),
+				"Company public response: " + row.get("Company public response"));
+		return new Matter(channel(row.get("Submitted via")), Severity.NORMAL, List.of(CfpbCauses.of(issue)),
+				CustomerType.CONSUMER, CfpbCauses.about(issue), TakenOver.within(200, issue),
+				TakenOver.within(4000, String.join("\n", lines)), "en");
+	}
+
+	private static Channel channel(String via) {
+		return switch (via) {
+			case "Web" -> Channel.WEB;
+			case "Referral", "Web Referral" -> Channel.REFERRAL;
+			case "Phone" -> Channel.PHONE;
+			case "Postal mail", "Fax" -> Channel.LETTER;
+			case "Email" -> Channel.EMAIL;
+			default -> Channel.IMPORT;
+		};
+	}
+
+	private static @Nullable Boolean timely(String said) {
+		return switch (said) {
+			case "Yes" -> Boolean.TRUE;
+			case "No" -> Boolean.FALSE;
+			case "" -> null;
+			default -> throw new RefusedRow("'Timely response?' " + said + " is neither Yes nor No");
+		};
+	}
+
+	private static Instant day(String column, Row row, ZoneId zone) {
+		try {
+			return LocalDate.parse(row.need(column)).atStartOfDay(zone).toInstant();
+		}
+		catch (DateTimeException ex) {
+			throw new RefusedRow("'" + column + "' " + row.get(column) + " is not a date like 2020-01-31");
+		}
+	}
+
+	/** What the bank answered. */
+	private record Answer(Status status, Settlement settlement) {
+
+		static Answer of(String said) {
+			return switch (said) {
+				case "In progress" -> new Answer(Status.INVESTIGATING, Settlement.NONE);
+				case "Closed" -> new Answer(Status.CLOSED, Settlement.NONE);
+				case "Closed with explanation" ->
+					new Answer(Status.CLOSED, new Settlement(Outcome.NOT_UPHELD, Boolean.FALSE, Remedy.EXPLANATION));
+				case "Closed with non-monetary relief" ->
+					new Answer(Status.CLOSED, new Settlement(Outcome.PARTLY_UPHELD, Boolean.TRUE, Remedy.REPAIR));
+				case "Closed with monetary relief" ->
+					new Answer(Status.CLOSED, new Settlement(Outcome.UPHELD, Boolean.TRUE, Remedy.GOODWILL_PAYMENT));
+				default -> throw new RefusedRow("'Company response to consumer' " + said + " is not known");
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.touchpoint.complaint.importer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Deadlines;
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.starter.event.Ids;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins cases that another system received.
+ */
+@Component
+class TakenOver {
+
+	/** The reference is drawn when the case goes in. */
+	static final String NO_REFERENCE = "";
+
+	private final Ids ids;
+
+	private final Deadlines.Calendar calendar;
+
+	TakenOver(Ids ids, Deadlines.Calendar calendar) {
+		this.ids = ids;
+		this.calendar = calendar;
+	}
+
+	Accepted received(String site, Matter matter, @Nullable Contact contact, String by, Instant at, ZoneId zone) {
+		UUID id = this.ids.next();
+		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, new Actor(by), at, true, deadlines(zone));
+	}
+
+	Deadlines deadlines(ZoneId zone) {
+		return this.calendar.at(zone);
+	}
+
+	/** At most that many characters. */
+	static String within(int most, String text) {
+		return (text.length() <= most) ? text : text.substring(0, most - 1) + "…";
+	}
+
+	static List<String> nonEmpty(String... lines) {
+		return List.of(lines).stream().filter((line) -> !line.endsWith(": ")).toList();
+	}
+
+}

@@ -1,0 +1,226 @@
+package io.touchpoint.complaint.importer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Deadlines;
+import io.touchpoint.complaint.casework.Decision;
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Decision.Rejected;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.Move;
+import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Settlement;
+import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.importer.TouchpointLine.Happening;
+import io.touchpoint.complaint.importer.TouchpointLine.Kind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Our own format. Each line's history is lived through again, by the same decisions that
+ * staff's moves go through: what they would be refused, the line is refused for.
+ */
+@Component
+class TouchpointProfile implements ImportProfile {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private final TakenOver takenOver;
+
+	private final Clock clock;
+
+	TouchpointProfile(TakenOver takenOver, Clock clock) {
+		this.takenOver = takenOver;
+		this.clock = clock;
+	}
+
+	@Override
+	public String code() {
+		return "touchpoint-complaints";
+	}
+
+	/** Its sites are made before. */
+	@Override
+	public Optional<DirectorySite> site(String code) {
+		return Optional.empty();
+	}
+
+	@Override
+	public void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException {
+		Instant now = this.clock.instant();
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+			long line = 0;
+			for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+				line++;
+				if (!text.isBlank()) {
+					rows.accept(read(line, text, zones, now));
+				}
+			}
+		}
+	}
+
+	private ImportRow read(long line, String text, Map<String, ZoneId> zones, Instant now) {
+		try {
+			TouchpointLine said = JSON.readValue(text, TouchpointLine.class);
+			String site = need("site", said.site());
+			ZoneId zone = zones.get(site);
+			return (zone == null) ? new ImportRow.Waiting(line, site, text) : live(line, said, site, zone, now);
+		}
+		catch (RefusedRow ex) {
+			return new ImportRow.Bad(line, ex.reason(), text);
+		}
+		catch (JacksonException ex) {
+			return new ImportRow.Bad(line, "is not a JSON object of the expected shape: " + ex.getOriginalMessage(),
+					text);
+		}
+	}
+
+	private ImportRow live(long line, TouchpointLine said, String site, ZoneId zone, Instant now) {
+		String id = need("id", said.id());
+		if (id.length() > 64) {
+			throw new RefusedRow("'id' has more than 64 characters");
+		}
+		Instant received = need("receivedAt", said.receivedAt());
+		if (received.isAfter(now)) {
+			throw new RefusedRow("'receivedAt' lies in the future");
+		}
+		Deadlines deadlines = this.takenOver.deadlines(zone);
+		Life life = new Life(
+				this.takenOver.received(site, matter(said), contact(said), Actor.CUSTOMER.name(), received, zone)
+					.complaint(),
+				Boolean.TRUE.equals(said.onTheSpot()), received, deadlines);
+		for (Happening happening : (said.history() != null) ? said.history() : List.<Happening>of()) {
+			life.goesOn(happening, now);
+		}
+		life.endsAt(now);
+		return new ImportRow.Good(line, id, life.complaint(), List.copyOf(life.entries), life.at);
+	}
+
+	private static Matter matter(TouchpointLine said) {
+		List<io.touchpoint.complaint.casework.Cause> causes = need("causes", said.causes());
+		if (causes.isEmpty()) {
+			throw new RefusedRow("'causes' is empty");
+		}
+		String language = PlainText.of(said.language());
+		return new Matter(need("channel", said.channel()), need("severity", said.severity()), causes,
+				need("customerType", said.customerType()), need("about", said.about()),
+				text("subject", 200, said.subject()), text("description", 4000, said.description()),
+				language.isEmpty() ? "en" : language);
+	}
+
+	private static @Nullable Contact contact(TouchpointLine said) {
+		return (said.contact() == null) ? null : new Contact(text("contact.email", 254, said.contact().email()),
+				PlainText.orNull(said.contact().name()));
+	}
+
+	private static String text(String field, int most, @Nullable String text) {
+		String plain = PlainText.of(text);
+		if (plain.isEmpty() || plain.length() > most) {
+			throw new RefusedRow("'" + field + "' " + (plain.isEmpty() ? "is missing" : "is longer than " + most));
+		}
+		return plain;
+	}
+
+	private static <T> T need(String field, @Nullable T value) {
+		if (value == null) {
+			throw new RefusedRow("'" + field + "' is missing");
+		}
+		return value;
+	}
+
+	/** A case while its history is lived through. */
+	private static final class Life {
+
+		private final boolean onTheSpot;
+
+		private final Deadlines deadlines;
+
+		private final List<Entry> entries = new ArrayList<>();
+
+		private Complaint now;
+
+		private Instant at;
+
+		private @Nullable Boolean timelyAsTold;
+
+		Life(Complaint received, boolean onTheSpot, Instant at, Deadlines deadlines) {
+			this.now = received;
+			this.onTheSpot = onTheSpot;
+			this.at = at;
+			this.deadlines = deadlines;
+		}
+
+		void goesOn(Happening happening, Instant today) {
+			Instant at = need("history.at", happening.at());
+			if (at.isBefore(this.at) || at.isAfter(today)) {
+				throw new RefusedRow("'history' is not in order: " + at);
+			}
+			this.at = at;
+			Actor by = new Actor(text("history.actor", 200, happening.actor()));
+			Kind kind = need("history.kind", happening.kind());
+			switch (kind) {
+				case MOVE -> move(happening, by);
+				case NOTE -> this.entries.add(Entry.note(at, by, text("history.text", 4000, happening.text()),
+						Boolean.TRUE.equals(happening.visibleToCustomer())));
+				case OWNER -> take(this.now.assign(happening.owner(), by, at));
+			}
+		}
+
+		private void move(Happening happening, Actor by) {
+			Status to = need("history.to", happening.to());
+			if (this.now.status() == Status.RECEIVED && to == Status.RESOLVED && !this.onTheSpot) {
+				throw new RefusedRow("illegal move from RECEIVED to RESOLVED without onTheSpot");
+			}
+			if (happening.timely() != null) {
+				this.timelyAsTold = happening.timely();
+			}
+			Settlement settlement = new Settlement(happening.outcome(), happening.inCustomersFavour(),
+					happening.remedy());
+			take(this.now.move(new Move(to, PlainText.orNull(happening.text()), settlement), by, this.at,
+					this.deadlines));
+		}
+
+		private void take(Decision decision) {
+			switch (decision) {
+				case Accepted yes -> {
+					this.entries.addAll(yes.entries());
+					this.now = yes.complaint();
+				}
+				case Rejected no -> throw new RefusedRow("illegal move: " + no.detail());
+			}
+		}
+
+		void endsAt(Instant today) {
+			take(this.now.answerOverdue(today));
+		}
+
+		Complaint complaint() {
+			return (this.timelyAsTold == null) ? this.now
+					: this.now.asTold(this.now.status(), this.now.settlement(), this.now.times(), this.timelyAsTold);
+		}
+
+	}
+
+}
