@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.touchpoint.feedback.importer.ImportedSites;
 import io.touchpoint.starter.testing.PostgresTest;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,10 +21,12 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "touchpoint.import.wait-for-site=300ms", "touchpoint.import.site-poll=20ms",
+				"touchpoint.survey.keep=0s" })
 @AutoConfigureWebTestClient
 @PostgresTest(database = "feedback")
-@Import(Sites.class)
+@Import({ Sites.class, ImportedSites.class })
 public @interface FeedbackTest {
 
 }

@@ -23,7 +23,7 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads responses, newest first. A list walks the index on (site, occurred_at, id), or
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Repository;
  * comments filters on that walk: row-level security lets no index on the text be used,
  * because ILIKE and the text search operators are not leakproof.
  */
-@Repository
+@Component
 class ResponseQueries {
 
 	/** What an item has beyond the list. */

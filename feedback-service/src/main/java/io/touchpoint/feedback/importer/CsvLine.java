@@ -16,7 +16,7 @@ final class CsvLine {
 
 	static String of(List<String> cells) {
 		StringWriter line = new StringWriter();
-		CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line).writeRecord(cells);
+		CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(line).writeRecord(cells);
 		return line.toString();
 	}
 

@@ -13,12 +13,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Imports as rows: what is asked for, how far it is, what it refused.
  */
-@Repository
+@Component
 class ImportQueries {
 
 	/**

@@ -25,14 +25,14 @@ import io.touchpoint.feedback.intake.NewResponse;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Outbox;
 
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The bulk path: a block is staged by COPY, stored by one statement, and told, in one
  * transaction with the import's progress. A transaction that dies leaves no trace of its
  * block, so the import goes on from its progress.
  */
-@Repository
+@Component
 class ImportRepository {
 
 	private static final String STAGING = """

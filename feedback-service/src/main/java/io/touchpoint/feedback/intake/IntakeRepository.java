@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Stores responses, their contacts and their keys in one statement.
  */
-@Repository
+@Component
 class IntakeRepository {
 
 	/** A response and the key it was sent under. */

@@ -14,12 +14,12 @@ import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Surveys as staff see them.
  */
-@Repository
+@Component
 class SurveyQueries {
 
 	/**

@@ -14,9 +14,9 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Wording;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class SurveyRepository {
 
 	/** A touchpoint of a site that has no survey yet. */

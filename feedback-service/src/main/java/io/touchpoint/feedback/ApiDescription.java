@@ -1,0 +1,108 @@
+package io.touchpoint.feedback;
+
+import java.util.List;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.MapSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import io.touchpoint.starter.security.Caller;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The description of this service's API; the functional route of the hot path is
+ * described by hand.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+	@Bean
+	OpenAPI description() {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+		return new OpenAPI()
+			.info(new Info().title("Touchpoint feedback service")
+				.version("1")
+				.description("Questionnaires, surveys, responses and their import"))
+			.servers(List.of(new Server().url("/")))
+			.paths(new Paths().addPathItem("/public/responses", new PathItem().post(submit())));
+	}
+
+	private static Operation submit() {
+		return new Operation().operationId("submitResponse")
+			.tags(List.of("public"))
+			.summary("Takes a customer's response; the same key and body may be sent again")
+			.addParametersItem(new HeaderParameter().name("Idempotency-Key")
+				.required(true)
+				.description("New for each response, the same when it is repeated")
+				.schema(new StringSchema().minLength(1).maxLength(200)))
+			.requestBody(new RequestBody().required(true).content(json(submission())))
+			.responses(new ApiResponses()
+				.addApiResponse("201", new ApiResponse().description("Stored").content(json(receipt())))
+				.addApiResponse("400", new ApiResponse().description("Fields are wrong, each with its reason"))
+				.addApiResponse("413", new ApiResponse().description("Larger than a response can be"))
+				.addApiResponse("422", new ApiResponse().description("The key was used for another response"))
+				.addApiResponse("503", new ApiResponse().description("Come back after Retry-After seconds")));
+	}
+
+	private static Content json(Schema<?> schema) {
+		return new Content().addMediaType("application/json", new MediaType().schema(schema));
+	}
+
+	private static Schema<?> receipt() {
+		Schema<?> receipt = new ObjectSchema();
+		receipt.addProperty("id", new UUIDSchema());
+		receipt.addProperty("receivedAt", new DateTimeSchema());
+		receipt.setRequired(List.of("id", "receivedAt"));
+		return receipt;
+	}
+
+	private static Schema<?> submission() {
+		Schema<?> submission = new ObjectSchema();
+		submission.addProperty("survey", new StringSchema().description("The survey's code"));
+		submission.addProperty("answers", new MapSchema().additionalProperties(true)
+			.description("By question id: a whole number, a text, or {expected, experienced}"));
+		submission.addProperty("comment", new StringSchema().maxLength(4000));
+		submission.addProperty("contact", contact());
+		submission.addProperty("language", new StringSchema());
+		submission.addProperty("relation", choice("FIRST", "RETURNING", "REFERRED"));
+		submission.addProperty("channel", choice("WEB", "QR", "KIOSK", "EMAIL", "WIDGET"));
+		submission.addProperty("occurredAt", new DateTimeSchema());
+		submission.setRequired(List.of("survey", "answers"));
+		return submission;
+	}
+
+	private static Schema<?> contact() {
+		Schema<?> contact = new ObjectSchema();
+		contact.addProperty("email", new StringSchema().maxLength(254));
+		contact.addProperty("name", new StringSchema().maxLength(200));
+		contact.addProperty("consent", new BooleanSchema().description("Must be true"));
+		contact.setRequired(List.of("email", "consent"));
+		return contact;
+	}
+
+	private static Schema<?> choice(String... values) {
+		Schema<String> choice = new StringSchema();
+		choice.setEnum(List.of(values));
+		return choice;
+	}
+
+}

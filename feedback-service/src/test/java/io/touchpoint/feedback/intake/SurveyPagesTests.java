@@ -1,0 +1,168 @@
+package io.touchpoint.feedback.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.feedback.Sites;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@FeedbackTest
+class SurveyPagesTests {
+
+	private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+	@Autowired
+	WebTestClient web;
+
+	@Autowired
+	Sites sites;
+
+	private String path;
+
+	@BeforeEach
+	void site() {
+		this.sites.arrive("page-a");
+		this.path = "/s/" + this.sites.survey("page-a", "waiting");
+	}
+
+	private EntityExchangeResult<byte[]> get(String path) {
+		return this.web.get().uri(path).accept(MediaType.TEXT_HTML).exchange().expectBody().returnResult();
+	}
+
+	private EntityExchangeResult<byte[]> post(MultiValueMap<String, String> form) {
+		return this.web.post()
+			.uri(this.path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(BodyInserters.fromFormData(form))
+			.exchange()
+			.expectBody()
+			.returnResult();
+	}
+
+	private static String html(EntityExchangeResult<byte[]> result) {
+		return new String(result.getResponseBody(), StandardCharsets.UTF_8);
+	}
+
+	private MultiValueMap<String, String> form() {
+		Matcher key = KEY.matcher(html(get(this.path)));
+		assertThat(key.find()).isTrue();
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("key", key.group(1));
+		form.add("version", "1");
+		form.add("language", "en");
+		return form;
+	}
+
+	@Test
+	void thePageIsSmallNeedsNoScriptAndHasAStrictPolicy() throws Exception {
+		EntityExchangeResult<byte[]> page = get(this.path);
+		assertThat(page.getStatus().value()).isEqualTo(200);
+		assertThat(html(page)).contains("Hospital page-a", "<fieldset", "<legend>", "viewport")
+			.doesNotContain("<script", "style=", "onclick", "http://", "th:");
+		assertThat(page.getResponseHeaders().getFirst("Content-Security-Policy")).startsWith("default-src 'self';")
+			.doesNotContain("unsafe");
+		long assets = new ClassPathResource("survey-assets/survey.css").contentLength()
+				+ new ClassPathResource("survey-assets/icon.svg").contentLength();
+		assertThat(page.getResponseBody().length + assets).isLessThan(30_000);
+		assertThat(get("/s/assets/survey.css").getStatus().value()).isEqualTo(200);
+	}
+
+	@Test
+	void aFilledInFormIsStoredOnceEvenIfSentTwiceAndThanksItsSender() {
+		MultiValueMap<String, String> form = form();
+		form.add("overall", "5");
+		form.add("trust.expected", "3");
+		form.add("trust.experienced", "5");
+		form.add("trust-importance", "4");
+		form.add("nps", "10");
+		form.add("comment", "Line one\r\nline two");
+		form.add("email", "ana@example.org");
+		form.add("name", "Ana");
+		form.add("consent", "yes");
+		EntityExchangeResult<byte[]> first = post(form);
+		assertThat(first.getStatus().value()).isEqualTo(303);
+		assertThat(first.getResponseHeaders().getLocation()).hasToString(this.path + "/thanks?lang=en");
+		assertThat(post(form).getStatus().value()).isEqualTo(303);
+		form.set("overall", "1");
+		assertThat(post(form).getStatus().value()).isEqualTo(303);
+		assertThat(html(get(this.path + "/thanks?lang=en"))).contains("Thank you", "care@page-a.example.org");
+		assertThat(this.sites.count("""
+				SELECT count(*) FROM response r JOIN response_contact c ON c.response = r.id
+				WHERE r.site = 'page-a' AND r.moment = 'MAGIC' AND r.comment = E'Line one\\nline two'
+					AND c.email = 'ana@example.org'""")).isEqualTo(1);
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = 'page-a' AND overall = 1")).isZero();
+	}
+
+	@Test
+	void aFaultIsShownBesideItsQuestionAndNothingTypedIsLost() {
+		MultiValueMap<String, String> form = form();
+		form.add("nps", "7");
+		form.add("trust.expected", "4");
+		form.add("comment", "<b>Do not lose</b> this");
+		form.add("email", "nobody");
+		form.add("name", "Ana \"A\"");
+		EntityExchangeResult<byte[]> page = post(form);
+		assertThat(page.getStatus().value()).isEqualTo(400);
+		assertThat(html(page))
+			.contains("role=\"alert\"", "href=\"#overall-1\"", "id=\"overall-error\"",
+					"aria-describedby=\"overall-error\"", "href=\"#trust.experienced-1\"", "href=\"#email\"",
+					"id=\"email-error\"", "href=\"#consent\"", "&lt;b&gt;Do not lose&lt;/b&gt; this",
+					"value=\"nobody\"", "value=\"Ana &quot;A&quot;\"", "This question needs an answer.")
+			.containsPattern("id=\"nps-7\"[^>]*checked")
+			.containsPattern("id=\"trust.expected-4\"[^>]*checked")
+			.contains("value=\"" + form.getFirst("key") + "\"");
+	}
+
+	@Test
+	void switchingTheLanguageKeepsWhatWasTypedAndTurnsThePageRound() {
+		MultiValueMap<String, String> form = form();
+		form.add("comment", "Half a sentence");
+		form.add("overall", "2");
+		form.add("switch", "ar");
+		assertThat(html(post(form))).contains("lang=\"ar\"", "dir=\"rtl\"", "Half a sentence", "بشكل عام")
+			.containsPattern("id=\"overall-2\"[^>]*checked")
+			.doesNotContain("role=\"alert\"");
+		assertThat(html(get(this.path + "?lang=es"))).contains("lang=\"es\"", "En general");
+	}
+
+	@Test
+	void theBrowsersLanguageIsSpoken() {
+		String page = html(this.web.get()
+			.uri(this.path)
+			.header("Accept-Language", "fr, es-MX;q=0.8, en;q=0.5")
+			.exchange()
+			.expectBody()
+			.returnResult());
+		assertThat(page).contains("lang=\"es\"");
+	}
+
+	@Test
+	void unknownAndClosedSurveysAreAFriendlyNotFound() {
+		EntityExchangeResult<byte[]> unknown = get("/s/nosuchcode");
+		assertThat(unknown.getStatus().value()).isEqualTo(404);
+		assertThat(html(unknown)).contains("This survey is not open").doesNotContain("problems");
+		this.sites.arrive("page-closed");
+		String path = "/s/" + this.sites.survey("page-closed", "waiting");
+		this.sites.handle(List.of(Sites.saved("page-closed", "hospital", false, 2)));
+		assertThat(get(path).getStatus().value()).isEqualTo(404);
+		assertThat(html(get(path))).isEqualTo(html(unknown));
+		assertThat(get(path + "/thanks").getStatus().value()).isEqualTo(404);
+	}
+
+}
