@@ -9,13 +9,13 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Remembers under which key a case was made. A second submission of the key waits for the
  * first one's commit, since both insert the same row.
  */
-@Repository
+@Component
 class IntakeKeyRepository {
 
 	private static final String CLAIM = """

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.casework;
 import java.util.List;
 
 import io.touchpoint.complaint.site.Site;
+import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param causes why, the primary cause first
  * @param onTheSpot the resolution, if the people present already found one
  */
-public record NewComplaint(@NotBlank @Size(max = 40) String site, @NotEmpty @Size(max = 5) List<@NotNull Cause> causes,
-		@Nullable Severity severity, @NotBlank @Size(max = 200) String subject,
-		@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
-		@Nullable Channel channel, @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
+public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
+		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
+		@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
+		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
+		@Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
 		@Nullable @Valid NewContact contact, @Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid Person owner) {
 
 	/**

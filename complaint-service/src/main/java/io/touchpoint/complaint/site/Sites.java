@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sites {
 
+	/** What a site code looks like; anything else names no site. */
+	public static final String CODE = "[a-z0-9][a-z0-9-]{0,39}";
+
 	private final SiteQueries queries;
 
 	private final SiteScopedTransaction transaction;
@@ -25,7 +28,7 @@ public class Sites {
 	 * The site of that code, or empty if the directory never told of one.
 	 */
 	public Mono<Site> find(String code) {
-		return this.transaction.run(SiteScope.of(code), this.queries.find(code));
+		return code.matches(CODE) ? this.transaction.run(SiteScope.of(code), this.queries.find(code)) : Mono.empty();
 	}
 
 	/**

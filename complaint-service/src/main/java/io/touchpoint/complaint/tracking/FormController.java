@@ -92,6 +92,7 @@ class FormController {
 		Rendering.Builder<?> page = Rendering.view("complaint-form")
 			.modelAttribute("frame", PageFrame.of(exchange, this.texts, site))
 			.modelAttribute("site", site)
+			.modelAttribute("names", this.texts.names())
 			.modelAttribute("languages", languages(site))
 			.modelAttribute("form", typed)
 			.modelAttribute("faults", faults)

@@ -37,11 +37,12 @@ record PageFrame(String language, Map<String, String> words, ZoneId zone) {
 		}
 	}
 
-	boolean rightToLeft() {
+	/** Asked by the templates, as {@link #say} is: those see public methods only. */
+	public boolean rightToLeft() {
 		return this.language.equals("ar");
 	}
 
-	String say(String key, Object... values) {
+	public String say(String key, Object... values) {
 		String text = this.words.getOrDefault(key, key);
 		return (values.length == 0) ? text : new MessageFormat(text, locale()).format(values);
 	}

@@ -13,6 +13,7 @@ import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.NewComplaint;
+import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
@@ -83,9 +84,9 @@ class PublicIntakeController {
 	/**
 	 * A complaint from outside. How severe it is, is not the sender's to say.
 	 */
-	record PublicComplaint(@NotBlank @Size(max = 40) String site, @Nullable @Size(max = 5) List<@NotNull Cause> causes,
-			@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
-			@Nullable CustomerType customerType, @Nullable About about,
+	record PublicComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
+			@Nullable @Size(max = 5) List<@NotNull Cause> causes, @NotBlank @Size(max = 200) String subject,
+			@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
 			@Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
 			@Nullable @Valid PublicContact contact) {
 

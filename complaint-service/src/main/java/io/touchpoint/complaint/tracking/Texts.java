@@ -35,6 +35,13 @@ class Texts {
 		return Objects.requireNonNull(this.byLanguage.get(language), language);
 	}
 
+	/** What the languages call themselves. */
+	Map<String, String> names() {
+		return LANGUAGES.stream()
+			.collect(Collectors.toUnmodifiableMap((code) -> code,
+					(code) -> in(code).getOrDefault("language.name", code)));
+	}
+
 	/**
 	 * The wanted language if the pages speak it, else the first that the browser accepts,
 	 * else the first of the site's.

@@ -124,6 +124,7 @@ class TrackingController {
 		return Rendering.view("tracking")
 			.modelAttribute("frame", frame)
 			.modelAttribute("site", site)
+			.modelAttribute("names", this.texts.names())
 			.modelAttribute("languages", Texts.LANGUAGES)
 			.modelAttribute("secret", secret)
 			.modelAttribute("page", TrackingPage.of(view, frame))

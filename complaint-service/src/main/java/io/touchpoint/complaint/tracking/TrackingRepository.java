@@ -7,9 +7,9 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class TrackingRepository {
 
 	private static final String ADD = """

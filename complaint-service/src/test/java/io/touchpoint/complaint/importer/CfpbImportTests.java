@@ -44,17 +44,20 @@ class CfpbImportTests extends ImportTests {
 				"cfpb: imported %.0f rows/s in %.1f s from upload to done, plain COPY %.0f rows/s, ratio %.2f%n",
 				62_516 / seconds, seconds, copied, 62_516 / seconds / copied);
 
-		assertThat(this.cases.count("SELECT count(DISTINCT site) FROM complaint")).isEqualTo(51);
-		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE closed_at IS NOT NULL")).isZero();
-		assertThat(this.cases.count("SELECT count(DISTINCT reference) FROM complaint")).isEqualTo(62_516);
-		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE type LIKE 'complaint.%'")).isEqualTo(62_516);
+		assertThat(this.cases.count("SELECT count(DISTINCT site) FROM complaint WHERE source = 'cfpb'")).isEqualTo(51);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source = 'cfpb' AND closed_at IS NOT NULL"))
+			.isZero();
+		assertThat(this.cases.count("SELECT count(DISTINCT reference) FROM complaint WHERE source = 'cfpb'"))
+			.isEqualTo(62_516);
+		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE site LIKE 'us-%'")).isEqualTo(62_516);
 		assertThat(timelyRates()).isEqualTo(independentRates(RealFiles.rows(file)));
-		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE timely IS NULL AND status = 'INVESTIGATING'"))
+		assertThat(this.cases.count(
+				"SELECT count(*) FROM complaint WHERE source = 'cfpb' AND timely IS NULL AND status = 'INVESTIGATING'"))
 			.isEqualTo(1_494);
 
 		assertCounts(run("cfpb", Files.readAllBytes(file)), 62_516, 0, 0, 62_516);
-		assertThat(this.cases.count("SELECT count(*) FROM complaint")).isEqualTo(62_516);
-		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE type LIKE 'complaint.%'")).isEqualTo(62_516);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source = 'cfpb'")).isEqualTo(62_516);
+		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE site LIKE 'us-%'")).isEqualTo(62_516);
 		assertThat(this.cases.count("SELECT count(*) FROM import_case")).isZero();
 	}
 
@@ -63,7 +66,7 @@ class CfpbImportTests extends ImportTests {
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery("""
 						SELECT site, count(*) FILTER (WHERE timely), count(*) FILTER (WHERE NOT timely)
-						FROM complaint GROUP BY site
+						FROM complaint WHERE source = 'cfpb' GROUP BY site
 						""")) {
 			Map<String, String> rates = new TreeMap<>();
 			while (rows.next()) {

@@ -1,0 +1,159 @@
+package io.touchpoint.complaint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
+import static io.touchpoint.complaint.TestWorld.HERE;
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every endpoint by every caller. A new endpoint without a verdict fails.
+ */
+@ComplaintServiceTest
+class AuthorizationTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Map<String, Object> INTAKE = Map.of("site", ELSEWHERE, "causes", List.of("IGNORED"), "subject",
+			"Nobody came");
+
+	/**
+	 * Method and path with the verdicts for: nobody, ops, staff elsewhere, manager
+	 * elsewhere, head office, a service.
+	 */
+	private static final List<Verdict> VERDICTS = List.of(
+			new Verdict("GET", "/api/complaints", "/api/complaints?site=" + ELSEWHERE, null, 401, 403, 403, 403, 200,
+					403),
+			new Verdict("POST", "/api/complaints", "/api/complaints", INTAKE, 401, 403, 403, 403, 201, 403),
+			new Verdict("GET", "/api/complaints/causes", "/api/complaints/causes", null, 401, 403, 200, 200, 200, 403),
+			new Verdict("GET", "/api/complaints/{id}", "/api/complaints/{id}", null, 401, 403, 404, 404, 200, 403),
+			new Verdict("POST", "/api/complaints/{id}/moves", "/api/complaints/{id}/moves", Map.of("to", "CLOSED"), 401,
+					403, 404, 404, 409, 403),
+			new Verdict("POST", "/api/complaints/{id}/owner", "/api/complaints/{id}/owner", Map.of(), 401, 403, 404,
+					404, 200, 403),
+			new Verdict("POST", "/api/complaints/{id}/notes", "/api/complaints/{id}/notes", Map.of("text", "Seen."),
+					401, 403, 404, 404, 200, 403),
+			new Verdict("GET", "/api/complaints/imports", "/api/complaints/imports", null, 401, 403, 403, 403, 200,
+					403),
+			new Verdict("POST", "/api/complaints/imports", "/api/complaints/imports?profile=none", Map.of(), 401, 403,
+					403, 403, 400, 403),
+			new Verdict("GET", "/api/complaints/imports/{id}", "/api/complaints/imports/{id}", null, 401, 403, 403, 403,
+					404, 403),
+			new Verdict("GET", "/api/complaints/imports/{id}/refused", "/api/complaints/imports/{id}/refused", null,
+					401, 403, 403, 403, 404, 403),
+			new Verdict("GET", "/internal/complaints/{id}/contact", "/internal/complaints/{id}/contact", null, 401, 403,
+					403, 403, 403, 404));
+
+	/** Open to all: a site's code, a secret or a key is all that they ask for. */
+	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",
+			"POST /t/{secret}/messages", "POST /t/{secret}/withdraw", "POST /public/complaints");
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@BeforeEach
+	void world() {
+		this.cases.sites();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyEndpointAnswersEveryCallerAsItShould() {
+		this.cases.sites();
+		String id = this.cases.receive(ELSEWHERE, Map.of()).path("id").asString();
+		List<DynamicTest> tests = new ArrayList<>();
+		for (Verdict verdict : VERDICTS) {
+			String[] callers = { null, PASSPORTS.ops(), PASSPORTS.staff(HERE), PASSPORTS.siteManager(HERE),
+					PASSPORTS.headOffice(), PASSPORTS.service() };
+			int[] expected = verdict.expected();
+			for (int i = 0; i < callers.length; i++) {
+				String caller = callers[i];
+				int status = expected[i];
+				tests.add(DynamicTest.dynamicTest(verdict.method() + " " + verdict.uri() + " → " + status,
+						() -> assertThat(ask(verdict, id, caller)).isEqualTo(status)));
+			}
+			tests.add(DynamicTest
+				.dynamicTest(verdict.method() + " " + verdict.uri() + " expired or for another", () -> assertThat(
+						List.of(ask(verdict, id, PASSPORTS.expired()), ask(verdict, id, PASSPORTS.forAnotherService())))
+					.containsOnly(401)));
+		}
+		return tests.stream();
+	}
+
+	@Test
+	void noEndpointIsWithoutAVerdict() {
+		TreeSet<String> judged = new TreeSet<>(OPEN);
+		VERDICTS.forEach((verdict) -> judged.add(verdict.method() + " " + verdict.path()));
+		TreeSet<String> offered = new TreeSet<>();
+		JsonNode api = this.client.get()
+			.uri("/api/openapi/complaint-service")
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		api.path("paths")
+			.propertyStream()
+			.filter((path) -> !path.getKey().startsWith("/internal/feed")
+					&& !path.getKey().startsWith("/internal/parked"))
+			.forEach((path) -> path.getValue()
+				.propertyStream()
+				.forEach((method) -> offered.add(method.getKey().toUpperCase() + " " + path.getKey())));
+		assertThat(judged).containsAll(offered);
+	}
+
+	@Test
+	void theListOfAStaffMemberHoldsOnlyTheirSites() {
+		this.cases.receive(HERE, Map.of());
+		this.cases.receive(ELSEWHERE, Map.of());
+		JsonNode list = this.client.get()
+			.uri("/api/complaints?limit=200")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(list.path("items").valueStream().map((item) -> item.path("site").asString())).isNotEmpty()
+			.containsOnly(HERE);
+	}
+
+	private int ask(Verdict verdict, String id, String bearer) {
+		WebTestClient.RequestBodySpec request = this.client.method(HttpMethod.valueOf(verdict.method()))
+			.uri(verdict.uri(), id)
+			.header("If-Match", "\"1\"");
+		if (bearer != null) {
+			request.headers((headers) -> headers.setBearerAuth(bearer));
+		}
+		if (verdict.body() != null) {
+			request.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsString(verdict.body()));
+		}
+		return request.exchange().expectBody().returnResult().getStatus().value();
+	}
+
+	record Verdict(String method, String path, String uri, Object body, int nobody, int ops, int staff, int manager,
+			int headOffice, int service) {
+
+		int[] expected() {
+			return new int[] { this.nobody, this.ops, this.staff, this.manager, this.headOffice, this.service };
+		}
+
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.touchpoint.complaint;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Nonsense gets a problem that names the field and the reason, and never a 5xx.
+ */
+@ComplaintServiceTest
+class BadInputTests {
+
+	private static final String GOOD = """
+			"site":"north-general","subject":"Nobody came","causes":["IGNORED"]
+			""";
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@LocalServerPort
+	int port;
+
+	@BeforeEach
+	void world() {
+		this.cases.sites();
+	}
+
+	static Stream<Arguments> bodies() {
+		return Stream.of(arguments("{\"site\":\"north-general\",\"causes\":[\"IGNORED\"]}", "subject", "missing"),
+				arguments("{\"site\":\"north-general\",\"subject\":\"\\u0000 \\u0007\",\"causes\":[\"IGNORED\"]}",
+						"subject", "missing"),
+				arguments("{\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}", "site", "missing"),
+				arguments("{\"site\":\"nowhere\",\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}", "site",
+						"unknown-site"),
+				arguments("{\"site\":\"north\\u0000general\",\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}",
+						"site", "pattern"),
+				arguments("{" + GOOD + ",\"severity\":\"TERRIBLE\"}", "severity", "wrong-type"),
+				arguments("{" + GOOD + ",\"contact\":{\"email\":\"nobody\",\"consent\":true}}", "contact.email",
+						"email"),
+				arguments("{" + GOOD + ",\"contact\":{\"email\":\"a@b.org\",\"consent\":false}}", "contact.consent",
+						"assert-true"),
+				arguments("{" + GOOD + ",\"contact\":\"a@b.org\"}", "contact", "wrong-type"),
+				arguments("{" + GOOD + ",\"colour\":\"red\"}", "colour", "unknown-field"),
+				arguments("{" + GOOD + ",\"description\":\"" + "x".repeat(4001) + "\"}", "description", "size"),
+				arguments("{" + GOOD + ",\"description\":{\"a\":1}}", "description", "wrong-type"),
+				arguments("{" + GOOD, null, "malformed-json"), arguments("[]", null, "malformed-json"),
+				arguments("", null, "malformed"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bodies")
+	void aBadComplaintIsToldWhatIsWrong(String body, String field, String reason) {
+		JsonNode problem = refuse(staff("/api/complaints", body), 400);
+		if (field == null) {
+			assertThat(problem.path("type").asString()).isEqualTo("/problems/" + reason);
+			return;
+		}
+		assertThat(problem.path("errors").valueStream().map((error) -> error.path("field").asString())).contains(field);
+		if (reason != null) {
+			assertThat(problem.path("errors").valueStream().map((error) -> error.path("reason").asString()))
+				.contains(reason);
+		}
+	}
+
+	@Test
+	void aBodyOfTenMegabytesIsTooLarge() {
+		String huge = "{" + GOOD + ",\"description\":\"" + "x".repeat(10_000_000) + "\"}";
+		assertThat(refuse(staff("/api/complaints", huge), 413).path("type").asString())
+			.isEqualTo("/problems/too-large");
+		refuse(this.client.post().uri("/public/complaints").header("Idempotency-Key", "huge-body-key-0001"), huge, 413);
+		this.client.post()
+			.uri("/c/north-general")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("description=" + "x".repeat(10_000_000))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413);
+	}
+
+	static Stream<String> queries() {
+		return Stream.of("status=SLEEPING", "severity=1", "overdue=maybe", "limit=0", "limit=201", "limit=x",
+				"after=zz", "from=yesterday", "to=2026-13-01", "q=" + "x".repeat(201));
+	}
+
+	@ParameterizedTest
+	@MethodSource("queries")
+	void aBadFilterIsToldWhatIsWrong(String query) {
+		JsonNode problem = this.client.get()
+			.uri("/api/complaints?" + query)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(problem.path("errors").path(0).path("field").asString())
+			.isEqualTo(query.substring(0, query.indexOf('=')));
+	}
+
+	static Stream<String> harmlessQueries() {
+		return Stream.of("q=%25_%5C%27", "q=%00", "site=%00", "owner=%00", "status=CLOSED,RESOLVED", "from=2026-01-01",
+				"to=2026-01-01T00:00:00Z", "owner=none", "overdue=true", "overdue=false", "cause=IGNORED");
+	}
+
+	@ParameterizedTest
+	@MethodSource("harmlessQueries")
+	void anOddFilterIsJustAFilter(String query) {
+		this.client.get()
+			.uri(java.net.URI.create("http://127.0.0.1:" + this.port + "/api/complaints?" + query))
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.exchange()
+			.expectStatus()
+			.isOk();
+	}
+
+	@Test
+	void anIdThatIsNoneAndAnIfMatchThatIsNoneAreToldSo() {
+		String id = this.cases.receive("north-general", java.util.Map.of()).path("id").asString();
+		refuse(staff("/api/complaints/17/moves", "{\"to\":\"ACKNOWLEDGED\"}"), 400);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\"}"), 428);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"FINISHED\"}", "\"1\""), 400);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\"}", "one"), 400);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\",\"outcome\":\"UPHELD\"}", "\"1\""),
+				400);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"RESOLVED\"}", "\"1\""), 400);
+		JsonNode illegal = refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"CLOSED\"}", "\"1\""), 409);
+		assertThat(illegal.path("type").asString()).isEqualTo("/problems/illegal-move");
+		assertThat(illegal.path("possible").valueStream().map(JsonNode::asString)).containsExactly("ACKNOWLEDGED",
+				"RESOLVED", "WITHDRAWN");
+	}
+
+	@Test
+	void aPublicComplaintNeedsItsKey() {
+		JsonNode problem = refuse(this.client.post().uri("/public/complaints"), "{" + GOOD + "}", 400);
+		assertThat(problem.path("type").asString()).isEqualTo("/problems/idempotency-key-missing");
+	}
+
+	@Test
+	void anEmptyUploadIsRefused() {
+		this.client.post()
+			.uri("/api/complaints/imports?profile=cfpb")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+	}
+
+	private WebTestClient.ResponseSpec staff(String path, String body) {
+		return staff(path, body, null);
+	}
+
+	private WebTestClient.ResponseSpec staff(String path, String body, String ifMatch) {
+		WebTestClient.RequestBodySpec request = this.client.post()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.contentType(MediaType.APPLICATION_JSON);
+		if (ifMatch != null) {
+			request.header("If-Match", ifMatch);
+		}
+		return body.isEmpty() ? request.exchange() : request.bodyValue(body).exchange();
+	}
+
+	private static JsonNode refuse(WebTestClient.ResponseSpec response, int status) {
+		return response.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private static JsonNode refuse(WebTestClient.RequestBodySpec request, String body, int status) {
+		return refuse(request.contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange(), status);
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.touchpoint.complaint;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
+import static io.touchpoint.complaint.TestWorld.HERE;
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The second wall alone: the database as the runtime role sees it.
+ */
+@ComplaintServiceTest
+class RowLevelSecurityTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@BeforeEach
+	void world() {
+		this.cases.sites();
+		for (String site : List.of(HERE, ELSEWHERE)) {
+			JsonNode complaint = this.cases.receive(site, Map.of("contact", Map.of("email", "ana@example.org")));
+			this.client.post()
+				.uri("/api/complaints/{id}/notes", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.bodyValue(Map.of("text", "A note"))
+				.exchange()
+				.expectStatus()
+				.isOk();
+			this.client.post()
+				.uri("/public/complaints")
+				.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+				.bodyValue(Map.of("site", site, "subject", "From outside"))
+				.exchange()
+				.expectStatus()
+				.isCreated();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key" })
+	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
+		assertThat(sites(table, HERE)).containsExactly(HERE);
+		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
+		assertThat(sites(table, "*")).containsExactly(HERE, ELSEWHERE);
+		assertThat(sites(table, "")).isEmpty();
+	}
+
+	@Test
+	void theSitesThemselvesAreScopedToo() throws SQLException {
+		assertThat(strings(HERE, "SELECT code FROM site ORDER BY 1")).containsExactly(HERE);
+		assertThat(strings("", "SELECT code FROM site")).isEmpty();
+	}
+
+	@Test
+	void nothingIsWrittenIntoAnotherSite() throws SQLException {
+		try (Connection connection = this.cases.inScope(HERE);
+				PreparedStatement update = connection.prepareStatement("UPDATE complaint SET site = ?")) {
+			update.setString(1, ELSEWHERE);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(update::executeUpdate)
+				.withMessageContaining("row-level security");
+		}
+	}
+
+	@Test
+	void everySiteScopedTableHasItsPolicyForced() {
+		assertThat(this.cases.count("""
+				SELECT count(*) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'site'
+				WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+					AND c.relname NOT IN ('outbox', 'import_case') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+				""")).isZero();
+	}
+
+	private List<String> sites(String table, String scope) throws SQLException {
+		return strings(scope, "SELECT DISTINCT site FROM " + table + " ORDER BY 1");
+	}
+
+	private List<String> strings(String scope, String query) throws SQLException {
+		try (Connection connection = this.cases.inScope(scope);
+				PreparedStatement select = connection.prepareStatement(query);
+				ResultSet rows = select.executeQuery()) {
+			List<String> values = new java.util.ArrayList<>();
+			while (rows.next()) {
+				values.add(rows.getString(1));
+			}
+			return values;
+		}
+	}
+
+}

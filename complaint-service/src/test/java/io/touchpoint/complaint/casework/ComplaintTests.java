@@ -1,0 +1,106 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Decision.Reason;
+import io.touchpoint.complaint.casework.Decision.Rejected;
+import org.junit.jupiter.api.Test;
+
+import static io.touchpoint.complaint.casework.MovePropertyTests.PLAIN;
+import static io.touchpoint.complaint.casework.MovePropertyTests.SOMEBODY;
+import static io.touchpoint.complaint.casework.MovePropertyTests.START;
+import static io.touchpoint.complaint.casework.MovePropertyTests.aComplaint;
+import static io.touchpoint.complaint.casework.MovePropertyTests.legal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+class ComplaintTests {
+
+	@Test
+	void anIllegalMoveNamesTheReasonAndWhatIsPossible() {
+		Decision decision = aComplaint().move(Move.to(Status.CLOSED), SOMEBODY, START, PLAIN);
+		assertThat(decision).asInstanceOf(type(Rejected.class)).satisfies((no) -> {
+			assertThat(no.reason()).isEqualTo(Reason.ILLEGAL_MOVE);
+			assertThat(no.detail()).isEqualTo("A case that is received cannot become closed.");
+			assertThat(no.possible()).containsExactlyInAnyOrder(Status.ACKNOWLEDGED, Status.RESOLVED, Status.WITHDRAWN);
+		});
+	}
+
+	@Test
+	void resolvedOnTheSpotIsTimelyAndMarked() {
+		Complaint resolved = moved(aComplaint(), Status.RESOLVED, START.plus(Duration.ofHours(1)));
+		assertThat(resolved.onTheSpot()).isTrue();
+		assertThat(resolved.timely()).isTrue();
+		assertThat(resolved.times().acknowledgedAt()).isEqualTo(resolved.times().resolvedAt());
+	}
+
+	@Test
+	void onTheSpotIsOverAfterTheNextWorkingDay() {
+		Decision late = aComplaint().move(legal(Status.RESOLVED), SOMEBODY, START.plus(Duration.ofDays(2)), PLAIN);
+		assertThat(late).asInstanceOf(type(Rejected.class)).satisfies((no) -> {
+			assertThat(no.reason()).isEqualTo(Reason.TOO_LATE);
+			assertThat(no.possible()).doesNotContain(Status.RESOLVED);
+		});
+	}
+
+	@Test
+	void anAnswerAfterTheDeadlineIsNotTimely() {
+		assertThat(moved(aComplaint(), Status.ACKNOWLEDGED, START.plus(Duration.ofDays(4))).timely()).isFalse();
+	}
+
+	@Test
+	void aMissedAnswerStaysLateWheneverItComes() {
+		Complaint overdue = aComplaint().answerOverdue(START.plus(Duration.ofDays(4))).complaint();
+		assertThat(overdue.timely()).isFalse();
+		assertThat(overdue.revision()).isEqualTo(2);
+		assertThat(overdue.answerOverdue(START.plus(Duration.ofDays(5))).steps()).isEmpty();
+		assertThat(moved(overdue, Status.ACKNOWLEDGED, START.plus(Duration.ofDays(6))).timely()).isFalse();
+	}
+
+	@Test
+	void waitingForTheCustomerMovesTheDeadline() {
+		Instant due = aComplaint().times().resolveBy();
+		Complaint investigating = moved(moved(aComplaint(), Status.ACKNOWLEDGED, START), Status.INVESTIGATING, START);
+		Complaint waiting = moved(investigating, Status.WAITING_FOR_CUSTOMER, START);
+		assertThat(waiting.dueAt()).isNull();
+		Complaint back = moved(waiting, Status.INVESTIGATING, START.plus(Duration.ofDays(5)));
+		assertThat(back.dueAt()).isEqualTo(due.plus(Duration.ofDays(5)));
+	}
+
+	@Test
+	void reopeningEndsAfterThirtyDays() {
+		Complaint closed = closed();
+		assertThat(closed.move(Move.to(Status.REOPENED), SOMEBODY, START.plus(Duration.ofDays(30)), PLAIN))
+			.isInstanceOf(Accepted.class);
+		assertThat(closed.move(Move.to(Status.REOPENED), SOMEBODY, START.plus(Duration.ofDays(31)), PLAIN))
+			.isInstanceOf(Rejected.class);
+	}
+
+	@Test
+	void aReopenedCaseHasNoOutcomeAndAFreshDeadline() {
+		Instant later = START.plus(Duration.ofDays(10));
+		Complaint reopened = moved(closed(), Status.REOPENED, later);
+		assertThat(reopened.settlement()).isEqualTo(Settlement.NONE);
+		assertThat(reopened.times().closedAt()).isNull();
+		assertThat(reopened.dueAt()).isEqualTo(PLAIN.resolveBy(later, Severity.NORMAL));
+	}
+
+	@Test
+	void theSameOwnerAgainChangesNothing() {
+		Person ana = new Person("ana", "Ana");
+		Complaint owned = aComplaint().assign(ana, SOMEBODY, START).complaint();
+		assertThat(owned.revision()).isEqualTo(2);
+		assertThat(owned.assign(ana, SOMEBODY, START).steps()).isEmpty();
+	}
+
+	private static Complaint closed() {
+		return moved(moved(aComplaint(), Status.RESOLVED, START), Status.CLOSED, START);
+	}
+
+	private static Complaint moved(Complaint complaint, Status to, Instant at) {
+		return ((Accepted) complaint.move(legal(to), SOMEBODY, at, PLAIN)).complaint();
+	}
+
+}
