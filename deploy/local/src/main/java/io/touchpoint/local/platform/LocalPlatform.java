@@ -90,7 +90,7 @@ public final class LocalPlatform {
 		PortCheck.requireFree(ports());
 		new MavenBuild(this.settings.top(), this.settings.log("build"), this.console, this.clock).run();
 		announce();
-		rotateLogs();
+		tidyUp();
 		startDatabase();
 		startMail();
 		List<ServicePart> parts = install();
@@ -148,9 +148,16 @@ public final class LocalPlatform {
 		return ports;
 	}
 
-	/** A log is of one run; the run before it is kept beside. */
-	private void rotateLogs() {
-		try {
+	/**
+	 * A log is of one run; the run before it is kept beside. Of the launcher's own copies
+	 * only the one that runs is needed.
+	 */
+	private void tidyUp() {
+		Path copy = Path.of(System.getProperty("java.class.path"));
+		try (Stream<Path> apps = Files.list(Files.createDirectories(this.settings.home().resolve("app")))) {
+			for (Path old : apps.filter((app) -> launcher(app) && !app.equals(copy)).toList()) {
+				Files.deleteIfExists(old);
+			}
 			Files.createDirectories(this.settings.logs());
 			for (String name : Stream
 				.concat(Stream.of(PostgresPart.NAME), Arrays.stream(Service.values()).map(Service::id))
@@ -162,9 +169,13 @@ public final class LocalPlatform {
 			}
 		}
 		catch (IOException ex) {
-			throw new Problem("The logs in %s cannot be written: %s".formatted(this.settings.logs(), ex.getMessage()),
+			throw new Problem("The folder %s cannot be written: %s".formatted(this.settings.home(), ex.getMessage()),
 					ex);
 		}
+	}
+
+	private static boolean launcher(Path app) {
+		return String.valueOf(app.getFileName()).matches("launcher-[0-9-]+\\.jar");
 	}
 
 	private void startDatabase() {
