@@ -140,12 +140,13 @@ class RouteTests {
 
 	@Test
 	void headersOfIdentityAndForwardingFromOutsideDoNotArrive() {
-		instances("complaint-service", this.one);
+		instances("feedback-service", this.one);
 		this.client.get()
-			.uri("/api/complaints")
+			.uri("/s/abc")
 			.header("Cookie", "touchpoint-session=" + this.staff.cookie() + "; kiosk=7")
 			.header("X-Forwarded-Host", "evil.example")
 			.header("Forwarded", "for=evil.example")
+			.header("X-Forwarded-For", "192.0.2.77")
 			.header("X-Real-IP", "1.2.3.4")
 			.header("X-User", "root")
 			.header("X-Touchpoint-Roles", "HEAD_OFFICE")

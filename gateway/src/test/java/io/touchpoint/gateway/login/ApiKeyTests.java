@@ -1,0 +1,130 @@
+package io.touchpoint.gateway.login;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import io.touchpoint.gateway.GatewayTest;
+import io.touchpoint.gateway.Person;
+import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestPassports;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiKeyTests {
+
+	private static final String KEYS = "/api/directory/api-keys";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private TestDatabase database;
+
+	private Person head;
+
+	@BeforeAll
+	void signIn() {
+		this.head = Person.demo(this.port, "head");
+	}
+
+	private Map<String, Object> create(Map<String, Object> wish) {
+		return this.head.send("POST", KEYS, wish)
+			.expectStatus()
+			.isCreated()
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody();
+	}
+
+	@Test
+	void aKeyOpensTheApiWithItsRoleAndNeedsNoCsrfToken() {
+		String key = (String) create(Map.of("name", "robot", "role", "HEAD_OFFICE", "expiresInDays", 1)).get("key");
+		assertThat(key).startsWith("tp_").hasSize(46);
+		Person robot = Person.withKey(this.port, key);
+		robot.get("/api/directory/staff").expectStatus().isOk();
+		robot.send("POST", "/api/directory/regions", Map.of("code", "by-robot", "name", "Robots"))
+			.expectStatus()
+			.isCreated();
+		String staffKey = (String) create(Map.of("name", "kiosk", "role", "STAFF", "sites", List.of("north-general")))
+			.get("key");
+		Person.withKey(this.port, staffKey)
+			.send("POST", "/api/directory/regions", Map.of("code", "by-kiosk", "name", "Kiosk"))
+			.expectStatus()
+			.isForbidden();
+		robot.get("/api/session").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void aKeyIsShownOnceAndKeptAsAHash() throws SQLException {
+		Map<String, Object> made = create(Map.of("name", "shown once", "role", "OPS"));
+		this.head.get(KEYS)
+			.expectBody()
+			.jsonPath("$.items[?(@.name == 'shown once')].hint")
+			.isEqualTo(((String) made.get("key")).substring(0, 8))
+			.jsonPath("$.items[?(@.key != null)]")
+			.isEmpty();
+		try (Connection connection = this.database.connect();
+				var query = connection.prepareStatement("SELECT count(*) FROM api_key WHERE key_hash = ?")) {
+			query.setBytes(1, Secret.hash((String) made.get("key")));
+			var rows = query.executeQuery();
+			rows.next();
+			assertThat(rows.getLong(1)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aRevokedAnExpiredAndAMadeUpKeyAreRefused() throws SQLException {
+		Map<String, Object> revoked = create(Map.of("name", "revoked", "role", "HEAD_OFFICE"));
+		Person robot = Person.withKey(this.port, (String) revoked.get("key"));
+		robot.get("/api/directory/sites").expectStatus().isOk();
+		this.head.send("DELETE", KEYS + "/" + revoked.get("id"), null).expectStatus().isNoContent();
+		robot.get("/api/directory/sites").expectStatus().isUnauthorized();
+		this.head.send("DELETE", KEYS + "/" + revoked.get("id"), null).expectStatus().isNotFound();
+
+		Map<String, Object> expired = create(Map.of("name", "expired", "role", "HEAD_OFFICE"));
+		try (Connection connection = this.database.connect()) {
+			connection.createStatement()
+				.executeUpdate("UPDATE api_key SET expires_at = now() - interval '1 second' WHERE name = 'expired'");
+		}
+		Person.withKey(this.port, (String) expired.get("key"))
+			.get("/api/directory/sites")
+			.expectStatus()
+			.isUnauthorized();
+		Person.withKey(this.port, "tp_" + "x".repeat(43)).get("/api/directory/sites").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void thePlatformsCommandMakesKeysWithAServicePassportOnly() {
+		Map<String, Object> wish = Map.of("name", "command line", "role", "HEAD_OFFICE", "expiresInDays", 7);
+		String key = Person.client(this.port)
+			.post()
+			.uri("/internal/api-keys")
+			.headers((headers) -> headers.setBearerAuth(new TestPassports("gateway").service()))
+			.bodyValue(wish)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody()
+			.get("key")
+			.toString();
+		Person.withKey(this.port, key).get("/api/directory/staff").expectStatus().isOk();
+		this.head.send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
+		Person.withKey(this.port, key).send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.touchpoint.gateway.login;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.touchpoint.gateway.GatewayTest;
+import io.touchpoint.gateway.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A new operation in earnest: no demo, reached under its own name over TLS.
+ */
+@GatewayTest
+@TestPropertySource(properties = { "touchpoint.demo=false", "touchpoint.public-url=https://care.example.org" })
+@ExtendWith(OutputCaptureExtension.class)
+class SetupTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private FirstStart start;
+
+	@Test
+	void whoeverReadsTheLogMakesTheFirstAccountOnce(CapturedOutput output) throws Exception {
+		Person nobody = Person.nobody(this.port);
+		nobody.get("/api/setup").expectStatus().isOk().expectBody().jsonPath("$.needed").isEqualTo(true);
+		this.start.run(new DefaultApplicationArguments());
+		Matcher logged = Pattern.compile("One-time setup code: ([A-Z2-9]{4}-[A-Z2-9]{4})\\R").matcher(output.getOut());
+		assertThat(logged.find()).isTrue();
+		String code = logged.group(1);
+		nobody.send("POST", "/api/session", Map.of("username", "head", "password", "touchpoint-demo"))
+			.expectStatus()
+			.isUnauthorized();
+		nobody.send("POST", "/api/setup", account("ABCD-EFGH"))
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("code");
+		nobody.send("POST", "/api/setup", account(code.toLowerCase())).expectStatus().isCreated();
+		nobody.get("/api/setup").expectBody().jsonPath("$.needed").isEqualTo(false);
+		nobody.send("POST", "/api/setup", account(code)).expectStatus().isEqualTo(409);
+		nobody.send("POST", "/api/session", Map.of("username", "first", "password", "a-password-of-the-first"))
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.exists("Strict-Transport-Security")
+			.expectCookie()
+			.secure("__Host-touchpoint-session", true)
+			.expectCookie()
+			.httpOnly("__Host-touchpoint-session", true)
+			.expectBody()
+			.jsonPath("$.user.sites")
+			.isEqualTo("*");
+	}
+
+	private static Map<String, Object> account(String code) {
+		return Map.of("code", code, "username", "first", "name", "The First", "password", "a-password-of-the-first");
+	}
+
+}
