@@ -21,9 +21,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
-import org.springdoc.core.utils.SpringDocUtils;
 
-import io.touchpoint.starter.security.Caller;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +35,6 @@ class ApiDescription {
 
 	@Bean
 	OpenAPI description() {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 		return new OpenAPI()
 			.info(new Info().title("Touchpoint feedback service")
 				.version("1")

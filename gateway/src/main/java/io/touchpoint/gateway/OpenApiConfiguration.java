@@ -5,8 +5,6 @@ import java.util.List;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
-import io.touchpoint.starter.security.Caller;
-import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,6 @@ class OpenApiConfiguration {
 
 	@Bean
 	OpenAPI description() {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 		return new OpenAPI()
 			.info(new Info().title("Touchpoint gateway")
 				.version("1")

@@ -1,11 +1,14 @@
 package io.touchpoint.starter.security;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 
 import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,9 +54,7 @@ class SecurityAutoConfiguration {
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
 			.authorizeExchange((paths) -> paths.pathMatchers("/internal/**")
 				.hasAuthority(CallerAuthentication.SERVICE)
-				.pathMatchers("/api/openapi/**")
-				.permitAll()
-				.pathMatchers(properties.publicPaths().toArray(String[]::new))
+				.pathMatchers(openPaths(properties))
 				.permitAll()
 				.pathMatchers("/api/**")
 				.hasAuthority(CallerAuthentication.CALLER)
@@ -135,12 +136,18 @@ class SecurityAutoConfiguration {
 
 	@Bean
 	WebFluxConfigurer callerArguments() {
+		// The caller comes from the passport and is no part of a service's interface.
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 		return new WebFluxConfigurer() {
 			@Override
 			public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
 				configurer.addCustomResolver(new CallerArgumentResolver());
 			}
 		};
+	}
+
+	private static String[] openPaths(SecurityProperties properties) {
+		return Stream.concat(Stream.of("/api/openapi/**"), properties.publicPaths().stream()).toArray(String[]::new);
 	}
 
 }

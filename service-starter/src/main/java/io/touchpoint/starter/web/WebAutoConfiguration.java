@@ -3,6 +3,7 @@ package io.touchpoint.starter.web;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,6 +36,11 @@ class WebAutoConfiguration {
 	@ConditionalOnMissingBean
 	Clock clock() {
 		return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+	}
+
+	@Bean
+	ModelConverter recordSchemas() {
+		return new RecordSchemas();
 	}
 
 }

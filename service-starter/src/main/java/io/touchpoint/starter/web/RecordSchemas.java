@@ -1,4 +1,4 @@
-package io.touchpoint.reporting;
+package io.touchpoint.starter.web;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,14 +18,11 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Describes records as they are: every member is there, and only those marked
  * {@link Nullable} may be null. The user interface's types are generated from it.
  */
-@Component
-class RecordSchemas implements ModelConverter {
+final class RecordSchemas implements ModelConverter {
 
 	@Override
 	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
