@@ -4,7 +4,7 @@ import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import { useQuery } from "@tanstack/react-query";
-import { request } from "@/lib/http";
+import { send } from "@/lib/http";
 import { RoleButton } from "./controls";
 import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
 import { domainOf } from "./RangeBar";
@@ -77,7 +77,7 @@ test("a button for another role stays in sight, says whose it is and does nothin
 
 test("a failed page shows the reason and the request id, and can be tried again", async () => {
   function Page() {
-    const query = useQuery({ queryKey: ["thing"], queryFn: () => request<{ name: string }>("GET", "/api/thing") });
+    const query = useQuery({ queryKey: ["thing"], queryFn: async () => (await (await send(new Request(new URL("/api/thing", window.location.origin)))).json()) as { name: string } });
     return <QueryView query={query}>{(thing) => <p>{thing.name}</p>}</QueryView>;
   }
   answer("get", "/api/thing", () => problem(503, "unavailable"));

@@ -1,6 +1,5 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
-import { address } from "./http";
 
 export const LIVE_KINDS = ["response", "complaint", "site"] as const;
 export type LiveKind = (typeof LIVE_KINDS)[number];
@@ -34,7 +33,7 @@ export class LiveFeed {
   }
 
   start = (): void => {
-    const source = this.open(address("/api/reports/live"));
+    const source = this.open("/api/reports/live");
     this.source = source;
     source.onopen = () => {
       clearTimeout(this.grace);

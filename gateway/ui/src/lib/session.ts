@@ -1,6 +1,7 @@
 import { useQuery, type QueryClient } from "@tanstack/react-query";
 import type { Session } from "./contract";
-import { keepCsrfToken, request } from "./http";
+import { bodyOf, gateway } from "./clients";
+import { keepCsrfToken } from "./http";
 import { hasStatus } from "./problem";
 
 export const SESSION = ["session"] as const;
@@ -8,7 +9,7 @@ export const SESSION = ["session"] as const;
 /** The session, or null when nobody is signed in; only other failures are errors. */
 export async function fetchSession(): Promise<Session | null> {
   try {
-    const session = await request<Session>("GET", "/api/session");
+    const session = await bodyOf<Session>(gateway.GET("/api/session"));
     keepCsrfToken(session.csrfToken);
     return session;
   } catch (error) {
@@ -41,7 +42,7 @@ export function enter(client: QueryClient, session: Session): void {
 }
 
 export async function leave(client: QueryClient): Promise<void> {
-  await request<undefined>("DELETE", "/api/session");
+  await gateway.DELETE("/api/session");
   keepCsrfToken(null);
   client.clear();
   client.setQueryData(SESSION, null);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Page, Site } from "./contract";
-import { request } from "./http";
+import { bodyOf, gateway } from "./clients";
 
 export const SITES = ["sites"] as const;
 
@@ -9,7 +9,7 @@ export const SITES = ["sites"] as const;
 export function useSites() {
   return useQuery({
     queryKey: SITES,
-    queryFn: ({ signal }) => request<Page<Site>>("GET", "/api/directory/sites", { signal }).then((page) => page.items),
+    queryFn: ({ signal }) => bodyOf<Page<Site>>(gateway.GET("/api/directory/sites", { signal })).then((page) => page.items),
     staleTime: 60_000,
   });
 }

@@ -84,7 +84,7 @@ export function aResponse(more: Partial<FeedbackResponse> = {}): FeedbackRespons
 }
 
 export function aResponseDetail(more: Partial<FeedbackResponseDetail> = {}): FeedbackResponseDetail {
-  return { ...aResponse(), answers: [], contact: null, promise: null, ...more };
+  return { ...aResponse(), answers: [], contact: null, promise: null, relation: null, waitedSeconds: null, imported: false, ...more };
 }
 
 export function aComplaint(more: Partial<Complaint> = {}): Complaint {
@@ -102,6 +102,7 @@ export function aComplaint(more: Partial<Complaint> = {}): Complaint {
     dueAt: "2026-11-25T10:00:00Z",
     overdue: false,
     timely: null,
+    outcome: null,
     revision: 4,
     ...more,
   };
@@ -116,9 +117,18 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     causes: ["TIME_WASTED"],
     timeline: [{ at: "2026-11-20T10:00:00Z", actor: "Customer", kind: "RECEIVED", text: null, from: null, to: null, visibleToCustomer: true }],
     moves: ["ACKNOWLEDGED", "RESOLVED"],
-    outcome: null,
     inCustomersFavour: null,
     remedy: null,
+    about: "SERVICE",
+    language: "en",
+    onTheSpot: false,
+    imported: false,
+    forwardedAt: null,
+    acknowledgeBy: "2026-11-25T10:00:00Z",
+    resolveBy: "2026-12-18T10:00:00Z",
+    acknowledgedAt: null,
+    resolvedAt: null,
+    closedAt: null,
     ...more,
   };
 }
@@ -141,9 +151,9 @@ export function aMessage(more: Partial<Message> = {}): Message {
 }
 
 export function aMessageDetail(more: Partial<MessageDetail> = {}): MessageDetail {
-  return { ...aMessage(), text: "Dear Jo, thank you.", html: null, nextTryAt: null, ...more };
+  return { ...aMessage(), text: "Dear Jo, thank you.", html: null, nextTryAt: null, about: null, language: "en", ...more };
 }
 
 export function aPerson(more: Partial<Staff> = {}): Staff {
-  return { id: "u2", username: "sam", name: "Sam Reyes", email: "sam@touchpoint.example", roles: ["STAFF"], sites: ["north-general"], active: true, revision: 2, ...more };
+  return { id: "u2", username: "sam", name: "Sam Reyes", email: "sam@touchpoint.example", roles: ["STAFF"], sites: ["north-general"], active: true, revision: 2, oneTimePassword: null, ...more };
 }

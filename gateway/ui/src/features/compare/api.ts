@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Comparison, Measure } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { bodyOf, reporting } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 
 const NEWS: readonly LiveKind[] = ["response", "complaint", "site"];
@@ -16,17 +16,17 @@ export interface Question {
 export function useMeasures() {
   return useQuery({
     queryKey: ["measures"],
-    queryFn: ({ signal }) => request<Measure[]>("GET", "/api/reports/measures", { signal }),
+    queryFn: ({ signal }) => bodyOf<Measure[]>(reporting.GET("/api/reports/measures", { signal })),
     staleTime: Infinity,
   });
 }
 
-export function useComparison(question: Question) {
+export function useComparison({ measure, from, to, region, peerGroup }: Question) {
   useRefreshOnNews(NEWS, ["comparison"]);
   return useQuery({
-    queryKey: ["comparison", question],
-    queryFn: ({ signal }) => request<Comparison>("GET", "/api/reports/comparison", { query: { ...question }, signal }),
-    enabled: question.measure !== "",
+    queryKey: ["comparison", measure, from, to, region, peerGroup],
+    queryFn: ({ signal }) => bodyOf<Comparison>(reporting.GET("/api/reports/comparison", { params: { query: { measure, from, to, ...(region && { region }), ...(peerGroup && { peerGroup }) } }, signal })),
+    enabled: measure !== "",
     placeholderData: keepPreviousData,
   });
 }

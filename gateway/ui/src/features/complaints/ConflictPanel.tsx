@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNames } from "@/lib/names";
-import type { Change, Conflict } from "./api";
+import type { Conflict, Overwriting } from "./api";
 import { type Changed, STATUSES, differences, newEntries } from "./model";
 import { Timeline } from "./Timeline";
 
@@ -13,7 +13,7 @@ interface Props {
   onDrop: () => void;
 }
 
-function Wanted({ change }: { change: Change }) {
+function Wanted({ change }: { change: Overwriting }) {
   const { t } = useTranslation("complaints");
   switch (change.kind) {
     case "moves":
@@ -24,9 +24,7 @@ function Wanted({ change }: { change: Change }) {
         </>
       );
     case "owner":
-      return "name" in change.body ? t("conflict.owner", { name: change.body.name }) : t("conflict.noOwner");
-    case "notes":
-      return t("conflict.note", { text: change.body.text });
+      return change.body.name ? t("conflict.owner", { name: change.body.name }) : t("conflict.noOwner");
   }
 }
 

@@ -16,7 +16,7 @@ export function MoveDialog({ to, busy, onClose, onMove }: Props) {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const withOutcome = needsOutcome(to);
-  const form = useForm({
+  const form = useForm<{ note: string; outcome: Move["outcome"] | ""; inCustomersFavour: boolean; remedy: Move["remedy"] | "" }>({
     initialValues: { note: "", outcome: "", inCustomersFavour: false, remedy: "" },
     validate: { outcome: (value) => (withOutcome && value === "" ? t("move.outcomeNeeded") : null) },
   });
@@ -25,7 +25,7 @@ export function MoveDialog({ to, busy, onClose, onMove }: Props) {
       <form
         noValidate
         onSubmit={form.onSubmit(({ note, outcome, inCustomersFavour, remedy }) => {
-          onMove({ to, ...(note.trim() && { note: note.trim() }), ...(withOutcome && { outcome, inCustomersFavour, ...(remedy && { remedy }) }) });
+          onMove({ to, ...(note.trim() && { note: note.trim() }), ...(withOutcome && outcome && { outcome, inCustomersFavour, ...(remedy && { remedy }) }) });
         })}
       >
         <Stack gap="md">

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Complaint, ComplaintDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { type ComplaintQuery, bodyOf, complaints, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
@@ -23,26 +23,44 @@ export interface ComplaintFilters {
 /** A change of one case, as data, so that it can be shown and tried again after a conflict. */
 export type Change =
   | { kind: "moves"; body: Move }
-  | { kind: "owner"; body: Owner | Record<string, never> }
+  | { kind: "owner"; body: Partial<Owner> }
   | { kind: "notes"; body: { text: string; visibleToCustomer: boolean } };
 
+/** Notes overwrite nothing, so they never conflict. */
+export type Overwriting = Exclude<Change, { kind: "notes" }>;
+
 export interface Conflict {
-  wanted: Change;
+  wanted: Overwriting;
   seen: ComplaintDetail;
   now: ComplaintDetail;
 }
 
 export function useComplaints(filters: ComplaintFilters) {
-  return usePages([...COMPLAINTS, filters], (after, signal) => request<Page<Complaint>>("GET", "/api/complaints", { query: { ...filters, after, limit: 50 }, signal }));
+  return usePages([...COMPLAINTS, filters], (after, signal) =>
+    bodyOf<Page<Complaint>>(complaints.GET("/api/complaints", { params: { query: given<ComplaintQuery>({ ...filters, after, limit: 50 }) }, signal })),
+  );
 }
 
 function read(id: string, signal?: AbortSignal): Promise<ComplaintDetail> {
-  return request("GET", `/api/complaints/${encodeURIComponent(id)}`, { signal });
+  return bodyOf(complaints.GET("/api/complaints/{id}", { params: { path: { id } }, signal }));
 }
 
 export function useComplaint(id: string) {
   useRefreshOnNews(NEWS, ["complaint", id]);
   return useQuery({ queryKey: ["complaint", id], queryFn: ({ signal }) => read(id, signal) });
+}
+
+function apply(change: Change, { id, revision }: ComplaintDetail) {
+  const path = { id };
+  switch (change.kind) {
+    case "moves":
+      return complaints.POST("/api/complaints/{id}/moves", { params: { path, header: ifMatch(revision) }, body: change.body });
+    case "owner":
+      return complaints.POST("/api/complaints/{id}/owner", { params: { path, header: ifMatch(revision) }, body: change.body });
+    case "notes":
+      // A note is added to whatever version there is: it overwrites nothing.
+      return complaints.POST("/api/complaints/{id}/notes", { params: { path }, body: change.body });
+  }
 }
 
 /** Sends a change of the version that the person saw; somebody else's change in between comes back as a conflict, with both versions. */
@@ -51,10 +69,10 @@ export function useChange(onConflict: (conflict: Conflict) => void) {
   return useMutation({
     mutationFn: async ({ change, seen }: { change: Change; seen: ComplaintDetail }) => {
       try {
-        await request("POST", `/api/complaints/${encodeURIComponent(seen.id)}/${change.kind}`, { body: change.body, revision: seen.revision });
+        await apply(change, seen);
         return true;
       } catch (error) {
-        if (!hasStatus(error, 412)) {
+        if (!hasStatus(error, 412) || change.kind === "notes") {
           throw error;
         }
         const now = await read(seen.id);
@@ -75,7 +93,8 @@ export function useChange(onConflict: (conflict: Conflict) => void) {
 export function useIntake() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ intake, once }: { intake: Intake; once: string }) => request<ComplaintDetail>("POST", "/api/complaints", { body: intake, idempotencyKey: once }),
+    mutationFn: ({ intake, once }: { intake: Intake; once: string }) => 
+      bodyOf<ComplaintDetail>(complaints.POST("/api/complaints", { params: { header: { "Idempotency-Key": once } }, body: intake })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: COMPLAINTS });
     },
@@ -86,7 +105,7 @@ export function useIntake() {
 export function useAssignable() {
   return useQuery({
     queryKey: ["staff"],
-    queryFn: ({ signal }) => request<Page<Staff>>("GET", "/api/directory/staff", { signal }).then((page) => page.items),
+    queryFn: ({ signal }) => bodyOf<Page<Staff>>(gateway.GET("/api/directory/staff", { signal })).then((page) => page.items),
     staleTime: 60_000,
   });
 }

@@ -44,7 +44,7 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
   );
 }
 
-export function OverdueBadge({ complaint }: { complaint: Complaint }) {
+export function OverdueBadge({ complaint }: { complaint: Pick<Complaint, "overdue"> }) {
   const { t } = useTranslation("complaints");
   if (!complaint.overdue) {
     return null;

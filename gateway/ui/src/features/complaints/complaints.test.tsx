@@ -71,25 +71,39 @@ test("a case is not resolved without an outcome", async () => {
 
 test("somebody else's change in between is shown beside one's own, and one's own can still be applied", async () => {
   let changed = false;
-  const theirs = aComplaintDetail({ revision: 5, status: "ACKNOWLEDGED", owner: { id: "u2", name: "Sam Reyes" } });
+  const theirs = aComplaintDetail({ revision: 5, owner: { id: "u2", name: "Sam Reyes" } });
   answer("get", "/api/complaints/c1", () => HttpResponse.json(changed ? theirs : aComplaintDetail()));
-  const sent = answer("post", "/api/complaints/c1/notes", ({ headers }) => {
+  const sent = answer("post", "/api/complaints/c1/moves", ({ headers }) => {
     changed = true;
     return headers.get("If-Match") === '"5"' ? HttpResponse.json(theirs) : problem(412, "precondition-failed");
   });
   const { user } = openCase();
-  await user.type(await screen.findByLabelText("Add a note"), "Asked the desk");
-  await user.click(screen.getByRole("button", { name: "Save the note" }));
+  await user.click(await screen.findByRole("button", { name: "Acknowledge" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Note"), "Called her");
+  await user.click(within(dialog).getByRole("button", { name: "Acknowledge" }));
   const panel = await screen.findByRole("alert");
   expect(within(panel).getByText("Somebody else changed this complaint")).toBeInTheDocument();
   expect(within(within(panel).getByRole("row", { name: /Owner/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Nobody", "Sam Reyes"]);
-  expect(within(panel).getByText("add the note “Asked the desk”.")).toBeInTheDocument();
+  expect(within(panel).getByText(/move it to Acknowledged. “Called her”/)).toBeInTheDocument();
   await user.click(within(panel).getByRole("button", { name: "Apply my change to the new version" }));
   await waitFor(() => {
     expect(screen.queryByText("Somebody else changed this complaint")).not.toBeInTheDocument();
   });
   expect(sent.map((request) => request.headers.get("If-Match"))).toEqual(['"4"', '"5"']);
-  expect(sent[1]?.body).toEqual({ text: "Asked the desk", visibleToCustomer: false });
+  expect(sent[1]?.body).toEqual({ to: "ACKNOWLEDGED", note: "Called her" });
+});
+
+test("a note is saved and the field is empty again", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const sent = answer("post", "/api/complaints/c1/notes", aComplaintDetail());
+  const { user } = openCase();
+  await user.type(await screen.findByLabelText("Add a note"), "Asked the desk");
+  await user.click(screen.getByRole("button", { name: "Save the note" }));
+  await waitFor(() => {
+    expect(screen.getByLabelText("Add a note")).toHaveValue("");
+  });
+  expect(sent[0]?.body).toEqual({ text: "Asked the desk", visibleToCustomer: false });
 });
 
 test("a case can be taken over", async () => {

@@ -1,19 +1,19 @@
-import type { Intake, Severity } from "@/lib/contract";
+import type { Intake, Move, Severity } from "@/lib/contract";
 
 export interface IntakeValues {
   site: string;
   severity: Severity;
   subject: string;
   description: string;
-  causes: string[];
-  customerType: string;
-  channel: string;
+  causes: Intake["causes"];
+  customerType: Intake["customerType"] | "";
+  channel: NonNullable<Intake["channel"]>;
   name: string;
   email: string;
   onTheSpot: boolean;
   inCustomersFavour: boolean;
-  outcome: string;
-  remedy: string;
+  outcome: NonNullable<Move["outcome"]> | "";
+  remedy: Move["remedy"] | "";
 }
 
 export function startValues(site: string): IntakeValues {
@@ -49,6 +49,6 @@ export function intakeOf(values: IntakeValues): Intake {
     ...(description && { description }),
     ...(values.customerType && { customerType: values.customerType }),
     ...(email && { contact: { email, ...(name && { name }) } }),
-    ...(values.onTheSpot && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
+    ...(values.onTheSpot && outcome !== "" && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
   };
 }

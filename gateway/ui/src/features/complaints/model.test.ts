@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { TimelineEntry } from "@/lib/contract";
 import { aComplaintDetail, aPerson } from "@/testing/samples";
-import { intakeOf, startValues } from "./intake";
+import { type IntakeValues, intakeOf, startValues } from "./intake";
 import { STATUSES, differences, handlersFor, newEntries, toneOf } from "./model";
 
 const SEEN = aComplaintDetail();
@@ -14,7 +15,7 @@ test("only what somebody else changed is a difference", () => {
 });
 
 test("only new lines of the timeline are new", () => {
-  const line = { at: "2026-11-21T09:00:00Z", actor: "Sam Reyes", kind: "NOTE", text: "Called", from: null, to: null, visibleToCustomer: false };
+  const line: TimelineEntry = { at: "2026-11-21T09:00:00Z", actor: "Sam Reyes", kind: "NOTE", text: "Called", from: null, to: null, visibleToCustomer: false };
   expect(newEntries(SEEN, aComplaintDetail({ timeline: [...SEEN.timeline, line] }))).toEqual([line]);
 });
 
@@ -34,11 +35,11 @@ test("every state has its look", () => {
 });
 
 test("what was left empty is left out of the intake", () => {
-  const values = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: "Jo" };
+  const values: IntakeValues = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: "Jo" };
   expect(intakeOf(values)).toEqual({ site: "north-general", severity: "NORMAL", causes: ["IGNORED"], channel: "COUNTER", subject: "Late" });
 });
 
 test("a complaint resolved on the spot carries its outcome", () => {
-  const values = { ...startValues("a"), subject: "Late", causes: ["IGNORED"], email: "jo@mail.example", onTheSpot: true, outcome: "UPHELD", remedy: "APOLOGY" };
+  const values: IntakeValues = { ...startValues("a"), subject: "Late", causes: ["IGNORED"], email: "jo@mail.example", onTheSpot: true, outcome: "UPHELD", remedy: "APOLOGY" };
   expect(intakeOf(values)).toMatchObject({ contact: { email: "jo@mail.example" }, onTheSpot: { outcome: "UPHELD", inCustomersFavour: true, remedy: "APOLOGY" } });
 });

@@ -1,15 +1,13 @@
 import { Button, Paper, Table, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { QueryView } from "@/components/states";
-import type { Site } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { useSiteNow } from "./api";
 import { type SiteValues, valuesOf } from "./model";
 
 /** Somebody saved the site first: shows both versions, and loads theirs only when asked to. */
 export function ConflictNotice({ mine, code, onReload }: { mine: SiteValues; code: string; onReload: () => void }) {
   const { t } = useTranslation("directory");
-  const query = useQuery({ queryKey: ["site-now", code], queryFn: ({ signal }) => request<Site>("GET", `/api/directory/sites/${encodeURIComponent(code)}`, { signal }), staleTime: 0 });
+  const query = useSiteNow(code);
   return (
     <Paper withBorder p="md" mb="md" maw={820} role="alert" className="tp-problem">
       <Title order={2}>{t("conflict.title")}</Title>

@@ -14,7 +14,7 @@ function Result({ result }: { result: ImportResult }) {
   const { number } = useFormats();
   return (
     <Stack gap="sm" role="status">
-      <Text fw={600}>{t("import.result", { read: number(result.read), imported: number(result.imported), known: number(result.known), refused: number(result.refused.length) })}</Text>
+      <Text fw={600}>{t("import.result", { read: number(result.read), imported: number(result.imported), known: number(result.known), refused: number(result.refusedLines) })}</Text>
       {result.refused.length > 0 && (
         <>
           <Group justify="space-between">

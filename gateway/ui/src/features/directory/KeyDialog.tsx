@@ -27,13 +27,13 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={t("newKey")} closeButtonProps={{ "aria-label": t("components:close") }}>
       {create.data ? (
-        <OnceShown label={t("keyCreated")} secret={create.data.key} onClose={onClose} />
+        <OnceShown label={t("keyCreated")} secret={create.data.key ?? ""} onClose={onClose} />
       ) : (
         <form
           noValidate
           onSubmit={form.onSubmit((values) => {
             create.mutate(
-              { name: values.name.trim(), role: values.role as Role, sites: values.sites.length === 0 ? null : values.sites, expiresInDays: Number(values.expiresInDays) },
+              { name: values.name.trim(), role: values.role as Role, sites: values.sites.length === 0 ? "*" : values.sites, expiresInDays: Number(values.expiresInDays) },
               {
                 onError: (error) => {
                   form.setErrors(fieldErrors(error, FIELDS));

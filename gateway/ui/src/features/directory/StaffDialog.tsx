@@ -7,7 +7,7 @@ import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { ROLES } from "@/lib/roles";
 import { useSites } from "@/lib/sites";
-import { useSaveStaff } from "./api";
+import { useChangeStaff, useCreateStaff } from "./api";
 import { OnceShown } from "./OnceShown";
 
 const FIELDS = ["username", "name", "email", "roles", "sites", "password"] as const;
@@ -16,7 +16,9 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
   const { t } = useTranslation("directory");
   const names = useNames();
   const sites = useSites().data ?? [];
-  const save = useSaveStaff(person);
+  const create = useCreateStaff();
+  const edit = useChangeStaff();
+  const save = person ? edit : create;
   const form = useForm({
     initialValues: {
       username: person?.username ?? "",
@@ -43,19 +45,22 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
         <form
           noValidate
           onSubmit={form.onSubmit(({ username, name, email, roles, everywhere, sites: chosen, password }) => {
-            save.mutate(
-              { ...(person === null && { username: username.trim() }), name: name.trim(), email: email.trim() || null, roles: roles as Role[], sites: everywhere ? "*" : chosen, ...(password && { password }) },
-              {
-                onSuccess: (saved) => {
-                  if (!saved.oneTimePassword) {
-                    onClose();
-                  }
-                },
-                onError: (error) => {
-                  form.setErrors(fieldErrors(error, FIELDS));
-                },
+            const wanted = { name: name.trim(), roles: roles as Role[], sites: everywhere ? ("*" as const) : chosen, ...(email.trim() && { email: email.trim() }), ...(password && { password }) };
+            const done = {
+              onSuccess: (saved: Staff) => {
+                if (!saved.oneTimePassword) {
+                  onClose();
+                }
               },
-            );
+              onError: (error: unknown) => {
+                form.setErrors(fieldErrors(error, FIELDS));
+              },
+            };
+            if (person) {
+              edit.mutate({ known: person, change: { ...wanted, active: person.active } }, done);
+            } else {
+              create.mutate({ ...wanted, username: username.trim() }, done);
+            }
           })}
         >
           <Stack gap="md">

@@ -1,41 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ApiKey, ImportResult, Page, Region, Role, Site, SiteDraft, Staff } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { bodyOf, gateway, ifMatch } from "@/lib/clients";
+import type { ApiKey, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, Staff, StaffChange } from "@/lib/contract";
 import { SITES } from "@/lib/sites";
 
 const STAFF = ["staff"] as const;
 const KEYS = ["api-keys"] as const;
 
-export interface StaffDraft {
-  /** Only for a new account; it never changes. */
-  username?: string;
-  name: string;
-  email: string | null;
-  roles: Role[];
-  sites: "*" | string[];
-  password?: string;
-}
-
-export interface CreatedStaff extends Staff {
-  /** Shown once, when the server chose it. */
-  oneTimePassword: string | null;
-}
-
-export interface KeyDraft {
-  name: string;
-  role: Role;
-  sites: string[] | null;
-  expiresInDays: number;
-}
-
-function siteAddress(code: string): string {
-  return `/api/directory/sites/${encodeURIComponent(code)}`;
+function readSite(code: string, signal?: AbortSignal): Promise<Site> {
+  return bodyOf(gateway.GET("/api/directory/sites/{code}", { params: { path: { code } }, signal }));
 }
 
 export function useSiteToEdit(code: string | undefined) {
   return useQuery({
     queryKey: ["site", code],
-    queryFn: ({ signal }) => request<Site>("GET", siteAddress(code ?? ""), { signal }),
+    queryFn: ({ signal }) => readSite(code ?? "", signal),
     enabled: code !== undefined,
     // A form is filled from one version; a newer one arriving by itself would hide the conflict.
     staleTime: Infinity,
@@ -44,25 +22,32 @@ export function useSiteToEdit(code: string | undefined) {
   });
 }
 
+/** The site as it stands now, to be shown beside what the person typed. */
+export function useSiteNow(code: string) {
+  return useQuery({ queryKey: ["site-now", code], queryFn: ({ signal }) => readSite(code, signal), staleTime: 0 });
+}
+
 export function useRegions() {
   return useQuery({
     queryKey: ["regions"],
-    queryFn: ({ signal }) => request<Page<Region>>("GET", "/api/directory/regions", { signal }).then((page) => page.items),
+    queryFn: ({ signal }) => bodyOf<Page<Region>>(gateway.GET("/api/directory/regions", { signal })).then((page) => page.items),
   });
 }
 
 function useRefreshSites() {
   const client = useQueryClient();
-  return () => Promise.all([client.invalidateQueries({ queryKey: SITES }), client.invalidateQueries({ queryKey: ["site"] })]);
+  return () => Promise.all([client.invalidateQueries({ queryKey: SITES }), client.invalidateQueries({ queryKey: ["regions"] })]);
 }
 
 export function useSaveSite(known: Site | undefined) {
   const refresh = useRefreshSites();
   return useMutation({
     mutationFn: (draft: SiteDraft) =>
-      known
-        ? request<Site>("PUT", siteAddress(known.code), { body: draft, revision: known.revision })
-        : request<Site>("POST", "/api/directory/sites", { body: draft }),
+      bodyOf<Site>(
+        known
+          ? gateway.PUT("/api/directory/sites/{code}", { params: { path: { code: known.code }, header: ifMatch(known.revision) }, body: draft })
+          : gateway.POST("/api/directory/sites", { body: draft }),
+      ),
     onSuccess: refresh,
   });
 }
@@ -70,7 +55,8 @@ export function useSaveSite(known: Site | undefined) {
 export function useSwitchSite() {
   const refresh = useRefreshSites();
   return useMutation({
-    mutationFn: (site: Site) => request<unknown>("POST", `${siteAddress(site.code)}/${site.open ? "close" : "open"}`, { revision: site.revision }),
+    mutationFn: ({ code, open, revision }: Site) =>
+      gateway.POST(open ? "/api/directory/sites/{code}/close" : "/api/directory/sites/{code}/open", { params: { path: { code }, header: ifMatch(revision) } }),
     onSuccess: refresh,
   });
 }
@@ -78,56 +64,61 @@ export function useSwitchSite() {
 export function useImportSites() {
   const refresh = useRefreshSites();
   return useMutation({
-    mutationFn: (csv: string) => request<ImportResult>("POST", "/api/directory/sites/import", { body: csv, contentType: "text/csv" }),
+    mutationFn: (csv: string) =>
+      bodyOf<ImportResult>(gateway.POST("/api/directory/sites/import", { body: [], bodySerializer: () => csv, headers: { "Content-Type": "text/csv" } })),
     onSuccess: refresh,
   });
 }
 
 export function useStaff() {
-  return useQuery({ queryKey: STAFF, queryFn: ({ signal }) => request<Page<Staff>>("GET", "/api/directory/staff", { signal }).then((page) => page.items) });
+  return useQuery({ queryKey: STAFF, queryFn: ({ signal }) => bodyOf<Page<Staff>>(gateway.GET("/api/directory/staff", { signal })).then((page) => page.items) });
 }
 
-export function useSaveStaff(known: Staff | null) {
+function useRefreshStaff() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (draft: StaffDraft) =>
-      known
-        ? request<CreatedStaff>("PUT", `/api/directory/staff/${known.id}`, { body: { ...draft, active: known.active }, revision: known.revision })
-        : request<CreatedStaff>("POST", "/api/directory/staff", { body: draft }),
-    onSuccess: () => client.invalidateQueries({ queryKey: STAFF }),
-  });
+  return () => client.invalidateQueries({ queryKey: STAFF });
+}
+
+export function useCreateStaff() {
+  return useMutation({ mutationFn: (draft: NewStaff) => bodyOf<Staff>(gateway.POST("/api/directory/staff", { body: draft })), onSuccess: useRefreshStaff() });
+}
+
+function changeStaff({ id, revision }: Staff, change: StaffChange): Promise<Staff> {
+  return bodyOf(gateway.PUT("/api/directory/staff/{id}", { params: { path: { id }, header: ifMatch(revision) }, body: change }));
+}
+
+export function useChangeStaff() {
+  return useMutation({ mutationFn: ({ known, change }: { known: Staff; change: StaffChange }) => changeStaff(known, change), onSuccess: useRefreshStaff() });
 }
 
 export function useSwitchStaff() {
-  const client = useQueryClient();
   return useMutation({
-    mutationFn: (person: Staff) =>
-      person.active
-        ? request<unknown>("DELETE", `/api/directory/staff/${person.id}`)
-        : request<unknown>("PUT", `/api/directory/staff/${person.id}`, {
-            body: { name: person.name, email: person.email, roles: person.roles, sites: person.sites, active: true },
-            revision: person.revision,
-          }),
-    onSuccess: () => client.invalidateQueries({ queryKey: STAFF }),
+    mutationFn: (person: Staff): Promise<unknown> => {
+      const { id, name, email, roles, sites, active } = person;
+      return active
+        ? gateway.DELETE("/api/directory/staff/{id}", { params: { path: { id } } })
+        : changeStaff(person, { name, roles, sites, active: true, ...(email !== null && { email }) });
+    },
+    onSuccess: useRefreshStaff(),
   });
 }
 
 export function useApiKeys() {
-  return useQuery({ queryKey: KEYS, queryFn: ({ signal }) => request<Page<ApiKey>>("GET", "/api/directory/api-keys", { signal }).then((page) => page.items) });
+  return useQuery({ queryKey: KEYS, queryFn: ({ signal }) => bodyOf<Page<ApiKey>>(gateway.GET("/api/directory/api-keys", { signal })).then((page) => page.items) });
+}
+
+function useRefreshKeys() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: KEYS });
 }
 
 export function useCreateKey() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (draft: KeyDraft) => request<{ key: string }>("POST", "/api/directory/api-keys", { body: draft }),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEYS }),
-  });
+  return useMutation({ mutationFn: (draft: NewApiKey) => bodyOf<ApiKey>(gateway.POST("/api/directory/api-keys", { body: draft })), onSuccess: useRefreshKeys() });
 }
 
 export function useRevokeKey() {
-  const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => request<unknown>("DELETE", `/api/directory/api-keys/${id}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEYS }),
+    mutationFn: (id: string) => gateway.DELETE("/api/directory/api-keys/{id}", { params: { path: { id } } }),
+    onSuccess: useRefreshKeys(),
   });
 }

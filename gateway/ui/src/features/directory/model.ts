@@ -8,7 +8,7 @@ export interface SiteValues {
   name: string;
   regionCode: string;
   regionName: string;
-  sector: string;
+  sector: Site["sector"];
   peerGroup: string;
   timeZone: string;
   languages: string;
@@ -44,9 +44,10 @@ export function codeOf(name: string): string {
     .slice(0, 40);
 }
 
-function given(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === "" ? null : trimmed;
+/** The fields that hold something; the API takes no empty texts. */
+function filled<K extends string>(texts: Record<K, string>): Partial<Record<K, string>> {
+  const entries = Object.entries<string>(texts).map(([name, text]) => [name, text.trim()] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== "")) as Partial<Record<K, string>>;
 }
 
 export function draftOf(values: SiteValues): SiteDraft {
@@ -55,10 +56,10 @@ export function draftOf(values: SiteValues): SiteDraft {
     name: values.name.trim(),
     region: { code: values.regionCode, name: values.regionName.trim() || values.regionCode },
     sector: values.sector,
-    peerGroup: given(values.peerGroup),
     timeZone: values.timeZone,
     languages: values.languages.split(/[\s,]+/).filter((language) => language !== ""),
-    contact: { email: given(values.email), phone: given(values.phone), address: given(values.address) },
+    ...filled({ peerGroup: values.peerGroup }),
+    contact: filled({ email: values.email, phone: values.phone, address: values.address }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Message, MessageDetail, Page } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { type MessageQuery, bodyOf, given, notification } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
 export const MESSAGES = ["messages"] as const;
@@ -16,7 +16,7 @@ export interface MessageFilters {
 export function useMessages(filters: MessageFilters) {
   return usePages(
     [...MESSAGES, filters],
-    (after, signal) => request<Page<Message>>("GET", "/api/notifications/messages", { query: { ...filters, after, limit: 50 }, signal }),
+    (after, signal) => bodyOf<Page<Message>>(notification.GET("/api/notifications/messages", { params: { query: given<MessageQuery>({ ...filters, after, limit: 50 }) }, signal })),
     REFRESH_MS,
   );
 }
@@ -24,7 +24,7 @@ export function useMessages(filters: MessageFilters) {
 export function useMessage(id: string) {
   return useQuery({
     queryKey: ["message", id],
-    queryFn: ({ signal }) => request<MessageDetail>("GET", `/api/notifications/messages/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => bodyOf<MessageDetail>(notification.GET("/api/notifications/messages/{id}", { params: { path: { id } }, signal })),
     refetchInterval: REFRESH_MS,
   });
 }
@@ -32,7 +32,7 @@ export function useMessage(id: string) {
 export function useRetry(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request<unknown>("POST", `/api/notifications/messages/${encodeURIComponent(id)}/retry`),
+    mutationFn: () => notification.POST("/api/notifications/messages/{id}/retry", { params: { path: { id } } }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ["message", id] }), client.invalidateQueries({ queryKey: MESSAGES })]),
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { FeedbackResponse, FeedbackResponseDetail, Page, Touchpoint } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
 export const RESPONSES = ["responses"] as const;
@@ -17,7 +17,9 @@ export interface ResponseFilters {
 }
 
 export function useResponses(filters: ResponseFilters) {
-  return usePages([...RESPONSES, filters], (after, signal) => request<Page<FeedbackResponse>>("GET", "/api/feedback/responses", { query: { ...filters, after, limit: 50 }, signal }));
+  return usePages([...RESPONSES, filters], (after, signal) =>
+    bodyOf<Page<FeedbackResponse>>(feedback.GET("/api/feedback/responses", { params: { query: given<ResponseQuery>({ ...filters, after, limit: 50 }) }, signal })),
+  );
 }
 
 /** The questions in the reader's language, where the questionnaire has it. */
@@ -25,7 +27,7 @@ export function useResponse(id: string) {
   const lang = useTranslation().i18n.language;
   return useQuery({
     queryKey: ["response", id, lang],
-    queryFn: ({ signal }) => request<FeedbackResponseDetail>("GET", `/api/feedback/responses/${encodeURIComponent(id)}`, { query: { lang }, signal }),
+    queryFn: ({ signal }) => bodyOf<FeedbackResponseDetail>(feedback.GET("/api/feedback/responses/{id}", { params: { path: { id }, query: { lang } }, signal })),
   });
 }
 
@@ -33,7 +35,7 @@ export function useTouchpoints() {
   const lang = useTranslation().i18n.language;
   return useQuery({
     queryKey: ["touchpoints", lang],
-    queryFn: ({ signal }) => request<Touchpoint[]>("GET", "/api/feedback/touchpoints", { query: { lang }, signal }),
+    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
     staleTime: Infinity,
   });
 }

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
+import type { Answer } from "@/lib/contract";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aResponse, aResponseDetail } from "@/testing/samples";
@@ -8,11 +9,11 @@ import { gap, grouped } from "./model";
 import ResponsePage from "./ResponsePage";
 import ResponsesPage from "./ResponsesPage";
 
-const PAIR = { question: "q1", text: "We kept our promise", kind: "EXPECTATION_PAIR", dimension: "TRUST", expected: 4, experienced: 2, value: null };
-const OVERALL = { question: "q0", text: "Overall?", kind: "RATING", dimension: null, expected: null, experienced: null, value: 2 };
+const PAIR: Answer = { question: "q1", text: "We kept our promise", kind: "EXPECTATION_PAIR", dimension: "TRUST", expected: 4, experienced: 2, value: null };
+const OVERALL: Answer = { question: "q0", text: "Overall?", kind: "RATING", dimension: null, expected: null, experienced: null, value: 2 };
 
 beforeEach(() => {
-  answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk" }]);
+  answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
 });
 
 test("answers stand under their dimension, general ones first", () => {

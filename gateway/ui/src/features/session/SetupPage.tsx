@@ -6,7 +6,8 @@ import { Link, useNavigate } from "react-router";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { enter } from "@/lib/session";
-import { type FirstAccount, createFirstAccount, setupNeeded, signIn } from "./api";
+import type { FirstAccount } from "@/lib/contract";
+import { createFirstAccount, setupNeeded, signIn } from "./api";
 import { Entrance } from "./Entrance";
 
 const FIELDS = ["code", "username", "name", "password"] as const;
@@ -28,7 +29,7 @@ function SetupForm() {
   const creation = useMutation({
     mutationFn: async (account: FirstAccount) => {
       await createFirstAccount(account);
-      return signIn(account);
+      return signIn({ username: account.username, password: account.password });
     },
     onSuccess: async (session) => {
       enter(client, session);

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Measure, SiteProfile } from "@/lib/contract";
-import { request } from "@/lib/http";
+import { bodyOf, reporting } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 
 const NEWS: readonly LiveKind[] = ["response", "complaint", "site"];
@@ -9,7 +9,7 @@ export function useProfile(code: string, from: string, to: string) {
   useRefreshOnNews(NEWS, ["profile", code]);
   return useQuery({
     queryKey: ["profile", code, from, to],
-    queryFn: ({ signal }) => request<SiteProfile>("GET", `/api/reports/sites/${encodeURIComponent(code)}`, { query: { from, to }, signal }),
+    queryFn: ({ signal }) => bodyOf<SiteProfile>(reporting.GET("/api/reports/sites/{code}", { params: { path: { code }, query: { from, to } }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -17,7 +17,7 @@ export function useProfile(code: string, from: string, to: string) {
 export function useMeasures() {
   return useQuery({
     queryKey: ["measures"],
-    queryFn: ({ signal }) => request<Measure[]>("GET", "/api/reports/measures", { signal }),
+    queryFn: ({ signal }) => bodyOf<Measure[]>(reporting.GET("/api/reports/measures", { signal })),
     staleTime: Infinity,
   });
 }

@@ -9,7 +9,10 @@ import SitePage from "./SitePage";
 
 const PROFILE: SiteProfile = {
   site: { code: "north-general", name: "North General", open: true, peerGroup: "", region: "north", regionName: "North", timeZone: "Europe/London" },
-  measures: [{ measure: "satisfaction", n: 50, value: 0.8, lower: 0.67, upper: 0.89 }],
+  measures: [{ measure: "satisfaction", n: 50, x: 40, value: 0.8, lower: 0.67, upper: 0.89, suppressed: false }],
+  from: "2026-10-25",
+  to: "2026-11-21",
+  refreshedAt: null,
   complaints: { open: 9, overdue: 2, received: 31, closed: 27 },
 };
 

@@ -1,0 +1,35 @@
+import createClient from "openapi-fetch";
+import type { paths as Complaints } from "./api/complaint-service";
+import type { paths as Feedback } from "./api/feedback-service";
+import type { paths as Gateway } from "./api/gateway";
+import type { paths as Notification } from "./api/notification-service";
+import type { paths as Reporting } from "./api/reporting-service";
+import { send } from "./http";
+
+const options = { baseUrl: window.location.origin, fetch: send, headers: { Accept: "application/json" } };
+
+export const complaints = createClient<Complaints>(options);
+export const feedback = createClient<Feedback>(options);
+export const gateway = createClient<Gateway>(options);
+export const notification = createClient<Notification>(options);
+export const reporting = createClient<Reporting>(options);
+
+/** The version that a change was made from. */
+export function ifMatch(revision: number): { "If-Match": string } {
+  return { "If-Match": `"${revision}"` };
+}
+
+/** The body of an answer; whatever is not a success was thrown by {@link send} before. */
+export async function bodyOf<T>(answer: Promise<{ data?: unknown }>): Promise<T> {
+  return (await answer).data as T;
+}
+
+type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
+export type ResponseQuery = QueryOf<Feedback, "/api/feedback/responses">;
+export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
+export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;
+
+/** Filters out of the address as query parameters: empty ones are left out, and whether the others make sense is for the server to say. */
+export function given<Query>(filters: Record<string, string | number | undefined>): Query {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== "" && value !== undefined)) as Query;
+}
