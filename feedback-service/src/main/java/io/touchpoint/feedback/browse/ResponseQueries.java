@@ -53,8 +53,8 @@ class ResponseQueries {
 	 */
 	private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
 
-	private static final String LOCAL_DAY = """
-			AND (occurred_at AT TIME ZONE (SELECT time_zone FROM site WHERE code = response.site))::date""";
+	private static final String LOCAL_DAY = " AND (occurred_at AT TIME ZONE "
+			+ "(SELECT time_zone FROM site WHERE code = response.site))::date";
 
 	private final DatabaseClient database;
 

@@ -43,9 +43,10 @@ final class SurveyForm {
 
 	SurveyView view(Survey survey, String key, @Nullable String trouble) {
 		List<SurveyView.Section> sections = sections();
-		SurveyView.Field email = new SurveyView.Field(typed("email"), error("contact.email", "email"));
-		SurveyView.Field name = new SurveyView.Field(typed("name"), error("contact.name", "name"));
-		String consentError = error("contact.consent", "consent");
+		SurveyView.Field email = new SurveyView.Field(typed("email"), error("contact.email", "email", null));
+		SurveyView.Field name = new SurveyView.Field(typed("name"),
+				error("contact.name", "name", this.texts.get("name")));
+		String consentError = error("contact.consent", "consent", null);
 		return new SurveyView(survey.code(), key, this.questionnaire.version(), this.language,
 				PageTexts.direction(this.language), PageTexts.languages(this.questionnaire.languages(), this.language),
 				this.questionnaire.title().in(this.language), survey.siteName(),
@@ -93,15 +94,16 @@ final class SurveyForm {
 	}
 
 	private SurveyView.Section words(Question.Text question) {
-		String error = error("answers." + question.id(), question.id());
+		String error = error("answers." + question.id(), question.id(), question.text().in(this.language));
 		return new SurveyView.Section("text", question.id(), question.text().in(this.language), List.of(), true,
 				typed(question.id()), question.longest(), error);
 	}
 
 	private SurveyView.Group scale(Question.Scale scale) {
-		SurveyView.Row row = row(scale.id(), null, "answers." + scale.id(), scale.low().in(this.language),
-				scale.high().in(this.language), scale.least(), scale.most());
-		return new SurveyView.Group(scale.id(), scale.text().in(this.language), scale.required(), List.of(row));
+		String text = scale.text().in(this.language);
+		SurveyView.Row row = row(scale.id(), null, text, scale.low().in(this.language), scale.high().in(this.language),
+				scale.least(), scale.most());
+		return new SurveyView.Group(scale.id(), text, scale.required(), List.of(row));
 	}
 
 	private SurveyView.Group pair(Question.ExpectationPair pair) {
@@ -110,25 +112,26 @@ final class SurveyForm {
 	}
 
 	private SurveyView.Row half(Question.ExpectationPair pair, String half) {
-		return row(pair.id() + half, this.texts.get("half" + half), "answers." + pair.id() + half,
-				pair.low().in(this.language), pair.high().in(this.language), Question.ExpectationPair.LEAST,
-				Question.ExpectationPair.MOST);
+		String label = this.texts.get("half" + half);
+		return row(pair.id() + half, label, pair.text().in(this.language) + ": " + label, pair.low().in(this.language),
+				pair.high().in(this.language), Question.ExpectationPair.LEAST, Question.ExpectationPair.MOST);
 	}
 
-	private SurveyView.Row row(String name, @Nullable String label, String field, String low, String high, int least,
+	private SurveyView.Row row(String name, @Nullable String label, String question, String low, String high, int least,
 			int most) {
 		String chosen = typed(name);
 		List<SurveyView.Choice> choices = IntStream.rangeClosed(least, most)
 			.mapToObj(String::valueOf)
 			.map((value) -> new SurveyView.Choice(name + "-" + value, value, value.equals(chosen)))
 			.toList();
-		return new SurveyView.Row(name, label, low, high, choices, error(field, choices.getFirst().id()));
+		return new SurveyView.Row(name, label, low, high, choices,
+				error("answers." + name, choices.getFirst().id(), question));
 	}
 
-	private @Nullable String error(String field, String target) {
+	private @Nullable String error(String field, String target, @Nullable String question) {
 		return this.faults.stream().filter((fault) -> fault.field().equals(field)).findFirst().map((fault) -> {
 			String message = PageTexts.fault(this.texts, fault.reason());
-			this.summary.add(new SurveyView.Fault(target, message));
+			this.summary.add(new SurveyView.Fault(target, (question != null) ? question + " – " + message : message));
 			return message;
 		}).orElse(null);
 	}

@@ -119,11 +119,11 @@ class SurveyPagesTests {
 		form.add("name", "Ana \"A\"");
 		EntityExchangeResult<byte[]> page = post(form);
 		assertThat(page.getStatus().value()).isEqualTo(400);
-		assertThat(html(page))
-			.contains("role=\"alert\"", "href=\"#overall-1\"", "id=\"overall-error\"",
-					"aria-describedby=\"overall-error\"", "href=\"#trust.experienced-1\"", "href=\"#email\"",
-					"id=\"email-error\"", "href=\"#consent\"", "&lt;b&gt;Do not lose&lt;/b&gt; this",
-					"value=\"nobody\"", "value=\"Ana &quot;A&quot;\"", "This question needs an answer.")
+		assertThat(html(page)).contains("role=\"alert\"", "href=\"#overall-1\"", "id=\"overall-error\"",
+				"aria-describedby=\"overall-error\"", "href=\"#trust.experienced-1\"", "href=\"#email\"",
+				"id=\"email-error\"", "href=\"#consent\"", "&lt;b&gt;Do not lose&lt;/b&gt; this", "value=\"nobody\"",
+				"value=\"Ana &quot;A&quot;\"", "how was your visit with us? – This question needs an answer.",
+				"on time: What I experienced – This question")
 			.containsPattern("id=\"nps-7\"[^>]*checked")
 			.containsPattern("id=\"trust.expected-4\"[^>]*checked")
 			.contains("value=\"" + form.getFirst("key") + "\"");
