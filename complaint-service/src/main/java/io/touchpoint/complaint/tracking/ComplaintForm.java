@@ -50,7 +50,8 @@ record ComplaintForm(String key, String description, String subject, String caus
 	static ComplaintForm read(MultiValueMap<String, String> fields) {
 		String key = field(fields, "key");
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
-				field(fields, "subject"), field(fields, "cause"), field(fields, "about"), field(fields, "email"),
+				field(fields, "subject"), field(fields, "cause"),
+				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "email"),
 				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"));
 	}
 

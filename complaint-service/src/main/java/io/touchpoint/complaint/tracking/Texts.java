@@ -35,11 +35,9 @@ class Texts {
 		return Objects.requireNonNull(this.byLanguage.get(language), language);
 	}
 
-	/** What the languages call themselves. */
-	Map<String, String> names() {
-		return LANGUAGES.stream()
-			.collect(Collectors.toUnmodifiableMap((code) -> code,
-					(code) -> in(code).getOrDefault("language.name", code)));
+	/** The languages with what they call themselves. */
+	List<Language> named(List<String> codes) {
+		return codes.stream().map((code) -> new Language(code, in(code).getOrDefault("language.name", code))).toList();
 	}
 
 	/**
@@ -69,6 +67,10 @@ class Texts {
 		return properties.stringPropertyNames()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap((key) -> key, properties::getProperty));
+	}
+
+	/** A language to choose. */
+	record Language(String code, String name) {
 	}
 
 }

@@ -61,6 +61,7 @@ class PublicPagesTests {
 		byte[] icon = get("/c/assets/icon.svg").getResponseBody();
 		assertThat(page.getResponseBody().length + css.length + icon.length).isLessThan(30_000);
 		assertThat(html).contains("<html lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"));
+		assertThat(html).contains("English", "Español", "العربية");
 		assertThat(html).doesNotContain("<script", "style=", "<style", "onclick", "??", "form.");
 		assertThat(page.getResponseHeaders().getFirst("Referrer-Policy")).isEqualTo("no-referrer");
 		assertThat(page.getResponseHeaders().getCacheControl()).isEqualTo("no-store");
