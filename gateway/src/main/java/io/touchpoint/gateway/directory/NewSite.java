@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewSite(@Nullable @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESSAGE) String code,
 		@NotBlank @Size(max = 120) @Pattern(regexp = Texts.LINE, message = Texts.MESSAGE) String name,
-		@NotNull @Valid InRegion region, @NotNull Sector sector,
+		@NotNull @Valid WantedRegion region, @NotNull Sector sector,
 		@Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 _-]{0,59}",
 				message = "has up to 60 letters, digits, spaces and dashes") String peerGroup,
 		@NotNull @TimeZoneName String timeZone,
@@ -46,7 +46,7 @@ record NewSite(@Nullable @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESS
 	 * @param code its code
 	 * @param name its name; needed when an import meets the region for the first time
 	 */
-	record InRegion(@NotNull @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESSAGE) String code,
+	record WantedRegion(@NotNull @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESSAGE) String code,
 			@Nullable @Size(max = 120) @Pattern(regexp = Texts.LINE, message = Texts.MESSAGE) String name) {
 
 		String nameOrCode() {

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it has customers now; a closed site keeps its history
  * @param revision rises by one per change
  */
-record Site(String code, String name, InRegion region, Sector sector, @Nullable String peerGroup, String timeZone,
+record Site(String code, String name, SiteRegion region, Sector sector, @Nullable String peerGroup, String timeZone,
 		List<String> languages, Contact contact, boolean open, long revision) {
 
 	Site changed(NewSite wish) {
-		return new Site(this.code, wish.name().strip(), new InRegion(wish.region().code(), wish.region().nameOrCode()),
-				wish.sector(), wish.peerGroup(), wish.timeZone(), wish.languages(), wish.contactOrNone(), this.open,
-				this.revision + 1);
+		return new Site(this.code, wish.name().strip(),
+				new SiteRegion(wish.region().code(), wish.region().nameOrCode()), wish.sector(), wish.peerGroup(),
+				wish.timeZone(), wish.languages(), wish.contactOrNone(), this.open, this.revision + 1);
 	}
 
 	Site opened(boolean nowOpen) {
@@ -43,7 +43,7 @@ record Site(String code, String name, InRegion region, Sector sector, @Nullable 
 	/**
 	 * The region of a site, with its name.
 	 */
-	record InRegion(String code, String name) {
+	record SiteRegion(String code, String name) {
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.touchpoint.gateway.directory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +66,7 @@ class SiteImport {
 		try {
 			byte[] bytes = new byte[buffer.readableByteCount()];
 			buffer.read(bytes);
-			String text = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 			return text.startsWith("\uFEFF") ? text.substring(1) : text;
 		}
 		catch (CharacterCodingException ex) {
@@ -84,8 +87,8 @@ class SiteImport {
 		catch (CsvParseException ex) {
 			throw fileFault("malformed-csv", "The file is not readable as CSV: " + ex.getMessage());
 		}
-		catch (java.io.IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		return lines;
 	}
@@ -129,7 +132,7 @@ class SiteImport {
 	private static NewSite site(NamedCsvRecord line, String code, Sector sector) {
 		String languages = field(line, "languages");
 		return new NewSite(code, or(field(line, "name")),
-				new NewSite.InRegion(or(field(line, "region")), field(line, "region_name")), sector,
+				new NewSite.WantedRegion(or(field(line, "region")), field(line, "region_name")), sector,
 				field(line, "peer_group"), or(field(line, "time_zone")),
 				(languages != null) ? List.of(languages.split("[\\s;|]+")) : List.of(),
 				new Contact(field(line, "email"), field(line, "phone"), field(line, "address")));

@@ -194,7 +194,7 @@ class SiteQueries {
 
 	private static Site site(Readable row) {
 		return new Site(value(row, "code", String.class), value(row, "name", String.class),
-				new Site.InRegion(value(row, "region", String.class), value(row, "region_name", String.class)),
+				new Site.SiteRegion(value(row, "region", String.class), value(row, "region_name", String.class)),
 				Sector.parse(value(row, "sector", String.class)), row.get("peer_group", String.class),
 				value(row, "time_zone", String.class), List.of(value(row, "languages", String[].class)),
 				new Contact(row.get("email", String.class), row.get("phone", String.class),

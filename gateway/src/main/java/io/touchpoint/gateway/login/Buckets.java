@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 
 /**
  * A token bucket per key in bounded memory: keys that are not asked for are full again
@@ -49,7 +50,7 @@ public final class Buckets {
 				: Optional.of(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
 	}
 
-	private Optional<Duration> wait(io.github.bucket4j.ConsumptionProbe probe) {
+	private Optional<Duration> wait(ConsumptionProbe probe) {
 		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 	}
 

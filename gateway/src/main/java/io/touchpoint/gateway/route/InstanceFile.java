@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ final class InstanceFile {
 				String[] parts = line.split(" ");
 				if (parts.length == 3 && parts[2].matches("\\d{1,5}")) {
 					this.lines.merge(parts[0], List.of(parts[1] + " " + parts[2]),
-							(one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream()).toList());
+							(one, other) -> Stream.concat(one.stream(), other.stream()).toList());
 				}
 			}
 		}

@@ -3,9 +3,7 @@ package io.touchpoint.gateway.route;
 import java.time.Clock;
 import java.util.function.Function;
 
-import io.touchpoint.starter.security.Caller;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.server.HttpServer;
+import io.touchpoint.gateway.login.Entrance;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
@@ -16,7 +14,6 @@ import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
@@ -83,12 +80,13 @@ class RouteConfiguration {
 	 */
 	@Bean
 	HttpClientCustomizer stallTimeout(RouteProperties properties) {
-		return new HttpClientCustomizer() {
-			@Override
-			public HttpClient customize(HttpClient client) {
-				return client.responseTimeout(properties.stall());
-			}
-		};
+		return (client) -> client.responseTimeout(properties.stall());
+	}
+
+	@Bean
+	NettyServerCustomizer connectionCap(RouteProperties properties, Entrance entrance) {
+		ConnectionCap cap = new ConnectionCap(properties.connectionsPerAddress(), entrance);
+		return (server) -> server.readTimeout(properties.stall()).doOnConnection(cap::count);
 	}
 
 }

@@ -11,17 +11,18 @@ import org.springframework.util.unit.DataSize;
  * Settings of the way to the services.
  *
  * @param longResponse how long imports, exports and packs may take to answer
- * @param stall how long a service may be silent in the middle of an answer
+ * @param stall how long either side may be silent in the middle of a request or an answer
  * @param tries how often a repeatable request is tried in all
  * @param firstBackoff pause before the second try
  * @param longestBackoff longest pause between tries
  * @param ejectedFor how long an instance is left out after a failed call
+ * @param connectionsPerAddress most connections of one address at a time
  * @param body how much a request may carry
  * @param limits how often an address may ask, by name of the limit
  */
 @ConfigurationProperties("touchpoint.route")
 record RouteProperties(Duration longResponse, Duration stall, int tries, Duration firstBackoff, Duration longestBackoff,
-		Duration ejectedFor, Body body, Map<String, Limit> limits) {
+		Duration ejectedFor, int connectionsPerAddress, Body body, Map<String, Limit> limits) {
 
 	/**
 	 * Caps of request bodies.

@@ -2,6 +2,7 @@ package io.touchpoint.gateway.route;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.touchpoint.gateway.login.Entrance;
 import io.touchpoint.starter.testing.TestClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,17 @@ class EjectionTests {
 		assertThat(known.of("service")).containsExactly(this.one);
 		this.clock.advance(Duration.ofMillis(501));
 		assertThat(known.of("service")).containsExactly(this.two);
+	}
+
+	@Test
+	void anAddressHasSoManyConnectionsAndNoMore() {
+		ConnectionCap cap = new ConnectionCap(2, new Entrance(URI.create("http://localhost"), false, List.of()));
+		assertThat(cap.enter("a")).isTrue();
+		assertThat(cap.enter("a")).isTrue();
+		assertThat(cap.enter("a")).isFalse();
+		assertThat(cap.enter("b")).isTrue();
+		cap.leave("a");
+		assertThat(cap.enter("a")).isTrue();
 	}
 
 	@Test
