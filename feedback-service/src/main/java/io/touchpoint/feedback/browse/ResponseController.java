@@ -63,7 +63,7 @@ class ResponseController {
 		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, moment,
 				Bound.parse("from", from), Bound.parse("to", to), given(q));
 		Cursor start = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
-		return this.transaction.list(caller.sites(), this.queries.list(filter, start, limit + 1))
+		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, start, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, ResponseItem::cursor));
 	}

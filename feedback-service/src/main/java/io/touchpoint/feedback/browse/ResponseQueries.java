@@ -20,6 +20,7 @@ import io.touchpoint.feedback.intake.PromiseState;
 import io.touchpoint.feedback.intake.Relation;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -65,10 +66,10 @@ class ResponseQueries {
 		this.json = json;
 	}
 
-	Flux<ResponseItem> list(ResponseFilter filter, @Nullable Cursor after, int limit) {
+	Flux<ResponseItem> list(SiteScope scope, ResponseFilter filter, @Nullable Cursor after, int limit) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		StringBuilder sql = new StringBuilder(COLUMNS).append("FROM response WHERE true");
-		narrow(sql, values, " AND site = :site", "site", filter.site());
+		sites(sql, values, scope, filter.site());
 		narrow(sql, values, " AND touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
 		narrow(sql, values, " AND channel = :channel", "channel", name(filter.channel()));
 		narrow(sql, values, " AND moment = :moment", "moment", name(filter.moment()));
@@ -106,6 +107,20 @@ class ResponseQueries {
 		if (value != null) {
 			sql.append(condition);
 			values.put(name, value);
+		}
+	}
+
+	/**
+	 * The scope as a condition of its own: row-level security's is not one for an index.
+	 */
+	private static void sites(StringBuilder sql, Map<String, Object> values, SiteScope scope, @Nullable String site) {
+		if (site != null) {
+			narrow(sql, values, " AND site = :site", "site", site);
+		}
+		else if (!scope.everywhere()) {
+			boolean one = scope.codes().size() == 1;
+			narrow(sql, values, one ? " AND site = :site" : " AND site = ANY (:sites)", one ? "site" : "sites",
+					one ? scope.codes().first() : scope.codes().toArray(String[]::new));
 		}
 	}
 

@@ -223,6 +223,16 @@ class ResponsesTests {
 	}
 
 	@Test
+	void whoHasSeveralSitesSeesThemTogetherAndNoOthers() {
+		String first = respond(this.own, 5, "2026-11-01T10:00:00Z", "x");
+		String second = respond(this.foreign, 4, "2026-11-02T10:00:00Z", "x");
+		assertThat(ids(get(this.passports.staff(this.own, this.foreign), "/api/feedback/responses")))
+			.containsExactly(second, first);
+		assertThat(ids(get(this.passports.staff(this.own), "/api/feedback/responses"))).containsExactly(first);
+		assertThat(ids(get(this.passports.staff(), "/api/feedback/responses"))).isEmpty();
+	}
+
+	@Test
 	void anotherSitesResponsesAreAbsent() {
 		String id = respond(this.own, 5, "2026-11-01T10:00:00Z", "secret words");
 		String stranger = this.passports.siteManager(this.foreign);
