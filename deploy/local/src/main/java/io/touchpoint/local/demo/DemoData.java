@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DemoData {
 
-	private static final String CSV_HEADER = "code,name,region,regionName,sector,peerGroup,timeZone,languages,email,phone,address";
+	private static final String CSV_HEADER = "code,name,region,region_name,sector,peer_group,time_zone,languages,email,phone,address";
 
 	private final long seed;
 

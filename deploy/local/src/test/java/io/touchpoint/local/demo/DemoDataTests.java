@@ -159,7 +159,7 @@ class DemoDataTests {
 	void theSitesAreACsvWithARowEach() {
 		List<String> lines = DATA.sitesCsv().lines().toList();
 		assertThat(lines).hasSize(13);
-		assertThat(lines.getFirst()).startsWith("code,name,region,regionName,");
+		assertThat(lines.getFirst()).startsWith("code,name,region,region_name,");
 		assertThat(lines.get(1)).startsWith(
 				"north-general,Northgate General Hospital,north,North,hospital,hospital-large,Europe/London,en es ar,");
 	}
