@@ -47,7 +47,7 @@ public final class ArchitectureRules {
 	 */
 	public static JavaClasses classesOf(String basePackage) {
 		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-			.withImportOption((location) -> !location.contains("__"))
+			.withImportOption((location) -> !location.contains("__") && !location.contains("$$SpringCGLIB"))
 			.importPackages(basePackage);
 	}
 
