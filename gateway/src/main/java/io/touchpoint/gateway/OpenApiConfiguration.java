@@ -1,10 +1,16 @@
 package io.touchpoint.gateway;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +21,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+	private static final String SITES = "sites";
+
+	private static final String SITE_LIST = "SiteList";
+
 	@Bean
 	OpenAPI description() {
 		return new OpenAPI()
@@ -22,6 +32,41 @@ class OpenApiConfiguration {
 				.version("1")
 				.description("Sign-in, sessions, API keys and the directory of sites, regions and staff"))
 			.servers(List.of(new Server().url("/")));
+	}
+
+	/**
+	 * A scope is written as one of two types, which no annotation can say.
+	 */
+	@Bean
+	@SuppressWarnings({ "rawtypes", "unchecked" }) // as the library declares schemas
+	OpenApiCustomizer siteLists() {
+		return (api) -> {
+			Map<String, Schema> schemas = api.getComponents().getSchemas();
+			schemas.values()
+				.stream()
+				.map(Schema::getProperties)
+				.filter(Objects::nonNull)
+				.forEach((properties) -> ((Map<String, Schema>) properties).computeIfPresent(SITES,
+						(name, property) -> new JsonSchema().$ref(SITE_LIST)));
+			schemas.put(SITE_LIST, everySiteOrSome());
+		};
+	}
+
+	private static Schema<?> everySiteOrSome() {
+		Schema<?> everySite = ofType("string");
+		everySite.setConst("*");
+		Schema<?> codes = ofType("array");
+		codes.setItems(ofType("string"));
+		Schema<?> either = new JsonSchema();
+		either.setDescription("\"*\" for every site, or the codes of some");
+		either.setOneOf(List.of(everySite, codes));
+		return either;
+	}
+
+	private static Schema<?> ofType(String type) {
+		Schema<?> schema = new JsonSchema();
+		schema.setTypes(Set.of(type));
+		return schema;
 	}
 
 }

@@ -7,8 +7,6 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.touchpoint.starter.security.SiteScope;
 
 /**
@@ -16,8 +14,6 @@ import io.touchpoint.starter.security.SiteScope;
  *
  * @param scope the sites
  */
-@Schema(description = "\"*\" for every site, or the list of site codes",
-		oneOf = { SiteList.Everywhere.class, SiteList.Codes.class })
 public record SiteList(SiteScope scope) {
 
 	private static final String STAR = "*";
@@ -39,16 +35,6 @@ public record SiteList(SiteScope scope) {
 	@JsonValue
 	Object json() {
 		return this.scope.everywhere() ? STAR : List.copyOf(this.scope.codes());
-	}
-
-	@Schema(type = "string", allowableValues = STAR)
-	interface Everywhere {
-
-	}
-
-	@ArraySchema(schema = @Schema(type = "string"))
-	interface Codes {
-
 	}
 
 }
