@@ -17,6 +17,32 @@ function withoutCaller(document) {
   return document;
 }
 
+/** Names of the schemas that a part of the document leads to. */
+function reachable(part, schemas, found = new Set()) {
+  for (const [, name] of JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    if (!found.has(name)) {
+      found.add(name);
+      reachable(schemas[name], schemas, found);
+    }
+  }
+  return found;
+}
+
+function mayBeNull(schema) {
+  return [schema?.type].flat().includes("null") || (schema?.oneOf ?? schema?.anyOf ?? []).some(mayBeNull);
+}
+
+/** What may be null may also be left out of a request; in answers it is always there. */
+function withOptionalNulls(document) {
+  const schemas = document.components?.schemas ?? {};
+  const bodies = Object.values(document.paths).flatMap((path) => Object.values(path).map((operation) => operation.requestBody));
+  for (const name of reachable(bodies, schemas)) {
+    const schema = schemas[name];
+    schema.required = schema.required?.filter((property) => !mayBeNull(schema.properties?.[property]));
+  }
+  return document;
+}
+
 mkdirSync(target, { recursive: true });
 for (const module of modules) {
   const source = new URL(`${module}/openapi.json`, top);
@@ -24,7 +50,7 @@ for (const module of modules) {
     console.error(`${fileURLToPath(source)} is missing: the service's OpenApiTests write it with -Dgolden.update=true`);
     process.exit(1);
   }
-  const types = astToString(await openapiTS(withoutCaller(JSON.parse(readFileSync(source, "utf8")))));
+  const types = astToString(await openapiTS(withOptionalNulls(withoutCaller(JSON.parse(readFileSync(source, "utf8"))))));
   const file = new URL(`${module}.d.ts`, target);
   if (!existsSync(file) || readFileSync(file, "utf8") !== types) {
     writeFileSync(file, types);

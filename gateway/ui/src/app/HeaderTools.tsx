@@ -1,14 +1,17 @@
 import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
-import { ExitIcon, MoonIcon, PauseIcon, PulseIcon, SearchIcon, SunIcon } from "@/components/icons";
+import { ExitIcon, KeyIcon, MoonIcon, PauseIcon, PulseIcon, SearchIcon, SunIcon } from "@/components/icons";
 import { useLiveState } from "@/lib/live";
 import { problemOf } from "@/lib/problem";
 import { leave, useSession } from "@/lib/session";
 import { openPalette } from "./palette-store";
+
+const PasswordDialog = lazy(() => import("./PasswordDialog"));
 
 export function SchemeButton() {
   const { t } = useTranslation("app");
@@ -52,6 +55,7 @@ function UserMenu() {
   const { user } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [changing, setChanging] = useState(false);
   const signOut = async () => {
     try {
       await leave(client);
@@ -61,26 +65,45 @@ function UserMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" withArrow width={220}>
-      <Menu.Target>
-        <UnstyledButton>
-          <Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />
-          <VisuallyHidden>{t("account", { name: user.name })}</VisuallyHidden>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--mantine-color-text)">
-            {user.name}
-          </Text>
-          <Text size="xs">{user.roles.map((role) => common(`role.${role}`)).join(", ")}</Text>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Item leftSection={<ExitIcon size={16} />} onClick={() => void signOut()}>
-          {t("signOut")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {changing && (
+        <Suspense fallback={null}>
+          <PasswordDialog
+            onClose={() => {
+              setChanging(false);
+            }}
+          />
+        </Suspense>
+      )}
+      <Menu position="bottom-end" withArrow width={220}>
+        <Menu.Target>
+          <UnstyledButton>
+            <Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />
+            <VisuallyHidden>{t("account", { name: user.name })}</VisuallyHidden>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <Text size="sm" fw={600} c="var(--mantine-color-text)">
+              {user.name}
+            </Text>
+            <Text size="xs">{user.roles.map((role) => common(`role.${role}`)).join(", ")}</Text>
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<KeyIcon size={16} />}
+            onClick={() => {
+              setChanging(true);
+            }}
+          >
+            {t("password.change")}
+          </Menu.Item>
+          <Menu.Item leftSection={<ExitIcon size={16} />} onClick={() => void signOut()}>
+            {t("signOut")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

@@ -97,6 +97,30 @@ test("signing out leads to the sign-in page", async () => {
   expect(ended).toHaveLength(1);
 });
 
+test("a person changes the own password, and the new session's token is used from then on", async () => {
+  const changed = answer("put", "/api/session/password", { ...aSession(), csrfToken: "fresh" });
+  const ended = answer("delete", "/api/session", null, 204);
+  const { user } = start("/responses", aSession());
+  await user.click(await screen.findByRole("button", { name: "Account of Ada Kern" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Change password" }));
+  const dialog = await screen.findByRole("dialog", { name: "Change password" });
+  await user.type(within(dialog).getByLabelText(/Present password/), "quiet-otter-4471");
+  await user.type(within(dialog).getByLabelText(/New password/), "short");
+  await user.click(within(dialog).getByRole("button", { name: "Change password" }));
+  expect(changed).toHaveLength(0);
+  await user.type(within(dialog).getByLabelText(/New password/), "-no-longer-short");
+  await user.click(within(dialog).getByRole("button", { name: "Change password" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog", { name: "Change password" })).not.toBeInTheDocument();
+  });
+  expect(changed[0]?.body).toEqual({ present: "quiet-otter-4471", password: "short-no-longer-short" });
+  await user.click(screen.getByRole("button", { name: "Account of Ada Kern" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
+  await waitFor(() => {
+    expect(ended[0]?.headers.get("X-CSRF-Token")).toBe("fresh");
+  });
+});
+
 test("the other language turns the page round", async () => {
   const { user } = start("/responses", aSession());
   await user.click(await screen.findByRole("button", { name: "العربية" }));

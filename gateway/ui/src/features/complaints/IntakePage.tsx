@@ -77,7 +77,7 @@ export default function IntakePage() {
             <Textarea label={t("description")} description={t("intake.descriptionHint")} autosize minRows={4} {...form.getInputProps("description")} />
             <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
             <div className="tp-fields">
-              <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} />
+              <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
             </div>
             <Title order={2} mt="xs">

@@ -53,7 +53,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} size="lg" title={t("import.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Stack gap="md">
         <Text size="sm">
-          {t("import.columns")} <Code>code,name,region,region_name,sector,peer_group,time_zone,languages,email,phone,address</Code>
+          {t("import.columns")} <Code style={{ overflowWrap: "anywhere" }}>code,name,region,region_name,sector,peer_group,time_zone,languages,email,phone,address</Code>
         </Text>
         <FileInput label={t("import.file")} placeholder={t("import.choose")} accept=".csv,text/csv" value={file} onChange={setFile} clearable />
         {load.isError && <ProblemPanel error={load.error} />}
