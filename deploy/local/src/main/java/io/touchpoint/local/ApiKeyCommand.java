@@ -1,6 +1,5 @@
 package io.touchpoint.local;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -36,7 +35,7 @@ class ApiKeyCommand implements Callable<Integer> {
 	private int days;
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() {
 		boolean siteBound = this.role == Role.SITE_MANAGER || this.role == Role.STAFF;
 		if (siteBound && this.sites.isEmpty()) {
 			throw new Problem("A key for %s needs --site CODE.".formatted(this.role));

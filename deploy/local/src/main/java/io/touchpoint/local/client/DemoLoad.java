@@ -68,16 +68,19 @@ public final class DemoLoad {
 		}
 	}
 
-	private boolean empty() throws IOException {
-		return this.gateway.get("/api/directory/sites").orProblem("Looking for sites").json().path("items").isEmpty();
+	private boolean empty() {
+		return this.gateway.patiently("Looking for sites", () -> this.gateway.get("/api/directory/sites"))
+			.json()
+			.path("items")
+			.isEmpty();
 	}
 
 	private void load(Instant now) throws IOException {
 		long start = System.nanoTime();
 		this.console.line("Loading demo data");
 		DemoData data = new DemoData(SEED, now);
-		Answer sites = this.gateway.post("/api/directory/sites/import", "text/csv", data.sitesCsv())
-			.orProblem("Importing the demo sites");
+		Answer sites = this.gateway.patiently("Importing the demo sites",
+				() -> this.gateway.post("/api/directory/sites/import", "text/csv", data.sitesCsv()));
 		if (!sites.json().path("refused").isEmpty()) {
 			throw new Problem("Demo sites were refused: " + sites.json().path("refused"));
 		}

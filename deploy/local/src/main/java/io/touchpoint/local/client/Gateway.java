@@ -29,6 +29,9 @@ public final class Gateway {
 
 	private static final Duration UPLOAD = Duration.ofSeconds(300);
 
+	private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60), (text) -> {
+	});
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(CONNECT)
@@ -51,7 +54,7 @@ public final class Gateway {
 	/**
 	 * Makes an API key; nobody sees it again.
 	 */
-	public String newKey(String name, String role, List<String> sites, int days) throws IOException {
+	public String newKey(String name, String role, List<String> sites, int days) {
 		ObjectNode wish = JsonMapper.builder().build().createObjectNode();
 		wish.put("name", name).put("role", role).put("expiresInDays", days);
 		if (sites.isEmpty()) {
@@ -60,12 +63,19 @@ public final class Gateway {
 		else {
 			sites.forEach(wish.putArray("sites")::add);
 		}
+		return PATIENCE.ask("Making an API key", () -> send(keyRequest(wish.toString())))
+			.orProblem("Making an API key")
+			.json()
+			.path("key")
+			.asString("");
+	}
+
+	private HttpRequest keyRequest(String wish) {
 		String passport = ServicePassport.issue(this.secrets.service(), "gateway", this.clock.instant());
-		HttpRequest request = request("/internal/api-keys", ANSWER).header("Authorization", "Bearer " + passport)
+		return request("/internal/api-keys", ANSWER).header("Authorization", "Bearer " + passport)
 			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(wish.toString()))
+			.POST(HttpRequest.BodyPublishers.ofString(wish))
 			.build();
-		return send(request).orProblem("Making an API key").json().path("key").asString("");
 	}
 
 	/**
@@ -77,6 +87,13 @@ public final class Gateway {
 
 	public Answer get(String path) throws IOException {
 		return send(authorised(path, ANSWER).GET().build());
+	}
+
+	/**
+	 * Asks again while the answer is "later"; for requests that may be made twice.
+	 */
+	Answer patiently(String what, Patience.Request request) {
+		return PATIENCE.ask(what, request).orProblem(what);
 	}
 
 	Answer post(String path, String type, Path file) throws IOException {

@@ -21,7 +21,7 @@ public final class ImportRun {
 
 	private static final Duration POLL = Duration.ofMillis(300);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(180);
+	private static final Duration LONGEST = Duration.ofSeconds(180);
 
 	private static final int UPLOADS = 5;
 
@@ -31,10 +31,13 @@ public final class ImportRun {
 
 	private final Consumer<String> progress;
 
+	private final Patience patience;
+
 	public ImportRun(Gateway gateway, ImportProfile profile, Consumer<String> progress) {
 		this.gateway = gateway;
 		this.profile = profile;
 		this.progress = progress;
+		this.patience = new Patience(LONGEST, progress);
 	}
 
 	/**
@@ -74,7 +77,7 @@ public final class ImportRun {
 	private String upload(Path body, String name) {
 		String path = "%s?profile=%s&name=%s".formatted(this.profile.path(), this.profile.id(),
 				URLEncoder.encode(name, StandardCharsets.UTF_8));
-		return patiently("The upload", () -> this.gateway.post(path, "application/octet-stream", body))
+		return this.patience.ask("The upload", () -> this.gateway.post(path, "application/octet-stream", body))
 			.orProblem("The upload")
 			.json()
 			.path("id")
@@ -86,7 +89,7 @@ public final class ImportRun {
 	 */
 	private Optional<ImportState> follow(String id) {
 		while (true) {
-			Answer answer = patiently("Asking for the import's progress",
+			Answer answer = this.patience.ask("Asking for the import's progress",
 					() -> this.gateway.get(this.profile.path() + "/" + id));
 			if (answer.status() == 404) {
 				return Optional.empty();
@@ -104,39 +107,11 @@ public final class ImportRun {
 		if (state.refused() == 0) {
 			return Optional.empty();
 		}
-		patiently("Fetching the refused rows",
-				() -> this.gateway.save(this.profile.path() + "/" + id + "/refused", into))
+		this.patience
+			.ask("Fetching the refused rows",
+					() -> this.gateway.save(this.profile.path() + "/" + id + "/refused", into))
 			.orProblem("Fetching the refused rows");
 		return Optional.of(into);
-	}
-
-	private Answer patiently(String what, Request request) {
-		long until = System.nanoTime() + PATIENCE.toNanos();
-		while (true) {
-			String reason;
-			try {
-				Answer answer = request.send();
-				if (!answer.temporary()) {
-					return answer;
-				}
-				reason = answer.reason();
-			}
-			catch (IOException ex) {
-				reason = String.valueOf(ex.getMessage());
-			}
-			if (System.nanoTime() > until) {
-				throw new Problem("%s had no answer for %d s: %s".formatted(what, PATIENCE.toSeconds(), reason));
-			}
-			this.progress.accept("Waiting for the platform (%s)".formatted(reason));
-			Pause.of(POLL);
-		}
-	}
-
-	@FunctionalInterface
-	private interface Request {
-
-		Answer send() throws IOException;
-
 	}
 
 }
