@@ -60,7 +60,7 @@ class RowLevelSecurityTests {
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
-		assertThat(sites(table, "*")).containsExactly(HERE, ELSEWHERE);
+		assertThat(sites(table, "*")).contains(HERE, ELSEWHERE);
 		assertThat(sites(table, "")).isEmpty();
 	}
 

@@ -72,7 +72,8 @@ class BrowseController {
 				(severity != null) ? severity : List.of(), cause, PlainText.orNull(owner), overdue, PlainText.orNull(q),
 				Period.from(from), Period.until(to));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.queries.list(filter, cursor, limit + 1, this.clock.instant()))
+		return this.transaction
+			.list(caller.sites(), this.queries.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant()))
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
 	}

@@ -14,6 +14,7 @@ import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -45,17 +46,24 @@ class BrowseQueries {
 		this.database = database;
 	}
 
-	Flux<ComplaintItem> list(ComplaintFilter filter, @Nullable Cursor after, int limit, Instant now) {
-		Conditions conditions = conditions(filter, after);
+	/**
+	 * The site scope stands in the statement too: row-level security alone would hide the
+	 * site from the planner.
+	 */
+	Flux<ComplaintItem> list(SiteScope scope, ComplaintFilter filter, @Nullable Cursor after, int limit, Instant now) {
+		Conditions conditions = conditions(scope, filter, after);
 		GenericExecuteSpec sql = this.database.sql(LIST.formatted(conditions.sql()))
 			.bind("now", now)
 			.bind("limit", limit);
 		return conditions.bind(sql).map(BrowseQueries::item).all();
 	}
 
-	private static Conditions conditions(ComplaintFilter filter, @Nullable Cursor after) {
+	private static Conditions conditions(SiteScope scope, ComplaintFilter filter, @Nullable Cursor after) {
 		Conditions all = new Conditions();
-		all.add("site = :site", "site", filter.site());
+		all.add("site = :site", "site", site(scope, filter));
+		if (!scope.everywhere() && scope.codes().size() > 1) {
+			all.add("site = ANY (:sites)", "sites", scope.codes().toArray(String[]::new));
+		}
 		all.add("status = ANY (:status)", "status", names(filter.status().stream()));
 		all.add("severity = ANY (:severity)", "severity", names(filter.severity().stream()));
 		all.add(":cause = ANY (causes)", "cause", (filter.cause() != null) ? filter.cause().name() : null);
@@ -77,6 +85,11 @@ class BrowseQueries {
 			all.values.put("afterId", after.id());
 		}
 		return all;
+	}
+
+	private static @Nullable String site(SiteScope scope, ComplaintFilter filter) {
+		return (filter.site() == null && !scope.everywhere() && scope.codes().size() == 1) ? scope.codes().first()
+				: filter.site();
 	}
 
 	private static String @Nullable [] names(Stream<? extends Enum<?>> values) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ final class Blocks {
 	 */
 	@Nullable Long next(int lane, long after, int size) throws SQLException {
 		Jdbc.everywhere(this.connection);
+		byIndex();
 		Extent extent = extent(lane, after, size);
 		if (extent.rows() == 0) {
 			this.connection.rollback();
@@ -115,6 +117,16 @@ final class Blocks {
 		this.outbox.append(this.connection, events);
 		this.connection.commit();
 		return extent.last();
+	}
+
+	/**
+	 * The plan is kept from the first blocks, when the tables were empty and a scan of
+	 * them cost nothing: without this a large import costs the square of its rows.
+	 */
+	private void byIndex() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("SET LOCAL enable_seqscan = off");
+		}
 	}
 
 	private Extent extent(int lane, long after, int size) throws SQLException {

@@ -1,0 +1,193 @@
+package io.touchpoint.complaint.browse;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.testing.Golden;
+import io.touchpoint.starter.testing.TestClock;
+import io.touchpoint.starter.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ComplaintServiceTest
+class BrowseTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	@Autowired
+	TestDatabase database;
+
+	@BeforeEach
+	void world() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.sites();
+	}
+
+	@Test
+	void pagesHoldEveryCaseOnceLatestFirst() {
+		this.cases.site("paged", "Paged", "UTC");
+		for (int i = 0; i < 7; i++) {
+			this.clock.advance(Duration.ofSeconds(i % 2));
+			this.cases.receive("paged", Map.of());
+		}
+		List<String> seen = new ArrayList<>();
+		String after = "";
+		do {
+			JsonNode page = list("site=paged&limit=3" + (after.isEmpty() ? "" : "&after=" + after));
+			page.path("items").valueStream().forEach((item) -> seen.add(item.path("reference").asString()));
+			after = page.path("next").isNull() ? "" : page.path("next").asString();
+		}
+		while (!after.isEmpty());
+		assertThat(seen).hasSize(7).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+	}
+
+	@Test
+	void filtersFindWhatTheySay() {
+		this.cases.site("filtered", "Filtered", "UTC");
+		JsonNode one = this.cases.receive("filtered",
+				Map.of("subject", "100 % noise", "severity", "CRITICAL", "owner", Map.of("id", "ana", "name", "Ana")));
+		this.cases.receive("filtered", Map.of("causes", List.of("DISHONESTY"), "onTheSpot",
+				Map.of("outcome", "UPHELD", "inCustomersFavour", true, "remedy", "REFUND")));
+		assertThat(references("q=0 %25 n")).containsExactly(one.path("reference").asString());
+		assertThat(references("q=" + one.path("reference").asString().toLowerCase())).hasSize(1);
+		assertThat(references("severity=CRITICAL")).hasSize(1);
+		assertThat(references("status=RESOLVED,CLOSED")).hasSize(1);
+		assertThat(references("cause=IGNORED")).hasSize(1);
+		assertThat(references("owner=ana")).hasSize(1);
+		assertThat(references("owner=none")).hasSize(1);
+		assertThat(references("overdue=true")).isEmpty();
+		this.clock.advance(Duration.ofDays(10));
+		assertThat(references("overdue=true")).containsExactly(one.path("reference").asString());
+		assertThat(references("from=2026-03-02&to=2026-03-02")).hasSize(2);
+		assertThat(references("from=2026-03-03")).isEmpty();
+	}
+
+	@Test
+	void theBodiesAreTheOnesThatClientsKnow() {
+		this.cases.site("golden", "Golden", "Europe/London");
+		JsonNode spot = this.cases.receive("golden", Map.of("contact",
+				Map.of("email", "ana@example.org", "name", "Ana"), "onTheSpot",
+				Map.of("outcome", "UPHELD", "inCustomersFavour", true, "remedy", "APOLOGY", "note", "Said sorry.")));
+		Golden.assertJson("complaint.json", steady(spot.toString()));
+		Golden.assertJson("complaints.json", steady(list("site=golden").toString()));
+		Golden.assertJson("causes.json", get("/api/complaints/causes").toString());
+	}
+
+	@Test
+	void theCountersOfTheSiteRise() {
+		this.cases.site("counted", "Counted", "UTC");
+		this.cases.receive("counted", Map.of());
+		this.cases.receive("counted", Map.of("onTheSpot", Map.of("outcome", "UPHELD"), "channel", "COUNTER"));
+		String text = metrics();
+		assertThat(text).contains("touchpoint_complaints_total{channel=\"phone\",site=\"counted\"} 1.0",
+				"touchpoint_complaints_total{channel=\"counter\",site=\"counted\"} 1.0",
+				"touchpoint_complaint_moves_total{site=\"counted\",stage=\"resolved\"} 1.0");
+	}
+
+	@Autowired
+	io.micrometer.prometheusmetrics.PrometheusMeterRegistry meters;
+
+	private String metrics() {
+		return this.meters.scrape();
+	}
+
+	/**
+	 * A hundred thousand cases at fifty sites: every list reads an index, not the table.
+	 */
+	@Test
+	void listsUseTheirIndexes() throws SQLException {
+		try (Connection owner = java.sql.DriverManager.getConnection(this.database.jdbcUrl(), this.database.owner(),
+				this.database.password()); Statement statement = owner.createStatement()) {
+			statement.execute("SELECT set_config('app.sites', '*', false)");
+			statement.execute("""
+					INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes,
+						customer_type, about, subject, description, language, received_by, received_at, acknowledge_by,
+						resolve_by, due_at, owner_id, owner_name)
+					SELECT gen_random_uuid(), 'many-' || n % 50, 'X-' || n, 1, 'CLOSED', 'WEB', 'NORMAL', '{IGNORED}',
+						'PATIENT', 'SERVICE', 'Subject ' || n, 'Description', 'en', 'Customer', at, at, at,
+						CASE WHEN n % 100 = 0 THEN at END, CASE WHEN n % 200 = 0 THEN 'owner' END,
+						CASE WHEN n % 200 = 0 THEN 'Owner' END
+					FROM (SELECT n, timestamptz '2020-01-01 00:00Z' + n * interval '10 minutes' AS at
+						FROM generate_series(1, 100000) AS n) AS made
+					""");
+			statement.execute("ANALYZE complaint");
+			try {
+				assertThat(plan("many-7", "site = 'many-7'")).contains("complaint_site_list")
+					.doesNotContain("Seq Scan");
+				assertThat(plan("*", "true")).contains("complaint_list").doesNotContain("Seq Scan");
+				assertThat(plan("*", "(received_at, id) < ('2021-01-01', gen_random_uuid())"))
+					.contains("Index Cond", "complaint_list")
+					.doesNotContain("Seq Scan");
+				assertThat(plan("*", "due_at < '2020-01-03'")).contains("complaint_due").doesNotContain("Seq Scan");
+				assertThat(plan("*", "owner_id = 'owner'")).contains("complaint_owner").doesNotContain("Seq Scan");
+			}
+			finally {
+				statement.execute("DELETE FROM complaint WHERE site LIKE 'many-%'");
+			}
+		}
+	}
+
+	private String plan(String scope, String condition) throws SQLException {
+		try (Connection connection = this.cases.inScope(scope);
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("EXPLAIN SELECT id FROM complaint WHERE " + condition
+						+ " ORDER BY received_at DESC, id DESC LIMIT 51")) {
+			StringBuilder plan = new StringBuilder();
+			while (rows.next()) {
+				plan.append(rows.getString(1)).append('\n');
+			}
+			return plan.toString();
+		}
+	}
+
+	private List<String> references(String query) {
+		return list("site=filtered&" + query).path("items")
+			.valueStream()
+			.map((item) -> item.path("reference").asString())
+			.toList();
+	}
+
+	private JsonNode list(String query) {
+		return get("/api/complaints?" + query);
+	}
+
+	private JsonNode get(String uri) {
+		return this.client.get()
+			.uri(uri.replace("%25", "%"))
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	/** Ids and numbers differ from run to run. */
+	private static String steady(String json) {
+		return json.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "00000000-0000-7000-8000-000000000000")
+			.replaceAll("C-2026-\\d{6}", "C-2026-000001");
+	}
+
+}
