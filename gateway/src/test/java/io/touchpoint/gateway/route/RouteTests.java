@@ -184,9 +184,9 @@ class RouteTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/internal/feed/0", "/internal/responses/1/contact", "/actuator/health",
-			"/actuator/prometheus", "/api/openapi/nothing", "/api/nothing", "/feedback-service/internal/feed/0",
-			"/s/../internal/feed/0", "/s/%2e%2e/internal/feed/0" })
+	@ValueSource(
+			strings = { "/internal/feed/0", "/internal/responses/1/contact", "/actuator/health", "/actuator/prometheus",
+					"/api/openapi/nothing", "/api/nothing", "/s/../internal/feed/0", "/s/%2e%2e/internal/feed/0" })
 	void whatIsNotPublishedIsNotRouted(String path) {
 		SERVICES.forEach((service) -> this.registry.set(service, this.one.port()));
 		instances("feedback-service", this.one);
@@ -201,6 +201,13 @@ class RouteTests {
 		assertThat(status).isIn(400, 401, 403, 404);
 		assertThat(this.one.got())
 			.noneMatch((got) -> got.path().startsWith("/internal") || got.path().startsWith("/actuator"));
+	}
+
+	@Test
+	void theNameOfAServiceIsNotAnAddress() {
+		instances("feedback-service", this.one);
+		this.staff.get("/feedback-service/internal/feed/0");
+		assertThat(this.one.got()).isEmpty();
 	}
 
 	@Test
