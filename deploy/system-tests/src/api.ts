@@ -49,6 +49,10 @@ export class Client {
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel(); // a stream has no end to wait for
+      return { status: response.status, headers: response.headers, text: '', body: {} };
+    }
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   }
