@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -55,11 +56,22 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 	private void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
 		if (problem.status().is5xxServerError()) {
 			logger.error("Request {} {} {} failed", RequestId.of(exchange), exchange.getRequest().getMethod(),
-					exchange.getRequest().getPath(), failure);
+					place(exchange), failure);
 		}
 		else if (logger.isDebugEnabled()) {
 			logger.debug("Request {} refused: {} {}", RequestId.of(exchange), problem.reason(), problem.getMessage());
 		}
+	}
+
+	/** Where it happened, without what a path may keep secret. */
+	private static String place(ServerWebExchange exchange) {
+		Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		if (pattern != null) {
+			return pattern.toString();
+		}
+		String path = exchange.getRequest().getPath().value();
+		int second = path.indexOf('/', 1);
+		return (second < 0) ? path : path.substring(0, second) + "/…";
 	}
 
 	@Override
