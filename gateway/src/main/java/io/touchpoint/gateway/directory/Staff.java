@@ -70,10 +70,16 @@ class Staff {
 		if (locksOut && isSelf(caller, id)) {
 			return Mono.error(notOneself());
 		}
-		return scope(wish.roles(), wish.sites())
+		return checkPassword(caller, id, wish.password()).then(scope(wish.roles(), wish.sites()))
 			.flatMap((scope) -> this.accounts.change(id, expected, (before) -> changed(before, wish, scope)))
 			.flatMap((account) -> (wish.password() == null) ? Mono.just(account)
 					: this.accounts.resetPassword(account, wish.password()).thenReturn(account));
+	}
+
+	/** Before anything is changed, so that a refused password changes nothing. */
+	private Mono<Void> checkPassword(Caller caller, UUID id, @Nullable String password) {
+		return (password == null) ? Mono.empty() : this.accounts.find(caller.sites(), id)
+			.flatMap((account) -> this.accounts.checkPassword(account, password));
 	}
 
 	Mono<Void> deactivate(Caller caller, UUID id) {

@@ -127,6 +127,13 @@ public class Accounts {
 	}
 
 	/**
+	 * Refuses a password that {@link #resetPassword} would refuse.
+	 */
+	public Mono<Void> checkPassword(Account account, String password) {
+		return this.passwords.check(password, account.username());
+	}
+
+	/**
 	 * Sets a new password and ends all sessions of the account.
 	 */
 	public Mono<Void> resetPassword(Account account, String password) {

@@ -47,7 +47,7 @@ class PageConfiguration implements WebFluxConfigurer {
 			.addResolver(new EncodedResourceResolver());
 		registry.addResourceHandler("/{file:[A-Za-z0-9_-]+\\.(?:ico|svg|png|txt|webmanifest|js|css|woff2)}")
 			.addResourceLocations("classpath:/" + STATIC)
-			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+			.setCacheControl(CacheControl.noCache())
 			.resourceChain(true)
 			.addResolver(new EncodedResourceResolver());
 	}

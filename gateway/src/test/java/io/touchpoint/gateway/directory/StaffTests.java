@@ -153,6 +153,20 @@ class StaffTests {
 	}
 
 	@Test
+	void headOfficeResetsAPasswordOrChangesNothing() {
+		Object id = create("petra", "STAFF", List.of("staff-site")).get("id");
+		Person petra = Person.signIn(this.port, "petra", PASSWORD);
+		Map<String, Object> change = new LinkedHashMap<>(change("Petra New", "STAFF", List.of("staff-site"), true));
+		change.put("password", "short");
+		this.head.send("PUT", STAFF + "/" + id, change).expectStatus().isBadRequest();
+		petra.get("/api/session").expectBody().jsonPath("$.user.name").isEqualTo("Name of petra");
+		change.put("password", "another-good-password");
+		this.head.send("PUT", STAFF + "/" + id, change).expectStatus().isOk();
+		petra.get("/api/session").expectStatus().isUnauthorized();
+		Person.signIn(this.port, "petra", "another-good-password");
+	}
+
+	@Test
 	void nobodyTakesAwayTheOwnRights() {
 		String self = "/api/directory/staff/" + ownId();
 		this.head.send("DELETE", self, null)

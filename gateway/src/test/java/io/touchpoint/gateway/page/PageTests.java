@@ -88,6 +88,19 @@ class PageTests {
 	}
 
 	@Test
+	void aFileWithoutAHashIsAskedForAnewEachTime() {
+		this.client.get()
+			.uri("/stand-in.svg")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Cache-Control", "no-cache")
+			.expectHeader()
+			.exists("Last-Modified");
+	}
+
+	@Test
 	void noAddressLeadsOutOfTheUisFiles() {
 		for (String path : new String[] { "/assets/../application.yaml", "/assets/%2e%2e/application.yaml",
 				"/application.yaml", "/assets/..%2fapplication.yaml" }) {
