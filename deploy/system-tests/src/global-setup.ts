@@ -1,7 +1,13 @@
 import { home, touchpoint } from './platform.js';
 
-/** Brings the packaged platform up once, from an empty folder, with its demo data; takes it down at the end. */
+/**
+ * Brings the packaged platform up once, from an empty folder, with its demo data; takes it down at the end.
+ * SYSTEM_TESTS_PLATFORM=running uses the one that TOUCHPOINT_HOME and TOUCHPOINT_PORT name, and leaves it running.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env.SYSTEM_TESTS_PLATFORM === 'running') {
+    return async () => undefined;
+  }
   await touchpoint('stop');
   const reset = await touchpoint('reset', '--yes');
   if (reset.code !== 0) {
