@@ -67,9 +67,13 @@ describe('who may see what', () => {
   it.each(reading)('shows staff of one site nothing of another at $path', async ({ path }) => {
     const answer = await staff.get(withSite(fill(path), FOREIGN));
     expect(answer.status).toBeLessThan(500);
-    expect(answer.text).not.toContain(foreign.response);
-    expect(answer.text).not.toContain(foreign.complaint);
-    expect(answer.text).not.toContain(foreign.message);
+    if (answer.status >= 400) {
+      // A refusal repeats the address that was asked for, and nothing else of it.
+      delete answer.body.instance;
+    }
+    for (const id of Object.values(foreign)) {
+      expect(JSON.stringify(answer.body)).not.toContain(id);
+    }
     if (answer.status === 200 && !path.endsWith('/regions')) {
       expect(sitesIn(answer.body).filter((site) => site !== OWN)).toEqual([]);
     }
