@@ -118,7 +118,7 @@ class SiteController {
 	 */
 	@Hidden
 	@PostMapping("/internal/directory/sites")
-	Mono<Created> addMissing(@Valid @RequestBody List<@Valid NewSite> sites) {
+	Mono<Created> addMissing(@RequestBody List<@Valid NewSite> sites) {
 		if (sites.stream().anyMatch((site) -> site.code() == null)) {
 			return Mono.error(Problems.invalid(new FieldFault("code", "missing", "Every site needs its code.")));
 		}
