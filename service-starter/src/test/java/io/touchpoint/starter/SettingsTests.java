@@ -47,7 +47,7 @@ class SettingsTests {
 	private Environment environment;
 
 	@ParameterizedTest
-	@CsvSource({ "statement_timeout,10s", "lock_timeout,1s", "idle_in_transaction_session_timeout,2s" })
+	@CsvSource({ "statement_timeout,10s", "lock_timeout,1s", "idle_in_transaction_session_timeout,5s" })
 	void aWaitOfARequestEnds(String setting, String value) {
 		StepVerifier.create(this.database.sql("SHOW " + setting).mapValue(String.class).one())
 			.expectNext(value)
