@@ -3,6 +3,7 @@ package io.touchpoint.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,10 +68,13 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	/** Beside the file, or where the command was called when that folder is read-only. */
-	static Path refusedRows(Path file) {
-		Path folder = file.toAbsolutePath().normalize().getParent();
-		Path into = (folder != null && Files.isWritable(folder)) ? folder : Path.of("").toAbsolutePath();
-		return into.resolve(file.toAbsolutePath().normalize().getFileName() + ".refused.csv");
+	static Path refusedRows(Path file) throws IOException {
+		Path whole = file.toAbsolutePath().normalize();
+		Path folder = whole.resolveSibling("");
+		// Nothing is read-only for root: the folder's own permission counts
+		boolean writable = Files.isWritable(folder)
+				&& Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OWNER_WRITE);
+		return (writable ? folder : Path.of("").toAbsolutePath()).resolve(whole.getFileName() + ".refused.csv");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import io.touchpoint.local.settings.Settings;
@@ -51,9 +52,13 @@ class LauncherTests {
 	}
 
 	@Test
-	void refusedRowsAreSavedBesideTheFile() {
+	void refusedRowsAreSavedBesideTheFileUnlessItsFolderIsReadOnly() throws Exception {
 		assertThat(ImportCommand.refusedRows(this.home.resolve("rows.csv")))
 			.isEqualTo(this.home.resolve("rows.csv.refused.csv"));
+		Path given = Files.createDirectory(this.home.resolve("given"));
+		Files.setPosixFilePermissions(given, PosixFilePermissions.fromString("r-xr-xr-x"));
+		assertThat(ImportCommand.refusedRows(given.resolve("rows.csv")))
+			.isEqualTo(Path.of("rows.csv.refused.csv").toAbsolutePath());
 	}
 
 	private int run(String... arguments) {
