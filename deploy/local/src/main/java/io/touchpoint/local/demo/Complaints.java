@@ -172,7 +172,7 @@ final class Complaints {
 		void ordinary(double workDays) {
 			Chance dice = Complaints.this.chance;
 			boolean forgotten = dice.happens(0.012 * this.pace);
-			work(dice.skewed(0.35 * this.pace, 0.7));
+			work(dice.skewed(0.9 * this.pace, 0.9));
 			owner();
 			move("ACKNOWLEDGED", null);
 			if (ends(0.02, "WITHDRAWN")) {

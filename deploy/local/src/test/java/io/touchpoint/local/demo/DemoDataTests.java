@@ -158,6 +158,24 @@ class DemoDataTests {
 	}
 
 	@Test
+	void someAreAcknowledgedTooLateAndTheWorstSiteIsLateMoreOften() {
+		assertThat(shareLate("centre-city")).isGreaterThan(0.08);
+		assertThat(shareLate("north-general")).isBetween(0.005, shareLate("centre-city"));
+	}
+
+	/** Six days are more than three working days, whatever lies between. */
+	private static double shareLate(String site) {
+		List<Long> hours = COMPLAINTS.stream()
+			.filter((one) -> one.path("site").asString().equals(site))
+			.flatMap((one) -> one.path("history")
+				.valueStream()
+				.filter((entry) -> "ACKNOWLEDGED".equals(entry.path("to").asString("")))
+				.map((entry) -> Duration.between(at(one, "receivedAt"), at(entry, "at")).toHours()))
+			.toList();
+		return (double) hours.stream().filter((spent) -> spent > 144).count() / hours.size();
+	}
+
+	@Test
 	void theSitesAreACsvWithARowEach() {
 		List<String> lines = DATA.sitesCsv().lines().toList();
 		assertThat(lines).hasSize(13);
