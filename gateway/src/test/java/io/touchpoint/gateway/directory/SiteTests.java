@@ -318,6 +318,7 @@ class SiteTests {
 	void sitesAppearInTheMetricsWithTheirFacts() {
 		WebTestClient management = WebTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + this.managementPort)
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(8_000_000))
 			.build();
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(management.get()
