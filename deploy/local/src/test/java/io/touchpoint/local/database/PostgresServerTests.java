@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,7 @@ class PostgresServerTests {
 		try (Connection idle = this.server.connection("postgres").open()) {
 			assertThat(idle.isValid(1)).isTrue();
 			assertThat(this.server.stop(this.process.toHandle())).isTrue();
+			assertThat(this.process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 			assertThat(this.process.exitValue()).isZero();
 		}
 	}
