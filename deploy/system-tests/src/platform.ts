@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the platform under test lives; its own ports and folder, so that it never meets a real one. */
 export const top = resolve(fileURLToPath(import.meta.url), '..', '..', '..', '..');
-export const home = process.env.TOUCHPOINT_HOME ?? join(top, 'deploy', 'system-tests', 'target', 'home');
+const target = join(top, 'deploy', 'system-tests', 'target');
+export const home = process.env.TOUCHPOINT_HOME ?? join(target, 'home');
 export const port = Number(process.env.TOUCHPOINT_PORT ?? 28080);
 export const base = `http://localhost:${port}`;
 export const imapPort = port + 8;
@@ -18,7 +19,8 @@ export type Service = 'registry' | 'gateway' | 'feedback-service' | 'complaint-s
 /** Runs `deploy/touchpoint` with these arguments and answers what it printed and how it ended. */
 export function touchpoint(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done, failed) => {
-    const child = spawn(command, args, { env: environment, cwd: top, stdio: ['ignore', 'pipe', 'pipe'] });
+    mkdirSync(target, { recursive: true });
+    const child = spawn(command, args, { env: environment, cwd: target, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
