@@ -7,18 +7,14 @@ export interface Mail {
   source: string;
 }
 
+export interface Envelope {
+  subject: string;
+  messageId: string;
+}
+
 /** Reads a mailbox of the development mail server over IMAP. */
 export async function mails(address: string): Promise<Mail[]> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: imapPort,
-    secure: false,
-    auth: { user: address, pass: 'touchpoint' },
-    logger: false,
-  });
-  await client.connect();
-  const lock = await client.getMailboxLock('INBOX');
-  try {
+  return inbox(address, async (client) => {
     const found: Mail[] = [];
     for await (const message of client.fetch('1:*', { envelope: true, source: true })) {
       const source = message.source?.toString('utf8') ?? '';
@@ -29,6 +25,32 @@ export async function mails(address: string): Promise<Mail[]> {
       });
     }
     return found;
+  });
+}
+
+/** Only what a mail program lists; for mailboxes with many mails. */
+export async function envelopes(address: string): Promise<Envelope[]> {
+  return inbox(address, async (client) => {
+    const found: Envelope[] = [];
+    for await (const message of client.fetch('1:*', { envelope: true })) {
+      found.push({ subject: message.envelope?.subject ?? '', messageId: message.envelope?.messageId ?? '' });
+    }
+    return found;
+  });
+}
+
+async function inbox<T>(address: string, read: (client: ImapFlow) => Promise<T>): Promise<T> {
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port: imapPort,
+    secure: false,
+    auth: { user: address, pass: 'touchpoint' },
+    logger: false,
+  });
+  await client.connect();
+  const lock = await client.getMailboxLock('INBOX');
+  try {
+    return await read(client);
   } finally {
     lock.release();
     await client.logout();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,18 +17,46 @@ const environment = { ...process.env, TOUCHPOINT_HOME: home, TOUCHPOINT_PORT: St
 
 export type Service = 'registry' | 'gateway' | 'feedback-service' | 'complaint-service' | 'notification-service' | 'reporting-service';
 
+export interface Ended {
+  code: number;
+  out: string;
+  err: string;
+}
+
 /** Runs `deploy/touchpoint` with these arguments and answers what it printed and how it ended. */
-export function touchpoint(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((done, failed) => {
+export function touchpoint(...args: string[]): Promise<Ended> {
+  return touchpointWith({}, ...args);
+}
+
+/** The same with more in its environment. */
+export function touchpointWith(more: Record<string, string>, ...args: string[]): Promise<Ended> {
+  return new Run(more, args, false).ended;
+}
+
+/** A call of `deploy/touchpoint`; in front, it has a process group of its own, as a terminal's shell makes one. */
+export class Run {
+  readonly ended: Promise<Ended>;
+  out = '';
+  private readonly pid: number;
+
+  constructor(more: Record<string, string>, args: string[], inFront: boolean) {
     mkdirSync(target, { recursive: true });
-    const child = spawn(command, args, { env: environment, cwd: target, stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
+    const child = spawn(command, args,
+      { env: { ...environment, ...more }, cwd: target, stdio: ['ignore', 'pipe', 'pipe'], detached: inFront });
     let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    this.pid = child.pid ?? 0;
+    child.stdout.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    child.on('error', failed);
-    child.on('close', (code) => done({ code: code ?? -1, out, err }));
-  });
+    this.ended = new Promise((done, failed) => {
+      child.on('error', failed);
+      child.on('close', (code) => done({ code: code ?? -1, out: this.out, err }));
+    });
+  }
+
+  /** What Ctrl-C does: the signal goes to the whole group that the terminal has in front. */
+  interrupt(): void {
+    process.kill(-this.pid, 'SIGINT');
+  }
 }
 
 /** The process number that the launcher wrote down for a part of the platform. */
@@ -39,14 +68,61 @@ export function pidOf(part: string): number {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  // One that ended and was not collected yet still has its number
+  const stat = `/proc/${pid}/stat`;
+  return !existsSync(stat) || !/\) Z [^)]*$/.test(readFileSync(stat, 'utf8'));
+}
+
+/** All processes that the launcher wrote down and that still live, and where the system tells, every JVM of this home. */
+export function survivors(): string[] {
+  const run = join(home, 'run');
+  const noted = existsSync(run) ? readdirSync(run).filter((file) => file.endsWith('.pid')).map((file) => file.slice(0, -4)) : [];
+  const alive = noted.filter((part) => isAlive(pidOf(part)));
+  const processes = existsSync('/proc/self') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return [...alive, ...processes.map(commandLine).filter((line) => line.includes(`-jar ${join(home, 'app')}`))];
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return ''; // ended meanwhile
+  }
+}
+
+const offsets: Record<Service, number> = {
+  gateway: 0, registry: 1, 'feedback-service': 2, 'complaint-service': 3, 'notification-service': 4, 'reporting-service': 5,
+};
+
+/** Whether a service calls itself ready. */
+export async function isReady(service: Service): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port + 10 + offsets[service]}/actuator/health/readiness`,
+    { signal: AbortSignal.timeout(3_000) });
+  return answer.ok;
+}
+
+/** Whether somebody listens on a port of this machine. */
+export function listens(onPort: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ host: '127.0.0.1', port: onPort, timeout: 1_000 });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      done(answer);
+    };
+    socket.on('connect', () => end(true)).on('error', () => end(false)).on('timeout', () => end(false));
+  });
 }
 
 /** Looks again and again until the answer is there; says what it waited for when it gives up. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, withinMs = 30_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  withinMs = 30_000,
+  everyMs = 50,
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   let last: unknown;
   for (;;) {
@@ -61,7 +137,7 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
     if (Date.now() > deadline) {
       throw new Error(`Not within ${withinMs} ms: ${what}${last ? ` (${String(last)})` : ''}`);
     }
-    await new Promise((next) => setTimeout(next, 50));
+    await new Promise((next) => setTimeout(next, everyMs));
   }
 }
 

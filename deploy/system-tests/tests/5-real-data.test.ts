@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
-import { eventually, realData, touchpoint } from '../src/platform.js';
+import { eventually, pidOf, realData, touchpoint } from '../src/platform.js';
 
 const cfpb = realData('cfpb_bank_of_america_2017_2023.csv.gz');
 const boards = realData('nyc311_animal_complaints_2025.csv.gz');
@@ -39,8 +39,18 @@ async function comparison(client: Client, measure: string): Promise<Json[]> {
 }
 
 describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
-  it('are all imported, and a second time none', { timeout: 600_000 }, async () => {
-    expect(await importFile('cfpb', cfpb!)).toEqual({ read: 62_516, imported: 62_516, refused: 0, known: 0 });
+  it('are all imported, although the service is killed in the middle, and a second time none', { timeout: 600_000 }, async () => {
+    const head = await Client.signIn('head');
+    const counts = importFile('cfpb', cfpb!);
+    const before = await eventually('the import is in its middle', async () => {
+      const run = (await head.get('/api/complaints/imports')).body.items[0] as Json | undefined;
+      return run?.profile === 'cfpb' && run.imported > 0 && run;
+    }, 120_000);
+    expect(before).toMatchObject({ state: 'RUNNING', read: 62_516 });
+    expect(before.imported).toBeLessThan(62_516);
+    process.kill(pidOf('complaint-service'), 'SIGKILL');
+    console.log(`Killed after ${before.imported} of ${before.read} rows`);
+    expect(await counts).toEqual({ read: 62_516, imported: 62_516, refused: 0, known: 0 });
     expect(await importFile('cfpb', cfpb!)).toEqual({ read: 62_516, imported: 0, refused: 0, known: 62_516 });
   });
 
@@ -64,6 +74,9 @@ describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
       const { n, x } = expected.get(site.code)!;
       expect(site.value, site.code).toBeCloseTo(x / n, 12);
     }
+    const received = await Promise.all([...expected.keys()].map(async (state) =>
+      (await head.get(`/api/reports/sites/${state}?from=2010-01-01&to=2026-12-31`)).body.complaints.received as number));
+    expect(received.reduce((sum, n) => sum + n, 0), 'every complaint once').toBe(62_516);
   });
 });
 
