@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:net';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../src/api.js';
 import { browser, browserTestsRun } from '../src/browser.js';
 import { OtherMailServer, OtherPostgres } from '../src/elsewhere.js';
-import { eventually, home, isAlive, listens, pidOf, port, Run, survivors, touchpoint, touchpointWith, type Ended } from '../src/platform.js';
+import { eventually, home, isAlive, listens, pidOf, port, Run, survivors, top, touchpoint, touchpointWith, type Ended } from '../src/platform.js';
 
 const CODE = /Setup code\s+([A-Z2-9]{4}-[A-Z2-9]{4})\b/;
 const ACCOUNT = { username: 'hanna', name: 'Hanna Müller', password: 'correct horse battery staple' };
@@ -23,6 +23,8 @@ describe.skipIf(process.env.SYSTEM_TESTS_PLATFORM === 'running')('in production,
 
   beforeAll(async () => {
     expect((await touchpoint('stop')).code).toBe(0);
+    // What the demo's services said is worth keeping when one of the tests before has failed
+    cpSync(join(home, 'logs'), join(top, 'deploy', 'system-tests', 'target', 'logs-of-the-demo'), { recursive: true });
     expect((await touchpoint('reset', '--yes')).code).toBe(0);
     postgres = await OtherPostgres.start();
     mail = await OtherMailServer.start();
@@ -160,6 +162,14 @@ describe.skipIf(process.env.SYSTEM_TESTS_PLATFORM === 'running')('in production,
     } finally {
       occupant.close();
     }
+  });
+
+  it('says that the other PostgreSQL does not let it in', async () => {
+    const up = await touchpointWith({ ...settings, TOUCHPOINT_EXTERNAL_DB_ADMIN_PASSWORD: 'forgotten' }, 'up');
+    expect(up.code).toBe(1);
+    expect(up.out + up.err).toMatch(new RegExp(`The databases at 127\\.0\\.0\\.1:${postgres.port} could not be made ready: .*password`));
+    expect(up.out + up.err).not.toMatch(/\tat /);
+    expect(survivors()).toEqual([]);
   });
 
   it('gives up with a sentence when a service crashes while it starts', async () => {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
 		description = "Builds what is out of date, starts everything, loads demo data into an empty system and stays until Ctrl-C.")
 class UpCommand implements Callable<Integer> {
 
+	/** A shell's word for what Ctrl-C ended; here, before everything was ready. */
+	private static final int INTERRUPTED = 130;
+
 	private final long started = System.nanoTime();
 
 	@Option(names = "--detach", description = "Return as soon as everything is ready; stop it with: touchpoint stop")
@@ -60,26 +63,33 @@ class UpCommand implements Callable<Integer> {
 		Secrets secrets = Secrets.in(settings.home());
 		LocalPlatform platform = new LocalPlatform(settings, secrets, console, Clock.systemUTC());
 		platform.remember(ProcessHandle.current());
-		AtomicInteger code = new AtomicInteger();
+		AtomicInteger code = new AtomicInteger(INTERRUPTED);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, lock, console, code)));
 		try {
 			platform.start();
 			loadDemoData(settings, secrets, console);
+			code.set(0);
 			show(settings, console);
 			platform.awaitStop();
-		}
-		catch (Problem ex) {
-			code.set(Launcher.PROBLEM);
-			console.line(ex.sentence());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			code.set(Launcher.PROBLEM);
-			throw ex;
+			// What fails because everything is being stopped is no problem
+			if (!platform.stopping()) {
+				code.set(Launcher.PROBLEM);
+				say(ex, console);
+			}
 		}
 		return code.get();
+	}
+
+	private static void say(RuntimeException ex, Console console) {
+		if (!(ex instanceof Problem problem)) {
+			throw ex;
+		}
+		console.line(problem.sentence());
 	}
 
 	/**

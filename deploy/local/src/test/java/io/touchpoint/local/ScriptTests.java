@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -17,6 +19,8 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +58,37 @@ class ScriptTests {
 			.contains("jar=" + this.top.resolve(".touchpoint/app"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "up", "doctor" })
+	void aMachineWithAnOlderJdkOnlyGetsOneSentence(String word) throws Exception {
+		Path jdk = Files.createDirectories(this.folder.resolve("jdk-17"));
+		Path bin = Files.createDirectories(jdk.resolve("bin"));
+		Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.16\"\n");
+		for (String program : List.of("java", "javac")) {
+			Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\necho 'the wrong java was called'\n");
+			Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+		}
+		Path script = this.top.resolve("deploy/touchpoint");
+		Files.writeString(script, withoutOtherPlaces(Files.readString(script)));
+		int code = call(script, Map.of("JAVA_HOME", jdk.toString(), "HOME", this.folder.toString(), "PATH",
+				bin + ":" + System.getenv("PATH")), word);
+		assertThat(said()).isEqualTo(
+				"Touchpoint needs a JDK 25 and found only JDK 17.0.16 (%s): install one (for example Temurin 25) and set JAVA_HOME to its folder.\n"
+					.formatted(jdk.toRealPath()));
+		assertThat(code).isEqualTo(1);
+	}
+
+	/** Where this machine may well have a JDK 25. */
+	private static String withoutOtherPlaces(String script) {
+		String without = script;
+		for (String place : List.of("/usr/lib/jvm/", "/opt/java/", "/opt/jdk", "/Library/Java/",
+				"/usr/libexec/java_home")) {
+			assertThat(without).contains(place);
+			without = without.replace(place, "/nowhere/");
+		}
+		return without;
+	}
+
 	private static void standIn(Path jar) throws IOException {
 		Files.createDirectories(jar.getParent());
 		Manifest manifest = new Manifest();
@@ -69,17 +104,25 @@ class ScriptTests {
 	}
 
 	private String run(Path script, String... arguments) throws Exception {
-		Path said = this.folder.resolve("said");
+		call(script, Map.of("JAVA_HOME", System.getProperty("java.home")), arguments);
+		return said();
+	}
+
+	private int call(Path script, Map<String, String> environment, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of("bash", script.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
 			.redirectErrorStream(true)
-			.redirectOutput(said.toFile());
+			.redirectOutput(this.folder.resolve("said").toFile());
 		builder.environment().remove("TOUCHPOINT_HOME");
-		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().putAll(environment);
 		Process process = builder.start();
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		return Files.readString(said);
+		return process.exitValue();
+	}
+
+	private String said() throws IOException {
+		return Files.readString(this.folder.resolve("said"));
 	}
 
 	/**

@@ -65,10 +65,19 @@ public final class Databases {
 		}
 	}
 
+	/**
+	 * New roles have no special rights. A known one gets its password only: an
+	 * administrator that is no superuser may not even say NOSUPERUSER of it.
+	 */
 	private void role(Connection connection, String role) throws SQLException {
+		if (exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ? AND (rolsuper OR rolbypassrls)", role)) {
+			throw new Problem(
+					"The role %s at %s:%d is a superuser or ignores row-level security, and the services must not. Take that right away."
+						.formatted(role, this.admin.host(), this.admin.port()));
+		}
 		boolean known = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role);
-		execute(connection, "%s ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD %s"
-			.formatted(known ? "ALTER" : "CREATE", quoted(role), literal(this.passwords.apply(role))));
+		execute(connection, "%s ROLE %s LOGIN PASSWORD %s".formatted(known ? "ALTER" : "CREATE", quoted(role),
+				literal(this.passwords.apply(role))));
 	}
 
 	/**

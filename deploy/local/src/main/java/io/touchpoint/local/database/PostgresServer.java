@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.touchpoint.local.process.Apart;
+import io.touchpoint.local.process.Errand;
 import io.touchpoint.local.process.LogTail;
 import io.touchpoint.local.process.Stopping;
 import io.touchpoint.local.settings.Folders;
@@ -149,8 +149,7 @@ public final class PostgresServer {
 					"--pwfile=" + secret, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
 					"--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
 			Process process = Apart.start(command, Map.of("LC_ALL", "C"), this.home, this.log);
-			if (!process.waitFor(INIT.toSeconds(), TimeUnit.SECONDS)) {
-				process.destroyForcibly();
+			if (!Errand.done(process, INIT)) {
 				throw new Problem("initdb did not end within %d s. The log: %s".formatted(INIT.toSeconds(), this.log));
 			}
 			if (process.exitValue() != 0) {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.touchpoint.local.process.Apart;
+import io.touchpoint.local.process.Errand;
 import io.touchpoint.local.process.LogTail;
 import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Problem;
@@ -94,11 +94,7 @@ public final class Installation {
 		command.addAll(List.of("-jar", main().toString()));
 		try {
 			Process process = Apart.start(command, environment, this.home, trainingLog());
-			boolean ended = process.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS);
-			if (!ended) {
-				process.destroyForcibly();
-			}
-			if (ended && process.exitValue() == 0 && Files.exists(beside)) {
+			if (Errand.done(process, TRAINING) && process.exitValue() == 0 && Files.exists(beside)) {
 				Files.move(beside, cache(), StandardCopyOption.ATOMIC_MOVE);
 				return true;
 			}
@@ -158,8 +154,7 @@ public final class Installation {
 		Path log = trainingLog();
 		Process process = Apart.start(command, Map.of(), this.home, log);
 		try {
-			if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-				process.destroyForcibly();
+			if (!Errand.done(process, patience)) {
 				throw new IOException("not done within %d s".formatted(patience.toSeconds()));
 			}
 			if (process.exitValue() != 0) {

@@ -105,6 +105,13 @@ public final class LocalPlatform {
 		return this.supervisor.hasParts();
 	}
 
+	/**
+	 * Whether it is being stopped, or was.
+	 */
+	public boolean stopping() {
+		return this.supervisor.stopping();
+	}
+
 	public void awaitStop() throws InterruptedException {
 		this.supervisor.awaitStop();
 	}

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.touchpoint.local.mail.DevelopmentMail;
 import io.touchpoint.local.process.Memory;
@@ -146,11 +145,10 @@ public final class Overview {
 					.formatted(this.settings.ports().imap(), DevelopmentMail.PASSWORD, this.settings.ports().smtp()));
 	}
 
+	/** Each start of a gateway without an account prints one; a used one opens nothing. */
 	private Optional<String> setupCode() {
-		return Stream.of("gateway", "gateway.previous")
-			.map(this.settings::log)
-			.flatMap((log) -> setupCode(log).stream())
-			.findFirst();
+		return new Readiness(this.settings.ports()).setupNeeded() ? setupCode(this.settings.log("gateway"))
+				: Optional.empty();
 	}
 
 	static Optional<String> setupCode(Path log) {

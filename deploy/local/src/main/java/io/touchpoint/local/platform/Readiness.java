@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -111,14 +112,27 @@ public final class Readiness {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
+	/**
+	 * Whether the gateway still waits for its first account.
+	 */
+	boolean setupNeeded() {
+		return ask("http://127.0.0.1:%d/api/setup".formatted(this.ports.first()))
+			.filter((answer) -> answer.statusCode() == 200 && answer.body().contains("\"needed\":true"))
+			.isPresent();
+	}
+
 	/** The status, or 0 when nobody answers. */
 	private int status(String url) {
+		return ask(url).map(HttpResponse::statusCode).orElse(0);
+	}
+
+	private Optional<HttpResponse<String>> ask(String url) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).GET().build();
 		try {
-			return this.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+			return Optional.of(this.http.send(request, HttpResponse.BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
-			return 0;
+			return Optional.empty();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -84,6 +84,9 @@ final class Supervisor {
 	 * Says which part died during the start, if one did.
 	 */
 	synchronized void requireAllAlive() {
+		if (stopping()) {
+			throw new Problem("The launcher is stopping.");
+		}
 		for (Running one : this.running.values()) {
 			if (!one.process().isAlive()) {
 				throw new Problem("%s ended with %s while starting. Its last lines (%s):%n%s"
@@ -143,7 +146,7 @@ final class Supervisor {
 		}
 	}
 
-	private boolean stopping() {
+	boolean stopping() {
 		return this.stopping.getCount() == 0;
 	}
 

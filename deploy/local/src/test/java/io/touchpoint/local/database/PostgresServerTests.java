@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.touchpoint.local.settings.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,26 @@ class PostgresServerTests {
 			assertThatThrownBy(() -> asRuntime.execute("DROP TABLE response")).isInstanceOf(SQLException.class);
 			assertThatThrownBy(() -> asRuntime.execute("CREATE TABLE mine (n int)")).isInstanceOf(SQLException.class);
 		}
+	}
+
+	@Test
+	void anAdministratorThatIsNoSuperuserMakesThemAndFindsThemAgain() throws Exception {
+		execute("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'of dba'");
+		Databases databases = new Databases(this.server.connection("postgres").as("dba", "of dba"), (role) -> role);
+		databases.ensure(List.of("complaint"));
+		databases.ensure(List.of("complaint"));
+		assertThat(value("SELECT string_agg(rolname, ' ' ORDER BY rolname) FROM pg_roles WHERE rolname LIKE 'complaint%'"
+				+ " AND rolcanlogin AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)"))
+			.isEqualTo("complaint complaint_owner");
+	}
+
+	@Test
+	void aRoleThatWouldIgnoreRowLevelSecurityIsRefused() throws Exception {
+		execute("CREATE ROLE reporting LOGIN BYPASSRLS");
+		Databases databases = new Databases(this.server.connection("postgres"), (role) -> role);
+		assertThatThrownBy(() -> databases.ensure(List.of("reporting"))).isInstanceOf(Problem.class)
+			.hasMessageContaining("reporting")
+			.hasMessageContaining("row-level security");
 	}
 
 	private void run() throws Exception {

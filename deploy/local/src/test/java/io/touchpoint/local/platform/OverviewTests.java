@@ -1,9 +1,15 @@
 package io.touchpoint.local.platform;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
+import com.sun.net.httpserver.HttpServer;
 import io.touchpoint.local.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,24 +23,42 @@ class OverviewTests {
 
 	@Test
 	void theDemoShowsItsAccountsAndTheMailbox() {
-		assertThat(new Overview(settings("demo")).addresses()).anyMatch((line) -> line.contains("touchpoint-demo"))
+		assertThat(new Overview(settings("demo", 9000)).addresses()).anyMatch((line) -> line.contains("touchpoint-demo"))
 			.anyMatch((line) -> line.contains("http://localhost:9000"))
 			.anyMatch((line) -> line.contains("IMAP 127.0.0.1:9008") && line.contains("memory"))
 			.noneMatch((line) -> line.contains("Setup code"));
 	}
 
 	@Test
-	void outsideTheDemoTheSetupCodeIsShownAndNoAccount() throws Exception {
+	void outsideTheDemoTheSetupCodeIsShownWhileItIsNeededAndNoAccount() throws Exception {
 		Files.createDirectories(this.home.resolve("logs"));
 		Files.writeString(this.home.resolve("logs/gateway.log"),
 				"12:00 INFO Started\n12:01 INFO One-time setup code: K7QP-22XM\n");
-		assertThat(new Overview(settings("production")).addresses()).anyMatch((line) -> line.contains("K7QP-22XM"))
+		assertThat(addressesWhenSetupIs("true")).anyMatch((line) -> line.contains("K7QP-22XM"))
 			.noneMatch((line) -> line.contains("touchpoint-demo"));
+		assertThat(addressesWhenSetupIs("false")).noneMatch((line) -> line.contains("K7QP-22XM"));
 	}
 
-	private Settings settings(String mode) {
-		return Settings.read(this.home,
-				Map.of("TOUCHPOINT_HOME", this.home.toString(), "TOUCHPOINT_PORT", "9000", "TOUCHPOINT_MODE", mode));
+	private List<String> addressesWhenSetupIs(String needed) throws IOException {
+		HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		byte[] answer = "{\"needed\":%s}".formatted(needed).getBytes(StandardCharsets.UTF_8);
+		gateway.createContext("/api/setup", (exchange) -> {
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		gateway.start();
+		try {
+			return new Overview(settings("production", gateway.getAddress().getPort())).addresses();
+		}
+		finally {
+			gateway.stop(0);
+		}
+	}
+
+	private Settings settings(String mode, int port) {
+		return Settings.read(this.home, Map.of("TOUCHPOINT_HOME", this.home.toString(), "TOUCHPOINT_PORT",
+				Integer.toString(port), "TOUCHPOINT_MODE", mode));
 	}
 
 }

@@ -80,6 +80,8 @@ class SupervisorTests {
 		assertThat(process.isAlive()).isFalse();
 		assertThat(this.run.find("part")).isEmpty();
 		assertThatThrownBy(() -> this.supervisor.start(part("exit 0"))).hasMessageContaining("stopping");
+		// Nobody is blamed for having been stopped
+		assertThatThrownBy(this.supervisor::requireAllAlive).hasMessage("The launcher is stopping.");
 	}
 
 	@Test
