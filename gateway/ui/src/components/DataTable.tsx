@@ -8,7 +8,8 @@ import { DownIcon, UpIcon } from "./icons";
 export interface Column<T> {
   id: string;
   header: string;
-  cell: (row: T) => ReactNode;
+  /** What the table shows; a column without it is only exported. */
+  cell?: (row: T) => ReactNode;
   /** What the exported file holds; a column without it is not exported. */
   csv?: (row: T) => Cell;
   align?: "end";
@@ -88,11 +89,12 @@ function Heading<T>({ column, sort, onSort }: { column: Column<T>; sort?: Sort; 
   );
 }
 
-export function DataTable<T>({ caption, columns, rows, rowKey, href, sort, onSort }: Props<T>) {
+export function DataTable<T>({ caption, columns: all, rows, rowKey, href, sort, onSort }: Props<T>) {
   const [current, setCurrent] = useState(-1);
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const state = { list: pathname + search };
+  const columns = all.filter((column) => column.cell !== undefined);
 
   const step = useCallback(
     (key: string, event: KeyboardEvent) => {
@@ -134,10 +136,10 @@ export function DataTable<T>({ caption, columns, rows, rowKey, href, sort, onSor
                 <Table.Td key={column.id} role="cell" data-label={column.header} data-align={column.align} data-first={position === 0 || undefined}>
                   {href && position === 0 ? (
                     <Link to={href(row)} state={state} className="tp-row-link">
-                      {column.cell(row)}
+                      {column.cell?.(row)}
                     </Link>
                   ) : (
-                    column.cell(row)
+                    column.cell?.(row)
                   )}
                 </Table.Td>
               ))}

@@ -33,6 +33,11 @@ export function periodOf(filters: { period: string; from: string; to: string }, 
   return { name, from: isoDay(new Date(today.getTime() - (DAYS[name] - 1) * 86_400_000)), to };
 }
 
+/** The period as the two dates of a query; all of time asks for none. */
+export function datesOf(period: Period): { from: string; to: string } {
+  return period.name === "all" ? { from: "", to: "" } : { from: period.from, to: period.to };
+}
+
 /** The same period as filters of another page's address. */
 export function periodParams(period: Period): Record<string, string> {
   return period.name === "custom" ? { period: "custom", from: period.from, to: period.to } : { period: period.name };

@@ -3,8 +3,13 @@ import { useSearchParams } from "react-router";
 
 export type Filters<K extends string> = Record<K, string>;
 
-/** Filters that live in the address, so that back, reload and a shared link keep them. An empty value leaves the address. */
-export function useFilters<K extends string>(...names: readonly K[]): [Filters<K>, (patch: Partial<Filters<K>>, replace?: boolean) => void] {
+type Change<K extends string> = (patch: Partial<Filters<K>>, replace?: boolean) => void;
+
+/**
+ * Filters that live in the address, so that back, reload and a shared link keep them. An empty value leaves the address.
+ * The third of what it returns makes the handler of a field that sets one of them.
+ */
+export function useFilters<K extends string>(...names: readonly K[]): [Filters<K>, Change<K>, (name: K) => (value: string) => void] {
   const [params, setParams] = useSearchParams();
   const values = Object.fromEntries(names.map((name) => [name, params.get(name) ?? ""])) as Filters<K>;
   const change = useCallback(
@@ -26,5 +31,8 @@ export function useFilters<K extends string>(...names: readonly K[]): [Filters<K
     },
     [setParams],
   );
-  return [values, change];
+  const set = (name: K) => (value: string) => {
+    change({ [name]: value } as Partial<Filters<K>>);
+  };
+  return [values, change, set];
 }

@@ -1,20 +1,16 @@
 import { Button, Switch } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { CsvButton, FilterSelect, SearchField, SiteFilter, useNow } from "@/components/controls";
-import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { FilterSelect, SearchField, SiteFilter, useNow } from "@/components/controls";
+import type { Column } from "@/components/DataTable";
 import { PlusIcon } from "@/components/icons";
-import { LiveBar } from "@/components/LiveBar";
-import { NothingFound } from "@/components/NothingFound";
-import { PagedList } from "@/components/PagedList";
-import { PageHeader } from "@/components/PageHeader";
+import { ListPage } from "@/components/ListPage";
 import { PeriodFilter } from "@/components/PeriodFilter";
 import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
-import { periodOf } from "@/lib/period";
+import { datesOf, periodOf } from "@/lib/period";
 import { useSession } from "@/lib/session";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
@@ -45,8 +41,8 @@ function useColumns(): Column<Complaint>[] {
       ),
       csv: (row) => row.subject,
     },
-    { id: "reference", header: t("column.reference"), cell: () => null, csv: (row) => row.reference },
-    { id: "cause", header: t("column.cause"), cell: () => null, csv: (row) => names("cause", row.cause) },
+    { id: "reference", header: t("column.reference"), csv: (row) => row.reference },
+    { id: "cause", header: t("column.cause"), csv: (row) => names("cause", row.cause) },
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "status", header: t("column.status"), cell: (row) => <StatusBadge status={row.status} />, csv: (row) => t(`status.${row.status}`) },
     { id: "severity", header: t("column.severity"), cell: (row) => <SeverityBadge severity={row.severity} />, csv: (row) => names("severity", row.severity) },
@@ -71,102 +67,76 @@ function useColumns(): Column<Complaint>[] {
 
 export default function ComplaintsPage() {
   const { t } = useTranslation("complaints");
-  const client = useQueryClient();
   const names = useNames();
   const { user } = useSession();
-  const [filters, change] = useFilters("site", "status", "severity", "cause", "owner", "overdue", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters("site", "status", "severity", "cause", "owner", "overdue", "q", "period", "from", "to");
   const period = periodOf(filters, new Date(), "all");
   const { site, status, severity, cause, owner, overdue, q } = filters;
-  const dates = period.name === "all" ? { from: "", to: "" } : { from: period.from, to: period.to };
-  const query = useComplaints({ site, status, severity, cause, owner, overdue, q, ...dates });
+  const query = useComplaints({ site, status, severity, cause, owner, overdue, q, ...datesOf(period) });
   const columns = useColumns();
-  const filtered = Object.values(filters).some((value) => value !== "");
 
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        lead={t("lead")}
-        aside={
-          <>
-            <CsvButton name="complaints" rows={() => csvOf(columns, query.data ?? [])} />
-            <Button component={Link} to="/complaints/new" size="xs" leftSection={<PlusIcon size={15} />}>
-              {t("new")}
-            </Button>
-          </>
-        }
+    <ListPage
+      name="complaints"
+      columns={columns}
+      query={query}
+      filters={filters}
+      news={{ kinds: NEWS, site, stale: COMPLAINTS }}
+      actions={
+        <Button component={Link} to="/complaints/new" size="xs" leftSection={<PlusIcon size={15} />}>
+          {t("new")}
+        </Button>
+      }
+    >
+      <SearchField
+        label={t("search")}
+        value={q}
+        onChange={(text) => {
+          change({ q: text }, true);
+        }}
       />
-      <div className="tp-filters">
-        <SearchField
-          label={t("search")}
-          value={q}
-          onChange={(text) => {
-            change({ q: text }, true);
-          }}
-        />
-        <SiteFilter
-          value={site}
-          onChange={(code) => {
-            change({ site: code });
-          }}
-        />
-        <FilterSelect
-          label={t("column.status")}
-          all={t("allStatuses")}
-          value={status}
-          options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-          onChange={(value) => {
-            change({ status: value });
-          }}
-        />
-        <FilterSelect
-          label={t("column.severity")}
-          all={t("allSeverities")}
-          value={severity}
-          options={SEVERITIES.map((value) => ({ value, label: names("severity", value) }))}
-          onChange={(value) => {
-            change({ severity: value });
-          }}
-        />
-        <FilterSelect
-          label={t("column.cause")}
-          all={t("allCauses")}
-          value={cause}
-          options={CAUSES.map((value) => ({ value, label: names("cause", value) }))}
-          onChange={(value) => {
-            change({ cause: value });
-          }}
-        />
-        <PeriodFilter period={period} onChange={change} />
-        <Switch
-          label={t("onlyOverdue")}
-          checked={overdue === "true"}
-          onChange={(event) => {
-            change({ overdue: event.currentTarget.checked ? "true" : "" });
-          }}
-          pb={8}
-        />
-        <Switch
-          label={t("onlyMine")}
-          checked={owner === user.id}
-          onChange={(event) => {
-            change({ owner: event.currentTarget.checked ? user.id : "" });
-          }}
-          pb={8}
-        />
-      </div>
-      <LiveBar kinds={NEWS} site={site} onShow={() => void client.invalidateQueries({ queryKey: COMPLAINTS })} />
-      <PagedList query={query} empty={<NothingFound filtered={filtered} path="/complaints" title={t("empty.title")} text={t("empty.text")} />}>
-        {(rows) => (
-          <DataTable
-            caption={t("title")}
-            columns={columns.filter((column) => column.id !== "reference" && column.id !== "cause")}
-            rows={rows}
-            rowKey={(row) => row.id}
-            href={(row) => `/complaints/${row.id}`}
-          />
-        )}
-      </PagedList>
-    </>
+      <SiteFilter
+        value={site}
+        onChange={set("site")}
+      />
+      <FilterSelect
+        label={t("column.status")}
+        all={t("allStatuses")}
+        value={status}
+        options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={set("status")}
+      />
+      <FilterSelect
+        label={t("column.severity")}
+        all={t("allSeverities")}
+        value={severity}
+        options={SEVERITIES.map((value) => ({ value, label: names("severity", value) }))}
+        onChange={set("severity")}
+      />
+      <FilterSelect
+        label={t("column.cause")}
+        all={t("allCauses")}
+        value={cause}
+        options={CAUSES.map((value) => ({ value, label: names("cause", value) }))}
+        onChange={set("cause")}
+      />
+      <PeriodFilter period={period} onChange={change} />
+      <Switch
+        label={t("onlyOverdue")}
+        checked={overdue === "true"}
+        onChange={(event) => {
+          change({ overdue: event.currentTarget.checked ? "true" : "" });
+        }}
+        pb={8}
+      />
+      <Switch
+        label={t("onlyMine")}
+        checked={owner === user.id}
+        onChange={(event) => {
+          change({ owner: event.currentTarget.checked ? user.id : "" });
+        }}
+        pb={8}
+      />
+    </ListPage>
   );
 }

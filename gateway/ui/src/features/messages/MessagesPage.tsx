@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { CsvButton, FilterSelect, SearchField, SiteFilter } from "@/components/controls";
-import { type Column, DataTable, csvOf } from "@/components/DataTable";
-import { NothingFound } from "@/components/NothingFound";
-import { PagedList } from "@/components/PagedList";
-import { PageHeader } from "@/components/PageHeader";
+import { FilterSelect, SearchField, SiteFilter } from "@/components/controls";
+import type { Column } from "@/components/DataTable";
+import { ListPage } from "@/components/ListPage";
 import type { Message } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
@@ -18,7 +16,7 @@ export default function MessagesPage() {
   const { dateTime, number, zoneName } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
-  const [filters, change] = useFilters("site", "state", "kind", "q");
+  const [filters, change, set] = useFilters("site", "state", "kind", "q");
   const query = useMessages(filters);
   const columns: Column<Message>[] = [
     {
@@ -40,47 +38,32 @@ export default function MessagesPage() {
     { id: "createdAt", header: t("column.createdAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.createdAt)}</span>, csv: (row) => row.createdAt },
   ];
   return (
-    <>
-      <PageHeader title={t("title")} lead={t("lead")} aside={<CsvButton name="messages" rows={() => csvOf(columns, query.data ?? [])} />} />
-      <div className="tp-filters">
-        <SearchField
-          label={t("search")}
-          value={filters.q}
-          onChange={(q) => {
-            change({ q }, true);
-          }}
-        />
-        <SiteFilter
-          value={filters.site}
-          onChange={(site) => {
-            change({ site });
-          }}
-        />
-        <FilterSelect
-          label={t("column.state")}
-          all={t("allStates")}
-          value={filters.state}
-          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          onChange={(state) => {
-            change({ state });
-          }}
-        />
-        <FilterSelect
-          label={t("kindLabel")}
-          all={t("allKinds")}
-          value={filters.kind}
-          options={KINDS.map((value) => ({ value, label: names("kind", value) }))}
-          onChange={(kind) => {
-            change({ kind });
-          }}
-        />
-      </div>
-      <PagedList
-        query={query}
-        empty={<NothingFound filtered={Object.values(filters).some((value) => value !== "")} path="/messages" title={t("empty.title")} text={t("empty.text")} />}
-      >
-        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/messages/${row.id}`} />}
-      </PagedList>
-    </>
+    <ListPage name="messages" columns={columns} query={query} filters={filters}>
+      <SearchField
+        label={t("search")}
+        value={filters.q}
+        onChange={(q) => {
+          change({ q }, true);
+        }}
+      />
+      <SiteFilter
+        value={filters.site}
+        onChange={set("site")}
+      />
+      <FilterSelect
+        label={t("column.state")}
+        all={t("allStates")}
+        value={filters.state}
+        options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+        onChange={set("state")}
+      />
+      <FilterSelect
+        label={t("kindLabel")}
+        all={t("allKinds")}
+        value={filters.kind}
+        options={KINDS.map((value) => ({ value, label: names("kind", value) }))}
+        onChange={set("kind")}
+      />
+    </ListPage>
   );
 }

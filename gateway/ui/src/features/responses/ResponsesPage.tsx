@@ -1,17 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { CsvButton, FilterSelect, SearchField, SiteFilter } from "@/components/controls";
-import { type Column, DataTable, csvOf } from "@/components/DataTable";
-import { LiveBar } from "@/components/LiveBar";
-import { NothingFound } from "@/components/NothingFound";
-import { PagedList } from "@/components/PagedList";
-import { PageHeader } from "@/components/PageHeader";
+import { FilterSelect, SearchField, SiteFilter } from "@/components/controls";
+import type { Column } from "@/components/DataTable";
+import { ListPage } from "@/components/ListPage";
 import { PeriodFilter } from "@/components/PeriodFilter";
 import type { FeedbackResponse } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
-import { periodOf } from "@/lib/period";
+import { datesOf, periodOf } from "@/lib/period";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { RESPONSES, useResponses, useTouchpoints } from "./api";
@@ -61,67 +57,49 @@ function useColumns(): Column<FeedbackResponse>[] {
 
 export default function ResponsesPage() {
   const { t } = useTranslation("responses");
-  const client = useQueryClient();
   const names = useNames();
   const touchpoints = useTouchpoints();
-  const [filters, change] = useFilters("site", "touchpoint", "channel", "moment", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters("site", "touchpoint", "channel", "moment", "q", "period", "from", "to");
   const period = periodOf(filters, new Date(), "all");
   const { site, touchpoint, channel, moment, q } = filters;
-  const dates = period.name === "all" ? { from: "", to: "" } : { from: period.from, to: period.to };
-  const query = useResponses({ site, touchpoint, channel, moment, q, ...dates });
+  const query = useResponses({ site, touchpoint, channel, moment, q, ...datesOf(period) });
   const columns = useColumns();
-  const filtered = Object.values(filters).some((value) => value !== "");
 
   return (
-    <>
-      <PageHeader title={t("title")} lead={t("lead")} aside={<CsvButton name="responses" rows={() => csvOf(columns, query.data ?? [])} />} />
-      <div className="tp-filters">
-        <SearchField
-          label={t("search")}
-          value={q}
-          onChange={(text) => {
-            change({ q: text }, true);
-          }}
-        />
-        <SiteFilter
-          value={site}
-          onChange={(code) => {
-            change({ site: code });
-          }}
-        />
-        <FilterSelect
-          label={t("column.moment")}
-          all={t("allMoments")}
-          value={moment}
-          options={MOMENTS.map((value) => ({ value, label: t(`moment.${value}`) }))}
-          onChange={(value) => {
-            change({ moment: value });
-          }}
-        />
-        <FilterSelect
-          label={t("touchpoint")}
-          all={t("allTouchpoints")}
-          value={touchpoint}
-          options={(touchpoints.data ?? []).map((each) => ({ value: each.code, label: each.name }))}
-          onChange={(value) => {
-            change({ touchpoint: value });
-          }}
-        />
-        <FilterSelect
-          label={t("column.channel")}
-          all={t("allChannels")}
-          value={channel}
-          options={CHANNELS.map((value) => ({ value, label: names("channel", value) }))}
-          onChange={(value) => {
-            change({ channel: value });
-          }}
-        />
-        <PeriodFilter period={period} onChange={change} />
-      </div>
-      <LiveBar kinds={NEWS} site={site} onShow={() => void client.invalidateQueries({ queryKey: RESPONSES })} />
-      <PagedList query={query} empty={<NothingFound filtered={filtered} path="/responses" title={t("empty.title")} text={t("empty.text")} />}>
-        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/responses/${row.id}`} />}
-      </PagedList>
-    </>
+    <ListPage name="responses" columns={columns} query={query} filters={filters} news={{ kinds: NEWS, site, stale: RESPONSES }}>
+      <SearchField
+        label={t("search")}
+        value={q}
+        onChange={(text) => {
+          change({ q: text }, true);
+        }}
+      />
+      <SiteFilter
+        value={site}
+        onChange={set("site")}
+      />
+      <FilterSelect
+        label={t("column.moment")}
+        all={t("allMoments")}
+        value={moment}
+        options={MOMENTS.map((value) => ({ value, label: t(`moment.${value}`) }))}
+        onChange={set("moment")}
+      />
+      <FilterSelect
+        label={t("touchpoint")}
+        all={t("allTouchpoints")}
+        value={touchpoint}
+        options={(touchpoints.data ?? []).map((each) => ({ value: each.code, label: each.name }))}
+        onChange={set("touchpoint")}
+      />
+      <FilterSelect
+        label={t("column.channel")}
+        all={t("allChannels")}
+        value={channel}
+        options={CHANNELS.map((value) => ({ value, label: names("channel", value) }))}
+        onChange={set("channel")}
+      />
+      <PeriodFilter period={period} onChange={change} />
+    </ListPage>
   );
 }

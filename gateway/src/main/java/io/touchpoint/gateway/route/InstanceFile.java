@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
@@ -27,12 +26,17 @@ final class InstanceFile {
 
 	private final Path path;
 
-	private final Scheduler disk = Schedulers.boundedElastic();
+	private final Scheduler disk;
 
 	private final Map<String, List<String>> lines = new TreeMap<>();
 
-	InstanceFile(Path path) {
+	/**
+	 * @param path the file
+	 * @param disk where it is written, off the threads that serve requests
+	 */
+	InstanceFile(Path path, Scheduler disk) {
 		this.path = path;
+		this.disk = disk;
 		load();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 
 import io.touchpoint.gateway.login.Entrance;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
@@ -71,8 +72,8 @@ class RouteConfiguration {
 
 	@Bean
 	KnownInstances knownInstances(DiscoveryClient discovery, RouteStateProperties state, Clock clock) {
-		return new KnownInstances(discovery::getInstances, new InstanceFile(state.state().resolve("instances.txt")),
-				clock);
+		InstanceFile file = new InstanceFile(state.state().resolve("instances.txt"), Schedulers.boundedElastic());
+		return new KnownInstances(discovery::getInstances, file, clock);
 	}
 
 	/**

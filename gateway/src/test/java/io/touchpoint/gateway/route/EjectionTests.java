@@ -1,9 +1,7 @@
 package io.touchpoint.gateway.route;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.touchpoint.gateway.login.Entrance;
 import io.touchpoint.starter.testing.TestClock;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.channel.AbortedException;
 
 import org.springframework.cloud.client.DefaultServiceInstance;
@@ -41,6 +39,10 @@ class EjectionTests {
 
 	private static ServiceInstance instance(int port) {
 		return new DefaultServiceInstance("service:" + port, "service", "127.0.0.1", port, false);
+	}
+
+	private static InstanceFile file(Path path) {
+		return new InstanceFile(path, Schedulers.immediate());
 	}
 
 	private void fails(ServiceInstance instance, Throwable failure) {
@@ -71,17 +73,17 @@ class EjectionTests {
 	}
 
 	@Test
-	void theLastKnownInstancesSurviveAStartWithoutRegistry(@TempDir Path state) throws IOException {
+	void theLastKnownInstancesSurviveAStartWithoutRegistry(@TempDir Path state) {
 		Path file = state.resolve("deep").resolve("instances.txt");
 		AtomicReference<List<ServiceInstance>> registry = new AtomicReference<>(List.of(this.one, this.two));
-		KnownInstances known = new KnownInstances((service) -> registry.get(), new InstanceFile(file), this.clock);
+		KnownInstances known = new KnownInstances((service) -> registry.get(), file(file), this.clock);
 		assertThat(known.of("service")).hasSize(2);
-		Awaitility.await().until(() -> Files.exists(file) && Files.readAllLines(file).size() == 2);
+		assertThat(file).content().hasLineCount(2);
 		registry.set(List.of());
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(known.of("service")).hasSize(2);
 
-		KnownInstances afterStart = new KnownInstances((service) -> List.of(), new InstanceFile(file), this.clock);
+		KnownInstances afterStart = new KnownInstances((service) -> List.of(), file(file), this.clock);
 		assertThat(afterStart.of("service")).extracting(ServiceInstance::getPort).containsExactly(1, 2);
 		assertThat(afterStart.of("other")).isEmpty();
 	}
@@ -89,8 +91,8 @@ class EjectionTests {
 	@Test
 	void theRegistryIsAskedTwiceASecondAtMost() {
 		AtomicReference<List<ServiceInstance>> registry = new AtomicReference<>(List.of(this.one));
-		KnownInstances known = new KnownInstances((service) -> registry.get(),
-				new InstanceFile(this.nowhere.resolve("x")), this.clock);
+		KnownInstances known = new KnownInstances((service) -> registry.get(), file(this.nowhere.resolve("x")),
+				this.clock);
 		known.of("service");
 		registry.set(List.of(this.two));
 		assertThat(known.of("service")).containsExactly(this.one);

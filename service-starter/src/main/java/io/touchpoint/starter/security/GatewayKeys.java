@@ -43,12 +43,18 @@ final class GatewayKeys {
 		this.copy = state.resolve("jwks.json");
 		this.known = lastGood();
 		// Requests that meet an unknown key at the same time share one fetch.
-		this.fetch = remote.publishOn(Schedulers.boundedElastic()).doOnNext(this::accept).then().onErrorResume((ex) -> {
-			logger.warn("The gateway's keys could not be fetched, the last good ones stay in use: {}", ex.toString());
-			return Mono.empty();
-		}).cache(PAUSE_BETWEEN_FETCHES);
+		this.fetch = remote.publishOn(Schedulers.boundedElastic())
+			.doOnNext(this::accept)
+			.then()
+			.doOnError((ex) -> logger
+				.warn("The gateway's keys could not be fetched, the last good ones stay in use: {}", ex.toString()))
+			.cache(PAUSE_BETWEEN_FETCHES);
 	}
 
+	/**
+	 * The keys that a passport may be signed with: none if the gateway does not know its
+	 * key either, an error if the gateway could not be asked.
+	 */
 	Flux<JWK> keysFor(SignedJWT passport) {
 		String keyId = passport.getHeader().getKeyID();
 		List<JWK> match = match(keyId);

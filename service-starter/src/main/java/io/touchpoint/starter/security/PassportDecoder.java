@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -58,7 +59,12 @@ final class PassportDecoder implements ReactiveJwtDecoder {
 	public Mono<Jwt> decode(String token) {
 		try {
 			boolean byService = JWSAlgorithm.HS256.equals(JWTParser.parse(token).getHeader().getAlgorithm());
-			return (byService ? this.services : this.people).decode(token);
+			return (byService ? this.services : this.people).decode(token)
+				// Spring's word for keys that cannot be had; it must not pass for a fault
+				// of
+				// ours.
+				.onErrorMap(IllegalStateException.class,
+						(ex) -> new JwtException("The passport cannot be checked", ex));
 		}
 		catch (ParseException ex) {
 			return Mono.error(new BadJwtException("The passport is not a JWT", ex));

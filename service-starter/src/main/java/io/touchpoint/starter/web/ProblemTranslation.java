@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -67,6 +68,8 @@ final class ProblemTranslation {
 					"The address, the method or a header is not one that is taken here.");
 			case InvalidMediaTypeException ex -> status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 			case ResponseStatusException ex -> status(ex.getStatusCode());
+			// The passport could not be checked, which says nothing about it.
+			case AuthenticationServiceException ex -> fellowAway();
 			case AuthenticationException ex -> Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
 					"Sign in first; the session or key is missing, wrong or expired.");
 			case AccessDeniedException ex -> Problems.forbidden(denial(ex));

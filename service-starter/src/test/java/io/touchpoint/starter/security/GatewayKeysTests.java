@@ -66,6 +66,12 @@ class GatewayKeysTests {
 	}
 
 	@Test
+	void aGatewayThatCannotBeAskedIsNoVerdictOnThePassport() {
+		GatewayKeys keys = keys(Mono.error(new IOException("away")));
+		StepVerifier.create(keys.keysFor(signedWith("first"))).verifyErrorMessage("away");
+	}
+
+	@Test
 	void onlyPublicHalvesAreKept() throws IOException {
 		StepVerifier.create(keys(Mono.just(publicSet())).keysFor(signedWith("first")))
 			.expectNextCount(1)
