@@ -145,7 +145,9 @@ public final class Overview {
 					.formatted(this.settings.ports().imap(), DevelopmentMail.PASSWORD, this.settings.ports().smtp()));
 	}
 
-	/** Each start of a gateway without an account prints one; a used one opens nothing. */
+	/**
+	 * Each start of a gateway without an account prints one; a used one opens nothing.
+	 */
 	private Optional<String> setupCode() {
 		return new Readiness(this.settings.ports()).setupNeeded() ? setupCode(this.settings.log("gateway"))
 				: Optional.empty();

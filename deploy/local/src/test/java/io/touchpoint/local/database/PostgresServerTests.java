@@ -119,8 +119,9 @@ class PostgresServerTests {
 		Databases databases = new Databases(this.server.connection("postgres").as("dba", "of dba"), (role) -> role);
 		databases.ensure(List.of("complaint"));
 		databases.ensure(List.of("complaint"));
-		assertThat(value("SELECT string_agg(rolname, ' ' ORDER BY rolname) FROM pg_roles WHERE rolname LIKE 'complaint%'"
-				+ " AND rolcanlogin AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)"))
+		assertThat(
+				value("SELECT string_agg(rolname, ' ' ORDER BY rolname) FROM pg_roles WHERE rolname LIKE 'complaint%'"
+						+ " AND rolcanlogin AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)"))
 			.isEqualTo("complaint complaint_owner");
 	}
 

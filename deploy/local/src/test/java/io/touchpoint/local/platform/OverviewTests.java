@@ -23,7 +23,8 @@ class OverviewTests {
 
 	@Test
 	void theDemoShowsItsAccountsAndTheMailbox() {
-		assertThat(new Overview(settings("demo", 9000)).addresses()).anyMatch((line) -> line.contains("touchpoint-demo"))
+		assertThat(new Overview(settings("demo", 9000)).addresses())
+			.anyMatch((line) -> line.contains("touchpoint-demo"))
 			.anyMatch((line) -> line.contains("http://localhost:9000"))
 			.anyMatch((line) -> line.contains("IMAP 127.0.0.1:9008") && line.contains("memory"))
 			.noneMatch((line) -> line.contains("Setup code"));
