@@ -158,8 +158,9 @@ async function collect(customers: string[], into: Map<string, string[]>): Promis
   }
 }
 
-function reference(subject: string): string {
-  return /\(([^)]+)\)$/.exec(subject)?.[1] ?? `no reference: ${subject}`;
+/** The subject ends with it. */
+function reference(subject: string | null): string {
+  return (subject ?? '').split(' ').at(-1)!;
 }
 
 function shuffled<T>(all: T[], random: () => number): T[] {
