@@ -74,9 +74,11 @@ describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
       const { n, x } = expected.get(site.code)!;
       expect(site.value, site.code).toBeCloseTo(x / n, 12);
     }
-    const received = await Promise.all([...expected.keys()].map(async (state) =>
-      (await head.get(`/api/reports/sites/${state}?from=2010-01-01&to=2026-12-31`)).body.complaints.received as number));
-    expect(received.reduce((sum, n) => sum + n, 0), 'every complaint once').toBe(62_516);
+    let received = 0;
+    for (const state of expected.keys()) {
+      received += (await head.get(`/api/reports/sites/${state}?from=2010-01-01&to=2026-12-31`)).body.complaints.received as number;
+    }
+    expect(received, 'every complaint once').toBe(62_516);
   });
 });
 

@@ -44,7 +44,7 @@ describe.skipIf(process.env.SYSTEM_TESTS_PLATFORM === 'running')('in production,
     first = await touchpointWith(settings, 'up', '--detach', '--empty');
     expect(first.code, first.out + first.err).toBe(0);
     code = CODE.exec(first.out)?.[1] ?? '';
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await touchpoint('stop');
@@ -131,8 +131,10 @@ describe.skipIf(process.env.SYSTEM_TESTS_PLATFORM === 'running')('in production,
 
   it('sends mails through the other mail server', async () => {
     const head = await Client.signIn(ACCOUNT.username, ACCOUNT.password);
+    const region = await head.post('/api/directory/regions', { code: 'coast', name: 'Coast' });
+    expect(region.status, region.text).toBe(201);
     const site = await head.post('/api/directory/sites', { code: 'harbour', name: 'Harbour Clinic', sector: 'hospital',
-      region: { code: 'coast', name: 'Coast' }, timeZone: 'Europe/Berlin', languages: ['en'] });
+      region: { code: 'coast' }, timeZone: 'Europe/Berlin', languages: ['en'], contact: { email: 'care@harbour.example' } });
     expect(site.status, site.text).toBe(201);
     const reference = await eventually('the new site takes complaints', async () => {
       const answer = await Client.nobody().post('/public/complaints',
@@ -141,7 +143,9 @@ describe.skipIf(process.env.SYSTEM_TESTS_PLATFORM === 'running')('in production,
       return answer.status === 201 && (answer.body.reference as string);
     });
     await eventually('the acknowledgement arrives', async () =>
-      mail.mails.some((text) => text.includes('customer@example.org') && text.includes(reference)));
+      mail.mails.some((text) => text.includes('customer@example.org') && text.includes(reference)), 60_000).catch(async (failure) => {
+        throw new Error(`${String(failure)}: ${(await head.get('/api/notifications/messages')).text}`);
+      });
   });
 
   it('stops and leaves nothing running', async () => {

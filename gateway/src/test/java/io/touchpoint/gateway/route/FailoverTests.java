@@ -2,9 +2,12 @@ package io.touchpoint.gateway.route;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import org.springframework.http.MediaType;
 
@@ -120,6 +123,24 @@ class FailoverTests extends RouteFixture {
 			.getResponseBody()
 			.blockFirst(Duration.ofSeconds(5));
 		assertThat(first).contains("\"site\"");
+	}
+
+	@Test
+	void manyOpenStreamsLeaveRoomForOtherRequests() {
+		instances("reporting-service", this.one);
+		List<Flux<String>> open = new ArrayList<>();
+		for (int i = 0; i < 60; i++) {
+			open.add(this.client.get()
+				.uri("/api/reports/live")
+				.header("Cookie", "touchpoint-session=" + this.staff.cookie())
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.returnResult(String.class)
+				.getResponseBody());
+		}
+		this.staff.get("/api/reports/measures").expectStatus().isOk();
+		assertThat(open).allMatch((stream) -> stream.blockFirst(Duration.ofSeconds(5)) != null);
 	}
 
 }
