@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Supervisor {
 
 	private static final Duration GRACE = Duration.ofSeconds(25);
+
+	private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
+	private static final int INTERRUPTED = 130;
 
 	private final Map<String, Running> running = new LinkedHashMap<>();
 
@@ -75,24 +80,38 @@ final class Supervisor {
 	/**
 	 * From here on a part that dies is started again.
 	 */
-	synchronized void restartFromNowOn() {
+	void restartFromNowOn() {
+		synchronized (this) {
+			this.restarts = true;
+		}
 		requireAllAlive();
-		this.restarts = true;
 	}
 
 	/**
 	 * Says which part died during the start, if one did.
 	 */
-	synchronized void requireAllAlive() {
-		if (stopping()) {
+	void requireAllAlive() {
+		Optional<Running> dead = dead();
+		if (stopping() || dead.filter(this::interrupted).isPresent()) {
 			throw new Problem("The launcher is stopping.");
 		}
-		for (Running one : this.running.values()) {
-			if (!one.process().isAlive()) {
-				throw new Problem("%s ended with %s while starting. Its last lines (%s):%n%s"
-					.formatted(one.part().name(), exit(one.process()), one.part().log(), LogTail.of(one.part().log())));
-			}
+		if (dead.isPresent()) {
+			Running one = dead.get();
+			throw new Problem("%s ended with %s while starting. Its last lines (%s):%n%s".formatted(one.part().name(),
+					exit(one.process()), one.part().log(), LogTail.of(one.part().log())));
 		}
+	}
+
+	private synchronized Optional<Running> dead() {
+		return this.running.values().stream().filter((one) -> !one.process().isAlive()).findFirst();
+	}
+
+	/**
+	 * Ctrl-C also reaches a part that does not stand apart from the terminal yet; the
+	 * launcher's own stop is then on its way.
+	 */
+	private boolean interrupted(Running one) {
+		return one.process().exitValue() == INTERRUPTED && stoppingWithin(ON_ITS_WAY);
 	}
 
 	private void watch(Part part, Process first) {

@@ -85,6 +85,13 @@ class SupervisorTests {
 	}
 
 	@Test
+	void aPartThatCtrlCReachedBeforeTheLauncherIsNotBlamed() throws Exception {
+		this.supervisor.start(part("exit 130")).waitFor();
+		Thread.ofVirtual().start(() -> this.supervisor.stop(List.of()));
+		assertThatThrownBy(this.supervisor::requireAllAlive).hasMessage("The launcher is stopping.");
+	}
+
+	@Test
 	void whatAKilledLauncherLeftBehindIsStoppedAndSaid() throws Exception {
 		Process orphan = this.supervisor.start(part("exec cat fifo"));
 		ProcessRecord stranger = new ProcessRecord("stranger", ProcessHandle.current().pid(),
