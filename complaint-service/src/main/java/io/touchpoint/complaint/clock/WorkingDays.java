@@ -12,6 +12,8 @@ import java.time.ZoneId;
  */
 final class WorkingDays {
 
+	private static final int DAYS_A_WEEK = 5;
+
 	private final ZoneId zone;
 
 	WorkingDays(ZoneId zone) {
@@ -23,8 +25,10 @@ final class WorkingDays {
 	 * that is too late is the one after it.
 	 */
 	Instant endOf(Instant from, int days) {
-		LocalDate day = from.atZone(this.zone).toLocalDate();
-		for (int left = days; left > 0;) {
+		// Any seven days in a row have five working ones.
+		int weeks = Math.max(0, days - 1) / DAYS_A_WEEK;
+		LocalDate day = from.atZone(this.zone).toLocalDate().plusWeeks(weeks);
+		for (int left = days - weeks * DAYS_A_WEEK; left > 0;) {
 			day = day.plusDays(1);
 			if (working(day)) {
 				left--;

@@ -1,22 +1,24 @@
 package io.touchpoint.complaint.importer;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 import io.touchpoint.starter.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -35,14 +37,14 @@ class CfpbImportTests extends ImportTests {
 	@Test
 	void allRowsComeInOnceAndTheTimelyRatesAreThoseOfTheFile() throws Exception {
 		Path file = RealFiles.file(FILE);
-		double copied = copyRate(file);
 		long start = System.nanoTime();
 		JsonNode first = run("cfpb", Files.readAllBytes(file));
-		double seconds = (System.nanoTime() - start) / 1e9;
+		double imported = (System.nanoTime() - start) / 1e9;
 		assertCounts(first, 62_516, 62_516, 0, 0);
+		double copied = copied();
 		System.out.printf(
-				"cfpb: imported %.0f rows/s in %.1f s from upload to done, plain COPY %.0f rows/s, ratio %.2f%n",
-				62_516 / seconds, seconds, copied, 62_516 / seconds / copied);
+				"Import of 62,516 complaints with their events, from upload to done: %,.0f rows/s; plain COPY: %,.0f rows/s; ratio %.2f%n",
+				62_516 / imported, 62_516 / copied, copied / imported);
 
 		assertThat(this.cases.count("SELECT count(DISTINCT site) FROM complaint WHERE source = 'cfpb'")).isEqualTo(51);
 		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source = 'cfpb' AND closed_at IS NOT NULL"))
@@ -58,7 +60,6 @@ class CfpbImportTests extends ImportTests {
 		assertCounts(run("cfpb", Files.readAllBytes(file)), 62_516, 0, 0, 62_516);
 		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source = 'cfpb'")).isEqualTo(62_516);
 		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE site LIKE 'us-%'")).isEqualTo(62_516);
-		assertThat(this.cases.count("SELECT count(*) FROM import_case")).isZero();
 	}
 
 	private Map<String, String> timelyRates() throws SQLException {
@@ -91,27 +92,28 @@ class CfpbImportTests extends ImportTests {
 		return rates;
 	}
 
-	/** What a plain COPY of the same rows into a table with a key and an index makes. */
-	private double copyRate(Path file) throws SQLException, IOException {
-		String csv;
-		try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-			csv = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		try (Connection connection = java.sql.DriverManager.getConnection(this.database.jdbcUrl(),
-				this.database.owner(), this.database.password()); Statement statement = connection.createStatement()) {
-			statement.execute("""
-					CREATE TABLE plain (id bigint PRIMARY KEY, via text, submitted date, received date, state text,
-						product text, sub_product text, issue text, sub_issue text, public_response text,
-						response text, timely text)
-					""");
-			statement.execute("CREATE INDEX plain_list ON plain (state, submitted)");
-			long start = System.nanoTime();
-			long rows = connection.unwrap(PGConnection.class)
-				.getCopyAPI()
-				.copyIn("COPY plain FROM STDIN (FORMAT csv, HEADER)", new StringReader(csv));
-			double rate = rows / ((System.nanoTime() - start) / 1e9);
+	/**
+	 * How long a plain COPY of the same rows into the same table with its key and indexes
+	 * takes: the median of three, after one that is not counted.
+	 */
+	private double copied() throws SQLException, IOException {
+		try (Connection connection = DriverManager.getConnection(this.database.jdbcUrl(), this.database.owner(),
+				this.database.password()); Statement statement = connection.createStatement()) {
+			CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+			statement.execute("SELECT set_config('app.sites', '*', false)");
+			statement.execute("CREATE TABLE plain (LIKE complaint INCLUDING ALL)");
+			ByteArrayOutputStream rows = new ByteArrayOutputStream();
+			copy.copyOut("COPY (SELECT * FROM complaint WHERE source = 'cfpb') TO STDOUT", rows);
+			double[] seconds = new double[4];
+			for (int i = 0; i < seconds.length; i++) {
+				statement.execute("TRUNCATE plain");
+				long start = System.nanoTime();
+				copy.copyIn("COPY plain FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
+				seconds[i] = (System.nanoTime() - start) / 1e9;
+			}
 			statement.execute("DROP TABLE plain");
-			return rate;
+			Arrays.sort(seconds, 1, seconds.length);
+			return seconds[2];
 		}
 	}
 
