@@ -12,7 +12,9 @@ import java.time.ZoneId;
  */
 final class WorkingDays {
 
-	private static final int DAYS_A_WEEK = 5;
+	private static final int DAYS = 7;
+
+	private static final int WORKING_DAYS = 5;
 
 	private final ZoneId zone;
 
@@ -25,16 +27,18 @@ final class WorkingDays {
 	 * that is too late is the one after it.
 	 */
 	Instant endOf(Instant from, int days) {
+		LocalDate day = from.atZone(this.zone).toLocalDate();
 		// Any seven days in a row have five working ones.
-		int weeks = Math.max(0, days - 1) / DAYS_A_WEEK;
-		LocalDate day = from.atZone(this.zone).toLocalDate().plusWeeks(weeks);
-		for (int left = days - weeks * DAYS_A_WEEK; left > 0;) {
-			day = day.plusDays(1);
-			if (working(day)) {
+		int ahead = Math.max(0, days - 1) / WORKING_DAYS * DAYS;
+		int weekday = day.getDayOfWeek().getValue();
+		for (int left = days - ahead / DAYS * WORKING_DAYS; left > 0;) {
+			ahead++;
+			weekday = weekday % DAYS + 1;
+			if (weekday <= WORKING_DAYS) {
 				left--;
 			}
 		}
-		return startOf(day.plusDays(1));
+		return startOf(day.plusDays(ahead + 1));
 	}
 
 	/**
