@@ -1,24 +1,22 @@
--- Takings-over of other systems' complaints.
+-- Takings-over of other systems' complaints. Head office only; nothing here belongs to one site.
 CREATE TABLE import_run (
 	id uuid PRIMARY KEY,
 	profile text NOT NULL,
 	name text NOT NULL,
 	state text NOT NULL CHECK (state IN ('STAGING', 'RUNNING', 'DONE', 'FAILED')),
+	read bigint NOT NULL DEFAULT 0,
+	imported bigint NOT NULL DEFAULT 0,
+	refused bigint NOT NULL DEFAULT 0,
+	known bigint NOT NULL DEFAULT 0,
+	staged bigint NOT NULL DEFAULT 0,
 	total bigint,
 	error text,
+	sites jsonb NOT NULL DEFAULT '[]',
+	-- The last line taken over in each lane: where a run goes on after a kill.
+	done bigint[] NOT NULL DEFAULT '{0,0,0,0,0,0,0,0}',
 	created_at timestamptz NOT NULL,
+	staged_at timestamptz,
 	ended_at timestamptz
-);
-
--- The last line taken over in each lane: where a run goes on after a kill. Lane -1: rows that were refused.
-CREATE TABLE import_lane (
-	run uuid NOT NULL REFERENCES import_run ON DELETE CASCADE,
-	lane smallint NOT NULL,
-	line bigint NOT NULL,
-	imported bigint NOT NULL,
-	known bigint NOT NULL,
-	refused bigint NOT NULL,
-	PRIMARY KEY (run, lane)
 );
 
 CREATE TABLE import_refusal (
@@ -29,15 +27,45 @@ CREATE TABLE import_refusal (
 	PRIMARY KEY (run, line)
 );
 
--- A run spans sites, and a refused row may tell of any: only who sees all of them sees a run.
-ALTER TABLE import_run ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import_run FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import_run USING (site_everywhere()) WITH CHECK (site_everywhere());
-
-ALTER TABLE import_lane ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import_lane FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import_lane USING (site_everywhere()) WITH CHECK (site_everywhere());
-
-ALTER TABLE import_refusal ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import_refusal FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import_refusal USING (site_everywhere()) WITH CHECK (site_everywhere());
+-- Rows on their way in, made ready. Unlogged: a crash of the database empties it, and the run reads its file again.
+CREATE UNLOGGED TABLE import_case (
+	run uuid NOT NULL,
+	lane smallint NOT NULL,
+	line bigint NOT NULL,
+	source_id text NOT NULL,
+	id uuid NOT NULL,
+	site text NOT NULL,
+	year integer NOT NULL,
+	revision bigint NOT NULL,
+	status text NOT NULL,
+	channel text NOT NULL,
+	severity text NOT NULL,
+	causes text[] NOT NULL,
+	customer_type text NOT NULL,
+	about text NOT NULL,
+	subject text NOT NULL,
+	description text NOT NULL,
+	language text NOT NULL,
+	contact_email text,
+	contact_name text,
+	received_by text NOT NULL,
+	owner_id text,
+	owner_name text,
+	on_the_spot boolean NOT NULL,
+	outcome text,
+	in_customers_favour boolean,
+	remedy text,
+	timely boolean,
+	received_at timestamptz NOT NULL,
+	forwarded_at timestamptz,
+	acknowledge_by timestamptz NOT NULL,
+	resolve_by timestamptz NOT NULL,
+	waiting_since timestamptz,
+	due_at timestamptz,
+	acknowledged_at timestamptz,
+	resolved_at timestamptz,
+	closed_at timestamptz,
+	happened_at timestamptz NOT NULL,
+	entries jsonb,
+	PRIMARY KEY (run, lane, line)
+) WITH (autovacuum_enabled = false);
