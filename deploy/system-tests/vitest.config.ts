@@ -1,3 +1,4 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -5,6 +6,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return [...files].sort((one, other) => one.moduleId.localeCompare(other.moduleId));
+  }
+}
+
+/** In the order of their numbers: what is told by the first run is told by each. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((one, other) => one.moduleId.localeCompare(other.moduleId, 'en', { numeric: true }));
   }
 }
 

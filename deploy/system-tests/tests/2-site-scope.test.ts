@@ -16,7 +16,7 @@ interface Endpoint {
 
 /** Every operation that a service describes; a new one is checked without being named here. */
 const endpoints: Endpoint[] = modules.flatMap((module) => {
-  const document = JSON.parse(readFileSync(join(top, module, 'openapi.json'), 'utf8')) as Json;
+  const document = JSON.parse(readFileSync(join(top, module, 'src/main/resources/openapi.json'), 'utf8')) as Json;
   return Object.entries(document.paths as Json).flatMap(([path, operations]) =>
     Object.keys(operations as Json).map((method) => ({ module, method: method.toUpperCase(), path })));
 });

@@ -93,9 +93,14 @@ describe.skipIf(!boards)('the complaints of 71 boards of a city', () => {
 
 describe.skipIf(!olist)('the reviews of a marketplace', () => {
   it('are read whole and accounted for line by line', { timeout: 600_000 }, async () => {
+    const items = realData('olist/olist_order_items_dataset.csv.gz')!;
+    const withSeller = new Set(rows(items).map((item) => item.order_id));
+    const reviews = rows(olist!);
+    // A review counts once, for the first of its orders that somebody sold.
+    const expected = new Set(reviews.filter((review) => withSeller.has(review.order_id)).map((review) => review.review_id)).size;
     const counts = await importFile('olist', olist!);
-    expect(counts.read).toBe(8_225);
-    expect(counts.imported + counts.refused + counts.known).toBe(8_225);
-    expect(await importFile('olist', olist!)).toMatchObject({ read: 8_225, imported: 0 });
+    console.log(`Olist: ${counts.read} read, ${counts.imported} imported, ${counts.refused} refused (repeated or without a seller)`);
+    expect(counts).toEqual({ read: 8_225, imported: expected, refused: 8_225 - expected, known: 0 });
+    expect(await importFile('olist', olist!)).toEqual({ read: 8_225, imported: 0, refused: 8_225 - expected, known: expected });
   });
 });

@@ -45,7 +45,7 @@ function withOptionalNulls(document) {
 
 mkdirSync(target, { recursive: true });
 for (const module of modules) {
-  const source = new URL(`${module}/openapi.json`, top);
+  const source = new URL(`${module}/src/main/resources/openapi.json`, top);
   if (!existsSync(source)) {
     console.error(`${fileURLToPath(source)} is missing: the service's OpenApiTests write it with -Dgolden.update=true`);
     process.exit(1);

@@ -50,7 +50,7 @@ const lock = [join(ui, "package.json"), join(ui, "package-lock.json")];
 unlessSame(join(ui, "node_modules", ".touchpoint-installed"), fingerprint(lock), () =>
   npm("ci", "--ignore-scripts", "--no-audit", "--no-fund"),
 );
-const sources = [...filesBelow(ui), ...services.map((service) => join("..", service, "openapi.json"))];
+const sources = [...filesBelow(ui), ...services.map((service) => join("..", service, "src/main/resources/openapi.json"))];
 unlessSame(join(dist, ".touchpoint-built"), fingerprint(sources), () => npm("run", "build"));
 
 rmSync(target, { recursive: true, force: true });

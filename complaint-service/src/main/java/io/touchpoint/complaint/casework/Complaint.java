@@ -132,6 +132,12 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		return with(revision, this.status, this.onTheSpot, this.settlement, this.times, this.timely);
 	}
 
+	/** The same case with the reference that was drawn for it. */
+	public Complaint withReference(String reference) {
+		return new Complaint(this.id, this.site, reference, this.revision, this.status, this.matter, this.contact,
+				this.receivedBy, this.owner, this.onTheSpot, this.settlement, this.times, this.timely, this.imported);
+	}
+
 	private boolean tooLate(Status to, Instant at, Deadlines deadlines) {
 		if (this.status == Status.RECEIVED && to == Status.RESOLVED) {
 			return at.isAfter(deadlines.onTheSpotBy(this.times.receivedAt()));

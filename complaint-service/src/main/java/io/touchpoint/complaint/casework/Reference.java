@@ -9,11 +9,15 @@ import java.time.ZoneId;
  */
 public final class Reference {
 
+	private static final int DIGITS = 6;
+
 	private Reference() {
 	}
 
 	public static String of(Instant received, ZoneId zone, long number) {
-		return "C-%d-%06d".formatted(received.atZone(zone).getYear(), number);
+		String digits = Long.toString(number);
+		return "C-" + received.atZone(zone).getYear() + '-' + "0".repeat(Math.max(0, DIGITS - digits.length()))
+				+ digits;
 	}
 
 }

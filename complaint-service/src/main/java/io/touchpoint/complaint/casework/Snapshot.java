@@ -38,8 +38,9 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 	/**
 	 * The one event that tells of a case taken over as it stands.
 	 */
-	public NewEvent takenOver(String site, Instant at, String id) {
-		return new NewEvent("complaint." + type(this.status), VERSION, site, at, id, this);
+	public static NewEvent takenOver(Complaint complaint, Instant at) {
+		return new NewEvent("complaint." + type(complaint.status()), VERSION, complaint.site(), at,
+				complaint.id().toString(), of(complaint));
 	}
 
 	private static String type(ComplaintEvent event) {

@@ -12,6 +12,10 @@ import java.time.ZoneId;
  */
 final class WorkingDays {
 
+	private static final int DAYS = 7;
+
+	private static final int WORKING_DAYS = 5;
+
 	private final ZoneId zone;
 
 	WorkingDays(ZoneId zone) {
@@ -24,13 +28,17 @@ final class WorkingDays {
 	 */
 	Instant endOf(Instant from, int days) {
 		LocalDate day = from.atZone(this.zone).toLocalDate();
-		for (int left = days; left > 0;) {
-			day = day.plusDays(1);
-			if (working(day)) {
+		// Any seven days in a row have five working ones.
+		int ahead = Math.max(0, days - 1) / WORKING_DAYS * DAYS;
+		int weekday = day.getDayOfWeek().getValue();
+		for (int left = days - ahead / DAYS * WORKING_DAYS; left > 0;) {
+			ahead++;
+			weekday = weekday % DAYS + 1;
+			if (weekday <= WORKING_DAYS) {
 				left--;
 			}
 		}
-		return startOf(day.plusDays(1));
+		return startOf(day.plusDays(ahead + 1));
 	}
 
 	/**

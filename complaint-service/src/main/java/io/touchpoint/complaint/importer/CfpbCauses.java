@@ -2,6 +2,8 @@ package io.touchpoint.complaint.importer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Cause;
@@ -33,16 +35,40 @@ final class CfpbCauses {
 	private static final List<String> PRODUCT = List.of("fees", "interest", "features", "overdraft", "credit limit",
 			"add-on products", "exchange rate");
 
+	/** The bureau has some two hundred issues and a million complaints. */
+	private static final int MOST_TOPICS = 1_000;
+
+	private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
+
 	private CfpbCauses() {
 	}
 
-	static Cause of(String issue) {
-		String lower = issue.toLowerCase(Locale.ROOT);
-		return LINES.stream().filter((line) -> line.names(lower)).map(Line::cause).findFirst().orElse(Cause.OTHER);
+	/** What an issue stands for. */
+	record Topic(Cause cause, About about) {
 	}
 
-	static About about(String issue) {
-		String lower = issue.toLowerCase(Locale.ROOT);
+	static Topic of(String issue) {
+		Topic known = TOPICS.get(issue);
+		if (known != null) {
+			return known;
+		}
+		Topic topic = read(issue.toLowerCase(Locale.ROOT));
+		if (TOPICS.size() < MOST_TOPICS) {
+			TOPICS.put(issue, topic);
+		}
+		return topic;
+	}
+
+	private static Topic read(String lower) {
+		Cause cause = LINES.stream()
+			.filter((line) -> line.names(lower))
+			.map(Line::cause)
+			.findFirst()
+			.orElse(Cause.OTHER);
+		return new Topic(cause, about(lower));
+	}
+
+	private static About about(String lower) {
 		if (INFORMATION.stream().anyMatch(lower::contains)) {
 			return About.INFORMATION;
 		}

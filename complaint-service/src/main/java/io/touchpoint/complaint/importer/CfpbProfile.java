@@ -21,6 +21,7 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
+import io.touchpoint.complaint.importer.CfpbCauses.Topic;
 import io.touchpoint.complaint.importer.CsvRows.Row;
 import io.touchpoint.complaint.importer.UsStates.State;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,12 @@ class CfpbProfile implements ImportProfile {
 	}
 
 	@Override
-	public void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException {
+	public Contents survey(InputStream file) throws IOException {
+		return CsvRows.survey(file, COLUMNS, (row) -> UsStates.ofPostal(row.get("State")).map(State::site));
+	}
+
+	@Override
+	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
 		CsvRows.read(file, COLUMNS, this::read, rows);
 	}
 
@@ -75,8 +81,7 @@ class CfpbProfile implements ImportProfile {
 	}
 
 	private ImportRow read(Row row) {
-		State state = UsStates.ofPostal(row.need("State"))
-			.orElseThrow(() -> new RefusedRow("'State' " + row.get("State") + " is not a state"));
+		State state = state(row);
 		Instant received = day("Date submitted", row, state.zone());
 		Instant forwarded = day("Date received", row, state.zone());
 		Answer answer = Answer.of(row.need("Company response to consumer"));
@@ -92,13 +97,19 @@ class CfpbProfile implements ImportProfile {
 				forwarded.isAfter(received) ? forwarded : received);
 	}
 
+	private static State state(Row row) {
+		return UsStates.ofPostal(row.need("State"))
+			.orElseThrow(() -> new RefusedRow("'State' " + row.get("State") + " is not a state"));
+	}
+
 	private static Matter matter(Row row) {
 		String issue = row.need("Issue");
 		List<String> lines = TakenOver.nonEmpty("Product: " + row.need("Product"),
 				"Sub-product: " + row.get("Sub-product"), "Issue: " + issue, "Sub-issue: " + row.get("Sub-issue"),
 				"Company public response: " + row.get("Company public response"));
-		return new Matter(channel(row.get("Submitted via")), Severity.NORMAL, List.of(CfpbCauses.of(issue)),
-				CustomerType.CONSUMER, CfpbCauses.about(issue), TakenOver.within(200, issue),
+		Topic topic = CfpbCauses.of(issue);
+		return new Matter(channel(row.get("Submitted via")), Severity.NORMAL, List.of(topic.cause()),
+				CustomerType.CONSUMER, topic.about(), TakenOver.within(200, issue),
 				TakenOver.within(4000, String.join("\n", lines)), "en");
 	}
 

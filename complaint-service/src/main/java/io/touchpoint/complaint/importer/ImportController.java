@@ -1,11 +1,15 @@
 package io.touchpoint.complaint.importer;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.starter.bulk.CsvLine;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -104,11 +108,19 @@ class ImportController {
 		caller.require(Role.HEAD_OFFICE);
 		return find(caller, id)
 			.then(this.transaction.list(SiteScope.allSites(), this.queries.refused(id)).collectList())
-			.map(RefusedCsv::of)
+			.map(ImportController::csv)
 			.map((csv) -> ResponseEntity.ok()
 				.header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
 				.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-" + id + ".csv\"")
 				.body(csv));
+	}
+
+	private static String csv(List<ImportRow.Bad> refused) {
+		return Stream
+			.concat(Stream.of(CsvLine.harmless("line", "reason", "row")),
+					refused.stream()
+						.map((row) -> CsvLine.harmless(String.valueOf(row.line()), row.reason(), row.row())))
+			.collect(Collectors.joining());
 	}
 
 	private void schedule(UUID run) {

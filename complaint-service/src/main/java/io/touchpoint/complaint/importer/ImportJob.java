@@ -3,14 +3,13 @@ package io.touchpoint.complaint.importer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +33,17 @@ class ImportJob {
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	@Bean
-	CustomTask<Void> importTask(Importer importer, ImportSettings settings, Clock clock) {
-		return Tasks.custom(NAME, Void.class)
+	OneTimeTask<Void> importTask(Importer importer) {
+		return Tasks.oneTime(NAME, Void.class)
 			.onDeadExecutionRevive()
-			.onFailure((complete, operations) -> failed(importer, clock, complete, operations))
-			.execute((instance, context) -> carryOn(importer, UUID.fromString(instance.getId()))
-					? new CompletionHandler.OnCompleteRemove<>() : (complete, operations) -> operations
-						.reschedule(complete, complete.getTimeDone().plus(settings.poll())));
+			.onFailure((complete, operations) -> failed(importer, complete, operations))
+			.execute((instance, context) -> carryOn(importer, UUID.fromString(instance.getId()),
+					context.getSchedulerState()::isShuttingDown));
 	}
 
-	private static boolean carryOn(Importer importer, UUID run) {
+	private static void carryOn(Importer importer, UUID run, BooleanSupplier stop) {
 		try {
-			return importer.carryOn(run);
+			importer.carryOn(run, stop);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The database did not take the import", ex);
@@ -56,8 +54,7 @@ class ImportJob {
 	}
 
 	/** An outage passes; what still fails after a minute is told to head office. */
-	private static void failed(Importer importer, Clock clock, ExecutionComplete complete,
-			ExecutionOperations<Void> operations) {
+	private static void failed(Importer importer, ExecutionComplete complete, ExecutionOperations<Void> operations) {
 		UUID run = UUID.fromString(complete.getExecution().taskInstance.getId());
 		logger.warn("Import {} did not get on", run, complete.getCause().orElse(null));
 		if (complete.getExecution().consecutiveFailures < TRIES) {

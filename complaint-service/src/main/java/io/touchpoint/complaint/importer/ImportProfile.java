@@ -2,9 +2,8 @@ package io.touchpoint.complaint.importer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,14 +15,28 @@ interface ImportProfile {
 	String code();
 
 	/**
-	 * Reads the whole file, row by row.
-	 * @param zones the time zones of the sites known so far
+	 * Looks through the whole file before anything is stored.
 	 * @throws UnreadableFile if this is not a file of that kind
 	 */
-	void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException;
+	Contents survey(InputStream file) throws IOException;
+
+	/**
+	 * Reads the whole file, row by row: the same rows each time.
+	 * @param zones the time zones of the sites
+	 */
+	void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException;
 
 	/** How a site of this file is made, if the file tells of sites that may be new. */
 	Optional<DirectorySite> site(String code);
+
+	/**
+	 * What a file holds.
+	 *
+	 * @param rows how many rows
+	 * @param sites the codes of the sites that it brings along
+	 */
+	record Contents(long rows, Set<String> sites) {
+	}
 
 	/** The file as a whole makes no sense. */
 	final class UnreadableFile extends RuntimeException {

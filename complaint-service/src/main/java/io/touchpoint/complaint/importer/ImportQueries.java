@@ -24,8 +24,14 @@ class ImportQueries {
 			""";
 
 	private static final String VIEW = """
-			SELECT id, profile, name, state, read, imported, refused, known, total, error, created_at, ended_at
-			FROM import_run
+			SELECT r.id, profile, name, state, done.imported + done.refused + done.known AS read, done.imported,
+				done.refused, done.known, total, error, created_at, ended_at
+			FROM import_run r
+			CROSS JOIN LATERAL (
+				SELECT coalesce(sum(imported), 0)::bigint AS imported, coalesce(sum(refused), 0)::bigint AS refused,
+					coalesce(sum(known), 0)::bigint AS known
+				FROM import_lane WHERE run = r.id
+			) AS done
 			""";
 
 	private static final String FIND = VIEW + "WHERE id = :id";

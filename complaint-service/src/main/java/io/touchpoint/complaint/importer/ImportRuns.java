@@ -5,18 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
 import io.touchpoint.complaint.importer.ImportRun.State;
+import io.touchpoint.starter.bulk.BulkTransaction;
+import io.touchpoint.starter.bulk.LaneBlocks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -27,130 +26,79 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRuns {
 
-	private final DataSource dataSource;
+	private final BulkTransaction transaction;
 
-	ImportRuns(DataSource dataSource) {
-		this.dataSource = dataSource;
+	ImportRuns(BulkTransaction transaction) {
+		this.transaction = transaction;
 	}
 
 	@Nullable ImportRun find(UUID id) throws SQLException {
-		try (Connection connection = Jdbc.connect(this.dataSource);
-				PreparedStatement select = connection.prepareStatement("""
-						SELECT profile, state, staged, created_at, staged_at, done FROM import_run WHERE id = ?
-						""")) {
-			select.setObject(1, id);
-			try (ResultSet row = select.executeQuery()) {
-				return row.next() ? read(id, row) : null;
-			}
-			finally {
-				connection.rollback();
-			}
-		}
+		Map<UUID, ImportRun> found = new HashMap<>();
+		query("SELECT profile, state FROM import_run WHERE id = ?",
+				(row) -> found.put(id, new ImportRun(id, row.getString(1), State.valueOf(row.getString(2)))), id);
+		return found.get(id);
 	}
 
-	private static ImportRun read(UUID id, ResultSet row) throws SQLException {
-		OffsetDateTime staged = row.getObject("staged_at", OffsetDateTime.class);
-		return new ImportRun(id, row.getString("profile"), State.valueOf(row.getString("state")), row.getLong("staged"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				(staged != null) ? staged.toInstant() : null, (Long[]) row.getArray("done").getArray());
-	}
-
-	/** Tells how far the reading is, beside the transaction that reads. */
-	void readSoFar(UUID run, long read) throws SQLException {
-		update("UPDATE import_run SET read = ? WHERE id = ?", read, run);
-	}
-
-	void staged(Connection connection, UUID run, Staging staging, Instant now) throws SQLException {
-		try (PreparedStatement update = connection.prepareStatement("""
-				UPDATE import_run SET state = 'RUNNING', read = ?, total = ?, refused = ?, staged = ?, staged_at = ?
-				WHERE id = ?
-				""")) {
-			update.setLong(1, staging.read());
-			update.setLong(2, staging.read());
-			update.setLong(3, staging.refused());
-			update.setLong(4, staging.good());
-			update.setObject(5, now.atOffset(ZoneOffset.UTC));
-			update.setObject(6, run);
-			update.executeUpdate();
-		}
-	}
-
-	/** A crash of the database emptied the staging table: the file is read again. */
-	void stageAgain(UUID run) throws SQLException {
-		update("UPDATE import_run SET state = 'STAGING' WHERE id = ?", run);
+	void begin(UUID run, long total) throws SQLException {
+		update("UPDATE import_run SET state = 'RUNNING', total = ? WHERE id = ?", total, run);
 	}
 
 	void end(UUID run, State state, @Nullable String error, Instant now) throws SQLException {
-		update("DELETE FROM import_case WHERE run = ?", run);
 		update("UPDATE import_run SET state = ?, error = ?, ended_at = ? WHERE id = ?", state.name(), error,
 				now.atOffset(ZoneOffset.UTC), run);
 	}
 
-	long stagedRows(UUID run) throws SQLException {
-		return numbers("SELECT count(*) FROM import_case WHERE run = ?", run).getFirst();
+	/** What an earlier attempt has taken over. */
+	LaneBlocks.Progress progress(UUID run) throws SQLException {
+		Map<Integer, Long> lines = new HashMap<>();
+		query("SELECT lane, line FROM import_lane WHERE run = ?", (row) -> lines.put(row.getInt(1), row.getLong(2)),
+				run);
+		Set<Long> refused = new HashSet<>();
+		query("SELECT line FROM import_refusal WHERE run = ?", (row) -> refused.add(row.getLong(1)), run);
+		return new LaneBlocks.Progress(lines, refused);
 	}
 
-	/** The sites of a run that the directory has not told of yet. */
-	List<String> missingSites(UUID run) throws SQLException {
-		return strings("""
-				SELECT DISTINCT c.site FROM import_case c
-				WHERE c.run = ? AND NOT EXISTS (SELECT FROM site s WHERE s.code = c.site) ORDER BY 1
-				""", run);
-	}
-
+	/** The time zones of the sites that the directory has told of. */
 	Map<String, ZoneId> zones() throws SQLException {
 		Map<String, ZoneId> zones = new HashMap<>();
-		for (String pair : strings("SELECT code || ' ' || time_zone FROM site")) {
-			int gap = pair.indexOf(' ');
-			zones.put(pair.substring(0, gap), ZoneId.of(pair.substring(gap + 1)));
-		}
+		query("SELECT code, time_zone FROM site", (row) -> zones.put(row.getString(1), ZoneId.of(row.getString(2))));
 		return zones;
 	}
 
 	private void update(String sql, @Nullable Object... values) throws SQLException {
-		try (Connection connection = Jdbc.connect(this.dataSource);
-				PreparedStatement update = connection.prepareStatement(sql)) {
-			bind(update, values);
-			update.executeUpdate();
-			connection.commit();
-		}
+		this.transaction.run((connection) -> {
+			try (PreparedStatement update = prepare(connection, sql, values)) {
+				return update.executeUpdate();
+			}
+		});
 	}
 
-	private List<Long> numbers(String sql, Object... values) throws SQLException {
-		return query(sql, (row) -> row.getLong(1), values);
-	}
-
-	private List<String> strings(String sql, Object... values) throws SQLException {
-		return query(sql, (row) -> row.getString(1), values);
-	}
-
-	private <T> List<T> query(String sql, Read<T> read, Object... values) throws SQLException {
-		try (Connection connection = Jdbc.connect(this.dataSource);
-				PreparedStatement select = connection.prepareStatement(sql)) {
-			Jdbc.everywhere(connection);
-			bind(select, values);
-			List<T> all = new ArrayList<>();
-			try (ResultSet rows = select.executeQuery()) {
-				while (rows.next()) {
-					all.add(read.read(rows));
+	private void query(String sql, Read read, Object... values) throws SQLException {
+		this.transaction.run((connection) -> {
+			int count = 0;
+			try (PreparedStatement select = prepare(connection, sql, values); ResultSet rows = select.executeQuery()) {
+				for (; rows.next(); count++) {
+					read.read(rows);
 				}
 			}
-			connection.rollback();
-			return all;
-		}
+			return count;
+		});
 	}
 
-	private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+	private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+			throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(sql);
 		for (int i = 0; i < values.length; i++) {
 			statement.setObject(i + 1, values[i]);
 		}
+		return statement;
 	}
 
 	/** Reads one row. */
 	@FunctionalInterface
-	private interface Read<T> {
+	private interface Read {
 
-		T read(ResultSet row) throws SQLException;
+		void read(ResultSet row) throws SQLException;
 
 	}
 

@@ -67,7 +67,13 @@ class Nyc311Profile implements ImportProfile {
 	}
 
 	@Override
-	public void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException {
+	public Contents survey(InputStream file) throws IOException {
+		return CsvRows.survey(file, COLUMNS,
+				(row) -> Optional.of(siteOf(row.get("Community Board"))).filter((site) -> !SITE.equals(site)));
+	}
+
+	@Override
+	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
 		CsvRows.read(file, COLUMNS, this::read, rows);
 	}
 
@@ -86,7 +92,7 @@ class Nyc311Profile implements ImportProfile {
 	}
 
 	private ImportRow read(Row row) {
-		String site = SITE + NO_SLUG.matcher(row.need("Community Board").toLowerCase(Locale.ROOT)).replaceAll("-");
+		String site = siteOf(row.need("Community Board"));
 		String by = row.need("Agency Name");
 		Instant created = need("Created Date", row);
 		Instant closed = time("Closed Date", row);
@@ -101,6 +107,10 @@ class Nyc311Profile implements ImportProfile {
 			.atRevision(2);
 		return new ImportRow.Good(row.line(), row.need("Unique Key"), told, entries(row, by, created, closed),
 				(closed != null) ? closed : created);
+	}
+
+	private static String siteOf(String board) {
+		return SITE + NO_SLUG.matcher(board.toLowerCase(Locale.ROOT)).replaceAll("-");
 	}
 
 	private static List<Entry> entries(Row row, String by, Instant created, @Nullable Instant closed) {

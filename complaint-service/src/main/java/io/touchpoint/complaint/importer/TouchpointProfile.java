@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.touchpoint.complaint.casework.Actor;
@@ -68,25 +69,39 @@ class TouchpointProfile implements ImportProfile {
 	}
 
 	@Override
-	public void read(InputStream file, Map<String, ZoneId> zones, Consumer<ImportRow> rows) throws IOException {
+	public Contents survey(InputStream file) throws IOException {
+		long[] rows = new long[1];
+		each(file, (line, text) -> rows[0]++);
+		return new Contents(rows[0], Set.of());
+	}
+
+	@Override
+	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
 		Instant now = this.clock.instant();
+		each(file, (line, text) -> rows.accept(read(line, text, zones, now)));
+	}
+
+	private static void each(InputStream file, Line take) throws IOException {
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
 			long line = 0;
 			for (String text = reader.readLine(); text != null; text = reader.readLine()) {
 				line++;
 				if (!text.isBlank()) {
-					rows.accept(read(line, text, zones, now));
+					take.take(line, text);
 				}
 			}
 		}
 	}
 
-	private ImportRow read(long line, String text, Map<String, ZoneId> zones, Instant now) {
+	private ImportRow read(long line, String text, Zones zones, Instant now) {
 		try {
 			TouchpointLine said = JSON.readValue(text, TouchpointLine.class);
 			String site = need("site", said.site());
-			ZoneId zone = zones.get(site);
-			return (zone == null) ? new ImportRow.Waiting(line, site, text) : live(line, said, site, zone, now);
+			ZoneId zone = zones.of(site);
+			if (zone == null) {
+				throw new RefusedRow("unknown site " + site);
+			}
+			return live(line, said, site, zone, now);
 		}
 		catch (RefusedRow ex) {
 			return new ImportRow.Bad(line, ex.reason(), text);
@@ -97,12 +112,20 @@ class TouchpointProfile implements ImportProfile {
 		}
 	}
 
+	/** Takes a line of the file. */
+	@FunctionalInterface
+	private interface Line {
+
+		void take(long line, String text);
+
+	}
+
 	private ImportRow live(long line, TouchpointLine said, String site, ZoneId zone, Instant now) {
 		String id = need("id", said.id());
 		if (id.length() > 64) {
 			throw new RefusedRow("'id' has more than 64 characters");
 		}
-		Instant received = need("receivedAt", said.receivedAt());
+		Instant received = need("receivedAt", said.receivedAt()).truncatedTo(ChronoUnit.MICROS);
 		if (received.isAfter(now)) {
 			throw new RefusedRow("'receivedAt' lies in the future");
 		}
@@ -173,7 +196,7 @@ class TouchpointProfile implements ImportProfile {
 		}
 
 		void goesOn(Happening happening, Instant today) {
-			Instant at = need("history.at", happening.at());
+			Instant at = need("history.at", happening.at()).truncatedTo(ChronoUnit.MICROS);
 			if (at.isBefore(this.at) || at.isAfter(today)) {
 				throw new RefusedRow("'history' is not in order: " + at);
 			}

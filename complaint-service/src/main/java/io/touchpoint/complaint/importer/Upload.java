@@ -1,14 +1,13 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 
+import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Flux;
@@ -25,10 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Upload {
-
-	private static final int GZIP_1 = 0x1f;
-
-	private static final int GZIP_2 = 0x8b;
 
 	private final ImportSettings settings;
 
@@ -58,11 +53,7 @@ class Upload {
 
 	/** The plain content, unpacked if it was packed. */
 	InputStream open(UUID run) throws IOException {
-		BufferedInputStream file = new BufferedInputStream(Files.newInputStream(file(run)), 1 << 16);
-		file.mark(2);
-		boolean packed = file.read() == GZIP_1 && file.read() == GZIP_2;
-		file.reset();
-		return packed ? new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16) : file;
+		return Unpacked.open(Files.newInputStream(file(run)));
 	}
 
 	boolean exists(UUID run) {

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.tracking;
 
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.starter.security.SiteScope;
@@ -29,6 +30,7 @@ class ContactController {
 		this.tracking = tracking;
 	}
 
+	@Hidden
 	@GetMapping("/internal/complaints/{id}/contact")
 	Mono<ContactView> contact(@PathVariable UUID id) {
 		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {

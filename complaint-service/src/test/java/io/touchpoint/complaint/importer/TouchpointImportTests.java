@@ -3,21 +3,25 @@ package io.touchpoint.complaint.importer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
-import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.bulk.LaneBlocks;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-import javax.sql.DataSource;
-import java.sql.Connection;
-
+import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
 import static io.touchpoint.complaint.TestWorld.HERE;
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Our own format: lives that are lived through again.
@@ -29,16 +33,16 @@ class TouchpointImportTests extends ImportTests {
 			""";
 
 	@Autowired
-	DataSource dataSource;
-
-	@Autowired
-	Outbox outbox;
-
-	@Autowired
 	Importer importer;
 
 	@Autowired
-	ImportRuns runs;
+	ImportQueries queries;
+
+	@Autowired
+	ImportSettings settings;
+
+	@Autowired
+	SiteScopedTransaction transaction;
 
 	@BeforeEach
 	void world() {
@@ -90,54 +94,41 @@ class TouchpointImportTests extends ImportTests {
 	@Test
 	void aRunThatWasKilledInTheMiddleGoesOnWhereItsLastCommitWas() throws Exception {
 		StringBuilder file = new StringBuilder();
-		for (int i = 0; i < 50; i++) {
-			file.append(LIFE.formatted("killed-" + i));
+		for (int i = 0; i < 4_500; i++) {
+			file.append(LIFE.formatted("killed-" + i).replace(HERE, (i % 3 == 0) ? ELSEWHERE : HERE));
 		}
-		UUID run = staged(file.toString());
-		try (Connection connection = Jdbc.connect(this.dataSource)) {
-			Blocks blocks = new Blocks(connection, this.outbox, run, "touchpoint-complaints");
-			assertThat(blocks.next(Outbox.laneOf(HERE), 0, 20)).isEqualTo(20);
-			// The next block dies between its rows and its commit.
-			Jdbc.everywhere(connection);
-			connection.createStatement().executeUpdate("UPDATE import_run SET imported = 999 WHERE id = '" + run + "'");
-			connection.rollback();
-		}
-		assertThat(this.importer.carryOn(run)).isTrue();
-		assertCounts(find(run.toString()), 50, 50, 0, 0);
-		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source_id LIKE 'killed-%'")).isEqualTo(50);
+		UUID run = uploaded(file.append("no json\n").toString());
+		AtomicInteger blocks = new AtomicInteger();
+		assertThatExceptionOfType(LaneBlocks.NotStored.class)
+			.isThrownBy(() -> this.importer.carryOn(run, () -> blocks.incrementAndGet() > 1));
+		JsonNode half = find(run.toString());
+		assertThat(half.path("state").asString()).isEqualTo("RUNNING");
+		assertThat(half.path("imported").asLong()).isBetween(1L, 4_499L);
+		this.importer.carryOn(run, () -> false);
+		assertCounts(find(run.toString()), 4_501, 4_500, 1, 0);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE source_id LIKE 'killed-%'")).isEqualTo(4_500);
 		assertThat(this.cases.count("""
-				SELECT count(*) FROM outbox WHERE subject IN
+				SELECT count(DISTINCT subject) FROM outbox WHERE subject IN
 					(SELECT id::text FROM complaint WHERE source_id LIKE 'killed-%')
-				""")).isEqualTo(50);
+				""")).isEqualTo(4_500);
 	}
 
-	/** A run that has read its file and done nothing else. */
-	private UUID staged(String file) throws Exception {
+	@Test
+	void aLineThatComesTwiceCountsOnceAlsoAtAnotherSite() {
+		String twice = LIFE.formatted("twice");
+		assertCounts(run("touchpoint-complaints",
+				(twice + twice + twice.replace(HERE, ELSEWHERE)).getBytes(StandardCharsets.UTF_8)), 3, 1, 0, 2);
+	}
+
+	/** A run whose file is there and of which nothing is done yet. */
+	private UUID uploaded(String file) throws Exception {
 		UUID run = UUID.randomUUID();
-		try (Connection connection = Jdbc.connect(this.dataSource)) {
-			connection.createStatement().executeUpdate("""
-					INSERT INTO import_run (id, profile, name, state, created_at)
-					VALUES ('%s', 'touchpoint-complaints', 'killed', 'STAGING', now())
-					""".formatted(run));
-			Staging staging = new Staging(run, connection, tools.jackson.databind.json.JsonMapper.builder().build());
-			this.importer.profile("touchpoint-complaints")
-				.orElseThrow()
-				.read(new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), this.runs.zones(),
-						(row) -> add(staging, row));
-			staging.end();
-			this.runs.staged(connection, run, staging, java.time.Instant.EPOCH);
-			connection.commit();
-		}
+		Files.createDirectories(this.settings.folder());
+		Files.writeString(this.settings.folder().resolve(run + ".upload"), file);
+		this.transaction
+			.run(SiteScope.allSites(), this.queries.begin(run, "touchpoint-complaints", "killed", Instant.EPOCH))
+			.block();
 		return run;
-	}
-
-	private static void add(Staging staging, ImportRow row) {
-		try {
-			staging.add((ImportRow.Good) row);
-		}
-		catch (java.sql.SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private JsonNode only(String sourceId) {

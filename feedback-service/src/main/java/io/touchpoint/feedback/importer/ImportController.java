@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,6 +30,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.touchpoint.starter.bulk.CsvLine;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -133,7 +133,7 @@ class ImportController {
 		caller.require(Role.HEAD_OFFICE);
 		Flux<String> lines = this.transaction.list(SiteScope.allSites(), this.queries.refusals(id))
 			.map(ImportController::csv)
-			.startWith("line,reason,row\n");
+			.startWith(CsvLine.harmless("line", "reason", "row"));
 		return status(caller, id).map((status) -> ResponseEntity.ok()
 			.contentType(CSV)
 			.header(HttpHeaders.CONTENT_DISPOSITION,
@@ -142,8 +142,7 @@ class ImportController {
 	}
 
 	private static String csv(ImportQueries.Refusal refusal) {
-		return CsvLine.of(List.of(String.valueOf(refusal.line()), CsvLine.harmless(refusal.reason()),
-				CsvLine.harmless(refusal.source())));
+		return CsvLine.harmless(String.valueOf(refusal.line()), refusal.reason(), refusal.source());
 	}
 
 }

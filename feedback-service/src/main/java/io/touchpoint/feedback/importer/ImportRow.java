@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.importer;
 
 import io.touchpoint.feedback.intake.NewResponse;
+import io.touchpoint.starter.bulk.LaneBlocks;
+import io.touchpoint.starter.event.Outbox;
 
 /**
  * A row of an imported file.
@@ -9,6 +11,14 @@ sealed interface ImportRow {
 
 	/** Line of the file at which the row begins, from 1. */
 	long line();
+
+	/** The lane of its events; a row that was refused belongs to none. */
+	default int lane() {
+		return switch (this) {
+			case Good good -> Outbox.laneOf(good.response().site());
+			case Bad bad -> LaneBlocks.NO_LANE;
+		};
+	}
 
 	/**
 	 * A row that became a response.

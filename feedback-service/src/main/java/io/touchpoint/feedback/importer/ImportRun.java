@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.starter.bulk.LaneBlocks;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -43,6 +43,8 @@ class ImportRun {
 
 	private final ImportRepository repository;
 
+	private final BlockRepository blocks;
+
 	private final Directory directory;
 
 	private final SiteScopedTransaction transaction;
@@ -55,10 +57,11 @@ class ImportRun {
 
 	private final ImportProperties properties;
 
-	ImportRun(ImportQueries queries, ImportRepository repository, Directory directory,
+	ImportRun(ImportQueries queries, ImportRepository repository, BlockRepository blocks, Directory directory,
 			SiteScopedTransaction transaction, MomentRules moments, Ids ids, Clock clock, ImportProperties properties) {
 		this.queries = queries;
 		this.repository = repository;
+		this.blocks = blocks;
 		this.directory = directory;
 		this.transaction = transaction;
 		this.moments = moments;
@@ -140,16 +143,16 @@ class ImportRun {
 
 	private void store(ImportQueries.Order order, ImportSource source, BooleanSupplier stop)
 			throws IOException, SQLException {
-		Map<Integer, Long> progress = this.repository.progress(order.id());
-		Set<Long> refused = progress.isEmpty() ? Set.of() : this.repository.refusedLines(order.id());
-		LaneBlocks blocks = new LaneBlocks(this.properties.blockRows(), progress, refused, (lane, rows) -> {
-			if (stop.getAsBoolean()) {
-				throw new IOException("The service stops; the import goes on when it is back");
-			}
-			this.repository.store(order.id(), lane, rows);
-		});
-		source.rows(blocks::take);
-		blocks.flush();
+		try (LaneBlocks<ImportRow> blocks = new LaneBlocks<>(this.properties.blockRows(), this.properties.writers(),
+				this.repository.progress(order.id()), (block) -> {
+					if (stop.getAsBoolean()) {
+						throw new SQLException("The service stops; the import goes on when it is back");
+					}
+					return this.blocks.store(order.id(), block);
+				})) {
+			source.rows((row) -> blocks.take(row.lane(), row.line(), row));
+			blocks.finish();
+		}
 	}
 
 	private void move(ImportQueries.Order order, ImportQueries.State state, @Nullable String error) throws IOException {
@@ -202,7 +205,7 @@ class ImportRun {
 					this.known = ImportRun.this.repository.sites();
 				}
 			}
-			catch (IOException | SQLException ex) {
+			catch (SQLException ex) {
 				throw new IllegalStateException("The sites could not be read", ex);
 			}
 			if (!this.known.contains(site)) {

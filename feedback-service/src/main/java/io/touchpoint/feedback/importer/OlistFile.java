@@ -33,6 +33,8 @@ import io.touchpoint.feedback.intake.PromiseState;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.bulk.CsvLine;
+import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.event.Ids;
 
 /**
@@ -223,7 +225,7 @@ final class OlistFile implements ImportSource {
 	}
 
 	private static ImportRow bad(NamedCsvRecord row, String reason) {
-		return new ImportRow.Bad(row.getStartingLineNumber(), reason, CsvLine.of(row.getFields()).stripTrailing());
+		return new ImportRow.Bad(row.getStartingLineNumber(), reason, CsvLine.of(row.getFields()));
 	}
 
 	@Override

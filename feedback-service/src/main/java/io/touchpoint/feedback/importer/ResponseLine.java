@@ -178,7 +178,7 @@ final class ResponseLine {
 			throw new Fault(field + ": must be a text");
 		}
 		String text = value.stringValue().strip();
-		if (text.codePointCount(0, text.length()) > longest || !TextCheck.isFit(text)) {
+		if (text.length() > longest && text.codePointCount(0, text.length()) > longest || !TextCheck.isFit(text)) {
 			throw new Fault(field + ": is longer than " + longest + " characters or holds characters that do not fit");
 		}
 		return text.isEmpty() ? null : text;

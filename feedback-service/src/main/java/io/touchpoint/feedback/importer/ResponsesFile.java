@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.touchpoint.starter.bulk.Unpacked;
+
 /**
  * Our own format: a response as JSON object per line.
  */

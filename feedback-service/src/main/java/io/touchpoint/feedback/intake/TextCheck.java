@@ -11,13 +11,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TextCheck {
 
-	/**
-	 * Control characters but tab and line ends, halves of surrogate pairs,
-	 * non-characters.
-	 */
-	private static final Pattern UNFIT = Pattern
-		.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\x{D800}-\\x{DFFF}]|[\\x{FFFE}\\x{FFFF}]");
-
 	/** Most characters of an e-mail address. */
 	public static final int LONGEST_EMAIL = 254;
 
@@ -36,7 +29,24 @@ public final class TextCheck {
 	 * Whether all characters can be stored and shown.
 	 */
 	public static boolean isFit(String text) {
-		return !UNFIT.matcher(text).find();
+		int point;
+		for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+			point = text.codePointAt(i);
+			if (!isFit(point)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * No control character but tab and line ends, no half of a surrogate pair, no
+	 * non-character. By hand: an import asks this of millions of letters.
+	 */
+	private static boolean isFit(int point) {
+		return (point >= ' ' || point == '\t' || point == '\n' || point == '\r') && point != 0x7f
+				&& (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) && point != 0xfffe
+				&& point != 0xffff;
 	}
 
 	/**

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.bulk.LaneBlocks;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -168,7 +169,8 @@ class OlistImportTests {
 		this.transaction.run(SiteScope.allSites(), this.queries.insert(order, "cut-off", "test", this.clock.instant()))
 			.block();
 		AtomicInteger blocks = new AtomicInteger();
-		assertThatThrownBy(() -> this.run.run(id, () -> blocks.incrementAndGet() > 4)).isInstanceOf(IOException.class);
+		assertThatThrownBy(() -> this.run.run(id, () -> blocks.incrementAndGet() > 4))
+			.isInstanceOf(LaneBlocks.NotStored.class);
 		ImportQueries.Status half = this.transaction.run(SiteScope.allSites(), this.queries.status(id)).block();
 		Expected expected = expected();
 		assertThat(half.imported()).isPositive().isLessThan(expected.imported());

@@ -63,7 +63,7 @@ class SubmissionsTests {
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site LIKE 'many-%'")).isEqualTo(count);
 		assertThat(this.sites.count("SELECT count(*) FROM submission WHERE site LIKE 'many-%'")).isEqualTo(count);
 		assertThat(this.sites.count("""
-				SELECT count(*) FROM outbox o JOIN response r ON r.id::text = o.subject AND r.site = o.site
+				SELECT count(*) FROM outbox o JOIN response r ON r.id = o.subject::uuid AND r.site = o.site
 				WHERE o.site LIKE 'many-%' AND o.type = 'response.received'""")).isEqualTo(count);
 		assertThat(transactions() - before).isLessThan(count / 4.0);
 	}

@@ -111,6 +111,38 @@ class FailoverTests extends RouteFixture {
 	}
 
 	@Test
+	void aPublicPageThatIsAwayComesBackByItself() {
+		this.one.kill();
+		instances("feedback-service", this.one);
+		this.client.get()
+			.uri("/s/abc")
+			.header("Accept", "text/html")
+			.header("Accept-Language", "de, es-MX;q=0.8")
+			.exchange()
+			.expectHeader()
+			.valueEquals("Refresh", "5")
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("lang=\"es\"", "Volvemos enseguida"));
+	}
+
+	@Test
+	void whatWasSentIsNotSentAgainByThePageItself() {
+		this.one.kill();
+		instances("feedback-service", this.one);
+		this.client.post()
+			.uri("/s/abc")
+			.header("Accept", "text/html")
+			.header("Accept-Language", "ar")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.doesNotExist("Refresh")
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("dir=\"rtl\""));
+	}
+
+	@Test
 	void aLiveStreamArrivesWhileItIsOpen() {
 		instances("reporting-service", this.one);
 		String first = this.client.get()

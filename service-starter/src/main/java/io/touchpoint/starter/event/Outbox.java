@@ -3,6 +3,7 @@ package io.touchpoint.starter.event;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
+import io.touchpoint.starter.bulk.CopyRows;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,29 +32,19 @@ public final class Outbox {
 
 	private static final String APPEND = """
 			WITH counter AS (
-				UPDATE lane SET n = n + cardinality(%1$s) WHERE lane = %2$s RETURNING n - cardinality(%1$s) AS base
+				UPDATE lane SET n = n + cardinality($1) WHERE lane = $2 RETURNING n - cardinality($1) AS base
 			)
 			INSERT INTO outbox (lane, position, id, type, version, site, occurred_at, subject, data)
-			SELECT %2$s, base + e.ordinal, e.id, e.type, e.version, e.site, e.occurred_at, e.subject, e.data::jsonb
-			FROM counter, unnest(%1$s, %3$s, %4$s, %5$s, %6$s, %7$s, %8$s)
+			SELECT $2, base + e.ordinal, e.id, e.type, e.version, e.site, e.occurred_at, e.subject, e.data::jsonb
+			FROM counter, unnest($1, $3, $4, $5, $6, $7, $8)
 				WITH ORDINALITY AS e (id, type, version, site, occurred_at, subject, data, ordinal)
 			""";
 
-	private static final String REACTIVE = APPEND.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8");
+	private static final String TAKE_POSITIONS = "UPDATE lane SET n = n + ? WHERE lane = ? RETURNING n";
 
-	private static final String JDBC = """
-			WITH given AS (SELECT ?::uuid[] AS id, ?::smallint AS lane, ?::text[] AS type, ?::integer[] AS version,
-				?::text[] AS site, ?::timestamptz[] AS occurred_at, ?::text[] AS subject, ?::text[] AS data),
-			counter AS (
-				UPDATE lane SET n = n + cardinality(given.id) FROM given WHERE lane.lane = given.lane
-				RETURNING n - cardinality(given.id) AS base
-			)
-			INSERT INTO outbox (lane, position, id, type, version, site, occurred_at, subject, data)
-			SELECT given.lane, base + e.ordinal, e.id, e.type, e.version, e.site, e.occurred_at, e.subject, e.data::jsonb
-			FROM counter, given, unnest(given.id, given.type, given.version, given.site, given.occurred_at,
-				given.subject, given.data)
-				WITH ORDINALITY AS e (id, type, version, site, occurred_at, subject, data, ordinal)
-			""";
+	private static final String COPIED = "outbox (lane, position, id, type, version, site, occurred_at, subject, data)";
+
+	private static final int COPIED_COLUMNS = 9;
 
 	private final DatabaseClient database;
 
@@ -92,7 +84,7 @@ public final class Outbox {
 		}
 		int lane = onlyLane(events);
 		Columns columns = Columns.of(events, this.ids, this.json);
-		Mono<Void> insert = this.database.sql(REACTIVE)
+		Mono<Void> insert = this.database.sql(APPEND)
 			.bind(0, columns.ids())
 			.bind(1, (short) lane)
 			.bind(2, columns.types())
@@ -118,17 +110,30 @@ public final class Outbox {
 		if (events.isEmpty()) {
 			return;
 		}
-		Columns columns = Columns.of(events, this.ids, this.json);
-		try (PreparedStatement statement = connection.prepareStatement(JDBC)) {
-			statement.setArray(1, connection.createArrayOf("uuid", columns.ids()));
-			statement.setShort(2, (short) onlyLane(events));
-			statement.setArray(3, connection.createArrayOf("text", columns.types()));
-			statement.setArray(4, connection.createArrayOf("integer", columns.versions()));
-			statement.setArray(5, connection.createArrayOf("text", columns.sites()));
-			statement.setArray(6, connection.createArrayOf("timestamptz", columns.times()));
-			statement.setArray(7, connection.createArrayOf("text", columns.subjects()));
-			statement.setArray(8, connection.createArrayOf("text", columns.data()));
-			allAppended(statement.executeUpdate(), events.size(), onlyLane(events));
+		int lane = onlyLane(events);
+		// Before the lane's lock is taken.
+		List<byte[]> data = events.stream().map((event) -> this.json.writeValueAsBytes(event.data())).toList();
+		long position = takePositions(connection, lane, events.size());
+		CopyRows rows = new CopyRows(COPIED_COLUMNS);
+		for (int i = 0; i < events.size(); i++) {
+			NewEvent event = events.get(i);
+			rows.row().small(lane).big(++position).id(this.ids.next()).text(event.type()).whole(event.version());
+			rows.text(event.site()).time(event.occurredAt()).text(event.subject()).json(data.get(i));
+		}
+		rows.into(connection, COPIED);
+	}
+
+	/**
+	 * @return the last position that is taken already
+	 */
+	private static long takePositions(Connection connection, int lane, int events) throws SQLException {
+		try (PreparedStatement update = connection.prepareStatement(TAKE_POSITIONS)) {
+			update.setLong(1, events);
+			update.setShort(2, (short) lane);
+			try (ResultSet row = update.executeQuery()) {
+				allAppended(row.next() ? events : 0, events, lane);
+				return row.getLong(1) - events;
+			}
 		}
 	}
 

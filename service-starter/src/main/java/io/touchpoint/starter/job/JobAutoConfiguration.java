@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.touchpoint.starter.bulk.BulkTransaction;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,6 +52,11 @@ class JobAutoConfiguration {
 				+ " -c idle_in_transaction_session_timeout=" + properties.idleInTransaction().toMillis());
 		config.setInitializationFailTimeout(-1);
 		return new HikariDataSource(config);
+	}
+
+	@Bean
+	BulkTransaction bulkTransaction(DataSource dataSource) {
+		return new BulkTransaction(dataSource);
 	}
 
 	@Bean(destroyMethod = "")

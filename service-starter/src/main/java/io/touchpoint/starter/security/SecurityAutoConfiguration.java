@@ -8,8 +8,6 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-import org.springdoc.core.utils.SpringDocUtils;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -136,8 +134,6 @@ class SecurityAutoConfiguration {
 
 	@Bean
 	WebFluxConfigurer callerArguments() {
-		// The caller comes from the passport and is no part of a service's interface.
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 		return new WebFluxConfigurer() {
 			@Override
 			public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {

@@ -3,17 +3,23 @@ package io.touchpoint.starter.web;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.swagger.v3.core.converter.ModelConverter;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Problem documents, request ids and the clock.
+ * Problem documents, request ids, the service's description and the clock.
  */
 @AutoConfiguration(before = ErrorWebFluxAutoConfiguration.class)
 class WebAutoConfiguration {
@@ -38,9 +44,18 @@ class WebAutoConfiguration {
 		return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 	}
 
+	/**
+	 * What the service's interface is, written down when it was built: generating it
+	 * would cost each start a second and tell nothing else.
+	 */
 	@Bean
-	ModelConverter recordSchemas() {
-		return new RecordSchemas();
+	@ConditionalOnResource(resources = "classpath:openapi.json")
+	RouterFunction<ServerResponse> openApi(@Value("${spring.application.name}") String self) {
+		ClassPathResource description = new ClassPathResource("openapi.json");
+		return RouterFunctions.route()
+			.GET("/api/openapi/" + self,
+					(request) -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(description))
+			.build();
 	}
 
 }

@@ -24,6 +24,9 @@ public final class PostgresServer {
 
 	private static final String IMAGE = "postgres:18";
 
+	/** Cached contexts of a module's tests keep theirs. */
+	private static final String MOST_CONNECTIONS = "200";
+
 	private static final String PASSWORD = "test-only";
 
 	private static final AtomicInteger count = new AtomicInteger();
@@ -105,7 +108,8 @@ public final class PostgresServer {
 
 		@SuppressWarnings("resource") // lives as long as the JVM; Ryuk removes it
 		private static PostgresServer container() {
-			PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
+			PostgreSQLContainer container = new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "fsync=off",
+					"-c", "max_connections=" + MOST_CONNECTIONS);
 			container.start();
 			System.out.println("Tests use PostgreSQL in a container: " + IMAGE);
 			return new PostgresServer(container.getHost(), container.getMappedPort(5432), container.getUsername(),
@@ -116,10 +120,10 @@ public final class PostgresServer {
 		private static PostgresServer embedded() {
 			try {
 				EmbeddedPostgres server = EmbeddedPostgres.builder()
-					.setServerConfig("max_connections", "200")
+					.setServerConfig("max_connections", MOST_CONNECTIONS)
 					.setServerConfig("shared_buffers", "32MB")
 					.start();
-				System.out.println("Tests use the embedded PostgreSQL, because no Docker daemon answers");
+				System.out.println("Tests use the embedded PostgreSQL, because Docker does not serve here");
 				return new PostgresServer("127.0.0.1", server.getPort(), "postgres", "postgres");
 			}
 			catch (IOException ex) {

@@ -32,15 +32,15 @@ final class PostgresTestContext implements ContextCustomizerFactory {
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration config) {
 			TestDatabase fresh = PostgresServer.running().freshDatabase(this.database);
 			context.getBeanFactory().registerSingleton("testDatabase", fresh);
-			TestPropertyValues
-				.of("spring.r2dbc.url=" + fresh.r2dbcUrl(), "spring.r2dbc.username=" + fresh.user(),
-						"spring.r2dbc.password=" + fresh.password(), "spring.flyway.url=" + fresh.jdbcUrl(),
-						"spring.flyway.user=" + fresh.owner(), "spring.flyway.password=" + fresh.password(),
-						// A machine that builds may be slower than one that serves.
-						"spring.r2dbc.pool.max-create-connection-time=5s", "spring.r2dbc.pool.max-acquire-time=15s",
-						"eureka.client.enabled=false", "touchpoint.event.follow=false",
-						"touchpoint.security.service-secret=" + TestPassports.SERVICE_SECRET,
-						"touchpoint.security.state=" + stateWithTestKeys(), "management.server.port=0")
+			TestPropertyValues.of("spring.r2dbc.url=" + fresh.r2dbcUrl(), "spring.r2dbc.username=" + fresh.user(),
+					"spring.r2dbc.password=" + fresh.password(), "spring.flyway.url=" + fresh.jdbcUrl(),
+					"spring.flyway.user=" + fresh.owner(), "spring.flyway.password=" + fresh.password(),
+					// A machine that builds may be slower than one that serves.
+					"spring.r2dbc.pool.max-create-connection-time=5s", "spring.r2dbc.pool.max-acquire-time=15s",
+					"eureka.client.enabled=false", "touchpoint.event.follow=false",
+					"touchpoint.security.service-secret=" + TestPassports.SERVICE_SECRET,
+					"touchpoint.security.state=" + stateWithTestKeys(), "management.server.port=0",
+					"springdoc.api-docs.path=" + GeneratedDescription.PATH, "springdoc.writer-with-order-by-keys=true")
 				.applyTo(context);
 		}
 

@@ -1,4 +1,4 @@
-package io.touchpoint.starter.web;
+package io.touchpoint.starter.testing;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

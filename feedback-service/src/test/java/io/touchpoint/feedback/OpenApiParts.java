@@ -20,7 +20,6 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.servers.Server;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
  * described by hand.
  */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+class OpenApiParts {
 
 	@Bean
 	OpenAPI description() {
@@ -38,7 +37,6 @@ class ApiDescription {
 			.info(new Info().title("Touchpoint feedback service")
 				.version("1")
 				.description("Questionnaires, surveys, responses and their import"))
-			.servers(List.of(new Server().url("/")))
 			.paths(new Paths().addPathItem("/public/responses", new PathItem().post(submit())));
 	}
 

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
  * The description of the gateway's own API; the services describe theirs.
  */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+class OpenApiParts {
 
 	private static final String SITES = "sites";
 
@@ -27,11 +26,9 @@ class OpenApiConfiguration {
 
 	@Bean
 	OpenAPI description() {
-		return new OpenAPI()
-			.info(new Info().title("Touchpoint gateway")
-				.version("1")
-				.description("Sign-in, sessions, API keys and the directory of sites, regions and staff"))
-			.servers(List.of(new Server().url("/")));
+		return new OpenAPI().info(new Info().title("Touchpoint gateway")
+			.version("1")
+			.description("Sign-in, sessions, API keys and the directory of sites, regions and staff"));
 	}
 
 	/**

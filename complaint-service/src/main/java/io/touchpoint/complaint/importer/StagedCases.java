@@ -1,0 +1,127 @@
+package io.touchpoint.complaint.importer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Settlement;
+import io.touchpoint.complaint.casework.Times;
+import io.touchpoint.starter.bulk.CopyRows;
+
+/**
+ * Stores cases with their timelines by way of temporary tables: COPY cannot write to a
+ * table with row-level security, and what is staged here nobody else sees.
+ */
+final class StagedCases {
+
+	private static final String CASE = """
+			id, site, reference, revision, status, channel, severity, causes, customer_type, about, subject,
+			description, language, contact_email, contact_name, received_by, owner_id, owner_name, on_the_spot, outcome,
+			in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by, resolve_by, waiting_since,
+			due_at, acknowledged_at, resolved_at, closed_at, source, source_id""";
+
+	private static final int CASE_COLUMNS = 34;
+
+	private static final String ENTRY = """
+			complaint, site, at, actor, kind, text, from_value, to_value, visible_to_customer""";
+
+	private static final int ENTRY_COLUMNS = 9;
+
+	private static final String STAGING = """
+			CREATE TEMPORARY TABLE IF NOT EXISTS staged_case (LIKE complaint INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
+			CREATE TEMPORARY TABLE IF NOT EXISTS staged_entry (LIKE complaint_entry INCLUDING IDENTITY)
+				ON COMMIT DELETE ROWS
+			""";
+
+	private static final String STORE = "INSERT INTO complaint (%1$s) SELECT %1$s FROM staged_case".formatted(CASE);
+
+	/** In the order in which they came: their numbers are given here. */
+	private static final String TELL = "INSERT INTO complaint_entry (%1$s) SELECT %1$s FROM staged_entry"
+		.formatted(ENTRY);
+
+	private StagedCases() {
+	}
+
+	static void store(Connection connection, String source, List<ImportRow.Good> rows) throws SQLException {
+		CopyRows cases = new CopyRows(CASE_COLUMNS);
+		CopyRows entries = new CopyRows(ENTRY_COLUMNS);
+		for (ImportRow.Good row : rows) {
+			write(cases.row(), row.complaint());
+			cases.text(source).text(row.sourceId());
+			row.entries().forEach((entry) -> write(entries.row(), row.complaint(), entry));
+		}
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(STAGING);
+			cases.into(connection, "staged_case (" + CASE + ")");
+			statement.executeUpdate(STORE);
+			if (rows.stream().anyMatch((row) -> !row.entries().isEmpty())) {
+				entries.into(connection, "staged_entry (" + ENTRY + ")");
+				statement.executeUpdate(TELL);
+			}
+		}
+	}
+
+	private static void write(CopyRows row, Complaint complaint) {
+		row.id(complaint.id())
+			.text(complaint.site())
+			.text(complaint.reference())
+			.big(complaint.revision())
+			.code(complaint.status());
+		write(row, complaint.matter());
+		Contact contact = complaint.contact();
+		row.text((contact != null) ? contact.email() : null).text((contact != null) ? contact.name() : null);
+		Person owner = complaint.owner();
+		row.text(complaint.receivedBy())
+			.text((owner != null) ? owner.id() : null)
+			.text((owner != null) ? owner.name() : null);
+		Settlement settlement = complaint.settlement();
+		row.flag(complaint.onTheSpot())
+			.code(settlement.outcome())
+			.flag(settlement.inCustomersFavour())
+			.code(settlement.remedy())
+			.flag(complaint.timely());
+		write(row, complaint, complaint.times());
+	}
+
+	private static void write(CopyRows row, Matter matter) {
+		row.code(matter.channel())
+			.code(matter.severity())
+			.codes(matter.causes())
+			.code(matter.customerType())
+			.code(matter.about())
+			.text(matter.subject())
+			.text(matter.description())
+			.text(matter.language());
+	}
+
+	private static void write(CopyRows row, Complaint complaint, Times times) {
+		row.time(times.receivedAt())
+			.time(times.forwardedAt())
+			.time(times.acknowledgeBy())
+			.time(times.resolveBy())
+			.time(times.waitingSince())
+			.time(complaint.dueAt())
+			.time(times.acknowledgedAt())
+			.time(times.resolvedAt())
+			.time(times.closedAt());
+	}
+
+	private static void write(CopyRows row, Complaint complaint, Entry entry) {
+		row.id(complaint.id())
+			.text(complaint.site())
+			.time(entry.at())
+			.text(entry.actor())
+			.code(entry.kind())
+			.text(entry.text())
+			.text(entry.from())
+			.text(entry.to())
+			.flag(entry.visibleToCustomer());
+	}
+
+}
