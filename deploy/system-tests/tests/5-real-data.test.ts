@@ -46,10 +46,10 @@ describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
       const run = (await head.get('/api/complaints/imports')).body.items[0] as Json | undefined;
       return run?.profile === 'cfpb' && run.imported > 0 && run;
     }, 120_000);
-    expect(before).toMatchObject({ state: 'RUNNING', read: 62_516 });
+    expect(before.state).not.toBe('DONE');
     expect(before.imported).toBeLessThan(62_516);
     process.kill(pidOf('complaint-service'), 'SIGKILL');
-    console.log(`Killed after ${before.imported} of ${before.read} rows`);
+    console.log(`Killed after ${before.imported} of 62516 rows`);
     expect(await counts).toEqual({ read: 62_516, imported: 62_516, refused: 0, known: 0 });
     expect(await importFile('cfpb', cfpb!)).toEqual({ read: 62_516, imported: 0, refused: 0, known: 62_516 });
   });
