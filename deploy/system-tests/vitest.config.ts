@@ -1,13 +1,5 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
-/** By name: the later ones leave another platform behind than they found. */
-class ByName extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return [...files].sort((one, other) => one.moduleId.localeCompare(other.moduleId));
-  }
-}
 
 /** In the order of their numbers: what is told by the first run is told by each. */
 class ByName extends BaseSequencer {
