@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.touchpoint.local.process.Apart;
@@ -30,9 +31,12 @@ public final class Installation {
 
 	private static final Duration EXTRACT = Duration.ofSeconds(60);
 
-	private static final Duration TRAINING = Duration.ofSeconds(180);
+	private static final Duration TRAINING = Duration.ofMinutes(5);
 
 	private static final int HASH = 12;
+
+	/** The exit code after SIGTERM. */
+	private static final int TERMINATED = 143;
 
 	private final Service service;
 
@@ -80,21 +84,24 @@ public final class Installation {
 	}
 
 	/**
-	 * Starts the service once up to the point where it would accept requests, and lets
-	 * the JVM write down what it loaded.
+	 * Starts the service once, asks it a little, ends it, and lets the JVM write down
+	 * what it loaded.
+	 * @param started is told the process, which may outlive a launcher that is killed
 	 * @return whether there is a cache now; without one the service starts slower
 	 */
-	public boolean train(Map<String, String> environment) {
+	public boolean train(Map<String, String> environment, Consumer<Process> started) {
 		Path beside = this.folder.resolve("app.aot.new");
 		List<String> command = new ArrayList<>();
 		command.add(JavaCommand.java());
 		command.add("-XX:AOTCacheOutput=" + beside);
-		command.add("-Dspring.context.exit=onRefresh");
 		command.addAll(JavaCommand.options(this.service));
 		command.addAll(List.of("-jar", main().toString()));
 		try {
 			Process process = Apart.start(command, environment, this.home, trainingLog());
-			if (Errand.done(process, TRAINING) && process.exitValue() == 0 && Files.exists(beside)) {
+			started.accept(process);
+			WarmUp warmUp = new WarmUp(this.service, environment);
+			Thread.ofVirtual().name("warm-up").start(() -> warmUp.run(process));
+			if (Errand.done(process, TRAINING) && process.exitValue() == TERMINATED && Files.exists(beside)) {
 				Files.move(beside, cache(), StandardCopyOption.ATOMIC_MOVE);
 				return true;
 			}

@@ -12,6 +12,17 @@ import io.touchpoint.local.settings.Service;
  */
 final class JavaCommand {
 
+	/** The quick compiler only. */
+	private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
+	/**
+	 * The thorough compiler waits four times as long as it would: at a start, when six
+	 * processes share the cores, most of what it makes is not worth its time.
+	 */
+	private static final List<String> PATIENT = List.of("-XX:Tier4InvocationThreshold=20000",
+			"-XX:Tier4MinInvocationThreshold=2400", "-XX:Tier4CompileThreshold=60000",
+			"-XX:Tier4BackEdgeThreshold=160000");
+
 	private JavaCommand() {
 	}
 
@@ -27,9 +38,7 @@ final class JavaCommand {
 				"-Xmx" + service.heap() + "m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError",
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
 				"-Dspring.aot.enabled=true", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
-		if (service.light()) {
-			options.add("-XX:TieredStopAtLevel=1");
-		}
+		options.addAll(service.light() ? QUICK : PATIENT);
 		return options;
 	}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -93,8 +94,7 @@ public final class LocalPlatform {
 		tidyUp();
 		startDatabase();
 		startMail();
-		List<ServicePart> parts = install();
-		startServices(parts);
+		startServices();
 		this.supervisor.restartFromNowOn();
 	}
 
@@ -216,24 +216,36 @@ public final class LocalPlatform {
 		ready("mail", start);
 	}
 
-	private List<ServicePart> install() {
+	/** The registry first: a client that misses it waits for its next fetch. */
+	private void startServices() {
 		Workspace workspace = new Workspace(this.settings.top());
-		List<ServicePart> parts = Arrays.stream(Service.values()).map((service) -> part(service, workspace)).toList();
-		List<ServicePart> untrained = parts.stream().filter((part) -> !part.installation().trained()).toList();
-		if (!untrained.isEmpty()) {
-			this.console.line("Preparing fast starts, once per build");
-			try (ExecutorService threads = Executors.newFixedThreadPool(TRAININGS_AT_ONCE)) {
-				CompletableFuture
-					.allOf(untrained.stream()
-						.map((part) -> CompletableFuture.runAsync(() -> prepare(part), threads))
-						.toArray(CompletableFuture[]::new))
-					.join();
-			}
-			catch (CompletionException ex) {
-				throw (ex.getCause() instanceof Problem problem) ? problem : ex;
-			}
+		Readiness readiness = new Readiness(this.settings.ports());
+		for (Set<Service> together : List.of(EnumSet.of(Service.REGISTRY),
+				EnumSet.complementOf(EnumSet.of(Service.REGISTRY)))) {
+			List<ServicePart> parts = together.stream().map((service) -> part(service, workspace)).toList();
+			prepare(parts);
+			this.console.line("Starting");
+			parts.forEach(this.supervisor::start);
+			readiness.await(together, this.console, this.supervisor::requireAllAlive);
 		}
-		return parts;
+	}
+
+	private void prepare(List<ServicePart> parts) {
+		List<ServicePart> untrained = parts.stream().filter((part) -> !part.installation().trained()).toList();
+		if (untrained.isEmpty()) {
+			return;
+		}
+		this.console.line("Preparing fast starts, once per build");
+		try (ExecutorService threads = Executors.newFixedThreadPool(TRAININGS_AT_ONCE)) {
+			CompletableFuture
+				.allOf(untrained.stream()
+					.map((part) -> CompletableFuture.runAsync(() -> prepare(part), threads))
+					.toArray(CompletableFuture[]::new))
+				.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof Problem problem) ? problem : ex;
+		}
 	}
 
 	private ServicePart part(Service service, Workspace workspace) {
@@ -245,25 +257,12 @@ public final class LocalPlatform {
 		long start = System.nanoTime();
 		Installation installation = part.installation();
 		installation.extract();
-		boolean trained = installation.train(part.environment());
+		boolean trained = installation.train(part.environment(),
+				(process) -> this.run.remember(ProcessRecord.of(part.name(), process.toHandle())));
+		this.run.forget(part.name());
 		this.console.line(String.format(Locale.ROOT, "  %-22s %s %4.1f s%s", part.name(),
 				trained ? "prepared in" : "prepared without AOT cache in", seconds(start),
 				trained ? "" : "; it starts slower (" + installation.trainingLog() + ")"));
-	}
-
-	/** The registry first: a client that misses it waits for its next fetch. */
-	private void startServices(List<ServicePart> parts) {
-		this.console.line("Starting");
-		Readiness readiness = new Readiness(this.settings.ports());
-		parts.stream()
-			.filter((part) -> part.installation().service() == Service.REGISTRY)
-			.forEach(this.supervisor::start);
-		readiness.await(EnumSet.of(Service.REGISTRY), this.console, this.supervisor::requireAllAlive);
-		parts.stream()
-			.filter((part) -> part.installation().service() != Service.REGISTRY)
-			.forEach(this.supervisor::start);
-		readiness.await(EnumSet.complementOf(EnumSet.of(Service.REGISTRY)), this.console,
-				this.supervisor::requireAllAlive);
 	}
 
 	/**

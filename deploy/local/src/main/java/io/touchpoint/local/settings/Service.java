@@ -19,7 +19,7 @@ public enum Service {
 
 	FEEDBACK("feedback-service", 2, "feedback", 192, false),
 
-	COMPLAINT("complaint-service", 3, "complaint", 192, false),
+	COMPLAINT("complaint-service", 3, "complaint", 192, true),
 
 	NOTIFICATION("notification-service", 4, "notification", 112, true),
 
