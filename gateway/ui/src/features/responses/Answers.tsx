@@ -18,6 +18,13 @@ function Scale({ value }: { value: number }) {
 function Given({ answer }: { answer: Answer }) {
   const { t } = useTranslation("responses");
   const difference = gap(answer);
+  if (answer.kind === "IMPORTANCE" && typeof answer.value === "number") {
+    return (
+      <>
+        {t("ofFive", { value: answer.value })} <Scale value={answer.value} />
+      </>
+    );
+  }
   if (answer.experienced === null) {
     const rating = answer.kind.startsWith("RATING") && typeof answer.value === "number";
     return (
@@ -56,7 +63,7 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
               {group.answers.map((answer) => (
                 <Table.Tr key={answer.question}>
                   <Table.Th scope="row" fw={400} w="60%">
-                    {answer.text}
+                    {answer.kind === "IMPORTANCE" ? t("important") : answer.text}
                   </Table.Th>
                   <Table.Td>
                     <Given answer={answer} />
