@@ -44,10 +44,14 @@ record NewSite(@Nullable @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESS
 	 * The region of a site.
 	 *
 	 * @param code its code
-	 * @param name its name; needed when an import meets the region for the first time
+	 * @param name its name; needed where the region is new
 	 */
 	record WantedRegion(@NotNull @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESSAGE) String code,
 			@Nullable @Size(max = 120) @Pattern(regexp = Texts.LINE, message = Texts.MESSAGE) String name) {
+
+		boolean named() {
+			return this.name != null && !this.name.isBlank();
+		}
 
 		String nameOrCode() {
 			return (this.name == null || this.name.isBlank()) ? this.code : this.name.strip();

@@ -57,7 +57,7 @@ class Sites {
 	}
 
 	/**
-	 * Creates one site in a region that exists.
+	 * Creates one site, and its region if that is new and has a name.
 	 */
 	Mono<Site> create(SiteScope scope, NewSite site) {
 		return this.transaction.run(scope,
@@ -100,10 +100,12 @@ class Sites {
 			.flatMap((stored) -> tell(List.of(stored)).thenReturn(stored));
 	}
 
+	/** A region that comes with a name is made where it is missing, as an import does. */
 	private Mono<String> inKnownRegion(NewSite site) {
-		return this.queries.regionName(site.region().code())
+		Mono<Long> added = site.region().named() ? addRegions(List.of(site)) : Mono.empty();
+		return added.then(this.queries.regionName(site.region().code()))
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("region.code", "unknown-region",
-					"There is no region '" + site.region().code() + "'."))));
+					"There is no region '" + site.region().code() + "'; with a name it is made."))));
 	}
 
 	/**

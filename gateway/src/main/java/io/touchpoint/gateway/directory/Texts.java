@@ -12,7 +12,7 @@ final class Texts {
 	/** These go into mail headers and file lines. */
 	static final String LINE = "[^\\p{Cntrl}]*";
 
-	static final String LINES = "[^\\p{Cntrl}\\n]*(\\R[^\\p{Cntrl}]*)*";
+	static final String LINES = "[\\P{Cntrl}\\r\\n]*";
 
 	static final String MESSAGE = "has control characters";
 

@@ -110,6 +110,14 @@ class AccountQueries {
 			.one();
 	}
 
+	/**
+	 * Lets one transaction at a time ask who else is head office: two that remove each
+	 * other would both find one.
+	 */
+	Mono<Void> oneAtATime() {
+		return this.database.sql("SELECT pg_advisory_xact_lock(hashtext('last-head-office'))").then();
+	}
+
 	Mono<Long> otherHeadOffices(UUID than, boolean demo) {
 		return this.database.sql(OTHER_HEAD_OFFICES).bind("id", than).bind("demo", demo).mapValue(Long.class).one();
 	}

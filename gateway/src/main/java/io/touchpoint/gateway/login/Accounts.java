@@ -112,7 +112,8 @@ public class Accounts {
 		if (stays || !before.active() || !before.roles().contains(Role.HEAD_OFFICE)) {
 			return Mono.empty();
 		}
-		return this.accounts.otherHeadOffices(before.id(), this.entrance.demo())
+		return this.accounts.oneAtATime()
+			.then(this.accounts.otherHeadOffices(before.id(), this.entrance.demo()))
 			.filter((others) -> others > 0)
 			.switchIfEmpty(Mono
 				.error(Problems.conflict("last-head-office", "This is the last account that can manage the others.")))

@@ -57,7 +57,7 @@ class ApiKeyController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ApiKeyView> create(Caller caller, @Valid @RequestBody NewApiKey wanted) {
 		caller.require(Role.HEAD_OFFICE);
-		return issue(wanted, caller.name());
+		return issue(wanted, caller.name(), UUID.fromString(caller.id()));
 	}
 
 	@DeleteMapping("/api/directory/api-keys/{id}")
@@ -71,12 +71,12 @@ class ApiKeyController {
 	@PostMapping("/internal/api-keys")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ApiKeyView> createForPlatform(@Valid @RequestBody NewApiKey wanted) {
-		return issue(wanted, PLATFORM);
+		return issue(wanted, PLATFORM, null);
 	}
 
-	private Mono<ApiKeyView> issue(NewApiKey wanted, String createdBy) {
+	private Mono<ApiKeyView> issue(NewApiKey wanted, String createdBy, @Nullable UUID maker) {
 		int days = (wanted.expiresInDays() != null) ? wanted.expiresInDays() : DEFAULT_DAYS;
-		return this.keys.issue(wanted.name().strip(), wanted.role(), wanted.sites(), days, createdBy)
+		return this.keys.issue(wanted.name().strip(), wanted.role(), wanted.sites(), days, createdBy, maker)
 			.map((issued) -> ApiKeyView.of(issued.record(), issued.key()));
 	}
 

@@ -3,8 +3,10 @@ package io.touchpoint.gateway.login;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import io.touchpoint.starter.security.Role;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +26,8 @@ class ApiKeyQueries {
 			""";
 
 	private static final String INSERT = """
-			INSERT INTO api_key (id, name, key_hash, hint, role, everywhere, sites, created_by, created_at, expires_at)
-			VALUES (:id, :name, :hash, :hint, :role, :everywhere, :sites, :createdBy, :createdAt, :expiresAt)
+			INSERT INTO api_key (id, name, key_hash, hint, role, everywhere, sites, created_by, maker, created_at, expires_at)
+			VALUES (:id, :name, :hash, :hint, :role, :everywhere, :sites, :createdBy, :maker, :createdAt, :expiresAt)
 			""";
 
 	private final DatabaseClient database;
@@ -34,7 +36,26 @@ class ApiKeyQueries {
 		this.database = database;
 	}
 
-	Mono<Void> insert(ApiKey key, byte[] hash) {
+	/** Those of the sites that do not exist. */
+	Flux<String> unknown(String[] sites) {
+		return this.database.sql(
+				"SELECT w.code FROM unnest(:sites) AS w (code) WHERE NOT EXISTS (SELECT FROM site s WHERE s.code = w.code)")
+			.bind("sites", sites)
+			.mapValue(String.class)
+			.all();
+	}
+
+	Mono<Boolean> isAccount(UUID id) {
+		return this.database.sql("SELECT EXISTS (SELECT FROM account WHERE id = :id)")
+			.bind("id", id)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
+	/**
+	 * @param maker the account that makes it; nobody for the platform's own command
+	 */
+	Mono<Void> insert(ApiKey key, byte[] hash, @Nullable UUID maker) {
 		return this.database.sql(INSERT)
 			.bind("id", key.id())
 			.bind("name", key.name())
@@ -44,6 +65,7 @@ class ApiKeyQueries {
 			.bind("everywhere", key.sites().everywhere())
 			.bind("sites", key.sites().codes().toArray(String[]::new))
 			.bind("createdBy", key.createdBy())
+			.bind("maker", (maker != null) ? Parameters.in(maker) : Parameters.in(UUID.class))
 			.bind("createdAt", key.createdAt())
 			.bind("expiresAt", key.expiresAt())
 			.then();
@@ -57,13 +79,11 @@ class ApiKeyQueries {
 	}
 
 	Mono<ApiKey> find(byte[] hash, Instant now) {
-		return this.database
-			.sql("SELECT " + COLUMNS
-					+ " FROM api_key WHERE key_hash = :hash AND revoked_at IS NULL AND expires_at > :now")
-			.bind("hash", hash)
-			.bind("now", now)
-			.map(ApiKeyQueries::key)
-			.one();
+		return this.database.sql("SELECT " + COLUMNS + """
+				FROM api_key WHERE key_hash = :hash AND revoked_at IS NULL AND expires_at > :now
+					AND (maker IS NULL OR EXISTS (SELECT FROM account a
+						WHERE a.id = maker AND a.active AND 'HEAD_OFFICE' = ANY (a.roles)))
+				""").bind("hash", hash).bind("now", now).map(ApiKeyQueries::key).one();
 	}
 
 	Mono<Void> touch(UUID id, Instant now) {

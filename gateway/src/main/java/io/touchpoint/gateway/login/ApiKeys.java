@@ -42,12 +42,39 @@ class ApiKeys {
 		this.clock = clock;
 	}
 
-	Mono<Issued> issue(String name, Role role, @Nullable SiteList sites, int days, String createdBy) {
+	/**
+	 * Makes a key.
+	 * @param maker the account that makes it, and with which it ends; nobody for the
+	 * platform's own command
+	 */
+	Mono<Issued> issue(String name, Role role, @Nullable SiteList sites, int days, String createdBy,
+			@Nullable UUID maker) {
 		String key = ApiKey.PREFIX + Secret.random();
 		Instant now = this.clock.instant();
 		ApiKey record = new ApiKey(this.ids.next(), name, key.substring(0, HINT), role, scope(role, sites), createdBy,
 				now, now.plus(Duration.ofDays(days)), null);
-		return everywhere(this.keys.insert(record, Secret.hash(key))).thenReturn(new Issued(record, key));
+		return everywhere(onlyAccounts(maker).then(onlyKnown(record.sites()))
+			.then(Mono.defer(() -> this.keys.insert(record, Secret.hash(key), maker))))
+			.thenReturn(new Issued(record, key));
+	}
+
+	/** A key that makes keys would outlive the account that it ends with. */
+	private Mono<Void> onlyAccounts(@Nullable UUID maker) {
+		return (maker == null) ? Mono.empty()
+				: this.keys.isAccount(maker)
+					.filter((account) -> account)
+					.switchIfEmpty(Mono.error(() -> Problems.forbidden("A key makes no other keys; sign in for that.")))
+					.then();
+	}
+
+	private Mono<Void> onlyKnown(SiteScope sites) {
+		return this.keys.unknown(sites.codes().toArray(String[]::new)).collectList().flatMap((unknown) -> {
+			if (unknown.isEmpty()) {
+				return Mono.empty();
+			}
+			return Mono.error(Problems.invalid(
+					new FieldFault("sites", "unknown-site", "There is no site " + String.join(", ", unknown) + ".")));
+		});
 	}
 
 	/**
@@ -58,7 +85,7 @@ class ApiKeys {
 			case HEAD_OFFICE -> SiteScope.allSites();
 			case OPS -> SiteScope.of();
 			case SITE_MANAGER, STAFF -> {
-				if (sites == null || (!sites.scope().everywhere() && sites.scope().codes().isEmpty())) {
+				if (sites == null || sites.scope().codes().isEmpty()) {
 					throw Problems
 						.invalid(new FieldFault("sites", "missing", "The role " + role + " needs its sites."));
 				}

@@ -40,14 +40,9 @@ public final class Buckets {
 		return wait(bucket(key).tryConsumeAndReturnRemaining(1));
 	}
 
-	/**
-	 * Looks whether there is a token, and leaves it.
-	 * @return how long to wait for the next one, empty if there is one
-	 */
-	public Optional<Duration> look(String key) {
-		var estimate = bucket(key).estimateAbilityToConsume(1);
-		return estimate.canBeConsumed() ? Optional.empty()
-				: Optional.of(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+	/** Gives one token back. */
+	public void giveBack(String key) {
+		bucket(key).addTokens(1);
 	}
 
 	private Optional<Duration> wait(ConsumptionProbe probe) {

@@ -54,7 +54,8 @@ class SignIn {
 	Mono<Account> signIn(String name, String password, String address, boolean demo) {
 		String username = name.strip().toLowerCase(Locale.ROOT);
 		String both = username + " " + address;
-		Optional<Duration> wait = this.perNameAndAddress.look(both).or(() -> this.perName.look(username));
+		// Taken before the slow comparison, so that many tries at once are counted too.
+		Optional<Duration> wait = this.perNameAndAddress.take(both).or(() -> this.perName.take(username));
 		if (wait.isPresent()) {
 			return Mono.error(tooMany(wait.get()));
 		}
@@ -64,12 +65,14 @@ class SignIn {
 				.map((matches) -> matches ? Optional.of(found.account()) : Optional.<Account>empty()))
 			.switchIfEmpty(
 					Mono.defer(() -> this.passwords.matchesNobody(password)).map((never) -> Optional.<Account>empty()))
-			.flatMap((account) -> account.map(Mono::just).orElseGet(() -> refuse(username, both)));
+			.flatMap((account) -> account.map(Mono::just).orElseGet(SignIn::refuse))
+			.doOnNext((account) -> {
+				this.perNameAndAddress.giveBack(both);
+				this.perName.giveBack(username);
+			});
 	}
 
-	private Mono<Account> refuse(String username, String both) {
-		this.perNameAndAddress.take(both);
-		this.perName.take(username);
+	private static Mono<Account> refuse() {
 		return Mono.error(
 				Problems.of(HttpStatus.UNAUTHORIZED, "bad-credentials", "The username or the password is not right."));
 	}

@@ -1,5 +1,7 @@
 package io.touchpoint.gateway.page;
 
+import java.util.List;
+
 import io.touchpoint.gateway.login.Entrance;
 import reactor.core.publisher.Mono;
 
@@ -39,10 +41,11 @@ class SecurityHeaders implements WebFilter, Ordered {
 	}
 
 	private void set(HttpHeaders headers, String path) {
-		headers.set("Content-Security-Policy", POLICY);
+		// A page of a service may be stricter than the staff app can be.
+		headers.putIfAbsent("Content-Security-Policy", List.of(POLICY));
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("X-Frame-Options", "DENY");
-		headers.set("Referrer-Policy", "same-origin");
+		headers.putIfAbsent("Referrer-Policy", List.of("same-origin"));
 		headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 		headers.set("Cross-Origin-Opener-Policy", "same-origin");
 		if (this.overTls) {

@@ -69,6 +69,37 @@ class SiteTests {
 		return site;
 	}
 
+	@Test
+	void aNewRegionIsMadeWithItsSiteWhereItHasAName() {
+		Map<String, Object> site = site("far-away");
+		site.put("region", Map.of("code", "moon"));
+		this.head.send("POST", SITES, site)
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("region.code");
+		site.put("region", Map.of("code", "moon", "name", "The Moon"));
+		this.head.send("POST", SITES, site)
+			.expectStatus()
+			.isCreated()
+			.expectBody()
+			.jsonPath("$.region.name")
+			.isEqualTo("The Moon");
+	}
+
+	@Test
+	void anAddressOfManyLinesIsAnsweredAndNotOverflowed() {
+		Map<String, Object> site = site("long-lines");
+		site.put("contact", Map.of("address", "\n".repeat(1_000)));
+		this.head.send("POST", SITES, site)
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("contact.address");
+	}
+
 	private WebTestClient.ResponseSpec addMissing(List<Map<String, Object>> sites) {
 		return Person.client(this.port)
 			.post()

@@ -36,6 +36,12 @@ class ApiKeyTests {
 	@BeforeAll
 	void signIn() {
 		this.head = Person.demo(this.port, "head");
+		this.head
+			.send("POST", "/api/directory/sites",
+					Map.of("code", "key-site", "name", "Site of keys", "region", Map.of("code", "keys", "name", "Keys"),
+							"sector", "hospital", "timeZone", "UTC", "languages", List.of("en")))
+			.expectStatus()
+			.isCreated();
 	}
 
 	private Map<String, Object> create(Map<String, Object> wish) {
@@ -57,13 +63,50 @@ class ApiKeyTests {
 		robot.send("POST", "/api/directory/regions", Map.of("code", "by-robot", "name", "Robots"))
 			.expectStatus()
 			.isCreated();
-		String staffKey = (String) create(Map.of("name", "kiosk", "role", "STAFF", "sites", List.of("north-general")))
+		String staffKey = (String) create(Map.of("name", "kiosk", "role", "STAFF", "sites", List.of("key-site")))
 			.get("key");
 		Person.withKey(this.port, staffKey)
 			.send("POST", "/api/directory/regions", Map.of("code", "by-kiosk", "name", "Kiosk"))
 			.expectStatus()
 			.isForbidden();
 		robot.get("/api/session").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void aKeyAtSitesNamesSitesThatExist() {
+		for (Object sites : List.of("*", List.of("nowhere"), List.of())) {
+			this.head.send("POST", KEYS, Map.of("name", "kiosk", "role", "STAFF", "sites", sites))
+				.expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[0].field")
+				.isEqualTo("sites");
+		}
+	}
+
+	@Test
+	void aKeyEndsWithTheAccountThatMadeItAndMakesNoOthers() {
+		String password = "a-password-for-keys";
+		Map<String, Object> maker = this.head
+			.send("POST", "/api/directory/staff",
+					Map.of("username", "maker", "name", "Maker", "roles", List.of("HEAD_OFFICE"), "password", password))
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody();
+		String key = Person.signIn(this.port, "maker", password)
+			.send("POST", KEYS, Map.of("name", "of maker", "role", "HEAD_OFFICE"))
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody()
+			.get("key")
+			.toString();
+		Person robot = Person.withKey(this.port, key);
+		robot.get("/api/directory/staff").expectStatus().isOk();
+		robot.send("POST", KEYS, Map.of("name", "of a key", "role", "HEAD_OFFICE")).expectStatus().isForbidden();
+		this.head.send("DELETE", "/api/directory/staff/" + maker.get("id"), null).expectStatus().isNoContent();
+		robot.get("/api/directory/staff").expectStatus().isUnauthorized();
 	}
 
 	@Test

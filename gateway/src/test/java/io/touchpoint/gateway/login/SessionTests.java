@@ -3,6 +3,7 @@ package io.touchpoint.gateway.login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
@@ -199,6 +200,19 @@ class SessionTests {
 			.isOk();
 		two.get("/api/session").expectStatus().isUnauthorized();
 		Person.signIn(this.port, "pat", "another-long-password");
+	}
+
+	@Test
+	void manyWrongPasswordsAtOnceAreCountedToo() {
+		long tried = IntStream.range(0, 30)
+			.parallel()
+			.filter((i) -> Person.nobody(this.port)
+				.send("POST", "/api/session", Map.of("username", "rushed", "password", "wrong-" + i))
+				.returnResult(Void.class)
+				.getStatus()
+				.value() == 401)
+			.count();
+		assertThat(tried).isEqualTo(10);
 	}
 
 	@Test

@@ -45,7 +45,22 @@ class Comparisons {
 		if (scope.everywhere()) {
 			return Mono.just(sites.stream().map(SiteCounts::total).toList());
 		}
-		return this.transaction.list(SiteScope.allSites(), this.queries.organisation(question)).collectList();
+		List<Tally> own = sites.stream().map(SiteCounts::total).toList();
+		return this.transaction.list(SiteScope.allSites(), this.queries.organisation(question))
+			.collectList()
+			.map((all) -> tellsNobody(all, own) ? all : own);
+	}
+
+	/**
+	 * Whether the whole says nothing about a single other site: with one of them only,
+	 * taking the own sites away from it would.
+	 */
+	private static boolean tellsNobody(List<Tally> all, List<Tally> own) {
+		return counted(all) - counted(own) != 1;
+	}
+
+	private static long counted(List<Tally> tallies) {
+		return tallies.stream().filter((tally) -> tally.n() > 0).count();
 	}
 
 	private static void refuseUnknown(ComparisonQueries.Frame frame) {

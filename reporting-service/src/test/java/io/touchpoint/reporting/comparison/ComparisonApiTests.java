@@ -59,15 +59,32 @@ class ComparisonApiTests {
 
 	@Test
 	void aManagerSeesTheOwnSiteAgainstTheWholeOrganisation() {
+		this.world.tell("gateway", aSite("hill").event());
+		this.world.tell("feedback-service", responses("hill", "2026-11-12", 3, 2));
+
 		get(this.passports.siteManager("bay"), NOVEMBER, "satisfaction").expectStatus()
 			.isOk()
 			.expectBody()
 			.jsonPath("$.sites[*].code")
 			.isEqualTo("bay")
 			.jsonPath("$.centre")
-			.isEqualTo(62 / 157.0)
+			.isEqualTo(65 / 162.0)
 			.jsonPath("$.sites[0].signal")
 			.isEqualTo("HIGH");
+	}
+
+	@Test
+	void aWholeOfOneOtherSiteIsNotTold() {
+		get(this.passports.siteManager("bay"), NOVEMBER, "satisfaction").expectBody()
+			.jsonPath("$.centre")
+			.isEqualTo(32 / 37.0);
+		get(this.passports.siteManager("bay"), NOVEMBER + "&region=south", "satisfaction").expectBody()
+			.jsonPath("$.sites")
+			.isEmpty()
+			.jsonPath("$.centre")
+			.isEmpty()
+			.jsonPath("$.curve")
+			.isEmpty();
 	}
 
 	@Test
@@ -95,9 +112,9 @@ class ComparisonApiTests {
 
 	@Test
 	void aPeerGroupIsComparedWithinItself() {
-		get(this.passports.siteManager("bay"), NOVEMBER + "&peerGroup=clinic", "satisfaction").expectBody()
-			.jsonPath("$.sites")
-			.isEmpty()
+		get(this.passports.headOffice(), NOVEMBER + "&peerGroup=clinic", "satisfaction").expectBody()
+			.jsonPath("$.sites[*].code")
+			.isEqualTo("lake")
 			.jsonPath("$.centre")
 			.isEqualTo(0.25);
 	}

@@ -29,6 +29,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -36,6 +37,7 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
@@ -67,6 +69,8 @@ final class ProblemTranslation {
 			case ServerExchangeRejectedException ex -> Problems.of(HttpStatus.BAD_REQUEST, "malformed",
 					"The address, the method or a header is not one that is taken here.");
 			case InvalidMediaTypeException ex -> status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+			case ServerErrorException ex when isBlankPathVariable(ex) ->
+				Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
 			case ResponseStatusException ex -> status(ex.getStatusCode());
 			// The passport could not be checked, which says nothing about it.
 			case AuthenticationServiceException ex -> fellowAway();
@@ -83,6 +87,14 @@ final class ProblemTranslation {
 			default -> Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected",
 					"Something went wrong on our side. The request id helps to find it.");
 		};
+	}
+
+	/**
+	 * An id of blanks is converted to none at all, which Spring takes for a fault of
+	 * ours.
+	 */
+	private static boolean isBlankPathVariable(ServerErrorException ex) {
+		return ex.getMethodParameter() != null && ex.getMethodParameter().hasParameterAnnotation(PathVariable.class);
 	}
 
 	private static ProblemException unavailable() {

@@ -36,7 +36,7 @@ final class Patience {
 				reason = answer.reason();
 			}
 			catch (IOException ex) {
-				reason = String.valueOf(ex.getMessage());
+				reason = (ex.getMessage() != null) ? ex.getMessage() : "it is not up, see deploy/touchpoint status";
 			}
 			if (System.nanoTime() > until) {
 				throw new Problem("%s had no answer for %d s: %s".formatted(what, this.longest.toSeconds(), reason));
