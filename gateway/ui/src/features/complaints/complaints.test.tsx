@@ -127,7 +127,7 @@ test("a refused move shows the server's reason", async () => {
 
 test("the intake says what is missing beside the field, the server's words too", async () => {
   answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
-  const sent = answer("post", "/api/complaints", () => problem(400, "validation", { errors: [{ field: "subject", reason: "too-long", message: "is too long" }] }));
+  const sent = answer("post", "/api/complaints", () => problem(400, "validation", { errors: [{ field: "subject", reason: "too-long", message: "'subject' is too long" }] }));
   const { user } = open(<IntakePage />, "/complaints/new", { session: aSession(["STAFF"], ["a"]) });
   await screen.findByDisplayValue("Only site");
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
@@ -137,7 +137,8 @@ test("the intake says what is missing beside the field, the server's words too",
   await user.click(screen.getByRole("combobox", { name: "Causes" }));
   await user.click(await screen.findByRole("option", { name: "Ignored" }));
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
-  expect(await screen.findByText("is too long")).toBeInTheDocument();
+  expect(await screen.findByText("This is too long")).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveAttribute("aria-invalid", "true");
   expect(sent[0]?.body).toMatchObject({ site: "a", causes: ["IGNORED"], subject: "Late again" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);

@@ -4,7 +4,7 @@ import { type ChangeEvent, type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { ProblemPanel } from "@/components/states";
-import { fieldErrors, hasReason } from "@/lib/problem";
+import { fieldErrors, hasReason, otherFaults } from "@/lib/problem";
 import { enter, safePath } from "@/lib/session";
 import { setupNeeded, signIn } from "./api";
 import { Entrance } from "./Entrance";
@@ -59,7 +59,7 @@ export default function SignInPage() {
                 {t("signIn.wrong")}
               </Text>
             ) : (
-              <ProblemPanel error={entry.error} />
+              <ProblemPanel error={entry.error} faults={otherFaults(entry.error, FIELDS)} />
             ))}
           <TextInput label={t("username")} autoComplete="username" autoCapitalize="none" spellCheck={false} data-autofocus {...input("username")} />
           <PasswordInput
