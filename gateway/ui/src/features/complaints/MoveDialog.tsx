@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus, Move } from "@/lib/contract";
+import { toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { useChange } from "./api";
 import { OUTCOMES, REMEDIES, needsOutcome } from "./model";
@@ -47,7 +48,7 @@ export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Prop
           } else {
             move();
           }
-        })}
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
           {Boolean(error ?? ask.error) && <ProblemPanel error={error ?? ask.error} />}

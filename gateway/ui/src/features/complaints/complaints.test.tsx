@@ -154,6 +154,7 @@ test("the intake says what is missing beside the field, the server's words too",
   await screen.findByDisplayValue("Only site");
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
   expect(await screen.findByText("Choose at least one cause")).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveFocus();
   expect(sent).toHaveLength(0);
   await user.type(screen.getByRole("textbox", { name: "Complaint" }), "Late again");
   await user.click(screen.getByRole("combobox", { name: "Causes" }));
