@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { ProblemPanel } from "@/components/states";
 import { fieldErrors, hasReason, otherFaults } from "@/lib/problem";
-import { enter, safePath } from "@/lib/session";
+import { enter, hasEnded, safePath } from "@/lib/session";
 import { setupNeeded, signIn } from "./api";
 import { Entrance } from "./Entrance";
 
@@ -50,7 +50,7 @@ export default function SignInPage() {
     return <Navigate to="/setup" replace />;
   }
   return (
-    <Entrance title={t("signIn.title")} lead={next === null ? undefined : t("signIn.again")}>
+    <Entrance title={t("signIn.title")} lead={hasEnded() ? t("signIn.again") : next === null ? undefined : t("signIn.first")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md" mt="sm">
           {entry.isError &&
