@@ -101,6 +101,12 @@ test("nobody deactivates the own account, others can be", async () => {
   });
 });
 
+test("an account without sites has a dash for them", async () => {
+  answer("get", "/api/directory/staff", { items: [aPerson({ roles: ["OPS"], sites: [], email: "ops@touchpoint.example" })], next: null });
+  open(<StaffPage />, "/directory/staff");
+  expect(within(await screen.findByRole("row", { name: /Sam Reyes/ })).getByText("–")).toBeInTheDocument();
+});
+
 test("a key is revoked only after a second question", async () => {
   answer("get", "/api/directory/api-keys", {
     items: [{ id: "k1", name: "Appointments", hint: "tp_4f", role: "STAFF", sites: "*", createdBy: "Ada Kern", createdAt: "2026-01-01T00:00:00Z", expiresAt: null, lastUsedAt: null }],
