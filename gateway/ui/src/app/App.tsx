@@ -3,9 +3,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { direction } from "@/lib/i18n";
-import { keepCsrfToken, whenSignedOut, whenTokenStale } from "@/lib/http";
+import { whenSignedOut, whenTokenStale } from "@/lib/http";
 import { ProblemError } from "@/lib/problem";
-import { SESSION, fetchSession } from "@/lib/session";
+import { SESSION, end, fetchSession } from "@/lib/session";
 import { theme } from "./theme";
 
 const schemes = localStorageColorSchemeManager({ key: "touchpoint.scheme" });
@@ -20,8 +20,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: { queries: { staleTime: 10_000, retry: worthRetrying, refetchOnWindowFocus: true }, mutations: { retry: false } },
   });
   whenSignedOut(() => {
-    keepCsrfToken(null);
-    client.setQueryData(SESSION, null);
+    end(client);
   });
   whenTokenStale(async () => {
     client.setQueryData(SESSION, await fetchSession());

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import { bodyOf, gateway } from "@/lib/clients";
 import type { Session } from "@/lib/contract";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { keepCsrfToken } from "@/lib/http";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { SESSION } from "@/lib/session";
@@ -33,7 +34,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
     onError: (error) => {
-      form.setErrors(fieldErrors(error, FIELDS));
+      showErrors(form, fieldErrors(error, FIELDS));
     },
   });
   const eye = { "aria-label": t("password.show") };
@@ -43,7 +44,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
         noValidate
         onSubmit={form.onSubmit((values) => {
           change.mutate(values);
-        })}
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
           {change.isError && <ProblemPanel error={change.error} faults={otherFaults(change.error, FIELDS)} />}

@@ -82,7 +82,7 @@ export default function Shell() {
           </AppShell.Section>
           <AppShell.Section>
             <Text size="xs" c="dimmed" px="xs">
-              {user.sites === "*" ? t("scope.all") : t("scope.some", { count: user.sites.length })}
+              {user.sites === "*" ? t("scope.all") : user.sites.length === 0 ? t("scope.none") : t("scope.some", { count: user.sites.length })}
             </Text>
           </AppShell.Section>
         </AppShell.Navbar>

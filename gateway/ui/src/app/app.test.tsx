@@ -59,9 +59,10 @@ test("the navigation holds what the role may see", () => {
 
 test("operations see no customer data even by its address", async () => {
   const asked = answer("get", "/api/feedback/responses", { items: [], next: null });
-  start("/responses", aSession(["OPS"]));
+  start("/responses", aSession(["OPS"], []));
   expect(await screen.findByRole("heading", { level: 1, name: "Your role does not include this page" })).toBeInTheDocument();
   expect(within(screen.getByRole("navigation")).queryByText("Responses")).not.toBeInTheDocument();
+  expect(screen.getByText("You see no customer data")).toBeInTheDocument();
   expect(asked).toHaveLength(0);
 });
 

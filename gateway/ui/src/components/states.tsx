@@ -2,7 +2,7 @@ import { Button, Center, Code, CopyButton, Group, Paper, Skeleton, Stack, Text, 
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldFault, problemOf, reasonOf } from "@/lib/problem";
+import { type FieldFault, problemOf, reasonOf, saidByFields } from "@/lib/problem";
 import { AlertIcon, CopyIcon, InboxIcon, RetryIcon } from "./icons";
 
 export function Loading({ rows = 6 }: { rows?: number }) {
@@ -68,13 +68,16 @@ function RequestIdLine({ id }: { id: string }) {
 interface ProblemProps {
   error: unknown;
   onRetry?: () => void;
-  /** Faults that no field of the form shows. */
+  /** Faults that no field of the form shows; without any, a refusal that the fields explain needs no panel. */
   faults?: FieldFault[];
 }
 
 export function ProblemPanel({ error, onRetry, faults }: ProblemProps) {
   const { t } = useTranslation();
   const problem = problemOf(error);
+  if (faults && saidByFields(error, faults)) {
+    return null;
+  }
   const known = EXPLAINED.find((reason) => reason === reasonOf(problem));
   const title = known ? t(`problem.${known}.title`) : problem.title;
   const text = known && known !== "forbidden" ? t(`problem.${known}.text`) : (problem.detail ?? (known ? t(`problem.${known}.text`) : undefined));

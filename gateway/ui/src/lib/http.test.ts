@@ -1,8 +1,9 @@
+import i18next from "i18next";
 import { HttpResponse } from "msw";
 import { afterEach, expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { keepCsrfToken, send, whenSignedOut, whenTokenStale } from "./http";
-import { fieldErrors, otherFaults, problemOf } from "./problem";
+import { ProblemError, fieldErrors, otherFaults, problemOf, saidByFields } from "./problem";
 
 async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   const answered = await send(new Request(new URL(path, window.location.origin), { method, body: body === undefined ? null : JSON.stringify(body) }));
@@ -58,6 +59,21 @@ test("faults are given to their fields, the rest is kept for the summary", async
   expect(fieldErrors(error, ["name"])).toEqual({ name: "must not be blank" });
   expect(otherFaults(error, ["name"])).toEqual([errors[1]]);
   expect(problemOf(error).requestId).toBe("req-1");
+});
+
+test("faults are said without technical names, and in the reader's language", async () => {
+  const fault = (field: string, reason: string) => ({ field, reason, message: `'${field}' is not right.` });
+  const error = new ProblemError({ type: "/problems/validation", title: "Bad Request", status: 400, errors: [fault("contact.email", "email"), fault("site", "unknown-site"), fault("name", "odd")] });
+  const fields = ["contact.email", "site", "name"];
+  expect(fieldErrors(error, fields)["contact.email"]).toBe("This is not right.");
+  await i18next.changeLanguage("ar");
+  try {
+    expect(Object.values(fieldErrors(error, fields))).toEqual(["هذا ليس عنوان بريد إلكتروني", "هذه القيمة غير معروفة", "القيمة غير صالحة"]);
+  } finally {
+    await i18next.changeLanguage("en");
+  }
+  expect(saidByFields(error, otherFaults(error, fields))).toBe(true);
+  expect(saidByFields(error, otherFaults(error, ["site"]))).toBe(false);
 });
 
 test("an answer that is no problem document still becomes a problem", async () => {

@@ -17,7 +17,8 @@ const namespaces = Object.keys(texts.en ?? {});
 
 test.each(namespaces)("%s says everything in Arabic that it says in English", (namespace) => {
   const bare = (language: string) => [...new Set(keysOf(texts[language]?.[namespace] ?? {}).map((key) => key.replace(PLURAL, "")))].sort();
-  expect(bare("ar")).toEqual(bare("en"));
+  // What the server says in English needs a text in the other languages only.
+  expect(bare("ar").filter((key) => !key.startsWith("server."))).toEqual(bare("en"));
 });
 
 test.each(namespaces)("%s has every Arabic plural form", (namespace) => {

@@ -1,3 +1,5 @@
+import i18next from "i18next";
+
 export interface FieldFault {
   field: string;
   reason: string;
@@ -49,12 +51,25 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ProblemError && error.problem.status === status;
 }
 
+/** The reasons that mean the same to whoever fills in a form. */
+const SAME: Record<string, string> = { email: "invalid-email", size: "too-long", min: "out-of-range", max: "out-of-range" };
+
+/** What is wrong with a field, without the field's technical name. The server speaks English only, so other languages go by the reason. */
+function faultText({ reason, message }: FieldFault): string {
+  if (i18next.language === "en") {
+    return message.replace(/^'[^']*' /, "This ");
+  }
+  const translate = i18next.t as unknown as (keys: string[], options: { defaultValue: string }) => string;
+  const known = SAME[reason] ?? (reason.startsWith("unknown-") ? "unknown" : reason);
+  return translate([`components:server.fault.${known}`, "components:server.fault.invalid"], { defaultValue: message });
+}
+
 /** Messages by form field; a fault of a field that the form does not show is left for the summary. */
 export function fieldErrors(error: unknown, fields: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const fault of problemOf(error).errors ?? []) {
     if (fields.includes(fault.field)) {
-      found[fault.field] ??= fault.message;
+      found[fault.field] ??= faultText(fault);
     }
   }
   return found;
@@ -62,4 +77,9 @@ export function fieldErrors(error: unknown, fields: readonly string[]): Record<s
 
 export function otherFaults(error: unknown, fields: readonly string[]): FieldFault[] {
   return (problemOf(error).errors ?? []).filter((fault) => !fields.includes(fault.field));
+}
+
+/** Whether the fields of a form say everything that the server refused. */
+export function saidByFields(error: unknown, left: readonly FieldFault[]): boolean {
+  return hasReason(error, "validation") && left.length === 0 && (problemOf(error).errors ?? []).length > 0;
 }

@@ -34,9 +34,24 @@ export function useSession(): Session {
   return data;
 }
 
+let ended = false;
+
+/** Whether a session of this tab ended by itself, which is not the same as nobody having signed in yet. */
+export function hasEnded(): boolean {
+  return ended;
+}
+
+/** The server knows no session any more. */
+export function end(client: QueryClient): void {
+  ended ||= Boolean(client.getQueryData(SESSION));
+  keepCsrfToken(null);
+  client.setQueryData(SESSION, null);
+}
+
 /** Forgets everything that the last person saw before the next one starts. */
 export function enter(client: QueryClient, session: Session): void {
   client.clear();
+  ended = false;
   keepCsrfToken(session.csrfToken);
   client.setQueryData(SESSION, session);
 }

@@ -52,6 +52,16 @@ test("the funnel is walked with the arrow keys and opens its site", async () => 
   expect(where()).toBe("/sites/south-bay?period=365d");
 });
 
+test.each([
+  [0.001, "Limits are widened for spread between sites (φ = 2"],
+  [0, "The spread between sites is no more than chance explains (φ = 2"],
+])("with a spread of %s beyond chance the funnel says: %s", async (tau2, words) => {
+  given(LOW);
+  answer("get", "/api/reports/comparison", aComparison([LOW], { overdispersion: { phi: 2, tau2 } }));
+  open(<ComparePage />, "/compare");
+  expect(await screen.findByText(words, { exact: false })).toBeInTheDocument();
+});
+
 test("the funnel can be read as a table of limits", async () => {
   given(LOW);
   const { user } = open(<ComparePage />, "/compare");

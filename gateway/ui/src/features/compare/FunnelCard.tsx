@@ -51,7 +51,7 @@ export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
   const funnel = funnelOf(comparison, page.rows, narrow ? NARROW : FRAME, lowest(measure.kind));
   const title = t("funnel.title", { measure: measure.title });
   const name = `funnel-${measure.id}-${comparison.from}-${comparison.to}`;
-  const phi = comparison.overdispersion?.phi;
+  const spread = comparison.overdispersion;
 
   return (
     <Paper withBorder p="md" mb="md" component="section" aria-labelledby="funnel-title">
@@ -70,7 +70,7 @@ export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
           <Text size="sm" c="dimmed">
             {comparison.centre !== null &&
               t("funnel.sentence", { centre: figure(comparison.centre, measure.kind), n: number(page.base), sites: number(funnel.points.length) })}{" "}
-            {phi !== undefined && t("funnel.phi", { phi: decimal(phi) })}
+            {spread && t(spread.tau2 > 0 ? "funnel.widened" : "funnel.byChance", { phi: decimal(spread.phi) })}
           </Text>
         </div>
         <Group gap="xs" className="tp-no-print">

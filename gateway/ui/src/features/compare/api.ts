@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Comparison, Measure } from "@/lib/contract";
+import type { Comparison } from "@/lib/contract";
 import { bodyOf, reporting } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 
@@ -11,14 +11,6 @@ export interface Question {
   to: string;
   region: string;
   peerGroup: string;
-}
-
-export function useMeasures() {
-  return useQuery({
-    queryKey: ["measures"],
-    queryFn: ({ signal }) => bodyOf<Measure[]>(reporting.GET("/api/reports/measures", { signal })),
-    staleTime: Infinity,
-  });
 }
 
 export function useComparison({ measure, from, to, region, peerGroup }: Question) {

@@ -8,7 +8,7 @@ const HIGH = aComparedSite({ code: "high", name: "High", value: 0.97, signal: "H
 const LOW = aComparedSite({ code: "low", name: "Low", value: 0.5, signal: "LOW" });
 const PLAIN = aComparedSite({ code: "plain", name: "Plain", n: 400 });
 const HIDDEN = aComparedSite({ code: "hidden", name: "Hidden", n: 6, value: null, lower: null, upper: null, funnel: null, suppressed: true });
-const NONE = aComparedSite({ code: "none", name: "None", n: 0, value: null, lower: null, upper: null, funnel: null });
+const NONE = aComparedSite({ code: "none", name: "None", n: 0, value: null, lower: null, upper: null, funnel: null, suppressed: true });
 
 test("a high figure is good or bad depending on the measure", () => {
   expect(verdictOf(HIGH, SATISFACTION.better)).toBe("better");

@@ -25,10 +25,14 @@ const DOUBTFUL_PHI = 10;
 const ORDER: Record<Verdict, number> = { worse: 0, better: 1, expected: 2, few: 3, none: 4 };
 
 export function verdictOf(site: ComparedSite, better: Measure["better"]): Verdict {
+  // A base of nobody hides nothing, although the server keeps its figure back like every small one.
+  if (site.n === 0) {
+    return "none";
+  }
   if (site.suppressed) {
     return "few";
   }
-  if (site.value === null || site.n === 0) {
+  if (site.value === null) {
     return "none";
   }
   if (site.signal === null) {

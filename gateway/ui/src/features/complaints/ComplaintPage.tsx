@@ -69,9 +69,6 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
             done?.();
           }
         },
-        onError: () => {
-          setMoving(null);
-        },
       },
     );
   };
@@ -91,7 +88,7 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
           }}
         />
       )}
-      {change.isError && <ProblemPanel error={change.error} />}
+      {change.isError && !moving && <ProblemPanel error={change.error} />}
       <Group gap="xs" mb="md" className="tp-no-print" role="group" aria-label={t("moves")}>
         {complaint.moves.map((to, index) => (
           <Button
@@ -99,6 +96,7 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
             size="sm"
             variant={index === 0 ? "filled" : "default"}
             onClick={() => {
+              change.reset();
               setMoving(to);
             }}
           >
@@ -143,8 +141,10 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
       </div>
       {moving && (
         <MoveDialog
+          complaint={complaint}
           to={moving}
           busy={change.isPending}
+          error={change.error}
           onClose={() => {
             setMoving(null);
           }}

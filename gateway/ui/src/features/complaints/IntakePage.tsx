@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel } from "@/components/states";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
@@ -49,10 +50,10 @@ export default function IntakePage() {
         await navigate(`/complaints/${created.id}`);
       },
       onError: (error) => {
-        form.setErrors(renamed(fieldErrors(error, FIELDS)));
+        showErrors(form, renamed(fieldErrors(error, FIELDS)));
       },
     });
-  });
+  }, toFirstWrong(form));
 
   return (
     <>

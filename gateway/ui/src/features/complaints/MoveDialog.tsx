@@ -1,34 +1,70 @@
 import { Button, Group, Modal, Select, Stack, Switch, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import type { ComplaintStatus, Move } from "@/lib/contract";
+import { ProblemPanel } from "@/components/states";
+import type { ComplaintDetail, ComplaintStatus, Move } from "@/lib/contract";
+import { toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
+import { useChange } from "./api";
 import { OUTCOMES, REMEDIES, needsOutcome } from "./model";
 
 interface Props {
+  complaint: ComplaintDetail;
   to: ComplaintStatus;
   busy: boolean;
+  /** Why the last try was refused. */
+  error: unknown;
   onClose: () => void;
   onMove: (move: Move) => void;
 }
 
-export function MoveDialog({ to, busy, onClose, onMove }: Props) {
+/** A note overwrites nothing. */
+const noConflict = () => undefined;
+
+export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Props) {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const withOutcome = needsOutcome(to);
-  const form = useForm<{ note: string; outcome: Move["outcome"] | ""; inCustomersFavour: boolean; remedy: Move["remedy"] | "" }>({
-    initialValues: { note: "", outcome: "", inCustomersFavour: false, remedy: "" },
-    validate: { outcome: (value) => (withOutcome && value === "" ? t("move.outcomeNeeded") : null) },
+  const asks = to === "WAITING_FOR_CUSTOMER";
+  const ask = useChange(noConflict);
+  const form = useForm<{ question: string; note: string; outcome: Move["outcome"] | ""; inCustomersFavour: boolean; remedy: Move["remedy"] | "" }>({
+    initialValues: { question: "", note: "", outcome: "", inCustomersFavour: false, remedy: "" },
+    validate: {
+      outcome: (value) => (withOutcome && value === "" ? t("move.outcomeNeeded") : null),
+      question: (text) => (asks && text.trim() === "" ? t("move.questionNeeded") : null),
+    },
   });
   return (
     <Modal opened onClose={onClose} title={t("move.title", { status: t(`status.${to}`) })} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
-        onSubmit={form.onSubmit(({ note, outcome, inCustomersFavour, remedy }) => {
-          onMove({ to, ...(note.trim() && { note: note.trim() }), ...(withOutcome && outcome && { outcome, inCustomersFavour, ...(remedy && { remedy }) }) });
-        })}
+        onSubmit={form.onSubmit(({ question, note, outcome, inCustomersFavour, remedy }) => {
+          const move = () => {
+            onMove({ to, ...(note.trim() && { note: note.trim() }), ...(withOutcome && outcome && { outcome, inCustomersFavour, ...(remedy && { remedy }) }) });
+          };
+          // A note of a move is for colleagues only; the customer is asked by one of its own, and only once when the move has to be tried again.
+          if (asks && !ask.isSuccess) {
+            ask.mutate({ change: { kind: "notes", body: { text: question.trim(), visibleToCustomer: true } }, seen: complaint }, { onSuccess: move });
+          } else {
+            move();
+          }
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
+          {Boolean(error ?? ask.error) && <ProblemPanel error={error ?? ask.error} />}
+          {asks && (
+            <Textarea
+              label={t("move.question")}
+              description={t("move.questionHint")}
+              required
+              autosize
+              minRows={3}
+              maxLength={4000}
+              readOnly={ask.isSuccess}
+              data-autofocus
+              {...form.getInputProps("question")}
+            />
+          )}
           {withOutcome && (
             <>
               <Select
@@ -41,12 +77,12 @@ export function MoveDialog({ to, busy, onClose, onMove }: Props) {
               <Switch label={t("inFavour")} {...form.getInputProps("inCustomersFavour", { type: "checkbox" })} />
             </>
           )}
-          <Textarea label={t("note")} description={t("move.noteHint")} autosize minRows={3} data-autofocus {...form.getInputProps("note")} />
+          <Textarea label={t("note")} description={t("move.noteHint")} autosize minRows={3} data-autofocus={!asks || undefined} {...form.getInputProps("note")} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("components:cancel")}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy || ask.isPending}>
               {t(`action.${to}`)}
             </Button>
           </Group>

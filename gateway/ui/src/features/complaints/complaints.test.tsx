@@ -69,6 +69,28 @@ test("a case is not resolved without an outcome", async () => {
   expect(moved).toHaveLength(0);
 });
 
+test("waiting for the customer asks the customer first, and only once", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ moves: ["WAITING_FOR_CUSTOMER"] }));
+  const asked = answer("post", "/api/complaints/c1/notes", aComplaintDetail());
+  const moved = answer("post", "/api/complaints/c1/moves", () => (moved.length === 1 ? problem(503, "unavailable") : HttpResponse.json(aComplaintDetail())));
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Wait for customer" }));
+  const dialog = await screen.findByRole("dialog");
+  const go = within(dialog).getByRole("button", { name: "Wait for customer" });
+  await user.click(go);
+  expect(await within(dialog).findByText("Ask the customer something")).toBeInTheDocument();
+  expect(asked).toHaveLength(0);
+  await user.type(within(dialog).getByLabelText(/^Question to the customer/), "Which desk was it?");
+  await user.click(go);
+  expect(await within(dialog).findByText("This part is not available just now")).toBeInTheDocument();
+  await user.click(go);
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+  expect(asked.map(({ body }) => body)).toEqual([{ text: "Which desk was it?", visibleToCustomer: true }]);
+  expect(moved.map(({ body }) => body)).toEqual([{ to: "WAITING_FOR_CUSTOMER" }, { to: "WAITING_FOR_CUSTOMER" }]);
+});
+
 test("somebody else's change in between is shown beside one's own, and one's own can still be applied", async () => {
   let changed = false;
   const theirs = aComplaintDetail({ revision: 5, owner: { id: "u2", name: "Sam Reyes" } });
@@ -127,17 +149,19 @@ test("a refused move shows the server's reason", async () => {
 
 test("the intake says what is missing beside the field, the server's words too", async () => {
   answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
-  const sent = answer("post", "/api/complaints", () => problem(400, "validation", { errors: [{ field: "subject", reason: "too-long", message: "is too long" }] }));
+  const sent = answer("post", "/api/complaints", () => problem(400, "validation", { errors: [{ field: "subject", reason: "too-long", message: "'subject' is too long" }] }));
   const { user } = open(<IntakePage />, "/complaints/new", { session: aSession(["STAFF"], ["a"]) });
   await screen.findByDisplayValue("Only site");
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
   expect(await screen.findByText("Choose at least one cause")).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveFocus();
   expect(sent).toHaveLength(0);
   await user.type(screen.getByRole("textbox", { name: "Complaint" }), "Late again");
   await user.click(screen.getByRole("combobox", { name: "Causes" }));
   await user.click(await screen.findByRole("option", { name: "Ignored" }));
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
-  expect(await screen.findByText("is too long")).toBeInTheDocument();
+  expect(await screen.findByText("This is too long")).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveAttribute("aria-invalid", "true");
   expect(sent[0]?.body).toMatchObject({ site: "a", causes: ["IGNORED"], subject: "Late again" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);

@@ -7,6 +7,7 @@ import { RoleButton } from "@/components/controls";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { Role, Site } from "@/lib/contract";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, hasStatus, otherFaults } from "@/lib/problem";
 import { hasAny } from "@/lib/roles";
@@ -52,10 +53,10 @@ function SiteForm({ site, onReload }: { site: Site | undefined; onReload: () => 
             await navigate("/directory");
           },
           onError: (error) => {
-            form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error, FIELDS)).map(([field, message]) => [RENAMED[field] ?? field, message])));
+            showErrors(form, Object.fromEntries(Object.entries(fieldErrors(error, FIELDS)).map(([field, message]) => [RENAMED[field] ?? field, message])));
           },
         });
-      })}
+      }, toFirstWrong(form))}
     >
       {conflict && site && <ConflictNotice mine={form.values} code={site.code} onReload={onReload} />}
       {save.isError && !conflict && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}

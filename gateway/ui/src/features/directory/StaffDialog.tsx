@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { Role, Staff } from "@/lib/contract";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { ROLES } from "@/lib/roles";
@@ -53,7 +54,7 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
                 }
               },
               onError: (error: unknown) => {
-                form.setErrors(fieldErrors(error, FIELDS));
+                showErrors(form, fieldErrors(error, FIELDS));
               },
             };
             if (person) {
@@ -61,7 +62,7 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
             } else {
               create.mutate({ ...wanted, username: username.trim() }, done);
             }
-          })}
+          }, toFirstWrong(form))}
         >
           <Stack gap="md">
             {save.isError && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}

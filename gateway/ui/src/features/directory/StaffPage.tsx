@@ -39,7 +39,7 @@ export default function StaffPage() {
       csv: (person) => person.name,
     },
     { id: "roles", header: t("column.roles"), cell: (person) => person.roles.map((role) => names("role", role)).join(", "), csv: (person) => person.roles.join(" ") },
-    { id: "sites", header: t("column.sites"), cell: (person) => <span className="tp-clip">{scope(person)}</span>, csv: scope },
+    { id: "sites", header: t("column.sites"), cell: (person) => <span className="tp-clip">{scope(person) || "–"}</span>, csv: scope },
     { id: "email", header: t("column.email"), cell: (person) => person.email ?? "–", csv: (person) => person.email },
     {
       id: "active",

@@ -101,6 +101,12 @@ test("nobody deactivates the own account, others can be", async () => {
   });
 });
 
+test("an account without sites has a dash for them", async () => {
+  answer("get", "/api/directory/staff", { items: [aPerson({ roles: ["OPS"], sites: [], email: "ops@touchpoint.example" })], next: null });
+  open(<StaffPage />, "/directory/staff");
+  expect(within(await screen.findByRole("row", { name: /Sam Reyes/ })).getByText("–")).toBeInTheDocument();
+});
+
 test("a key is revoked only after a second question", async () => {
   answer("get", "/api/directory/api-keys", {
     items: [{ id: "k1", name: "Appointments", hint: "tp_4f", role: "STAFF", sites: "*", createdBy: "Ada Kern", createdAt: "2026-01-01T00:00:00Z", expiresAt: null, lastUsedAt: null }],
@@ -114,4 +120,29 @@ test("a key is revoked only after a second question", async () => {
   await waitFor(() => {
     expect(gone).toHaveLength(1);
   });
+});
+
+test("a key of a role at sites needs its sites and a sensible time, others need no sites", async () => {
+  answer("get", "/api/directory/api-keys", { items: [], next: null });
+  const sent = answer("post", "/api/directory/api-keys", { id: "k9", key: "tp_secret" }, 201);
+  const { user } = open(<ApiKeysPage />, "/directory/api-keys");
+  await user.click((await screen.findAllByRole("button", { name: "Create a key" }))[0] as HTMLElement);
+  const dialog = await screen.findByRole("dialog");
+  const days = within(dialog).getByLabelText(/^Valid for/);
+  await user.clear(days);
+  await user.type(days, "9999");
+  const create = within(dialog).getByRole("button", { name: "Create the key" });
+  await user.click(create);
+  expect(await within(dialog).findByText("Choose at least one site")).toBeInTheDocument();
+  expect(within(dialog).getByText("Between 1 and 730 days")).toBeInTheDocument();
+  expect(within(dialog).getByLabelText(/^Name/)).toHaveFocus();
+  await user.type(within(dialog).getByLabelText(/^Name/), "Backup");
+  await user.click(within(dialog).getByRole("combobox", { name: "Role" }));
+  await user.click(await screen.findByRole("option", { name: "Operations" }));
+  expect(within(dialog).queryByText("Choose at least one site")).not.toBeInTheDocument();
+  await user.clear(days);
+  await user.type(days, "30");
+  await user.click(create);
+  expect(await screen.findByText("tp_secret")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ name: "Backup", role: "OPS", sites: [], expiresInDays: 30 });
 });

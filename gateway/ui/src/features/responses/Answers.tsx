@@ -18,7 +18,7 @@ function Scale({ value }: { value: number }) {
 function Given({ answer }: { answer: Answer }) {
   const { t } = useTranslation("responses");
   const difference = gap(answer);
-  if (answer.kind === "IMPORTANCE" && typeof answer.value === "number") {
+  if ((answer.kind === "IMPORTANCE" || answer.kind.startsWith("RATING")) && typeof answer.value === "number") {
     return (
       <>
         {t("ofFive", { value: answer.value })} <Scale value={answer.value} />
@@ -26,12 +26,7 @@ function Given({ answer }: { answer: Answer }) {
     );
   }
   if (answer.experienced === null) {
-    const rating = answer.kind.startsWith("RATING") && typeof answer.value === "number";
-    return (
-      <>
-        {shownValue(answer)} {rating && <Scale value={answer.value as number} />}
-      </>
-    );
+    return shownValue(answer);
   }
   return (
     <>

@@ -91,6 +91,7 @@ test("a response shows the comment, the expectation gap and the touchpoint's nam
   answer("get", "/api/feedback/responses/r1", aResponseDetail({ answers: [OVERALL, PAIR] }));
   open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
   expect(await screen.findByText("Waited three hours")).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /Overall/ })).getByText("2 of 5")).toBeInTheDocument();
   expect(within(screen.getByRole("row", { name: /We kept our promise/ })).getByText("expected 4, gap -2")).toBeInTheDocument();
   expect(await screen.findByText("Reception desk")).toBeInTheDocument();
   expect(screen.getByText("Anonymous")).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { ProblemPanel, QueryView } from "@/components/states";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { enter } from "@/lib/session";
 import type { FirstAccount } from "@/lib/contract";
@@ -36,7 +37,7 @@ function SetupForm() {
       await navigate("/directory", { replace: true });
     },
     onError: (error) => {
-      form.setErrors(fieldErrors(error, FIELDS));
+      showErrors(form, fieldErrors(error, FIELDS));
     },
   });
   return (
@@ -44,7 +45,7 @@ function SetupForm() {
       noValidate
       onSubmit={form.onSubmit((values) => {
         creation.mutate(values);
-      })}
+      }, toFirstWrong(form))}
     >
       <Stack gap="md">
         {creation.isError && <ProblemPanel error={creation.error} faults={otherFaults(creation.error, FIELDS)} />}

@@ -4,8 +4,8 @@ import { type ChangeEvent, type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { ProblemPanel } from "@/components/states";
-import { fieldErrors, hasReason } from "@/lib/problem";
-import { enter, safePath } from "@/lib/session";
+import { fieldErrors, hasReason, otherFaults } from "@/lib/problem";
+import { enter, hasEnded, safePath } from "@/lib/session";
 import { setupNeeded, signIn } from "./api";
 import { Entrance } from "./Entrance";
 
@@ -50,7 +50,7 @@ export default function SignInPage() {
     return <Navigate to="/setup" replace />;
   }
   return (
-    <Entrance title={t("signIn.title")} lead={next === null ? undefined : t("signIn.again")}>
+    <Entrance title={t("signIn.title")} lead={hasEnded() ? t("signIn.again") : next === null ? undefined : t("signIn.first")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md" mt="sm">
           {entry.isError &&
@@ -59,7 +59,7 @@ export default function SignInPage() {
                 {t("signIn.wrong")}
               </Text>
             ) : (
-              <ProblemPanel error={entry.error} />
+              <ProblemPanel error={entry.error} faults={otherFaults(entry.error, FIELDS)} />
             ))}
           <TextInput label={t("username")} autoComplete="username" autoCapitalize="none" spellCheck={false} data-autofocus {...input("username")} />
           <PasswordInput

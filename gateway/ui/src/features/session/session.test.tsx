@@ -1,5 +1,7 @@
+import { QueryClient } from "@tanstack/react-query";
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
+import { SESSION, end, hasEnded } from "@/lib/session";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
@@ -19,11 +21,25 @@ async function signIn(user: ReturnType<typeof open>["user"], name = "ada", passw
 test("signing in leads back to where the person was", async () => {
   answer("post", "/api/session", aSession());
   const { user, where } = open(<SignInPage />, "/sign-in?next=%2Fcomplaints%3Fsite%3Da", { session: null });
-  expect(screen.getByText(/Your session has ended/)).toBeInTheDocument();
+  expect(screen.getByText("Sign in to open the page you asked for.")).toBeInTheDocument();
   await signIn(user);
   await waitFor(() => {
     expect(where()).toBe("/complaints?site=a");
   });
+});
+
+test("only somebody who was signed in is told that the session has ended", async () => {
+  answer("post", "/api/session", aSession());
+  const client = new QueryClient();
+  client.setQueryData(SESSION, aSession());
+  end(client);
+  const { user, where } = open(<SignInPage />, "/sign-in?next=%2Fcomplaints", { session: null });
+  expect(screen.getByText(/Your session has ended/)).toBeInTheDocument();
+  await signIn(user);
+  await waitFor(() => {
+    expect(where()).toBe("/complaints");
+  });
+  expect(hasEnded()).toBe(false);
 });
 
 test("signing in leads to no other host", async () => {

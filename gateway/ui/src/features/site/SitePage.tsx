@@ -11,10 +11,11 @@ import { RangeBar } from "@/components/RangeBar";
 import { QueryView } from "@/components/states";
 import type { SiteProfile } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useMeasures } from "@/lib/measures";
 import { type Period, periodOf, periodParams } from "@/lib/period";
 import { useSite } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
-import { useMeasures, useProfile } from "./api";
+import { useProfile } from "./api";
 import { type MeasuredRow, profileRows } from "./model";
 
 /** Different measures share nothing but the scale of a share. */

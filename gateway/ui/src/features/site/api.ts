@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Measure, SiteProfile } from "@/lib/contract";
+import type { SiteProfile } from "@/lib/contract";
 import { bodyOf, reporting } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 
@@ -11,13 +11,5 @@ export function useProfile(code: string, from: string, to: string) {
     queryKey: ["profile", code, from, to],
     queryFn: ({ signal }) => bodyOf<SiteProfile>(reporting.GET("/api/reports/sites/{code}", { params: { path: { code }, query: { from, to } }, signal })),
     placeholderData: keepPreviousData,
-  });
-}
-
-export function useMeasures() {
-  return useQuery({
-    queryKey: ["measures"],
-    queryFn: ({ signal }) => bodyOf<Measure[]>(reporting.GET("/api/reports/measures", { signal })),
-    staleTime: Infinity,
   });
 }

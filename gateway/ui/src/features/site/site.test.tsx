@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import i18next from "i18next";
 import { expect, test } from "vitest";
 import type { SiteProfile } from "@/lib/contract";
 import { answer, problem } from "@/testing/server";
@@ -39,4 +40,17 @@ test("a site of somebody else is not found, and the page says so", async () => {
   answer("get", "/api/reports/sites/far-away", () => problem(404, "not-found"));
   open(<SitePage />, "/sites/far-away", { route: "/sites/:code" });
   expect(await screen.findByText(/belongs to a site that is not yours/)).toBeInTheDocument();
+});
+
+test("measures have their Arabic names, and those of the organisation their own", async () => {
+  answer("get", "/api/reports/measures", [SATISFACTION, { ...MISERY, id: "own", title: "Our own" }]);
+  answer("get", "/api/reports/sites/north-general", PROFILE);
+  await i18next.changeLanguage("ar");
+  try {
+    open(<SitePage />, "/sites/north-general", { route: "/sites/:code" });
+    expect(await screen.findByRole("row", { name: /العملاء الراضون/ })).toBeInTheDocument();
+    expect(screen.getByRole("row", { name: /Our own/ })).toBeInTheDocument();
+  } finally {
+    await i18next.changeLanguage("en");
+  }
 });
