@@ -33,8 +33,6 @@ class Blocks {
 
 	private static final String REFUSE = "INSERT INTO import_refusal (run, line, reason, row) VALUES (?, ?, ?, ?)";
 
-	private static final int LONGEST_ROW_KEPT = 4_000;
-
 	private static final String PROGRESS = """
 			INSERT INTO import_lane (run, lane, line, imported, known, refused) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (run, lane) DO UPDATE SET line = excluded.line,
@@ -101,7 +99,7 @@ class Blocks {
 		insert.setObject(1, run);
 		insert.setLong(2, row.line());
 		insert.setString(3, row.reason().replace('\0', ' '));
-		insert.setString(4, TakenOver.within(LONGEST_ROW_KEPT, row.row().replace('\0', ' ')));
+		insert.setString(4, row.row().replace('\0', ' '));
 		insert.addBatch();
 	}
 

@@ -46,6 +46,17 @@ sealed interface ImportRow {
 
 	/** A row that cannot be taken over. */
 	record Bad(long line, String reason, String row) implements ImportRow {
+
+		private static final int LONGEST_REASON = 500;
+
+		private static final int LONGEST_ROW = 4_000;
+
+		/** Thousands of them wait together, so none may be large. */
+		public Bad {
+			reason = TakenOver.within(LONGEST_REASON, reason);
+			row = TakenOver.within(LONGEST_ROW, row);
+		}
+
 	}
 
 }

@@ -18,6 +18,7 @@ import io.touchpoint.complaint.importer.ImportProfile.Contents;
 import io.touchpoint.complaint.importer.ImportProfile.UnreadableFile;
 import io.touchpoint.complaint.importer.ImportRun.State;
 import io.touchpoint.starter.bulk.LaneBlocks;
+import io.touchpoint.starter.bulk.Unpacked;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ class Importer {
 			this.runs.end(id, State.DONE, null, this.clock.instant());
 			this.upload.remove(id);
 		}
-		catch (UnreadableFile ex) {
+		catch (UnreadableFile | Unpacked.TooLarge ex) {
 			fail(id, ex.getMessage());
 		}
 	}

@@ -1,10 +1,7 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +27,8 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.importer.TouchpointLine.Happening;
 import io.touchpoint.complaint.importer.TouchpointLine.Kind;
+import io.touchpoint.starter.bulk.BoundedLines;
+import io.touchpoint.starter.bulk.BoundedLines.Line;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,6 +46,8 @@ class TouchpointProfile implements ImportProfile {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
+
+	private static final int LONGEST_LINE = 64 * 1024;
 
 	private final TakenOver takenOver;
 
@@ -71,26 +72,29 @@ class TouchpointProfile implements ImportProfile {
 	@Override
 	public Contents survey(InputStream file) throws IOException {
 		long[] rows = new long[1];
-		each(file, (line, text) -> rows[0]++);
+		each(file, (line) -> rows[0]++);
 		return new Contents(rows[0], Set.of());
 	}
 
 	@Override
 	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
 		Instant now = this.clock.instant();
-		each(file, (line, text) -> rows.accept(read(line, text, zones, now)));
+		each(file,
+				(line) -> rows.accept(line.tooLong() ? tooLong(line) : read(line.number(), line.text(), zones, now)));
 	}
 
-	private static void each(InputStream file, Line take) throws IOException {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-			long line = 0;
-			for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-				line++;
-				if (!text.isBlank()) {
-					take.take(line, text);
+	private static void each(InputStream file, Consumer<Line> take) throws IOException {
+		try (BoundedLines lines = new BoundedLines(file, LONGEST_LINE)) {
+			for (Line line = lines.next(); line != null; line = lines.next()) {
+				if (line.tooLong() || !line.text().isBlank()) {
+					take.accept(line);
 				}
 			}
 		}
+	}
+
+	private static ImportRow tooLong(Line line) {
+		return new ImportRow.Bad(line.number(), "is longer than " + LONGEST_LINE + " characters", line.text());
 	}
 
 	private ImportRow read(long line, String text, Zones zones, Instant now) {
@@ -110,14 +114,6 @@ class TouchpointProfile implements ImportProfile {
 			return new ImportRow.Bad(line, "is not a JSON object of the expected shape: " + ex.getOriginalMessage(),
 					text);
 		}
-	}
-
-	/** Takes a line of the file. */
-	@FunctionalInterface
-	private interface Line {
-
-		void take(long line, String text);
-
 	}
 
 	private ImportRow live(long line, TouchpointLine said, String site, ZoneId zone, Instant now) {

@@ -82,6 +82,15 @@ class TouchpointImportTests extends ImportTests {
 	}
 
 	@Test
+	void aLineWithoutEndIsRefusedAlone() throws IOException {
+		JsonNode run = run("touchpoint-complaints",
+				packed(LIFE.formatted("endless-1") + "x".repeat(70_000) + "\n" + LIFE.formatted("endless-2")));
+		assertCounts(run, 3, 2, 1, 0);
+		assertThat(refused(run.path("id").asString())).contains("2,is longer than 65536 characters,xxx")
+			.hasSizeLessThan(1_000);
+	}
+
+	@Test
 	void aBrokenFileFailsWithAReason() throws IOException {
 		byte[] packed = packed(LIFE.formatted("broken"));
 		JsonNode broken = run("touchpoint-complaints", java.util.Arrays.copyOf(packed, packed.length / 2));

@@ -34,6 +34,14 @@ sealed interface ImportRow {
 	 * @param source the row as it was read
 	 */
 	record Bad(long line, String reason, String source) implements ImportRow {
+
+		private static final int LONGEST_SOURCE = 8_000;
+
+		/** Thousands of them wait together, so none may be large. */
+		public Bad {
+			source = (source.length() <= LONGEST_SOURCE) ? source : source.substring(0, LONGEST_SOURCE);
+		}
+
 	}
 
 }

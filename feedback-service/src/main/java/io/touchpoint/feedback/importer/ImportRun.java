@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.importer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.MomentRules;
 import io.touchpoint.starter.bulk.LaneBlocks;
+import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -88,11 +91,14 @@ class ImportRun {
 			store(order, source, stop);
 			move(order, ImportQueries.State.DONE, null);
 		}
-		catch (UnreadableFile ex) {
+		catch (UnreadableFile | Unpacked.TooLarge ex) {
 			move(order, ImportQueries.State.FAILED, ex.getMessage());
 		}
 		catch (CsvParseException | NoSuchElementException ex) {
 			move(order, ImportQueries.State.FAILED, "A CSV file of the ZIP could not be read: " + ex.getMessage());
+		}
+		catch (ZipException | EOFException ex) {
+			move(order, ImportQueries.State.FAILED, "The packed file is broken: " + ex.getMessage());
 		}
 		Files.deleteIfExists(order.file());
 	}

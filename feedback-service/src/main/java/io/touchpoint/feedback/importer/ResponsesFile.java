@@ -1,14 +1,13 @@
 package io.touchpoint.feedback.importer;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.touchpoint.starter.bulk.BoundedLines;
+import io.touchpoint.starter.bulk.BoundedLines.Line;
 import io.touchpoint.starter.bulk.Unpacked;
 
 /**
@@ -50,14 +49,13 @@ final class ResponsesFile implements ImportSource {
 
 	@Override
 	public void rows(RowSink sink) throws IOException {
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(Unpacked.open(Files.newInputStream(this.file)), StandardCharsets.UTF_8))) {
-			long number = 0;
-			for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-				number++;
-				sink.take((text.length() > LONGEST_LINE) ? new ImportRow.Bad(number,
-						"The line is longer than " + LONGEST_LINE + " characters", text.substring(0, 200))
-						: this.line.read(number, text));
+		try (BoundedLines lines = new BoundedLines(Unpacked.open(Files.newInputStream(this.file)), LONGEST_LINE)) {
+			for (Line read = lines.next(); read != null; read = lines.next()) {
+				sink.take(
+						read.tooLong()
+								? new ImportRow.Bad(read.number(),
+										"The line is longer than " + LONGEST_LINE + " characters", read.text())
+								: this.line.read(read.number(), read.text()));
 			}
 		}
 	}

@@ -21,6 +21,7 @@ import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -75,6 +76,8 @@ class SurveyPages {
 
 	Mono<ServerResponse> send(ServerRequest request) {
 		return request.formData()
+			.onErrorMap(IllegalArgumentException.class,
+					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
 			.flatMap((form) -> asked(request, language(form), form.getFirst("version"))
 				.flatMap((asked) -> (form.containsKey("switch")) ? shownAgain(asked, form) : accept(asked, form)))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
@@ -112,8 +115,18 @@ class SurveyPages {
 		if (wanted != null && questionnaire.languages().contains(wanted)) {
 			return wanted;
 		}
-		String accepted = Locale.lookupTag(request.headers().acceptLanguage(), questionnaire.languages());
+		String accepted = Locale.lookupTag(accepted(request), questionnaire.languages());
 		return questionnaire.speak((accepted != null) ? accepted : survey.language());
+	}
+
+	private static List<Locale.LanguageRange> accepted(ServerRequest request) {
+		try {
+			return request.headers().acceptLanguage();
+		}
+		catch (IllegalArgumentException ex) {
+			// A browser that speaks in riddles gets the survey's own language.
+			return List.of();
+		}
 	}
 
 	private Mono<ServerResponse> shownAgain(Asked asked, MultiValueMap<String, String> form) {
@@ -175,7 +188,7 @@ class SurveyPages {
 	}
 
 	private static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
-		String accepted = Locale.lookupTag(request.headers().acceptLanguage(), List.of("en", "es", "ar"));
+		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
 		String language = (accepted != null) ? accepted : "en";
 		Map<String, String> texts = PageTexts.in(language);
 		return page(status).render("notice",

@@ -161,7 +161,7 @@ class ResponsesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "limit=0,limit", "limit=201,limit", "limit=x,limit", "after=nonsense,after", "from=yesterday,from",
-			"moment=GREAT,moment", "channel=FAX,channel" })
+			"from=-1000000000-01-01T00:00:00Z,from", "to=0000-01-01,to", "moment=GREAT,moment", "channel=FAX,channel" })
 	void nonsenseInTheQueryIsNamed(String query, String field) {
 		EntityExchangeResult<byte[]> result = call(HttpMethod.GET, this.passports.headOffice(),
 				"/api/feedback/responses?" + query);

@@ -3,6 +3,7 @@ package io.touchpoint.feedback.importer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,21 @@ class ResponsesImportTests {
 			out.write(text.getBytes(StandardCharsets.UTF_8));
 		}
 		return bytes.toByteArray();
+	}
+
+	@Test
+	void aLineWithoutEndIsRefusedAloneAndABrokenFileIsNotTriedAgain() throws IOException {
+		this.sites.arrive("own-a");
+		Uploads uploads = new Uploads(this.web);
+		UUID id = uploads.start("touchpoint-responses",
+				gzip("x".repeat(70_000) + "\n" + GOOD.formatted("endless-1").replace("own-a", "nowhere") + "\n"));
+		assertThat(uploads.untilOver(id).get("refused").intValue()).isEqualTo(2);
+		assertThat(uploads.refused(id)).contains("1,The line is longer than 65536 characters,xxx");
+		byte[] packed = gzip(GOOD);
+		JsonNode broken = uploads
+			.untilOver(uploads.start("touchpoint-responses", Arrays.copyOf(packed, packed.length / 2)));
+		assertThat(broken.get("state").stringValue()).isEqualTo("FAILED");
+		assertThat(broken.get("error").stringValue()).startsWith("The packed file is broken");
 	}
 
 	@Test

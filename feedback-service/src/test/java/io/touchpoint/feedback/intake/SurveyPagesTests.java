@@ -153,6 +153,33 @@ class SurveyPagesTests {
 	}
 
 	@Test
+	void riddlesInTheLanguageHeaderCountAsNone() {
+		for (String riddle : List.of("en;q=2", "en,".repeat(500) + "-")) {
+			for (String path : List.of(this.path, "/s/nosuchcode")) {
+				assertThat(this.web.get()
+					.uri(path)
+					.header("Accept-Language", riddle)
+					.exchange()
+					.expectBody()
+					.returnResult()
+					.getStatus()
+					.value()).isEqualTo(path.equals(this.path) ? 200 : 404);
+			}
+		}
+	}
+
+	@Test
+	void aFormThatNoBrowserWritesIsMalformed() {
+		this.web.post()
+			.uri(this.path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("comment=%zz")
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+	}
+
+	@Test
 	void unknownAndClosedSurveysAreAFriendlyNotFound() {
 		EntityExchangeResult<byte[]> unknown = get("/s/nosuchcode");
 		assertThat(unknown.getStatus().value()).isEqualTo(404);

@@ -101,10 +101,17 @@ public final class CopyRows {
 		return four(Long.BYTES).eight(number);
 	}
 
-	/** A {@code timestamptz}, in whole microseconds. */
+	/**
+	 * A {@code timestamptz}, in whole microseconds.
+	 * @throws ArithmeticException if the time is further away than can be counted
+	 */
 	public CopyRows time(@Nullable Instant time) {
-		return (time != null) ? big((time.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + time.getNano() / 1_000)
-				: four(NULL);
+		return (time != null) ? big(micros(time)) : four(NULL);
+	}
+
+	private static long micros(Instant time) {
+		return Math.addExact(Math.multiplyExact(time.getEpochSecond() - EPOCH_SECONDS, 1_000_000L),
+				time.getNano() / 1_000);
 	}
 
 	/** A {@code jsonb}. */
