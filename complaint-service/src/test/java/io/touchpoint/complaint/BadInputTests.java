@@ -58,6 +58,8 @@ class BadInputTests {
 				arguments("{" + GOOD + ",\"contact\":\"a@b.org\"}", "contact", "wrong-type"),
 				arguments("{" + GOOD + ",\"colour\":\"red\"}", "colour", "unknown-field"),
 				arguments("{" + GOOD + ",\"description\":\"" + "x".repeat(4001) + "\"}", "description", "size"),
+				arguments("{" + GOOD + ",\"language\":\"en" + "-aa".repeat(10_000) + "\"}", "language", "pattern"),
+				arguments("{\"site\":\"north-general\",\"subject\":\"a\",\"causes\":[null]}", "causes[0]", "missing"),
 				arguments("{" + GOOD + ",\"description\":{\"a\":1}}", "description", "wrong-type"),
 				arguments("{" + GOOD, null, "malformed-json"), arguments("[]", null, "malformed-json"),
 				arguments("", null, "malformed"));
@@ -95,14 +97,15 @@ class BadInputTests {
 
 	static Stream<String> queries() {
 		return Stream.of("status=SLEEPING", "severity=1", "overdue=maybe", "limit=0", "limit=201", "limit=x",
-				"after=zz", "from=yesterday", "to=2026-13-01", "q=" + "x".repeat(201));
+				"after=zz", "from=yesterday", "to=2026-13-01", "from=-1000000000-01-01T00:00:00Z",
+				"to=%2B999999999-12-30", "q=" + "x".repeat(201));
 	}
 
 	@ParameterizedTest
 	@MethodSource("queries")
 	void aBadFilterIsToldWhatIsWrong(String query) {
 		JsonNode problem = this.client.get()
-			.uri("/api/complaints?" + query)
+			.uri(java.net.URI.create("http://127.0.0.1:" + this.port + "/api/complaints?" + query))
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
 			.exchange()
 			.expectStatus()
@@ -115,8 +118,9 @@ class BadInputTests {
 	}
 
 	static Stream<String> harmlessQueries() {
-		return Stream.of("q=%25_%5C%27", "q=%00", "site=%00", "owner=%00", "status=CLOSED,RESOLVED", "from=2026-01-01",
-				"to=2026-01-01T00:00:00Z", "owner=none", "overdue=true", "overdue=false", "cause=IGNORED");
+		return Stream.of("status=%20", "severity=%20", "q=%25_%5C%27", "q=%00", "site=%00", "owner=%00",
+				"status=CLOSED,RESOLVED", "from=2026-01-01", "to=2026-01-01T00:00:00Z", "owner=none", "overdue=true",
+				"overdue=false", "cause=IGNORED");
 	}
 
 	@ParameterizedTest
@@ -144,6 +148,30 @@ class BadInputTests {
 		assertThat(illegal.path("type").asString()).isEqualTo("/problems/illegal-move");
 		assertThat(illegal.path("possible").valueStream().map(JsonNode::asString)).containsExactly("ACKNOWLEDGED",
 				"RESOLVED", "WITHDRAWN");
+	}
+
+	@Test
+	void anEndlessLanguageFromOutsideIsRefused() {
+		String body = "{" + GOOD + ",\"language\":\"en" + "-aa".repeat(10_000) + "\"}";
+		JsonNode problem = refuse(this.client.post().uri("/public/complaints").header("Idempotency-Key", "language-1"),
+				body, 400);
+		assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("language");
+	}
+
+	@Test
+	void aNoteOfNothingButControlCharactersIsNone() {
+		String id = this.cases.receive("north-general", java.util.Map.of()).path("id").asString();
+		JsonNode problem = refuse(staff("/api/complaints/" + id + "/notes", "{\"text\":\"\\u007f\"}"), 400);
+		assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("text");
+	}
+
+	@Test
+	void aFormThatNoBrowserWritesIsMalformed() {
+		refuse(this.client.post()
+			.uri("/c/north-general")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("description=%zz")
+			.exchange(), 400);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.browse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.CaseView;
@@ -68,9 +69,8 @@ class BrowseController {
 		if (only != null) {
 			caller.requireSite(only);
 		}
-		ComplaintFilter filter = new ComplaintFilter(only, (status != null) ? status : List.of(),
-				(severity != null) ? severity : List.of(), cause, PlainText.orNull(owner), overdue, PlainText.orNull(q),
-				Period.from(from), Period.until(to));
+		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause,
+				PlainText.orNull(owner), overdue, PlainText.orNull(q), Period.from(from), Period.until(to));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		return this.transaction
 			.list(caller.sites(), this.queries.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant()))
@@ -91,6 +91,11 @@ class BrowseController {
 		return Arrays.stream(Cause.values())
 			.map((cause) -> new CauseView(cause, cause.title(), cause.dimension()))
 			.toList();
+	}
+
+	/** Without the nulls that a blank value is read as. */
+	private static <E> List<E> named(@Nullable List<E> values) {
+		return (values == null) ? List.of() : values.stream().filter(Objects::nonNull).toList();
 	}
 
 	private static void reader(Caller caller) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Period {
 
+	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+	private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
 	private Period() {
 	}
 
@@ -30,8 +34,13 @@ final class Period {
 			return null;
 		}
 		try {
-			return (text.indexOf('T') > 0) ? Instant.parse(text)
+			Instant end = (text.indexOf('T') > 0) ? Instant.parse(text)
 					: LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
+			if (end.isBefore(EARLIEST) || end.isAfter(LATEST)) {
+				throw Problems
+					.invalid(new FieldFault(field, "out-of-range", "'" + field + "' must lie between 1900 and 3000."));
+			}
+			return end;
 		}
 		catch (DateTimeException ex) {
 			throw Problems.invalid(new FieldFault(field, "wrong-type",

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.Casework.StaleRevision;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -83,9 +84,12 @@ class CaseController {
 	@PostMapping("/{id}/notes")
 	Mono<ResponseEntity<CaseView>> note(Caller caller, @PathVariable UUID id, @Valid @RequestBody NoteRequest request) {
 		handler(caller);
+		String text = PlainText.of(request.text());
+		if (text.isEmpty()) {
+			throw Problems.invalid(new FieldFault("text", "missing", "'text' must not be blank."));
+		}
 		return this.casework
-			.note(caller.sites(), id, Actor.of(caller), PlainText.of(request.text()),
-					Boolean.TRUE.equals(request.visibleToCustomer()))
+			.note(caller.sites(), id, Actor.of(caller), text, Boolean.TRUE.equals(request.visibleToCustomer()))
 			.then(Mono.defer(() -> answer(caller, id)));
 	}
 

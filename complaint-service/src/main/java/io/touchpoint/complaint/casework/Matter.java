@@ -10,6 +10,9 @@ import java.util.List;
 public record Matter(Channel channel, Severity severity, List<Cause> causes, CustomerType customerType, About about,
 		String subject, String description, String language) {
 
+	/** Bounded: a repetition without end overflows the stack. */
+	public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+
 	public Matter {
 		causes = causes.stream().distinct().toList();
 		if (causes.isEmpty()) {

@@ -26,8 +26,8 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
 		@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
 		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
-		@Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
-		@Nullable @Valid NewContact contact, @Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid Person owner) {
+		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid NewContact contact,
+		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid Person owner) {
 
 	/**
 	 * The case that this becomes at a site.

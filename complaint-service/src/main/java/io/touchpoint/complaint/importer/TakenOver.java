@@ -25,6 +25,10 @@ class TakenOver {
 	/** The reference is drawn when the case goes in. */
 	static final String NO_REFERENCE = "";
 
+	private static final Instant EARLIEST = Instant.EPOCH;
+
+	private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
 	private final Ids ids;
 
 	private final Deadlines.Calendar calendar;
@@ -35,6 +39,9 @@ class TakenOver {
 	}
 
 	Accepted received(String site, Matter matter, @Nullable Contact contact, String by, Instant at, ZoneId zone) {
+		if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+			throw new RefusedRow("received at " + at + ", which is not between 1970 and 2200");
+		}
 		UUID id = this.ids.next();
 		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, new Actor(by), at, true, deadlines(zone));
 	}

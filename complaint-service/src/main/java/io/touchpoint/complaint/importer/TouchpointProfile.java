@@ -3,11 +3,13 @@ package io.touchpoint.complaint.importer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ import io.touchpoint.complaint.casework.Decision.Rejected;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Move;
+import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Status;
@@ -110,6 +113,9 @@ class TouchpointProfile implements ImportProfile {
 		catch (RefusedRow ex) {
 			return new ImportRow.Bad(line, ex.reason(), text);
 		}
+		catch (DateTimeException | ArithmeticException ex) {
+			return new ImportRow.Bad(line, "has a time that cannot be: " + ex.getMessage(), text);
+		}
 		catch (JacksonException ex) {
 			return new ImportRow.Bad(line, "is not a JSON object of the expected shape: " + ex.getOriginalMessage(),
 					text);
@@ -131,7 +137,7 @@ class TouchpointProfile implements ImportProfile {
 					.complaint(),
 				Boolean.TRUE.equals(said.onTheSpot()), received, deadlines);
 		for (Happening happening : (said.history() != null) ? said.history() : List.<Happening>of()) {
-			life.goesOn(happening, now);
+			life.goesOn(need("history[]", happening), now);
 		}
 		life.endsAt(now);
 		return new ImportRow.Good(line, id, life.complaint(), List.copyOf(life.entries), life.at);
@@ -139,10 +145,13 @@ class TouchpointProfile implements ImportProfile {
 
 	private static Matter matter(TouchpointLine said) {
 		List<io.touchpoint.complaint.casework.Cause> causes = need("causes", said.causes());
-		if (causes.isEmpty()) {
-			throw new RefusedRow("'causes' is empty");
+		if (causes.isEmpty() || causes.stream().anyMatch(Objects::isNull)) {
+			throw new RefusedRow("'causes' is empty or has an entry that is none");
 		}
 		String language = PlainText.of(said.language());
+		if (!language.isEmpty() && !language.matches(Matter.LANGUAGE)) {
+			throw new RefusedRow("'language' is not a language tag like en or pt-BR");
+		}
 		return new Matter(need("channel", said.channel()), need("severity", said.severity()), causes,
 				need("customerType", said.customerType()), need("about", said.about()),
 				text("subject", 200, said.subject()), text("description", 4000, said.description()),
@@ -150,8 +159,10 @@ class TouchpointProfile implements ImportProfile {
 	}
 
 	private static @Nullable Contact contact(TouchpointLine said) {
-		return (said.contact() == null) ? null : new Contact(text("contact.email", 254, said.contact().email()),
-				PlainText.orNull(said.contact().name()));
+		return (said.contact() == null) ? null
+				: new Contact(text("contact.email", 254, said.contact().email()),
+						(PlainText.orNull(said.contact().name()) != null)
+								? text("contact.name", 200, said.contact().name()) : null);
 	}
 
 	private static String text(String field, int most, @Nullable String text) {
@@ -203,8 +214,13 @@ class TouchpointProfile implements ImportProfile {
 				case MOVE -> move(happening, by);
 				case NOTE -> this.entries.add(Entry.note(at, by, text("history.text", 4000, happening.text()),
 						Boolean.TRUE.equals(happening.visibleToCustomer())));
-				case OWNER -> take(this.now.assign(happening.owner(), by, at));
+				case OWNER -> take(this.now.assign(owner(happening.owner()), by, at));
 			}
+		}
+
+		private static @Nullable Person owner(@Nullable Person owner) {
+			return (owner == null) ? null : new Person(text("history.owner.id", 100, owner.id()),
+					text("history.owner.name", 200, owner.name()));
 		}
 
 		private void move(Happening happening, Actor by) {

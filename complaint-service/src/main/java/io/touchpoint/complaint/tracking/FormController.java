@@ -57,7 +57,7 @@ class FormController {
 
 	@PostMapping("/c/{site}")
 	Mono<Rendering> send(@PathVariable String site, ServerWebExchange exchange) {
-		return exchange.getFormData()
+		return FormFields.of(exchange)
 			.map(ComplaintForm::read)
 			.flatMap((typed) -> open(site, exchange).flatMap((found) -> send(exchange, found, typed)))
 			.defaultIfEmpty(noSuchPlace(exchange));

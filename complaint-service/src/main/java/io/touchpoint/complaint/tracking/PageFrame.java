@@ -63,7 +63,8 @@ record PageFrame(String language, Map<String, String> words, ZoneId zone) {
 	}
 
 	private Locale locale() {
-		return Locale.forLanguageTag(this.language);
+		// Plain English would write dates as the United States do.
+		return this.language.equals("en") ? Locale.UK : Locale.forLanguageTag(this.language);
 	}
 
 	/**

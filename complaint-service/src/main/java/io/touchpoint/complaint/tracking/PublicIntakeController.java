@@ -9,6 +9,7 @@ import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.IntakeKey;
@@ -87,8 +88,7 @@ class PublicIntakeController {
 	record PublicComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 			@Nullable @Size(max = 5) List<@NotNull Cause> causes, @NotBlank @Size(max = 200) String subject,
 			@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
-			@Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
-			@Nullable @Valid PublicContact contact) {
+			@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid PublicContact contact) {
 
 		NewComplaint complete() {
 			boolean unnamed = this.causes == null || this.causes.isEmpty();

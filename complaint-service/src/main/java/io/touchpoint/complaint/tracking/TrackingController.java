@@ -63,7 +63,7 @@ class TrackingController {
 
 	@PostMapping("/t/{secret}/messages")
 	Mono<Rendering> message(@PathVariable String secret, ServerWebExchange exchange) {
-		return with(secret, exchange, (tracked) -> exchange.getFormData().flatMap((fields) -> {
+		return with(secret, exchange, (tracked) -> FormFields.of(exchange).flatMap((fields) -> {
 			String text = PlainText.of(fields.getFirst("text"));
 			if (text.isEmpty() || text.length() > LONGEST_MESSAGE) {
 				return page(exchange, secret, tracked,
@@ -76,7 +76,7 @@ class TrackingController {
 
 	@PostMapping("/t/{secret}/withdraw")
 	Mono<Rendering> withdraw(@PathVariable String secret, ServerWebExchange exchange) {
-		return with(secret, exchange, (tracked) -> exchange.getFormData().flatMap((fields) -> {
+		return with(secret, exchange, (tracked) -> FormFields.of(exchange).flatMap((fields) -> {
 			if (!"yes".equals(fields.getFirst("confirm"))) {
 				return page(exchange, secret, tracked, new Faults(null, "error.withdraw", ""));
 			}

@@ -82,6 +82,25 @@ class TouchpointImportTests extends ImportTests {
 	}
 
 	@Test
+	void aLineThatCannotBeStoredIsRefusedAlone() {
+		String old = LIFE.formatted("odd-1").replace("2026-02-03T09:12:00Z", "1969-12-31T23:59:59Z");
+		String ancient = LIFE.formatted("odd-2").replace("2026-02-03T09:12:00Z", "-1000000000-01-01T00:00:00Z");
+		String noEntry = LIFE.formatted("odd-3").replace("\"history\":[", "\"history\":[null,");
+		String nobody = LIFE.formatted("odd-4")
+			.replace("\"owner\":{\"id\":\"demo-1\",\"name\":\"Maria Lopez\"}", "\"owner\":{}");
+		String babel = LIFE.formatted("odd-5")
+			.replace("\"language\":\"en\"", "\"language\":\"" + "x".repeat(50_000) + '"');
+		String noCause = LIFE.formatted("odd-6").replace("[\"TIME_WASTED\",\"IGNORED\"]", "[null]");
+		JsonNode run = run("touchpoint-complaints",
+				(old + ancient + noEntry + nobody + babel + noCause + LIFE.formatted("even-1"))
+					.getBytes(StandardCharsets.UTF_8));
+		assertCounts(run, 7, 1, 6, 0);
+		assertThat(refused(run.path("id").asString())).contains("1,\"received at 1969", "2,\"received at -1000000000",
+				"3,'history[]' is missing", "4,'history.owner.id' is missing", "5,'language' is not",
+				"6,'causes' is empty or has");
+	}
+
+	@Test
 	void aLineWithoutEndIsRefusedAlone() throws IOException {
 		JsonNode run = run("touchpoint-complaints",
 				packed(LIFE.formatted("endless-1") + "x".repeat(70_000) + "\n" + LIFE.formatted("endless-2")));

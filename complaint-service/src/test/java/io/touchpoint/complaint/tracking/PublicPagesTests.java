@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -126,8 +127,15 @@ class PublicPagesTests {
 	void theCustomerFollowsWritesAndWithdraws() {
 		String received = text(post("/c/" + HERE, fields("email", "ana@example.org", "consent", "yes"), 200));
 		String page = "/t/" + secret(received);
+		this.client.post()
+			.uri(page + "/messages")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("text=%zz")
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
 		assertThat(text(get(page))).contains(reference(received), "Received",
-				"We answer by Thursday, March 5, 2026 at the latest.");
+				"We answer by Thursday, 5 March 2026 at the latest.");
 		JsonNode item = of(reference(received));
 		String id = item.path("id").asString();
 		move(id, 1, Map.of("to", "ACKNOWLEDGED"));
