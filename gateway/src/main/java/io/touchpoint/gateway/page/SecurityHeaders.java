@@ -1,7 +1,5 @@
 package io.touchpoint.gateway.page;
 
-import java.util.List;
-
 import io.touchpoint.gateway.login.Entrance;
 import reactor.core.publisher.Mono;
 
@@ -41,11 +39,10 @@ class SecurityHeaders implements WebFilter, Ordered {
 	}
 
 	private void set(HttpHeaders headers, String path) {
-		// A page of a service may be stricter than the staff app can be.
-		headers.putIfAbsent("Content-Security-Policy", List.of(POLICY));
+		headers.set("Content-Security-Policy", POLICY);
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("X-Frame-Options", "DENY");
-		headers.putIfAbsent("Referrer-Policy", List.of("same-origin"));
+		headers.set("Referrer-Policy", "same-origin");
 		headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 		headers.set("Cross-Origin-Opener-Policy", "same-origin");
 		if (this.overTls) {
