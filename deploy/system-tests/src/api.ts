@@ -38,6 +38,7 @@ export class Client {
   }
 
   async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const asItIs = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(base + path, {
       method,
       redirect: 'manual',
@@ -47,7 +48,7 @@ export class Client {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? undefined : asItIs ? (body as BodyInit) : JSON.stringify(body),
     });
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
       await response.body?.cancel(); // a stream has no end to wait for

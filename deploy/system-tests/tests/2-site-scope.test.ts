@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Client, satisfied, surveyOf, type Json } from '../src/api.js';
-import { eventually, top } from '../src/platform.js';
+import { operations } from '../src/operations.js';
+import { eventually } from '../src/platform.js';
 
 const OWN = 'north-general';
 const FOREIGN = 'south-bay';
-const modules = ['gateway', 'feedback-service', 'complaint-service', 'notification-service', 'reporting-service'];
-
-interface Endpoint {
-  module: string;
-  method: string;
-  path: string;
-}
-
-/** Every operation that a service describes; a new one is checked without being named here. */
-const endpoints: Endpoint[] = modules.flatMap((module) => {
-  const document = JSON.parse(readFileSync(join(top, module, 'src/main/resources/openapi.json'), 'utf8')) as Json;
-  return Object.entries(document.paths as Json).flatMap(([path, operations]) =>
-    Object.keys(operations as Json).map((method) => ({ module, method: method.toUpperCase(), path })));
-});
-const guarded = endpoints.filter(({ path }) => path.startsWith('/api/') && path !== '/api/session' && path !== '/api/setup');
+const guarded = operations.filter(({ path }) => path.startsWith('/api/') && path !== '/api/session' && path !== '/api/setup');
 
 describe('who may see what', () => {
   let head: Client;
