@@ -3,10 +3,8 @@ package io.touchpoint.starter.event;
 import java.util.Optional;
 
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClientRequest;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.reactive.ClientHttpRequest;
 
 import io.touchpoint.starter.security.InternalClient;
 
@@ -26,7 +24,7 @@ final class HttpFeedClient implements FeedClient {
 
 	@Override
 	public Mono<FeedPage> fetch(String source, int lane, Cursors.Place after) {
-		return this.client.to(source)
+		return this.client.to(source, this.properties.fetchTimeout())
 			.mutate()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize((int) this.properties.largestPage().toBytes()))
 			.build()
@@ -37,16 +35,10 @@ final class HttpFeedClient implements FeedClient {
 				.queryParam("wait", this.properties.longPoll().toSeconds())
 				.queryParamIfPresent("epoch", Optional.ofNullable(after.epoch()))
 				.build(lane))
-			.httpRequest(this::waitLong)
 			.retrieve()
 			.onStatus(HttpStatus.CONFLICT::equals,
 					(response) -> response.releaseBody().then(Mono.error(new RestoredException(source, lane))))
 			.bodyToMono(FeedPage.class);
-	}
-
-	private void waitLong(ClientHttpRequest request) {
-		HttpClientRequest http = request.getNativeRequest();
-		http.responseTimeout(this.properties.fetchTimeout());
 	}
 
 }

@@ -1,6 +1,12 @@
 package io.touchpoint.starter.security;
 
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import reactor.netty.http.client.HttpClientRequest;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -24,10 +30,31 @@ public final class InternalClient {
 	 * A client whose paths are relative to the service of that name.
 	 */
 	public WebClient to(String service) {
-		ExchangeFilterFunction withPassport = (request, next) -> next.exchange(ClientRequest.from(request)
+		return client(service, (request) -> {
+		});
+	}
+
+	/**
+	 * The same for calls that the other side may answer late on purpose.
+	 * @param patience how long to wait for an answer
+	 */
+	public WebClient to(String service, Duration patience) {
+		return client(service, (request) -> {
+			HttpClientRequest http = request.getNativeRequest();
+			http.responseTimeout(patience);
+		});
+	}
+
+	/**
+	 * What a call itself says about its request, the load balancer's filter forgets; this
+	 * filter comes after it.
+	 */
+	private WebClient client(String service, Consumer<ClientHttpRequest> settings) {
+		ExchangeFilterFunction last = (request, next) -> next.exchange(ClientRequest.from(request)
 			.headers((headers) -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + this.passport.issue(service)))
+			.httpRequest(settings)
 			.build());
-		return this.builder.clone().baseUrl("http://" + service).filter(withPassport).build();
+		return this.builder.clone().baseUrl("http://" + service).filter(last).build();
 	}
 
 }

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The follower's side of the wire, against a source that answers as lanes tell it.
  */
-@SpringBootTest(classes = StarterApplication.class)
+@SpringBootTest(classes = StarterApplication.class, properties = "touchpoint.internal.response-timeout=300ms")
 @PostgresTest
 class HttpFeedClientTests {
 
@@ -38,6 +38,8 @@ class HttpFeedClientTests {
 	private static final int RESTORED = 2;
 
 	private static final int NEWER = 3;
+
+	private static final int LATE = 4;
 
 	private static final DisposableServer source = HttpServer.create()
 		.host("127.0.0.1")
@@ -77,6 +79,11 @@ class HttpFeedClientTests {
 	}
 
 	@Test
+	void newsMayTakeLongerThanTheAnswersOfOtherCalls() {
+		StepVerifier.create(fetch(LATE)).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
 	void aSourceThatDoesNotKnowThePlaceWasRestored() {
 		StepVerifier.create(fetch(RESTORED)).verifyError(FeedClient.RestoredException.class);
 	}
@@ -94,12 +101,18 @@ class HttpFeedClientTests {
 		int lane = Integer.parseInt(request.param("lane"));
 		String page = switch (lane) {
 			case LARGE -> page(500, "x".repeat(4_000));
-			case NEWER -> page(1, "x").replaceFirst("\\{", "{\"fresh\":true,").replace("{\"id\"", "{\"new\":1,\"id\"");
+			case NEWER, LATE ->
+				page(1, "x").replaceFirst("\\{", "{\"fresh\":true,").replace("{\"id\"", "{\"new\":1,\"id\"");
 			default -> "{}";
+		};
+		int seconds = switch (lane) {
+			case WAITING -> 10;
+			case LATE -> 1;
+			default -> 0;
 		};
 		return response.status((lane == RESTORED) ? 409 : 200)
 			.header("Content-Type", "application/json")
-			.sendString(Mono.just(page).delaySubscription(Duration.ofSeconds((lane == WAITING) ? 10 : 0)))
+			.sendString(Mono.just(page).delaySubscription(Duration.ofSeconds(seconds)))
 			.then();
 	}
 
