@@ -54,12 +54,17 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 	}
 
 	private void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
-		if (problem.status().is5xxServerError()) {
+		if (!problem.status().is5xxServerError()) {
+			logger.debug("Request {} refused: {} {}", RequestId.of(exchange), problem.reason(), problem.getMessage());
+		}
+		else if (failure == problem && failure.getCause() == null) {
+			// Said on purpose: where in the code it was said is no news.
+			logger.warn("Request {} {} {} could not be served: {}", RequestId.of(exchange),
+					exchange.getRequest().getMethod(), place(exchange), problem.getMessage());
+		}
+		else {
 			logger.error("Request {} {} {} failed", RequestId.of(exchange), exchange.getRequest().getMethod(),
 					place(exchange), failure);
-		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug("Request {} refused: {} {}", RequestId.of(exchange), problem.reason(), problem.getMessage());
 		}
 	}
 

@@ -1,0 +1,38 @@
+package io.touchpoint.starter.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemHandlerTests {
+
+	private final ProblemHandler handler = new ProblemHandler(JsonMapper.shared());
+
+	@Test
+	void whatIsSaidOnPurposeIsOneLineOfTheLog(CapturedOutput output) {
+		assertThat(answer(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Stopping."))).isEqualTo(503);
+		assertThat(output).containsOnlyOnce("Stopping.").doesNotContain("\tat ");
+	}
+
+	@Test
+	void whatNobodyExpectedIsToldWithItsPlace(CapturedOutput output) {
+		assertThat(answer(new IllegalStateException("Broken"))).isEqualTo(500);
+		assertThat(output).contains("Broken").contains("\tat ");
+	}
+
+	private int answer(Throwable failure) {
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/things"));
+		this.handler.handle(exchange, failure).block();
+		return exchange.getResponse().getStatusCode().value();
+	}
+
+}
