@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Client, surveyOf, type Json } from '../src/api.js';
+import { Client, satisfied, surveyOf, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
 import { mails } from '../src/mailbox.js';
 import { base, counter, eventually, prometheusText } from '../src/platform.js';
@@ -70,5 +70,23 @@ describe.skipIf(!browserTestsRun())('a survey filled in on a phone', () => {
     const { gzipSync } = await import('node:zlib');
     const weight = [html, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
     expect(weight).toBeLessThan(30_000);
+  });
+});
+
+describe('an answer at each site, after nothing came in for a while', () => {
+  it('is in the comparison within a second, whichever lane it takes', async () => {
+    const head = await Client.signIn('head');
+    const answers = async (): Promise<number[]> => {
+      const today = new Date().toISOString().slice(0, 10);
+      const { sites } = (await head.get(`/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=${today}`)).body;
+      return (sites as Json[]).toSorted((one, other) => one.code.localeCompare(other.code)).map(({ n }) => n as number);
+    };
+    const sites = ((await head.get('/api/directory/sites')).body.items as Json[]).map(({ code }) => code as string);
+    const surveys = await Promise.all(sites.map((site) => surveyOf(head, site)));
+    const expected = (await answers()).map((n) => n + 1);
+    const given = await Promise.all(surveys.map((survey) =>
+      Client.nobody().post('/public/responses', satisfied(survey), { 'idempotency-key': crypto.randomUUID() })));
+    expect(given.map(({ status }) => status)).toEqual(sites.map(() => 201));
+    await eventually('one more answer of each site', async () => (await answers()).join() === expected.join(), 1_000);
   });
 });
