@@ -64,6 +64,8 @@ class BadInputTests {
 				row(SITES, site("timeZone", 7), null, null),
 				row(SITES, site("languages", List.of()), "languages", "missing"),
 				row(SITES, site("languages", List.of("english!")), "languages[0]", "pattern"),
+				row(SITES, site("languages", List.of("en", "xx")), "languages[1]", "language-tag"),
+				row(SITES, site("languages", List.of("deu")), "languages[0]", "language-tag"),
 				row(SITES, site("languages", "en"), "languages", "wrong-type"),
 				row(SITES, site("sector", "circus"), "sector", "wrong-type"),
 				row(SITES, site("region", Map.of("code", "nowhere")), "region.code", "unknown-region"),

@@ -26,6 +26,9 @@ class DetachedUp {
 
 	private static final Duration LONGEST = Duration.ofMinutes(45);
 
+	/** Tells the second launcher that nobody sits in front of it. */
+	private static final String APART = "touchpoint.apart";
+
 	private static final String READY = "Touchpoint is ready at ";
 
 	private final Settings settings;
@@ -34,6 +37,13 @@ class DetachedUp {
 
 	DetachedUp(Settings settings) {
 		this.settings = settings;
+	}
+
+	/**
+	 * Whether this process was started apart from its terminal.
+	 */
+	static boolean apart() {
+		return Boolean.getBoolean(APART);
 	}
 
 	int run(boolean empty, boolean production) throws IOException {
@@ -88,7 +98,7 @@ class DetachedUp {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-		command.addAll(List.of("-jar", System.getProperty("java.class.path"), "up"));
+		command.addAll(List.of("-D" + APART + "=true", "-jar", System.getProperty("java.class.path"), "up"));
 		if (empty) {
 			command.add("--empty");
 		}

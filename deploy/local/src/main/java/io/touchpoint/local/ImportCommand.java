@@ -47,11 +47,11 @@ class ImportCommand implements Callable<Integer> {
 		ImportRun.Result result = new ImportRun(gateway, known, progress(console)).run(this.file,
 				refusedRows(this.file));
 		result.refused().ifPresent((path) -> console.line("The refused rows with their reasons: " + path));
-		if (!result.state().done()) {
-			console.line("The import failed: " + result.state().error());
-		}
 		console.line(result.state().summary());
-		return result.state().done() ? 0 : Launcher.PROBLEM;
+		if (!result.state().done()) {
+			throw new Problem("The import failed: " + result.state().reason());
+		}
+		return 0;
 	}
 
 	private static Consumer<String> progress(Console console) {

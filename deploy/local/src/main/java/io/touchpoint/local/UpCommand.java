@@ -11,6 +11,7 @@ import io.touchpoint.local.client.DemoLoad;
 import io.touchpoint.local.client.Gateway;
 import io.touchpoint.local.platform.LocalPlatform;
 import io.touchpoint.local.platform.Overview;
+import io.touchpoint.local.platform.Phase;
 import io.touchpoint.local.platform.PlatformLock;
 import io.touchpoint.local.process.RunFolder;
 import io.touchpoint.local.settings.Console;
@@ -67,7 +68,9 @@ class UpCommand implements Callable<Integer> {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, lock, console, code)));
 		try {
 			platform.start();
+			platform.announce(Phase.LOADING);
 			loadDemoData(settings, secrets, console);
+			platform.announce(Phase.READY);
 			code.set(0);
 			show(settings, console);
 			platform.awaitStop();
@@ -121,9 +124,14 @@ class UpCommand implements Callable<Integer> {
 		console.line("");
 		overview.addresses().forEach(console::line);
 		console.line("");
-		console.line(String.format(Locale.ROOT, "Started in %.1f s. Stop with Ctrl-C or deploy/touchpoint stop.",
-				(System.nanoTime() - this.started) / 1e9));
+		console.line(String.format(Locale.ROOT, "Started in %.1f s. %s", (System.nanoTime() - this.started) / 1e9,
+				farewell(DetachedUp.apart())));
 		console.line("Touchpoint is ready at " + settings.publicUrl());
+	}
+
+	/** There is no Ctrl-C for what runs apart from the terminal. */
+	static String farewell(boolean apart) {
+		return apart ? "How it is: deploy/touchpoint status. Stop it: deploy/touchpoint stop." : "Stop it with Ctrl-C.";
 	}
 
 	private static void requireNotRunning(Settings settings) {

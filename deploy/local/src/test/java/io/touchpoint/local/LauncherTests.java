@@ -42,6 +42,13 @@ class LauncherTests {
 	}
 
 	@Test
+	void theLastWordsSayHowToStopItFromWhereThePersonIs() {
+		assertThat(UpCommand.farewell(true)).contains("deploy/touchpoint stop", "deploy/touchpoint status")
+			.doesNotContain("Ctrl-C");
+		assertThat(UpCommand.farewell(false)).contains("Ctrl-C").doesNotContain("deploy/touchpoint");
+	}
+
+	@Test
 	void logsAreFoundByShortNamesAndOnlyInsideTheirFolder() throws Exception {
 		Settings settings = Settings.read(this.home, Map.of("TOUCHPOINT_HOME", this.home.toString()));
 		Files.createDirectories(settings.logs());

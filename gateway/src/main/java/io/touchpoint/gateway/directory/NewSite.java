@@ -28,8 +28,8 @@ record NewSite(@Nullable @Pattern(regexp = Texts.CODE, message = Texts.CODE_MESS
 		@Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 _-]{0,59}",
 				message = "has up to 60 letters, digits, spaces and dashes") String peerGroup,
 		@NotNull @TimeZoneName String timeZone,
-		@NotEmpty @Size(max = 10) List<@NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}",
-				message = "is not a language tag such as en or pt-BR") String> languages,
+		@NotEmpty @Size(max = 10) List<@NotNull @Pattern(regexp = LanguageTag.SHAPE,
+				message = LanguageTag.SHAPE_MESSAGE) @LanguageTag String> languages,
 		@Nullable @Valid Contact contact) {
 
 	String codeOr(String given) {

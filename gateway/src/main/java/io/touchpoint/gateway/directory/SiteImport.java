@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -32,8 +34,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sites from a CSV file with a header line: {@code code, name, region, region_name,
  * sector, peer_group, time_zone, languages, email, phone, address}; several languages are
- * parted by spaces. Good lines come in, bad ones are answered with their reason, and a
- * second run changes nothing.
+ * parted by spaces. Good lines come in, bad ones are answered with their column and
+ * reason, and a second run changes nothing.
  */
 @Component
 class SiteImport {
@@ -41,6 +43,16 @@ class SiteImport {
 	private static final Set<String> NEEDED = Set.of("code", "name", "region", "sector", "time_zone", "languages");
 
 	private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+	/**
+	 * All of them are in memory at once, as sites and as the events that tell of them.
+	 */
+	private static final int MOST_LINES = 10_000;
+
+	/** One more than a site may have; a line of a million is not taken apart. */
+	private static final int MOST_LANGUAGES_READ = 11;
+
+	private static final int MOST_OF_A_VALUE_SHOWN = 40;
 
 	private static final int MOST_REFUSALS_SHOWN = 1_000;
 
@@ -95,7 +107,10 @@ class SiteImport {
 
 	private void accept(NamedCsvRecord line, Lines lines) {
 		checkHeader(line.getHeader());
-		lines.counts()[0]++;
+		if (++lines.counts()[0] > MOST_LINES) {
+			throw fileFault("too-many-lines",
+					"The file has more than " + MOST_LINES + " lines; import it in several parts.");
+		}
 		Object parsed = parse(line);
 		switch (parsed) {
 			case NewSite site when lines.good().putIfAbsent(site.codeOr(""), site) == null -> {
@@ -123,10 +138,31 @@ class SiteImport {
 		NewSite site = site(line, code, sector);
 		String faults = this.validator.validate(site)
 			.stream()
-			.map((fault) -> fault.getPropertyPath() + ": " + fault.getMessage())
+			.map(SiteImport::reason)
 			.sorted()
 			.collect(Collectors.joining("; "));
 		return faults.isEmpty() ? site : faults;
+	}
+
+	private static String reason(ConstraintViolation<NewSite> fault) {
+		String path = fault.getPropertyPath().toString();
+		int element = path.indexOf('[');
+		return (element < 0) ? column(path) + ": " + fault.getMessage() : column(path.substring(0, element)) + ": '"
+				+ shown(fault.getInvalidValue()) + "' " + fault.getMessage();
+	}
+
+	/** As the file's header calls it. */
+	private static String column(String path) {
+		return switch (path) {
+			case "region.code" -> "region";
+			case "region.name" -> "region_name";
+			default -> path.replaceFirst("^contact\\.", "").replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+		};
+	}
+
+	private static String shown(Object value) {
+		String text = String.valueOf(value);
+		return (text.length() > MOST_OF_A_VALUE_SHOWN) ? text.substring(0, MOST_OF_A_VALUE_SHOWN) + "…" : text;
 	}
 
 	private static NewSite site(NamedCsvRecord line, String code, Sector sector) {
@@ -134,7 +170,7 @@ class SiteImport {
 		return new NewSite(code, or(field(line, "name")),
 				new NewSite.WantedRegion(or(field(line, "region")), field(line, "region_name")), sector,
 				field(line, "peer_group"), or(field(line, "time_zone")),
-				(languages != null) ? List.of(languages.split("[\\s;|]+")) : List.of(),
+				(languages != null) ? List.of(languages.split("[\\s;|]+", MOST_LANGUAGES_READ)) : List.of(),
 				new Contact(field(line, "email"), field(line, "phone"), field(line, "address")));
 	}
 

@@ -35,6 +35,8 @@ public class Accounts {
 
 	private final Passwords passwords;
 
+	private final WrongPasswords wrongPasswords;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Outbox outbox;
@@ -43,11 +45,12 @@ public class Accounts {
 
 	private final Clock clock;
 
-	Accounts(AccountQueries accounts, SessionQueries sessions, Passwords passwords, SiteScopedTransaction transaction,
-			Outbox outbox, Entrance entrance, Clock clock) {
+	Accounts(AccountQueries accounts, SessionQueries sessions, Passwords passwords, WrongPasswords wrongPasswords,
+			SiteScopedTransaction transaction, Outbox outbox, Entrance entrance, Clock clock) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.passwords = passwords;
+		this.wrongPasswords = wrongPasswords;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.entrance = entrance;
@@ -146,12 +149,15 @@ public class Accounts {
 	}
 
 	/**
-	 * Changes the own password, given the present one.
+	 * Changes the own password, given the present one. Whoever sits down at a session
+	 * left open guesses that one no longer than a stranger may.
 	 */
-	Mono<Void> changePassword(Account account, String present, String next) {
-		return this.transaction.run(SiteScope.allSites(), this.accounts.byUsername(account.username()))
-			.flatMap((found) -> this.passwords.matches(present, found.hash()))
-			.filter((matches) -> matches)
+	Mono<Void> changePassword(Account account, String present, String next, String address) {
+		Mono<Account> comparison = this.transaction
+			.run(SiteScope.allSites(), this.accounts.byUsername(account.username()))
+			.filterWhen((found) -> this.passwords.matches(present, found.hash()))
+			.map(AccountQueries.WithPassword::account);
+		return this.wrongPasswords.count(account.username(), address, comparison)
 			.switchIfEmpty(Mono.error(Problems
 				.invalid(new FieldFault("present", "wrong-password", "The present password is not right."))))
 			.then(resetPassword(account, next));

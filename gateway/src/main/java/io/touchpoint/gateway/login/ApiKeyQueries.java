@@ -45,13 +45,6 @@ class ApiKeyQueries {
 			.all();
 	}
 
-	Mono<Boolean> isAccount(UUID id) {
-		return this.database.sql("SELECT EXISTS (SELECT FROM account WHERE id = :id)")
-			.bind("id", id)
-			.mapValue(Boolean.class)
-			.one();
-	}
-
 	/**
 	 * @param maker the account that makes it; nobody for the platform's own command
 	 */

@@ -53,18 +53,9 @@ class ApiKeys {
 		Instant now = this.clock.instant();
 		ApiKey record = new ApiKey(this.ids.next(), name, key.substring(0, HINT), role, scope(role, sites), createdBy,
 				now, now.plus(Duration.ofDays(days)), null);
-		return everywhere(onlyAccounts(maker).then(onlyKnown(record.sites()))
-			.then(Mono.defer(() -> this.keys.insert(record, Secret.hash(key), maker))))
+		return everywhere(
+				onlyKnown(record.sites()).then(Mono.defer(() -> this.keys.insert(record, Secret.hash(key), maker))))
 			.thenReturn(new Issued(record, key));
-	}
-
-	/** A key that makes keys would outlive the account that it ends with. */
-	private Mono<Void> onlyAccounts(@Nullable UUID maker) {
-		return (maker == null) ? Mono.empty()
-				: this.keys.isAccount(maker)
-					.filter((account) -> account)
-					.switchIfEmpty(Mono.error(() -> Problems.forbidden("A key makes no other keys; sign in for that.")))
-					.then();
 	}
 
 	private Mono<Void> onlyKnown(SiteScope sites) {

@@ -1,5 +1,6 @@
 package io.touchpoint.gateway.login;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +13,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Finds out who is asking: an API key in the Authorization header, or a session cookie,
@@ -31,6 +35,10 @@ final class CallerFilter implements WebFilter {
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
 			HttpMethod.TRACE);
+
+	private static final List<PathPattern> ONLY_FOR_PEOPLE = List.of(
+			PathPatternParser.defaultInstance.parse("/api/directory/staff/**"),
+			PathPatternParser.defaultInstance.parse("/api/directory/api-keys/**"));
 
 	private final Sessions sessions;
 
@@ -61,10 +69,10 @@ final class CallerFilter implements WebFilter {
 	private Mono<Caller> whoIsAsking(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
 		String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-		if (authorization != null) {
-			return byKey(authorization).map(ApiKey::caller);
-		}
 		boolean unsafe = !SAFE.contains(request.getMethod());
+		if (authorization != null) {
+			return byKey(authorization).doOnNext((key) -> checkPurpose(unsafe, request)).map(ApiKey::caller);
+		}
 		if (unsafe && this.entrance.isForeign(request)) {
 			return Mono
 				.error(Problems.of(HttpStatus.FORBIDDEN, "cross-origin", "A page of another origin may not do this."));
@@ -84,6 +92,14 @@ final class CallerFilter implements WebFilter {
 			return Mono.empty();
 		}
 		return this.keys.find(authorization.substring(BEARER.length()).strip());
+	}
+
+	/** A key that made accounts or keys would outlive the account that it ends with. */
+	private static void checkPurpose(boolean unsafe, ServerHttpRequest request) {
+		PathContainer path = request.getPath().pathWithinApplication();
+		if (unsafe && ONLY_FOR_PEOPLE.stream().anyMatch((pattern) -> pattern.matches(path))) {
+			throw Problems.forbidden("An API key only reads accounts and keys: a person must do this, signed in.");
+		}
 	}
 
 	private Mono<Session> bySession(String id, ServerHttpRequest request) {

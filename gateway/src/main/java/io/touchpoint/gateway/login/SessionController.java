@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,16 +63,10 @@ class SessionController {
 		boolean demo = this.entrance.demo() && this.entrance.isLocal(request);
 		return this.signIn
 			.signIn(credentials.username(), credentials.password(), this.entrance.addressOf(request), demo)
-			.doOnError(ProblemException.class, (problem) -> tellWhenAgain(problem, exchange))
+			.doOnError(ProblemException.class, (problem) -> WrongPasswords.tellWhenAgain(problem, exchange))
 			.flatMap((account) -> end(before).then(this.sessions.start(account)))
 			.doOnNext((session) -> exchange.getResponse().addCookie(this.cookie.carrying(session.id())))
 			.map(this::answer);
-	}
-
-	private static void tellWhenAgain(ProblemException problem, ServerWebExchange exchange) {
-		if (problem.facts().get(SignIn.RETRY_AFTER) instanceof Long seconds) {
-			exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString());
-		}
 	}
 
 	@GetMapping
@@ -96,7 +89,9 @@ class SessionController {
 	Mono<SignedIn> changePassword(@Valid @RequestBody NewPassword change,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		Session session = session(exchange);
-		return this.accounts.changePassword(session.account(), change.present(), change.password())
+		String address = this.entrance.addressOf(exchange.getRequest());
+		return this.accounts.changePassword(session.account(), change.present(), change.password(), address)
+			.doOnError(ProblemException.class, (problem) -> WrongPasswords.tellWhenAgain(problem, exchange))
 			.then(this.sessions.start(session.account()))
 			.doOnNext((fresh) -> exchange.getResponse().addCookie(this.cookie.carrying(fresh.id())))
 			.map(this::answer);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -50,6 +51,12 @@ class PageConfiguration implements WebFluxConfigurer {
 			.setCacheControl(CacheControl.noCache())
 			.resourceChain(true)
 			.addResolver(new EncodedResourceResolver());
+	}
+
+	@Bean
+	NettyServerCustomizer protocolFaults(SecurityHeaders security) {
+		ProtocolFaults faults = new ProtocolFaults(security);
+		return (server) -> server.doOnChannelInit((observer, channel, remote) -> faults.watch(channel.pipeline()));
 	}
 
 	@Bean

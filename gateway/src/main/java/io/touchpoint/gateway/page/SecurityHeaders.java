@@ -1,5 +1,9 @@
 package io.touchpoint.gateway.page;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
 import io.touchpoint.gateway.login.Entrance;
 import reactor.core.publisher.Mono;
 
@@ -23,10 +27,18 @@ class SecurityHeaders implements WebFilter, Ordered {
 
 	private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
 
-	private final boolean overTls;
+	private final Map<String, String> always = new LinkedHashMap<>();
 
 	SecurityHeaders(Entrance entrance) {
-		this.overTls = !entrance.onLoopback();
+		this.always.put("Content-Security-Policy", POLICY);
+		this.always.put("X-Content-Type-Options", "nosniff");
+		this.always.put("X-Frame-Options", "DENY");
+		this.always.put("Referrer-Policy", "same-origin");
+		this.always.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+		this.always.put("Cross-Origin-Opener-Policy", "same-origin");
+		if (!entrance.onLoopback()) {
+			this.always.put("Strict-Transport-Security", ONE_YEAR);
+		}
 	}
 
 	@Override
@@ -39,18 +51,17 @@ class SecurityHeaders implements WebFilter, Ordered {
 	}
 
 	private void set(HttpHeaders headers, String path) {
-		headers.set("Content-Security-Policy", POLICY);
-		headers.set("X-Content-Type-Options", "nosniff");
-		headers.set("X-Frame-Options", "DENY");
-		headers.set("Referrer-Policy", "same-origin");
-		headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-		headers.set("Cross-Origin-Opener-Policy", "same-origin");
-		if (this.overTls) {
-			headers.set("Strict-Transport-Security", ONE_YEAR);
-		}
+		forEach(headers::set);
 		if (path.startsWith("/api/") && headers.getCacheControl() == null) {
 			headers.setCacheControl("no-store");
 		}
+	}
+
+	/**
+	 * The headers with their values.
+	 */
+	void forEach(BiConsumer<String, String> header) {
+		this.always.forEach(header);
 	}
 
 	@Override

@@ -263,7 +263,7 @@ class SiteTests {
 			.jsonPath("$.refused[1].reason")
 			.value((String reason) -> assertThat(reason).startsWith("sector: is not one of hospital"))
 			.jsonPath("$.refused[2].reason")
-			.value((String reason) -> assertThat(reason).contains("name: ", "timeZone: ", "contact.email: "))
+			.value((String reason) -> assertThat(reason).contains("name: ", "time_zone: ", "email: "))
 			.jsonPath("$.refused[3].line")
 			.isEqualTo(6)
 			.jsonPath("$.refused.length()")
@@ -300,6 +300,53 @@ class SiteTests {
 			.expectBody()
 			.jsonPath("$.errors[0].reason")
 			.isEqualTo("wrong-encoding");
+	}
+
+	@Test
+	void aLanguageThatNobodySpeaksIsRefusedWithItsLineAndColumn() {
+		importCsv(HEADER + """
+				tongue-a,A,tongues,,retail,,Europe/Berlin,de pt-BR fil es-419 zh-Hant,,,
+				tongue-b,B,tongues,,retail,,Europe/Berlin,de xx,,,
+				tongue-c,C,tongues,,retail,,Europe/Berlin,english!,,,
+				tongue-d,D,tongues,,retail,,Europe/Berlin,de-XQ;deu|und,,,
+				""").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.imported")
+			.isEqualTo(1)
+			.jsonPath("$.refused[0].line")
+			.isEqualTo(3)
+			.jsonPath("$.refused[0].reason")
+			.isEqualTo("languages: 'xx' is not a known language such as en or pt-BR")
+			.jsonPath("$.refused[1].reason")
+			.isEqualTo("languages: 'english!' is not a language tag such as en or pt-BR")
+			.jsonPath("$.refused[2].line")
+			.isEqualTo(5)
+			.jsonPath("$.refused[2].reason")
+			.value((String reason) -> assertThat(reason).contains("'de-XQ'", "'deu'", "'und'"));
+	}
+
+	@Test
+	void aFileOfTooManyLinesOrBytesIsRefusedAsAWholeAndALongLineIsCheap() {
+		String bad = "x".repeat(20) + "\n";
+		importCsv(HEADER + bad.repeat(10_001)).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("too-many-lines");
+		importCsv(HEADER + bad.repeat(10_000)).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.refusedLines")
+			.isEqualTo(10_000)
+			.jsonPath("$.refused.length()")
+			.isEqualTo(1_000);
+		importCsv(HEADER + "long-line,L,east,,retail,,Europe/Berlin," + "! ".repeat(2_000_000) + ",,,\n").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.refused[0].reason")
+			.value((String reason) -> assertThat(reason).hasSizeLessThan(2_000));
+		importCsv("x".repeat(8 * 1024 * 1024 + 1)).expectStatus().isEqualTo(413);
 	}
 
 	private WebTestClient.ResponseSpec importCsv(String csv) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiKeyTests {
 
 	private static final String KEYS = "/api/directory/api-keys";
+
+	private static final String STAFF = "/api/directory/staff";
 
 	@LocalServerPort
 	private int port;
@@ -85,7 +88,7 @@ class ApiKeyTests {
 	}
 
 	@Test
-	void aKeyEndsWithTheAccountThatMadeItAndMakesNoOthers() {
+	void aKeyEndsWithTheAccountThatMadeIt() {
 		String password = "a-password-for-keys";
 		Map<String, Object> maker = this.head
 			.send("POST", "/api/directory/staff",
@@ -104,9 +107,51 @@ class ApiKeyTests {
 			.toString();
 		Person robot = Person.withKey(this.port, key);
 		robot.get("/api/directory/staff").expectStatus().isOk();
-		robot.send("POST", KEYS, Map.of("name", "of a key", "role", "HEAD_OFFICE")).expectStatus().isForbidden();
 		this.head.send("DELETE", "/api/directory/staff/" + maker.get("id"), null).expectStatus().isNoContent();
 		robot.get("/api/directory/staff").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void aKeyReadsAccountsAndKeysButOnlyAPersonWritesThem() {
+		Person robot = Person.withKey(this.port,
+				create(Map.of("name", "reader", "role", "HEAD_OFFICE")).get("key").toString());
+		Map<String, Object> colleague = this.head
+			.send("POST", STAFF, Map.of("username", "only-read", "name", "Olaf", "roles", List.of("OPS")))
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody();
+		String one = STAFF + "/" + colleague.get("id");
+		robot.get(STAFF).expectStatus().isOk();
+		robot.get(one).expectStatus().isOk();
+		robot.get(KEYS).expectStatus().isOk();
+		Map<String, Object> change = Map.of("name", "Olaf", "roles", List.of("HEAD_OFFICE"), "password",
+				"chosen-by-the-robot");
+		refusesWhatAPersonMustDo(robot.send("POST", STAFF,
+				Map.of("username", "by-robot", "name", "Back door", "roles", List.of("HEAD_OFFICE"))));
+		refusesWhatAPersonMustDo(robot.send("PUT", one, change));
+		refusesWhatAPersonMustDo(robot.send("DELETE", one, null));
+		refusesWhatAPersonMustDo(robot.send("POST", KEYS, Map.of("name", "of a key", "role", "HEAD_OFFICE")));
+		refusesWhatAPersonMustDo(
+				robot.send("DELETE", KEYS + "/" + create(Map.of("name", "victim", "role", "OPS")).get("id"), null));
+		this.head.get(one)
+			.expectBody()
+			.jsonPath("$.active")
+			.isEqualTo(true)
+			.jsonPath("$.roles[0]")
+			.isEqualTo("OPS")
+			.jsonPath("$.revision")
+			.isEqualTo(1);
+	}
+
+	private static void refusesWhatAPersonMustDo(WebTestClient.ResponseSpec answer) {
+		answer.expectStatus()
+			.isForbidden()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/forbidden")
+			.jsonPath("$.detail")
+			.isEqualTo("An API key only reads accounts and keys: a person must do this, signed in.");
 	}
 
 	@Test

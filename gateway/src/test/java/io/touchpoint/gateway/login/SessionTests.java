@@ -1,5 +1,9 @@
 package io.touchpoint.gateway.login;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -231,6 +236,86 @@ class SessionTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("/problems/too-many-requests");
+	}
+
+	@Test
+	void wrongPresentPasswordsAreCountedLikeFailedSignIns() {
+		Person.demo(this.port, "head")
+			.send("POST", "/api/directory/staff",
+					Map.of("username", "left-open", "name", "Lea", "roles", new String[] { "HEAD_OFFICE" }, "password",
+							"a-first-password-of-lea"))
+			.expectStatus()
+			.isCreated();
+		Person atTheOpenSession = Person.signIn(this.port, "left-open", "a-first-password-of-lea");
+		for (int i = 0; i < 10; i++) {
+			changePassword(atTheOpenSession, "wrong-" + i).expectStatus().isBadRequest();
+		}
+		changePassword(atTheOpenSession, "a-first-password-of-lea").expectStatus()
+			.isEqualTo(429)
+			.expectHeader()
+			.exists("Retry-After")
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/too-many-requests");
+		Person.nobody(this.port)
+			.send("POST", "/api/session", Map.of("username", "left-open", "password", "a-first-password-of-lea"))
+			.expectStatus()
+			.isEqualTo(429);
+	}
+
+	private static WebTestClient.ResponseSpec changePassword(Person person, String present) {
+		return person.send("PUT", "/api/session/password",
+				Map.of("present", present, "password", "another-long-password"));
+	}
+
+	@Test
+	void aRightPresentPasswordCountsForNothingEvenBeforeAWeakNewOne() {
+		Person.demo(this.port, "head")
+			.send("POST", "/api/directory/staff",
+					Map.of("username", "undecided", "name", "Uwe", "roles", new String[] { "HEAD_OFFICE" }, "password",
+							"a-first-password-of-uwe"))
+			.expectStatus()
+			.isCreated();
+		Person uwe = Person.signIn(this.port, "undecided", "a-first-password-of-uwe");
+		for (int i = 0; i < 11; i++) {
+			uwe.send("PUT", "/api/session/password", Map.of("present", "a-first-password-of-uwe", "password", "short"))
+				.expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[0].field")
+				.isEqualTo("password");
+		}
+	}
+
+	@Test
+	void aNameThatIsMadeToLeadToADemoOnThisMachineOpensNothing() throws Exception {
+		String own = "127.0.0.1:" + this.port;
+		assertThat(signInAt(own, "http://" + own)).isEqualTo(200);
+		assertThat(signInAt("localhost:" + this.port, "http://localhost:" + this.port)).isEqualTo(200);
+		for (String host : new String[] { "evil.example:" + this.port, "evil.example", "localhost.evil.example",
+				"127.0.0.1.evil.example" }) {
+			assertThat(signInAt(host, "http://" + host)).as(host).isEqualTo(403);
+		}
+		assertThat(signInAt(own, "http://evil.example:" + this.port)).isEqualTo(403);
+	}
+
+	/**
+	 * As a browser does on a page of that origin, whose name was resolved to this
+	 * machine.
+	 */
+	private int signInAt(String host, String origin) throws IOException {
+		byte[] body = "{\"username\":\"head\",\"password\":\"touchpoint-demo\"}".getBytes(StandardCharsets.US_ASCII);
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(20_000);
+			socket.getOutputStream()
+				.write("POST /api/session HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+					.formatted(host, origin, body.length)
+					.getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().write(body);
+			String line = new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()),
+					StandardCharsets.US_ASCII);
+			return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+		}
 	}
 
 }

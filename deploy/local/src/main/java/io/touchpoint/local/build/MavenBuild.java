@@ -19,7 +19,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import io.touchpoint.local.process.LogTail;
+import io.touchpoint.local.process.ProcessRecord;
 import io.touchpoint.local.process.Programs;
+import io.touchpoint.local.process.RunFolder;
+import io.touchpoint.local.process.Stopping;
 import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Service;
@@ -49,12 +52,19 @@ public final class MavenBuild {
 
 	private final InstantSource clock;
 
-	public MavenBuild(Path top, Path log, Console console, InstantSource clock) {
+	private final RunFolder run;
+
+	/**
+	 * @param run where Maven is remembered while it runs: it may outlive a launcher that
+	 * is killed
+	 */
+	public MavenBuild(Path top, Path log, Console console, InstantSource clock, RunFolder run) {
 		this.workspace = new Workspace(top);
 		this.top = top;
 		this.log = log;
 		this.console = console;
 		this.clock = clock;
+		this.run = run;
 	}
 
 	/**
@@ -87,13 +97,15 @@ public final class MavenBuild {
 			builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 			Process process = builder.start();
 			process.getOutputStream().close();
-			Thread ending = new Thread(() -> process.descendants().forEach(ProcessHandle::destroy));
+			this.run.remember(ProcessRecord.of(RunFolder.BUILD, process.toHandle()));
+			Thread ending = new Thread(() -> Stopping.askAll(process.toHandle()));
 			Runtime.getRuntime().addShutdownHook(ending);
 			try {
 				return follow(process);
 			}
 			finally {
-				process.destroy();
+				Stopping.askAll(process.toHandle());
+				this.run.forget(RunFolder.BUILD);
 				forget(ending);
 			}
 		}

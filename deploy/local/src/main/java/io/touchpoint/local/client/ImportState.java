@@ -28,6 +28,13 @@ public record ImportState(String state, long read, long imported, long refused, 
 	}
 
 	/**
+	 * Why it failed, in the platform's words.
+	 */
+	public String reason() {
+		return (this.error != null) ? this.error : "the platform does not say why; see deploy/touchpoint logs";
+	}
+
+	/**
 	 * The last line of every import.
 	 */
 	public String summary() {

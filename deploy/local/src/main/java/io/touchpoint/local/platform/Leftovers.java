@@ -43,7 +43,7 @@ public final class Leftovers {
 			.toList();
 		List<ProcessRecord> alive = services.stream().filter((one) -> one.process().isPresent()).toList();
 		// All are asked before one is waited for
-		alive.forEach((one) -> one.process().ifPresent(ProcessHandle::destroy));
+		alive.forEach((one) -> one.process().ifPresent(Stopping::askAll));
 		alive.forEach((one) -> said.add(end(one)));
 		services.forEach((one) -> this.run.forget(one.name()));
 		this.run.find(POSTGRES).filter((one) -> one.process().isPresent()).ifPresent((one) -> said.add(end(one)));

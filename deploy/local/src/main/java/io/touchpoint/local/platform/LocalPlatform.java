@@ -89,8 +89,8 @@ public final class LocalPlatform {
 			this.postgres.clear().forEach(this.console::line);
 		}
 		PortCheck.requireFree(ports());
-		new MavenBuild(this.settings.top(), this.settings.log("build"), this.console, this.clock).run();
-		announce();
+		new MavenBuild(this.settings.top(), this.settings.log("build"), this.console, this.clock, this.run).run();
+		announce(Phase.STARTING);
 		tidyUp();
 		startDatabase();
 		startMail();
@@ -131,8 +131,12 @@ public final class LocalPlatform {
 		this.run.forget(RunFolder.LAUNCHER);
 	}
 
-	private void announce() {
+	/**
+	 * Tells other commands where everything is and how far this launcher is.
+	 */
+	public void announce(Phase phase) {
 		Properties facts = new Properties();
+		phase.tell(facts);
 		facts.setProperty("port", Integer.toString(this.settings.ports().first()));
 		facts.setProperty("demo", Boolean.toString(this.settings.demo()));
 		facts.setProperty("url", this.settings.publicUrl());
@@ -270,6 +274,7 @@ public final class LocalPlatform {
 	 */
 	public void remember(ProcessHandle launcher) {
 		this.run.remember(ProcessRecord.of(RunFolder.LAUNCHER, launcher));
+		announce(Phase.BUILDING);
 	}
 
 	private void ready(String part, long start) {

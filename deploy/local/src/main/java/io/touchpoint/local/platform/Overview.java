@@ -37,6 +37,8 @@ public final class Overview {
 
 	private final RunFolder run;
 
+	private final Phase phase;
+
 	private boolean healthy = true;
 
 	private long megabytes;
@@ -44,6 +46,7 @@ public final class Overview {
 	public Overview(Settings settings) {
 		this.settings = settings;
 		this.run = new RunFolder(settings.home());
+		this.phase = Phase.of(this.run);
 	}
 
 	/**
@@ -97,6 +100,13 @@ public final class Overview {
 		return this.healthy;
 	}
 
+	/**
+	 * How far the launcher is.
+	 */
+	public Phase phase() {
+		return this.phase;
+	}
+
 	private void database(Table table) {
 		@Nullable ExternalDatabase external = this.settings.database();
 		String host = (external != null) ? external.host() : "127.0.0.1";
@@ -115,7 +125,8 @@ public final class Overview {
 
 	private void row(Table table, String part, String address, boolean good, String health) {
 		this.healthy &= good;
-		table.row(part, address, health, process(part), memory(part, true));
+		table.row(part, address, (good || this.phase == Phase.READY) ? health : "starting", process(part),
+				memory(part, true));
 	}
 
 	private String process(String part) {

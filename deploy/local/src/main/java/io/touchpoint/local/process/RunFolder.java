@@ -24,6 +24,11 @@ public final class RunFolder {
 	 */
 	public static final String LAUNCHER = "launcher";
 
+	/**
+	 * The name under which a running Maven is remembered.
+	 */
+	public static final String BUILD = "build";
+
 	private static final String ENDING = ".pid";
 
 	private final Path folder;

@@ -1,6 +1,7 @@
 package io.touchpoint.local.process;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,16 @@ public final class Stopping {
 	public static boolean stop(ProcessHandle process, Duration grace) {
 		process.destroy();
 		return awaitOrKill(process, grace);
+	}
+
+	/**
+	 * Asks a process and everything that it started. Only while it lives is it known what
+	 * that is.
+	 */
+	public static void askAll(ProcessHandle process) {
+		List<ProcessHandle> started = process.descendants().toList();
+		process.destroy();
+		started.forEach(ProcessHandle::destroy);
 	}
 
 	/**

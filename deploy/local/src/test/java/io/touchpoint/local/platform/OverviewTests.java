@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import com.sun.net.httpserver.HttpServer;
+import io.touchpoint.local.process.RunFolder;
 import io.touchpoint.local.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OverviewTests {
+
+	/** Below those that a machine gives out, and none of a known service. */
+	private static final int NOBODYS_PORT = 1100;
 
 	@TempDir
 	private Path home;
@@ -38,6 +43,27 @@ class OverviewTests {
 		assertThat(addressesWhenSetupIs("true")).anyMatch((line) -> line.contains("K7QP-22XM"))
 			.noneMatch((line) -> line.contains("touchpoint-demo"));
 		assertThat(addressesWhenSetupIs("false")).noneMatch((line) -> line.contains("K7QP-22XM"));
+	}
+
+	@Test
+	void aPartThatIsNotThereYetIsStartingAndALaterOneDoesNotAnswer() {
+		Overview beginning = new Overview(settings("demo", NOBODYS_PORT));
+		assertThat(beginning.parts()).filteredOn((line) -> line.startsWith("gateway"))
+			.singleElement()
+			.asString()
+			.contains("starting")
+			.doesNotContain("no answer");
+		assertThat(beginning.phase()).isEqualTo(Phase.BUILDING);
+		Properties facts = new Properties();
+		Phase.READY.tell(facts);
+		new RunFolder(this.home).describe(facts);
+		Overview later = new Overview(settings("demo", NOBODYS_PORT));
+		assertThat(later.parts()).filteredOn((line) -> line.startsWith("gateway"))
+			.singleElement()
+			.asString()
+			.contains("no answer");
+		assertThat(later.phase()).isEqualTo(Phase.READY);
+		assertThat(later.healthy()).isFalse();
 	}
 
 	private List<String> addressesWhenSetupIs(String needed) throws IOException {

@@ -1,0 +1,113 @@
+package io.touchpoint.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpServer;
+import io.touchpoint.local.platform.PlatformLock;
+import io.touchpoint.local.process.RunFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Commands as a shell sees them, beside a platform that this process pretends to be.
+ */
+class CommandTests {
+
+	@TempDir
+	private Path home;
+
+	private HttpServer gateway;
+
+	private PlatformLock lock;
+
+	@BeforeEach
+	void pretend() throws IOException {
+		this.lock = PlatformLock.take(this.home).orElseThrow();
+		this.gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		answer("/internal/api-keys", 201, "{\"key\":\"tp_made\"}");
+		this.gateway.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.gateway.stop(0);
+		this.lock.close();
+	}
+
+	@Test
+	void anImportThatThePlatformCallsFailedSaysWhyAndFails() throws Exception {
+		answer("/api/complaints/imports", 202, """
+				{"id":"1","profile":"cfpb","state":"FAILED","read":7,"imported":0,"refused":0,"known":0,"total":null,
+				 "error":"The first line lacks the column State."}""");
+		describe("READY");
+		Path file = Files.writeString(this.home.resolve("rows.csv"), "a,b\n1,2\n");
+		Said said = run("import", "cfpb", file.toString());
+		assertThat(said.code()).isEqualTo(1);
+		assertThat(said.err()).isEqualTo("The import failed: The first line lacks the column State.\n");
+		assertThat(said.out()).endsWith("7 rows read, 0 imported, 0 refused, 0 already there\n");
+	}
+
+	@Test
+	void aStatusAskedForDuringTheStartSaysSoAndHasItsOwnCode() throws Exception {
+		describe("STARTING");
+		Said during = run("status");
+		assertThat(during.code()).isEqualTo(3);
+		assertThat(during.out()).endsWith("Touchpoint is starting: its parts are being started\n")
+			.doesNotContain("no answer");
+		describe("READY");
+		Said after = run("status");
+		assertThat(after.code()).isEqualTo(1);
+		assertThat(after.out()).contains("no answer").doesNotContain("starting");
+		assertThat(run("status", "--help").out()).contains("0   everything is ready").contains("3   the start");
+	}
+
+	private void answer(String path, int status, String json) {
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
+		this.gateway.createContext(path, (exchange) -> {
+			exchange.getRequestBody().readAllBytes();
+			exchange.sendResponseHeaders(status, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+	}
+
+	private void describe(String phase) {
+		Properties facts = new Properties();
+		facts.setProperty("port", Integer.toString(this.gateway.getAddress().getPort()));
+		facts.setProperty("demo", "true");
+		facts.setProperty("url", "http://localhost");
+		facts.setProperty("phase", phase);
+		new RunFolder(this.home).describe(facts);
+	}
+
+	private Said run(String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+				System.getProperty("java.class.path"), Launcher.class.getName()));
+		command.addAll(List.of(arguments));
+		Path out = this.home.resolve("out");
+		Path err = this.home.resolve("err");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+		builder.environment().put("TOUCHPOINT_HOME", this.home.toString());
+		builder.environment().remove("TOUCHPOINT_PORT");
+		Process process = builder.start();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+	}
+
+	private record Said(int code, String out, String err) {
+	}
+
+}
