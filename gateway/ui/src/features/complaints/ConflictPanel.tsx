@@ -24,7 +24,7 @@ function Wanted({ change }: { change: Overwriting }) {
         </>
       );
     case "owner":
-      return change.body.name ? t("conflict.owner", { name: change.body.name }) : t("conflict.noOwner");
+      return change.to ? t("conflict.owner", { name: change.to.name }) : t("conflict.noOwner");
   }
 }
 

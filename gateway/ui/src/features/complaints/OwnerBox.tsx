@@ -29,7 +29,7 @@ export function OwnerBox({ complaint, busy, onChange }: Props) {
             size="xs"
             disabled={busy}
             onClick={() => {
-              onChange({ kind: "owner", body: { id: user.id, name: user.name } });
+              onChange({ kind: "owner", to: { id: user.id, name: user.name } });
             }}
           >
             {t("takeOver")}
@@ -41,7 +41,7 @@ export function OwnerBox({ complaint, busy, onChange }: Props) {
             size="xs"
             disabled={busy}
             onClick={() => {
-              onChange({ kind: "owner", body: {} });
+              onChange({ kind: "owner", to: null });
             }}
           >
             {t("letGo")}
@@ -61,7 +61,7 @@ export function OwnerBox({ complaint, busy, onChange }: Props) {
           onChange={(id) => {
             const person = staff.find((each) => each.id === id);
             if (person) {
-              onChange({ kind: "owner", body: { id: person.id, name: person.name } });
+              onChange({ kind: "owner", to: { id: person.id, name: person.name } });
             }
           }}
         />

@@ -23,7 +23,7 @@ export interface ComplaintFilters {
 /** A change of one case, as data, so that it can be shown and tried again after a conflict. */
 export type Change =
   | { kind: "moves"; body: Move }
-  | { kind: "owner"; body: Partial<Owner> }
+  | { kind: "owner"; to: Owner | null }
   | { kind: "notes"; body: { text: string; visibleToCustomer: boolean } };
 
 /** Notes overwrite nothing, so they never conflict. */
@@ -56,7 +56,7 @@ function apply(change: Change, { id, revision }: ComplaintDetail) {
     case "moves":
       return complaints.POST("/api/complaints/{id}/moves", { params: { path, header: ifMatch(revision) }, body: change.body });
     case "owner":
-      return complaints.POST("/api/complaints/{id}/owner", { params: { path, header: ifMatch(revision) }, body: change.body });
+      return complaints.POST("/api/complaints/{id}/owner", { params: { path, header: ifMatch(revision) }, body: { id: change.to?.id ?? null } });
     case "notes":
       // A note is added to whatever version there is: it overwrites nothing.
       return complaints.POST("/api/complaints/{id}/notes", { params: { path }, body: change.body });

@@ -38,11 +38,14 @@ class CaseController {
 
 	private final CaseViews views;
 
+	private final Colleagues colleagues;
+
 	private final JsonMapper json;
 
-	CaseController(Casework casework, CaseViews views, JsonMapper json) {
+	CaseController(Casework casework, CaseViews views, Colleagues colleagues, JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
+		this.colleagues = colleagues;
 		this.json = json;
 	}
 
@@ -54,9 +57,10 @@ class CaseController {
 		caller.requireSite(complaint.site());
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("staff " + caller.id(), key, this.json.writeValueAsString(complaint));
-		return this.casework
-			.receive(complaint.site(), (site) -> complaint.at(site, Channel.COUNTER), Actor.of(caller), once,
-					(received) -> Mono.empty())
+		return this.colleagues.owner("owner.id", complaint.ownerId(), complaint.site())
+			.flatMap((owner) -> this.casework.receive(complaint.site(),
+					(site) -> complaint.at(site, Channel.COUNTER, owner.orElse(null)), Actor.of(caller), once,
+					(received) -> Mono.empty()))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.id()))
 				.eTag(Revision.tag(view.revision()))
@@ -77,8 +81,11 @@ class CaseController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody OwnerRequest request) {
 		handler(caller);
-		return change(caller, id, Revision.seen(ifMatch),
-				(complaint, now, deadlines) -> complaint.assign(request.person(), Actor.of(caller), now));
+		long seen = Revision.seen(ifMatch);
+		return this.casework.find(caller.sites(), id)
+			.flatMap((complaint) -> this.colleagues.owner("id", request.id(), complaint.site()))
+			.flatMap((owner) -> change(caller, id, seen,
+					(complaint, now, deadlines) -> complaint.assign(owner.orElse(null), Actor.of(caller), now)));
 	}
 
 	@PostMapping("/{id}/notes")
@@ -126,17 +133,7 @@ class CaseController {
 	}
 
 	/** The new owner; an empty object takes the case from its owner. */
-	record OwnerRequest(@Nullable @Size(max = 100) String id, @Nullable @Size(max = 200) String name) {
-
-		@Nullable Person person() {
-			String id = PlainText.orNull(this.id);
-			if (id == null) {
-				return null;
-			}
-			String name = PlainText.orNull(this.name);
-			return new Person(id, (name != null) ? name : id);
-		}
-
+	record OwnerRequest(@Nullable @Size(max = 100) String id) {
 	}
 
 	/** A line for the timeline. */

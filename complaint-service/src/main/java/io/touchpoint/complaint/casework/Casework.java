@@ -17,6 +17,7 @@ import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -76,13 +77,20 @@ public class Casework {
 	}
 
 	/**
+	 * The case, or a 404 problem if there is none in that scope.
+	 */
+	Mono<Complaint> find(SiteScope scope, UUID id) {
+		return this.transaction.run(scope, this.complaints.find(id)).switchIfEmpty(Mono.error(Casework::noSuchCase));
+	}
+
+	/**
 	 * Changes a case as it decides; nothing is written when it says no.
 	 * @param expected the revision that the caller saw, or null to take any
 	 * @param further lines for the timeline, written when the case says yes
 	 */
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish, List<Entry> further) {
 		Mono<Decision> work = this.complaints.take(id)
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")))
+			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
 			.flatMap((complaint) -> deadlines(complaint)
 				.map((deadlines) -> wish.decide(complaint, this.clock.instant(), deadlines)))
@@ -121,6 +129,10 @@ public class Casework {
 		return change(scope, id, null, (complaint, now, deadlines) -> new Accepted(complaint, List.of()),
 				List.of(Entry.note(this.clock.instant(), by, text, visibleToCustomer)))
 			.then();
+	}
+
+	private static ProblemException noSuchCase() {
+		return Problems.notFound("complaint");
 	}
 
 	private Mono<Accepted> begin(UUID id, String code, Function<Site, NewCase> wanted, Actor by) {

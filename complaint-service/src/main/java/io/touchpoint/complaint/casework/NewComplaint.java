@@ -27,13 +27,14 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
 		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid NewContact contact,
-		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid Person owner) {
+		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner) {
 
 	/**
 	 * The case that this becomes at a site.
 	 * @param usual the channel when none is named
+	 * @param owner whom the directory knows by {@link #ownerId()}
 	 */
-	public NewCase at(Site site, Channel usual) {
+	public NewCase at(Site site, Channel usual, @Nullable Person owner) {
 		String subject = PlainText.of(this.subject);
 		if (subject.isEmpty()) {
 			throw Problems.invalid(new FieldFault("subject", "missing", "'subject' must not be blank."));
@@ -45,7 +46,15 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 				(this.about != null) ? this.about : About.SERVICE, subject,
 				(description != null) ? description : subject, (this.language != null) ? this.language : "en");
 		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
-				(this.onTheSpot != null) ? this.onTheSpot.move() : null, this.owner);
+				(this.onTheSpot != null) ? this.onTheSpot.move() : null, owner);
+	}
+
+	@Nullable String ownerId() {
+		return (this.owner != null) ? this.owner.id() : null;
+	}
+
+	/** Who is to own the case. */
+	public record NewOwner(@NotBlank @Size(max = 100) String id) {
 	}
 
 	/**

@@ -1,15 +1,13 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Complaint;
@@ -22,8 +20,14 @@ import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.importer.CfpbCauses.Topic;
-import io.touchpoint.complaint.importer.CsvRows.Row;
+import io.touchpoint.complaint.importer.CsvFile.Row;
 import io.touchpoint.complaint.importer.UsStates.State;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+import io.touchpoint.starter.importer.NewSite;
+import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -43,7 +47,7 @@ import org.springframework.stereotype.Component;
  * </ul>
  */
 @Component
-class CfpbProfile implements ImportProfile {
+class CfpbProfile implements ImportProfile<TakenCase>, CsvFile.Kind {
 
 	private static final List<String> COLUMNS = List.of("Complaint ID", "Submitted via", "Date submitted",
 			"Date received", "State", "Product", "Sub-product", "Issue", "Sub-issue", "Company public response",
@@ -63,24 +67,30 @@ class CfpbProfile implements ImportProfile {
 	}
 
 	@Override
-	public Contents survey(InputStream file) throws IOException {
-		return CsvRows.survey(file, COLUMNS, (row) -> UsStates.ofPostal(row.get("State")).map(State::site));
+	public List<String> columns() {
+		return COLUMNS;
 	}
 
 	@Override
-	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
-		CsvRows.read(file, COLUMNS, this::read, rows);
+	public ImportSource<TakenCase> open(Path file, KnownSites sites) {
+		return new CsvFile(file, sites, this);
 	}
 
 	@Override
-	public Optional<DirectorySite> site(String code) {
-		return UsStates.ofSite(code)
-			.map((state) -> new DirectorySite(code, state.name(),
-					new DirectorySite.Region("us-" + state.region().toLowerCase(java.util.Locale.ROOT), state.region()),
-					"finance", "bank-state", state.zone().getId(), List.of("en"), Map.of()));
+	public Optional<String> siteOf(Row row) {
+		return UsStates.ofPostal(row.get("State")).map(State::site);
 	}
 
-	private ImportRow read(Row row) {
+	@Override
+	public NewSite site(String code) {
+		State state = UsStates.ofSite(code).orElseThrow();
+		return new NewSite(code, state.name(),
+				new NewSite.Region("us-" + state.region().toLowerCase(Locale.ROOT), state.region()), "finance",
+				"bank-state", state.zone().getId(), List.of("en"), NewSite.Contact.NONE);
+	}
+
+	@Override
+	public Good<TakenCase> read(Row row) {
 		State state = state(row);
 		Instant received = day("Date submitted", row, state.zone());
 		Instant forwarded = day("Date received", row, state.zone());
@@ -93,8 +103,8 @@ class CfpbProfile implements ImportProfile {
 					new Times(received, forwarded, times.acknowledgeBy(), times.resolveBy(), null, null, null, null),
 					timely(row.get("Timely response?")))
 			.atRevision(2);
-		return new ImportRow.Good(row.line(), row.need("Complaint ID"), told, List.of(),
-				forwarded.isAfter(received) ? forwarded : received);
+		return new Good<>(row.line(), row.letters(), state.site(), row.need("Complaint ID"),
+				new TakenCase(told, List.of(), forwarded.isAfter(received) ? forwarded : received));
 	}
 
 	private static State state(Row row) {

@@ -1,7 +1,6 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,7 +26,13 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
-import io.touchpoint.complaint.importer.CsvRows.Row;
+import io.touchpoint.complaint.importer.CsvFile.Row;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+import io.touchpoint.starter.importer.NewSite;
+import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -41,7 +44,7 @@ import org.springframework.stereotype.Component;
  * a request was acknowledged, so whether that was timely stays undecided.
  */
 @Component
-class Nyc311Profile implements ImportProfile {
+class Nyc311Profile implements ImportProfile<TakenCase>, CsvFile.Kind {
 
 	private static final List<String> COLUMNS = List.of("Unique Key", "Created Date", "Closed Date", "Agency Name",
 			"Complaint Type", "Descriptor", "Location Type", "Status", "Resolution Action Updated Date",
@@ -67,31 +70,32 @@ class Nyc311Profile implements ImportProfile {
 	}
 
 	@Override
-	public Contents survey(InputStream file) throws IOException {
-		return CsvRows.survey(file, COLUMNS,
-				(row) -> Optional.of(siteOf(row.get("Community Board"))).filter((site) -> !SITE.equals(site)));
+	public List<String> columns() {
+		return COLUMNS;
 	}
 
 	@Override
-	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
-		CsvRows.read(file, COLUMNS, this::read, rows);
+	public ImportSource<TakenCase> open(Path file, KnownSites sites) {
+		return new CsvFile(file, sites, this);
+	}
+
+	@Override
+	public Optional<String> siteOf(Row row) {
+		return Optional.of(siteOf(row.get("Community Board"))).filter((site) -> !SITE.equals(site));
 	}
 
 	/** The code holds board and borough, as in {@code nyc-05-staten-island}. */
 	@Override
-	public Optional<DirectorySite> site(String code) {
-		if (!code.startsWith(SITE)) {
-			return Optional.empty();
-		}
+	public NewSite site(String code) {
 		String board = code.substring(SITE.length());
 		int gap = board.indexOf('-');
 		String borough = (gap > 0) ? board.substring(gap + 1) : board;
-		return Optional.of(new DirectorySite(code, "Community Board " + words(board),
-				new DirectorySite.Region(SITE + borough, words(borough)), "public", "nyc-board", ZONE.getId(),
-				List.of("en", "es"), Map.of()));
+		return new NewSite(code, "Community Board " + words(board), new NewSite.Region(SITE + borough, words(borough)),
+				"public", "nyc-board", ZONE.getId(), List.of("en", "es"), NewSite.Contact.NONE);
 	}
 
-	private ImportRow read(Row row) {
+	@Override
+	public Good<TakenCase> read(Row row) {
 		String site = siteOf(row.need("Community Board"));
 		String by = row.need("Agency Name");
 		Instant created = need("Created Date", row);
@@ -105,8 +109,8 @@ class Nyc311Profile implements ImportProfile {
 		Complaint told = complaint.asTold(status, Settlement.NONE,
 				new Times(created, null, times.acknowledgeBy(), times.resolveBy(), null, null, closed, closed), null)
 			.atRevision(2);
-		return new ImportRow.Good(row.line(), row.need("Unique Key"), told, entries(row, by, created, closed),
-				(closed != null) ? closed : created);
+		return new Good<>(row.line(), row.letters(), site, row.need("Unique Key"),
+				new TakenCase(told, entries(row, by, created, closed), (closed != null) ? closed : created));
 	}
 
 	private static String siteOf(String board) {

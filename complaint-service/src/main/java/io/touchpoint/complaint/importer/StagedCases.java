@@ -3,7 +3,7 @@ package io.touchpoint.complaint.importer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
@@ -48,19 +48,23 @@ final class StagedCases {
 	private StagedCases() {
 	}
 
-	static void store(Connection connection, String source, List<ImportRow.Good> rows) throws SQLException {
+	/**
+	 * Stores cases.
+	 * @param rows the cases by their source's id
+	 */
+	static void store(Connection connection, String source, Map<String, TakenCase> rows) throws SQLException {
 		CopyRows cases = new CopyRows(CASE_COLUMNS);
 		CopyRows entries = new CopyRows(ENTRY_COLUMNS);
-		for (ImportRow.Good row : rows) {
+		rows.forEach((id, row) -> {
 			write(cases.row(), row.complaint());
-			cases.text(source).text(row.sourceId());
+			cases.text(source).text(id);
 			row.entries().forEach((entry) -> write(entries.row(), row.complaint(), entry));
-		}
+		});
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(STAGING);
 			cases.into(connection, "staged_case (" + CASE + ")");
 			statement.executeUpdate(STORE);
-			if (rows.stream().anyMatch((row) -> !row.entries().isEmpty())) {
+			if (rows.values().stream().anyMatch((row) -> !row.entries().isEmpty())) {
 				entries.into(connection, "staged_entry (" + ENTRY + ")");
 				statement.executeUpdate(TELL);
 			}

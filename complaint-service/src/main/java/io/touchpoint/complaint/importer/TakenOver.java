@@ -12,6 +12,7 @@ import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,9 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Complaint;
@@ -30,8 +26,12 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.importer.TouchpointLine.Happening;
 import io.touchpoint.complaint.importer.TouchpointLine.Kind;
-import io.touchpoint.starter.bulk.BoundedLines;
-import io.touchpoint.starter.bulk.BoundedLines.Line;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+import io.touchpoint.starter.importer.LineFile;
+import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -44,13 +44,14 @@ import org.springframework.stereotype.Component;
  * staff's moves go through: what they would be refused, the line is refused for.
  */
 @Component
-class TouchpointProfile implements ImportProfile {
+class TouchpointProfile implements ImportProfile<TakenCase> {
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
-	private static final int LONGEST_LINE = 64 * 1024;
+	private static final String MEMBERS = "id, site, channel, customerType, severity, causes, about, subject, "
+			+ "description and receivedAt";
 
 	private final TakenOver takenOver;
 
@@ -66,67 +67,39 @@ class TouchpointProfile implements ImportProfile {
 		return "touchpoint-complaints";
 	}
 
-	/** Its sites are made before. */
 	@Override
-	public Optional<DirectorySite> site(String code) {
-		return Optional.empty();
-	}
-
-	@Override
-	public Contents survey(InputStream file) throws IOException {
-		long[] rows = new long[1];
-		each(file, (line) -> rows[0]++);
-		return new Contents(rows[0], Set.of());
-	}
-
-	@Override
-	public void read(InputStream file, Zones zones, Consumer<ImportRow> rows) throws IOException {
+	public ImportSource<TakenCase> open(Path file, KnownSites sites) {
 		Instant now = this.clock.instant();
-		each(file,
-				(line) -> rows.accept(line.tooLong() ? tooLong(line) : read(line.number(), line.text(), zones, now)));
+		return new LineFile<>(file, code(), MEMBERS, (line, text) -> read(line, text, sites, now));
 	}
 
-	private static void each(InputStream file, Consumer<Line> take) throws IOException {
-		try (BoundedLines lines = new BoundedLines(file, LONGEST_LINE)) {
-			for (Line line = lines.next(); line != null; line = lines.next()) {
-				if (line.tooLong() || !line.text().isBlank()) {
-					take.accept(line);
-				}
-			}
-		}
-	}
-
-	private static ImportRow tooLong(Line line) {
-		return new ImportRow.Bad(line.number(), "is longer than " + LONGEST_LINE + " characters", line.text());
-	}
-
-	private ImportRow read(long line, String text, Zones zones, Instant now) {
+	private Good<TakenCase> read(long line, String text, KnownSites sites, Instant now) {
 		try {
 			TouchpointLine said = JSON.readValue(text, TouchpointLine.class);
 			String site = need("site", said.site());
-			ZoneId zone = zones.of(site);
+			ZoneId zone = sites.zone(site);
 			if (zone == null) {
 				throw new RefusedRow("unknown site " + site);
 			}
-			return live(line, said, site, zone, now);
-		}
-		catch (RefusedRow ex) {
-			return new ImportRow.Bad(line, ex.reason(), text);
+			return new Good<>(line, text.length(), site, id(said), live(said, site, zone, now));
 		}
 		catch (DateTimeException | ArithmeticException ex) {
-			return new ImportRow.Bad(line, "has a time that cannot be: " + ex.getMessage(), text);
+			throw new RefusedRow("has a time that cannot be: " + ex.getMessage());
 		}
 		catch (JacksonException ex) {
-			return new ImportRow.Bad(line, "is not a JSON object of the expected shape: " + ex.getOriginalMessage(),
-					text);
+			throw new RefusedRow("is not a JSON object of the expected shape: " + ex.getOriginalMessage());
 		}
 	}
 
-	private ImportRow live(long line, TouchpointLine said, String site, ZoneId zone, Instant now) {
+	private static String id(TouchpointLine said) {
 		String id = need("id", said.id());
 		if (id.length() > 64) {
 			throw new RefusedRow("'id' has more than 64 characters");
 		}
+		return id;
+	}
+
+	private TakenCase live(TouchpointLine said, String site, ZoneId zone, Instant now) {
 		Instant received = need("receivedAt", said.receivedAt()).truncatedTo(ChronoUnit.MICROS);
 		if (received.isAfter(now)) {
 			throw new RefusedRow("'receivedAt' lies in the future");
@@ -140,7 +113,7 @@ class TouchpointProfile implements ImportProfile {
 			life.goesOn(need("history[]", happening), now);
 		}
 		life.endsAt(now);
-		return new ImportRow.Good(line, id, life.complaint(), List.copyOf(life.entries), life.at);
+		return new TakenCase(life.complaint(), List.copyOf(life.entries), life.at);
 	}
 
 	private static Matter matter(TouchpointLine said) {

@@ -62,7 +62,7 @@ class PublicIntakeController {
 		IntakeKey once = IntakeKey.of("public", needed(key), this.json.writeValueAsString(complaint));
 		Secret secret = Secret.fresh();
 		return this.casework
-			.receive(complaint.site(), (site) -> complaint.complete().at(site, Channel.WEB), Actor.CUSTOMER, once,
+			.receive(complaint.site(), (site) -> complaint.complete().at(site, Channel.WEB, null), Actor.CUSTOMER, once,
 					(received) -> this.tracking.keep(secret, received))
 			.map((received) -> ResponseEntity.created(URI.create(this.tracking.url(secret)))
 				.header("Cache-Control", "no-store")

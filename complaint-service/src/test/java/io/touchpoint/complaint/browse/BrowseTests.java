@@ -62,11 +62,19 @@ class BrowseTests {
 		assertThat(seen).hasSize(7).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
 	}
 
+	private void ownedBy(String owner, JsonNode complaint) throws SQLException {
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			statement.executeUpdate("UPDATE complaint SET owner_id = '%1$s', owner_name = '%1$s' WHERE id = '%2$s'"
+				.formatted(owner, complaint.path("id").asString()));
+			connection.commit();
+		}
+	}
+
 	@Test
-	void filtersFindWhatTheySay() {
+	void filtersFindWhatTheySay() throws SQLException {
 		this.cases.site("filtered", "Filtered", "UTC");
-		JsonNode one = this.cases.receive("filtered",
-				Map.of("subject", "100 % noise", "severity", "CRITICAL", "owner", Map.of("id", "ana", "name", "Ana")));
+		JsonNode one = this.cases.receive("filtered", Map.of("subject", "100 % noise", "severity", "CRITICAL"));
+		ownedBy("ana", one);
 		this.cases.receive("filtered", Map.of("causes", List.of("DISHONESTY"), "onTheSpot",
 				Map.of("outcome", "UPHELD", "inCustomersFavour", true, "remedy", "REFUND")));
 		assertThat(references("q=0 %25 n")).containsExactly(one.path("reference").asString());

@@ -1,16 +1,15 @@
 package io.touchpoint.complaint.importer;
 
 import java.io.BufferedWriter;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import io.touchpoint.starter.security.SiteScope;
-import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.importer.ImportSettings;
+import io.touchpoint.starter.importer.Importer;
 import io.touchpoint.starter.testing.BesidePlainCopy;
 import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestImports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,13 +31,7 @@ class ImportSpeedTests extends ImportTests {
 	Importer importer;
 
 	@Autowired
-	ImportQueries queries;
-
-	@Autowired
 	ImportSettings settings;
-
-	@Autowired
-	SiteScopedTransaction transaction;
 
 	@Autowired
 	TestDatabase database;
@@ -66,10 +59,9 @@ class ImportSpeedTests extends ImportTests {
 			.isEqualTo(RUNS * ROWS);
 	}
 
-	private UUID uploaded(int n) throws IOException {
+	private UUID uploaded(int n) throws Exception {
 		UUID run = UUID.randomUUID();
-		Files.createDirectories(this.settings.folder());
-		try (BufferedWriter lines = Files.newBufferedWriter(this.settings.folder().resolve(run + ".upload"))) {
+		try (BufferedWriter lines = Files.newBufferedWriter(TestImports.upload(this.settings, run))) {
 			lines.write("""
 					Complaint ID,Submitted via,Date submitted,Date received,State,Product,Sub-product,Issue,Sub-issue,\
 					Company public response,Company response to consumer,Timely response?
@@ -84,7 +76,7 @@ class ImportSpeedTests extends ImportTests {
 						STATES[i % STATES.length]));
 			}
 		}
-		this.transaction.run(SiteScope.allSites(), this.queries.begin(run, "cfpb", "speed", Instant.EPOCH)).block();
+		TestImports.begun(this.database, run, "cfpb");
 		return run;
 	}
 

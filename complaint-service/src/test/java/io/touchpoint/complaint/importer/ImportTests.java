@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;

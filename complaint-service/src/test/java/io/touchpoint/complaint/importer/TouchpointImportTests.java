@@ -4,45 +4,58 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
+import java.nio.file.NoSuchFileException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 import io.touchpoint.starter.bulk.LaneBlocks;
-import io.touchpoint.starter.security.SiteScope;
-import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.importer.ImportSettings;
+import io.touchpoint.starter.importer.Importer;
+import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestImports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
 import static io.touchpoint.complaint.TestWorld.HERE;
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Our own format: lives that are lived through again.
  */
+@TestPropertySource(properties = { "touchpoint.import.most-unknown-sites=20", "touchpoint.import.wait-for-site=100ms" })
 class TouchpointImportTests extends ImportTests {
 
 	private static final String LIFE = """
 			{"id":"%s","site":"north-general","channel":"WEB","customerType":"PATIENT","severity":"NORMAL","causes":["TIME_WASTED","IGNORED"],"about":"SERVICE","subject":"Three hours\\tin the waiting room","description":"Back\\\\slash and\\nnew line","language":"en","contact":{"email":"joan@example.org","name":"Joan Hill"},"receivedAt":"2026-02-03T09:12:00Z","onTheSpot":false,"unknown":1,"history":[{"at":"2026-02-03T15:00:00Z","actor":"Maria Lopez","kind":"OWNER","owner":{"id":"demo-1","name":"Maria Lopez"}},{"at":"2026-02-03T15:01:00Z","actor":"Maria Lopez","kind":"MOVE","to":"ACKNOWLEDGED"},{"at":"2026-02-05T10:00:00Z","actor":"Maria Lopez","kind":"MOVE","to":"INVESTIGATING"},{"at":"2026-02-09T10:00:00Z","actor":"Maria Lopez","kind":"NOTE","text":"Called the customer.","visibleToCustomer":true},{"at":"2026-02-10T10:00:00Z","actor":"Maria Lopez","kind":"MOVE","to":"RESOLVED","outcome":"UPHELD","inCustomersFavour":true,"remedy":"APOLOGY"},{"at":"2026-02-17T10:00:00Z","actor":"Maria Lopez","kind":"MOVE","to":"CLOSED"}]}
 			""";
 
-	@Autowired
-	Importer importer;
+	private static final String NYC_COLUMNS = "Unique Key,Created Date,Closed Date,Agency Name,Complaint Type,"
+			+ "Descriptor,Location Type,Status,Resolution Action Updated Date,Community Board,Borough\n";
 
 	@Autowired
-	ImportQueries queries;
+	Importer importer;
 
 	@Autowired
 	ImportSettings settings;
 
 	@Autowired
-	SiteScopedTransaction transaction;
+	TestDatabase database;
 
 	@BeforeEach
 	void world() {
@@ -105,18 +118,38 @@ class TouchpointImportTests extends ImportTests {
 		JsonNode run = run("touchpoint-complaints",
 				packed(LIFE.formatted("endless-1") + "x".repeat(70_000) + "\n" + LIFE.formatted("endless-2")));
 		assertCounts(run, 3, 2, 1, 0);
-		assertThat(refused(run.path("id").asString())).contains("2,is longer than 65536 characters,xxx")
+		assertThat(refused(run.path("id").asString())).contains("2,The line is longer than 65536 characters,xxx")
 			.hasSizeLessThan(1_000);
 	}
 
 	@Test
 	void aBrokenFileFailsWithAReason() throws IOException {
 		byte[] packed = packed(LIFE.formatted("broken"));
-		JsonNode broken = run("touchpoint-complaints", java.util.Arrays.copyOf(packed, packed.length / 2));
+		JsonNode broken = run("touchpoint-complaints", Arrays.copyOf(packed, packed.length / 2));
 		assertThat(broken.path("state").asString()).isEqualTo("FAILED");
 		assertThat(broken.path("error").asString()).startsWith("The packed file is broken");
-		JsonNode other = run("cfpb", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-		assertThat(other.path("error").asString()).isEqualTo("The file has no column 'Complaint ID'.");
+		byte[] csv = packed(
+				NYC_COLUMNS + new Random(1).ints(50_000).mapToObj((n) -> n + ",,,,,,,,,,\n").collect(joining()));
+		assertThat(run("nyc311", Arrays.copyOf(csv, csv.length / 2)).path("error").asString())
+			.startsWith("The packed file is broken");
+	}
+
+	@Test
+	void aFileOfAnotherKindFailsAndSaysWhatIsReadAndWhatWasFound() throws IOException {
+		assertUnlike("cfpb", "a,b\n1,2\n", "reads CSV with the columns Complaint ID,", "This one begins with: a,b.");
+		assertUnlike("nyc311", LIFE.formatted("unlike-1"), "reads CSV with the columns Unique Key,",
+				"This one begins with: {\"id\":\"unlike-1\"");
+		assertUnlike("cfpb", "PK\3\4\u0014\0,\n\0\0", "reads CSV", "This one is a ZIP archive.");
+		assertUnlike("touchpoint-complaints", "Complaint ID,State\n1,NY\n", "reads lines that are JSON objects",
+				"This one begins with: Complaint ID,State.");
+		assertUnlike("touchpoint-complaints", "\n \n", "reads lines that are JSON objects", "This one is empty.");
+	}
+
+	private void assertUnlike(String profile, String file, String... parts) {
+		JsonNode run = run(profile, file.getBytes(StandardCharsets.UTF_8));
+		assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("FAILED");
+		assertThat(run.path("error").asString()).startsWith("This is no file for the profile " + profile)
+			.contains(parts);
 	}
 
 	@Test
@@ -142,6 +175,73 @@ class TouchpointImportTests extends ImportTests {
 	}
 
 	@Test
+	void aRunIsNeverWithoutTheJobThatCarriesItOn() throws Exception {
+		asOwner("""
+				CREATE FUNCTION refuse_job() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+					RAISE EXCEPTION 'No job today';
+				END $$;
+				CREATE TRIGGER no_job BEFORE INSERT ON scheduled_tasks FOR EACH ROW EXECUTE FUNCTION refuse_job()
+				""");
+		long runs = this.cases.count("SELECT count(*) FROM import_run");
+		try {
+			this.client.post()
+				.uri("/api/complaints/imports?profile=touchpoint-complaints&name=no-job")
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.contentType(MediaType.APPLICATION_OCTET_STREAM)
+				.bodyValue(LIFE.formatted("no-job"))
+				.exchange()
+				.expectStatus()
+				.is5xxServerError();
+		}
+		finally {
+			asOwner("DROP FUNCTION refuse_job CASCADE");
+		}
+		assertThat(this.cases.count("SELECT count(*) FROM import_run")).isEqualTo(runs);
+		await().untilAsserted(() -> assertThat(this.settings.folder()).isEmptyDirectory());
+	}
+
+	private void asOwner(String sql) throws SQLException {
+		try (Connection owner = DriverManager.getConnection(this.database.jdbcUrl(), this.database.owner(),
+				this.database.password()); Statement statement = owner.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	@Test
+	void aRunWhoseUploadIsLostIsGivenUpWithASentence() throws Exception {
+		UUID run = UUID.randomUUID();
+		TestImports.begun(this.database, run, "touchpoint-complaints");
+		assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> this.importer.carryOn(run, () -> false));
+		this.importer.giveUp(run);
+		assertThat(find(run.toString()).path("error").asString())
+			.isEqualTo("The uploaded file is no longer there; send it again.");
+	}
+
+	@Test
+	void aFileThatNamesSitesThatAreNobodysIsLeft() throws Exception {
+		StringBuilder file = new StringBuilder();
+		for (int i = 0; i < 30; i++) {
+			file.append(LIFE.formatted("nowhere-" + i).replace(HERE, "nowhere-" + i));
+		}
+		JsonNode run = run("touchpoint-complaints", file.toString().getBytes(StandardCharsets.UTF_8));
+		assertThat(run.path("state").asString()).isEqualTo("FAILED");
+		assertThat(run.path("error").asString())
+			.startsWith("The file names more than 20 sites that the directory does not know");
+	}
+
+	@Test
+	void aFileWithTooManySitesToMakeMakesNone() throws Exception {
+		StringBuilder file = new StringBuilder(NYC_COLUMNS);
+		for (int i = 0; i < 30; i++) {
+			file.append(",,,,,,,,," + i + " NOWHERE,\n");
+		}
+		JsonNode run = run("nyc311", file.toString().getBytes(StandardCharsets.UTF_8));
+		assertThat(run.path("error").asString()).startsWith("The file names more than 20 sites");
+		assertThat(gateway.asked()).noneMatch((site) -> site.path("code").asString().endsWith("nowhere"));
+	}
+
+	@Test
 	void aLineThatComesTwiceCountsOnceAlsoAtAnotherSite() {
 		String twice = LIFE.formatted("twice");
 		assertCounts(run("touchpoint-complaints",
@@ -151,11 +251,8 @@ class TouchpointImportTests extends ImportTests {
 	/** A run whose file is there and of which nothing is done yet. */
 	private UUID uploaded(String file) throws Exception {
 		UUID run = UUID.randomUUID();
-		Files.createDirectories(this.settings.folder());
-		Files.writeString(this.settings.folder().resolve(run + ".upload"), file);
-		this.transaction
-			.run(SiteScope.allSites(), this.queries.begin(run, "touchpoint-complaints", "killed", Instant.EPOCH))
-			.block();
+		Files.writeString(TestImports.upload(this.settings, run), file);
+		TestImports.begun(this.database, run, "touchpoint-complaints");
 		return run;
 	}
 

@@ -1,8 +1,6 @@
 package io.touchpoint.feedback.importer;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,20 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +30,14 @@ import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.bulk.CsvLine;
-import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.ImportRow;
+import io.touchpoint.starter.importer.ImportRow.Bad;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+import io.touchpoint.starter.importer.NewSite;
+import io.touchpoint.starter.importer.UnreadableFile;
 
 /**
  * The reviews of the Olist marketplace, one response per review, at the seller's site.
@@ -50,7 +52,9 @@ import io.touchpoint.starter.event.Ids;
  * nothing.
  * </ul>
  */
-final class OlistFile implements ImportSource {
+final class OlistFile implements ImportSource<NewResponse> {
+
+	static final String PROFILE = "olist";
 
 	static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
@@ -58,7 +62,9 @@ final class OlistFile implements ImportSource {
 
 	private static final int SITE_DIGITS = 12;
 
-	private final ZipFile zip;
+	private static final Pattern SELLER = Pattern.compile("[0-9a-f]{12,64}");
+
+	private final OlistZip zip;
 
 	private final Ids ids;
 
@@ -72,14 +78,17 @@ final class OlistFile implements ImportSource {
 
 	private long severalSellers;
 
-	OlistFile(Path file, Ids ids, MomentRules moments) throws IOException {
-		this.zip = open(file);
+	OlistFile(OlistZip zip, KnownSites sites, Ids ids, MomentRules moments) throws IOException {
+		this.zip = zip;
 		this.ids = ids;
 		this.moments = moments;
-		each("sellers", (row) -> this.sellers.put(row.getField("seller_id"),
-				new Seller(row.getField("seller_city"), row.getField("seller_state"))));
-		each("order_items", this::item);
-		each("orders_dataset",
+		Set<String> unknown = new HashSet<>();
+		zip.each(OlistZip.SELLERS, (row) -> {
+			sites.note(code(sellerId(row)), unknown);
+			this.sellers.put(sellerId(row), new Seller(row.getField("seller_city"), row.getField("seller_state")));
+		});
+		zip.each(OlistZip.ITEMS, this::item);
+		zip.each(OlistZip.ORDERS,
 				(row) -> this.orders.put(row.getField("order_id"), new Order(row.getField("order_status"),
 						row.getField("order_delivered_customer_date"), row.getField("order_estimated_delivery_date"))));
 		this.severalSellers = this.firstItems.values().stream().filter(Item::hasOtherSellers).count();
@@ -118,30 +127,29 @@ final class OlistFile implements ImportSource {
 
 	}
 
-	private static ZipFile open(Path file) throws IOException {
-		try {
-			return new ZipFile(file.toFile());
-		}
-		catch (ZipException ex) {
-			throw new UnreadableFile("The file is not a ZIP of the four Olist files.");
-		}
-	}
-
 	private void item(NamedCsvRecord row) {
-		this.firstItems.merge(row.getField("order_id"),
-				new Item(Integer.parseInt(row.getField("order_item_id")), row.getField("seller_id"), false),
+		this.firstItems.merge(row.getField("order_id"), new Item(number(row), row.getField("seller_id"), false),
 				Item::with);
 	}
 
-	@Override
-	public long total() throws IOException {
-		long[] total = new long[1];
-		each("reviews", (row) -> total[0]++);
-		return total[0];
+	private static int number(NamedCsvRecord row) {
+		try {
+			return Integer.parseInt(row.getField("order_item_id"));
+		}
+		catch (NumberFormatException ex) {
+			throw new UnreadableFile("'" + row.getField("order_item_id") + "' in line " + row.getStartingLineNumber()
+					+ " of the order items is not the number of an item.");
+		}
 	}
 
 	@Override
-	public List<NewSite> sites() {
+	public Contents survey() throws IOException {
+		long[] rows = new long[1];
+		this.zip.each(OlistZip.REVIEWS, (row) -> rows[0]++);
+		return new Contents(rows[0], sites(), notes());
+	}
+
+	private List<NewSite> sites() {
 		return this.sellers.entrySet()
 			.stream()
 			.map((entry) -> site(entry.getKey(), entry.getValue()))
@@ -156,21 +164,26 @@ final class OlistFile implements ImportSource {
 				new NewSite.Contact(null, null, seller.city() + ", " + seller.state()));
 	}
 
+	private static String sellerId(NamedCsvRecord row) {
+		String id = row.getField("seller_id");
+		if (!SELLER.matcher(id).matches()) {
+			throw new UnreadableFile("'" + id + "' in line " + row.getStartingLineNumber()
+					+ " of the sellers is not a seller's id, such as 3442f8959a84dea7ee197c632cb2df15.");
+		}
+		return id;
+	}
+
 	private static String code(String seller) {
 		return "olist-" + seller.substring(0, SITE_DIGITS);
 	}
 
 	@Override
-	public void rows(RowSink sink) throws IOException {
+	public void rows(Consumer<ImportRow<NewResponse>> take) throws IOException {
 		Map<String, Long> taken = new HashMap<>();
-		try (CsvReader<NamedCsvRecord> reader = reader("reviews")) {
-			for (NamedCsvRecord row : reader) {
-				sink.take(row(row, taken));
-			}
-		}
+		this.zip.each(OlistZip.REVIEWS, (row) -> take.accept(row(row, taken)));
 	}
 
-	private ImportRow row(NamedCsvRecord row, Map<String, Long> taken) {
+	private ImportRow<NewResponse> row(NamedCsvRecord row, Map<String, Long> taken) {
 		long line = row.getStartingLineNumber();
 		if (row.getFieldCount() != row.getHeader().size()) {
 			return bad(row, "The row has " + row.getFieldCount() + " fields instead of " + row.getHeader().size());
@@ -188,7 +201,9 @@ final class OlistFile implements ImportSource {
 			return bad(row, "No seller row for seller " + item.seller());
 		}
 		try {
-			ImportRow good = new ImportRow.Good(line, "olist:" + review, response(row, item));
+			int letters = row.getFields().stream().mapToInt(String::length).sum();
+			Good<NewResponse> good = new Good<>(line, letters, code(item.seller()), "olist:" + review,
+					response(row, item));
 			taken.put(review, line);
 			return good;
 		}
@@ -224,34 +239,16 @@ final class OlistFile implements ImportSource {
 		return LocalDateTime.parse(local, TIME).atZone(ZONE).toInstant();
 	}
 
-	private static ImportRow bad(NamedCsvRecord row, String reason) {
-		return new ImportRow.Bad(row.getStartingLineNumber(), reason, CsvLine.of(row.getFields()));
+	private static Bad<NewResponse> bad(NamedCsvRecord row, String reason) {
+		return new Bad<>(row.getStartingLineNumber(), reason, CsvLine.of(row.getFields()));
 	}
 
-	@Override
-	public List<String> notes() {
+	private List<String> notes() {
 		return List.of(
 				"Orders of several sellers (" + this.severalSellers + ") count for the seller of their first item.",
 				"A review of several orders counts once, for the first of them that has a seller.",
 				"The promise is the estimated delivery day: kept until its end, broken when a canceled or unavailable "
 						+ "order was never delivered, open while an order is under way.");
-	}
-
-	private void each(String name, Consumer<NamedCsvRecord> action) throws IOException {
-		try (CsvReader<NamedCsvRecord> reader = reader(name)) {
-			reader.forEach(action);
-		}
-	}
-
-	private CsvReader<NamedCsvRecord> reader(String name) throws IOException {
-		ZipEntry entry = this.zip.stream()
-			.filter((candidate) -> candidate.getName().contains(name))
-			.findFirst()
-			.orElseThrow(() -> new UnreadableFile("The ZIP has no file with '" + name + "' in its name."));
-		return CsvReader.builder()
-			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.ofNamedCsvRecord(Unpacked.open(this.zip.getInputStream(entry)), StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -26,6 +26,8 @@ import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Dimension;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.RefusedRow;
 
 /**
  * Reads one line of our own format. Unknown members are ignored; the first fault refuses
@@ -61,31 +63,27 @@ final class ResponseLine {
 		this.clock = clock;
 	}
 
-	private static final class Fault extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		Fault(String reason) {
-			super(reason, null, false, false);
-		}
-
-	}
-
-	ImportRow read(long line, String text) {
+	/**
+	 * Reads a line.
+	 * @throws RefusedRow if it cannot be taken over
+	 */
+	Good<NewResponse> read(long line, String text) {
 		try {
 			JsonNode row = JSON.readTree(text);
 			if (!row.isObject()) {
-				return new ImportRow.Bad(line, "malformed-json: the line is not a JSON object", text);
+				throw notJson();
 			}
-			String id = text(row, "id", LONGEST_ID);
-			return new ImportRow.Good(line, "touchpoint:" + require("id", id), response(row));
+			String id = require("id", text(row, "id", LONGEST_ID));
+			NewResponse response = response(row);
+			return new Good<>(line, text.length(), response.site(), "touchpoint:" + id, response);
 		}
 		catch (JacksonException ex) {
-			return new ImportRow.Bad(line, "malformed-json: the line is not a JSON object", text);
+			throw notJson();
 		}
-		catch (Fault ex) {
-			return new ImportRow.Bad(line, String.valueOf(ex.getMessage()), text);
-		}
+	}
+
+	private static RefusedRow notJson() {
+		return new RefusedRow("malformed-json: the line is not a JSON object");
 	}
 
 	private NewResponse response(JsonNode row) {
@@ -93,18 +91,18 @@ final class ResponseLine {
 		CustomerType type = require("customerType", choice(row, "customerType", CustomerType.class));
 		String touchpoint = require("touchpoint", text(row, "touchpoint", 40));
 		if (!this.touchpoints.getOrDefault(type, Set.of()).contains(touchpoint)) {
-			throw new Fault("touchpoint: the journey of " + type + " has no touchpoint '" + touchpoint + "'");
+			throw new RefusedRow("touchpoint: the journey of " + type + " has no touchpoint '" + touchpoint + "'");
 		}
 		SortedMap<String, Answer> answers = answers(row);
 		Integer overall = (answers.get("overall") instanceof Answer.Mark mark) ? mark.value() : null;
 		Integer nps = (answers.get("nps") instanceof Answer.Mark mark) ? mark.value() : null;
 		String comment = text(row, "comment", LONGEST_COMMENT);
 		if (overall == null && nps == null && comment == null) {
-			throw new Fault("overall: at least one of overall, nps and comment must be there");
+			throw new RefusedRow("overall: at least one of overall, nps and comment must be there");
 		}
 		Instant occurredAt = require("occurredAt", time(row, "occurredAt"));
 		if (occurredAt.isAfter(now) || occurredAt.isBefore(Instant.EPOCH)) {
-			throw new Fault("occurredAt: is in the future or before 1970");
+			throw new RefusedRow("occurredAt: is in the future or before 1970");
 		}
 		return new NewResponse(this.ids.next(), site(row), touchpoint,
 				require("channel", choice(row, "channel", Channel.class)), type, type.questionnaire(), 1, answers,
@@ -117,7 +115,7 @@ final class ResponseLine {
 	private String site(JsonNode row) {
 		String site = require("site", text(row, "site", 40));
 		if (!this.siteKnown.test(site)) {
-			throw new Fault("unknown-site: there is no site '" + site + "'");
+			throw new RefusedRow("unknown-site: there is no site '" + site + "'");
 		}
 		return site;
 	}
@@ -147,7 +145,7 @@ final class ResponseLine {
 	private static @Nullable Contact contact(JsonNode node) {
 		String email = text(node, "email", TextCheck.LONGEST_EMAIL);
 		if (node.isObject() && (email == null || !TextCheck.isEmail(email))) {
-			throw new Fault("contact.email: is not an e-mail address");
+			throw new RefusedRow("contact.email: is not an e-mail address");
 		}
 		return (email != null) ? new Contact(email, text(node, "name", 200)) : null;
 	}
@@ -164,7 +162,7 @@ final class ResponseLine {
 		}
 		if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least
 				|| value.intValue() > most) {
-			throw new Fault(field + ": must be a whole number between " + least + " and " + most);
+			throw new RefusedRow(field + ": must be a whole number between " + least + " and " + most);
 		}
 		return value.intValue();
 	}
@@ -175,11 +173,12 @@ final class ResponseLine {
 			return null;
 		}
 		if (!value.isString()) {
-			throw new Fault(field + ": must be a text");
+			throw new RefusedRow(field + ": must be a text");
 		}
 		String text = value.stringValue().strip();
 		if (text.length() > longest && text.codePointCount(0, text.length()) > longest || !TextCheck.isFit(text)) {
-			throw new Fault(field + ": is longer than " + longest + " characters or holds characters that do not fit");
+			throw new RefusedRow(
+					field + ": is longer than " + longest + " characters or holds characters that do not fit");
 		}
 		return text.isEmpty() ? null : text;
 	}
@@ -193,7 +192,7 @@ final class ResponseLine {
 			return Enum.valueOf(type, text);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new Fault(field + ": '" + text + "' is not known");
+			throw new RefusedRow(field + ": '" + text + "' is not known");
 		}
 	}
 
@@ -203,13 +202,13 @@ final class ResponseLine {
 			return (text != null) ? Instant.parse(text).truncatedTo(ChronoUnit.MICROS) : null;
 		}
 		catch (DateTimeException ex) {
-			throw new Fault(field + ": is not a time such as 2026-01-31T09:30:00Z");
+			throw new RefusedRow(field + ": is not a time such as 2026-01-31T09:30:00Z");
 		}
 	}
 
 	private static <T> T require(String field, @Nullable T value) {
 		if (value == null) {
-			throw new Fault(field + ": is missing");
+			throw new RefusedRow(field + ": is missing");
 		}
 		return value;
 	}

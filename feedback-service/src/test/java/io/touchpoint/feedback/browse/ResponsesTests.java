@@ -199,6 +199,7 @@ class ResponsesTests {
 			POST /api/feedback/surveys/CODE/close         | 200 200 403 403 403 401 403
 			POST /api/feedback/surveys/CODE/open          | 200 200 403 403 403 401 403
 			POST /api/feedback/imports?profile=olist      | 202 403 403 403 403 401 403
+			GET  /api/feedback/imports                    | 200 403 403 403 403 401 403
 			GET  /api/feedback/imports/NONE               | 404 403 403 403 403 401 403
 			GET  /api/feedback/imports/NONE/refused       | 404 403 403 403 403 401 403
 			GET  /internal/responses/ID/contact           | 403 403 403 403 403 401 200

@@ -4,21 +4,20 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.starter.event.Ids;
-import io.touchpoint.starter.security.SiteScope;
-import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.importer.ImportSettings;
+import io.touchpoint.starter.importer.Importer;
 import io.touchpoint.starter.testing.BesidePlainCopy;
 import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestImports;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,13 +34,10 @@ class ImportSpeedTests {
 	private static final int RUNS = 3;
 
 	@Autowired
-	ImportRun run;
+	Importer importer;
 
 	@Autowired
-	ImportQueries queries;
-
-	@Autowired
-	SiteScopedTransaction transaction;
+	ImportSettings settings;
 
 	@Autowired
 	TestDatabase database;
@@ -52,12 +48,6 @@ class ImportSpeedTests {
 	@Autowired
 	Ids ids;
 
-	@Autowired
-	Clock clock;
-
-	@TempDir
-	Path folder;
-
 	@Test
 	void aFileBesideAPlainCopy() throws Exception {
 		this.sites.arrive(IntStream.range(0, 12).mapToObj((n) -> "speed-" + n).toArray(String[]::new));
@@ -65,30 +55,23 @@ class ImportSpeedTests {
 			UUID id = uploaded(n);
 			System.out.println("Import " + n + " with its events: "
 					+ new BesidePlainCopy(this.database, "response", "source_key LIKE 'touchpoint:speed-" + n + "-%'")
-						.measure(() -> this.run.run(id, () -> false)));
+						.measure(() -> this.importer.carryOn(id, () -> false)));
 		}
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site LIKE 'speed-%'"))
 			.isEqualTo(this.sites.count("SELECT count(*) FROM outbox WHERE site LIKE 'speed-%'"))
 			.isEqualTo(RUNS * ROWS);
 	}
 
-	private UUID uploaded(int n) throws IOException {
-		write(n);
+	private UUID uploaded(int n) throws Exception {
 		UUID id = this.ids.next();
-		ImportQueries.Order order = new ImportQueries.Order(id, ImportProfile.TOUCHPOINT_RESPONSES, file(n),
-				ImportQueries.State.STAGING);
-		this.transaction.run(SiteScope.allSites(), this.queries.insert(order, "speed", "test", this.clock.instant()))
-			.block();
+		write(n, TestImports.upload(this.settings, id));
+		TestImports.begun(this.database, id, "touchpoint-responses");
 		return id;
 	}
 
-	private Path file(int n) {
-		return this.folder.resolve("speed-" + n + ".ndjson");
-	}
-
-	private void write(int n) throws IOException {
+	private static void write(int n, Path file) throws IOException {
 		Instant at = Instant.parse("2026-01-01T00:00:00Z");
-		try (BufferedWriter lines = Files.newBufferedWriter(file(n))) {
+		try (BufferedWriter lines = Files.newBufferedWriter(file)) {
 			for (int i = 0; i < ROWS; i++) {
 				lines.write("""
 						{"id":"speed-%d-%d","site":"speed-%d","touchpoint":"waiting","channel":"QR",\

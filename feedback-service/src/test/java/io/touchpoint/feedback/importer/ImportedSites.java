@@ -5,6 +5,9 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.importer.Directory;
+import io.touchpoint.starter.importer.ImportSettings;
+import io.touchpoint.starter.importer.NewSite;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +22,10 @@ public class ImportedSites {
 
 	@Bean
 	@Primary
-	Directory arrivingDirectory(ImportProperties properties, ObjectProvider<Sites> sites) {
-		return new Directory(null, properties) {
+	Directory arrivingDirectory(ImportSettings settings, ObjectProvider<Sites> sites) {
+		return new Directory(null, settings) {
 			@Override
-			Mono<Void> create(List<NewSite> wanted) {
+			public Mono<Void> make(List<NewSite> wanted) {
 				return Mono.fromRunnable(() -> sites.getObject()
 					.handle(wanted.stream().map((site) -> Sites.saved(site.code(), site.sector(), true, 1)).toList()));
 			}

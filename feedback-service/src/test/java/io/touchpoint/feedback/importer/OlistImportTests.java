@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -32,8 +31,10 @@ import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.starter.bulk.LaneBlocks;
 import io.touchpoint.starter.event.Ids;
-import io.touchpoint.starter.security.SiteScope;
-import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.importer.ImportSettings;
+import io.touchpoint.starter.importer.Importer;
+import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestImports;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -61,22 +62,16 @@ class OlistImportTests {
 	Sites sites;
 
 	@Autowired
-	ImportRun run;
+	Importer importer;
 
 	@Autowired
-	ImportQueries queries;
+	ImportSettings settings;
 
 	@Autowired
-	ImportProperties properties;
-
-	@Autowired
-	SiteScopedTransaction transaction;
+	TestDatabase database;
 
 	@Autowired
 	Ids ids;
-
-	@Autowired
-	Clock clock;
 
 	private final Map<String, String> files = new LinkedHashMap<>();
 
@@ -162,24 +157,22 @@ class OlistImportTests {
 	@Test
 	@Order(1)
 	void anImportThatIsCutOffGoesOnWhereItStood() throws Exception {
-		Path file = Files.createDirectories(this.properties.folder().toAbsolutePath()).resolve("cut-off.upload");
-		Files.write(file, zip());
 		UUID id = this.ids.next();
-		ImportQueries.Order order = new ImportQueries.Order(id, ImportProfile.OLIST, file, ImportQueries.State.STAGING);
-		this.transaction.run(SiteScope.allSites(), this.queries.insert(order, "cut-off", "test", this.clock.instant()))
-			.block();
+		Files.write(TestImports.upload(this.settings, id), zip());
+		TestImports.begun(this.database, id, "olist");
+		Uploads uploads = new Uploads(this.web);
 		AtomicInteger blocks = new AtomicInteger();
-		assertThatThrownBy(() -> this.run.run(id, () -> blocks.incrementAndGet() > 4))
+		assertThatThrownBy(() -> this.importer.carryOn(id, () -> blocks.incrementAndGet() > 4))
 			.isInstanceOf(LaneBlocks.NotStored.class);
-		ImportQueries.Status half = this.transaction.run(SiteScope.allSites(), this.queries.status(id)).block();
+		JsonNode half = uploads.status(id);
 		Expected expected = expected();
-		assertThat(half.imported()).isPositive().isLessThan(expected.imported());
-		this.run.run(id, () -> false);
-		ImportQueries.Status whole = this.transaction.run(SiteScope.allSites(), this.queries.status(id)).block();
-		assertThat(whole.state()).isEqualTo(ImportQueries.State.DONE);
-		assertThat(whole.imported()).isEqualTo(expected.imported());
-		assertThat(whole.refused()).isEqualTo(expected.noSeller() + expected.duplicate());
-		assertThat(whole.known()).isZero();
+		assertThat(half.get("imported").intValue()).isPositive().isLessThan(expected.imported());
+		this.importer.carryOn(id, () -> false);
+		JsonNode whole = uploads.status(id);
+		assertThat(whole.get("state").stringValue()).isEqualTo("DONE");
+		assertThat(whole.get("imported").intValue()).isEqualTo(expected.imported());
+		assertThat(whole.get("refused").intValue()).isEqualTo(expected.noSeller() + expected.duplicate());
+		assertThat(whole.get("known").intValue()).isZero();
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site LIKE 'olist-%'"))
 			.isEqualTo(expected.imported());
 		assertThat(this.sites.count("SELECT count(DISTINCT subject) FROM outbox WHERE site LIKE 'olist-%'"))
@@ -236,15 +229,6 @@ class OlistImportTests {
 		assertThat(this.sites
 			.count("SELECT count(*) FROM response WHERE site LIKE 'olist-%' AND comment LIKE '%' || chr(13) || '%'"))
 			.isZero();
-	}
-
-	@Test
-	@Order(4)
-	void aFileThatIsNoZipFailsWithASentence() {
-		Uploads uploads = new Uploads(this.web);
-		JsonNode status = uploads.untilOver(uploads.start("olist", "not a zip".getBytes(StandardCharsets.UTF_8)));
-		assertThat(status.get("state").stringValue()).isEqualTo("FAILED");
-		assertThat(status.get("error").stringValue()).isEqualTo("The file is not a ZIP of the four Olist files.");
 	}
 
 }

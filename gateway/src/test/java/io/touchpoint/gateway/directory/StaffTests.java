@@ -28,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -296,6 +298,40 @@ class StaffTests {
 			.expectBody()
 			.jsonPath("$.items[*].username")
 			.value((List<String> names) -> assertThat(names).contains("manager", "faraway", "head", "gone"));
+	}
+
+	@Test
+	void fellowServicesAreToldWhoAPersonIs() {
+		Object id = create("fay", "SITE_MANAGER", List.of("staff-site", "north-general")).get("id");
+		asService(id).expectStatus().isOk().expectBody().json("""
+				{"id": "%s", "name": "Name of fay", "roles": ["SITE_MANAGER"], "sites": ["north-general", "staff-site"],
+				 "active": true}
+				""".formatted(id), JsonCompareMode.STRICT);
+		this.head.send("DELETE", STAFF + "/" + id, null).expectStatus().isNoContent();
+		asService(id).expectBody().jsonPath("$.active").isEqualTo(false);
+		asService(ownId()).expectBody().jsonPath("$.sites").isEqualTo("*");
+		asService(UUID.randomUUID()).expectStatus().isNotFound();
+	}
+
+	@Test
+	void nobodyButAServiceOfOursIsToldWhoAPersonIs() {
+		TestPassports passports = new TestPassports("gateway");
+		for (String token : List.of(passports.headOffice(), new TestPassports("other-service").service(), "nonsense")) {
+			lookUp(ownId(), token).expectStatus().isUnauthorized();
+		}
+		this.head.get("/internal/directory/staff/" + ownId()).expectStatus().isUnauthorized();
+	}
+
+	private WebTestClient.ResponseSpec asService(Object id) {
+		return lookUp(id, new TestPassports("gateway").service());
+	}
+
+	private WebTestClient.ResponseSpec lookUp(Object id, String token) {
+		return Person.client(this.port)
+			.get()
+			.uri("/internal/directory/staff/{id}", id)
+			.headers((headers) -> headers.setBearerAuth(token))
+			.exchange();
 	}
 
 	@Test

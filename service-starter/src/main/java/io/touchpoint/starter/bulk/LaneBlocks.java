@@ -36,7 +36,7 @@ public final class LaneBlocks<R> implements AutoCloseable {
 
 	private static final String DEADLOCK = "40P01";
 
-	private final int blockRows;
+	private final Size size;
 
 	private final Progress progress;
 
@@ -46,9 +46,7 @@ public final class LaneBlocks<R> implements AutoCloseable {
 
 	private final Semaphore room;
 
-	private final Map<Integer, List<R>> open = new HashMap<>();
-
-	private final Map<Integer, Long> lastLines = new HashMap<>();
+	private final Map<Integer, OpenBlock<R>> open = new HashMap<>();
 
 	private final Map<Integer, CompletableFuture<Void>> tails = new HashMap<>();
 
@@ -57,13 +55,13 @@ public final class LaneBlocks<R> implements AutoCloseable {
 	private volatile boolean asking = true;
 
 	/**
-	 * @param blockRows how many rows go in with one commit
+	 * @param size when a block is full
 	 * @param writers how many blocks are stored at a time, each on a connection of its
 	 * own
 	 * @param progress what an earlier run has stored
 	 */
-	public LaneBlocks(int blockRows, int writers, Progress progress, Store<R> store) {
-		this.blockRows = blockRows;
+	public LaneBlocks(Size size, int writers, Progress progress, Store<R> store) {
+		this.size = size;
 		this.progress = progress;
 		this.store = store;
 		this.writers = Executors.newFixedThreadPool(writers, Thread.ofPlatform().name("bulk-", 0).factory());
@@ -84,6 +82,37 @@ public final class LaneBlocks<R> implements AutoCloseable {
 		 * @throws SQLException also if a row turns out to be known without asking
 		 */
 		int store(Block<R> block) throws SQLException;
+
+	}
+
+	/**
+	 * When a block is full: each lane has one open, so this bounds the memory of an
+	 * import, whatever its file holds.
+	 *
+	 * @param rows how many rows go in with one commit
+	 * @param letters how long they may be together
+	 */
+	public record Size(int rows, long letters) {
+	}
+
+	/** The rows of a lane that wait for more. */
+	private static final class OpenBlock<R> {
+
+		private final List<R> rows = new ArrayList<>();
+
+		private long letters;
+
+		private long lastLine;
+
+		void add(long line, int letters, R row) {
+			this.rows.add(row);
+			this.letters += letters;
+			this.lastLine = line;
+		}
+
+		boolean full(Size size) {
+			return this.rows.size() >= size.rows() || this.letters >= size.letters();
+		}
 
 	}
 
@@ -125,16 +154,17 @@ public final class LaneBlocks<R> implements AutoCloseable {
 
 	/**
 	 * Takes the next row of the file; waits while the writers are behind.
+	 * @param letters how many letters the row keeps in memory
 	 * @throws NotStored if an earlier block could not be stored
 	 */
-	public void take(int lane, long line, R row) {
+	public void take(int lane, long line, int letters, R row) {
 		if (this.progress.holds(lane, line)) {
 			return;
 		}
-		List<R> block = this.open.computeIfAbsent(lane, (key) -> new ArrayList<>(this.blockRows));
-		block.add(row);
-		this.lastLines.put(lane, line);
-		if (block.size() >= this.blockRows) {
+		OpenBlock<R> block = this.open.computeIfAbsent(lane, (key) -> new OpenBlock<>());
+		block.add(line, letters, row);
+		if (block.full(this.size)) {
+			this.open.remove(lane);
 			hand(lane, block);
 		}
 	}
@@ -144,7 +174,8 @@ public final class LaneBlocks<R> implements AutoCloseable {
 	 * @throws NotStored if a block could not be stored
 	 */
 	public void finish() {
-		List.copyOf(this.open.keySet()).forEach((lane) -> hand(lane, this.open.getOrDefault(lane, List.of())));
+		this.open.forEach(this::hand);
+		this.open.clear();
 		end();
 		checkNoFailure();
 	}
@@ -164,16 +195,11 @@ public final class LaneBlocks<R> implements AutoCloseable {
 		this.writers.close();
 	}
 
-	private void hand(int lane, List<R> rows) {
-		this.open.remove(lane);
-		if (!rows.isEmpty()) {
-			waitForRoom();
-			checkNoFailure();
-			long lastLine = this.lastLines.getOrDefault(lane, 0L);
-			this.tails.compute(lane,
-					(key, tail) -> ((tail != null) ? tail : CompletableFuture.<Void>completedFuture(null))
-						.thenRunAsync(() -> write(lane, lastLine, rows), this.writers));
-		}
+	private void hand(int lane, OpenBlock<R> block) {
+		waitForRoom();
+		checkNoFailure();
+		this.tails.compute(lane, (key, tail) -> ((tail != null) ? tail : CompletableFuture.<Void>completedFuture(null))
+			.thenRunAsync(() -> write(lane, block.lastLine, block.rows), this.writers));
 	}
 
 	private void write(int lane, long lastLine, List<R> rows) {

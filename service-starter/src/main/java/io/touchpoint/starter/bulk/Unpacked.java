@@ -24,16 +24,19 @@ public final class Unpacked {
 	 * The content; reading more of it than any import has throws {@link TooLarge}.
 	 */
 	public static InputStream open(InputStream raw) throws IOException {
-		return open(raw, MOST_BYTES);
+		return open(raw, new Allowance(MOST_BYTES));
 	}
 
-	static InputStream open(InputStream raw, long most) throws IOException {
+	/**
+	 * The content of one of several files that share what they may unpack to.
+	 */
+	public static InputStream open(InputStream raw, Allowance allowance) throws IOException {
 		BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
 		buffered.mark(2);
 		boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
 		buffered.reset();
-		return new BufferedInputStream(new Bounded(packed ? new GZIPInputStream(buffered, BUFFER) : buffered, most),
-				BUFFER);
+		return new BufferedInputStream(
+				new Bounded(packed ? new GZIPInputStream(buffered, BUFFER) : buffered, allowance), BUFFER);
 	}
 
 	/**
@@ -50,49 +53,60 @@ public final class Unpacked {
 
 	}
 
-	/** Ends where there is more than is taken. */
-	private static final class Bounded extends FilterInputStream {
+	/** How much may be unpacked; used by one thread at a time. */
+	public static final class Allowance {
 
 		private final long most;
 
-		private long count;
+		private long used;
 
-		Bounded(InputStream in, long most) {
-			super(in);
+		public Allowance(long most) {
 			this.most = most;
+		}
+
+		private void use(long more) {
+			this.used += Math.max(0, more);
+			if (this.used > this.most) {
+				throw new TooLarge(this.most);
+			}
+		}
+
+	}
+
+	/** Ends where there is more than is taken. */
+	private static final class Bounded extends FilterInputStream {
+
+		private final Allowance allowance;
+
+		Bounded(InputStream in, Allowance allowance) {
+			super(in);
+			this.allowance = allowance;
 		}
 
 		@Override
 		public int read() throws IOException {
 			int value = super.read();
-			count((value >= 0) ? 1 : 0);
+			this.allowance.use((value >= 0) ? 1 : 0);
 			return value;
 		}
 
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {
 			int read = super.read(bytes, offset, length);
-			count(read);
+			this.allowance.use(read);
 			return read;
 		}
 
 		@Override
 		public long skip(long wanted) throws IOException {
 			long skipped = super.skip(wanted);
-			count(skipped);
+			this.allowance.use(skipped);
 			return skipped;
 		}
 
 		@Override
 		public boolean markSupported() {
 			return false;
-		}
-
-		private void count(long more) {
-			this.count += Math.max(0, more);
-			if (this.count > this.most) {
-				throw new TooLarge(this.most);
-			}
 		}
 
 	}

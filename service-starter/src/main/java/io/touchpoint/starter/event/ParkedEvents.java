@@ -93,16 +93,17 @@ final class ParkedEvents {
 	}
 
 	Flux<Parked> list() {
-		return this.database.sql("""
+		return this.transaction.list(SiteScope.allSites(), this.database.sql("""
 				SELECT handler, reason, event::text AS event FROM parked_event ORDER BY handler, lane, position
-				""").map(this::parked).all();
+				""").map(this::parked).all());
 	}
 
 	Mono<Long> count(String handler) {
-		return this.database.sql("SELECT count(*) AS n FROM parked_event WHERE handler = $1")
-			.bind(0, handler)
-			.mapValue(Long.class)
-			.one();
+		return this.transaction.run(SiteScope.allSites(),
+				this.database.sql("SELECT count(*) AS n FROM parked_event WHERE handler = $1")
+					.bind(0, handler)
+					.mapValue(Long.class)
+					.one());
 	}
 
 	/**

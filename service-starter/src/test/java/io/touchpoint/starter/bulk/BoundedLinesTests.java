@@ -47,11 +47,11 @@ class BoundedLinesTests {
 
 	@Test
 	void aFileThatUnpacksToTooMuchIsLeft() throws IOException {
-		try (InputStream file = Unpacked.open(packedZeros(1_000_001), 1_000_000)) {
+		try (InputStream file = Unpacked.open(packedZeros(1_000_001), new Unpacked.Allowance(1_000_000))) {
 			assertThatExceptionOfType(Unpacked.TooLarge.class).isThrownBy(file::readAllBytes)
 				.withMessageContaining("1000000 bytes");
 		}
-		try (InputStream file = Unpacked.open(packedZeros(1_000_000), 1_000_000)) {
+		try (InputStream file = Unpacked.open(packedZeros(1_000_000), new Unpacked.Allowance(1_000_000))) {
 			assertThat(file.readAllBytes()).hasSize(1_000_000);
 		}
 	}

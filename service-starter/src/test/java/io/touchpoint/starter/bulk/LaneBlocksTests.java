@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.touchpoint.starter.bulk.LaneBlocks.Block;
 import io.touchpoint.starter.bulk.LaneBlocks.Progress;
+import io.touchpoint.starter.bulk.LaneBlocks.Size;
 import io.touchpoint.starter.bulk.LaneBlocks.Store;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,13 @@ class LaneBlocksTests {
 
 	private static void takeAll(LaneBlocks<Integer> blocks, int rows) {
 		for (int line = 1; line <= rows; line++) {
-			blocks.take(line % 3, line, line);
+			blocks.take(line % 3, line, 1, line);
 		}
 		blocks.finish();
+	}
+
+	private static Size rows(int rows) {
+		return new Size(rows, Long.MAX_VALUE);
 	}
 
 	private int keep(Block<Integer> block) {
@@ -40,7 +45,7 @@ class LaneBlocksTests {
 	@Test
 	void everyRowIsStoredOnceAndALaneInItsOrder() {
 		Map<Integer, List<Integer>> lanes = new ConcurrentHashMap<>();
-		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(7, 3, NOTHING, (block) -> {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(7), 3, NOTHING, (block) -> {
 			assertThat(block.rows().getLast().longValue()).isEqualTo(block.lastLine());
 			lanes.computeIfAbsent(block.lane(), (lane) -> new ArrayList<>()).addAll(block.rows());
 			return 0;
@@ -52,15 +57,31 @@ class LaneBlocksTests {
 	}
 
 	@Test
+	void aBlockOfHeavyRowsIsStoredBeforeItHasItsRows() {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(new Size(1_000, 100), 1, NOTHING, this::keep)) {
+			for (int line = 1; line <= 7; line++) {
+				blocks.take(0, line, 40, line);
+			}
+			blocks.take(1, 8, 500, 8);
+			blocks.take(1, 9, 1, 9);
+			blocks.finish();
+		}
+		assertThat(this.stored.stream().filter((block) -> block.lane() == 0).map(Block::rows))
+			.containsExactly(List.of(1, 2, 3), List.of(4, 5, 6), List.of(7));
+		assertThat(this.stored.stream().filter((block) -> block.lane() == 1).map(Block::rows))
+			.containsExactly(List.of(8), List.of(9));
+	}
+
+	@Test
 	void lanesAreStoredBesideEachOther() {
 		CountDownLatch both = new CountDownLatch(2);
-		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(1, 2, NOTHING, (block) -> {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(1), 2, NOTHING, (block) -> {
 			both.countDown();
 			assertThat(met(both)).isTrue();
 			return 0;
 		})) {
-			blocks.take(0, 1, 1);
-			blocks.take(1, 2, 2);
+			blocks.take(0, 1, 1, 1);
+			blocks.take(1, 2, 1, 2);
 			blocks.finish();
 		}
 	}
@@ -77,7 +98,7 @@ class LaneBlocksTests {
 	@Test
 	void whatAnEarlierRunHasStoredOrRefusedIsLeftOut() {
 		Progress progress = new Progress(Map.of(0, 6L, 1, 4L), Set.of(8L));
-		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(100, 2, progress, this::keep)) {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(100), 2, progress, this::keep)) {
 			takeAll(blocks, 10);
 		}
 		assertThat(this.stored.stream().flatMap((block) -> block.rows().stream())).containsExactlyInAnyOrder(2, 5, 7, 9,
@@ -86,7 +107,7 @@ class LaneBlocksTests {
 
 	@Test
 	void onlyTheFirstBlockAsksWhileAllRowsAreNew() {
-		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(10, 1, NOTHING, this::keep)) {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(10), 1, NOTHING, this::keep)) {
 			takeAll(blocks, 90);
 		}
 		assertThat(this.stored.stream().map(Block::asking)).startsWith(true).endsWith(false);
@@ -102,7 +123,7 @@ class LaneBlocksTests {
 			this.stored.add(block);
 			return (int) block.rows().stream().filter(known::contains).count();
 		};
-		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(5, 1, NOTHING, store)) {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(5), 1, NOTHING, store)) {
 			takeAll(blocks, 90);
 		}
 		assertThat(this.stored.stream().mapToInt((block) -> block.rows().size()).sum()).isEqualTo(90);
@@ -112,7 +133,7 @@ class LaneBlocksTests {
 
 	@Test
 	void afterAFailureNothingMoreIsStored() {
-		LaneBlocks<Integer> blocks = new LaneBlocks<>(5, 2, NOTHING, (block) -> {
+		LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(5), 2, NOTHING, (block) -> {
 			if (block.rows().contains(6)) {
 				throw new SQLException("The disk is full", "53100");
 			}

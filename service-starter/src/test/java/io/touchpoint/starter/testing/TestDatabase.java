@@ -24,7 +24,7 @@ public record TestDatabase(String host, int port, String name, String user, Stri
 	/**
 	 * Tables with a column {@code site} that row-level security does not guard, for the
 	 * owner too. A service's test expects none; the outbox is read by fellow services
-	 * only.
+	 * only, and COPY, which fills it, cannot write to a guarded table.
 	 */
 	public List<String> tablesWithoutSiteScope() throws SQLException {
 		try (Connection connection = connect();

@@ -1,7 +1,9 @@
 package io.touchpoint.starter.testing;
 
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -10,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -99,6 +102,22 @@ public final class TestPassports {
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Whether a fellow service signed this for the audience: what a stand-in for that
+	 * service checks of a call that it gets.
+	 */
+	public boolean isFromService(String bearer) {
+		try {
+			SignedJWT jwt = SignedJWT.parse(bearer);
+			return jwt.verify(new MACVerifier(SERVICE_SECRET))
+					&& Passport.SERVICE_ISSUER.equals(jwt.getJWTClaimsSet().getIssuer())
+					&& jwt.getJWTClaimsSet().getAudience().equals(List.of(this.audience));
+		}
+		catch (ParseException | JOSEException ex) {
+			return false;
 		}
 	}
 

@@ -1,0 +1,14 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the work on cases.
+ *
+ * @param directoryTimeout how long the directory may take to tell of a colleague
+ */
+@ConfigurationProperties("touchpoint.complaint.casework")
+record CaseworkSettings(Duration directoryTimeout) {
+}

@@ -1,0 +1,87 @@
+package io.touchpoint.complaint.casework;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.touchpoint.starter.security.InternalClient;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/**
+ * Asks the directory who may own a case. Whoever sends a request names an id only: what
+ * the colleague is called, and what they may do, is the directory's to say.
+ */
+@Component
+class Colleagues {
+
+	private final InternalClient client;
+
+	private final CaseworkSettings settings;
+
+	Colleagues(InternalClient client, CaseworkSettings settings) {
+		this.client = client;
+		this.settings = settings;
+	}
+
+	/**
+	 * The owner that a request names for a case of that site; none if it names nobody.
+	 * @param field where the request names them
+	 */
+	Mono<Optional<Person>> owner(String field, @Nullable String id, String site) {
+		String named = PlainText.orNull(id);
+		if (named == null) {
+			return Mono.just(Optional.empty());
+		}
+		return Mono.justOrEmpty(uuid(named))
+			.flatMap(this::find)
+			.switchIfEmpty(Mono.error(() -> refused(field, "There is no colleague with the id '" + named + "'.")))
+			.map((colleague) -> {
+				String obstacle = colleague.obstacle(site);
+				if (obstacle != null) {
+					throw refused(field, colleague.name() + " " + obstacle + ".");
+				}
+				return Optional.of(colleague.person());
+			});
+	}
+
+	private Mono<Colleague> find(UUID id) {
+		return this.client.to("gateway")
+			.get()
+			.uri("/internal/directory/staff/{id}", id)
+			.httpRequest(this::waitShortly)
+			.retrieve()
+			.bodyToMono(Colleague.class)
+			.onErrorResume(WebClientResponseException.class,
+					(ex) -> ex.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND) ? Mono.empty() : Mono.error(ex));
+	}
+
+	/** Somebody waits for the answer, unlike with the calls of jobs. */
+	private void waitShortly(ClientHttpRequest request) {
+		HttpClientRequest http = request.getNativeRequest();
+		http.responseTimeout(this.settings.directoryTimeout());
+	}
+
+	/** Every account's id is a UUID; anything else is nobody's. */
+	private static Optional<UUID> uuid(String id) {
+		try {
+			return Optional.of(UUID.fromString(id));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static ProblemException refused(String field, String sentence) {
+		return Problems.invalid(new FieldFault(field, "not-assignable", sentence));
+	}
+
+}

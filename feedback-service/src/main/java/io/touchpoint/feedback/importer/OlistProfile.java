@@ -1,0 +1,40 @@
+package io.touchpoint.feedback.importer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.feedback.intake.NewResponse;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A ZIP of the Olist marketplace's reviews, orders, order items and sellers.
+ */
+@Component
+class OlistProfile implements ImportProfile<NewResponse> {
+
+	private final Ids ids;
+
+	private final MomentRules moments;
+
+	OlistProfile(Ids ids, MomentRules moments) {
+		this.ids = ids;
+		this.moments = moments;
+	}
+
+	@Override
+	public String code() {
+		return OlistFile.PROFILE;
+	}
+
+	@Override
+	public ImportSource<NewResponse> open(Path file, KnownSites sites) throws IOException {
+		return new OlistFile(OlistZip.open(file, OlistZip.MOST_BYTES), sites, this.ids, this.moments);
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.touchpoint.starter.importer;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sites that the directory has told of, with their time zones. Its news may be on
+ * their way, so a run waits for them, on the thread of its job.
+ */
+public final class KnownSites {
+
+	private final ImportRuns runs;
+
+	private final ImportSettings settings;
+
+	private final BooleanSupplier stop;
+
+	private final long patientUntil;
+
+	private final Set<String> unknown = new HashSet<>();
+
+	private Map<String, ZoneId> known;
+
+	/**
+	 * @param stop whether the process is about to end
+	 */
+	KnownSites(ImportRuns runs, ImportSettings settings, BooleanSupplier stop) throws SQLException {
+		this.runs = runs;
+		this.settings = settings;
+		this.stop = stop;
+		this.patientUntil = System.nanoTime() + settings.waitForSite().toNanos();
+		this.known = runs.sites();
+	}
+
+	/**
+	 * The time zone of a site that the file presumes; null if there is no such site. The
+	 * first unknown ones are waited for.
+	 * @throws UnreadableFile if the file names more of them than a mistake explains
+	 */
+	public @Nullable ZoneId zone(String site) {
+		if (!this.known.containsKey(site) && !this.unknown.contains(site) && !arrive(Set.of(site), this.patientUntil)) {
+			note(site, this.unknown);
+		}
+		return this.known.get(site);
+	}
+
+	/**
+	 * Adds a site that the file brings along to those that have to be made.
+	 * @throws UnreadableFile if the file names more of them than a mistake explains
+	 */
+	public void note(String site, Set<String> unknown) {
+		if (!this.known.containsKey(site) && unknown.add(site) && unknown.size() > this.settings.mostUnknownSites()) {
+			throw new UnreadableFile("The file names more than " + this.settings.mostUnknownSites()
+					+ " sites that the directory does not know; are its sites in another column?");
+		}
+	}
+
+	/** Those of the sites that are not known. */
+	Set<String> missing(Collection<String> sites) {
+		Set<String> missing = new HashSet<>(sites);
+		missing.removeAll(this.known.keySet());
+		return missing;
+	}
+
+	/** Waits for sites that the directory was asked to make. */
+	boolean arrive(Set<String> sites, Duration most) {
+		return arrive(sites, System.nanoTime() + most.toNanos());
+	}
+
+	private boolean arrive(Set<String> sites, long until) {
+		while (!this.known.keySet().containsAll(sites)) {
+			if (this.stop.getAsBoolean()) {
+				throw new IllegalStateException("The service stops; the import goes on when it is back");
+			}
+			if (System.nanoTime() >= until) {
+				return false;
+			}
+			pause();
+			look();
+		}
+		return true;
+	}
+
+	/**
+	 * Another instance may be the one that follows the directory, so nobody here could
+	 * tell that a site has come: nobody counts down, but an interrupt ends the wait.
+	 */
+	private void pause() {
+		try {
+			new CountDownLatch(1).await(this.settings.sitePoll().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Stopped while sites were waited for", ex);
+		}
+	}
+
+	private void look() {
+		try {
+			this.known = this.runs.sites();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The sites could not be read", ex);
+		}
+	}
+
+}
