@@ -85,13 +85,13 @@ class TouchpointImportTests extends ImportTests {
 		String noSubject = LIFE.formatted("bad-2").replaceAll("\"subject\":\"[^\"]*\",", "");
 		String unknownEnum = LIFE.formatted("bad-3").replace("\"severity\":\"NORMAL\"", "\"severity\":\"HUGE\"");
 		JsonNode run = run("touchpoint-complaints",
-				(illegal + noSubject + "=1+1\n" + unknownEnum + LIFE.formatted("good-1"))
+				(illegal + noSubject + "=1+1\n" + unknownEnum + "null\n" + LIFE.formatted("good-1"))
 					.getBytes(StandardCharsets.UTF_8));
-		assertCounts(run, 5, 1, 4, 0);
-		assertThat(refused(run.path("id").asString()).lines()).hasSize(5).first().isEqualTo("line,reason,row");
+		assertCounts(run, 6, 1, 5, 0);
+		assertThat(refused(run.path("id").asString()).lines()).hasSize(6).first().isEqualTo("line,reason,row");
 		assertThat(refused(run.path("id").asString())).contains(
-				"1,illegal move: A case that is received cannot become referred.",
-				"2,'subject' is missing".replace("2,'", "2,'"), "'=1+1");
+				"1,illegal move: A case that is received cannot become referred.", "2,'subject' is missing", "'=1+1",
+				"5,malformed-json: the line is not a JSON object,null");
 	}
 
 	@Test

@@ -47,7 +47,7 @@ public record LineFile<T>(Path file, String profile, String members, Reading<T> 
 		boolean[] json = new boolean[1];
 		each((line) -> {
 			rows[0]++;
-			json[0] |= line.text().stripLeading().startsWith("{");
+			json[0] |= isObject(line);
 		});
 		if (!json[0]) {
 			throw UnreadableFile.unlike(this.profile, "lines that are JSON objects with the members " + this.members,
@@ -65,12 +65,23 @@ public record LineFile<T>(Path file, String profile, String members, Reading<T> 
 		if (line.tooLong()) {
 			return new Bad<>(line.number(), "The line is longer than " + LONGEST_LINE + " characters", line.text());
 		}
+		if (!isObject(line)) {
+			return new Bad<>(line.number(), "malformed-json: the line is not a JSON object", line.text());
+		}
 		try {
 			return this.reading.read(line.number(), line.text());
 		}
 		catch (RefusedRow ex) {
 			return new Bad<>(line.number(), ex.reason(), line.text());
 		}
+	}
+
+	/**
+	 * Whether it may be one: reading it tells for sure, but of {@code null} it makes
+	 * nothing.
+	 */
+	private static boolean isObject(Line line) {
+		return line.text().stripLeading().startsWith("{");
 	}
 
 	private void each(Consumer<Line> take) throws IOException {
