@@ -65,7 +65,7 @@ export function useImportSites() {
   const refresh = useRefreshSites();
   return useMutation({
     mutationFn: (csv: string) =>
-      bodyOf<ImportResult>(gateway.POST("/api/directory/sites/import", { body: [], bodySerializer: () => csv, headers: { "Content-Type": "text/csv" } })),
+      bodyOf<ImportResult>(gateway.POST("/api/directory/sites/import", { body: csv, bodySerializer: (text) => text, headers: { "Content-Type": "text/csv" } })),
     onSuccess: refresh,
   });
 }

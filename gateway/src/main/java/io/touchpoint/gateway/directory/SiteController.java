@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.touchpoint.gateway.login.Revision;
 import io.touchpoint.starter.security.Caller;
@@ -107,6 +109,8 @@ class SiteController {
 	}
 
 	@PostMapping(path = PATH + "/import", consumes = "text/csv")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	Mono<SiteImport.Result> importCsv(Caller caller, @RequestBody Flux<DataBuffer> csv) {
 		caller.require(Role.HEAD_OFFICE);
 		return this.imports.run(csv);
