@@ -1,6 +1,5 @@
 package io.touchpoint.complaint.importer;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +21,7 @@ import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.importer.CfpbCauses.Topic;
 import io.touchpoint.complaint.importer.CsvFile.Row;
 import io.touchpoint.complaint.importer.UsStates.State;
-import io.touchpoint.starter.importer.ImportProfile;
 import io.touchpoint.starter.importer.ImportRow.Good;
-import io.touchpoint.starter.importer.ImportSource;
-import io.touchpoint.starter.importer.KnownSites;
 import io.touchpoint.starter.importer.NewSite;
 import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +43,7 @@ import org.springframework.stereotype.Component;
  * </ul>
  */
 @Component
-class CfpbProfile implements ImportProfile<TakenCase>, CsvFile.Kind {
+class CfpbProfile implements CsvFile.Kind {
 
 	private static final List<String> COLUMNS = List.of("Complaint ID", "Submitted via", "Date submitted",
 			"Date received", "State", "Product", "Sub-product", "Issue", "Sub-issue", "Company public response",
@@ -69,11 +65,6 @@ class CfpbProfile implements ImportProfile<TakenCase>, CsvFile.Kind {
 	@Override
 	public List<String> columns() {
 		return COLUMNS;
-	}
-
-	@Override
-	public ImportSource<TakenCase> open(Path file, KnownSites sites) {
-		return new CsvFile(file, sites, this);
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.touchpoint.starter.bulk.CsvLine;
 import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.importer.Beginning;
+import io.touchpoint.starter.importer.ImportProfile;
 import io.touchpoint.starter.importer.ImportRow;
 import io.touchpoint.starter.importer.ImportRow.Bad;
 import io.touchpoint.starter.importer.ImportRow.Good;
@@ -38,9 +39,12 @@ import io.touchpoint.starter.importer.UnreadableFile;
 record CsvFile(Path file, KnownSites sites, Kind kind) implements ImportSource<TakenCase> {
 
 	/** Files of one profile. */
-	interface Kind {
+	interface Kind extends ImportProfile<TakenCase> {
 
-		String code();
+		@Override
+		default ImportSource<TakenCase> open(Path file, KnownSites sites) {
+			return new CsvFile(file, sites, this);
+		}
 
 		/** The columns that are read; a file without one of them is another kind. */
 		List<String> columns();

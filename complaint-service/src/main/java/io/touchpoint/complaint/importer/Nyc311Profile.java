@@ -1,6 +1,5 @@
 package io.touchpoint.complaint.importer;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,10 +26,7 @@ import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.importer.CsvFile.Row;
-import io.touchpoint.starter.importer.ImportProfile;
 import io.touchpoint.starter.importer.ImportRow.Good;
-import io.touchpoint.starter.importer.ImportSource;
-import io.touchpoint.starter.importer.KnownSites;
 import io.touchpoint.starter.importer.NewSite;
 import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +40,7 @@ import org.springframework.stereotype.Component;
  * a request was acknowledged, so whether that was timely stays undecided.
  */
 @Component
-class Nyc311Profile implements ImportProfile<TakenCase>, CsvFile.Kind {
+class Nyc311Profile implements CsvFile.Kind {
 
 	private static final List<String> COLUMNS = List.of("Unique Key", "Created Date", "Closed Date", "Agency Name",
 			"Complaint Type", "Descriptor", "Location Type", "Status", "Resolution Action Updated Date",
@@ -72,11 +68,6 @@ class Nyc311Profile implements ImportProfile<TakenCase>, CsvFile.Kind {
 	@Override
 	public List<String> columns() {
 		return COLUMNS;
-	}
-
-	@Override
-	public ImportSource<TakenCase> open(Path file, KnownSites sites) {
-		return new CsvFile(file, sites, this);
 	}
 
 	@Override

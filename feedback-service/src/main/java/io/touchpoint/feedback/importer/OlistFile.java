@@ -60,6 +60,9 @@ final class OlistFile implements ImportSource<NewResponse> {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+	/** They are kept in memory; the marketplace has published 99,441. */
+	private static final int MOST_ORDERS = 150_000;
+
 	private static final int SITE_DIGITS = 12;
 
 	private static final Pattern SELLER = Pattern.compile("[0-9a-f]{12,64}");
@@ -88,9 +91,7 @@ final class OlistFile implements ImportSource<NewResponse> {
 			this.sellers.put(sellerId(row), new Seller(row.getField("seller_city"), row.getField("seller_state")));
 		});
 		zip.each(OlistZip.ITEMS, this::item);
-		zip.each(OlistZip.ORDERS,
-				(row) -> this.orders.put(row.getField("order_id"), new Order(row.getField("order_status"),
-						row.getField("order_delivered_customer_date"), row.getField("order_estimated_delivery_date"))));
+		zip.each(OlistZip.ORDERS, this::order);
 		this.severalSellers = this.firstItems.values().stream().filter(Item::hasOtherSellers).count();
 	}
 
@@ -127,7 +128,22 @@ final class OlistFile implements ImportSource<NewResponse> {
 
 	}
 
+	private void order(NamedCsvRecord row) {
+		if (this.orders.size() == MOST_ORDERS) {
+			throw tooMany();
+		}
+		this.orders.put(row.getField("order_id"), new Order(row.getField("order_status"),
+				row.getField("order_delivered_customer_date"), row.getField("order_estimated_delivery_date")));
+	}
+
+	private static UnreadableFile tooMany() {
+		return new UnreadableFile("The archive has more than " + MOST_ORDERS + " orders; send it in parts.");
+	}
+
 	private void item(NamedCsvRecord row) {
+		if (this.firstItems.size() == MOST_ORDERS) {
+			throw tooMany();
+		}
 		this.firstItems.merge(row.getField("order_id"), new Item(number(row), row.getField("seller_id"), false),
 				Item::with);
 	}

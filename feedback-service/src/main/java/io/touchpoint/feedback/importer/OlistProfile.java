@@ -34,7 +34,14 @@ class OlistProfile implements ImportProfile<NewResponse> {
 
 	@Override
 	public ImportSource<NewResponse> open(Path file, KnownSites sites) throws IOException {
-		return new OlistFile(OlistZip.open(file, OlistZip.MOST_BYTES), sites, this.ids, this.moments);
+		OlistZip zip = OlistZip.open(file, OlistZip.MOST_BYTES);
+		try {
+			return new OlistFile(zip, sites, this.ids, this.moments);
+		}
+		catch (IOException | RuntimeException ex) {
+			zip.close();
+			throw ex;
+		}
 	}
 
 }

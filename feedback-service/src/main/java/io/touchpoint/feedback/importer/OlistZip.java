@@ -35,8 +35,8 @@ final class OlistZip implements Closeable {
 
 	static final String REVIEWS = "reviews";
 
-	/** Several times what the marketplace has published. */
-	static final long MOST_BYTES = 512L << 20;
+	/** Twice what the marketplace has published and a run reads of it. */
+	static final long MOST_BYTES = 128L << 20;
 
 	private static final Map<String, List<String>> COLUMNS = Map.of(SELLERS,
 			List.of("seller_id", "seller_city", "seller_state"), ITEMS,

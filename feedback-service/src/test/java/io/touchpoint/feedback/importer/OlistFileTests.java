@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -101,6 +103,15 @@ class OlistFileTests {
 		odd = files();
 		odd.put("olist_order_items_dataset.csv", "order_id,order_item_id,seller_id\no1,first," + SELLER + "\n");
 		assertThat(failure("olist", zip(odd))).startsWith("'first' in line 2 of the order items is not the number");
+	}
+
+	@Test
+	void moreOrdersThanFitIntoMemoryAreLeft() throws IOException {
+		Map<String, String> many = files();
+		many.merge("olist_orders_dataset.csv",
+				IntStream.range(0, 150_000).mapToObj((n) -> "n" + n + ",,,\n").collect(Collectors.joining()),
+				String::concat);
+		assertThat(failure("olist", zip(many))).isEqualTo("The archive has more than 150000 orders; send it in parts.");
 	}
 
 	@Test

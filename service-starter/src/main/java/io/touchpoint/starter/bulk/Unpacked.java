@@ -31,12 +31,18 @@ public final class Unpacked {
 	 * The content of one of several files that share what they may unpack to.
 	 */
 	public static InputStream open(InputStream raw, Allowance allowance) throws IOException {
-		BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
-		buffered.mark(2);
-		boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-		buffered.reset();
-		return new BufferedInputStream(
-				new Bounded(packed ? new GZIPInputStream(buffered, BUFFER) : buffered, allowance), BUFFER);
+		try {
+			BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
+			buffered.mark(2);
+			boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+			buffered.reset();
+			return new BufferedInputStream(
+					new Bounded(packed ? new GZIPInputStream(buffered, BUFFER) : buffered, allowance), BUFFER);
+		}
+		catch (IOException ex) {
+			raw.close();
+			throw ex;
+		}
 	}
 
 	/**

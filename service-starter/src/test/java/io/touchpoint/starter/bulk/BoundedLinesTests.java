@@ -2,6 +2,7 @@ package io.touchpoint.starter.bulk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,19 @@ class BoundedLinesTests {
 		try (InputStream file = Unpacked.open(packedZeros(1_000_000), new Unpacked.Allowance(1_000_000))) {
 			assertThat(file.readAllBytes()).hasSize(1_000_000);
 		}
+	}
+
+	@Test
+	void aFileThatIsBrokenAtItsBeginningIsClosed() {
+		AtomicBoolean closed = new AtomicBoolean();
+		InputStream broken = new FilterInputStream(new ByteArrayInputStream(new byte[] { 0x1f, (byte) 0x8b, 1 })) {
+			@Override
+			public void close() {
+				closed.set(true);
+			}
+		};
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> Unpacked.open(broken));
+		assertThat(closed).isTrue();
 	}
 
 	@Test
