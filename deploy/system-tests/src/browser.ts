@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as playwright, type BrowserContext } from 'playwright-core';
@@ -13,9 +13,10 @@ export interface Look {
   javaScriptEnabled?: boolean;
 }
 
-/** A browser that talks to this machine only, with a profile of its own. */
+/** A browser that talks to this machine only, with a profile of its own, which goes when it is closed. */
 export async function browser(look: Look = {}): Promise<BrowserContext> {
-  return playwright.launchPersistentContext(mkdtempSync(join(tmpdir(), 'touchpoint-browser-')), {
+  const profile = mkdtempSync(join(tmpdir(), 'touchpoint-browser-'));
+  const context = await playwright.launchPersistentContext(profile, {
     executablePath: chromium(),
     headless: true,
     viewport: look.viewport ?? desktop,
@@ -27,6 +28,8 @@ export async function browser(look: Look = {}): Promise<BrowserContext> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
   });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
 }
 
 /** Whether browser tests can run; when they cannot, says so once, and fails where they are mandatory. */
