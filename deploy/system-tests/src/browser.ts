@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium as playwright, type BrowserContext } from 'playwright-core';
 import { base, chromium } from './platform.js';
 
@@ -13,10 +10,9 @@ export interface Look {
   javaScriptEnabled?: boolean;
 }
 
-/** A browser that talks to this machine only, with a profile of its own, which goes when it is closed. */
+/** A browser that talks to this machine only, with a profile of its own, which goes with it. */
 export async function browser(look: Look = {}): Promise<BrowserContext> {
-  const profile = mkdtempSync(join(tmpdir(), 'touchpoint-browser-'));
-  const context = await playwright.launchPersistentContext(profile, {
+  return playwright.launchPersistentContext('', {
     executablePath: chromium(),
     headless: true,
     viewport: look.viewport ?? desktop,
@@ -28,8 +24,6 @@ export async function browser(look: Look = {}): Promise<BrowserContext> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
   });
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-  return context;
 }
 
 /** Whether browser tests can run; when they cannot, says so once, and fails where they are mandatory. */
