@@ -32,7 +32,6 @@ abstract class ImportTests {
 
 	@DynamicPropertySource
 	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("touchpoint.complaint.importer.folder", () -> "${touchpoint.security.state}/imports");
 		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
 	}
 
