@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium as playwright, type BrowserContext } from 'playwright-core';
 import { base, chromium } from './platform.js';
 
@@ -13,9 +10,9 @@ export interface Look {
   javaScriptEnabled?: boolean;
 }
 
-/** A browser that talks to this machine only, with a profile of its own. */
+/** A browser that talks to this machine only, with a profile of its own, which goes with it. */
 export async function browser(look: Look = {}): Promise<BrowserContext> {
-  return playwright.launchPersistentContext(mkdtempSync(join(tmpdir(), 'touchpoint-browser-')), {
+  return playwright.launchPersistentContext('', {
     executablePath: chromium(),
     headless: true,
     viewport: look.viewport ?? desktop,

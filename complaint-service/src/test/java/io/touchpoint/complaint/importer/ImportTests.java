@@ -1,8 +1,5 @@
 package io.touchpoint.complaint.importer;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
@@ -34,9 +31,7 @@ abstract class ImportTests {
 	TestWorld.Cases cases;
 
 	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) throws IOException {
-		Path folder = Files.createTempDirectory("touchpoint-imports");
-		properties.add("touchpoint.complaint.importer.folder", folder::toString);
+	static void gateway(DynamicPropertyRegistry properties) {
 		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -13,6 +14,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Carries out {@link PostgresTest}.
@@ -30,6 +32,10 @@ final class PostgresTestContext implements ContextCustomizerFactory {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration config) {
+			Path state = stateWithTestKeys();
+			// Registered before all others, so removed after them
+			((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("testState",
+					() -> FileSystemUtils.deleteRecursively(state));
 			TestDatabase fresh = PostgresServer.running().freshDatabase(this.database);
 			context.getBeanFactory().registerSingleton("testDatabase", fresh);
 			TestPropertyValues.of("spring.r2dbc.url=" + fresh.r2dbcUrl(), "spring.r2dbc.username=" + fresh.user(),
@@ -39,7 +45,7 @@ final class PostgresTestContext implements ContextCustomizerFactory {
 					"spring.r2dbc.pool.max-create-connection-time=5s", "spring.r2dbc.pool.max-acquire-time=15s",
 					"eureka.client.enabled=false", "touchpoint.event.follow=false",
 					"touchpoint.security.service-secret=" + TestPassports.SERVICE_SECRET,
-					"touchpoint.security.state=" + stateWithTestKeys(), "management.server.port=0",
+					"touchpoint.security.state=" + state, "management.server.port=0",
 					"springdoc.api-docs.path=" + GeneratedDescription.PATH, "springdoc.writer-with-order-by-keys=true")
 				.applyTo(context);
 		}

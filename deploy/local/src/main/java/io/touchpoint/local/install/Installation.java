@@ -94,7 +94,7 @@ public final class Installation {
 		List<String> command = new ArrayList<>();
 		command.add(JavaCommand.java());
 		command.add("-XX:AOTCacheOutput=" + beside);
-		command.addAll(JavaCommand.options(this.service));
+		command.addAll(JavaCommand.options(this.service, this.home));
 		command.addAll(List.of("-jar", main().toString()));
 		try {
 			Process process = Apart.start(command, environment, this.home, trainingLog());
@@ -128,7 +128,7 @@ public final class Installation {
 		if (Files.exists(cache())) {
 			command.add("-XX:AOTCache=" + cache());
 		}
-		command.addAll(JavaCommand.options(this.service));
+		command.addAll(JavaCommand.options(this.service, this.home));
 		command.addAll(List.of("-jar", main().toString()));
 		return Apart.start(command, environment, this.home, log);
 	}
@@ -178,7 +178,7 @@ public final class Installation {
 		try {
 			String facts = String.join("|", this.home.toString(), Long.toString(Files.size(this.jar)),
 					Files.getLastModifiedTime(this.jar).toString(), Runtime.version().toString(), JavaCommand.java(),
-					JavaCommand.options(this.service).toString());
+					JavaCommand.options(this.service, this.home).toString());
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest).substring(0, HASH);
 		}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Service;
 
 /**
@@ -33,11 +34,12 @@ final class JavaCommand {
 	/**
 	 * What an AOT cache depends on: it is only used by a JVM with the same options.
 	 */
-	static List<String> options(Service service) {
-		List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-				"-Xmx" + service.heap() + "m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError",
-				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-				"-Dspring.aot.enabled=true", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
+	static List<String> options(Service service, Path home) {
+		List<String> options = new ArrayList<>(
+				List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx" + service.heap() + "m", "-Xss512k",
+						"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+						"--sun-misc-unsafe-memory-access=allow", "-Dspring.aot.enabled=true", "-Dfile.encoding=UTF-8",
+						"-Duser.timezone=UTC", "-Djava.io.tmpdir=" + Folders.temporary(home)));
 		options.addAll(service.light() ? QUICK : PATIENT);
 		return options;
 	}

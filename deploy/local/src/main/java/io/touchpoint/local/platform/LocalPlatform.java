@@ -32,6 +32,7 @@ import io.touchpoint.local.process.ProcessRecord;
 import io.touchpoint.local.process.RunFolder;
 import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.ExternalDatabase;
+import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Secrets;
 import io.touchpoint.local.settings.Service;
@@ -161,7 +162,7 @@ public final class LocalPlatform {
 
 	/**
 	 * A log is of one run; the run before it is kept beside. Of the launcher's own copies
-	 * only the one that runs is needed.
+	 * only the one that runs is needed, and temporary files of nobody are not.
 	 */
 	private void tidyUp() {
 		Path copy = Path.of(System.getProperty("java.class.path"));
@@ -169,6 +170,8 @@ public final class LocalPlatform {
 			for (Path old : apps.filter((app) -> launcher(app) && !app.equals(copy)).toList()) {
 				Files.deleteIfExists(old);
 			}
+			Folders.delete(Folders.temporary(this.settings.home()));
+			Files.createDirectories(Folders.temporary(this.settings.home()));
 			Files.createDirectories(this.settings.logs());
 			for (String name : Stream
 				.concat(Stream.of(PostgresPart.NAME), Arrays.stream(Service.values()).map(Service::id))
