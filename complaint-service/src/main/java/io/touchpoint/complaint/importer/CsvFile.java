@@ -153,7 +153,11 @@ record CsvFile(Path file, KnownSites sites, Kind kind) implements ImportSource<T
 		}
 
 		int letters() {
-			return this.csv.getFields().stream().mapToInt(String::length).sum();
+			int letters = 0;
+			for (int i = 0; i < this.csv.getFieldCount(); i++) {
+				letters += this.csv.getField(i).length();
+			}
+			return letters;
 		}
 
 		/** The row as it stands in the file. */
