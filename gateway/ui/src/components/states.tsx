@@ -2,7 +2,7 @@ import { Button, Center, Code, CopyButton, Group, Paper, Skeleton, Stack, Text, 
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldFault, problemOf, reasonOf, saidByFields } from "@/lib/problem";
+import { type FieldFault, faultSentence, problemOf, reasonOf, saidByFields } from "@/lib/problem";
 import { AlertIcon, CopyIcon, InboxIcon, RetryIcon } from "./icons";
 
 export function Loading({ rows = 6 }: { rows?: number }) {
@@ -92,7 +92,7 @@ export function ProblemPanel({ error, onRetry, faults }: ProblemProps) {
           {text && text !== title && <Text size="sm">{text}</Text>}
           {(faults ?? []).map((fault) => (
             <Text size="sm" key={`${fault.field} ${fault.reason}`}>
-              <Code>{fault.field}</Code> {fault.message}
+              {faultSentence(fault)}
             </Text>
           ))}
           {problem.requestId && <RequestIdLine id={problem.requestId} />}

@@ -26,3 +26,11 @@ test("a deadline is told in the largest unit that fits", () => {
 test("Arabic keeps Western digits", () => {
   expect(formatsOf("ar").number(1234)).toMatch(/1.?234/);
 });
+
+test("a deadline at midnight is met on the day that ends then, in the site's zone", () => {
+  const midnight = "2026-11-24T05:00:00Z";
+  expect(english.lastDay(midnight, "America/New_York")).toBe("23 Nov 2026");
+  expect(english.endsDay(midnight, "America/New_York")).toBe(true);
+  expect(english.lastDay(midnight, "UTC")).toBe("24 Nov 2026");
+  expect(english.endsDay(midnight, "UTC")).toBe(false);
+});

@@ -17,6 +17,10 @@ export interface Formats {
   range(lower: number, upper: number, kind: Measure["kind"]): string;
   dateTime(iso: string, zone?: string): string;
   date(iso: string, zone?: string): string;
+  /** The last day on which a deadline can still be met: one at midnight belongs to the day that ends then. */
+  lastDay(iso: string, zone: string): string;
+  /** Whether that day may be used to its end; then the day says more than the hour. */
+  endsDay(iso: string, zone: string): boolean;
   /** The short name of the browser's time zone, for the head of a column of times. */
   zoneName: string;
   relative(iso: string, now: number): string;
@@ -56,6 +60,8 @@ export function formatsOf(language: string): Formats {
         ...(zone ? { timeZone: zone, timeZoneName: "short" as const } : {}),
       }).format(new Date(iso)),
     date: (iso, zone) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: zone ?? "UTC" }).format(new Date(iso)),
+    lastDay: (iso, zone) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(Date.parse(iso) - 1),
+    endsDay: (iso, zone) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(Date.parse(iso)) === "00:00",
     zoneName: zoneParts.find((part) => part.type === "timeZoneName")?.value ?? "UTC",
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { afterEach, expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { keepCsrfToken, send, whenSignedOut, whenTokenStale } from "./http";
-import { ProblemError, fieldErrors, otherFaults, problemOf, saidByFields } from "./problem";
+import { ProblemError, faultSentence, fieldErrors, otherFaults, problemOf, saidByFields } from "./problem";
 
 async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   const answered = await send(new Request(new URL(path, window.location.origin), { method, body: body === undefined ? null : JSON.stringify(body) }));
@@ -68,10 +68,13 @@ test("faults are said without technical names, and in the reader's language", as
   expect(fieldErrors(error, fields)["contact.email"]).toBe("This is not right.");
   await i18next.changeLanguage("ar");
   try {
-    expect(Object.values(fieldErrors(error, fields))).toEqual(["هذا ليس عنوان بريد إلكتروني", "هذه القيمة غير معروفة", "القيمة غير صالحة"]);
+    expect(Object.values(fieldErrors(error, fields))).toEqual(["هذا ليس عنوان بريد إلكتروني", "هذه القيمة غير معروفة", "This is not right."]);
+    expect(faultSentence(fault("region.code", "missing"))).toBe("هذا الحقل مطلوب");
+    expect(faultSentence(fault("region.code", "odd"))).toBe("A value is not right.");
   } finally {
     await i18next.changeLanguage("en");
   }
+  expect(faultSentence(fault("region.code", "missing"))).toBe("A value is not right.");
   expect(saidByFields(error, otherFaults(error, fields))).toBe(true);
   expect(saidByFields(error, otherFaults(error, ["site"]))).toBe(false);
 });

@@ -54,14 +54,23 @@ export function hasStatus(error: unknown, status: number): boolean {
 /** The reasons that mean the same to whoever fills in a form. */
 const SAME: Record<string, string> = { email: "invalid-email", size: "too-long", min: "out-of-range", max: "out-of-range" };
 
-/** What is wrong with a field, without the field's technical name. The server speaks English only, so other languages go by the reason. */
-function faultText({ reason, message }: FieldFault): string {
+/**
+ * What is wrong, with a word in place of the field's technical name. The server speaks English only, so other languages go by
+ * the reason; one that they do not know yet is told in the server's words.
+ */
+function faultText({ reason, message }: FieldFault, subject: string): string {
+  const said = message.replace(/^'[^']*'/, subject);
   if (i18next.language === "en") {
-    return message.replace(/^'[^']*' /, "This ");
+    return said;
   }
-  const translate = i18next.t as unknown as (keys: string[], options: { defaultValue: string }) => string;
+  const translate = i18next.t as unknown as (key: string, options: { defaultValue: string }) => string;
   const known = SAME[reason] ?? (reason.startsWith("unknown-") ? "unknown" : reason);
-  return translate([`components:server.fault.${known}`, "components:server.fault.invalid"], { defaultValue: message });
+  return translate(`components:server.fault.${known}`, { defaultValue: said });
+}
+
+/** A fault that stands by itself, away from any field. */
+export function faultSentence(fault: FieldFault): string {
+  return faultText(fault, "A value");
 }
 
 /** Messages by form field; a fault of a field that the form does not show is left for the summary. */
@@ -69,7 +78,7 @@ export function fieldErrors(error: unknown, fields: readonly string[]): Record<s
   const found: Record<string, string> = {};
   for (const fault of problemOf(error).errors ?? []) {
     if (fields.includes(fault.field)) {
-      found[fault.field] ??= faultText(fault);
+      found[fault.field] ??= faultText(fault, "This");
     }
   }
   return found;

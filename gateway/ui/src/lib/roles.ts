@@ -12,3 +12,8 @@ export function hasAny(person: Person, roles: readonly Role[]): boolean {
 export function coversSite(person: Person, site: string): boolean {
   return person.sites === "*" || person.sites.includes(site);
 }
+
+/** Head office has all sites, operations has none; the other roles work at sites. */
+export function workAtSites(roles: readonly string[]): boolean {
+  return !roles.includes("HEAD_OFFICE") && roles.some((role) => role === "STAFF" || role === "SITE_MANAGER");
+}

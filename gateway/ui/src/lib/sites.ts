@@ -22,6 +22,15 @@ export function useSiteNames(): (code: string) => string {
   }, [data]);
 }
 
+/** The zone in which a site's days begin and end. */
+export function useSiteZones(): (code: string) => string {
+  const { data } = useSites();
+  return useMemo(() => {
+    const zones = new Map(data?.map((site) => [site.code, site.timeZone]));
+    return (code: string) => zones.get(code) ?? "UTC";
+  }, [data]);
+}
+
 export function useSite(code: string): Site | undefined {
   return useSites().data?.find((site) => site.code === code);
 }

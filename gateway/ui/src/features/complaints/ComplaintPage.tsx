@@ -20,11 +20,12 @@ import { Timeline } from "./Timeline";
 
 function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
   const { t } = useTranslation("complaints");
-  const { dateTime, relative } = useFormats();
+  const { dateTime, endsDay, lastDay, relative } = useFormats();
   const names = useNames();
   const site = useSite(complaint.site);
   const now = useNow();
   const { contact } = complaint;
+  const due = (at: string) => (endsDay(at, zone) ? t("endOfDay", { day: lastDay(at, zone) }) : dateTime(at, zone));
   return (
     <Paper withBorder p="md" component="section">
       <Title order={2} mb="sm">
@@ -43,7 +44,7 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
           [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t("noContact")],
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
-          [t("column.due"), complaint.dueAt && `${dateTime(complaint.dueAt, zone)} (${relative(complaint.dueAt, now)})`],
+          [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now)})`],
           ...(complaint.outcome ? [[t("outcome"), names("outcome", complaint.outcome)] as const] : []),
           ...(complaint.remedy ? [[t("remedy"), names("remedy", complaint.remedy)] as const] : []),
         ]}

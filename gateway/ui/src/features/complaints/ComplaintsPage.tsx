@@ -12,7 +12,7 @@ import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
 import { datesOf, periodOf } from "@/lib/period";
 import { useSession } from "@/lib/session";
-import { useSiteNames } from "@/lib/sites";
+import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { COMPLAINTS, useComplaints } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
@@ -22,9 +22,10 @@ const NEWS: readonly LiveKind[] = ["complaint"];
 
 function useColumns(): Column<Complaint>[] {
   const { t } = useTranslation("complaints");
-  const { date, dateTime, relative, zoneName } = useFormats();
+  const { lastDay, dateTime, relative, zoneName } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
+  const zoneOf = useSiteZones();
   const now = useNow();
   return [
     {
@@ -56,7 +57,7 @@ function useColumns(): Column<Complaint>[] {
         ) : (
           <span>
             {row.overdue ? <OverdueBadge complaint={row} /> : <span className="tp-nowrap">{relative(row.dueAt, now)}</span>}
-            <span className="tp-sub tp-nowrap">{date(row.dueAt)}</span>
+            <span className="tp-sub tp-nowrap">{lastDay(row.dueAt, zoneOf(row.site))}</span>
           </span>
         ),
       csv: (row) => row.dueAt,

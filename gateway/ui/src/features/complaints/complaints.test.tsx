@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
@@ -56,6 +56,17 @@ test("a move sends the note and the version that was seen", async () => {
   });
   expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED", note: "Called her" });
   expect(moved[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("a deadline at the end of a day is told by that day, in the list and in the case", async () => {
+  const due = { dueAt: "2026-11-24T00:00:00Z" };
+  answer("get", "/api/complaints", { items: [aComplaint(due)], next: null });
+  open(<ComplaintsPage />, "/complaints");
+  expect(await screen.findByText("23 Nov 2026")).toBeInTheDocument();
+  cleanup();
+  answer("get", "/api/complaints/c1", aComplaintDetail(due));
+  openCase();
+  expect(await screen.findByText(/^end of 23 Nov 2026 \(/)).toBeInTheDocument();
 });
 
 test("a case is not resolved without an outcome", async () => {

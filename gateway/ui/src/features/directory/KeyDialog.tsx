@@ -6,15 +6,10 @@ import type { Role } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
-import { ROLES } from "@/lib/roles";
+import { ROLES, workAtSites } from "@/lib/roles";
 import { useSites } from "@/lib/sites";
 import { useCreateKey } from "./api";
 import { OnceShown } from "./OnceShown";
-
-/** Head office has all sites, operations has none; the other roles work at sites. */
-function atSites(role: string): boolean {
-  return role === "STAFF" || role === "SITE_MANAGER";
-}
 
 const FIELDS = ["name", "role", "sites", "expiresInDays"] as const;
 
@@ -27,7 +22,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
     initialValues: { name: "", role: "STAFF", sites: [] as string[], expiresInDays: 90 as number | string },
     validate: {
       name: (text) => (text.trim() === "" ? t("needed") : null),
-      sites: (chosen, values) => (atSites(values.role) && chosen.length === 0 ? t("siteNeeded") : null),
+      sites: (chosen, values) => (workAtSites([values.role]) && chosen.length === 0 ? t("siteNeeded") : null),
       expiresInDays: (days) => (typeof days === "number" && days >= 1 && days <= 730 ? null : t("daysWrong")),
     },
   });
@@ -40,7 +35,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
           noValidate
           onSubmit={form.onSubmit((values) => {
             create.mutate(
-              { name: values.name.trim(), role: values.role as Role, sites: values.role === "HEAD_OFFICE" ? "*" : atSites(values.role) ? values.sites : [], expiresInDays: Number(values.expiresInDays) },
+              { name: values.name.trim(), role: values.role as Role, sites: values.role === "HEAD_OFFICE" ? "*" : workAtSites([values.role]) ? values.sites : [], expiresInDays: Number(values.expiresInDays) },
               {
                 onError: (error) => {
                   showErrors(form, fieldErrors(error, FIELDS));
@@ -53,7 +48,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
             {create.isError && <ProblemPanel error={create.error} faults={otherFaults(create.error, FIELDS)} />}
             <TextInput label={t("keyName")} description={t("keyNameHint")} required data-autofocus {...form.getInputProps("name")} />
             <Select label={t("column.roles")} allowDeselect={false} data={ROLES.map((value) => ({ value, label: names("role", value) }))} {...form.getInputProps("role")} />
-            {atSites(form.values.role) && (
+            {workAtSites([form.values.role]) && (
               <MultiSelect label={t("column.sites")} required searchable limit={100} data={sites.map((site) => ({ value: site.code, label: site.name }))} {...form.getInputProps("sites")} />
             )}
             <NumberInput label={t("expiresInDays")} min={1} max={730} clampBehavior="none" allowDecimal={false} {...form.getInputProps("expiresInDays")} />

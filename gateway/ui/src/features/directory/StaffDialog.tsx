@@ -2,16 +2,20 @@ import { Button, Group, Modal, MultiSelect, PasswordInput, Stack, Switch, Text, 
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
-import type { Role, Staff } from "@/lib/contract";
+import type { Role, SiteList, Staff } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
-import { ROLES } from "@/lib/roles";
+import { ROLES, workAtSites } from "@/lib/roles";
 import { useSites } from "@/lib/sites";
 import { useChangeStaff, useCreateStaff } from "./api";
 import { OnceShown } from "./OnceShown";
 
 const FIELDS = ["username", "name", "email", "roles", "sites", "password"] as const;
+
+function sitesOf(roles: readonly string[], everywhere: boolean, chosen: string[]): SiteList {
+  return roles.includes("HEAD_OFFICE") || (everywhere && workAtSites(roles)) ? "*" : workAtSites(roles) ? chosen : [];
+}
 
 export function StaffDialog({ person, onClose }: { person: Staff | null; onClose: () => void }) {
   const { t } = useTranslation("directory");
@@ -34,7 +38,7 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
       username: (text) => (text.trim() === "" ? t("needed") : null),
       name: (text) => (text.trim() === "" ? t("needed") : null),
       roles: (roles) => (roles.length === 0 ? t("roleNeeded") : null),
-      sites: (chosen, values) => (!values.everywhere && chosen.length === 0 ? t("siteNeeded") : null),
+      sites: (chosen, values) => (workAtSites(values.roles) && !values.everywhere && chosen.length === 0 ? t("siteNeeded") : null),
     },
   });
   const secret = save.data?.oneTimePassword;
@@ -46,7 +50,7 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
         <form
           noValidate
           onSubmit={form.onSubmit(({ username, name, email, roles, everywhere, sites: chosen, password }) => {
-            const wanted = { name: name.trim(), roles: roles as Role[], sites: everywhere ? ("*" as const) : chosen, ...(email.trim() && { email: email.trim() }), ...(password && { password }) };
+            const wanted = { name: name.trim(), roles: roles as Role[], sites: sitesOf(roles, everywhere, chosen), ...(email.trim() && { email: email.trim() }), ...(password && { password }) };
             const done = {
               onSuccess: (saved: Staff) => {
                 if (!saved.oneTimePassword) {
@@ -70,8 +74,8 @@ export function StaffDialog({ person, onClose }: { person: Staff | null; onClose
             <TextInput label={t("column.username")} required autoCapitalize="none" autoComplete="off" readOnly={person !== null} {...form.getInputProps("username")} />
             <TextInput label={t("column.email")} type="email" autoComplete="off" {...form.getInputProps("email")} />
             <MultiSelect label={t("column.roles")} required data={ROLES.map((value) => ({ value, label: names("role", value) }))} {...form.getInputProps("roles")} />
-            <Switch label={t("everywhere")} {...form.getInputProps("everywhere", { type: "checkbox" })} />
-            {!form.values.everywhere && (
+            {workAtSites(form.values.roles) && <Switch label={t("everywhere")} {...form.getInputProps("everywhere", { type: "checkbox" })} />}
+            {workAtSites(form.values.roles) && !form.values.everywhere && (
               <MultiSelect label={t("column.sites")} required searchable limit={100} data={sites.map((site) => ({ value: site.code, label: site.name }))} {...form.getInputProps("sites")} />
             )}
             <PasswordInput

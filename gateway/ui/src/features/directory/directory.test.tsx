@@ -90,6 +90,26 @@ test("a one-time password is shown once, and said so", async () => {
   expect(sent[0]?.body).toEqual({ username: "ida", name: "Ida Moe", roles: ["STAFF"], sites: "*" });
 });
 
+test("an account that works at no site is not asked for any", async () => {
+  answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
+  const sent = answer("post", "/api/directory/staff", aPerson({ id: "u9", roles: ["OPS"], sites: [] }), 201);
+  const { user } = open(<StaffPage />, "/directory/staff");
+  await user.click(await screen.findByRole("button", { name: "Add an account" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/^Name/), "Olu Ops");
+  await user.type(within(dialog).getByLabelText(/^Username/), "olu");
+  await user.click(within(dialog).getByRole("combobox", { name: "Role" }));
+  await user.click(await screen.findByRole("option", { name: "Operations" }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText("Choose at least one site")).toBeInTheDocument();
+  await user.click(await screen.findByRole("option", { name: "Staff" }));
+  expect(within(dialog).queryByRole("combobox", { name: "Sites" })).not.toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ username: "olu", name: "Olu Ops", roles: ["OPS"], sites: [] });
+  });
+});
+
 test("nobody deactivates the own account, others can be", async () => {
   answer("get", "/api/directory/staff", { items: [aPerson({ id: "u1", name: "Ada Kern" }), aPerson()], next: null });
   const gone = answer("delete", "/api/directory/staff/u2", null, 204);

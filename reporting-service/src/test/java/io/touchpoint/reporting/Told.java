@@ -175,6 +175,8 @@ public final class Told {
 
 		private String receivedAt = "2026-11-16T10:00:00Z";
 
+		private String resolvedAt;
+
 		private String closedAt;
 
 		private String dueAt;
@@ -208,6 +210,12 @@ public final class Told {
 			return this;
 		}
 
+		public ComplaintTold resolvedAt(String value) {
+			this.resolvedAt = value;
+			this.status = "RESOLVED";
+			return this;
+		}
+
 		public ComplaintTold closedAt(String value) {
 			this.closedAt = value;
 			this.status = "CLOSED";
@@ -225,10 +233,10 @@ public final class Told {
 							{"reference": "C-1", "status": "%s", "channel": "WEB", "severity": "NORMAL",
 							"cause": "TIME_WASTED", "customerType": "PATIENT", "timely": %s, "outcome": null,
 							"inCustomersFavour": null, "onTheSpot": false, "receivedAt": "%s", "acknowledgedAt": null,
-							"resolvedAt": null, "closedAt": %s, "dueAt": %s, "contactable": false, "imported": false,
+							"resolvedAt": %s, "closedAt": %s, "dueAt": %s, "contactable": false, "imported": false,
 							"revision": %d}
-							""".formatted(this.status, this.timely, this.receivedAt, quoted(this.closedAt),
-							quoted(this.dueAt), this.revision));
+							""".formatted(this.status, this.timely, this.receivedAt, quoted(this.resolvedAt),
+							quoted(this.closedAt), quoted(this.dueAt), this.revision));
 		}
 
 	}

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param next what happens next and by when
  * @param result how it ended, once it has
  * @param happenings what happened so far, the latest last
+ * @param ended whether we are done with it; a message may open it again
+ * @param withdrawn whether the customer took it back, after which nothing is left to
+ * write to
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
 		@Nullable String next, boolean late, List<String> result, List<Happening> happenings, boolean withdrawable,
-		boolean waiting) {
+		boolean waiting, boolean ended, boolean withdrawn) {
 
 	static TrackingPage of(CaseView view, PageFrame frame) {
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
 				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
 				view.overdue(), result(view, frame), happenings(view, frame), view.moves().contains(Status.WITHDRAWN),
-				view.status() == Status.WAITING_FOR_CUSTOMER);
+				view.status() == Status.WAITING_FOR_CUSTOMER,
+				view.status() == Status.RESOLVED || view.status() == Status.CLOSED, view.status() == Status.WITHDRAWN);
 	}
 
 	private static @Nullable String next(CaseView view, PageFrame frame) {

@@ -162,6 +162,38 @@ class PublicPagesTests {
 	}
 
 	@Test
+	void aWithdrawnCaseOffersANewComplaintAndNothingToWriteTo() {
+		String page = "/t/" + secret(text(post("/c/" + HERE, fields(), 200)));
+		assertThat(text(get(page))).contains("Write to us", "action=\"" + page + "/messages");
+		post(page + "/withdraw", form("confirm", "yes"), 303);
+
+		assertThat(text(get(page + "?lang=en"))).contains("Have you changed your mind?", "/c/" + HERE + "?lang=en")
+			.doesNotContain("Write to us", "/messages", "/withdraw");
+		assertThat(text(get(page + "?lang=es"))).contains("¿Ha cambiado de opinión?").doesNotContain("/messages");
+		assertThat(text(get(page + "?lang=ar"))).contains("هل غيّرت رأيك؟").doesNotContain("/messages");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "RESOLVED", "CLOSED" })
+	void aCaseThatEndedSaysThatAMessageCanOpenItAgain(String end) {
+		String received = text(post("/c/" + HERE, fields(), 200));
+		String page = "/t/" + secret(received);
+		String id = of(reference(received)).path("id").asString();
+		move(id, 1, Map.of("to", "ACKNOWLEDGED"));
+		move(id, 2, Map.of("to", "INVESTIGATING"));
+		move(id, 3, Map.of("to", "RESOLVED", "outcome", "UPHELD", "inCustomersFavour", true));
+		if (end.equals("CLOSED")) {
+			move(id, 4, Map.of("to", "CLOSED"));
+		}
+
+		assertThat(text(get(page + "?lang=en")))
+			.contains("Is something still wrong?", "can open the complaint again", "/messages")
+			.doesNotContain("Have you changed your mind?");
+		assertThat(text(get(page + "?lang=es"))).contains("¿Sigue habiendo algo mal?");
+		assertThat(text(get(page + "?lang=ar"))).contains("هل ما زال هناك شيء غير صحيح؟");
+	}
+
+	@Test
 	void allWrongLinksLookTheSame() {
 		EntityExchangeResult<byte[]> unknown = wrong("/t/" + Secret.fresh().text());
 		for (String path : List.of("/t/" + Secret.fresh().text(), "/t/x", "/t/" + "y".repeat(500))) {

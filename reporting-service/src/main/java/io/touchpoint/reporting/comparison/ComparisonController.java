@@ -49,9 +49,9 @@ class ComparisonController {
 			@RequestParam(required = false) @Nullable String region,
 			@RequestParam(required = false) @Nullable String peerGroup) {
 		Readers.check(caller);
-		Question question = new Question(Measures.named(measure),
-				Period.of(from, to, LocalDate.ofInstant(this.clock.instant(), this.clock.getZone())), group(region),
-				group(peerGroup));
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		Question question = Question.of(Measures.named(measure), Period.of(from, to, today), group(region),
+				group(peerGroup), today);
 		return this.comparisons.answer(caller.sites(), question);
 	}
 

@@ -118,7 +118,7 @@ class ComparisonQueries {
 	}
 
 	private static GenericExecuteSpec bindPeriod(GenericExecuteSpec sql, Question question) {
-		Period period = question.period();
+		Period period = question.counted();
 		return sql.bind("measure", question.measure().rollup())
 			.bind("dimension", question.measure().dimension())
 			.bind("from", period.from())

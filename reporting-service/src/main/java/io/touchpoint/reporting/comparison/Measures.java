@@ -16,6 +16,12 @@ final class Measures {
 
 	private static final String COMPLAINTS = "Complaints";
 
+	/**
+	 * Four weeks, and the hours by which a site's day may end later than the server's, to
+	 * whole days.
+	 */
+	private static final int SETTLED = 30;
+
 	/** All measures, in the order in which they are offered. */
 	static final List<Measure> ALL = List.of(
 			proportion("satisfaction", "Satisfied customers",
@@ -26,7 +32,7 @@ final class Measures {
 					Better.HIGH),
 			new Measure("nps", "Net promoter score",
 					"Promoters (9 or 10 of 10) less detractors (0 to 6), of all who said how likely they recommend us.",
-					ANSWERS, Better.HIGH, Kind.NET_SCORE, "nps", ""),
+					ANSWERS, Better.HIGH, Kind.NET_SCORE, "nps", "", 0),
 			proportion("misery", "Moments of misery",
 					"Responses that are a moment of misery (overall mark 2 or less, one-tap 1, recommendation 3 or less, or"
 							+ " very much worse than expected), of all responses.",
@@ -40,6 +46,10 @@ final class Measures {
 			proportion("timely", "Complaints answered on time",
 					"Complaints answered on time, of all complaints received in the period for which that is decided.",
 					COMPLAINTS, Better.HIGH),
+			new Measure("resolved", "Complaints resolved within four weeks",
+					"Complaints resolved or closed within 28 days of their arrival, of all complaints received in the period"
+							+ " and at least 30 days ago, without those that were withdrawn or whose end has no date.",
+					COMPLAINTS, Better.HIGH, Kind.PROPORTION, "resolved", "", SETTLED),
 			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"));
 
 	private Measures() {
@@ -55,14 +65,14 @@ final class Measures {
 	}
 
 	private static Measure proportion(String id, String title, String definition, String source, Better better) {
-		return new Measure(id, title, definition, source, better, Kind.PROPORTION, id, "");
+		return new Measure(id, title, definition, source, better, Kind.PROPORTION, id, "", 0);
 	}
 
 	private static Measure treat(String dimension) {
 		String word = dimension.toLowerCase(Locale.ROOT);
 		return new Measure(word, dimension.charAt(0) + word.substring(1) + " rated good",
 				"Experienced ratings of 4 or 5 for " + word + ", of all ratings from 1 to 5 for it.", ANSWERS,
-				Better.HIGH, Kind.PROPORTION, "rating", dimension);
+				Better.HIGH, Kind.PROPORTION, "rating", dimension, 0);
 	}
 
 }

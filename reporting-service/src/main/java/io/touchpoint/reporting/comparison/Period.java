@@ -56,6 +56,14 @@ record Period(LocalDate from, LocalDate to) {
 		return EARLIEST;
 	}
 
+	/** The part of the period up to a day; without any, no day at all. */
+	Period upTo(LocalDate last) {
+		if (!last.isBefore(this.to)) {
+			return this;
+		}
+		return new Period(this.from, last.isBefore(this.from) ? this.from.minusDays(1) : last);
+	}
+
 	/**
 	 * The Monday from which on whole weeks lie in the period; without any, the day after
 	 * it.

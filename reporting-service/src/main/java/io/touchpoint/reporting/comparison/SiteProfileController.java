@@ -51,17 +51,19 @@ class SiteProfileController {
 			@RequestParam(required = false) @Schema(format = "date") @Nullable String to) {
 		Readers.check(caller);
 		Instant now = this.clock.instant();
-		Period period = Period.of(from, to, LocalDate.ofInstant(now, this.clock.getZone()));
+		LocalDate today = LocalDate.ofInstant(now, this.clock.getZone());
+		Period period = Period.of(from, to, today);
 		return this.transaction
-			.run(caller.sites(), this.queries.site(caller.sites(), code).flatMap((site) -> profile(site, period, now)))
+			.run(caller.sites(),
+					this.queries.site(caller.sites(), code).flatMap((site) -> profile(site, period, today, now)))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("site")));
 	}
 
-	private Mono<SiteProfile> profile(SiteProfile.Site site, Period period, Instant now) {
+	private Mono<SiteProfile> profile(SiteProfile.Site site, Period period, LocalDate today, Instant now) {
 		return this.queries.refreshedAt()
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
-			.flatMap((refreshedAt) -> this.queries.counted(site.code(), period)
+			.flatMap((refreshedAt) -> this.queries.counted(site.code(), period, today)
 				.collectList()
 				.flatMap((counted) -> this.queries.backlog(site.code(), now)
 					.map((backlog) -> new SiteProfile(site, period.from(), period.to(), refreshedAt.orElse(null),

@@ -1,6 +1,8 @@
 package io.touchpoint.reporting.comparison;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
@@ -59,12 +61,20 @@ class SiteProfileQueries {
 			.one();
 	}
 
-	Flux<Counted> counted(String site, Period period) {
+	/**
+	 * The site's counts, those of a measure that needs time up to its last decided day.
+	 */
+	Flux<Counted> counted(String site, Period period, LocalDate today) {
+		List<Measure> young = Measures.ALL.stream().filter((measure) -> measure.settledAfter() > 0).toList();
 		return this.database.sql("""
-				SELECT measure, dimension, CAST(sum(n) AS bigint) AS n, CAST(sum(x) AS double precision) AS x,
-					sum(sum) AS sum, sum(sum_sq) AS sum_sq
-				FROM rollup WHERE site = :site AND day BETWEEN :from AND :to GROUP BY measure, dimension
+				SELECT r.measure, r.dimension, CAST(sum(r.n) AS bigint) AS n, CAST(sum(r.x) AS double precision) AS x,
+					sum(r.sum) AS sum, sum(r.sum_sq) AS sum_sq
+				FROM rollup r LEFT JOIN unnest(:young, :lastDays) AS y (measure, last_day) ON y.measure = r.measure
+				WHERE r.site = :site AND r.day BETWEEN :from AND :to AND (y.last_day IS NULL OR r.day <= y.last_day)
+				GROUP BY r.measure, r.dimension
 				""")
+			.bind("young", young.stream().map(Measure::rollup).toArray(String[]::new))
+			.bind("lastDays", young.stream().map((measure) -> measure.lastDay(today)).toArray(LocalDate[]::new))
 			.bind("site", site)
 			.bind("from", period.from())
 			.bind("to", period.to())

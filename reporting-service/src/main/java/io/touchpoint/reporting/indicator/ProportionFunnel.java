@@ -5,15 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Funnel of a proportion (Spiegelhalter 2005).
+ * Funnel of a proportion (Spiegelhalter 2005): exact limits for every base, so that there
+ * is no step where one formula hands over to another.
  *
  * @param centre the target: all sites' counts over all sites' bases
  * @param overDispersion what the limits allow for beyond chance, if it could be estimated
  */
 public record ProportionFunnel(double centre, @Nullable OverDispersion overDispersion) implements Funnel {
-
-	/** From this base on the normal approximation serves. */
-	private static final int LARGE = 50;
 
 	/**
 	 * Builds the funnel of the sites.
@@ -50,7 +48,7 @@ public record ProportionFunnel(double centre, @Nullable OverDispersion overDispe
 		if (between != null && between.tau2() > 0) {
 			return dispersed(n, level.z(), between.tau2());
 		}
-		return (n < LARGE) ? ExactBinomial.limits(this.centre, (int) n, level.tail()) : normal(n, level.z());
+		return ExactBinomial.limits(this.centre, n, level);
 	}
 
 	private Interval dispersed(long n, double z, double tau2) {
@@ -62,11 +60,6 @@ public record ProportionFunnel(double centre, @Nullable OverDispersion overDispe
 	private static double squaredSine(double angle) {
 		double sine = Math.sin(angle);
 		return sine * sine;
-	}
-
-	Interval normal(double n, double z) {
-		double half = z * Math.sqrt(this.centre * (1 - this.centre) / n);
-		return new Interval(this.centre - half, this.centre + half).within(0, 1);
 	}
 
 }

@@ -57,14 +57,20 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 	 * @param receivedDay the site's local day of its arrival
 	 * @param closedDay the site's local day of its end
 	 * @param timely whether it was answered on time
+	 * @param resolvedSoon whether it was resolved within four weeks; the table says so of
+	 * every complaint that has such an end
 	 */
-	record Counted(String site, LocalDate receivedDay, @Nullable LocalDate closedDay, @Nullable Boolean timely) {
+	record Counted(String site, LocalDate receivedDay, @Nullable LocalDate closedDay, @Nullable Boolean timely,
+			@Nullable Boolean resolvedSoon) {
 
 		List<Mark> marks() {
 			List<Mark> marks = new ArrayList<>();
 			marks.add(Mark.count("received", this.site, this.receivedDay));
 			if (this.timely != null) {
 				marks.add(Mark.of("timely", this.site, this.receivedDay, this.timely));
+			}
+			if (this.resolvedSoon != null) {
+				marks.add(Mark.of("resolved", this.site, this.receivedDay, this.resolvedSoon));
 			}
 			if (this.closedDay != null) {
 				marks.add(Mark.count("closed", this.site, this.closedDay));

@@ -23,8 +23,8 @@ class FairComparisonTests {
 
 	private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
 
-	private static final Question QUESTION = new Question(Measures.named("satisfaction"), new Period(DAY, DAY), null,
-			null);
+	private static final Question QUESTION = Question.of(Measures.named("satisfaction"), new Period(DAY, DAY), null,
+			null, DAY);
 
 	private static final List<SiteCounts> TEN = sites(42, 50, 88, 110, 171, 190, 64, 90, 236, 280, 395, 430, 51, 75,
 			130, 140, 18, 30, 290, 360);

@@ -42,6 +42,17 @@ class PeriodTests {
 			.satisfies((refusal) -> assertThat(refusal.faults()).extracting("field").containsExactly("to", "from"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2026-11-30, 2026-11-20", "2026-11-20, 2026-11-20", "2026-11-10, 2026-11-10", "2026-11-01, 2026-11-01",
+			"2026-10-01, 2026-10-31" })
+	void aPeriodIsCutToWhatIsDecidedAndMayBeLeftWithoutADay(LocalDate last, LocalDate to) {
+		Period period = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 20)).upTo(last);
+
+		assertThat(period.to()).isEqualTo(to);
+		assertThat(period.firstWeek()).isBetween(period.from(), period.to().plusDays(1));
+		assertThat(period.afterWeeks()).isBetween(period.firstWeek(), period.to().plusDays(1));
+	}
+
 	@Property
 	void everyDayIsCountedOnceByWeeksAndTheDaysAroundThem(@ForAll @IntRange(min = 0, max = 20_000) int start,
 			@ForAll @IntRange(min = 0, max = 400) int days) {

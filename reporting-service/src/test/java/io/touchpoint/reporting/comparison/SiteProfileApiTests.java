@@ -71,6 +71,36 @@ class SiteProfileApiTests {
 	}
 
 	@Test
+	void aComplaintThatIsTooYoungToBeDecidedIsNotHeldAgainstTheSite() {
+		this.world.tell("complaint-service", aComplaint("bay").receivedAt("2026-10-22T12:00:00Z").event(),
+				aComplaint("bay").receivedAt("2026-10-23T12:00:00Z").event());
+
+		get(this.passports.headOffice(), "/api/reports/sites/bay?from=2026-10-01&to=2026-11-30").expectBody()
+			.jsonPath("$.measures[?(@.measure == 'resolved')].n")
+			.isEqualTo(1)
+			.jsonPath("$.complaints.received")
+			.isEqualTo(9);
+		get(this.passports.headOffice(), "/api/reports/comparison?measure=resolved&from=2026-10-01&to=2026-11-30")
+			.expectBody()
+			.jsonPath("$.sites[0].n")
+			.isEqualTo(1)
+			.jsonPath("$.to")
+			.isEqualTo("2026-11-30");
+	}
+
+	@Test
+	void aPeriodThatIsWhollyTooYoungHasNoBase() {
+		get(this.passports.headOffice(), "/api/reports/comparison?measure=resolved&from=2026-11-01&to=2026-11-30")
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.sites[0].n")
+			.isEqualTo(0)
+			.jsonPath("$.centre")
+			.isEmpty();
+	}
+
+	@Test
 	void aSiteWithoutFiguresIsShownEmpty() {
 		get(this.passports.headOffice(), "/api/reports/sites/lake").expectStatus()
 			.isOk()

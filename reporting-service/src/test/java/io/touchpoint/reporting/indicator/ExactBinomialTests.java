@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -15,50 +16,78 @@ import static org.assertj.core.api.Assertions.within;
 class ExactBinomialTests {
 
 	@Test
-	void theLimitsAreInterpolatedBetweenTheCounts() {
-		// By hand from B(2, 1/2): P(0) = 1/4, P(0 or 1) = 3/4. The 50 % point lies half
-		// way within the step of 1, that is at 1 - 1/2 of 2.
-		Interval limits = ExactBinomial.limits(0.5, 2, 0.5);
+	void theLimitIsAWholeCountWhereChanceGoesThereExactlyAsOftenAsTheTail() {
+		// By hand: both of two have the property with probability c², none with (1 - c)²
+		double both = Math.sqrt(0.025);
 
-		assertThat(limits.lower()).isCloseTo(0.25, within(1e-12));
-		assertThat(limits.upper()).isCloseTo(0.25, within(1e-12));
+		assertThat(ExactBinomial.limits(both, 2, Level.P95).upper()).isCloseTo(1, within(1e-9));
+		assertThat(ExactBinomial.limits(both - 0.01, 2, Level.P95).upper()).isLessThan(1);
+		assertThat(ExactBinomial.limits(1 - both + 0.01, 2, Level.P95).lower()).isPositive();
 	}
 
 	@Test
-	void anExtremeOrganisationHasItsLimitsWithinTheScale() {
-		assertThat(ExactBinomial.limits(0, 20, 0.001)).isEqualTo(new Interval(0, 0));
-		assertThat(ExactBinomial.limits(1, 20, 0.001).upper()).isLessThanOrEqualTo(1);
+	void anExtremeOrganisationHasItsLimitsAtTheEndOfTheScale() {
+		assertThat(ExactBinomial.limits(0, 20, Level.P998)).isEqualTo(new Interval(0, 0));
+		assertThat(ExactBinomial.limits(1, 20, Level.P998)).isEqualTo(new Interval(1, 1));
 	}
 
 	@Property
-	void chanceGoesBeyondALimitNoMoreOftenThanItsTail(@ForAll @IntRange(min = 1, max = 49) int n,
-			@ForAll @DoubleRange(min = 0.01, max = 0.99) double centre) {
-		Interval limits = ExactBinomial.limits(centre, n, 0.025);
+	void chanceGoesBeyondALimitLessOftenThanItsTailAndNotBeyondItMoreOften(
+			@ForAll @IntRange(min = 1, max = 50_000) int n,
+			@ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(3) double centre, @ForAll Level level) {
+		Interval limits = ExactBinomial.limits(centre, n, level);
 		BinomialDistribution counts = BinomialDistribution.of(n, centre);
 
-		int aboveUpper = (int) Math.floor(limits.upper() * n + 1e-9) + 1;
+		int lowestInside = (int) Math.ceil(limits.lower() * n - 1e-6);
+		int highestInside = (int) Math.floor(limits.upper() * n + 1e-6);
 
-		assertThat(counts.survivalProbability(aboveUpper - 1))
-			.isLessThanOrEqualTo(0.025 + counts.probability(aboveUpper));
-		assertThat(List.of(0.0, limits.lower(), limits.upper(), 1.0)).isSorted();
+		assertThat(counts.cumulativeProbability(lowestInside - 1)).isLessThan(level.tail() * (1 + 1e-5));
+		assertThat(counts.cumulativeProbability(lowestInside)).isGreaterThan(level.tail() * (1 - 1e-5));
+		assertThat(counts.survivalProbability(highestInside)).isLessThan(level.tail() * (1 + 1e-5));
+		assertThat(counts.survivalProbability(highestInside - 1)).isGreaterThan(level.tail() * (1 - 1e-5));
 	}
 
 	@Property
-	void theSurerLimitsAreTheWiderOnes(@ForAll @IntRange(min = 1, max = 49) int n,
+	void withoutThePropertyIsTheMirrorImageOfWithIt(@ForAll @IntRange(min = 1, max = 5_000) int n,
+			@ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(3) double centre, @ForAll Level level) {
+		Interval with = ExactBinomial.limits(centre, n, level);
+		Interval without = ExactBinomial.limits(1 - centre, n, level);
+
+		assertThat(without.lower()).isCloseTo(1 - with.upper(), within(1e-8));
+		assertThat(without.upper()).isCloseTo(1 - with.lower(), within(1e-8));
+	}
+
+	@Property
+	void theSurerLimitsAreTheWiderOnes(@ForAll @IntRange(min = 1, max = 50_000) int n,
 			@ForAll @DoubleRange(min = 0, max = 1) double centre) {
-		Interval p95 = ExactBinomial.limits(centre, n, Level.P95.tail());
-		Interval p998 = ExactBinomial.limits(centre, n, Level.P998.tail());
+		Interval p95 = ExactBinomial.limits(centre, n, Level.P95);
+		Interval p998 = ExactBinomial.limits(centre, n, Level.P998);
 
 		assertThat(List.of(p998.lower(), p95.lower(), p95.upper(), p998.upper())).isSorted();
 	}
 
 	@Property
-	void theLimitsNarrowAsTheBaseDoubles(@ForAll @IntRange(min = 10, max = 24) int n,
-			@ForAll @DoubleRange(min = 0.1, max = 0.9) double centre) {
-		Interval few = ExactBinomial.limits(centre, n, Level.P95.tail());
-		Interval many = ExactBinomial.limits(centre, 2 * n, Level.P95.tail());
+	void bothLimitsMoveInwardsWithEveryAnswerMore(@ForAll @IntRange(min = 1, max = 50_000) int n,
+			@ForAll @DoubleRange(min = 0, max = 1) double centre, @ForAll Level level) {
+		Interval fewer = ExactBinomial.limits(centre, n, level);
+		Interval more = ExactBinomial.limits(centre, n + 1L, level);
 
-		assertThat(many.upper() - many.lower()).isLessThanOrEqualTo(few.upper() - few.lower());
+		assertThat(more.lower()).isGreaterThanOrEqualTo(fewer.lower() - 1e-9);
+		assertThat(more.upper()).isLessThanOrEqualTo(fewer.upper() + 1e-9);
+	}
+
+	@Property
+	void noAnswerMoreMakesAStepInTheCurve(@ForAll @IntRange(min = 20, max = 50_000) int n,
+			@ForAll @DoubleRange(min = 0, max = 1) double centre, @ForAll Level level) {
+		// What the normal limits of the most scattered proportion move, and two answers'
+		// share more
+		double most = level.z() / (4 * Math.pow(n, 1.5)) + 2 / Math.pow(n, 2);
+
+		Interval fewer = ExactBinomial.limits(centre, n, level);
+		Interval more = ExactBinomial.limits(centre, n + 1L, level);
+
+		assertThat(more.lower()).isCloseTo(fewer.lower(), within(most));
+		assertThat(more.upper()).isCloseTo(fewer.upper(), within(most));
 	}
 
 }

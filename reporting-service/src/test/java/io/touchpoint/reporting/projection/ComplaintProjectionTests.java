@@ -1,15 +1,20 @@
 package io.touchpoint.reporting.projection;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.touchpoint.reporting.ReportingTest;
 import io.touchpoint.reporting.World;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 import static io.touchpoint.reporting.Told.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +36,7 @@ class ComplaintProjectionTests {
 	void anUndecidedComplaintIsReceivedButNeitherOnTimeNorLate() {
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).event());
 
-		assertThat(counts()).containsExactly("received|2026-11-16|1|0");
+		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "resolved|2026-11-16|1|0");
 	}
 
 	@Test
@@ -41,7 +46,7 @@ class ComplaintProjectionTests {
 				aComplaint("bay").id(ID).revision(2).timely(false).closedAt("2026-11-20T10:00:00Z").event());
 
 		assertThat(counts()).containsExactly("closed|2026-11-20|1|0", "received|2026-11-16|1|0",
-				"timely|2026-11-16|1|0");
+				"resolved|2026-11-16|1|1", "timely|2026-11-16|1|0");
 	}
 
 	@Test
@@ -49,7 +54,8 @@ class ComplaintProjectionTests {
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).closedAt("2026-11-20T10:00:00Z").event());
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(2).status("REOPENED").event());
 
-		assertThat(counts()).containsExactly("closed|2026-11-20|0|0", "received|2026-11-16|1|0");
+		assertThat(counts()).containsExactly("closed|2026-11-20|0|0", "received|2026-11-16|1|0",
+				"resolved|2026-11-16|1|0");
 	}
 
 	@Test
@@ -80,7 +86,54 @@ class ComplaintProjectionTests {
 				aComplaint("bay").id(ID).revision(3).timely(true).event(),
 				aComplaint("bay").id(ID).revision(2).timely(false).event());
 
-		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "timely|2026-11-16|1|1");
+		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "resolved|2026-11-16|1|0",
+				"timely|2026-11-16|1|1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-12-14T10:00:00Z, 1", "2026-12-14T10:00:01Z, 0" })
+	void fourWeeksToTheSecondAreSoonEnough(String resolvedAt, int met) {
+		this.world.tell("complaint-service", aComplaint("bay").resolvedAt(resolvedAt).event());
+
+		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "resolved|2026-11-16|1|" + met);
+	}
+
+	@Test
+	void theResolutionCountsAndNotTheClosingAfterIt() {
+		this.world.tell("complaint-service",
+				aComplaint("bay").resolvedAt("2026-11-20T10:00:00Z").closedAt("2027-01-20T10:00:00Z").event());
+
+		assertThat(counts()).contains("resolved|2026-11-16|1|1");
+	}
+
+	@Test
+	void aWithdrawnComplaintAndAnEndWithoutADateAreNeitherSoonNorLate() {
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).event());
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(2).status("WITHDRAWN").event(),
+				aComplaint("bay").status("CLOSED").event());
+
+		assertThat(counts()).containsExactly("received|2026-11-16|2|0", "resolved|2026-11-16|0|0");
+	}
+
+	@Test
+	void theMigrationCountsComplaintsThatWereKnownBefore() throws IOException {
+		this.world.tell("complaint-service", aComplaint("bay").closedAt("2026-11-20T10:00:00Z").event(),
+				aComplaint("bay").event(), aComplaint("bay").receivedAt("2026-11-20T10:00:00Z").event(),
+				aComplaint("lake").status("WITHDRAWN").event());
+		List<String> told = resolved();
+		this.world.execute("DELETE FROM rollup WHERE measure = 'resolved'",
+				"DELETE FROM rollup_week WHERE measure = 'resolved'");
+
+		this.world.execute(new ClassPathResource("db/migration/V103__count_resolved.sql")
+			.getContentAsString(StandardCharsets.UTF_8));
+
+		assertThat(told).hasSize(3);
+		assertThat(resolved()).isEqualTo(told);
+	}
+
+	private List<String> resolved() {
+		return this.world.rows("SELECT r::text FROM rollup r WHERE measure = 'resolved' "
+				+ "UNION ALL SELECT w::text FROM rollup_week w WHERE measure = 'resolved' ORDER BY 1");
 	}
 
 	private List<String> counts() {

@@ -61,12 +61,19 @@ class RecomputationTests {
 			FROM (SELECT *, count(*) FILTER (WHERE timely) OVER (PARTITION BY site, in_day) AS t
 				FROM c WHERE timely IS NOT NULL) x
 			GROUP BY site, in_day, t
+			UNION ALL
+			SELECT 'resolved', site, in_day, count(*), s, s, s
+			FROM (SELECT *, count(*) FILTER (WHERE extract(epoch FROM coalesce(resolved_at, closed_at)) -
+					extract(epoch FROM received_at) <= 28 * 24 * 3600) OVER (PARTITION BY site, in_day) AS s
+				FROM c WHERE status <> 'WITHDRAWN'
+					AND (status NOT IN ('CLOSED', 'RESOLVED') OR resolved_at IS NOT NULL OR closed_at IS NOT NULL)) x
+			GROUP BY site, in_day, s
 			ORDER BY 1, 2, 3
 			""";
 
 	private static final String ROLLED_UP = """
 			SELECT measure, site, day, n, x, sum, sum_sq FROM rollup
-			WHERE measure IN ('satisfaction', 'misery', 'nps', 'received', 'closed', 'timely') AND n <> 0
+			WHERE measure IN ('satisfaction', 'misery', 'nps', 'received', 'closed', 'timely', 'resolved') AND n <> 0
 			ORDER BY 1, 2, 3
 			""";
 
@@ -128,13 +135,18 @@ class RecomputationTests {
 				.revision(1 + random.nextInt(9))
 				.receivedAt(time(random))
 				.timely(random.nextBoolean() ? random.nextBoolean() : null);
-			events.add((random.nextBoolean() ? told.closedAt(time(random)) : told).event());
+			events.add((switch (random.nextInt(6)) {
+				case 0, 1 -> told.closedAt(time(random));
+				case 2, 3 -> told.resolvedAt(time(random));
+				case 4 -> told.status(random.nextBoolean() ? "CLOSED" : "WITHDRAWN");
+				default -> told;
+			}).event());
 		}
 		return events;
 	}
 
 	private static String time(Random random) {
-		return Instant.parse("2026-11-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(20_000))).toString();
+		return Instant.parse("2026-11-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(80_000))).toString();
 	}
 
 }
