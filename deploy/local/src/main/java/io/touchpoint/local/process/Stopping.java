@@ -39,11 +39,10 @@ public final class Stopping {
 	/**
 	 * Asks all, waits for each, kills: npm that is told to end first puts back what it
 	 * had begun to remove.
-	 * @return whether all ended before they had to be killed
 	 */
-	public static boolean stopAll(List<ProcessHandle> processes, Duration grace) {
+	public static void stopAll(List<ProcessHandle> processes, Duration grace) {
 		processes.forEach(ProcessHandle::destroy);
-		return processes.stream().filter((process) -> !awaitOrKill(process, grace)).toList().isEmpty();
+		processes.forEach((process) -> awaitOrKill(process, grace));
 	}
 
 	/**
