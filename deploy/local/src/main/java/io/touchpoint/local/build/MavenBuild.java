@@ -26,6 +26,7 @@ import io.touchpoint.local.process.Stopping;
 import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Service;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs Maven for the services that need it. Everything Maven says goes to a log, a line
@@ -40,6 +41,8 @@ public final class MavenBuild {
 
 	private static final Duration TICK = Duration.ofMillis(500);
 
+	private static final Duration GRACE = Duration.ofSeconds(15);
+
 	private static final int ERRORS = 25;
 
 	private final Workspace workspace;
@@ -53,6 +56,8 @@ public final class MavenBuild {
 	private final InstantSource clock;
 
 	private final RunFolder run;
+
+	private volatile @Nullable Process running;
 
 	/**
 	 * @param run where Maven is remembered while it runs: it may outlive a launcher that
@@ -98,15 +103,12 @@ public final class MavenBuild {
 			Process process = builder.start();
 			process.getOutputStream().close();
 			this.run.remember(ProcessRecord.of(RunFolder.BUILD, process.toHandle()));
-			Thread ending = new Thread(() -> Stopping.askAll(process.toHandle()));
-			Runtime.getRuntime().addShutdownHook(ending);
+			this.running = process;
 			try {
 				return follow(process);
 			}
 			finally {
-				Stopping.askAll(process.toHandle());
-				this.run.forget(RunFolder.BUILD);
-				forget(ending);
+				stop();
 			}
 		}
 		catch (IOException ex) {
@@ -114,13 +116,14 @@ public final class MavenBuild {
 		}
 	}
 
-	private static void forget(Thread ending) {
-		try {
-			Runtime.getRuntime().removeShutdownHook(ending);
-		}
-		catch (IllegalStateException ex) {
-			// The launcher is ending already: the hook does its work
-			return;
+	/**
+	 * Ends Maven and what it started, if it runs.
+	 */
+	public void stop() {
+		Process process = this.running;
+		if (process != null) {
+			Stopping.stopAll(Stopping.family(process.toHandle()), GRACE);
+			this.run.forget(RunFolder.BUILD);
 		}
 	}
 

@@ -42,24 +42,22 @@ public final class Leftovers {
 			.filter((one) -> !POSTGRES.equals(one.name()) && !RunFolder.LAUNCHER.equals(one.name()))
 			.toList();
 		List<ProcessRecord> alive = services.stream().filter((one) -> one.process().isPresent()).toList();
-		// All are asked before one is waited for
-		alive.forEach((one) -> one.process().ifPresent(Stopping::askAll));
-		alive.forEach((one) -> said.add(end(one)));
+		Stopping.stopAll(alive.stream()
+			.flatMap((one) -> one.process().stream())
+			.map(Stopping::family)
+			.flatMap(List::stream)
+			.toList(), GRACE);
+		alive.forEach((one) -> said.add(stopped(one)));
 		services.forEach((one) -> this.run.forget(one.name()));
-		this.run.find(POSTGRES).filter((one) -> one.process().isPresent()).ifPresent((one) -> said.add(end(one)));
+		this.run.find(POSTGRES).filter((one) -> one.process().isPresent()).ifPresent((one) -> {
+			one.process().ifPresent((handle) -> Stopping.stopPostgres(handle, GRACE));
+			said.add(stopped(one));
+		});
 		this.run.forget(POSTGRES);
 		return said;
 	}
 
-	private static String end(ProcessRecord one) {
-		one.process().ifPresent((handle) -> {
-			if (POSTGRES.equals(one.name())) {
-				Stopping.stopPostgres(handle, GRACE);
-			}
-			else {
-				Stopping.stop(handle, GRACE);
-			}
-		});
+	private static String stopped(ProcessRecord one) {
 		return "Stopped %s (process %d), left over from a run that was killed.".formatted(one.name(), one.pid());
 	}
 

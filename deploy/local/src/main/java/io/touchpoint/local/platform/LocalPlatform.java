@@ -65,7 +65,7 @@ public final class LocalPlatform {
 
 	private final PostgresServer postgres;
 
-	private final InstantSource clock;
+	private final MavenBuild build;
 
 	private @Nullable DevelopmentMail mail;
 
@@ -75,8 +75,8 @@ public final class LocalPlatform {
 		this.settings = settings;
 		this.secrets = secrets;
 		this.console = console;
-		this.clock = clock;
 		this.run = new RunFolder(settings.home());
+		this.build = new MavenBuild(settings.top(), settings.log("build"), console, clock, this.run);
 		this.supervisor = new Supervisor(this.run, console, clock);
 		this.postgres = new PostgresServer(settings.home(), settings.ports().postgres(), secrets.databaseAdmin());
 	}
@@ -90,7 +90,7 @@ public final class LocalPlatform {
 			this.postgres.clear().forEach(this.console::line);
 		}
 		PortCheck.requireFree(ports());
-		new MavenBuild(this.settings.top(), this.settings.log("build"), this.console, this.clock, this.run).run();
+		this.build.run();
 		announce(Phase.STARTING);
 		tidyUp();
 		startDatabase();
@@ -126,6 +126,7 @@ public final class LocalPlatform {
 		}
 		this.stopped = true;
 		this.supervisor.stop(STOP_ORDER);
+		this.build.stop();
 		if (this.mail != null) {
 			this.mail.stop();
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Stops a process: first the polite way, then, after a bounded time, for sure.
@@ -28,13 +29,20 @@ public final class Stopping {
 	}
 
 	/**
-	 * Asks a process and everything that it started. Only while it lives is it known what
+	 * A process with everything that it started. Only while it lives is it known what
 	 * that is.
 	 */
-	public static void askAll(ProcessHandle process) {
-		List<ProcessHandle> started = process.descendants().toList();
-		process.destroy();
-		started.forEach(ProcessHandle::destroy);
+	public static List<ProcessHandle> family(ProcessHandle process) {
+		return Stream.concat(Stream.of(process), process.descendants()).toList();
+	}
+
+	/**
+	 * Asks all, waits for each, kills: npm that is told to end first puts back what it
+	 * had begun to remove.
+	 */
+	public static void stopAll(List<ProcessHandle> processes, Duration grace) {
+		processes.forEach(ProcessHandle::destroy);
+		processes.forEach((process) -> awaitOrKill(process, grace));
 	}
 
 	/**

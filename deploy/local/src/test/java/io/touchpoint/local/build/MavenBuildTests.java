@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * With a stand-in for Maven that never ends, and starts something as a frontend build
- * does.
+ * does, which takes its time to end.
  */
 class MavenBuildTests {
 
@@ -29,9 +29,13 @@ class MavenBuildTests {
 
 	private static final String NEVER_ENDING = """
 			#!/bin/sh
-			tail -f /dev/null &
-			echo "[INFO] ------------------------< io.touchpoint:registry >-------------------------"
-			echo "[INFO] ------------------------< io.touchpoint:gateway >--------------------------"
+			(
+				trap 'i=0; while [ $i -lt 500000 ]; do i=$((i+1)); done; exit' TERM
+				tail -f /dev/null &
+				echo "[INFO] ------------------------< io.touchpoint:registry >-------------------------"
+				echo "[INFO] ------------------------< io.touchpoint:gateway >--------------------------"
+				wait
+			) &
 			exec tail -f /dev/null
 			""";
 
@@ -58,7 +62,7 @@ class MavenBuildTests {
 		assertThat(leftovers.stop()).singleElement()
 			.asString()
 			.contains("Stopped build (process " + build.getFirst().pid());
-		assertThat(build).allMatch((process) -> Stopping.ended(process, PATIENCE));
+		assertThat(build).allMatch((process) -> Stopping.ended(process, Duration.ZERO));
 		assertThat(this.run.all()).isEmpty();
 	}
 
@@ -68,7 +72,7 @@ class MavenBuildTests {
 		List<ProcessHandle> build = building(launcher);
 		launcher.toHandle().destroy();
 		assertThat(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		assertThat(build).allMatch((process) -> Stopping.ended(process, PATIENCE));
+		assertThat(build).allMatch((process) -> Stopping.ended(process, Duration.ZERO));
 	}
 
 	private Process launcher() throws Exception {
@@ -88,7 +92,7 @@ class MavenBuildTests {
 		}
 		assertThat(line).as("the launcher's line about the first module").isNotNull();
 		List<ProcessHandle> build = launcher.descendants().toList();
-		assertThat(build).hasSize(2);
+		assertThat(build).hasSize(3);
 		return build;
 	}
 
@@ -99,9 +103,10 @@ class MavenBuildTests {
 
 		public static void main(String[] arguments) {
 			Path folder = Path.of(arguments[0]);
-			new MavenBuild(folder, folder.resolve("build.log"), new Console(System.out, false), InstantSource.system(),
-					new RunFolder(folder))
-				.run();
+			MavenBuild build = new MavenBuild(folder, folder.resolve("build.log"), new Console(System.out, false),
+					InstantSource.system(), new RunFolder(folder));
+			Runtime.getRuntime().addShutdownHook(new Thread(build::stop));
+			build.run();
 		}
 
 	}
