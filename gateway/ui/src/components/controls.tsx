@@ -101,12 +101,14 @@ interface FilterSelectProps {
   searchable?: boolean;
   /** For a choice that always has a value. */
   always?: boolean;
+  /** For values that are sentences. */
+  wide?: boolean;
 }
 
-export function FilterSelect({ label, all, value, options, onChange, searchable = false, always = false }: FilterSelectProps) {
+export function FilterSelect({ label, all, value, options, onChange, searchable = false, always = false, wide = false }: FilterSelectProps) {
   return (
     <Select
-      className="tp-filter"
+      className={wide ? "tp-filter tp-filter-wide" : "tp-filter"}
       label={label}
       placeholder={all}
       data={[...options]}

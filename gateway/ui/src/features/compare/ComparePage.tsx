@@ -146,6 +146,7 @@ export default function ComparePage() {
             change({ measure: id });
           }}
           always
+          wide
         />
         <PeriodFilter period={period} onChange={change} />
         <FilterSelect

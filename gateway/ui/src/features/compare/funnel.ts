@@ -93,7 +93,7 @@ export function funnelOf(comparison: Comparison, rows: readonly Row[], frame: Fr
   const high = Math.min(1, Math.max(floor, ...ends) + 0.02);
 
   const inside = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
-  const x: Scale = (n) => frame.left + (stretch(Math.min(n, largest)) / stretch(largest)) * inside.width;
+  const x: Scale = (n) => frame.left + (stretch(n) / stretch(largest)) * inside.width;
   const y: Scale = (value) => frame.top + (1 - (value - low) / (high - low || 1)) * inside.height;
 
   const points = shown
