@@ -64,8 +64,12 @@ public class Accounts {
 		return this.transaction.list(scope, this.accounts.list(this.entrance.demo()));
 	}
 
+	/**
+	 * One of them; a 404 problem if there is none, or one that only a demo has.
+	 */
 	public Mono<Account> find(SiteScope scope, UUID id) {
 		return this.transaction.run(scope, this.accounts.find(id))
+			.filter((account) -> !account.demo() || this.entrance.demo())
 			.switchIfEmpty(Mono.error(Problems.notFound("account")));
 	}
 

@@ -1,13 +1,18 @@
 package io.touchpoint.gateway.login;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -31,6 +36,9 @@ class SetupTests {
 
 	@Autowired
 	private FirstStart start;
+
+	@Autowired
+	private Accounts accounts;
 
 	@Test
 	void whoeverReadsTheLogMakesTheFirstAccountOnce(CapturedOutput output) throws Exception {
@@ -64,6 +72,15 @@ class SetupTests {
 			.expectBody()
 			.jsonPath("$.user.sites")
 			.isEqualTo("*");
+	}
+
+	@Test
+	void anAccountLeftByADemoIsNobody() {
+		Account left = new Account(UUID.randomUUID(), "left", "Left", null, Set.of(Role.STAFF), SiteScope.of("north"),
+				true, true, 1);
+		this.accounts.create(left, "a-password-of-a-demo").block();
+		StepVerifier.create(this.accounts.find(SiteScope.allSites(), left.id()))
+			.verifyErrorSatisfies((problem) -> assertThat(problem).hasMessageContaining("account"));
 	}
 
 	private static Map<String, Object> account(String code) {
