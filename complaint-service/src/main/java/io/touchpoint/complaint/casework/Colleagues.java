@@ -9,10 +9,8 @@ import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClientRequest;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -54,20 +52,13 @@ class Colleagues {
 	}
 
 	private Mono<Colleague> find(UUID id) {
-		return this.client.to("gateway")
+		return this.client.to("gateway", this.settings.directoryTimeout())
 			.get()
 			.uri("/internal/directory/staff/{id}", id)
-			.httpRequest(this::waitShortly)
 			.retrieve()
 			.bodyToMono(Colleague.class)
 			.onErrorResume(WebClientResponseException.class,
 					(ex) -> ex.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND) ? Mono.empty() : Mono.error(ex));
-	}
-
-	/** Somebody waits for the answer, unlike with the calls of jobs. */
-	private void waitShortly(ClientHttpRequest request) {
-		HttpClientRequest http = request.getNativeRequest();
-		http.responseTimeout(this.settings.directoryTimeout());
 	}
 
 	/** Every account's id is a UUID; anything else is nobody's. */

@@ -79,6 +79,10 @@ final class OlistZip implements Closeable {
 					checkColumns(name, row.getHeader());
 					checked[0] = true;
 				}
+				if (row.getFieldCount() < row.getHeader().size() && !name.equals(REVIEWS)) {
+					throw new UnreadableFile("The file '" + name + "' of the ZIP is cut off or broken at line "
+							+ row.getStartingLineNumber() + ".");
+				}
 				action.accept(row);
 			}
 		}

@@ -103,6 +103,10 @@ class OlistFileTests {
 		odd = files();
 		odd.put("olist_order_items_dataset.csv", "order_id,order_item_id,seller_id\no1,first," + SELLER + "\n");
 		assertThat(failure("olist", zip(odd))).startsWith("'first' in line 2 of the order items is not the number");
+		odd = files();
+		odd.merge("olist_orders_dataset.csv", "o2,ship", String::concat);
+		assertThat(failure("olist", zip(odd)))
+			.isEqualTo("The file 'orders_dataset' of the ZIP is cut off or broken at line 3.");
 	}
 
 	@Test

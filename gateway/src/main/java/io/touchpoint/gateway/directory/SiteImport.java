@@ -162,7 +162,8 @@ class SiteImport {
 
 	private static String shown(Object value) {
 		String text = String.valueOf(value);
-		return (text.length() > MOST_OF_A_VALUE_SHOWN) ? text.substring(0, MOST_OF_A_VALUE_SHOWN) + "…" : text;
+		return (text.codePointCount(0, text.length()) > MOST_OF_A_VALUE_SHOWN)
+				? text.substring(0, text.offsetByCodePoints(0, MOST_OF_A_VALUE_SHOWN)) + "…" : text;
 	}
 
 	private static NewSite site(NamedCsvRecord line, String code, Sector sector) {

@@ -48,7 +48,7 @@ final class Measures {
 					COMPLAINTS, Better.HIGH),
 			new Measure("resolved", "Complaints resolved within four weeks",
 					"Complaints resolved or closed within 28 days of their arrival, of all complaints received in the period"
-							+ " and at least 30 days ago, without those that were withdrawn or whose end has no date.",
+							+ " and at least 30 days ago, without those that were withdrawn or referred or whose end has no date.",
 					COMPLAINTS, Better.HIGH, Kind.PROPORTION, "resolved", "", SETTLED),
 			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"));
 

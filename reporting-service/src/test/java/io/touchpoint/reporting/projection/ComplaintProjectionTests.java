@@ -107,12 +107,12 @@ class ComplaintProjectionTests {
 	}
 
 	@Test
-	void aWithdrawnComplaintAndAnEndWithoutADateAreNeitherSoonNorLate() {
+	void aWithdrawnOrReferredComplaintAndAnEndWithoutADateAreNeitherSoonNorLate() {
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).event());
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(2).status("WITHDRAWN").event(),
-				aComplaint("bay").status("CLOSED").event());
+				aComplaint("bay").status("CLOSED").event(), aComplaint("bay").status("REFERRED").event());
 
-		assertThat(counts()).containsExactly("received|2026-11-16|2|0", "resolved|2026-11-16|0|0");
+		assertThat(counts()).containsExactly("received|2026-11-16|3|0", "resolved|2026-11-16|0|0");
 	}
 
 	@Test

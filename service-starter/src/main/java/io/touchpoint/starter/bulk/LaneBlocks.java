@@ -165,6 +165,7 @@ public final class LaneBlocks<R> implements AutoCloseable {
 		block.add(line, letters, row);
 		if (block.full(this.size)) {
 			this.open.remove(lane);
+			handLaneless();
 			hand(lane, block);
 		}
 	}
@@ -174,6 +175,7 @@ public final class LaneBlocks<R> implements AutoCloseable {
 	 * @throws NotStored if a block could not be stored
 	 */
 	public void finish() {
+		handLaneless();
 		this.open.forEach(this::hand);
 		this.open.clear();
 		end();
@@ -195,11 +197,27 @@ public final class LaneBlocks<R> implements AutoCloseable {
 		this.writers.close();
 	}
 
+	/**
+	 * Rows without a lane are stored before those that come after them: read again after
+	 * a kill they may have a lane, which must not be further by then than what is known
+	 * of them.
+	 */
+	private void handLaneless() {
+		OpenBlock<R> laneless = this.open.remove(NO_LANE);
+		if (laneless != null) {
+			hand(NO_LANE, laneless);
+		}
+	}
+
 	private void hand(int lane, OpenBlock<R> block) {
 		waitForRoom();
 		checkNoFailure();
-		this.tails.compute(lane, (key, tail) -> ((tail != null) ? tail : CompletableFuture.<Void>completedFuture(null))
+		this.tails.put(lane, CompletableFuture.allOf(tail(lane), tail(NO_LANE))
 			.thenRunAsync(() -> write(lane, block.lastLine, block.rows), this.writers));
+	}
+
+	private CompletableFuture<Void> tail(int lane) {
+		return this.tails.getOrDefault(lane, CompletableFuture.completedFuture(null));
 	}
 
 	private void write(int lane, long lastLine, List<R> rows) {

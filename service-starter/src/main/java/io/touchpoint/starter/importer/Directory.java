@@ -28,13 +28,12 @@ public class Directory {
 	}
 
 	private Mono<Void> makeSome(List<NewSite> sites) {
-		return this.client.to("gateway")
+		return this.client.to("gateway", this.settings.directoryTimeout())
 			.post()
 			.uri("/internal/directory/sites")
 			.bodyValue(sites)
 			.retrieve()
 			.toBodilessEntity()
-			.timeout(this.settings.directoryTimeout())
 			.then();
 	}
 

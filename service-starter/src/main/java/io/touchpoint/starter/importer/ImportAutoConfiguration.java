@@ -30,8 +30,8 @@ class ImportAutoConfiguration {
 	}
 
 	@Bean
-	Upload importUpload(ImportSettings settings) {
-		return new Upload(settings);
+	Upload importUpload(ImportSettings settings, Clock clock) {
+		return new Upload(settings, clock);
 	}
 
 	@Bean

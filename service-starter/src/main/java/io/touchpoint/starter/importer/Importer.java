@@ -65,7 +65,12 @@ public final class Importer {
 	 */
 	public void carryOn(UUID id, BooleanSupplier stop) throws SQLException, IOException {
 		ImportRun run = this.runs.find(id).orElse(null);
-		if (run == null || run.over()) {
+		if (run == null) {
+			return;
+		}
+		if (run.over()) {
+			// The process died between telling that it was over and this
+			this.upload.remove(id);
 			return;
 		}
 		if (!Files.exists(this.upload.file(id))) {
@@ -102,7 +107,7 @@ public final class Importer {
 		ImportProfile<T> profile = imports.profile(run.profile())
 			.orElseThrow(() -> new UnreadableFile("There is no profile '" + run.profile() + "'."));
 		long start = System.nanoTime();
-		KnownSites sites = new KnownSites(this.runs, this.settings, stop);
+		KnownSites sites = new KnownSites(this.runs::sites, this.settings, stop);
 		try (ImportSource<T> source = profile.open(this.upload.file(run.id()), sites)) {
 			Contents contents = source.survey();
 			haveSites(contents.sites(), sites);
@@ -141,7 +146,7 @@ public final class Importer {
 		}
 		make(wanted.stream().filter((site) -> missing.contains(site.code())).toList());
 		if (!sites.arrive(missing, this.settings.waitForSites())) {
-			throw new UnreadableFile("The directory did not tell of these sites in time: "
+			throw new IllegalStateException("The directory did not tell of these sites in time: "
 					+ sites.missing(missing).stream().sorted().limit(10).collect(Collectors.joining(", ")) + ".");
 		}
 	}

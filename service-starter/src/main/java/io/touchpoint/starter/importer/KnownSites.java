@@ -19,27 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownSites {
 
-	private final ImportRuns runs;
+	private final Look look;
 
 	private final ImportSettings settings;
 
 	private final BooleanSupplier stop;
 
-	private final long patientUntil;
-
 	private final Set<String> unknown = new HashSet<>();
 
+	/** The first site that is waited for begins it. */
+	private @Nullable Long patientUntil;
+
 	private Map<String, ZoneId> known;
+
+	/** Reads the sites that the directory has told of so far. */
+	@FunctionalInterface
+	interface Look {
+
+		Map<String, ZoneId> sites() throws SQLException;
+
+	}
 
 	/**
 	 * @param stop whether the process is about to end
 	 */
-	KnownSites(ImportRuns runs, ImportSettings settings, BooleanSupplier stop) throws SQLException {
-		this.runs = runs;
+	KnownSites(Look look, ImportSettings settings, BooleanSupplier stop) throws SQLException {
+		this.look = look;
 		this.settings = settings;
 		this.stop = stop;
-		this.patientUntil = System.nanoTime() + settings.waitForSite().toNanos();
-		this.known = runs.sites();
+		this.known = look.sites();
 	}
 
 	/**
@@ -48,10 +56,17 @@ public final class KnownSites {
 	 * @throws UnreadableFile if the file names more of them than a mistake explains
 	 */
 	public @Nullable ZoneId zone(String site) {
-		if (!this.known.containsKey(site) && !this.unknown.contains(site) && !arrive(Set.of(site), this.patientUntil)) {
+		if (!this.known.containsKey(site) && !this.unknown.contains(site) && !arrive(Set.of(site), patientUntil())) {
 			note(site, this.unknown);
 		}
 		return this.known.get(site);
+	}
+
+	private long patientUntil() {
+		if (this.patientUntil == null) {
+			this.patientUntil = System.nanoTime() + this.settings.waitForSite().toNanos();
+		}
+		return this.patientUntil;
 	}
 
 	/**
@@ -77,7 +92,9 @@ public final class KnownSites {
 		return arrive(sites, System.nanoTime() + most.toNanos());
 	}
 
+	/** Looks at least once: what was read at the beginning is old by now. */
 	private boolean arrive(Set<String> sites, long until) {
+		look();
 		while (!this.known.keySet().containsAll(sites)) {
 			if (this.stop.getAsBoolean()) {
 				throw new IllegalStateException("The service stops; the import goes on when it is back");
@@ -107,7 +124,7 @@ public final class KnownSites {
 
 	private void look() {
 		try {
-			this.known = this.runs.sites();
+			this.known = this.look.sites();
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The sites could not be read", ex);

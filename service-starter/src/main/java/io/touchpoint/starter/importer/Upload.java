@@ -2,8 +2,12 @@ package io.touchpoint.starter.importer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,10 +26,18 @@ import org.springframework.http.HttpStatus;
  */
 final class Upload {
 
+	private static final String ENDING = ".upload";
+
+	/** No run waits that long: what is older was left by a process that died. */
+	private static final Duration OLDEST = Duration.ofDays(7);
+
 	private final ImportSettings settings;
 
-	Upload(ImportSettings settings) {
+	private final Clock clock;
+
+	Upload(ImportSettings settings, Clock clock) {
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/** Writes the body to disk as it comes, never more than a buffer of it in memory. */
@@ -38,11 +50,24 @@ final class Upload {
 						"The file is larger than " + this.settings.mostBytes().toMegabytes() + " MB.");
 			}
 		});
-		return Mono.fromCallable(() -> Files.createDirectories(this.settings.folder()))
+		return Mono.fromCallable(this::tidyFolder)
 			.subscribeOn(Schedulers.boundedElastic())
 			.flatMap((folder) -> DataBufferUtils.write(counted, file(run)))
 			.then(Mono.defer(() -> (bytes.get() > 0) ? Mono.<Void>empty()
 					: Mono.error(Problems.invalid(new FieldFault("body", "missing", "The file is empty.")))));
+	}
+
+	private Path tidyFolder() throws IOException {
+		Path folder = Files.createDirectories(this.settings.folder());
+		Instant before = this.clock.instant().minus(OLDEST);
+		try (DirectoryStream<Path> uploads = Files.newDirectoryStream(folder, "*" + ENDING)) {
+			for (Path upload : uploads) {
+				if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
+					Files.deleteIfExists(upload);
+				}
+			}
+		}
+		return folder;
 	}
 
 	/** Removes what was kept for a run that did not come about. */
@@ -51,7 +76,7 @@ final class Upload {
 	}
 
 	Path file(UUID run) {
-		return this.settings.folder().toAbsolutePath().resolve(run + ".upload");
+		return this.settings.folder().toAbsolutePath().resolve(run + ENDING);
 	}
 
 	void remove(UUID run) {

@@ -73,6 +73,21 @@ class LaneBlocksTests {
 	}
 
 	@Test
+	void aRowWithoutALaneIsStoredBeforeAnyThatComesAfterIt() {
+		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(3), 2, NOTHING, this::keep)) {
+			blocks.take(LaneBlocks.NO_LANE, 1, 1, 1);
+			for (int line = 2; line <= 4; line++) {
+				blocks.take(0, line, 1, line);
+			}
+			blocks.take(LaneBlocks.NO_LANE, 5, 1, 5);
+			blocks.take(0, 6, 1, 6);
+			blocks.finish();
+		}
+		assertThat(this.stored.stream().map(Block::rows)).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5),
+				List.of(6));
+	}
+
+	@Test
 	void lanesAreStoredBesideEachOther() {
 		CountDownLatch both = new CountDownLatch(2);
 		try (LaneBlocks<Integer> blocks = new LaneBlocks<>(rows(1), 2, NOTHING, (block) -> {
