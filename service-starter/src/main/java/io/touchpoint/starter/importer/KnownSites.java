@@ -32,6 +32,9 @@ public final class KnownSites {
 
 	private Map<String, ZoneId> known;
 
+	/** When they were read; what is read at the beginning is old when rows are. */
+	private @Nullable Long lookedAt;
+
 	/** Reads the sites that the directory has told of so far. */
 	@FunctionalInterface
 	interface Look {
@@ -92,7 +95,7 @@ public final class KnownSites {
 		return arrive(sites, System.nanoTime() + most.toNanos());
 	}
 
-	/** Looks at least once: what was read at the beginning is old by now. */
+	/** Looks again, however long it was waited already, but not for every row anew. */
 	private boolean arrive(Set<String> sites, long until) {
 		look();
 		while (!this.known.keySet().containsAll(sites)) {
@@ -123,6 +126,11 @@ public final class KnownSites {
 	}
 
 	private void look() {
+		long now = System.nanoTime();
+		if (this.lookedAt != null && now - this.lookedAt < this.settings.sitePoll().toNanos()) {
+			return;
+		}
+		this.lookedAt = now;
 		try {
 			this.known = this.look.sites();
 		}
