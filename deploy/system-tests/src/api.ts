@@ -9,6 +9,9 @@ export interface Answer {
   text: string;
 }
 
+/** Nobody waits longer; a request that is not answered at all is a fault of its own. */
+const LONGEST_ANSWER_MS = 60_000;
+
 /** A signed-in person, or nobody, talking to the gateway as the browser does. */
 export class Client {
   private constructor(
@@ -42,6 +45,7 @@ export class Client {
     const response = await fetch(base + path, {
       method,
       redirect: 'manual',
+      signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(this.csrf ? { 'x-csrf-token': this.csrf, origin: base } : {}),

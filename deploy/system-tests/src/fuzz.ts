@@ -70,6 +70,9 @@ const headers: Record<string, string[]> = {
   origin: ['null', 'x'],
 };
 
+/** One that is too long to be read never gets to the operation; the gateway has tests of its own for that. */
+const addressTexts = texts.filter((text) => encodeURIComponent(text.toWellFormed()).length < 6_000);
+
 const headerTexts = texts.filter((text) => /^[\t\x20-\x7e\x80-\xff]*$/.test(text) && text.length < 6_000);
 
 /** What is done to a request in order. */
@@ -98,7 +101,7 @@ export async function* probes(operation: Operation, sound: () => Promise<Sound>,
 function* wrongs(operation: Operation, model: Sound): Generator<Wrong> {
   for (const { name, in: where } of operation.parameters) {
     const part = where === 'path' ? 'path' : where === 'query' ? 'query' : 'headers';
-    for (const value of where === 'header' ? headerTexts : texts) {
+    for (const value of where === 'header' ? headerTexts : addressTexts) {
       yield { where: name, value, done: (sound) => ({ ...sound, [part]: { ...sound[part], [where === 'header' ? name.toLowerCase() : name]: value } }) };
     }
   }
