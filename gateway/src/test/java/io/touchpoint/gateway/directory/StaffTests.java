@@ -2,24 +2,15 @@ package io.touchpoint.gateway.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
 import io.touchpoint.starter.testing.Golden;
 import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestPassports;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,8 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.json.JsonCompareMode;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +28,7 @@ class StaffTests {
 
 	private static final String STAFF = "/api/directory/staff";
 
-	private static final String PASSWORD = "a-password-for-tests";
+	static final String PASSWORD = "a-password-for-tests";
 
 	@LocalServerPort
 	private int port;
@@ -63,7 +52,11 @@ class StaffTests {
 	}
 
 	private Map<String, Object> create(String username, String role, Object sites) {
-		return this.head.send("POST", STAFF, wish(username, role, sites))
+		return create(this.head, username, role, sites);
+	}
+
+	static Map<String, Object> create(Person head, String username, String role, Object sites) {
+		return head.send("POST", STAFF, wish(username, role, sites))
 			.expectStatus()
 			.isCreated()
 			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
@@ -191,88 +184,6 @@ class StaffTests {
 			.isEqualTo(409);
 	}
 
-	/**
-	 * Two accounts of head office take each other away: whoever comes second is the last.
-	 */
-	@Test
-	void twoRequestsAtOnceLeaveOneAccountOfHeadOffice() throws Exception {
-		List<String> ids = List.of(create("last-one", "HEAD_OFFICE", null).get("id").toString(),
-				create("last-two", "HEAD_OFFICE", null).get("id").toString());
-		List<Person> people = List.of(Person.signIn(this.port, "last-one", PASSWORD),
-				Person.signIn(this.port, "last-two", PASSWORD));
-		List<UUID> others = deactivateAllButThe("last-one", "last-two");
-		try {
-			assertThat(takeEachOtherAway(people, ids)).containsExactlyInAnyOrder(204, 409);
-		}
-		finally {
-			reactivate(others);
-		}
-	}
-
-	/**
-	 * Ending the sessions comes after the count of the others: held up there, both
-	 * requests are on their way together.
-	 */
-	private List<Integer> takeEachOtherAway(List<Person> people, List<String> ids) throws SQLException {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-				Connection connection = this.database.connect();
-				var hold = connection.createStatement()) {
-			connection.setAutoCommit(false);
-			hold.execute("LOCK TABLE session IN SHARE MODE");
-			List<CompletableFuture<Integer>> answers = Stream.of(0, 1)
-				.map((i) -> CompletableFuture.supplyAsync(() -> people.get(i)
-					.send("DELETE", STAFF + "/" + ids.get(1 - i), null)
-					.returnResult(Void.class)
-					.getStatus()
-					.value(), threads))
-				.toList();
-			Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting(hold) == 2);
-			connection.commit();
-			return answers.stream().map(CompletableFuture::join).toList();
-		}
-	}
-
-	private static long waiting(Statement statement) throws SQLException {
-		try (var rows = statement.executeQuery("""
-				SELECT count(*) FROM pg_locks
-				WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-				""")) {
-			rows.next();
-			return rows.getLong(1);
-		}
-	}
-
-	private List<UUID> deactivateAllButThe(String... usernames) throws SQLException {
-		List<UUID> ids = new ArrayList<>();
-		try (Connection connection = everywhere(); var update = connection.prepareStatement("""
-				UPDATE account SET active = false
-				WHERE active AND 'HEAD_OFFICE' = ANY (roles) AND username <> ALL (?)
-				RETURNING id
-				""")) {
-			update.setArray(1, connection.createArrayOf("text", usernames));
-			try (var rows = update.executeQuery()) {
-				while (rows.next()) {
-					ids.add(rows.getObject(1, UUID.class));
-				}
-			}
-		}
-		return ids;
-	}
-
-	private Connection everywhere() throws SQLException {
-		Connection connection = this.database.connect();
-		connection.createStatement().execute("SELECT set_config('app.sites', '*', false)");
-		return connection;
-	}
-
-	private void reactivate(List<UUID> ids) throws SQLException {
-		try (Connection connection = everywhere();
-				var update = connection.prepareStatement("UPDATE account SET active = true WHERE id = ANY (?)")) {
-			update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-			assertThat(update.executeUpdate()).isEqualTo(ids.size());
-		}
-	}
-
 	private String ownId() {
 		return (String) ((Map<?, ?>) this.head.get("/api/session")
 			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
@@ -298,40 +209,6 @@ class StaffTests {
 			.expectBody()
 			.jsonPath("$.items[*].username")
 			.value((List<String> names) -> assertThat(names).contains("manager", "faraway", "head", "gone"));
-	}
-
-	@Test
-	void fellowServicesAreToldWhoAPersonIs() {
-		Object id = create("fay", "SITE_MANAGER", List.of("staff-site", "north-general")).get("id");
-		asService(id).expectStatus().isOk().expectBody().json("""
-				{"id": "%s", "name": "Name of fay", "roles": ["SITE_MANAGER"], "sites": ["north-general", "staff-site"],
-				 "active": true}
-				""".formatted(id), JsonCompareMode.STRICT);
-		this.head.send("DELETE", STAFF + "/" + id, null).expectStatus().isNoContent();
-		asService(id).expectBody().jsonPath("$.active").isEqualTo(false);
-		asService(ownId()).expectBody().jsonPath("$.sites").isEqualTo("*");
-		asService(UUID.randomUUID()).expectStatus().isNotFound();
-	}
-
-	@Test
-	void nobodyButAServiceOfOursIsToldWhoAPersonIs() {
-		TestPassports passports = new TestPassports("gateway");
-		for (String token : List.of(passports.headOffice(), new TestPassports("other-service").service(), "nonsense")) {
-			lookUp(ownId(), token).expectStatus().isUnauthorized();
-		}
-		this.head.get("/internal/directory/staff/" + ownId()).expectStatus().isUnauthorized();
-	}
-
-	private WebTestClient.ResponseSpec asService(Object id) {
-		return lookUp(id, new TestPassports("gateway").service());
-	}
-
-	private WebTestClient.ResponseSpec lookUp(Object id, String token) {
-		return Person.client(this.port)
-			.get()
-			.uri("/internal/directory/staff/{id}", id)
-			.headers((headers) -> headers.setBearerAuth(token))
-			.exchange();
 	}
 
 	@Test

@@ -240,13 +240,7 @@ class SessionTests {
 
 	@Test
 	void wrongPresentPasswordsAreCountedLikeFailedSignIns() {
-		Person.demo(this.port, "head")
-			.send("POST", "/api/directory/staff",
-					Map.of("username", "left-open", "name", "Lea", "roles", new String[] { "HEAD_OFFICE" }, "password",
-							"a-first-password-of-lea"))
-			.expectStatus()
-			.isCreated();
-		Person atTheOpenSession = Person.signIn(this.port, "left-open", "a-first-password-of-lea");
+		Person atTheOpenSession = newcomer("left-open", "a-first-password-of-lea");
 		for (int i = 0; i < 10; i++) {
 			changePassword(atTheOpenSession, "wrong-" + i).expectStatus().isBadRequest();
 		}
@@ -263,6 +257,16 @@ class SessionTests {
 			.isEqualTo(429);
 	}
 
+	private Person newcomer(String username, String password) {
+		Person.demo(this.port, "head")
+			.send("POST", "/api/directory/staff",
+					Map.of("username", username, "name", "Newcomer", "roles", new String[] { "HEAD_OFFICE" },
+							"password", password))
+			.expectStatus()
+			.isCreated();
+		return Person.signIn(this.port, username, password);
+	}
+
 	private static WebTestClient.ResponseSpec changePassword(Person person, String present) {
 		return person.send("PUT", "/api/session/password",
 				Map.of("present", present, "password", "another-long-password"));
@@ -270,13 +274,7 @@ class SessionTests {
 
 	@Test
 	void aRightPresentPasswordCountsForNothingEvenBeforeAWeakNewOne() {
-		Person.demo(this.port, "head")
-			.send("POST", "/api/directory/staff",
-					Map.of("username", "undecided", "name", "Uwe", "roles", new String[] { "HEAD_OFFICE" }, "password",
-							"a-first-password-of-uwe"))
-			.expectStatus()
-			.isCreated();
-		Person uwe = Person.signIn(this.port, "undecided", "a-first-password-of-uwe");
+		Person uwe = newcomer("undecided", "a-first-password-of-uwe");
 		for (int i = 0; i < 11; i++) {
 			uwe.send("PUT", "/api/session/password", Map.of("present", "a-first-password-of-uwe", "password", "short"))
 				.expectStatus()

@@ -78,7 +78,7 @@ class SetupTests {
 	void anAccountLeftByADemoIsNobody() {
 		Account left = new Account(UUID.randomUUID(), "left", "Left", null, Set.of(Role.STAFF), SiteScope.of("north"),
 				true, true, 1);
-		this.accounts.create(left, "a-password-of-a-demo").block();
+		StepVerifier.create(this.accounts.create(left, "a-password-of-a-demo")).expectNextCount(1).verifyComplete();
 		StepVerifier.create(this.accounts.find(SiteScope.allSites(), left.id()))
 			.verifyErrorSatisfies((problem) -> assertThat(problem).hasMessageContaining("account"));
 	}

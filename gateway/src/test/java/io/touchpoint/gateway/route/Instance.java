@@ -97,16 +97,18 @@ final class Instance implements AutoCloseable {
 		return this.got.getLast();
 	}
 
-	/** Like kill -9: all connections and the port are gone at once. */
+	/**
+	 * Like kill -9: the port and all connections are gone at once, and nobody waits for
+	 * what they were doing.
+	 */
 	void kill() {
-		this.server.disposeNow(java.time.Duration.ofMillis(1));
+		this.server.channel().close().awaitUninterruptibly();
 		this.connections.close().awaitUninterruptibly();
 	}
 
 	@Override
 	public void close() {
-		this.connections.close().awaitUninterruptibly();
-		this.server.disposeNow(java.time.Duration.ofSeconds(1));
+		kill();
 	}
 
 	record Got(String method, String path, Map<String, String> headers, int bytes, String body) {

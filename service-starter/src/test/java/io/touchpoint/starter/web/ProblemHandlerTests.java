@@ -2,6 +2,7 @@ package io.touchpoint.starter.web;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -31,7 +32,7 @@ class ProblemHandlerTests {
 
 	private int answer(Throwable failure) {
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/things"));
-		this.handler.handle(exchange, failure).block();
+		StepVerifier.create(this.handler.handle(exchange, failure)).verifyComplete();
 		return exchange.getResponse().getStatusCode().value();
 	}
 
