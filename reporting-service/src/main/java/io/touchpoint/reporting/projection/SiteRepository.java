@@ -31,6 +31,13 @@ class SiteRepository {
 	}
 
 	/**
+	 * Takes whatever is told next for newer.
+	 */
+	Mono<Void> forgetRevisions() {
+		return this.database.sql("UPDATE site SET revision = 0").then();
+	}
+
+	/**
 	 * Keeps the sites that are newer than what is known. An unknown site's days were
 	 * assumed to be those of UTC.
 	 * @param sites at most one state of each
