@@ -3,6 +3,7 @@ package io.touchpoint.reporting.projection;
 import java.util.Collection;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
