@@ -1,10 +1,10 @@
 package io.touchpoint.feedback;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -56,6 +56,7 @@ class OpenApiParts {
 	 * names of some of these members, so they are put there by hand.
 	 */
 	@Bean
+	@SuppressWarnings("rawtypes")
 	OpenApiCustomizer questions() {
 		return (api) -> {
 			Map<String, Schema> schemas = api.getComponents().getSchemas();
@@ -63,10 +64,7 @@ class OpenApiParts {
 			Schema<?> basics = read.remove("Basics");
 			read.forEach(schemas::putIfAbsent);
 			schemas.remove("Basics");
-			for (Class<?> kind : kinds(Question.class).toList()) {
-				parts(schemas.get(kind.getSimpleName())).filter((part) -> part.getProperties() != null)
-					.forEach((part) -> complete(part, basics));
-			}
+			kinds(Question.class).forEach((kind) -> complete(schemas.get(kind.getSimpleName()), basics));
 		};
 	}
 
@@ -75,25 +73,23 @@ class OpenApiParts {
 				: Arrays.stream(type.getPermittedSubclasses()).flatMap(OpenApiParts::kinds).distinct();
 	}
 
-	private static Stream<Schema<?>> parts(Schema<?> schema) {
-		return (schema.getAllOf() == null) ? Stream.of(schema)
-				: Stream.concat(Stream.of(schema), schema.getAllOf().stream().flatMap((part) -> parts(part)));
-	}
-
-	private static void complete(Schema<?> part, Schema<?> basics) {
-		Map<String, Schema> properties = new LinkedHashMap<>(basics.getProperties());
-		part.getProperties().forEach((name, property) -> {
-			if (name != null) {
-				properties.put(name, property);
-			}
-		});
-		part.setProperties(properties);
-		Set<String> required = new TreeSet<>(Set.of("id", "required", "text"));
-		if (part.getRequired() != null) {
-			required.addAll(part.getRequired());
+	@SuppressWarnings("rawtypes")
+	private static void complete(Schema<?> kind, Schema<?> basics) {
+		Schema<?> members = (kind.getAllOf() != null) ? kind.getAllOf().getLast() : kind;
+		Map<String, Schema> properties = new TreeMap<>(basics.getProperties());
+		if (members.getProperties() != null) {
+			members.getProperties().forEach((name, property) -> {
+				if (name != null) {
+					properties.put(name, property);
+				}
+			});
 		}
-		required.remove("basics");
-		part.setRequired(List.copyOf(required));
+		members.setProperties(properties);
+		Set<String> required = new TreeSet<>(basics.getRequired());
+		if (kind.getRequired() != null) {
+			kind.getRequired().stream().filter(properties::containsKey).forEach(required::add);
+		}
+		kind.setRequired(List.copyOf(required));
 	}
 
 	private static Operation submit() {
