@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -25,6 +26,10 @@ final class DefinitionSchema {
 
 	/** Where it is handed out. */
 	static final String ADDRESS = "/api/feedback/questionnaires/schema";
+
+	/** Members that only some kinds of questions have. */
+	private static final Set<String> OF_KINDS = Set.of("low", "high", "options", "atMost", "least", "most", "unit",
+			"longest");
 
 	private DefinitionSchema() {
 	}
@@ -59,8 +64,12 @@ final class DefinitionSchema {
 	 */
 	static List<FieldFault> faults(JsonNode document) {
 		List<FieldFault> faults = new ArrayList<>();
-		for (Error error : Holder.SCHEMA.validate(document)) {
+		List<Error> errors = Holder.SCHEMA.validate(document);
+		for (Error error : errors) {
 			FieldFault fault = fault(error);
+			if (isOutcome(error, errors)) {
+				continue;
+			}
 			if (faults.stream().noneMatch((other) -> other.field().equals(fault.field()))) {
 				faults.add(fault);
 			}
@@ -68,10 +77,23 @@ final class DefinitionSchema {
 		return faults;
 	}
 
+	/**
+	 * What belongs to a kind of question counts as unknown while something else of that
+	 * question is wrong; only the latter is worth saying.
+	 */
+	private static boolean isOutcome(Error error, List<Error> errors) {
+		return error.getKeyword().equals("unevaluatedProperties") && OF_KINDS.contains(error.getProperty())
+				&& errors.stream()
+					.anyMatch((other) -> !other.getKeyword().equals("unevaluatedProperties")
+							&& other.getInstanceLocation().startsWith(error.getInstanceLocation()));
+	}
+
 	private static FieldFault fault(Error error) {
 		String place = path(error.getInstanceLocation());
 		String property = error.getProperty();
 		return switch (error.getKeyword()) {
+			case "required" when error.getEvaluationPath().toString().contains("/anyOf/") ->
+				new FieldFault(place, "empty-condition", "'" + place + "' needs 'atLeast', 'atMost' or 'anyOf'.");
 			case "required" -> missing(join(place, String.valueOf(property)));
 			case "additionalProperties", "unevaluatedProperties" ->
 				new FieldFault(join(place, String.valueOf(property)), "unknown-field",
@@ -102,7 +124,8 @@ final class DefinitionSchema {
 	}
 
 	private static String join(String place, String property) {
-		return place.isEmpty() ? property : place + "." + property;
+		String name = property.isEmpty() ? "\"\"" : property;
+		return place.isEmpty() ? name : place + "." + name;
 	}
 
 	private static String path(NodePath location) {
