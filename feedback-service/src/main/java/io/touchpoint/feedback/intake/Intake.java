@@ -83,7 +83,8 @@ class Intake {
 	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
 		NewResponse response = response(submission, survey);
 		return this.loop
-			.submit(Outbox.laneOf(survey.site()), new IntakeRepository.Keyed(key, submission.digest(), response))
+			.submit(Outbox.laneOf(survey.site()),
+					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks()))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
@@ -131,9 +132,8 @@ class Intake {
 		return earlier.flatMap(
 				(stored) -> this.outbox
 					.append(batch.stream()
-						.map(IntakeRepository.Keyed::response)
-						.filter((response) -> fresh.contains(response.id()))
-						.map(NewResponse::received)
+						.filter((row) -> fresh.contains(row.response().id()))
+						.map((row) -> row.response().received(row.marks()))
 						.toList())
 					.thenReturn(batch.stream().map((row) -> outcome(row, fresh, stored)).toList()));
 	}

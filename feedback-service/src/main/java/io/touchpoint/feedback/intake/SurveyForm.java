@@ -7,11 +7,14 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.web.FieldFault;
 
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -39,6 +42,13 @@ final class SurveyForm {
 		this.texts = PageTexts.in(language);
 		this.typed = typed;
 		this.faults = faults;
+	}
+
+	static SurveyView preview(Questionnaire questionnaire, String language) {
+		Wording nowhere = new Wording(Map.of("en", "Touchpoint"));
+		Survey survey = new Survey("", "", String.valueOf(PageTexts.in(language).get("preview.site")), List.of(), null,
+				null, questionnaire.customerType(), "", nowhere, questionnaire.id(), 1, Channel.WEB, true);
+		return new SurveyForm(questionnaire, language, new LinkedMultiValueMap<>(), List.of()).view(survey, "", null);
 	}
 
 	SurveyView view(Survey survey, String key, @Nullable String trouble) {
@@ -71,6 +81,16 @@ final class SurveyForm {
 				case Question.Importance importance -> folded.add(scale(importance));
 				case Question.Scale scale -> sections.add(shown(scale(scale)));
 				case Question.Text text -> sections.add(words(text));
+				case Question.Smiley smiley -> {
+				}
+				case Question.Choice choice -> {
+				}
+				case Question.YesNo yesNo -> {
+				}
+				case Question.Number number -> {
+				}
+				case Question.Seconds seconds -> {
+				}
 			}
 			foldedKind = question.getClass();
 		}

@@ -136,7 +136,7 @@ class SurveyPages {
 	private Mono<ServerResponse> accept(Asked asked, MultiValueMap<String, String> form) {
 		String key = key(form);
 		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
-		return switch (SubmissionCheck.read(json, asked.questionnaire(), this.clock.instant())) {
+		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
 			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())
