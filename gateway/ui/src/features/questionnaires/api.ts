@@ -217,7 +217,7 @@ export function usePreview(definition: Definition, language: string) {
     queryKey: ["questionnaire-preview", settled, language],
     queryFn: async ({ signal }) => {
       const { languages, title, questions } = settled;
-      return bodyOf<string>(feedback.POST("/api/feedback/questionnaires/preview", { body: { definition: { languages, title, questions }, language } as never, parseAs: "text", headers: { Accept: "text/html" }, signal }));
+      return bodyOf<string>(feedback.POST("/api/feedback/questionnaires/preview", { params: { query: { lang: language } }, body: { languages, title, questions } as never, parseAs: "text", headers: { Accept: "text/html" }, signal }));
     },
     placeholderData: (before) => before,
     retry: false,
