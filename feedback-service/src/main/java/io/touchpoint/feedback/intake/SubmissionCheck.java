@@ -55,7 +55,8 @@ final class SubmissionCheck {
 
 	private static final int LONGEST_COMMENT = 4000;
 
-	private static final int LONGEST_NAME = 200;
+	/** Most characters of a name. */
+	static final int LONGEST_NAME = 200;
 
 	private static final int LONGEST_EMAIL = TextCheck.LONGEST_EMAIL;
 

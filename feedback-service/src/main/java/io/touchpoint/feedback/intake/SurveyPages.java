@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,20 @@ class SurveyPages {
 			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
 							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	/**
+	 * The style rules that branch without a script; those of a version never change.
+	 */
+	Mono<ServerResponse> rules(ServerRequest request) {
+		return asked(request, null, request.queryParam("version").orElse(null))
+			.flatMap((asked) -> ServerResponse.ok()
+				.contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+				.header("X-Content-Type-Options", "nosniff")
+				.cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+				.bodyValue(Branching.rules(asked.questionnaire())))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Drafts {
 
 	private static final SiteScope NO_SITE = SiteScope.of();
+
+	/** What stands beside the ids in addresses. */
+	private static final Set<String> PATHS = Set.of("schema", "library", "import", "preview");
 
 	private final QuestionnaireRepository repository;
 
@@ -118,6 +122,9 @@ class Drafts {
 	}
 
 	private Mono<Draft> store(String id, Beginning first, String by) {
+		if (PATHS.contains(id)) {
+			throw Problems.invalid(new FieldFault("id", "reserved", "The id '" + id + "' is an address of its own."));
+		}
 		StoredDraft draft = new StoredDraft(id, first.customerType(), first.definition(), 1, first.basedOn(),
 				this.clock.instant(), by);
 		return this.repository.insert(draft)
