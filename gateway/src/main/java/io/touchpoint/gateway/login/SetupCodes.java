@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
@@ -64,7 +65,7 @@ class SetupCodes {
 	 */
 	Mono<String> issue() {
 		String code = half() + "-" + half();
-		return everywhere(this.codes.insert(Secret.hash(code), this.clock.instant())).thenReturn(code);
+		return everywhere(this.codes.insert(Secret.claimed(code).hash(), this.clock.instant())).thenReturn(code);
 	}
 
 	private String half() {
@@ -77,7 +78,7 @@ class SetupCodes {
 	 * Makes the first account, all or nothing; afterwards no code works any more.
 	 */
 	Mono<Account> redeem(String code, String username, String name, String password) {
-		byte[] hash = Secret.hash(code.strip().toUpperCase(Locale.ROOT));
+		byte[] hash = Secret.claimed(code.strip().toUpperCase(Locale.ROOT)).hash();
 		Account account = new Account(this.ids.next(), username, name, null, EnumSet.of(Role.HEAD_OFFICE),
 				SiteScope.allSites(), true, false, 1);
 		return needed().filter((needed) -> needed)
