@@ -27,6 +27,10 @@ describe('who may see what', () => {
     expect(given.status).toBe(201);
     foreign.message = await eventually('a message of the foreign site',
       async () => ((await head.get(`/api/notifications/messages?site=${FOREIGN}`)).body.items as Json[])[0]?.id as string);
+    const visit = await head.post('/api/feedback/customers/visits', { site: FOREIGN, name: 'Somebody else', phone: `+4420794609${String(Date.now()).slice(-2)}` },
+      { 'idempotency-key': crypto.randomUUID() });
+    expect(visit.status, visit.text).toBe(201);
+    foreign.customer = visit.body.customer as string;
     const staffAccounts = (await head.get('/api/directory/staff')).body.items as Json[];
     foreign.staff = staffAccounts.find((account) => account.username === 'head')!.id as string;
   });
@@ -80,6 +84,9 @@ describe('who may see what', () => {
       [`${complaint}/moves`, { to: 'WITHDRAWN', note: 'mine now' }, [404]],
       [`${complaint}/notes`, { text: 'I was here', visibleToCustomer: false }, [404]],
       [`${complaint}/owner`, { id: 'staff-1' }, [404]],
+      [`/api/feedback/customers/${foreign.customer}/consent`, { given: false }, [404]],
+      [`/api/feedback/customers/${foreign.customer}/departures`, { reason: 'MOVED' }, [404]],
+      ['/api/feedback/customers', { site: FOREIGN, name: 'Mine' }, [403]],
       ['/api/complaints', { site: FOREIGN, subject: 'Mine', description: 'Not mine', severity: 'LOW', causes: ['RUDE_LANGUAGE'],
         customerType: 'PATIENT', channel: 'PHONE' }, [403]],
       [`/api/notifications/messages/${foreign.message}/retry`, {}, [403, 404]],
@@ -130,7 +137,7 @@ describe('who may see what', () => {
   }
 
   function idFor(path: string): string {
-    const kind = path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : 'response';
+    const kind = path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : path.includes('/customers') ? 'customer' : 'response';
     return foreign[kind]!;
   }
 });

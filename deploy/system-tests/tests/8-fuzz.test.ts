@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -79,6 +80,15 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const madeSurvey = (await head.post('/api/feedback/surveys', { site: SITE, touchpoint, channel: 'QR', customerType: 'PATIENT' })).body.code as string;
     const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
     const responseImport = (await head.post('/api/feedback/imports?profile=touchpoint-responses', oldResponse(), octets)).body.id as string;
+    const visit = (): Json => ({ ...customer(), visitedAt: '2026-03-02T10:00:00Z', referredBy: 'somebody@example.org' });
+    const customer = (): Json => ({
+      site: SITE, customerType: 'PATIENT', kind: 'PERSON', name: 'A customer', email: `${fresh()}@example.org`, phone: '020 7946 0999', country: 'GB', language: 'en',
+      consent: { source: 'FORM', at: '2026-03-02T10:00:00Z', linkAnswers: false },
+    });
+    const visitor = async (): Promise<string> => (await making('/api/feedback/customers/visits', visit())).customer as string;
+    const madeCustomer = await visitor();
+    const sourceCode = async (): Promise<string> => (await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [] })).code as string;
+    const signing = await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [SITE] });
     const tag = async (path: string): Promise<Record<string, string>> => ({ 'if-match': (await head.get(path)).headers.get('etag') ?? '*' });
 
     // Accounts that may lock themselves out
@@ -154,6 +164,30 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       'GET /api/feedback/surveys/{code}': async () => ({ path: { code: madeSurvey } }),
       'POST /api/feedback/surveys/{code}/close': async () => ({ path: { code: madeSurvey } }),
       'POST /api/feedback/surveys/{code}/open': async () => ({ path: { code: madeSurvey } }),
+      'POST /api/feedback/customers/visits': async () => ({ body: visit(), headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'POST /api/feedback/customers': async () => ({ body: { ...customer(), state: 'PROSPECT', referredBy: 'somebody@example.org' } }),
+      'GET /api/feedback/customers/{id}': async () => ({ path: { id: madeCustomer } }),
+      'PUT /api/feedback/customers/{id}': async () => ({
+        path: { id: madeCustomer }, body: { ...customer(), state: 'RETURNING' }, headers: await tag(`/api/feedback/customers/${madeCustomer}`),
+      }),
+      'POST /api/feedback/customers/{id}/consent': async () => ({ path: { id: madeCustomer }, body: { given: true, source: 'PAPER', at: '2026-03-02T10:00:00Z', linkAnswers: true } }),
+      'POST /api/feedback/customers/{id}/departures': async () => ({ path: { id: madeCustomer }, body: { reason: 'MOVED', site: SITE, note: 'Far away', departedOn: '2026-03-02' } }),
+      'POST /api/feedback/customers/{id}/merge': async () => ({ path: { id: madeCustomer }, body: { other: await visitor() } }),
+      'POST /api/feedback/customers/{id}/merges/{merge}/undo': async () => {
+        const merged = await making(`/api/feedback/customers/${madeCustomer}/merge`, { other: await visitor() });
+        return { path: { id: madeCustomer, merge: (merged.merges as Json[])[0]!.id as string } };
+      },
+      'POST /api/feedback/customers/{id}/erase': async () => ({ path: { id: await visitor() } }),
+      'POST /api/feedback/invitations': async () => ({ body: { site: SITE, customerType: 'COLLEAGUE', state: 'NEW', touchpoint, dueAt: new Date(Date.now() + 86_400_000).toISOString() } }),
+      'POST /api/feedback/invitations/preview': async () => ({ body: { site: SITE, customerType: 'PATIENT', state: 'NEW', touchpoint, dueAt: new Date().toISOString() } }),
+      'POST /api/feedback/invitations/{id}/cancel': async () => ({ path: { id: response } }),
+      'POST /api/feedback/visit-sources': async () => ({ body: { code: fresh(), name: 'A till', sites: [SITE] } }),
+      'POST /api/feedback/visit-sources/{code}/secret': async () => ({ path: { code: await sourceCode() } }),
+      'POST /api/feedback/visit-sources/{code}/close': async () => ({ path: { code: await sourceCode() } }),
+      'POST /public/visits/{source}': async () => {
+        const body = JSON.stringify({ type: 'visit', data: visit() });
+        return { path: { source: signing.code as string }, body, headers: { 'content-type': 'application/json', ...signed(signing.secret as string, body) } };
+      },
       'POST /public/responses': async () => ({
         headers: { 'idempotency-key': crypto.randomUUID() },
         body: {
@@ -185,8 +219,8 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
 
   /** Signing out would end the session that all others use. */
   const asked = operations.filter(({ method, path }) => !(method === 'DELETE' && path === '/api/session'));
-  /** Cannot be in order here: the demo was set up long ago, a message that was sent is not sent again, and the survey is there. */
-  const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys'];
+  /** Cannot be in order here: the demo was set up long ago, a message that was sent is not sent again, the survey is there, and what was told cannot be taken back. */
+  const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/feedback/invitations/{id}/cancel'];
 
   const key = ({ method, path }: Operation): string => `${method} ${path}`;
 
@@ -293,6 +327,14 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     return faults.map((fault) => `${what}, ${probe.wrong}: ${answer.status} ${fault}: ${answer.text.slice(0, 200)}`);
   }
 });
+
+/** The headers of a webhook after the Standard Webhooks specification. */
+function signed(secret: string, body: string): Record<string, string> {
+  const id = crypto.randomUUID();
+  const at = Math.floor(Date.now() / 1_000);
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': `v1,${createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')}` };
+}
 
 const octets = { 'content-type': 'application/octet-stream' };
 

@@ -18,6 +18,11 @@ const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
 const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
 const ApiKeysPage = lazy(() => import("@/features/directory/ApiKeysPage"));
+const CustomersPage = lazy(() => import("@/features/customers/CustomersPage"));
+const CustomerPage = lazy(() => import("@/features/customers/CustomerPage"));
+const InvitationsPage = lazy(() => import("@/features/customers/InvitationsPage"));
+const CustomerNumbersPage = lazy(() => import("@/features/customers/NumbersPage"));
+const VisitSourcesPage = lazy(() => import("@/features/customers/SourcesPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
@@ -57,6 +62,11 @@ export const routes: RouteObject[] = [
           care("questionnaires", <QuestionnairesPage />),
           care("questionnaires/:id", <DesignerPage />),
           care("questionnaires/:id/versions", <VersionsPage />),
+          care("customers", <CustomersPage />),
+          care("customers/invitations", <InvitationsPage />),
+          care("customers/numbers", <CustomerNumbersPage />),
+          headOffice("customers/sources", <VisitSourcesPage />),
+          care("customers/:id", <CustomerPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

@@ -12,7 +12,7 @@ import { PageHeader } from "./PageHeader";
 
 interface Props<T> {
   /** Its path, its file when exported, and where its texts are. */
-  name: "complaints" | "messages" | "responses";
+  name: "complaints" | "customers" | "messages" | "responses";
   columns: readonly Column<T>[];
   query: PagesResult<T>;
   /** What the address asks for; decides how an empty list is explained. */
@@ -21,12 +21,14 @@ interface Props<T> {
   news?: { kinds: readonly LiveKind[]; site: string; stale: QueryKey };
   /** Beside the title, after the export. */
   actions?: ReactNode;
+  /** Between the title and the filters. */
+  above?: ReactNode;
   /** The fields that set the filters. */
   children: ReactNode;
 }
 
 /** A list of the same kind of thing from many sites, each row a link to its page. */
-export function ListPage<T extends { id: string }>({ name, columns, query, filters, news, actions, children }: Props<T>) {
+export function ListPage<T extends { id: string }>({ name, columns, query, filters, news, actions, above, children }: Props<T>) {
   const { t } = useTranslation(name);
   const client = useQueryClient();
   const filtered = Object.values(filters).some((value) => value !== "");
@@ -42,6 +44,7 @@ export function ListPage<T extends { id: string }>({ name, columns, query, filte
           </>
         }
       />
+      {above}
       <div className="tp-filters">{children}</div>
       {news && <LiveBar kinds={news.kinds} site={news.site} onShow={() => void client.invalidateQueries({ queryKey: news.stale })} />}
       <PagedList query={query} empty={<NothingFound filtered={filtered} path={`/${name}`} title={t("empty.title")} text={t("empty.text")} />}>

@@ -53,6 +53,7 @@ export const StarIcon = drawn(<path d="M12 3.500l2.600 5.400 5.900.8-4.300 4.100
 export const PauseIcon = drawn(<path d="M8.500 5v14M15.500 5v14" />);
 export const PulseIcon = drawn(<path d="M3 12h4l3-7 4.500 14 3-7H21" />);
 export const PersonIcon = drawn(<path d="M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.500 20.500c.8-4 3.700-6 7.500-6s6.700 2 7.500 6" />);
+export const PeopleIcon = drawn(<path d="M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20c.6-3.500 3-5.500 6.500-5.500s5.900 2 6.500 5.500M15.500 5.300a3.500 3.500 0 0 1 0 6.400M17.500 14.800c2.300.6 3.600 2.500 4 5.200" />);
 export const PlusIcon = drawn(<path d="M12 5v14M5 12h14" />);
 export const NoteIcon = drawn(<path d="M5 4h14v11l-5 5H5zM19 15h-5v5M8.500 9h7M8.500 12.500h4" />);
 export const KeyIcon = drawn(<path d="M8 11a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9zM11.300 12.300L20 3.500M16.500 7l3 3" />);

@@ -26,6 +26,9 @@ export async function bodyOf<T>(answer: Promise<{ data?: unknown }>): Promise<T>
 
 type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
 export type ResponseQuery = QueryOf<Feedback, "/api/feedback/responses">;
+export type CustomerQuery = QueryOf<Feedback, "/api/feedback/customers">;
+export type CustomerCountQuery = QueryOf<Feedback, "/api/feedback/customers/counts">;
+export type InvitationQuery = QueryOf<Feedback, "/api/feedback/invitations">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
 export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;
 

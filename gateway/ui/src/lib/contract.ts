@@ -54,6 +54,32 @@ export type FeedbackResponseDetail = Omit<
   Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "waitedSeconds">,
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
+export type Customer = Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">;
+export type CustomerState = Customer["state"];
+export type CustomerDraft = FeedbackSchema["NewCustomer"];
+export type ConsentSource = NonNullable<FeedbackSchema["CustomerAgreement"]["source"]>;
+export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "optedOutAt" | "referredBy" | "referredByName">, "customer" | "consent" | "visits" | "invitations" | "responses" | "departures" | "merges"> & {
+  customer: Customer;
+  consent: Filled<FeedbackSchema["Consent"]> | null;
+  visits: Filled<FeedbackSchema["VisitShown"]>[];
+  invitations: Filled<FeedbackSchema["InvitationShown"], "invitedAt" | "answeredOn">[];
+  responses: Filled<FeedbackSchema["ResponseShown"], "overall">[];
+  departures: Filled<FeedbackSchema["DepartureShown"], "note">[];
+  merges: Filled<FeedbackSchema["MergeShown"], "mergedName" | "undoneAt">[];
+};
+export type CustomerCounts = { now: Filled<FeedbackSchema["CustomerCount"]>[]; past: Filled<FeedbackSchema["CustomersPast"]>[] };
+export type DepartureReason = NonNullable<FeedbackSchema["NewDeparture"]["reason"]>;
+export type DepartureReport = Omit<Filled<FeedbackSchema["DepartureReport"]>, "reasons" | "bySite"> & {
+  reasons: Filled<FeedbackSchema["DepartureShare"], "percent">[];
+  bySite: Filled<FeedbackSchema["DepartureCount"]>[];
+};
+export type Referrer = Filled<FeedbackSchema["Referrer"], "name">;
+export type InvitationWish = FeedbackSchema["InvitationWish"];
+export type InvitationOutlook = Omit<Filled<FeedbackSchema["InvitationOutlook"], "lastInvitedAt">, "left"> & { left: Filled<FeedbackSchema["Uninvited"]>[] };
+export type Invitation = Filled<FeedbackSchema["InvitationItem"], "customerName" | "invitedAt" | "remindAt" | "answeredOn" | "response">;
+export type VisitSource = Filled<FeedbackSchema["VisitSource"], "lastUsedAt" | "closedAt">;
+export type VisitSourceSecret = Filled<FeedbackSchema["VisitSecret"]>;
+export type Import = Filled<FeedbackSchema["ImportView"], "total" | "error" | "endedAt">;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 
 export type Owner = ComplaintSchema["Person"];

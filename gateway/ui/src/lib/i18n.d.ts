@@ -2,6 +2,7 @@ import type app from "../app/i18n.en.json";
 import type components from "../components/i18n.en.json";
 import type compare from "../features/compare/i18n.en.json";
 import type complaints from "../features/complaints/i18n.en.json";
+import type customers from "../features/customers/i18n.en.json";
 import type directory from "../features/directory/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
@@ -17,6 +18,7 @@ declare module "i18next" {
       components: typeof components;
       compare: typeof compare;
       complaints: typeof complaints;
+      customers: typeof customers;
       directory: typeof directory;
       messages: typeof messages;
       questionnaires: typeof questionnaires;

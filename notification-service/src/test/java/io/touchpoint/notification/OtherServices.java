@@ -45,6 +45,16 @@ public final class OtherServices {
 		this.contacts.put("/internal/complaints/" + id + "/contact", json);
 	}
 
+	/** The person behind an invitation. */
+	public void invitationContact(String id, String json) {
+		this.contacts.put("/internal/invitations/" + id + "/contact", json);
+	}
+
+	/** Whom the thanks for a first visit go to. */
+	public void welcomed(String customer, String json) {
+		this.contacts.put("/internal/customers/" + customer + "/welcome", json);
+	}
+
 	/** From now on every question is answered with 503, or not any more. */
 	public void away(boolean now) {
 		this.away = now;

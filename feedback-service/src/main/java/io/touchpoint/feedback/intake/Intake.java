@@ -2,12 +2,14 @@ package io.touchpoint.feedback.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.journey.Survey;
@@ -45,9 +47,14 @@ class Intake {
 		record KeyReused() implements Outcome {
 		}
 
+		record TicketUsed() implements Outcome {
+		}
+
 	}
 
 	private final IntakeRepository repository;
+
+	private final Tickets tickets;
 
 	private final Outbox outbox;
 
@@ -63,9 +70,10 @@ class Intake {
 
 	private final CoalescingLoop<IntakeRepository.Keyed, Outcome> loop;
 
-	Intake(IntakeRepository repository, Outbox outbox, SiteScopedTransaction transaction, MomentRules moments,
-			IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
+	Intake(IntakeRepository repository, Tickets tickets, Outbox outbox, SiteScopedTransaction transaction,
+			MomentRules moments, IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
 		this.repository = repository;
+		this.tickets = tickets;
 		this.outbox = outbox;
 		this.transaction = transaction;
 		this.moments = moments;
@@ -81,10 +89,17 @@ class Intake {
 	 * submission under the same key a refusal.
 	 */
 	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
+		return accept(key, submission, survey, null);
+	}
+
+	/**
+	 * The same with a ticket, which the transaction of the response uses up.
+	 */
+	Mono<Receipt> accept(String key, Submission submission, Survey survey, @Nullable String ticket) {
 		NewResponse response = response(submission, survey);
 		return this.loop
 			.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks()))
+					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks(), ticket))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
@@ -111,14 +126,34 @@ class Intake {
 			case Outcome.Repeated repeated -> repeated.receipt();
 			case Outcome.KeyReused reused -> throw Problems.of(HttpStatus.UNPROCESSABLE_CONTENT,
 					"idempotency-key-reused", "The Idempotency-Key was used for another response; take a new one.");
+			case Outcome.TicketUsed used ->
+				throw Problems.of(HttpStatus.GONE, "invitation-used", "This invitation cannot be used any more.");
 		};
 	}
 
 	private Mono<List<Outcome>> write(List<IntakeRepository.Keyed> batch) {
 		Set<String> sites = batch.stream().map((row) -> row.response().site()).collect(Collectors.toUnmodifiableSet());
 		return this.transaction
-			.run(SiteScope.of(sites), this.repository.insert(batch).flatMap((fresh) -> settle(batch, fresh)))
+			.run(SiteScope.of(sites),
+					admitted(batch).flatMap((admitted) -> admitted.isEmpty() ? settle(batch, Set.of())
+							: this.repository.insert(admitted).flatMap((fresh) -> settle(batch, fresh))))
 			.doOnNext((outcomes) -> this.meters.committed(batch.size()));
+	}
+
+	/** Those without a ticket, and those whose ticket was still good. */
+	private Mono<List<IntakeRepository.Keyed>> admitted(List<IntakeRepository.Keyed> batch) {
+		List<Tickets.Shown> shown = new ArrayList<>();
+		for (IntakeRepository.Keyed row : batch) {
+			String ticket = row.ticket();
+			if (ticket != null) {
+				shown.add(new Tickets.Shown(ticket, row.response().id()));
+			}
+		}
+		return shown.isEmpty() ? Mono.just(batch)
+				: this.tickets.use(shown)
+					.map((used) -> batch.stream()
+						.filter((row) -> row.ticket() == null || used.contains(row.response().id()))
+						.toList());
 	}
 
 	/** The events last: nothing but the commit comes after the lane's counter. */
@@ -147,7 +182,8 @@ class Intake {
 		}
 		IntakeRepository.Stored earlier = stored.get(row.key());
 		return (earlier != null && earlier.isOf(row))
-				? new Outcome.Repeated(new Receipt(earlier.response(), earlier.receivedAt())) : new Outcome.KeyReused();
+				? new Outcome.Repeated(new Receipt(earlier.response(), earlier.receivedAt()))
+				: (row.ticket() != null) ? new Outcome.TicketUsed() : new Outcome.KeyReused();
 	}
 
 }

@@ -44,6 +44,8 @@ class IntakeConfiguration {
 			.POST("/public/responses", responses::post)
 			.resources("/s/assets/**", new ClassPathResource("survey-assets/"),
 					(resource, headers) -> headers.setCacheControl(FOR_A_DAY))
+			.GET("/s/i/{token}", pages::show)
+			.POST("/s/i/{token}", pages::send)
 			.GET("/s/{code}", pages::show)
 			.POST("/s/{code}", pages::send)
 			.GET("/s/{code}/thanks", pages::thanks)

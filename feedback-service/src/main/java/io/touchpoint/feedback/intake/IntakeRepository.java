@@ -26,8 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeRepository {
 
-	/** A response, the key it was sent under, and what it says of its questions' tags. */
-	record Keyed(String key, byte[] digest, NewResponse response, Marks marks) {
+	/**
+	 * A response, the key it was sent under, and what it says of its questions' tags.
+	 *
+	 * @param ticket hash of the ticket that it came with
+	 */
+	record Keyed(String key, byte[] digest, NewResponse response, Marks marks, @Nullable String ticket) {
 	}
 
 	/** What is stored under a key. */

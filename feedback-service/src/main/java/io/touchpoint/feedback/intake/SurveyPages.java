@@ -2,10 +2,13 @@ package io.touchpoint.feedback.intake;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
@@ -54,24 +58,41 @@ class SurveyPages {
 
 	private final Intake intake;
 
+	private final Tickets tickets;
+
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock) {
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.tickets = tickets;
 		this.clock = clock;
 	}
 
 	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Survey survey, Questionnaire questionnaire, String language) {
+	private record Asked(Opened opened, Questionnaire questionnaire, String language) {
+
+		Survey survey() {
+			return this.opened.survey();
+		}
+
+	}
+
+	/**
+	 * A survey that was found.
+	 *
+	 * @param path where its page is
+	 * @param ticket the invitation that opened it; null if it is open to all
+	 */
+	private record Opened(Survey survey, String path, Tickets.@Nullable Ticket ticket) {
 	}
 
 	Mono<ServerResponse> show(ServerRequest request) {
 		String wanted = request.queryParam("lang").orElse(null);
 		return asked(request, wanted, null)
 			.flatMap((asked) -> form(HttpStatus.OK, asked, new LinkedMultiValueMap<>(), List.of(), newKey(), null))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
@@ -79,9 +100,9 @@ class SurveyPages {
 		return request.formData()
 			.onErrorMap(IllegalArgumentException.class,
 					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
-			.flatMap((form) -> asked(request, language(form), form.getFirst("version"))
-				.flatMap((asked) -> (form.containsKey("switch")) ? shownAgain(asked, form) : accept(asked, form)))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.flatMap((form) -> asked(request, language(form), form.getFirst("version")).flatMap(
+					(asked) -> (form.containsKey("switch")) ? shownAgain(asked, form) : accept(request, asked, form)))
+			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
@@ -90,7 +111,7 @@ class SurveyPages {
 			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
 							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
@@ -114,11 +135,24 @@ class SurveyPages {
 	}
 
 	private Mono<Asked> asked(ServerRequest request, @Nullable String wanted, @Nullable String version) {
-		return this.surveys.find(request.pathVariable("code"))
-			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), version(version, survey))
+		return opened(request).flatMap((opened) -> {
+			Survey survey = opened.survey();
+			return this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-				.map((questionnaire) -> new Asked(survey, questionnaire,
-						speak(questionnaire, wanted, request, survey))));
+				.map((questionnaire) -> new Asked(opened, questionnaire,
+						speak(questionnaire, wanted, request, survey)));
+		});
+	}
+
+	private Mono<Opened> opened(ServerRequest request) {
+		String token = request.pathVariables().get("token");
+		if (token == null) {
+			return this.surveys.find(request.pathVariable("code"))
+				.map((survey) -> new Opened(survey, "/s/" + survey.code(), null));
+		}
+		return this.tickets.find(token)
+			.flatMap((ticket) -> this.surveys.find(ticket.survey())
+				.map((survey) -> new Opened(survey, "/s/i/" + token, ticket)));
 	}
 
 	private static int version(@Nullable String shown, Survey survey) {
@@ -148,21 +182,30 @@ class SurveyPages {
 		return form(HttpStatus.OK, asked, form, List.of(), key(form), null);
 	}
 
-	private Mono<ServerResponse> accept(Asked asked, MultiValueMap<String, String> form) {
-		String key = key(form);
+	private Mono<ServerResponse> accept(ServerRequest request, Asked asked, MultiValueMap<String, String> form) {
+		Tickets.Ticket ticket = asked.opened().ticket();
+		String key = (ticket != null) ? keyOf(asked.opened().path()) : key(form);
 		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
+		if (ticket != null) {
+			json.put("channel", Channel.EMAIL.name());
+		}
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
-			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())
-				.flatMap((receipt) -> thankYou(asked))
-				.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked) : notStored(asked, form, key, ex));
+			case SubmissionCheck.Reading.Fit fit ->
+				this.intake.accept(key, fit.submission(), asked.survey(), (ticket != null) ? ticket.hash() : null)
+					.flatMap((receipt) -> thankYou(asked))
+					.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked)
+							: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
 		};
 	}
 
-	/** Sent before, then changed by going back: the first one counts. */
-	private static boolean isRepeated(Throwable ex) {
-		return ex instanceof ProblemException problem && problem.reason().equals("idempotency-key-reused");
+	/**
+	 * Whether it was refused for that reason. Sent before, then changed by going back:
+	 * the first one counts.
+	 */
+	private static boolean has(Throwable ex, String reason) {
+		return ex instanceof ProblemException problem && problem.reason().equals(reason);
 	}
 
 	private static Mono<ServerResponse> thankYou(Asked asked) {
@@ -180,12 +223,32 @@ class SurveyPages {
 			List<FieldFault> faults, String key, @Nullable String trouble) {
 		SurveyView view = new SurveyForm(asked.questionnaire(), asked.language(), typed, faults).view(asked.survey(),
 				key, trouble);
-		return page(status).render("survey", Map.of("page", view));
+		Map<String, Object> model = new HashMap<>(Map.of("page", view, "path", asked.opened().path()));
+		Tickets.Ticket ticket = asked.opened().ticket();
+		if (ticket != null) {
+			model.put("note", view.texts().get(ticket.named() ? "invited.named" : "invited.unnamed"));
+		}
+		return page(status).render("survey", model);
 	}
 
 	private String key(MultiValueMap<String, String> form) {
 		String key = form.getFirst("key");
 		return (key != null && KEY.matcher(key).matches()) ? key : newKey();
+	}
+
+	/**
+	 * The key of an invitation's answer comes from its secret, of which nothing here
+	 * leads to whose it was.
+	 */
+	private static String keyOf(String secret) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256")
+				.digest(("answer " + secret).getBytes(StandardCharsets.UTF_8));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
 	}
 
 	private String newKey() {
@@ -209,6 +272,12 @@ class SurveyPages {
 		return page(status).render("notice",
 				Map.of("language", language, "direction", PageTexts.direction(language), "title",
 						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+	}
+
+	/** A used, an expired and an unknown invitation look alike. */
+	private static Mono<ServerResponse> notFound(ServerRequest request) {
+		return notice(request, HttpStatus.NOT_FOUND,
+				request.pathVariables().containsKey("token") ? "spent" : "unknown");
 	}
 
 	private static ServerResponse.BodyBuilder page(HttpStatus status) {

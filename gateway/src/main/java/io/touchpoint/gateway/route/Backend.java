@@ -25,7 +25,7 @@ enum Backend {
 	FEEDBACK("feedback-service", new Addresses().pages("/s", "/k", "/v")
 		.open("/public")
 		.api("/api/feedback")
-		.keyed("/public/responses")
+		.keyed("/public/responses", "/api/feedback/customers/visits")
 		.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/scans/**", "/v/*/photos/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),

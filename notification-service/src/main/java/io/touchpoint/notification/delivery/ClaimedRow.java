@@ -36,7 +36,8 @@ final class ClaimedRow {
 		Composition.Words words = new Composition.Words(required(row, "sender_name", String.class),
 				row.get("reply_to", String.class), required(row, "language", String.class),
 				required(row, "subject", String.class), required(row, "body_text", String.class),
-				required(row, "body_html", String.class), row.get("secret", String.class));
+				required(row, "body_html", String.class), row.get("secret", String.class),
+				row.get("unsubscribe", String.class));
 		return new Mail(id, createdAt, required(row, "recipient", String.class), words);
 	}
 

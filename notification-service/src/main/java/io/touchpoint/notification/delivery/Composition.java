@@ -17,9 +17,11 @@ public sealed interface Composition {
 	 * @param text plain text part
 	 * @param html HTML part
 	 * @param secret the part of the texts that lets its holder act as the customer
+	 * @param unsubscribe address that stops such mail; null if the mail answers something
+	 * that the customer did
 	 */
 	record Words(String senderName, @Nullable String replyTo, String language, String subject, String text, String html,
-			@Nullable String secret) implements Composition {
+			@Nullable String secret, @Nullable String unsubscribe) implements Composition {
 	}
 
 	/**

@@ -39,6 +39,12 @@ final class MailDocument extends MimeMessage {
 		// RFC 3834: keeps holiday notices and other robots from answering
 		document.setHeader("Auto-Submitted", "auto-generated");
 		document.setHeader("X-Auto-Response-Suppress", "All");
+		String unsubscribe = words.unsubscribe();
+		if (unsubscribe != null) {
+			// RFC 2369 and 8058: mail programs offer a button that posts there
+			document.setHeader("List-Unsubscribe", "<" + oneLine(unsubscribe) + ">");
+			document.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 		MimeMultipart parts = new MimeMultipart("alternative");
 		parts.addBodyPart(part(words.text(), "plain"));
 		parts.addBodyPart(part(words.html(), "html"));

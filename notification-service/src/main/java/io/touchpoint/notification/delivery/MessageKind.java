@@ -6,18 +6,30 @@ package io.touchpoint.notification.delivery;
 public enum MessageKind {
 
 	/** Thanks somebody who gave feedback and left an address. */
-	THANK_YOU(true, false),
+	THANK_YOU(true, false, false),
 
 	/** Tells a complainant that the complaint has arrived and how to follow it. */
-	ACKNOWLEDGEMENT(false, true);
+	ACKNOWLEDGEMENT(false, true, true),
+	/**
+	 * Thanks somebody who came for the first time, with the survey's address if the
+	 * customer may be asked.
+	 */
+	WELCOME(true, false, false),
+	/** Invites to a survey. */
+	INVITATION(false, true, false),
+	/** Invites once more, if nobody answered. */
+	REMINDER(false, true, false);
 
 	private final boolean rests;
 
 	private final boolean needsTracking;
 
-	MessageKind(boolean rests, boolean needsTracking) {
+	private final boolean needsReference;
+
+	MessageKind(boolean rests, boolean needsTracking, boolean needsReference) {
 		this.rests = rests;
 		this.needsTracking = needsTracking;
+		this.needsReference = needsReference;
 	}
 
 	/**
@@ -28,10 +40,17 @@ public enum MessageKind {
 	}
 
 	/**
-	 * Whether it makes no sense without a reference and the secret address behind it.
+	 * Whether it makes no sense without the secret address that it is about.
 	 */
 	public boolean needsTracking() {
 		return this.needsTracking;
+	}
+
+	/**
+	 * Whether it makes no sense without something that the customer may quote.
+	 */
+	public boolean needsReference() {
+		return this.needsReference;
 	}
 
 }

@@ -109,7 +109,7 @@ class MessageRepository {
 		Instant now = this.clock.instant();
 		return this.database.sql("""
 				UPDATE message SET recipient = $3, sender_name = $4, reply_to = $5, language = $6, subject = $7,
-					body_text = $8, body_html = $9, secret = $10, composed_at = $11, due_at = $12
+					body_text = $8, body_html = $9, secret = $10, composed_at = $11, due_at = $12, unsubscribe = $13
 				WHERE id = $1 AND claim = $2 AND state = 'SENDING'
 				""")
 			.bind(0, message.id())
@@ -124,6 +124,7 @@ class MessageRepository {
 			.bind(9, text(words.secret()))
 			.bind(10, now)
 			.bind(11, now.plus(lease))
+			.bind(12, text(words.unsubscribe()))
 			.fetch()
 			.rowsUpdated()
 			.map((rows) -> rows == 1);
@@ -153,7 +154,7 @@ class MessageRepository {
 		return this.database.sql("""
 				UPDATE message SET state = 'SENT', sent_at = $2, due_at = $2, last_error = NULL, claim = NULL,
 					body_text = replace(body_text, coalesce(secret, ''), '…'),
-					body_html = replace(body_html, coalesce(secret, ''), '…'), secret = NULL
+					body_html = replace(body_html, coalesce(secret, ''), '…'), secret = NULL, unsubscribe = NULL
 				WHERE id = $1 AND state <> 'SENT'
 				""").bind(0, message.id()).bind(1, this.clock.instant()).fetch().rowsUpdated().map((rows) -> rows == 1);
 	}
@@ -169,7 +170,8 @@ class MessageRepository {
 					UPDATE message SET state = $3, due_at = $4, last_error = $5, claim = NULL,
 						body_text = CASE $3 WHEN 'DEAD' THEN replace(body_text, coalesce(secret, ''), '…') ELSE body_text END,
 						body_html = CASE $3 WHEN 'DEAD' THEN replace(body_html, coalesce(secret, ''), '…') ELSE body_html END,
-						secret = CASE $3 WHEN 'DEAD' THEN NULL ELSE secret END
+						secret = CASE $3 WHEN 'DEAD' THEN NULL ELSE secret END,
+						unsubscribe = CASE $3 WHEN 'DEAD' THEN NULL ELSE unsubscribe END
 					WHERE id = $1 AND claim = $2 AND state = 'SENDING'
 					""")
 			.bind(0, message.id())

@@ -53,8 +53,8 @@ class Preparation {
 		}
 		return this.recipients.find(message.occasion())
 			.map((contact) -> (Found) new Found.Person(contact))
-			.defaultIfEmpty(new Found.Nobody(
-					new Outcome.Suppressed("Nobody to tell: the customer left no contact or it was erased.")))
+			.defaultIfEmpty(new Found.Nobody(new Outcome.Suppressed(
+					"Nobody to tell: the customer left no contact, or it was erased, or must not be used (any more).")))
 			.onErrorResume((ex) -> Mono.just(new Found.Nobody(new Outcome.Unreachable(
 					"The recipient cannot be asked for at " + message.occasion().source() + ": " + ex.getMessage()))))
 			.flatMap((found) -> switch (found) {

@@ -29,6 +29,9 @@ class TemplateComposer implements Composer {
 	 */
 	private static final Pattern TRACKING = Pattern.compile("https?://[^\\s<>\"]+/([A-Za-z0-9_-]{16,})");
 
+	/** The fact that says where such mail is stopped. */
+	private static final String STOP = "stopUrl";
+
 	private final Sites sites;
 
 	private final Renderer renderer;
@@ -54,14 +57,14 @@ class TemplateComposer implements Composer {
 					+ "' has no contact block; every mail carries one. Enter its e-mail or phone.");
 		}
 		Matcher tracking = TRACKING.matcher(String.valueOf(contact.trackingUrl()));
-		if (kind.needsTracking() && (contact.reference() == null || !tracking.matches())) {
+		if ((kind.needsTracking() && !tracking.matches()) || (kind.needsReference() && contact.reference() == null)) {
 			return new Composition.Incomplete("The reference or tracking address is missing.");
 		}
 		MailTemplate template = this.catalogue.find(kind, languages(contact.language(), site));
 		Renderer.Rendered mail = this.renderer.render(template, new MailFacts(site, PersonName.of(contact.name()),
 				contact.reference(), contact.trackingUrl(), contact.facts()));
 		return new Composition.Words(site.name(), site.email(), template.language(), mail.subject(), mail.text(),
-				mail.html(), tracking.matches() ? tracking.group(1) : null);
+				mail.html(), tracking.matches() ? tracking.group(1) : null, contact.facts().get(STOP));
 	}
 
 	private static List<String> languages(@Nullable String customers, Site site) {

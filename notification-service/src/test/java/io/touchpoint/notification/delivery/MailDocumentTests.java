@@ -18,7 +18,7 @@ class MailDocumentTests {
 	@Test
 	void namesAndSubjectsCannotStartAHeader() throws Exception {
 		MailDocument document = document(new Composition.Words("Evil\r\nBcc: victim@example.org", "care@example.org",
-				"en", "Hello\r\nX-Injected: yes\u2028\u0085", "text", "<p>html</p>", null));
+				"en", "Hello\r\nX-Injected: yes\u2028\u0085", "text", "<p>html</p>", null, null));
 
 		assertThat(document.getHeader("Bcc")).isNull();
 		assertThat(document.getHeader("X-Injected")).isNull();
@@ -36,7 +36,8 @@ class MailDocumentTests {
 
 	@Test
 	void otherScriptsSurvive() throws Exception {
-		MailDocument document = document(new Composition.Words("مستشفى", null, "ar", "شكرًا", "نص", "<p>نص</p>", null));
+		MailDocument document = document(
+				new Composition.Words("مستشفى", null, "ar", "شكرًا", "نص", "<p>نص</p>", null, null));
 
 		assertThat(document.getSubject()).isEqualTo("شكرًا");
 		assertThat(document.getFrom()[0].toString()).contains("no-reply@touchpoint.example");
@@ -48,13 +49,13 @@ class MailDocumentTests {
 	@Test
 	void aReplyAddressThatIsNoneIsLeftOut() throws Exception {
 		MailDocument document = document(
-				new Composition.Words("Site", "not an address\r\nBcc: x@example.org", "en", "s", "t", "h", null));
+				new Composition.Words("Site", "not an address\r\nBcc: x@example.org", "en", "s", "t", "h", null, null));
 
 		assertThat(document.getHeader("Reply-To")).isNull();
 	}
 
 	private static Composition.Words words() {
-		return new Composition.Words("Site", "care@example.org", "en", "Subject", "text", "<p>html</p>", null);
+		return new Composition.Words("Site", "care@example.org", "en", "Subject", "text", "<p>html</p>", null, null);
 	}
 
 	private static MailDocument document(Composition.Words words) throws Exception {

@@ -13,6 +13,9 @@ import io.touchpoint.reporting.indicator.Tally;
  */
 record Mark(Key key, Tally amount) {
 
+	/** Before the name of a measure: the same of colleagues. */
+	static final String INTERNAL = "internal-";
+
 	/** A row that only counts. */
 	static Mark count(String measure, String site, LocalDate day) {
 		return new Mark(new Key(measure, "", site, day), new Tally(1, 0, 0, 0));
@@ -27,6 +30,15 @@ record Mark(Key key, Tally amount) {
 	/** A value of which some count as met. */
 	static Mark of(String measure, String dimension, String site, LocalDate day, boolean met, double value) {
 		return new Mark(new Key(measure, dimension, site, day), new Tally(1, met ? 1 : 0, value, value * value));
+	}
+
+	/**
+	 * The same of an internal customer: kept under a measure of its own, because answers
+	 * of colleagues never stand in one score with those of customers.
+	 */
+	Mark ofColleague() {
+		return new Mark(new Key(INTERNAL + this.key.measure(), this.key.dimension(), this.key.site(), this.key.day()),
+				this.amount);
 	}
 
 	/**

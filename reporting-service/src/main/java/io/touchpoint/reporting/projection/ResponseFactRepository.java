@@ -79,11 +79,11 @@ class ResponseFactRepository {
 
 	/** What all of a site's facts add to the rollups. */
 	Flux<Mark> marks(String site) {
-		return this.database
-			.sql("""
-					SELECT id, site, day, occurred_at, channel, overall, nps, moment, promise, dimensions::text AS dimensions
-					FROM response_fact WHERE site = :site
-					""")
+		return this.database.sql("""
+				SELECT id, site, day, occurred_at, channel, customer_type, overall, nps, moment, promise,
+					dimensions::text AS dimensions
+				FROM response_fact WHERE site = :site
+				""")
 			.bind("site", site)
 			.map((row) -> read(row).marks(Columns.value(row, "day", LocalDate.class)))
 			.all()
@@ -93,9 +93,9 @@ class ResponseFactRepository {
 	private ResponseFact read(Readable row) {
 		return new ResponseFact(Columns.value(row, "id", UUID.class), Columns.value(row, "site", String.class),
 				Columns.value(row, "occurred_at", Instant.class), Columns.value(row, "channel", String.class), null,
-				null, row.get("overall", Integer.class), row.get("nps", Integer.class),
-				Columns.value(row, "moment", String.class), row.get("promise", String.class),
-				this.json.readTree(Columns.value(row, "dimensions", String.class)));
+				row.get("customer_type", String.class), row.get("overall", Integer.class),
+				row.get("nps", Integer.class), Columns.value(row, "moment", String.class),
+				row.get("promise", String.class), this.json.readTree(Columns.value(row, "dimensions", String.class)));
 	}
 
 }

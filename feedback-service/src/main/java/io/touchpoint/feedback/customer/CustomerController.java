@@ -1,0 +1,367 @@
+package io.touchpoint.feedback.customer;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/feedback/customers")
+class CustomerController {
+
+	private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+
+	private final CustomerQueries queries;
+
+	private final Register register;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Clock clock;
+
+	CustomerController(CustomerQueries queries, Register register, SiteScopedTransaction transaction, Clock clock) {
+		this.queries = queries;
+		this.register = register;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	Mono<Page<CustomerItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable CustomerType type,
+			@RequestParam(required = false) @Nullable CustomerKind kind,
+			@RequestParam(required = false) @Nullable CustomerState state,
+			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+		reading(caller);
+		CustomerFilter filter = new CustomerFilter(ownSite(caller, site), type, kind, state, given(q));
+		Cursor from = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
+		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, from, limit + 1))
+			.map((customer) -> item(caller, customer, isMasked(caller)))
+			.collectList()
+			.map((rows) -> Page.of(rows, limit, CustomerItem::cursor));
+	}
+
+	@GetMapping("/{id}")
+	Mono<ResponseEntity<CustomerDetail>> read(Caller caller, @PathVariable UUID id) {
+		reading(caller);
+		return detail(caller, id);
+	}
+
+	private Mono<ResponseEntity<CustomerDetail>> detail(Caller caller, UUID id) {
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.find(id)
+						.flatMap((customer) -> this.queries.detail(customer, item(caller, customer, false))))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")))
+			.map((detail) -> ResponseEntity.ok().eTag("\"" + detail.revision() + "\"").body(detail));
+	}
+
+	@PostMapping
+	Mono<ResponseEntity<CustomerDetail>> enter(Caller caller, @Valid @RequestBody NewCustomer given) {
+		reading(caller);
+		requireSite(caller, given.site());
+		return person(given).flatMap((person) -> this.register.enter(person, given.stateOrNew(), given.referredBy()))
+			.flatMap((known) -> detail(caller, known.customer().id())
+				.map((detail) -> ResponseEntity.status(known.known() ? HttpStatus.OK : HttpStatus.CREATED)
+					.location(URI.create("/api/feedback/customers/" + known.customer().id()))
+					.headers((headers) -> headers.setETag(detail.getHeaders().getETag()))
+					.body(detail.getBody())));
+	}
+
+	@PutMapping("/{id}")
+	Mono<ResponseEntity<CustomerDetail>> correct(Caller caller, @PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody NewCustomer given) {
+		reading(caller);
+		requireSite(caller, given.site());
+		long revision = revision(ifMatch);
+		return visible(caller, id).then(person(given))
+			.flatMap((person) -> this.register.correct(id, revision, person, given.stateOrNew()))
+			.then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@PostMapping("/{id}/consent")
+	Mono<ResponseEntity<CustomerDetail>> agree(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody CustomerAgreement given) {
+		reading(caller);
+		PersonCheck check = new PersonCheck(this.clock.instant());
+		Consent consent = consent(given, check);
+		if (!check.faults().isEmpty()) {
+			throw Problems.invalid(check.faults());
+		}
+		return visible(caller, id).then(this.register.agree(id, consent)).then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	private static @Nullable Consent consent(CustomerAgreement given, PersonCheck check) {
+		if (!Boolean.TRUE.equals(given.given())) {
+			return null;
+		}
+		Instant at = check.past("at", given.at());
+		if (given.source() == null) {
+			check.add("source", "missing", "'source' is missing: say where the customer agreed.");
+			return null;
+		}
+		return new Consent(at, given.source(), Boolean.TRUE.equals(given.linkAnswers()));
+	}
+
+	@PostMapping("/{id}/merge")
+	Mono<ResponseEntity<CustomerDetail>> merge(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody OtherCustomer other) {
+		managing(caller);
+		return visible(caller, id).then(visible(caller, other.other()))
+			.then(this.register.merge(id, other.other(), caller))
+			.then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@PostMapping("/{id}/merges/{merge}/undo")
+	Mono<ResponseEntity<CustomerDetail>> undo(Caller caller, @PathVariable UUID id, @PathVariable UUID merge) {
+		managing(caller);
+		return visible(caller, id).then(this.register.undo(id, merge)).then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@PostMapping("/{id}/erase")
+	Mono<ResponseEntity<CustomerDetail>> erase(Caller caller, @PathVariable UUID id) {
+		managing(caller);
+		return visible(caller, id).then(this.register.erase(id)).then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@PostMapping("/{id}/departures")
+	Mono<ResponseEntity<CustomerDetail>> depart(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody NewDeparture given) {
+		reading(caller);
+		LocalDate today = this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+		LocalDate on = given.on(this.clock.instant());
+		PersonCheck check = new PersonCheck(this.clock.instant());
+		check.text("note", given.note(), 1000);
+		if (on.isAfter(today.plusDays(1)) || on.getYear() < 1970) {
+			check.add("departedOn", "out-of-range", "'departedOn' must not be in the future or before 1970.");
+		}
+		if (!check.faults().isEmpty()) {
+			throw Problems.invalid(check.faults());
+		}
+		return visible(caller, id).flatMap((customer) -> {
+			List<String> own = own(caller, customer);
+			String site = (given.site() != null) ? given.site() : own.getLast();
+			caller.requireSite(site);
+			return own.contains(site) ? this.register.depart(id, site, given, caller) : Mono.error(Problems
+				.invalid(new FieldFault("site", "unknown-site", "The customer was never met at that site.")));
+		}).then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@GetMapping("/counts")
+	Mono<CustomerCounts> counts(Caller caller, @RequestParam(required = false) @Nullable String site) {
+		reading(caller);
+		String at = ownSite(caller, site);
+		return this.transaction.run(caller.sites(),
+				this.queries.counts(caller.sites(), at)
+					.collectList()
+					.flatMap((now) -> this.queries.past(caller.sites(), at)
+						.collectList()
+						.map((past) -> new CustomerCounts(now, past))));
+	}
+
+	@GetMapping("/departures")
+	Mono<DepartureReport> departures(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable LocalDate from,
+			@RequestParam(required = false) @Nullable LocalDate to) {
+		reading(caller);
+		LocalDate today = this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+		LocalDate end = within("to", (to != null) ? to : today);
+		LocalDate start = within("from", (from != null) ? from : end.minusYears(1));
+		return this.transaction
+			.list(caller.sites(), this.queries.departures(caller.sites(), ownSite(caller, site), start, end))
+			.collectList()
+			.map((left) -> DepartureReport.of(start, end, left));
+	}
+
+	@GetMapping("/referrals")
+	Mono<Page<CustomerQueries.Referrer>> referrals(Caller caller,
+			@RequestParam(required = false) @Nullable String site) {
+		reading(caller);
+		return this.transaction.list(caller.sites(), this.queries.referrers(caller.sites(), ownSite(caller, site)))
+			.collectList()
+			.map((rows) -> new Page<>(rows, null));
+	}
+
+	private static LocalDate within(String parameter, LocalDate day) {
+		if (day.getYear() < 1900 || day.getYear() > 3000) {
+			throw Problems.invalid(
+					new FieldFault(parameter, "out-of-range", "'" + parameter + "' must lie between 1900 and 3000."));
+		}
+		return day;
+	}
+
+	private Mono<Customer> visible(Caller caller, UUID id) {
+		return this.transaction.run(caller.sites(), this.queries.find(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
+	}
+
+	private Mono<Person> person(NewCustomer given) {
+		return this.register.place(given.site()).map((places) -> {
+			PersonCheck check = new PersonCheck(this.clock.instant());
+			Person person = check.check(given.person(), places.stream().findFirst().orElse(null));
+			check.requireSomething(person);
+			check.text("referredBy", given.referredBy(), 254);
+			if (!check.faults().isEmpty()) {
+				throw Problems.invalid(check.faults());
+			}
+			return person;
+		});
+	}
+
+	private static CustomerItem item(Caller caller, Customer customer, boolean masked) {
+		return CustomerItem.of(customer, own(caller, customer), masked);
+	}
+
+	private static List<String> own(Caller caller, Customer customer) {
+		return customer.sites().stream().filter((site) -> caller.sites().covers(site)).toList();
+	}
+
+	/** Lists are exported as they are shown. */
+	private static boolean isMasked(Caller caller) {
+		return !caller.has(Role.HEAD_OFFICE) && !caller.has(Role.SITE_MANAGER);
+	}
+
+	private static void reading(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+	}
+
+	private static void managing(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
+	}
+
+	private static void requireSite(Caller caller, @Nullable String site) {
+		if (site != null && !site.isBlank()) {
+			caller.requireSite(site);
+		}
+	}
+
+	private static @Nullable String ownSite(Caller caller, @Nullable String site) {
+		String wanted = given(site);
+		if (wanted != null) {
+			caller.requireSite(wanted);
+		}
+		return wanted;
+	}
+
+	private static @Nullable String given(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	private static long revision(@Nullable String ifMatch) {
+		if (ifMatch == null) {
+			throw Problems.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required",
+					"Send the revision you have seen in If-Match.");
+		}
+		Matcher tag = TAG.matcher(ifMatch.strip());
+		if (!tag.matches()) {
+			throw Problems
+				.invalid(new FieldFault("If-Match", "invalid", "'If-Match' is not an ETag that a customer had."));
+		}
+		return Long.parseLong(tag.group(1));
+	}
+
+	/** A customer to enter or as corrected. */
+	record NewCustomer(@Nullable String site, @Nullable CustomerType customerType, @Nullable CustomerKind kind,
+			@Nullable CustomerState state, @Nullable String name, @Nullable String email, @Nullable String phone,
+			@Nullable String country, @Nullable String language, @Nullable NewConsent consent,
+			@Nullable String referredBy) {
+
+		private NewPerson person() {
+			return new NewPerson(this.site, this.customerType, this.kind, this.name, this.email, this.phone,
+					this.country, this.language, this.consent);
+		}
+
+		private CustomerState stateOrNew() {
+			return (this.state != null) ? this.state : CustomerState.NEW;
+		}
+
+	}
+
+	/**
+	 * Whether the customer may be written to.
+	 *
+	 * @param given false: no longer
+	 */
+	record CustomerAgreement(@NotNull Boolean given, @Nullable ConsentSource source, @Nullable Instant at,
+			@Nullable Boolean linkAnswers) {
+	}
+
+	/** Another entry of the same person. */
+	record OtherCustomer(@NotNull UUID other) {
+	}
+
+	/** How many there are and were. */
+	record CustomerCounts(List<CustomerQueries.CustomerCount> now, List<CustomerQueries.CustomersPast> past) {
+	}
+
+	/**
+	 * Why customers left, and what the lore says.
+	 *
+	 * @param total departures of customers in the period; colleagues are counted apart
+	 * @param folkUnstated what the folk figures leave unsaid, in percent
+	 */
+	record DepartureReport(LocalDate from, LocalDate to, long total, List<DepartureShare> reasons, int folkUnstated,
+			List<CustomerQueries.DepartureCount> bySite) {
+
+		/**
+		 * A reason.
+		 *
+		 * @param folkPercent labelled folk figure, without a source
+		 */
+		record DepartureShare(DepartureReason reason, long customers, @Nullable Double percent, int folkPercent) {
+		}
+
+		static DepartureReport of(LocalDate from, LocalDate to, List<CustomerQueries.DepartureCount> left) {
+			List<CustomerQueries.DepartureCount> external = left.stream().filter((row) -> !row.internal()).toList();
+			long total = external.stream().mapToLong(CustomerQueries.DepartureCount::customers).sum();
+			List<DepartureShare> reasons = Arrays.stream(DepartureReason.values()).map((reason) -> {
+				long n = external.stream()
+					.filter((row) -> row.reason() == reason)
+					.mapToLong(CustomerQueries.DepartureCount::customers)
+					.sum();
+				return new DepartureShare(reason, n, (total > 0) ? 100.0 * n / total : null, reason.folk());
+			}).toList();
+			return new DepartureReport(from, to, total, reasons, DepartureReason.FOLK_UNSTATED, left);
+		}
+
+	}
+
+}

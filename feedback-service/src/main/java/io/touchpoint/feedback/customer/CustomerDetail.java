@@ -1,0 +1,45 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with what happened.
+ *
+ * @param responses answers that the customer let us keep with the name
+ * @param referred how many others the customer sent
+ */
+record CustomerDetail(CustomerItem customer, @Nullable Consent consent, @Nullable Instant optedOutAt,
+		@Nullable UUID referredBy, @Nullable String referredByName, long referred, long revision,
+		List<VisitShown> visits, List<InvitationShown> invitations, List<ResponseShown> responses,
+		List<DepartureShown> departures, List<MergeShown> merges) {
+
+	/** A visit. */
+	record VisitShown(UUID id, String site, Instant visitedAt, String source, boolean first) {
+	}
+
+	/** An invitation. */
+	record InvitationShown(UUID id, String site, String cause, String state, Instant dueAt, @Nullable Instant invitedAt,
+			@Nullable LocalDate answeredOn) {
+	}
+
+	/** A response. */
+	record ResponseShown(UUID id, String site, String touchpoint, @Nullable Integer overall, String moment,
+			Instant occurredAt) {
+	}
+
+	/** That the customer left. */
+	record DepartureShown(UUID id, String site, DepartureReason reason, @Nullable String note, LocalDate departedOn,
+			String recordedBy) {
+	}
+
+	/** Another entry that was put into this one. */
+	record MergeShown(UUID id, UUID merged, @Nullable String mergedName, String by, Instant mergedAt,
+			@Nullable Instant undoneAt) {
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer in the list.
+ *
+ * @param sites those of them that the caller may see
+ * @param contactable whether the customer may be written to
+ */
+record CustomerItem(UUID id, List<String> sites, CustomerType customerType, CustomerKind kind, CustomerState state,
+		@Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String language,
+		boolean contactable, int visits, @Nullable Instant lastSeenAt, boolean erased, Instant createdAt) {
+
+	/**
+	 * @param masked whether the reader need not know the contacts
+	 */
+	static CustomerItem of(Customer customer, List<String> sites, boolean masked) {
+		return new CustomerItem(customer.id(), sites, customer.type(), customer.kind(), customer.state(),
+				customer.name(), masked ? Masked.email(customer.email()) : customer.email(),
+				masked ? Masked.phone(customer.phone()) : customer.phone(), customer.language(),
+				customer.mayBeWrittenTo(), customer.visits(), customer.lastSeenAt(), customer.erasedAt() != null,
+				customer.createdAt());
+	}
+
+	Cursor cursor() {
+		return new Cursor(this.createdAt, this.id);
+	}
+
+}

@@ -1,0 +1,10 @@
+package io.touchpoint.feedback.customer;
+
+/**
+ * Who a customer is.
+ */
+enum CustomerKind {
+
+	PERSON, INSTITUTION
+
+}

@@ -1,0 +1,288 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Cursor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import static io.touchpoint.feedback.customer.CustomerRow.optionalTime;
+import static io.touchpoint.feedback.customer.CustomerRow.time;
+import static io.touchpoint.feedback.customer.CustomerRow.value;
+
+/**
+ * Reads the register, newest first. A list walks the index on (created_at, id); the
+ * search in names filters on that walk, because row-level security lets no index on text
+ * be used, while a whole address or number is looked up by its own index.
+ */
+@Component
+class CustomerQueries {
+
+	private static final String FAMILY = """
+			WITH RECURSIVE family AS (
+				SELECT id FROM customer WHERE id = $1
+				UNION ALL
+				SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+			)
+			""";
+
+	private final DatabaseClient database;
+
+	CustomerQueries(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Flux<Customer> list(SiteScope scope, CustomerFilter filter, @Nullable Cursor after, int limit) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder("SELECT ").append(CustomerRow.COLUMNS)
+			.append(" FROM customer c WHERE c.merged_into IS NULL");
+		if (filter.site() != null) {
+			narrow(sql, values, " AND c.sites && ARRAY[:site]::text[]", "site", filter.site());
+		}
+		else if (!scope.everywhere()) {
+			narrow(sql, values, " AND c.sites && :sites", "sites", scope.codes().toArray(String[]::new));
+		}
+		narrow(sql, values, " AND c.customer_type = :type", "type", name(filter.type()));
+		narrow(sql, values, " AND c.kind = :kind", "kind", name(filter.kind()));
+		narrow(sql, values, " AND c.state = :state", "state", name(filter.state()));
+		search(sql, values, filter.text());
+		if (after != null) {
+			narrow(sql, values, " AND (c.created_at, c.id) < (:at, :id)", "at", after.at().atOffset(ZoneOffset.UTC));
+			values.put("id", after.id());
+		}
+		sql.append(" ORDER BY c.created_at DESC, c.id DESC LIMIT :limit");
+		values.put("limit", limit);
+		return this.database.sql(sql.toString()).bindValues(values).map(CustomerRow::read).all();
+	}
+
+	private static void search(StringBuilder sql, Map<String, Object> values, @Nullable String text) {
+		if (text == null) {
+			return;
+		}
+		if (text.contains("@")) {
+			narrow(sql, values, " AND c.email_key = :email", "email", EmailKey.of(text));
+		}
+		else if (PhoneNumber.read(text.startsWith("+") ? text : "+" + text, null) instanceof PhoneNumber.Valid phone) {
+			narrow(sql, values, " AND c.phone = :phone", "phone", phone.e164());
+		}
+		else {
+			narrow(sql, values, " AND c.name ILIKE :text", "text",
+					"%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+		}
+	}
+
+	Mono<Customer> find(UUID id) {
+		return this.database.sql("SELECT %s FROM customer c WHERE c.id = $1".formatted(CustomerRow.COLUMNS))
+			.bind(0, id)
+			.map(CustomerRow::read)
+			.one();
+	}
+
+	Flux<CustomerDetail.VisitShown> visits(UUID customer) {
+		return this.database.sql(FAMILY + """
+				SELECT id, site, visited_at, source, first FROM visit WHERE customer IN (SELECT id FROM family)
+				ORDER BY visited_at DESC LIMIT 100
+				""")
+			.bind(0, customer)
+			.map((row) -> new CustomerDetail.VisitShown(value(row, "id", UUID.class), value(row, "site", String.class),
+					time(row, "visited_at"), value(row, "source", String.class), value(row, "first", Boolean.class)))
+			.all();
+	}
+
+	Flux<CustomerDetail.InvitationShown> invitations(UUID customer) {
+		return this.database.sql(FAMILY + """
+				SELECT id, site, cause, state, due_at, invited_at, answered_on FROM invitation
+				WHERE customer IN (SELECT id FROM family) ORDER BY created_at DESC LIMIT 100
+				""")
+			.bind(0, customer)
+			.map((row) -> new CustomerDetail.InvitationShown(value(row, "id", UUID.class),
+					value(row, "site", String.class), value(row, "cause", String.class),
+					value(row, "state", String.class), time(row, "due_at"), optionalTime(row, "invited_at"),
+					row.get("answered_on", LocalDate.class)))
+			.all();
+	}
+
+	Flux<CustomerDetail.ResponseShown> responses(UUID customer) {
+		return this.database.sql(FAMILY + """
+				SELECT r.id, r.site, r.touchpoint, r.overall, r.moment, r.occurred_at
+				FROM invitation i JOIN response r ON r.id = i.response
+				WHERE i.customer IN (SELECT id FROM family) ORDER BY r.occurred_at DESC LIMIT 100
+				""")
+			.bind(0, customer)
+			.map((row) -> new CustomerDetail.ResponseShown(value(row, "id", UUID.class),
+					value(row, "site", String.class), value(row, "touchpoint", String.class),
+					row.get("overall", Integer.class), value(row, "moment", String.class), time(row, "occurred_at")))
+			.all();
+	}
+
+	Flux<CustomerDetail.DepartureShown> departures(UUID customer) {
+		return this.database.sql(FAMILY + """
+				SELECT id, site, reason, note, departed_on, recorded_by FROM departure
+				WHERE customer IN (SELECT id FROM family) ORDER BY departed_on DESC, id DESC LIMIT 100
+				""")
+			.bind(0, customer)
+			.map((row) -> new CustomerDetail.DepartureShown(value(row, "id", UUID.class),
+					value(row, "site", String.class), DepartureReason.valueOf(value(row, "reason", String.class)),
+					row.get("note", String.class), value(row, "departed_on", LocalDate.class),
+					value(row, "recorded_by", String.class)))
+			.all();
+	}
+
+	Flux<CustomerDetail.MergeShown> merges(UUID customer) {
+		return this.database.sql("""
+				SELECT m.id, m.merged, c.name, m.by_name, m.merged_at, m.undone_at
+				FROM customer_merge m JOIN customer c ON c.id = m.merged
+				WHERE m.kept = $1 ORDER BY m.merged_at DESC LIMIT 100
+				""")
+			.bind(0, customer)
+			.map((row) -> new CustomerDetail.MergeShown(value(row, "id", UUID.class), value(row, "merged", UUID.class),
+					row.get("name", String.class), value(row, "by_name", String.class), time(row, "merged_at"),
+					optionalTime(row, "undone_at")))
+			.all();
+	}
+
+	/** How many others the customer sent. */
+	Mono<Long> referred(UUID customer) {
+		return this.database
+			.sql(FAMILY + "SELECT count(*) AS n FROM customer WHERE referred_by IN (SELECT id FROM family)")
+			.bind(0, customer)
+			.map((row) -> value(row, "n", Long.class))
+			.one();
+	}
+
+	/** How many customers there are, by site, type, kind and state. */
+	Flux<CustomerCount> counts(SiteScope scope, @Nullable String site) {
+		String[] sites = sites(scope, site);
+		return withSites(this.database.sql("""
+				SELECT s.site, c.customer_type, c.kind, c.state, count(*) AS n
+				FROM customer c CROSS JOIN LATERAL unnest(c.sites) AS s (site)
+				WHERE c.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR s.site = ANY (:sites))
+				GROUP BY s.site, c.customer_type, c.kind, c.state
+				ORDER BY s.site, c.customer_type, c.kind, c.state
+				"""), sites)
+			.map((row) -> new CustomerCount(value(row, "site", String.class),
+					CustomerType.valueOf(value(row, "customer_type", String.class)),
+					CustomerKind.valueOf(value(row, "kind", String.class)),
+					CustomerState.valueOf(value(row, "state", String.class)), value(row, "n", Long.class)))
+			.all();
+	}
+
+	/** The same over time: the last day of each month that was counted. */
+	Flux<CustomersPast> past(SiteScope scope, @Nullable String site) {
+		return withSites(
+				this.database
+					.sql("""
+							WITH newest AS (
+								SELECT site, max(day) AS day FROM customer_count GROUP BY site, date_trunc('month', day::timestamp)
+							)
+							SELECT date_trunc('month', c.day::timestamp)::date AS month, c.customer_type, c.state, sum(c.n)::bigint AS n
+							FROM customer_count c JOIN newest n ON n.site = c.site AND n.day = c.day
+							WHERE CAST(:sites AS text[]) IS NULL OR c.site = ANY (:sites)
+							GROUP BY month, c.customer_type, c.state ORDER BY month, c.customer_type, c.state
+							"""),
+				sites(scope, site))
+			.map((row) -> new CustomersPast(value(row, "month", LocalDate.class),
+					CustomerType.valueOf(value(row, "customer_type", String.class)),
+					CustomerState.valueOf(value(row, "state", String.class)), value(row, "n", Long.class)))
+			.all();
+	}
+
+	/** Why customers left, by site. */
+	Flux<DepartureCount> departures(SiteScope scope, @Nullable String site, LocalDate from, LocalDate to) {
+		return withSites(this.database.sql("""
+				SELECT d.site, d.reason, c.internal, count(*) AS n FROM departure d JOIN customer c ON c.id = d.customer
+				WHERE d.departed_on >= :from AND d.departed_on <= :to
+					AND (CAST(:sites AS text[]) IS NULL OR d.site = ANY (:sites))
+				GROUP BY d.site, d.reason, c.internal ORDER BY d.site, d.reason
+				"""), sites(scope, site)).bind("from", from)
+			.bind("to", to)
+			.map((row) -> new DepartureCount(value(row, "site", String.class),
+					DepartureReason.valueOf(value(row, "reason", String.class)), value(row, "internal", Boolean.class),
+					value(row, "n", Long.class)))
+			.all();
+	}
+
+	/** Who sent others, most first. */
+	Flux<Referrer> referrers(SiteScope scope, @Nullable String site) {
+		return withSites(this.database.sql("""
+				SELECT f.id, f.name, f.sites, count(*) AS n
+				FROM customer c JOIN customer f ON f.id = c.referred_by
+				WHERE c.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR c.sites && :sites)
+				GROUP BY f.id, f.name, f.sites ORDER BY n DESC, f.id LIMIT 100
+				"""), sites(scope, site)).map(CustomerQueries::referrer).all();
+	}
+
+	private static Referrer referrer(Readable row) {
+		return new Referrer(value(row, "id", UUID.class), row.get("name", String.class), value(row, "n", Long.class));
+	}
+
+	/** How many there are of a kind. */
+	record CustomerCount(String site, CustomerType customerType, CustomerKind kind, CustomerState state,
+			long customers) {
+	}
+
+	/** How many there were at the end of a month, or so far in the present one. */
+	record CustomersPast(LocalDate month, CustomerType customerType, CustomerState state, long customers) {
+	}
+
+	/** How many left a site for a reason. */
+	record DepartureCount(String site, DepartureReason reason, boolean internal, long customers) {
+	}
+
+	/** Who sent how many. */
+	record Referrer(UUID customer, @Nullable String name, long sent) {
+	}
+
+	private static String @Nullable [] sites(SiteScope scope, @Nullable String site) {
+		return (site != null) ? new String[] { site }
+				: scope.everywhere() ? null : scope.codes().toArray(String[]::new);
+	}
+
+	private static DatabaseClient.GenericExecuteSpec withSites(DatabaseClient.GenericExecuteSpec sql,
+			String @Nullable [] sites) {
+		return (sites != null) ? sql.bind("sites", sites) : sql.bindNull("sites", String[].class);
+	}
+
+	private static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name,
+			@Nullable Object value) {
+		if (value != null) {
+			sql.append(condition);
+			values.put(name, value);
+		}
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
+	/** Everything that happened to a customer, one after the other on one connection. */
+	Mono<CustomerDetail> detail(Customer customer, CustomerItem item) {
+		UUID id = customer.id();
+		Mono<List<Customer>> sender = (customer.referredBy() == null) ? Mono.just(List.of())
+				: find(customer.referredBy()).flux().collectList();
+		return visits(id).collectList()
+			.flatMap((visits) -> invitations(id).collectList()
+				.flatMap((invitations) -> responses(id).collectList()
+					.flatMap((responses) -> departures(id).collectList()
+						.flatMap((departures) -> merges(id).collectList()
+							.flatMap((merges) -> referred(id).flatMap((referred) -> sender.map((senders) -> {
+								Customer by = senders.stream().findFirst().orElse(null);
+								return new CustomerDetail(item, customer.consent(), customer.optedOutAt(),
+										(by != null) ? by.id() : null, (by != null) ? by.name() : null, referred,
+										customer.revision(), visits, invitations, responses, departures, merges);
+							})))))));
+	}
+
+}

@@ -1,0 +1,330 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.touchpoint.feedback.invitation.Invitations;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters customers and their visits. A customer belongs to the operation, so whoever
+ * comes with a known contact is found again at whichever site; who may enter one at a
+ * site is decided before. What is read and written is kept together by a lock on the
+ * contacts.
+ */
+@Component
+class Register {
+
+	/** What was entered. */
+	record VisitEntered(UUID visit, UUID customer, boolean first) {
+	}
+
+	/** A customer and whether they were known before. */
+	record Known(Customer customer, boolean known) {
+	}
+
+	private static final Pattern SITE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+	private final RegisterRepository repository;
+
+	private final Invitations invitations;
+
+	private final Outbox outbox;
+
+	private final SiteScopedTransaction transaction;
+
+	private final CustomerProperties properties;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	Register(RegisterRepository repository, Invitations invitations, Outbox outbox, SiteScopedTransaction transaction,
+			CustomerProperties properties, Ids ids, Clock clock) {
+		this.repository = repository;
+		this.invitations = invitations;
+		this.outbox = outbox;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/** The site of that code; none if it is not known. */
+	Mono<List<Place>> place(@Nullable String site) {
+		return (site == null || !SITE.matcher(site).matches()) ? Mono.just(List.of())
+				: this.transaction.run(SiteScope.allSites(), this.repository.place(site).flux().collectList());
+	}
+
+	/**
+	 * Reads a visit and enters it.
+	 * @param source who tells of it
+	 * @param key by which the same visit is known again
+	 */
+	Mono<VisitEntered> enter(NewVisit given, String source, String key) {
+		return place(given.site())
+			.map((places) -> Visit.read(given, places.stream().findFirst().orElse(null), this.clock.instant()))
+			.flatMap((reading) -> switch (reading) {
+				case Visit.Reading.Fit fit -> enter(fit.visit(), source, key, Visit.digest(given));
+				case Visit.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
+			});
+	}
+
+	Mono<VisitEntered> enter(Visit visit, String source, String key, byte[] digest) {
+		return this.transaction.run(SiteScope.allSites(), entering(visit, source, key, digest));
+	}
+
+	/** In the caller's transaction, which must see every site. */
+	Mono<VisitEntered> entering(Visit visit, String source, String key, byte[] digest) {
+		Mono<VisitEntered> fresh = Mono.defer(() -> enterFresh(visit, source, key, digest));
+		return this.repository.lock(locks(visit.person(), key))
+			.then(this.repository.visit(key))
+			.map((stored) -> known(stored, digest))
+			.switchIfEmpty(fresh);
+	}
+
+	private static VisitEntered known(RegisterRepository.Stored stored, byte[] digest) {
+		if (!Arrays.equals(stored.digest(), digest)) {
+			throw Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
+					"The Idempotency-Key was used for another visit; take a new one.");
+		}
+		return new VisitEntered(stored.visit(), stored.customer(), stored.first());
+	}
+
+	private static List<String> locks(Person person, @Nullable String key) {
+		List<String> locks = new ArrayList<>();
+		String internal = (person.type() == CustomerType.COLLEAGUE) ? "internal " : "";
+		if (person.emailKey() != null) {
+			locks.add(internal + person.emailKey());
+		}
+		if (person.phone() != null) {
+			locks.add(internal + person.phone());
+		}
+		if (key != null) {
+			locks.add("visit " + key);
+		}
+		return locks;
+	}
+
+	private Mono<VisitEntered> enterFresh(Visit visit, String source, String key, byte[] digest) {
+		Instant now = this.clock.instant();
+		UUID id = this.ids.next();
+		return entered(visit.person(), visit.referredBy(), CustomerState.NEW, now).flatMap((known) -> {
+			boolean first = known.customer().visits() == 0;
+			Customer after = known.customer().visited(visit.visitedAt(), visit.referredBy() != null);
+			return save(after, known.known())
+				.then(this.repository.insert(id, visit, after, source, key, digest, first, now))
+				.then(afterVisit(after, visit, first, now))
+				.thenReturn(new VisitEntered(id, after.id(), first));
+		});
+	}
+
+	private Mono<Void> save(Customer customer, boolean known) {
+		return known ? this.repository.update(customer) : this.repository.insert(customer);
+	}
+
+	/**
+	 * A visit of long ago leads to no mail. The event last: nothing but the commit comes
+	 * after it.
+	 */
+	private Mono<Void> afterVisit(Customer customer, Visit visit, boolean first, Instant now) {
+		String site = visit.person().site();
+		Mono<Void> invited = this.properties.isFresh(visit.visitedAt(), now)
+				? this.invitations.afterVisit(customer.id(), site, first) : Mono.empty();
+		List<NewEvent> events = first ? List.of(FirstVisit.of(customer, site, visit.visitedAt())) : List.of();
+		return invited.then(this.outbox.append(events));
+	}
+
+	/**
+	 * The customer with what was told; found again by contact, or a new one. Not stored
+	 * yet.
+	 */
+	private Mono<Known> entered(Person person, @Nullable String referrer, CustomerState state, Instant now) {
+		boolean internal = person.type() == CustomerType.COLLEAGUE;
+		Mono<List<UUID>> sentBy = (referrer == null) ? Mono.just(List.of())
+				: this.repository.named(internal, referrer).flux().collectList();
+		Mono<List<Customer>> same = (person.email() == null && person.phone() == null) ? Mono.just(List.of())
+				: this.repository.withContact(internal, person.emailKey(), person.phone());
+		return sentBy.flatMap((named) -> same.map((customers) -> {
+			UUID sender = named.stream().findFirst().orElse(null);
+			return customers.stream()
+				.findFirst()
+				.map((customer) -> new Known(customer.told(person, sender), true))
+				.orElseGet(() -> new Known(Customer.entered(this.ids.next(), person, state, sender, now), false));
+		}));
+	}
+
+	/**
+	 * Enters a customer by hand. Whoever is known already is found and not entered twice.
+	 */
+	Mono<Known> enter(Person person, CustomerState state, @Nullable String referredBy) {
+		Instant now = this.clock.instant();
+		return this.transaction.run(SiteScope.allSites(),
+				this.repository.lock(locks(person, null))
+					.then(Mono.defer(() -> entered(person, referredBy, state, now)))
+					.flatMap((known) -> save(known.customer(), known.known()).thenReturn(known)));
+	}
+
+	/**
+	 * Corrects a customer.
+	 * @param revision which one was corrected
+	 */
+	Mono<Customer> correct(UUID id, long revision, Person person, CustomerState state) {
+		return this.transaction.run(SiteScope.allSites(),
+				this.repository.lock(locks(person, null)).then(Mono.defer(() -> present(id))).flatMap((customer) -> {
+					requireRevision(customer, revision);
+					return requireOwnContact(customer, person).then(Mono.defer(() -> {
+						Customer corrected = customer.corrected(person, state);
+						return this.repository.update(corrected).thenReturn(corrected);
+					}));
+				}));
+	}
+
+	/**
+	 * An address is one customer's. Who has it already is another entry of the same
+	 * person.
+	 */
+	private Mono<Void> requireOwnContact(Customer customer, Person person) {
+		if ((customer.type() == CustomerType.COLLEAGUE) != (person.type() == CustomerType.COLLEAGUE)) {
+			return Mono.error(Problems.invalid(new FieldFault("customerType", "kept-apart",
+					"Colleagues and customers are kept apart: enter a customer of their own.")));
+		}
+		String key = person.emailKey();
+		if (key == null) {
+			return Mono.empty();
+		}
+		return this.repository.withContact(person.type() == CustomerType.COLLEAGUE, key, null)
+			.flatMap((others) -> others.stream().allMatch((other) -> other.id().equals(customer.id())) ? Mono.empty()
+					: Mono.error(Problems.of(HttpStatus.CONFLICT, "contact-taken",
+							"Another customer has this e-mail address. Are they the same? Then merge them.",
+							Map.of("customer", others.getFirst().id().toString()))));
+	}
+
+	/** Notes that a customer agrees to be written to, or no longer does. */
+	Mono<Customer> agree(UUID id, @Nullable Consent consent) {
+		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+			Customer agreeing = customer.agreeing(consent, this.clock.instant());
+			Mono<Void> stopped = (consent == null) ? this.invitations.cancelOpen(List.of(id)) : Mono.empty();
+			return this.repository.update(agreeing).then(stopped).thenReturn(agreeing);
+		}));
+	}
+
+	/** Puts another entry of the same person into this one. */
+	Mono<Void> merge(UUID kept, UUID merged, Caller by) {
+		if (kept.equals(merged)) {
+			return Mono.error(Problems.invalid(new FieldFault("other", "invalid", "'other' is the same customer.")));
+		}
+		return this.transaction.run(SiteScope.allSites(),
+				present(kept).flatMap((one) -> present(merged).flatMap((other) -> {
+					if ((one.type() == CustomerType.COLLEAGUE) != (other.type() == CustomerType.COLLEAGUE)) {
+						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
+					}
+					return this.repository.merge(this.ids.next(), one, other, by.id(), by.name(), this.clock.instant())
+						.then(this.invitations.restTogether(kept, merged));
+				})));
+	}
+
+	/** Takes a merge back. */
+	Mono<Void> undo(UUID kept, UUID merge) {
+		return this.transaction.run(SiteScope.allSites(), this.repository.undo(merge, kept, this.clock.instant()))
+			.flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
+	}
+
+	/** Forgets who it was; what is counted stays. */
+	Mono<Void> erase(UUID id) {
+		return this.transaction.run(SiteScope.allSites(),
+				present(id).flatMap((customer) -> this.repository.family(id)
+					.collectList()
+					.flatMap(this.invitations::cancelOpen)
+					.then(this.repository.erase(id, this.clock.instant()))
+					.then()));
+	}
+
+	/** Notes that a customer left. */
+	Mono<UUID> depart(UUID id, String site, NewDeparture given, Caller by) {
+		Instant now = this.clock.instant();
+		UUID departure = this.ids.next();
+		return this.transaction.run(SiteScope.allSites(), present(id)
+			.flatMap((customer) -> this.repository.insertDeparture(departure, site, id, given, by.name(), now)
+				.then(this.repository.lapse(id))
+				.then(this.invitations.cancelOpen(List.of(id)))
+				.then(this.outbox
+					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now))))
+				.thenReturn(departure)));
+	}
+
+	/**
+	 * Enters the next row of a file that waits.
+	 * @return whether there was one
+	 */
+	Mono<Boolean> enterNext(Function<String, NewVisit> read) {
+		Instant now = this.clock.instant();
+		return this.transaction
+			.run(SiteScope.allSites(),
+					this.repository.nextArrival(now)
+						.flatMap((arrival) -> entering(arrival, read.apply(arrival.visit())).thenReturn(true)))
+			.defaultIfEmpty(false);
+	}
+
+	private Mono<Void> entering(RegisterRepository.Arrival arrival, NewVisit given) {
+		return this.repository.arrived(arrival.key())
+			.then(this.repository.place(String.valueOf(given.site())))
+			.map((place) -> Visit.read(given, place, this.clock.instant()))
+			.flatMap((reading) -> switch (reading) {
+				case Visit.Reading.Fit fit ->
+					entering(fit.visit(), "import", arrival.key(), Visit.digest(given)).then();
+				// It was checked when it came; a site that is gone meanwhile has no
+				// customers
+				case Visit.Reading.Unfit unfit -> Mono.<Void>empty();
+			});
+	}
+
+	/** Customers whose horizon has passed have lapsed; then all are counted. */
+	Mono<Long> lookRound() {
+		Instant now = this.clock.instant();
+		return Flux.fromArray(CustomerType.values()).concatMap((type) -> {
+			Instant before = this.properties.lapsedBefore(type, now);
+			return (before == null) ? Mono.just(0L)
+					: this.transaction.run(SiteScope.allSites(), this.repository.lapse(type, before));
+		})
+			.reduce(0L, Long::sum)
+			.flatMap((lapsed) -> this.transaction.run(SiteScope.allSites(), this.repository.count(now))
+				.thenReturn(lapsed));
+	}
+
+	private Mono<Customer> present(UUID id) {
+		return this.repository.find(id)
+			.filter((customer) -> customer.erasedAt() == null)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
+	}
+
+	private static void requireRevision(Customer customer, long revision) {
+		if (customer.revision() != revision) {
+			throw Problems.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
+					"Somebody else changed this customer meanwhile; look at it again.",
+					Map.of("revision", customer.revision()));
+		}
+	}
+
+}

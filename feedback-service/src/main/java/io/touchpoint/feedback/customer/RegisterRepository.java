@@ -1,0 +1,334 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import static io.touchpoint.feedback.customer.CustomerRow.id;
+import static io.touchpoint.feedback.customer.CustomerRow.text;
+import static io.touchpoint.feedback.customer.CustomerRow.time;
+import static io.touchpoint.feedback.customer.CustomerRow.value;
+
+/**
+ * Writes the register.
+ */
+@Component
+class RegisterRepository {
+
+	/** A visit that is stored under a key. */
+	record Stored(UUID visit, UUID customer, byte[] digest, boolean first) {
+	}
+
+	private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+	private final DatabaseClient database;
+
+	RegisterRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Place> place(String site) {
+		return this.database.sql("SELECT code, customer_type, phone FROM site WHERE code = $1")
+			.bind(0, site)
+			.map((row) -> new Place(value(row, "code", String.class),
+					CustomerType.valueOf(value(row, "customer_type", String.class)),
+					PhoneNumber.countryOf(row.get("phone", String.class))))
+			.one();
+	}
+
+	/**
+	 * Lets nobody else enter a customer with one of these contacts, or a visit with this
+	 * key, until the transaction ends. In one order, so that two never wait for each
+	 * other.
+	 */
+	Mono<Void> lock(List<String> keys) {
+		return this.database
+			.sql("SELECT pg_advisory_xact_lock(hashtextextended(k, 125)) FROM unnest($1::text[]) k ORDER BY k")
+			.bind(0, keys.stream().sorted().toArray(String[]::new))
+			.then();
+	}
+
+	Mono<Stored> visit(String key) {
+		return this.database.sql("SELECT id, customer, digest, first FROM visit WHERE source_key = $1")
+			.bind(0, key)
+			.map((row) -> new Stored(value(row, "id", UUID.class), value(row, "customer", UUID.class),
+					value(row, "digest", byte[].class), value(row, "first", Boolean.class)))
+			.one();
+	}
+
+	Mono<Void> insert(UUID visit, Visit told, Customer customer, String source, String key, byte[] digest,
+			boolean first, Instant now) {
+		return this.database.sql("""
+				INSERT INTO visit (id, site, customer, source, source_key, digest, first, visited_at, received_at)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+				""")
+			.bind(0, visit)
+			.bind(1, told.person().site())
+			.bind(2, customer.id())
+			.bind(3, source)
+			.bind(4, key)
+			.bind(5, digest)
+			.bind(6, first)
+			.bind(7, told.visitedAt().atOffset(ZoneOffset.UTC))
+			.bind(8, now.atOffset(ZoneOffset.UTC))
+			.then();
+	}
+
+	/**
+	 * Customers with one of these contacts, the oldest first; whoever was merged stands
+	 * for whom they were merged into.
+	 */
+	Mono<List<Customer>> withContact(boolean internal, @Nullable String emailKey, @Nullable String phone) {
+		return this.database
+			.sql("""
+					WITH RECURSIVE met AS (
+						SELECT id, merged_into, email_key = $2 AS by_email, created_at FROM customer
+						WHERE internal = $1 AND (email_key = $2 OR phone = $3 AND (email_key IS NULL OR $2 IS NULL))
+						UNION ALL
+						SELECT c.id, c.merged_into, m.by_email, m.created_at FROM met m JOIN customer c ON c.id = m.merged_into
+					)
+					SELECT %s FROM customer c
+					JOIN (SELECT id, bool_or(by_email) AS by_email FROM met WHERE merged_into IS NULL GROUP BY id) m ON m.id = c.id
+					ORDER BY m.by_email DESC NULLS LAST, c.created_at, c.id
+					FOR UPDATE OF c
+					"""
+				.formatted(CustomerRow.COLUMNS))
+			.bind(0, internal)
+			.bind(1, text(emailKey))
+			.bind(2, text(phone))
+			.map(CustomerRow::read)
+			.all()
+			.collectList();
+	}
+
+	Mono<Customer> find(UUID customer) {
+		return this.database
+			.sql("SELECT %s FROM customer c WHERE c.id = $1 AND c.merged_into IS NULL FOR UPDATE"
+				.formatted(CustomerRow.COLUMNS))
+			.bind(0, customer)
+			.map(CustomerRow::read)
+			.one();
+	}
+
+	/** Whom an address or id names. */
+	Mono<UUID> named(boolean internal, String idOrEmail) {
+		boolean id = ID.matcher(idOrEmail).matches();
+		return this.database
+			.sql("SELECT coalesce(merged_into, id) AS id FROM customer WHERE internal = $1 AND "
+					+ (id ? "id = $2" : "email_key = $2"))
+			.bind(0, internal)
+			.bind(1, id ? UUID.fromString(idOrEmail) : EmailKey.of(idOrEmail))
+			.map((row) -> value(row, "id", UUID.class))
+			.one();
+	}
+
+	Mono<Void> insert(Customer customer) {
+		return write(this.database.sql("""
+				INSERT INTO customer (id, sites, customer_type, kind, state, name, email, email_key, phone, language,
+					consent_at, consent_source, consent_link, opted_out_at, referred_by, visits, last_seen_at, revision,
+					created_at)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+				"""), customer).bind(18, customer.createdAt().atOffset(ZoneOffset.UTC)).then();
+	}
+
+	Mono<Void> update(Customer customer) {
+		return write(this.database.sql("""
+				UPDATE customer SET sites = $2, customer_type = $3, kind = $4, state = $5, name = $6, email = $7,
+					email_key = $8, phone = $9, language = $10, consent_at = $11, consent_source = $12,
+					consent_link = $13, opted_out_at = $14, referred_by = $15, visits = $16, last_seen_at = $17,
+					revision = $18
+				WHERE id = $1
+				"""), customer).then();
+	}
+
+	private static DatabaseClient.GenericExecuteSpec write(DatabaseClient.GenericExecuteSpec sql, Customer customer) {
+		Consent consent = customer.consent();
+		String email = customer.email();
+		return sql.bind(0, customer.id())
+			.bind(1, customer.sites().toArray(String[]::new))
+			.bind(2, customer.type().name())
+			.bind(3, customer.kind().name())
+			.bind(4, customer.state().name())
+			.bind(5, text(customer.name()))
+			.bind(6, text(email))
+			.bind(7, text((email != null) ? EmailKey.of(email) : null))
+			.bind(8, text(customer.phone()))
+			.bind(9, text(customer.language()))
+			.bind(10, time((consent != null) ? consent.at() : null))
+			.bind(11, text((consent != null) ? consent.source() : null))
+			.bind(12, consent != null && consent.linkAnswers())
+			.bind(13, time(customer.optedOutAt()))
+			.bind(14, id(customer.referredBy()))
+			.bind(15, customer.visits())
+			.bind(16, time(customer.lastSeenAt()))
+			.bind(17, customer.revision());
+	}
+
+	/** Puts a customer into another one and writes down who did. */
+	Mono<Void> merge(UUID merge, Customer kept, Customer merged, String byId, String byName, Instant now) {
+		List<String> sites = new ArrayList<>(kept.sites());
+		merged.sites().stream().filter((site) -> !sites.contains(site)).forEach(sites::add);
+		return this.database.sql("""
+				WITH gone AS (
+					UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
+				), log AS (
+					INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at)
+					VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+				)
+				UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
+					state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
+					name = coalesce(name, $10), language = coalesce(language, $11),
+					revision = revision + 1
+				WHERE id = $2
+				""")
+			.bind(0, merge)
+			.bind(1, kept.id())
+			.bind(2, merged.id())
+			.bind(3, sites.toArray(String[]::new))
+			.bind(4, merged.visits())
+			.bind(5, byId)
+			.bind(6, byName)
+			.bind(7, now.atOffset(ZoneOffset.UTC))
+			.bind(8, time(merged.lastSeenAt()))
+			.bind(9, text(merged.name()))
+			.bind(10, text(merged.language()))
+			.then();
+	}
+
+	/** Takes a merge back. The sites stay with both: the customer was met there. */
+	Mono<Long> undo(UUID merge, UUID kept, Instant now) {
+		return this.database.sql("""
+				WITH log AS (
+					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
+					RETURNING kept, merged, visits
+				), back AS (
+					UPDATE customer c SET merged_into = NULL, revision = c.revision + 1 FROM log WHERE c.id = log.merged
+				)
+				UPDATE customer c SET visits = greatest(0, c.visits - log.visits), revision = c.revision + 1
+				FROM log WHERE c.id = log.kept
+				""").bind(0, merge).bind(1, kept).bind(2, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+	}
+
+	/**
+	 * Cuts who it was, here and in all that was merged into it; what is counted stays.
+	 */
+	Mono<Long> erase(UUID customer, Instant now) {
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+				), notes AS (
+					UPDATE departure SET note = NULL WHERE customer IN (SELECT id FROM family)
+				), links AS (
+					UPDATE invitation SET response = NULL WHERE customer IN (SELECT id FROM family)
+				)
+				UPDATE customer SET name = NULL, email = NULL, email_key = NULL, phone = NULL, language = NULL,
+					consent_at = NULL, consent_source = NULL, consent_link = false, erased_at = $2,
+					revision = revision + 1
+				WHERE id IN (SELECT id FROM family)
+				""").bind(0, customer).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+	}
+
+	Mono<Void> insertDeparture(UUID departure, String site, UUID customer, NewDeparture given, String by, Instant now) {
+		return this.database.sql("""
+				INSERT INTO departure (id, site, customer, reason, note, departed_on, recorded_by, recorded_at)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+				""")
+			.bind(0, departure)
+			.bind(1, site)
+			.bind(2, customer)
+			.bind(3, given.reason().name())
+			.bind(4, text(given.note()))
+			.bind(5, given.on(now))
+			.bind(6, by)
+			.bind(7, now.atOffset(ZoneOffset.UTC))
+			.then();
+	}
+
+	Mono<Void> lapse(UUID customer) {
+		return this.database.sql("UPDATE customer SET state = 'LAPSED', revision = revision + 1 WHERE id = $1")
+			.bind(0, customer)
+			.then();
+	}
+
+	/** Those of a type who were not seen since then have lapsed. */
+	Mono<Long> lapse(CustomerType type, Instant before) {
+		return this.database.sql("""
+				UPDATE customer SET state = 'LAPSED', revision = revision + 1
+				WHERE customer_type = $1 AND last_seen_at < $2 AND state IN ('NEW', 'RETURNING', 'REFERRED')
+				""").bind(0, type.name()).bind(1, before.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+	}
+
+	/** Writes down how many there are today. */
+	Mono<Long> count(Instant now) {
+		return this.database
+			.sql("""
+					WITH counted AS (
+						SELECT s.site, c.customer_type, c.kind, c.state, count(*) AS n
+						FROM customer c CROSS JOIN LATERAL unnest(c.sites) AS s (site)
+						WHERE c.merged_into IS NULL
+						GROUP BY s.site, c.customer_type, c.kind, c.state
+					), gone AS (
+						DELETE FROM customer_count o WHERE o.day = $1 AND NOT EXISTS (SELECT FROM counted c WHERE c.site = o.site
+							AND c.customer_type = o.customer_type AND c.kind = o.kind AND c.state = o.state)
+					)
+					INSERT INTO customer_count (day, site, customer_type, kind, state, n)
+					SELECT $1, site, customer_type, kind, state, n FROM counted
+					ON CONFLICT (site, day, customer_type, kind, state) DO UPDATE SET n = excluded.n
+					""")
+			.bind(0, now.atOffset(ZoneOffset.UTC).toLocalDate())
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/** Takes the next row of a file; another instance takes another one. */
+	Mono<Arrival> nextArrival(Instant now) {
+		return this.database.sql("""
+				SELECT source_key, visit::text AS visit FROM visit_arrival WHERE due_at <= $1
+				ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+				""")
+			.bind(0, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> new Arrival(value(row, "source_key", String.class), value(row, "visit", String.class)))
+			.one();
+	}
+
+	Mono<Void> arrived(String key) {
+		return this.database.sql("DELETE FROM visit_arrival WHERE source_key = $1").bind(0, key).then();
+	}
+
+	Mono<Void> putOff(String key, Instant until) {
+		return this.database.sql("UPDATE visit_arrival SET due_at = $2 WHERE source_key = $1")
+			.bind(0, key)
+			.bind(1, until.atOffset(ZoneOffset.UTC))
+			.then();
+	}
+
+	/** A row of a file that waits. */
+	record Arrival(String key, String visit) {
+	}
+
+	/** The ids of a customer and of all who were merged into it. */
+	Flux<UUID> family(UUID customer) {
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+				)
+				SELECT id FROM family
+				""").bind(0, customer).map((row) -> value(row, "id", UUID.class)).all();
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.touchpoint.feedback.invitation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Cursor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import static io.touchpoint.feedback.invitation.InvitationRepository.text;
+import static io.touchpoint.feedback.invitation.InvitationRepository.value;
+
+/**
+ * Reads invitations, and who could be invited.
+ */
+@Component
+class InvitationQueries {
+
+	/** An invitation in the list. */
+	record InvitationItem(UUID id, String site, UUID customer, @Nullable String customerName, String survey,
+			String touchpoint, Cause cause, InvitationState state, Instant dueAt, @Nullable Instant invitedAt,
+			@Nullable Instant remindAt, Instant expiresAt, @Nullable LocalDate answeredOn, @Nullable UUID response,
+			String plannedBy, Instant createdAt) {
+
+		Cursor cursor() {
+			return new Cursor(this.createdAt, this.id);
+		}
+
+	}
+
+	/**
+	 * The customers asked for. The survey is the one at the touchpoint asked for, or at
+	 * the last of the journey: the last impression.
+	 */
+	private static final String CANDIDATES = """
+			SELECT c.id, w.site, c.email IS NOT NULL AS has_email,
+				c.consent_at IS NOT NULL AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at) AS consents,
+				c.consent_at IS NULL AND c.opted_out_at IS NOT NULL AS opted_out,
+				EXISTS (SELECT FROM departure d WHERE d.customer = c.id AND d.reason = 'DEATH') AS died,
+				r.at AS rested_at, s.code AS survey
+			FROM customer c
+			CROSS JOIN LATERAL (
+				SELECT m.site FROM unnest(c.sites) WITH ORDINALITY AS m (site, n)
+				WHERE CAST(:sites AS text[]) IS NULL OR m.site = ANY (:sites) ORDER BY m.n DESC LIMIT 1
+			) w
+			LEFT JOIN invitation_rest r ON r.customer = c.id
+			LEFT JOIN LATERAL (
+				SELECT v.code FROM survey v JOIN touchpoint t ON t.customer_type = v.customer_type AND t.code = v.touchpoint
+				JOIN site i ON i.code = v.site
+				WHERE v.site = w.site AND v.customer_type = c.customer_type AND v.active AND i.open
+					AND v.channel IN ('EMAIL', 'WEB') AND (CAST(:touchpoint AS text) IS NULL OR v.touchpoint = :touchpoint)
+				ORDER BY t.ordinal DESC, v.channel LIMIT 1
+			) s ON true
+			WHERE c.merged_into IS NULL AND c.erased_at IS NULL
+			""";
+
+	private final DatabaseClient database;
+
+	InvitationQueries(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * All whom a plan is about, in no particular order; needs all sites, and names those
+	 * it is for.
+	 */
+	Flux<Candidate> candidates(SiteScope scope, InvitationWish wanted) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder(CANDIDATES);
+		if (wanted.customerType() != null) {
+			sql.append(" AND c.customer_type = :type");
+			values.put("type", wanted.customerType().name());
+		}
+		if (wanted.state() != null) {
+			sql.append(" AND c.state = :state");
+			values.put("state", wanted.state());
+		}
+		String[] sites = (wanted.site() != null) ? new String[] { wanted.site() }
+				: scope.everywhere() ? null : scope.codes().toArray(String[]::new);
+		if (sites != null) {
+			sql.append(" AND c.sites && :sites");
+		}
+		DatabaseClient.GenericExecuteSpec query = this.database
+			.sql(sql.append(" ORDER BY c.created_at, c.id").toString())
+			.bindValues(values)
+			.bind("touchpoint", text(wanted.touchpoint()));
+		query = (sites != null) ? query.bind("sites", sites) : query.bindNull("sites", String[].class);
+		return query.map(InvitationQueries::candidate).all();
+	}
+
+	/** The one customer who just came. */
+	Mono<Candidate> candidate(UUID customer, String site) {
+		return this.database.sql(CANDIDATES + " AND c.id = :customer")
+			.bind("sites", new String[] { site })
+			.bind("touchpoint", text(null))
+			.bind("customer", customer)
+			.map(InvitationQueries::candidate)
+			.one();
+	}
+
+	Flux<InvitationItem> list(SiteScope scope, @Nullable String site, @Nullable InvitationState state,
+			@Nullable Cursor after, int limit) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder(
+				"""
+						SELECT i.id, i.site, i.customer, c.name, i.survey, s.touchpoint, i.cause, i.state, i.due_at, i.invited_at,
+							i.remind_at, i.expires_at, i.answered_on, i.response, i.planned_by, i.created_at
+						FROM invitation i JOIN customer c ON c.id = i.customer JOIN survey s ON s.code = i.survey
+						WHERE true""");
+		if (site != null) {
+			sql.append(" AND i.site = :site");
+			values.put("site", site);
+		}
+		else if (!scope.everywhere()) {
+			sql.append(" AND i.site = ANY (:sites)");
+			values.put("sites", scope.codes().toArray(String[]::new));
+		}
+		if (state != null) {
+			sql.append(" AND i.state = :state");
+			values.put("state", state.name());
+		}
+		if (after != null) {
+			sql.append(" AND (i.created_at, i.id) < (:at, :id)");
+			values.put("at", after.at().atOffset(ZoneOffset.UTC));
+			values.put("id", after.id());
+		}
+		values.put("limit", limit);
+		return this.database.sql(sql.append(" ORDER BY i.created_at DESC, i.id DESC LIMIT :limit").toString())
+			.bindValues(values)
+			.map(InvitationQueries::item)
+			.all();
+	}
+
+	Mono<Boolean> exists(UUID invitation) {
+		return this.database.sql("SELECT EXISTS (SELECT FROM invitation WHERE id = $1) AS there")
+			.bind(0, invitation)
+			.map((row) -> value(row, "there", Boolean.class))
+			.one();
+	}
+
+	private static Candidate candidate(Readable row) {
+		return new Candidate(value(row, "id", UUID.class), value(row, "site", String.class),
+				value(row, "has_email", Boolean.class), value(row, "consents", Boolean.class),
+				value(row, "opted_out", Boolean.class), value(row, "died", Boolean.class),
+				optionalTime(row, "rested_at"), row.get("survey", String.class));
+	}
+
+	private static InvitationItem item(Readable row) {
+		return new InvitationItem(value(row, "id", UUID.class), value(row, "site", String.class),
+				value(row, "customer", UUID.class), row.get("name", String.class), value(row, "survey", String.class),
+				value(row, "touchpoint", String.class), Cause.valueOf(value(row, "cause", String.class)),
+				InvitationState.valueOf(value(row, "state", String.class)), time(row, "due_at"),
+				optionalTime(row, "invited_at"), optionalTime(row, "remind_at"), time(row, "expires_at"),
+				row.get("answered_on", LocalDate.class), row.get("response", UUID.class),
+				value(row, "planned_by", String.class), time(row, "created_at"));
+	}
+
+	private static Instant time(Readable row, String column) {
+		return value(row, column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant optionalTime(Readable row, String column) {
+		OffsetDateTime time = row.get(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+}

@@ -1,0 +1,347 @@
+package io.touchpoint.feedback.invitation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import io.touchpoint.feedback.intake.Tickets;
+import io.touchpoint.starter.event.Outbox;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes invitations. The rest between two of a customer is a row that both must take, so
+ * that two instances that invite at once invite once.
+ */
+@Component
+class InvitationRepository {
+
+	/** An invitation to be stored. */
+	record Row(UUID id, String site, UUID customer, String survey) {
+	}
+
+	/** Whom a mail is for. */
+	record Addressee(UUID invitation, String site, String email, @Nullable String name, @Nullable String language) {
+	}
+
+	/**
+	 * The rest is taken first, in the order of the customers; who does not get it is not
+	 * invited.
+	 */
+	private static final String INSERT = """
+			WITH given AS (
+				SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::uuid[], $5::text[])
+					AS g (id, site, lane, customer, survey)
+			), rest AS (
+				INSERT INTO invitation_rest (customer, invitation, at)
+				SELECT customer, id, $6 FROM given ORDER BY customer
+				ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
+				WHERE invitation_rest.at <= $7
+				RETURNING invitation
+			)
+			INSERT INTO invitation (id, site, lane, customer, survey, cause, state, due_at, invited_at, remind_at, expires_at,
+				planned_by, created_at)
+			SELECT g.id, g.site, g.lane, g.customer, g.survey, $8, $9, $6, CASE WHEN $9 = 'INVITED' THEN $6 END, $10, $11, $12,
+				$13
+			FROM given g JOIN rest r ON r.invitation = g.id
+			RETURNING id
+			""";
+
+	private static final String CONSENTS = """
+			c.email IS NOT NULL AND c.consent_at IS NOT NULL AND c.erased_at IS NULL
+				AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at)""";
+
+	private final DatabaseClient database;
+
+	InvitationRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Set<UUID>> insert(List<Row> rows, Cause cause, InvitationState state, Times times, String by, Instant now) {
+		return this.database.sql(INSERT)
+			.bind(0, rows.stream().map(Row::id).toArray(UUID[]::new))
+			.bind(1, rows.stream().map(Row::site).toArray(String[]::new))
+			.bind(2, rows.stream().map((row) -> (short) Outbox.laneOf(row.site())).toArray(Short[]::new))
+			.bind(3, rows.stream().map(Row::customer).toArray(UUID[]::new))
+			.bind(4, rows.stream().map(Row::survey).toArray(String[]::new))
+			.bind(5, times.due().atOffset(ZoneOffset.UTC))
+			.bind(6, times.restingSince().atOffset(ZoneOffset.UTC))
+			.bind(7, cause.name())
+			.bind(8, state.name())
+			.bind(9, times.remind().atOffset(ZoneOffset.UTC))
+			.bind(10, times.expires().atOffset(ZoneOffset.UTC))
+			.bind(11, by)
+			.bind(12, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> value(row, "id", UUID.class))
+			.all()
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** When what happens to an invitation. */
+	record Times(Instant due, Instant restingSince, Instant remind, Instant expires) {
+
+		static Times of(Instant due, InvitationProperties properties) {
+			return new Times(due, due.minus(properties.rest()), due.plus(properties.remindAfter()),
+					due.plus(properties.goodFor()));
+		}
+
+	}
+
+	/** The lanes in which something is due. */
+	Flux<Integer> lanes(Instant now) {
+		return this.database.sql("""
+				SELECT lane FROM invitation WHERE state = 'PLANNED' AND due_at <= $1
+				UNION SELECT lane FROM invitation WHERE state = 'INVITED' AND remind_at <= $1
+				""").bind(0, now.atOffset(ZoneOffset.UTC)).map((row) -> (int) value(row, "lane", Short.class)).all();
+	}
+
+	/**
+	 * Turns due ones of a lane into invited ones, or cancels them if the consent is gone.
+	 * What another instance holds is left to it.
+	 */
+	Flux<InvitationDue.Told> invite(int lane, Instant now, InvitationProperties properties, int most) {
+		return this.database.sql("""
+				WITH due AS MATERIALIZED (
+					SELECT id FROM invitation WHERE state = 'PLANNED' AND due_at <= $1 AND lane = $2
+					ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+				), moved AS (
+					UPDATE invitation i SET state = CASE WHEN %s THEN 'INVITED' ELSE 'CANCELLED' END, invited_at = $1,
+						remind_at = $4, expires_at = $5
+					FROM due, customer c WHERE i.id = due.id AND c.id = i.customer
+					RETURNING i.id, i.site, i.customer, i.survey, i.state
+				)
+				SELECT id, site, customer, survey FROM moved WHERE state = 'INVITED'
+				""".formatted(CONSENTS))
+			.bind(0, now.atOffset(ZoneOffset.UTC))
+			.bind(1, (short) lane)
+			.bind(2, most)
+			.bind(3, now.plus(properties.remindAfter()).atOffset(ZoneOffset.UTC))
+			.bind(4, now.plus(properties.goodFor()).atOffset(ZoneOffset.UTC))
+			.map(InvitationRepository::told)
+			.all();
+	}
+
+	/** The same for the reminder of those that nobody answered. */
+	Flux<InvitationDue.Told> remind(int lane, Instant now, int most) {
+		return this.database.sql("""
+				WITH due AS MATERIALIZED (
+					SELECT id FROM invitation WHERE state = 'INVITED' AND remind_at <= $1 AND lane = $2
+					ORDER BY remind_at LIMIT $3 FOR UPDATE SKIP LOCKED
+				), moved AS (
+					UPDATE invitation i SET remind_at = NULL,
+						state = CASE WHEN i.expires_at > $1 AND %s THEN 'REMINDED' ELSE 'EXPIRED' END
+					FROM due, customer c WHERE i.id = due.id AND c.id = i.customer
+					RETURNING i.id, i.site, i.customer, i.survey, i.state
+				)
+				SELECT id, site, customer, survey FROM moved WHERE state = 'REMINDED'
+				""".formatted(CONSENTS))
+			.bind(0, now.atOffset(ZoneOffset.UTC))
+			.bind(1, (short) lane)
+			.bind(2, most)
+			.map(InvitationRepository::told)
+			.all();
+	}
+
+	Mono<Long> expire(Instant now) {
+		return this.database
+			.sql("UPDATE invitation SET state = 'EXPIRED' WHERE state IN ('INVITED', 'REMINDED') AND expires_at <= $1")
+			.bind(0, now.atOffset(ZoneOffset.UTC))
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/** Whom the mail of an invitation goes to; empty if it must not go out any more. */
+	Mono<Addressee> addressee(UUID invitation, Instant now) {
+		return this.database.sql("""
+				SELECT i.id, i.site, c.email, c.name, c.language FROM invitation i JOIN customer c ON c.id = i.customer
+				WHERE i.id = $1 AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2 AND %s
+				""".formatted(CONSENTS))
+			.bind(0, invitation)
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.map(InvitationRepository::addressee)
+			.one();
+	}
+
+	/**
+	 * Whom the thanks for a first visit go to, with the invitation that they carry, if
+	 * any.
+	 */
+	Mono<Welcomed> welcomed(UUID customer, Instant now) {
+		return this.database.sql("""
+				SELECT c.email, c.name, c.language, i.id, i.site FROM customer c
+				LEFT JOIN LATERAL (
+					SELECT id, site FROM invitation WHERE customer = c.id AND cause = 'FIRST_VISIT'
+						AND state IN ('INVITED', 'REMINDED') AND expires_at > $2
+					ORDER BY created_at DESC LIMIT 1
+				) i ON true
+				WHERE c.id = $1 AND %s
+				""".formatted(CONSENTS))
+			.bind(0, customer)
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> new Welcomed(value(row, "email", String.class), row.get("name", String.class),
+					row.get("language", String.class), row.get("id", UUID.class), row.get("site", String.class)))
+			.one();
+	}
+
+	/** Whom the thanks for a first visit go to. */
+	record Welcomed(String email, @Nullable String name, @Nullable String language, @Nullable UUID invitation,
+			@Nullable String site) {
+	}
+
+	Mono<Void> keep(InvitationToken token, UUID invitation, String site, Instant now) {
+		return this.database.sql("""
+				INSERT INTO invitation_token (hash, invitation, site, made_at) VALUES (decode($1, 'hex'), $2, $3, $4)
+				""")
+			.bind(0, token.hash())
+			.bind(1, invitation)
+			.bind(2, site)
+			.bind(3, now.atOffset(ZoneOffset.UTC))
+			.then();
+	}
+
+	Mono<Tickets.Ticket> ticket(InvitationToken token, Instant now) {
+		return this.database.sql("""
+				SELECT i.survey, c.consent_link FROM invitation_token t JOIN invitation i ON i.id = t.invitation
+				JOIN customer c ON c.id = i.customer
+				WHERE t.hash = decode($1, 'hex') AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2
+				""")
+			.bind(0, token.hash())
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> new Tickets.Ticket(value(row, "survey", String.class), token.hash(),
+					value(row, "consent_link", Boolean.class)))
+			.one();
+	}
+
+	/**
+	 * Uses invitations up. Two that come at once: the second waits for the first, and
+	 * then finds it used. The secrets go: nothing opens it any more.
+	 */
+	Mono<Set<UUID>> use(Collection<Tickets.Shown> shown, Instant now) {
+		return this.database.sql("""
+				WITH given AS (
+					SELECT DISTINCT ON (t.invitation) t.invitation, g.response
+					FROM unnest($1::text[], $2::uuid[]) AS g (hash, response)
+					JOIN invitation_token t ON t.hash = decode(g.hash, 'hex')
+					ORDER BY t.invitation, g.response
+				), open AS MATERIALIZED (
+					SELECT i.id FROM invitation i JOIN given g ON g.invitation = i.id ORDER BY i.id FOR UPDATE OF i
+				)
+				UPDATE invitation i SET state = 'ANSWERED', answered_on = $3, remind_at = NULL,
+					response = CASE WHEN c.consent_link THEN g.response END
+				FROM open o, given g, customer c
+				WHERE i.id = o.id AND g.invitation = i.id AND c.id = i.customer AND i.state IN ('INVITED', 'REMINDED')
+					AND i.expires_at > $4
+				RETURNING g.response
+				""")
+			.bind(0, shown.stream().map(Tickets.Shown::hash).toArray(String[]::new))
+			.bind(1, shown.stream().map(Tickets.Shown::response).toArray(UUID[]::new))
+			.bind(2, now.atOffset(ZoneOffset.UTC).toLocalDate())
+			.bind(3, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> value(row, "response", UUID.class))
+			.all()
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Whether a secret was ever one of ours, answered or not. */
+	Mono<UUID> customerOf(InvitationToken token) {
+		return this.database.sql("""
+				SELECT i.customer FROM invitation_token t JOIN invitation i ON i.id = t.invitation
+				WHERE t.hash = decode($1, 'hex')
+				""").bind(0, token.hash()).map((row) -> value(row, "customer", UUID.class)).one();
+	}
+
+	/**
+	 * The customer wants no mail any more, here and under whichever entry they are known.
+	 */
+	Mono<Void> optOut(UUID customer, Instant now) {
+		return this.database
+			.sql("""
+					WITH RECURSIVE family AS (
+						SELECT id, merged_into FROM customer WHERE id = $1
+						UNION
+						SELECT c.id, c.merged_into FROM family f JOIN customer c ON c.merged_into = f.id OR c.id = f.merged_into
+					), stopped AS (
+						UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
+						WHERE customer IN (SELECT id FROM family) AND state IN ('PLANNED', 'INVITED', 'REMINDED')
+					)
+					UPDATE customer SET consent_at = NULL, consent_source = NULL, consent_link = false, opted_out_at = $2,
+						revision = revision + 1
+					WHERE id IN (SELECT id FROM family)
+					""")
+			.bind(0, customer)
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.then();
+	}
+
+	/**
+	 * Ends what is still open of a customer; a place that was taken in vain is free
+	 * again.
+	 */
+	Mono<Void> cancelOpen(Collection<UUID> customers) {
+		return this.database.sql("""
+				WITH gone AS (
+					UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
+					WHERE customer = ANY ($1) AND state IN ('PLANNED', 'INVITED', 'REMINDED') RETURNING id
+				)
+				DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
+				""").bind(0, customers.toArray(UUID[]::new)).then();
+	}
+
+	/** Takes a planned one back. */
+	Mono<Long> cancel(UUID invitation) {
+		return this.database.sql("""
+				WITH gone AS (
+					UPDATE invitation SET state = 'CANCELLED' WHERE id = $1 AND state = 'PLANNED' RETURNING id
+				), free AS (
+					DELETE FROM invitation_rest WHERE invitation IN (SELECT id FROM gone)
+				)
+				SELECT count(*) AS n FROM gone
+				""").bind(0, invitation).map((row) -> value(row, "n", Long.class)).one();
+	}
+
+	/**
+	 * Whoever becomes part of another customer brings along when they were invited last.
+	 */
+	Mono<Void> restTogether(UUID kept, UUID merged) {
+		return this.database.sql("""
+				INSERT INTO invitation_rest (customer, invitation, at)
+				SELECT $1, invitation, at FROM invitation_rest WHERE customer = $2
+				ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
+				WHERE invitation_rest.at < excluded.at
+				""").bind(0, kept).bind(1, merged).then();
+	}
+
+	private static InvitationDue.Told told(Readable row) {
+		return new InvitationDue.Told(value(row, "id", UUID.class), value(row, "site", String.class),
+				value(row, "customer", UUID.class), value(row, "survey", String.class));
+	}
+
+	private static Addressee addressee(Readable row) {
+		return new Addressee(value(row, "id", UUID.class), value(row, "site", String.class),
+				value(row, "email", String.class), row.get("name", String.class), row.get("language", String.class));
+	}
+
+	static Object text(@Nullable String value) {
+		return Parameters.in(R2dbcType.VARCHAR, value);
+	}
+
+	static <T> T value(Readable row, String column, Class<T> type) {
+		T value = row.get(column, type);
+		if (value == null) {
+			throw new IllegalStateException("Column " + column + " is null");
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.touchpoint.feedback.invitation;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.touchpoint.feedback.intake.Tickets;
+import io.touchpoint.feedback.invitation.InvitationRepository.Row;
+import io.touchpoint.feedback.invitation.InvitationRepository.Times;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Invites customers: never without their consent, at most once in the time of rest, and
+ * each invitation is answered at most once.
+ */
+@Component
+public class Invitations implements Tickets {
+
+	/** Most of one lane in one transaction. */
+	private static final int BLOCK = 200;
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final InvitationRepository repository;
+
+	private final InvitationQueries queries;
+
+	private final Outbox outbox;
+
+	private final SiteScopedTransaction transaction;
+
+	private final InvitationProperties properties;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	Invitations(InvitationRepository repository, InvitationQueries queries, Outbox outbox,
+			SiteScopedTransaction transaction, InvitationProperties properties, Ids ids, Clock clock) {
+		this.repository = repository;
+		this.queries = queries;
+		this.outbox = outbox;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Invites a customer who came, if the rules let it, in the caller's transaction,
+	 * which must see every site. After a first visit the thanks carry the invitation;
+	 * after a later one it has a mail of its own.
+	 */
+	public Mono<Void> afterVisit(UUID customer, String site, boolean first) {
+		boolean wanted = first ? this.properties.afterFirstVisit() : this.properties.afterVisit();
+		if (!wanted) {
+			return Mono.empty();
+		}
+		Instant now = this.clock.instant();
+		Instant due = first ? now : now.plus(this.properties.afterVisitDelay());
+		return this.queries.candidate(customer, site)
+			.filter((candidate) -> Hindrance.of(candidate, due, this.properties.rest()) == null)
+			.flatMap((candidate) -> this.repository.insert(List.of(row(candidate)),
+					first ? Cause.FIRST_VISIT : Cause.VISIT, first ? InvitationState.INVITED : InvitationState.PLANNED,
+					Times.of(due, this.properties), "", now))
+			.then();
+	}
+
+	/** Ends what is open of customers who are erased, in the caller's transaction. */
+	public Mono<Void> cancelOpen(Collection<UUID> customers) {
+		return this.repository.cancelOpen(customers);
+	}
+
+	/** The time of rest of two who are one, in the caller's transaction. */
+	public Mono<Void> restTogether(UUID kept, UUID merged) {
+		return this.repository.restTogether(kept, merged);
+	}
+
+	/** What would come of a plan. */
+	Mono<Plan> look(SiteScope scope, InvitationWish wanted) {
+		Instant now = this.clock.instant();
+		Instant due = (wanted.dueAt() != null && wanted.dueAt().isAfter(now)) ? wanted.dueAt() : now;
+		return this.transaction.run(SiteScope.allSites(), this.queries.candidates(scope, wanted)
+			.reduceWith(() -> new Plan(due, this.properties.rest(), this.properties.most()), Plan::consider));
+	}
+
+	/**
+	 * Carries a plan out. Whom somebody else invites meanwhile is left out: the database
+	 * decides.
+	 */
+	Mono<Plan.InvitationOutlook> plan(SiteScope scope, InvitationWish wanted, String by) {
+		return look(scope, wanted).flatMap((plan) -> {
+			Plan.InvitationOutlook outlook = plan.outlook(0);
+			Times times = Times.of(outlook.dueAt(), this.properties);
+			return Flux.fromIterable(plan.invited())
+				.map(this::row)
+				.buffer(BLOCK)
+				.concatMap((rows) -> this.transaction.run(SiteScope.allSites(),
+						this.repository.insert(rows, Cause.PLANNED, InvitationState.PLANNED, times, by,
+								this.clock.instant())))
+				.map(Set::size)
+				.reduce(0, Integer::sum)
+				.map(plan::outlook);
+		});
+	}
+
+	private Row row(Candidate candidate) {
+		return new Row(this.ids.next(), candidate.site(), candidate.customer(), String.valueOf(candidate.survey()));
+	}
+
+	/**
+	 * Tells of what is due: invitations, reminders, and those that nobody answered in
+	 * time. Two instances that do it at once share the work.
+	 * @return how many were told of
+	 */
+	Mono<Integer> tellDue() {
+		Instant now = this.clock.instant();
+		return this.transaction.list(SiteScope.allSites(), this.repository.lanes(now))
+			.collectList()
+			.flatMapMany(Flux::fromIterable)
+			.concatMap((lane) -> tell(lane, now))
+			.reduce(0, Integer::sum)
+			.flatMap(
+					(told) -> this.transaction.run(SiteScope.allSites(), this.repository.expire(now)).thenReturn(told));
+	}
+
+	private Mono<Integer> tell(int lane, Instant now) {
+		Mono<List<NewEvent>> events = Flux
+			.concat(this.repository.invite(lane, now, this.properties, BLOCK)
+				.map((told) -> InvitationDue.of(InvitationDue.DUE, told, now)),
+					this.repository.remind(lane, now, BLOCK)
+						.map((told) -> InvitationDue.of(InvitationDue.REMINDER, told, now)))
+			.collectList();
+		return this.transaction
+			.run(SiteScope.allSites(), events.flatMap((list) -> this.outbox.append(list).thenReturn(list.size())))
+			.expand((size) -> (size >= BLOCK) ? tell(lane, now) : Mono.empty())
+			.reduce(0, Integer::sum);
+	}
+
+	/** A fresh secret for a mail about the invitation, in the caller's transaction. */
+	Mono<InvitationToken> token(UUID invitation, String site) {
+		InvitationToken token = InvitationToken.next(this.random);
+		return this.repository.keep(token, invitation, site, this.clock.instant()).thenReturn(token);
+	}
+
+	@Override
+	public Mono<Ticket> find(String token) {
+		return InvitationToken.isOne(token) ? this.transaction.run(SiteScope.allSites(),
+				this.repository.ticket(new InvitationToken(token), this.clock.instant())) : Mono.empty();
+	}
+
+	@Override
+	public Mono<Set<UUID>> use(Collection<Shown> shown) {
+		return this.repository.use(shown, this.clock.instant());
+	}
+
+	/** Stops all mail to whom a secret was sent. Whether it was ours is not told. */
+	Mono<Void> optOut(String token) {
+		return InvitationToken.isOne(token)
+				? this.transaction.run(SiteScope.allSites(),
+						this.repository.customerOf(new InvitationToken(token))
+							.flatMap((customer) -> this.repository.optOut(customer, this.clock.instant())))
+				: Mono.empty();
+	}
+
+}

@@ -1,0 +1,318 @@
+package io.touchpoint.feedback.invitation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.feedback.Sites;
+import io.touchpoint.feedback.customer.Desk;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@FeedbackTest
+class InvitationsTests {
+
+	private static final String PATH = "/api/feedback/invitations";
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	@Autowired
+	WebTestClient web;
+
+	@Autowired
+	Sites sites;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	Invitations invitations;
+
+	private Desk desk;
+
+	private String site;
+
+	@BeforeEach
+	void aSite() {
+		this.site = "inv-" + UUID.randomUUID().toString().substring(0, 8);
+		this.sites.arrive(this.site);
+		this.desk = new Desk(this.web);
+	}
+
+	/** Came on a day that is long over, so that nothing was sent. */
+	private UUID customer(boolean agreed, boolean named) {
+		String consent = agreed
+				? ", \"consent\": {\"source\": \"FORM\", \"at\": \"2026-01-05T10:00:00Z\", \"linkAnswers\": " + named
+						+ "}"
+				: "";
+		return UUID.fromString(this.desk.visit("""
+				{"site": "%s", "name": "Ana Rivera", "email": "%s", "visitedAt": "2026-01-05T10:00:00Z"%s}
+				""".formatted(this.site, Desk.newAddress(), consent)).text("customer"));
+	}
+
+	private Desk.Answer plan() {
+		return this.desk.post(this.desk.passports.siteManager(this.site), PATH, "{\"site\": \"" + this.site + "\"}");
+	}
+
+	private String invitationOf(UUID customer) {
+		return this.desk.customer(customer).body().path("invitations").path(0).path("id").asString();
+	}
+
+	private String stateOf(UUID customer) {
+		return this.desk.customer(customer).body().path("invitations").path(0).path("state").asString();
+	}
+
+	private void untilTold(UUID customer) {
+		await().atMost(LONG).until(() -> stateOf(customer), "INVITED"::equals);
+	}
+
+	/** The path of the survey, as the mail's service gets it. */
+	private String link(String invitation) {
+		Desk.Answer contact = this.desk.get(this.desk.passports.service(),
+				"/internal/invitations/" + invitation + "/contact");
+		assertThat(contact.status()).isEqualTo(200);
+		return contact.text("trackingUrl").replaceFirst("https?://[^/]+", "");
+	}
+
+	private EntityExchangeResult<byte[]> page(String path) {
+		return this.web.get().uri(path).accept(MediaType.TEXT_HTML).exchange().expectBody().returnResult();
+	}
+
+	private static String html(EntityExchangeResult<byte[]> page) {
+		return new String(page.getResponseBody(), StandardCharsets.UTF_8);
+	}
+
+	private int answer(String path, String overall) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("key", "AAAAAAAAAAAAAAAAAAAAAA");
+		form.add("version", "1");
+		form.add("language", "en");
+		form.add("overall", overall);
+		return this.web.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(BodyInserters.fromFormData(form))
+			.exchange()
+			.expectBody()
+			.returnResult()
+			.getStatus()
+			.value();
+	}
+
+	@Test
+	void aPreviewSaysHowManyWouldBeInvitedAndWhyTheOthersAreNot() {
+		customer(true, false);
+		customer(false, false);
+		String body = "{\"site\": \"" + this.site + "\"}";
+		String manager = this.desk.passports.siteManager(this.site);
+		Desk.Answer outlook = this.desk.post(manager, PATH + "/preview", body);
+		assertThat(outlook.body().path("customers").intValue()).isEqualTo(2);
+		assertThat(outlook.body().path("invited").intValue()).isEqualTo(1);
+		assertThat(outlook.body().path("left").toString()).isEqualTo("[{\"reason\":\"NO_CONSENT\",\"customers\":1}]");
+		assertThat(this.sites.count("SELECT count(*) FROM invitation WHERE site = '" + this.site + "'")).isZero();
+		assertThat(this.desk.post(this.desk.passports.staff(this.site), PATH + "/preview", body).status())
+			.isEqualTo(403);
+		assertThat(this.desk.post(this.desk.passports.siteManager("elsewhere"), PATH + "/preview", body).status())
+			.isEqualTo(403);
+		assertThat(this.desk.post(manager, PATH + "/preview", "{\"state\": \"HAPPY\"}").fault()).startsWith("state ");
+		assertThat(this.desk.post(manager, PATH + "/preview", "{\"dueAt\": \"2999-01-01T00:00:00Z\"}").fault())
+			.isEqualTo("dueAt out-of-range");
+	}
+
+	@Test
+	void anInvitationIsToldOnceAndAnsweredOnce() {
+		UUID customer = customer(true, true);
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+		untilTold(customer);
+		String invitation = invitationOf(customer);
+		assertThat(this.sites.count("SELECT count(*) FROM outbox WHERE type = 'invitation.due' AND subject = '"
+				+ invitation + "' AND data::text NOT LIKE '%example%'"))
+			.isEqualTo(1);
+		String first = link(invitation);
+		String second = link(invitation);
+		assertThat(second).isNotEqualTo(first);
+		assertThat(html(page(first))).contains("action=\"" + first + "\"", "kept with your name");
+		assertThat(answer(first, "5")).isEqualTo(303);
+		EntityExchangeResult<byte[]> spent = page(first);
+		EntityExchangeResult<byte[]> unknown = page("/s/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+		assertThat(spent.getStatus().value()).isEqualTo(404);
+		assertThat(html(spent)).contains("cannot be used any more")
+			.isEqualTo(html(unknown))
+			.isEqualTo(html(page(second)));
+		assertThat(answer(second, "1")).isEqualTo(404);
+		assertThat(this.desk.customer(customer).body().path("responses")).hasSize(1);
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE site = '" + this.site + "' AND channel = 'EMAIL'"))
+			.isEqualTo(1);
+		assertThat(stateOf(customer)).isEqualTo("ANSWERED");
+	}
+
+	@Test
+	void withoutConsentToItNothingLeadsFromTheAnswerToTheCustomer() {
+		UUID customer = customer(true, false);
+		plan();
+		untilTold(customer);
+		String link = link(invitationOf(customer));
+		assertThat(html(page(link))).contains("stays without your name");
+		assertThat(answer(link, "2")).isEqualTo(303);
+		Desk.Answer detail = this.desk.customer(customer);
+		assertThat(detail.body().path("responses")).isEmpty();
+		assertThat(detail.body().path("invitations").path(0).path("answeredOn").asString()).hasSize(10);
+		assertThat(this.sites
+			.count("SELECT count(*) FROM invitation WHERE site = '" + this.site + "' AND response IS NULL"))
+			.isEqualTo(1);
+		assertThat(this.sites.count("""
+				SELECT count(*) FROM submission s JOIN invitation_token t
+					ON position(encode(t.hash, 'hex') IN s.key) > 0 OR position(t.invitation::text IN s.key) > 0"""))
+			.isZero();
+	}
+
+	@Test
+	void twoAnswersAtOnceAreOne() {
+		UUID customer = customer(true, false);
+		plan();
+		untilTold(customer);
+		String link = link(invitationOf(customer));
+		List<Integer> statuses = Flux.range(1, 6)
+			.flatMap((i) -> Mono.fromCallable(() -> answer(link, String.valueOf(1 + i % 5)))
+				.subscribeOn(Schedulers.boundedElastic()), 6)
+			.collectList()
+			.block();
+		assertThat(statuses).contains(303).allMatch((status) -> status == 303 || status == 404);
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site + "'")).isEqualTo(1);
+	}
+
+	@Test
+	void aCustomerIsInvitedOnceInThirtyDaysEvenByTwoInstancesAtOnce() throws Exception {
+		List<UUID> customers = IntStream.range(0, 5).mapToObj((i) -> customer(true, false)).toList();
+		InvitationWish wanted = new InvitationWish(this.site, null, null, null, null);
+		List<Plan.InvitationOutlook> outlooks = Flux.range(0, 4)
+			.flatMap((i) -> this.invitations.plan(SiteScope.of(this.site), wanted, "instance " + i), 4)
+			.collectList()
+			.block(LONG);
+		assertThat(outlooks.stream().mapToInt(Plan.InvitationOutlook::invited).sum()).isEqualTo(5);
+		assertThat(this.sites.count("SELECT count(*) FROM invitation WHERE site = '" + this.site + "'")).isEqualTo(5);
+		Flux.range(0, 4).flatMap((i) -> this.invitations.tellDue(), 4).blockLast(LONG);
+		customers.forEach(this::untilTold);
+		assertThat(this.sites
+			.count("SELECT count(*) FROM outbox WHERE type = 'invitation.due' AND site = '" + this.site + "'"))
+			.isEqualTo(5);
+		Desk.Answer again = plan();
+		assertThat(again.body().path("invited").intValue()).isZero();
+		assertThat(again.body().path("left").toString()).isEqualTo("[{\"reason\":\"INVITED\",\"customers\":5}]");
+		assertThat(again.text("lastInvitedAt")).isNotEmpty();
+		Desk.change(this.database, "UPDATE invitation_rest SET at = at - interval '30 days' WHERE customer = '"
+				+ customers.getFirst() + "'");
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void whoDidNotAnswerIsRemindedOnceAndThenLeftInPeace() throws Exception {
+		UUID customer = customer(true, false);
+		plan();
+		untilTold(customer);
+		String invitation = invitationOf(customer);
+		String link = link(invitation);
+		Desk.change(this.database,
+				"UPDATE invitation SET remind_at = now() - interval '1 second' WHERE id = '" + invitation + "'");
+		await().atMost(LONG).until(() -> stateOf(customer), "REMINDED"::equals);
+		this.invitations.tellDue().block(LONG);
+		assertThat(this.sites
+			.count("SELECT count(*) FROM outbox WHERE type = 'invitation.reminder' AND subject = '" + invitation + "'"))
+			.isEqualTo(1);
+		assertThat(page(link).getStatus().value()).as("the first mail's link is still good").isEqualTo(200);
+		Desk.change(this.database,
+				"UPDATE invitation SET expires_at = now() - interval '1 second' WHERE id = '" + invitation + "'");
+		assertThat(page(link).getStatus().value()).isEqualTo(404);
+		await().atMost(LONG).until(() -> stateOf(customer), "EXPIRED"::equals);
+	}
+
+	@Test
+	void whoWantsNoMailGetsNoneAndCannotBeInvited() {
+		UUID customer = customer(true, false);
+		plan();
+		untilTold(customer);
+		String link = link(invitationOf(customer));
+		assertThat(html(page(link + "/stop"))).contains("<button", "write to you no more");
+		assertThat(stateOf(customer)).as("looking at it changes nothing").isEqualTo("INVITED");
+		EntityExchangeResult<byte[]> stopped = this.web.post()
+			.uri(link + "/stop")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("List-Unsubscribe=One-Click")
+			.exchange()
+			.expectBody()
+			.returnResult();
+		assertThat(stopped.getStatus().value()).isEqualTo(200);
+		assertThat(stateOf(customer)).isEqualTo("CANCELLED");
+		assertThat(this.desk.customer(customer).body().path("customer").path("contactable").booleanValue()).isFalse();
+		assertThat(plan().body().path("left").toString()).contains("OPTED_OUT");
+		assertThat(page(link).getStatus().value()).isEqualTo(404);
+		EntityExchangeResult<byte[]> unknown = this.web.post()
+			.uri("/s/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/stop")
+			.exchange()
+			.expectBody()
+			.returnResult();
+		assertThat(html(unknown)).isEqualTo(html(stopped));
+	}
+
+	@Test
+	void aPlannedInvitationIsTakenBackAndItsPlaceIsFreeAgain() {
+		UUID customer = customer(true, false);
+		String manager = this.desk.passports.siteManager(this.site);
+		this.desk.post(manager, PATH,
+				"{\"site\": \"" + this.site + "\", \"dueAt\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\"}");
+		String id = invitationOf(customer);
+		assertThat(this.desk.post(this.desk.passports.siteManager("elsewhere"), PATH + "/" + id + "/cancel", null)
+			.status()).isEqualTo(404);
+		assertThat(this.desk.post(manager, PATH + "/" + id + "/cancel", null).status()).isEqualTo(204);
+		assertThat(this.desk.post(manager, PATH + "/" + id + "/cancel", null).status()).isEqualTo(409);
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void theThanksForAFirstVisitCarryTheInvitationAndALaterVisitLeadsToNoOther() {
+		String email = Desk.newAddress();
+		UUID customer = this.desk.visited(this.site, email);
+		Desk.Answer welcome = this.desk.get(this.desk.passports.service(),
+				"/internal/customers/" + customer + "/welcome");
+		assertThat(welcome.text("email")).isEqualTo(email);
+		assertThat(welcome.text("trackingUrl")).contains("/s/i/");
+		this.desk.visited(this.site, email);
+		assertThat(this.desk.customer(customer).body().path("invitations")).hasSize(1);
+		assertThat(answer(welcome.text("trackingUrl").replaceFirst("https?://[^/]+", ""), "5")).isEqualTo(303);
+		assertThat(this.desk.get(this.desk.passports.headOffice(), "/internal/customers/" + customer + "/welcome")
+			.status()).isEqualTo(403);
+	}
+
+	@Test
+	void eachSeesTheInvitationsOfTheirOwnSites() {
+		customer(true, false);
+		plan();
+		String staff = this.desk.passports.staff(this.site);
+		assertThat(this.desk.get(staff, PATH).body().path("items")).hasSize(1);
+		assertThat(this.desk.get(this.desk.passports.staff("elsewhere"), PATH).body().path("items")).isEmpty();
+		assertThat(this.desk.get(this.desk.passports.staff("elsewhere"), PATH + "?site=" + this.site).status())
+			.isEqualTo(403);
+	}
+
+}

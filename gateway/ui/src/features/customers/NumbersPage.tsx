@@ -1,0 +1,109 @@
+import { Paper, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { CsvButton, InfoTip, SiteFilter } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { PageHeader } from "@/components/PageHeader";
+import { QueryView } from "@/components/states";
+import type { CustomerCounts, DepartureReport, Referrer } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useNames } from "@/lib/names";
+import { useFilters } from "@/lib/url";
+import { useCounts, useDepartures, useReferrers } from "./api";
+import { CustomerTabs } from "./Tabs";
+import { type MonthRow, STATES, type TypeRow, byMonth, byType } from "./model";
+
+function Card({ title, info, csv, children }: { title: string; info?: string; csv?: ReactNode; children: ReactNode }) {
+  return (
+    <Paper withBorder p="md" component="section">
+      <div style={{ display: "flex", alignItems: "center", justifyContent: "space-between", gap: 8, marginBottom: 12 }}>
+        <Title order={2}>
+          {title} {info && <InfoTip label={title}>{info}</InfoTip>}
+        </Title>
+        {csv}
+      </div>
+      {children}
+    </Paper>
+  );
+}
+
+function Counts({ counts }: { counts: CustomerCounts }) {
+  const { t } = useTranslation("customers");
+  const { number } = useFormats();
+  const names = useNames();
+  const states = <T extends { byState: Record<string, number> }>(): Column<T>[] =>
+    STATES.map((state) => ({ id: state, header: t(`state.${state}`), align: "end", cell: (row: T) => number(row.byState[state] ?? 0), csv: (row: T) => row.byState[state] ?? 0 }));
+  const types: Column<TypeRow>[] = [
+    { id: "type", header: t("column.type"), cell: (row) => names("customerType", row.type), csv: (row) => names("customerType", row.type) },
+    { id: "total", header: t("total"), align: "end", cell: (row) => number(row.total), csv: (row) => row.total },
+    ...states<TypeRow>(),
+  ];
+  const months: Column<MonthRow>[] = [{ id: "month", header: t("month"), cell: (row) => row.month.slice(0, 7), csv: (row) => row.month.slice(0, 7) }, ...states<MonthRow>()];
+  const rows = byType(counts.now);
+  const past = byMonth(counts.past);
+  return (
+    <>
+      <Card title={t("countsTitle")} info={t("countsInfo")} csv={<CsvButton name="customers-by-type" rows={() => csvOf(types, rows)} />}>
+        {rows.length === 0 ? <Text c="dimmed">{t("nothingYet")}</Text> : <DataTable caption={t("countsTitle")} columns={types} rows={rows} rowKey={(row) => row.type} />}
+      </Card>
+      <Card title={t("overTime")} info={t("overTimeInfo")} csv={<CsvButton name="customers-by-month" rows={() => csvOf(months, past)} />}>
+        {past.length === 0 ? <Text c="dimmed">{t("notCountedYet")}</Text> : <DataTable caption={t("overTime")} columns={months} rows={past} rowKey={(row) => row.month} />}
+      </Card>
+    </>
+  );
+}
+
+function Departures({ report }: { report: DepartureReport }) {
+  const { t } = useTranslation("customers");
+  const { number, percent, date } = useFormats();
+  const columns: Column<DepartureReport["reasons"][number]>[] = [
+    { id: "reason", header: t("reasonLabel"), cell: (row) => t(`reason.${row.reason}`), csv: (row) => t(`reason.${row.reason}`) },
+    { id: "n", header: t("customersN"), align: "end", cell: (row) => number(row.customers), csv: (row) => row.customers },
+    { id: "own", header: t("ownShare"), align: "end", cell: (row) => (row.percent === null ? "–" : percent(row.percent / 100)), csv: (row) => row.percent },
+    { id: "folk", header: t("folkShare"), align: "end", cell: (row) => (row.reason === "OTHER" ? "–" : percent(row.folkPercent / 100)), csv: (row) => row.folkPercent },
+  ];
+  return (
+    <Card title={t("departuresTitle")} info={t("folkInfo")} csv={<CsvButton name="departures" rows={() => csvOf(columns, report.reasons)} />}>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t("departuresLead", { n: number(report.total), from: date(report.from), to: date(report.to), unstated: report.folkUnstated })}
+      </Text>
+      <DataTable caption={t("departuresTitle")} columns={columns} rows={report.reasons} rowKey={(row) => row.reason} />
+    </Card>
+  );
+}
+
+function Referrals({ referrers }: { referrers: Referrer[] }) {
+  const { t } = useTranslation("customers");
+  const { number } = useFormats();
+  const columns: Column<Referrer>[] = [
+    { id: "name", header: t("column.name"), cell: (row) => <bdi>{row.name ?? t("nameless")}</bdi>, csv: (row) => row.name },
+    { id: "sent", header: t("sent"), align: "end", cell: (row) => number(row.sent), csv: (row) => row.sent },
+  ];
+  return (
+    <Card title={t("referralsTitle")} csv={<CsvButton name="referrals" rows={() => csvOf(columns, referrers)} />}>
+      {referrers.length === 0 ? <Text c="dimmed">{t("nothingYet")}</Text> : <DataTable caption={t("referralsTitle")} columns={columns} rows={referrers} rowKey={(row) => row.customer} href={(row) => `/customers/${row.customer}`} />}
+    </Card>
+  );
+}
+
+export default function NumbersPage() {
+  const { t } = useTranslation("customers");
+  const [{ site }, , set] = useFilters("site");
+  const counts = useCounts(site);
+  const departures = useDepartures(site);
+  const referrers = useReferrers(site);
+  return (
+    <>
+      <PageHeader title={t("tab.numbers")} lead={t("numbersLead")} />
+      <CustomerTabs />
+      <div className="tp-filters">
+        <SiteFilter value={site} onChange={set("site")} />
+      </div>
+      <Stack gap="md">
+        <QueryView query={counts}>{(data) => <Counts counts={data} />}</QueryView>
+        <QueryView query={departures}>{(data) => <Departures report={data} />}</QueryView>
+        <QueryView query={referrers}>{(data) => <Referrals referrers={data} />}</QueryView>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { Customer, CustomerDetail } from "@/lib/contract";
+import { open } from "@/testing/render";
+import { aSession, aSite } from "@/testing/samples";
+import { answer, problem } from "@/testing/server";
+import CustomerPage from "./CustomerPage";
+import CustomersPage from "./CustomersPage";
+import InvitationsPage from "./InvitationsPage";
+import NumbersPage from "./NumbersPage";
+import SourcesPage from "./SourcesPage";
+import { byMonth, byType, draftOf, valuesOf } from "./model";
+
+function aCustomer(more: Partial<Customer> = {}): Customer {
+  return {
+    id: "k1",
+    sites: ["north-general"],
+    customerType: "PATIENT",
+    kind: "PERSON",
+    state: "NEW",
+    name: "Ana Rivera",
+    email: "ana@mail.example",
+    phone: null,
+    language: "en",
+    contactable: true,
+    visits: 1,
+    lastSeenAt: "2026-11-20T10:00:00Z",
+    erased: false,
+    createdAt: "2026-11-20T10:00:00Z",
+    ...more,
+  };
+}
+
+function aDetail(more: Partial<CustomerDetail> = {}): CustomerDetail {
+  return {
+    customer: aCustomer(),
+    consent: { at: "2026-11-20T10:00:00Z", source: "COUNTER", linkAnswers: false },
+    optedOutAt: null,
+    referredBy: null,
+    referredByName: null,
+    referred: 2,
+    revision: 3,
+    visits: [{ id: "v1", site: "north-general", visitedAt: "2026-11-20T10:00:00Z", source: "api", first: true }],
+    invitations: [{ id: "i1", site: "north-general", cause: "FIRST_VISIT", state: "INVITED", dueAt: "2026-11-20T10:00:00Z", invitedAt: "2026-11-20T10:00:00Z", answeredOn: null }],
+    responses: [],
+    departures: [],
+    merges: [],
+    ...more,
+  };
+}
+
+const PAGE = { route: "/customers/:id" };
+
+test("a draft leaves out what is empty, and a consent has its source", () => {
+  expect(draftOf({ ...valuesOf(undefined, "north-general"), name: " Ana ", consent: "PAPER", linkAnswers: true })).toEqual({
+    site: "north-general",
+    kind: "PERSON",
+    state: "NEW",
+    name: "Ana",
+    consent: { source: "PAPER", linkAnswers: true },
+  });
+});
+
+test("counts add up per type and per month", () => {
+  expect(
+    byType([
+      { site: "a", customerType: "COLLEAGUE", kind: "PERSON", state: "NEW", customers: 1 },
+      { site: "a", customerType: "PATIENT", kind: "PERSON", state: "NEW", customers: 2 },
+      { site: "b", customerType: "PATIENT", kind: "INSTITUTION", state: "NEW", customers: 3 },
+    ]),
+  ).toEqual([
+    { type: "PATIENT", total: 5, byState: { NEW: 5 } },
+    { type: "COLLEAGUE", total: 1, byState: { NEW: 1 } },
+  ]);
+  expect(byMonth([{ month: "2026-11-01", customerType: "PATIENT", state: "LAPSED", customers: 4 }])).toEqual([{ month: "2026-11-01", byState: { LAPSED: 4 } }]);
+});
+
+test("the list asks for what the address says", async () => {
+  const asked = answer("get", "/api/feedback/customers", { items: [aCustomer()], next: null });
+  open(<CustomersPage />, "/customers?state=NEW&q=ana");
+  expect(await screen.findByRole("row", { name: /Ana Rivera/ })).toBeInTheDocument();
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ state: "NEW", q: "ana", limit: "50" });
+});
+
+test("what the server refuses stands beside its field", async () => {
+  answer("get", "/api/directory/sites", { items: [aSite()], next: null });
+  answer("get", "/api/feedback/customers", { items: [aCustomer()], next: null });
+  answer("post", "/api/feedback/customers", () => problem(400, "validation", { errors: [{ field: "phone", reason: "country-missing", message: "'phone' needs its country." }] }));
+  const { user } = open(<CustomersPage />, "/customers", { session: aSession(["STAFF"], ["north-general"]) });
+  await screen.findByRole("row", { name: /North General/ });
+  await user.click(screen.getByRole("button", { name: "Add a customer" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.type(dialog.getByRole("textbox", { name: "Name" }), "Ana");
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await dialog.findByText("This needs its country.")).toBeInTheDocument();
+});
+
+test("a customer is shown with what happened", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail());
+  open(<CustomerPage />, "/customers/k1", PAGE);
+  expect(await screen.findByRole("heading", { level: 1, name: "Ana Rivera" })).toBeInTheDocument();
+  expect(screen.getByText(/first visit/)).toBeInTheDocument();
+  expect(screen.getByText(/Invited/)).toBeInTheDocument();
+});
+
+test("erasing asks before it does", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail());
+  const erased = answer("post", "/api/feedback/customers/k1/erase", aDetail({ customer: aCustomer({ erased: true, name: null, email: null }), consent: null }));
+  const { user } = open(<CustomerPage />, "/customers/k1", PAGE);
+  await user.click(await screen.findByRole("button", { name: "Erase" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(erased).toHaveLength(0);
+  await user.click(within(dialog).getByRole("button", { name: "Erase" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Erased" })).toBeInTheDocument();
+  expect(erased).toHaveLength(1);
+});
+
+test("staff may not erase or merge", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail());
+  open(<CustomerPage />, "/customers/k1", { ...PAGE, session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: "Erase" })).toHaveAttribute("aria-disabled", "true");
+  expect(screen.getByRole("button", { name: "Merge" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a plan is looked at before anybody is invited", async () => {
+  answer("get", "/api/feedback/touchpoints", []);
+  answer("get", "/api/feedback/invitations", { items: [], next: null });
+  const outlook = { customers: 3, invited: 1, later: 0, left: [{ reason: "NO_CONSENT", customers: 1 }, { reason: "INVITED", customers: 1 }], lastInvitedAt: "2026-11-20T10:00:00Z", dueAt: "2026-11-21T10:00:00Z" };
+  answer("post", "/api/feedback/invitations/preview", outlook);
+  const planned = answer("post", "/api/feedback/invitations", outlook);
+  const { user } = open(<InvitationsPage />, "/customers/invitations");
+  expect(await screen.findByRole("button", { name: /Invite 0/ })).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Preview" }));
+  expect(await screen.findByText("1 of 3 customers will be invited")).toBeInTheDocument();
+  expect(screen.getByText("1: have not agreed to be written to")).toBeInTheDocument();
+  expect(screen.getByText(/1: invited within 30 days, the last on 20 Nov 2026/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Invite 1 customer" }));
+  await waitFor(() => {
+    expect(planned).toHaveLength(1);
+  });
+});
+
+test("the folk figures are labelled as such beside the own ones", async () => {
+  answer("get", "/api/feedback/customers/counts", { now: [], past: [] });
+  answer("get", "/api/feedback/customers/referrals", { items: [], next: null });
+  answer("get", "/api/feedback/customers/departures", { from: "2025-11-21", to: "2026-11-21", total: 4, folkUnstated: 3, bySite: [], reasons: [{ reason: "POOR_SERVICE", customers: 3, percent: 75, folkPercent: 68 }] });
+  open(<NumbersPage />, "/customers/numbers");
+  const row = await screen.findByRole("row", { name: /Poor service/ });
+  expect(row).toHaveTextContent("75.0%");
+  expect(row).toHaveTextContent("68.0%");
+  expect(screen.getByRole("columnheader", { name: "Folk figure" })).toBeInTheDocument();
+  expect(screen.getByText(/leave 3 % unstated/)).toBeInTheDocument();
+});
+
+test("a webhook's secret is shown once", async () => {
+  answer("get", "/api/feedback/visit-sources", { items: [], next: null });
+  answer("post", "/api/feedback/visit-sources", { code: "till", secret: "whsec_abc", url: "http://localhost/public/visits/till" }, 201);
+  const { user } = open(<SourcesPage />, "/customers/sources");
+  await user.click(await screen.findByRole("button", { name: "Add a system" }));
+  await user.type(await screen.findByRole("textbox", { name: /Name/ }), "The till");
+  await user.type(screen.getByRole("textbox", { name: /Code/ }), "till");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("whsec_abc")).toBeInTheDocument();
+});

@@ -1,0 +1,78 @@
+import type { ConsentSource, Customer, CustomerCounts, CustomerDraft, CustomerState, DepartureReason, Invitation } from "@/lib/contract";
+
+export const STATES: readonly CustomerState[] = ["NEW", "RETURNING", "REFERRED", "LAPSED", "PROSPECT"];
+export const TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
+export const KINDS = ["PERSON", "INSTITUTION"] as const;
+export const CONSENT_SOURCES: readonly ConsentSource[] = ["COUNTER", "FORM", "WEBSITE", "PAPER", "PHONE", "CONTRACT", "OTHER"];
+export const REASONS: readonly DepartureReason[] = ["DEATH", "MOVED", "OTHER_RELATION", "PRODUCT_QUALITY", "LOWER_PRICE", "POOR_SERVICE", "OTHER"];
+export const INVITATION_STATES: readonly Invitation["state"][] = ["PLANNED", "INVITED", "REMINDED", "ANSWERED", "EXPIRED", "CANCELLED"];
+
+export interface CustomerValues {
+  site: string;
+  customerType: string;
+  kind: string;
+  state: string;
+  name: string;
+  email: string;
+  phone: string;
+  language: string;
+  referredBy: string;
+  consent: string;
+  linkAnswers: boolean;
+}
+
+export function valuesOf(customer: Customer | undefined, site: string): CustomerValues {
+  return {
+    site: customer?.sites.at(-1) ?? site,
+    customerType: customer?.customerType ?? "",
+    kind: customer?.kind ?? "PERSON",
+    state: customer?.state ?? "NEW",
+    name: customer?.name ?? "",
+    email: customer?.email ?? "",
+    phone: customer?.phone ?? "",
+    language: customer?.language ?? "",
+    referredBy: "",
+    consent: "",
+    linkAnswers: false,
+  };
+}
+
+/** What the API is sent: empty fields are left out, and a consent is one only with its source. */
+export function draftOf(values: CustomerValues): CustomerDraft {
+  const { consent, linkAnswers, ...rest } = values;
+  const filled = Object.fromEntries(Object.entries(rest).map(([field, text]) => [field, text.trim()]).filter(([, text]) => text !== ""));
+  return { ...filled, ...(consent !== "" && { consent: { source: consent as ConsentSource, linkAnswers } }) } as CustomerDraft;
+}
+
+export interface TypeRow {
+  type: string;
+  total: number;
+  byState: Record<string, number>;
+}
+
+/** One row per customer type; a customer of several sites counts at each. */
+export function byType(counts: CustomerCounts["now"]): TypeRow[] {
+  const rows = new Map<string, TypeRow>();
+  for (const { customerType, state, customers } of counts) {
+    const row = rows.get(customerType) ?? { type: customerType, total: 0, byState: {} };
+    row.total += customers;
+    row.byState[state] = (row.byState[state] ?? 0) + customers;
+    rows.set(customerType, row);
+  }
+  return [...rows.values()].sort((a, b) => TYPES.indexOf(a.type as (typeof TYPES)[number]) - TYPES.indexOf(b.type as (typeof TYPES)[number]));
+}
+
+export interface MonthRow {
+  month: string;
+  byState: Record<string, number>;
+}
+
+export function byMonth(past: CustomerCounts["past"]): MonthRow[] {
+  const rows = new Map<string, MonthRow>();
+  for (const { month, state, customers } of past) {
+    const row = rows.get(month) ?? { month, byState: {} };
+    row.byState[state] = (row.byState[state] ?? 0) + customers;
+    rows.set(month, row);
+  }
+  return [...rows.values()];
+}
