@@ -92,9 +92,8 @@ final class DefinitionSchema {
 		String place = path(error.getInstanceLocation());
 		String property = error.getProperty();
 		return switch (error.getKeyword()) {
-			case "required" when error.getEvaluationPath().toString().contains("/anyOf/") ->
-				new FieldFault(place, "empty-condition", "'" + place + "' needs 'atLeast', 'atMost' or 'anyOf'.");
-			case "required" -> missing(join(place, String.valueOf(property)));
+			case "required" -> error.getEvaluationPath().toString().contains("/anyOf/") ? emptyCondition(place)
+					: missing(join(place, String.valueOf(property)));
 			case "additionalProperties", "unevaluatedProperties" ->
 				new FieldFault(join(place, String.valueOf(property)), "unknown-field",
 						"'" + join(place, String.valueOf(property)) + "' is not a field of a questionnaire.");
@@ -113,6 +112,10 @@ final class DefinitionSchema {
 				new FieldFault(place, "empty-condition", "'" + place + "' needs 'atLeast', 'atMost' or 'anyOf'.");
 			default -> new FieldFault(place, "invalid", sentence(place, error));
 		};
+	}
+
+	private static FieldFault emptyCondition(String place) {
+		return new FieldFault(place, "empty-condition", "'" + place + "' needs 'atLeast', 'atMost' or 'anyOf'.");
 	}
 
 	private static FieldFault missing(String place) {
