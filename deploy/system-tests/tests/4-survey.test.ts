@@ -65,7 +65,7 @@ describe.skipIf(!browserTestsRun())('a survey filled in on a phone', () => {
     const answer = await fetch(`${base}/s/${code}`);
     expect(answer.headers.getSetCookie()).toEqual([]);
     const html = await answer.text();
-    const assets = [...html.matchAll(/(?:href|src)="(\/s\/assets\/[^"]+)"/g)].map((match) => match[1]!);
+    const assets = [...html.matchAll(/(?:href|src)="(\/s\/[^"]+)"/g)].map((match) => match[1]!);
     const bodies = await Promise.all(assets.map(async (asset) => (await fetch(base + asset)).text()));
     const { gzipSync } = await import('node:zlib');
     const weight = [html, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);

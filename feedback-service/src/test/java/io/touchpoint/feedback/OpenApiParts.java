@@ -53,7 +53,8 @@ class OpenApiParts {
 
 	/**
 	 * What every question has stands in each kind of question. The generator loses the
-	 * names of some of these members, so they are put there by hand.
+	 * names of some of these members, so they are put there by hand. What may be left out
+	 * is left out of JSON, and not required.
 	 */
 	@Bean
 	@SuppressWarnings("rawtypes")
@@ -64,6 +65,7 @@ class OpenApiParts {
 			Schema<?> basics = read.remove("Basics");
 			read.forEach(schemas::putIfAbsent);
 			schemas.remove("Basics");
+			schemas.get("Condition").setRequired(List.of("question"));
 			kinds(Question.class).forEach((kind) -> complete(schemas.get(kind.getSimpleName()), basics));
 		};
 	}
@@ -85,10 +87,8 @@ class OpenApiParts {
 			});
 		}
 		members.setProperties(properties);
-		Set<String> required = new TreeSet<>(basics.getRequired());
-		if (kind.getRequired() != null) {
-			kind.getRequired().stream().filter(properties::containsKey).forEach(required::add);
-		}
+		Set<String> required = new TreeSet<>(Set.of("id", "required", "text"));
+		Stream.of("low", "high", "options", "longest").filter(properties::containsKey).forEach(required::add);
 		kind.setRequired(List.copyOf(required));
 	}
 

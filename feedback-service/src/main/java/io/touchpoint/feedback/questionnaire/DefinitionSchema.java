@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -25,6 +26,10 @@ final class DefinitionSchema {
 
 	/** Where it is handed out. */
 	static final String ADDRESS = "/api/feedback/questionnaires/schema";
+
+	/** Members that only some kinds of questions have. */
+	private static final Set<String> OF_KINDS = Set.of("low", "high", "options", "atMost", "least", "most", "unit",
+			"longest");
 
 	private DefinitionSchema() {
 	}
@@ -59,8 +64,12 @@ final class DefinitionSchema {
 	 */
 	static List<FieldFault> faults(JsonNode document) {
 		List<FieldFault> faults = new ArrayList<>();
-		for (Error error : Holder.SCHEMA.validate(document)) {
+		List<Error> errors = Holder.SCHEMA.validate(document);
+		for (Error error : errors) {
 			FieldFault fault = fault(error);
+			if (isOutcome(error, errors)) {
+				continue;
+			}
 			if (faults.stream().noneMatch((other) -> other.field().equals(fault.field()))) {
 				faults.add(fault);
 			}
@@ -68,11 +77,23 @@ final class DefinitionSchema {
 		return faults;
 	}
 
+	/**
+	 * What belongs to a kind of question counts as unknown while something else of that
+	 * question is wrong; only the latter is worth saying.
+	 */
+	private static boolean isOutcome(Error error, List<Error> errors) {
+		return error.getKeyword().equals("unevaluatedProperties") && OF_KINDS.contains(error.getProperty())
+				&& errors.stream()
+					.anyMatch((other) -> !other.getKeyword().equals("unevaluatedProperties")
+							&& other.getInstanceLocation().startsWith(error.getInstanceLocation()));
+	}
+
 	private static FieldFault fault(Error error) {
 		String place = path(error.getInstanceLocation());
 		String property = error.getProperty();
 		return switch (error.getKeyword()) {
-			case "required" -> missing(join(place, String.valueOf(property)));
+			case "required" -> error.getEvaluationPath().toString().contains("/anyOf/") ? emptyCondition(place)
+					: missing(join(place, String.valueOf(property)));
 			case "additionalProperties", "unevaluatedProperties" ->
 				new FieldFault(join(place, String.valueOf(property)), "unknown-field",
 						"'" + join(place, String.valueOf(property)) + "' is not a field of a questionnaire.");
@@ -93,6 +114,10 @@ final class DefinitionSchema {
 		};
 	}
 
+	private static FieldFault emptyCondition(String place) {
+		return new FieldFault(place, "empty-condition", "'" + place + "' needs 'atLeast', 'atMost' or 'anyOf'.");
+	}
+
 	private static FieldFault missing(String place) {
 		return new FieldFault(place, "missing", "'" + place + "' is missing.");
 	}
@@ -102,7 +127,8 @@ final class DefinitionSchema {
 	}
 
 	private static String join(String place, String property) {
-		return place.isEmpty() ? property : place + "." + property;
+		String name = property.isEmpty() ? "\"\"" : property;
+		return place.isEmpty() ? name : place + "." + name;
 	}
 
 	private static String path(NodePath location) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.NullNode;
  * @param changed what is said otherwise, by question and field
  * @param moved questions that are asked earlier or later among those that stay
  */
-record Difference(List<String> added, List<String> removed, List<Change> changed, List<Move> moved) {
+record Difference(List<String> added, List<String> removed, List<ChangedField> changed, List<MovedQuestion> moved) {
 
 	/**
 	 * A field with its two values.
@@ -34,13 +34,13 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 	 * @param from null if it was not there
 	 * @param to null if it is no longer there
 	 */
-	record Change(@Nullable String id, String field, @Nullable Object from, @Nullable Object to) {
+	record ChangedField(@Nullable String id, String field, @Nullable Object from, @Nullable Object to) {
 	}
 
 	/**
 	 * A question with its two places, from 1.
 	 */
-	record Move(String id, int from, int to) {
+	record MovedQuestion(String id, int from, int to) {
 	}
 
 	/**
@@ -49,7 +49,7 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 	static Difference between(JsonNode from, JsonNode to) {
 		SequencedMap<String, JsonNode> before = questions(from);
 		SequencedMap<String, JsonNode> after = questions(to);
-		List<Change> changed = new ArrayList<>();
+		List<ChangedField> changed = new ArrayList<>();
 		compare(changed, null, "languages", from.path("languages"), to.path("languages"));
 		compare(changed, null, "title", from.path("title"), to.path("title"));
 		after.forEach((id, question) -> {
@@ -72,7 +72,8 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 		return among.keySet().stream().filter((id) -> !others.containsKey(id)).toList();
 	}
 
-	private static void compare(List<Change> changed, @Nullable String id, String field, JsonNode from, JsonNode to) {
+	private static void compare(List<ChangedField> changed, @Nullable String id, String field, JsonNode from,
+			JsonNode to) {
 		if (field.endsWith("options") && from.isArray() && to.isArray()) {
 			options(changed, id, field, from, to);
 		}
@@ -80,18 +81,20 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 			members(changed, id, field + ".", from, to);
 		}
 		else if (!given(from).equals(given(to))) {
-			changed.add(new Change(id, field, value(from), value(to)));
+			changed.add(new ChangedField(id, field, value(from), value(to)));
 		}
 	}
 
-	private static void members(List<Change> changed, @Nullable String id, String prefix, JsonNode from, JsonNode to) {
+	private static void members(List<ChangedField> changed, @Nullable String id, String prefix, JsonNode from,
+			JsonNode to) {
 		Set<String> names = new TreeSet<>(from.propertyNames());
 		names.addAll(to.propertyNames());
 		names.forEach((name) -> compare(changed, id, prefix + name, from.path(name), to.path(name)));
 	}
 
 	/** Options are told apart by their ids; their order is a field of its own. */
-	private static void options(List<Change> changed, @Nullable String id, String field, JsonNode from, JsonNode to) {
+	private static void options(List<ChangedField> changed, @Nullable String id, String field, JsonNode from,
+			JsonNode to) {
 		Map<String, JsonNode> before = byId(from);
 		Map<String, JsonNode> after = byId(to);
 		Set<String> ids = new TreeSet<>(before.keySet());
@@ -100,7 +103,7 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 				text(after, option)));
 		if (before.keySet().equals(after.keySet())
 				&& !List.copyOf(before.keySet()).equals(List.copyOf(after.keySet()))) {
-			changed.add(new Change(id, field, List.copyOf(before.keySet()), List.copyOf(after.keySet())));
+			changed.add(new ChangedField(id, field, List.copyOf(before.keySet()), List.copyOf(after.keySet())));
 		}
 	}
 
@@ -128,7 +131,7 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 	 * The fewest questions whose moving explains the new order: all but a longest common
 	 * subsequence.
 	 */
-	private static List<Move> moved(List<String> before, List<String> after) {
+	private static List<MovedQuestion> moved(List<String> before, List<String> after) {
 		Set<String> both = new HashSet<>(before);
 		both.retainAll(Set.copyOf(after));
 		List<Integer> order = after.stream().filter(both::contains).map(before::indexOf).toList();
@@ -136,7 +139,7 @@ record Difference(List<String> added, List<String> removed, List<Change> changed
 		return order.stream()
 			.filter((place) -> !stay.contains(place))
 			.map((place) -> before.get(place))
-			.map((id) -> new Move(id, before.indexOf(id) + 1, after.indexOf(id) + 1))
+			.map((id) -> new MovedQuestion(id, before.indexOf(id) + 1, after.indexOf(id) + 1))
 			.collect(Collectors.toUnmodifiableList());
 	}
 

@@ -97,7 +97,7 @@ class Drafts {
 		return type;
 	}
 
-	private Mono<Definition> source(NewDraft.@Nullable Source from, @Nullable Questionnaire existing) {
+	private Mono<Definition> source(NewDraft.@Nullable DraftSource from, @Nullable Questionnaire existing) {
 		String set = (from != null) ? from.library() : null;
 		String other = (from != null) ? from.questionnaire() : null;
 		if (set != null && other != null) {

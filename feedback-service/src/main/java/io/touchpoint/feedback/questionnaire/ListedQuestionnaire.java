@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param draft null if nobody works on a next version
  */
 record ListedQuestionnaire(String id, @Nullable Integer version, CustomerType customerType, List<String> languages,
-		Wording title, List<Question> questions, @Nullable Instant publishedAt, @Nullable Mark draft) {
+		Wording title, List<Question> questions, @Nullable Instant publishedAt, @Nullable OpenDraft draft) {
 
 	/**
 	 * That there is a draft, and whose.
 	 */
-	record Mark(long revision, Instant updatedAt, String updatedBy) {
+	record OpenDraft(long revision, Instant updatedAt, String updatedBy) {
 
-		static Mark of(StoredDraft draft) {
-			return new Mark(draft.revision(), draft.updatedAt(), draft.updatedBy());
+		static OpenDraft of(StoredDraft draft) {
+			return new OpenDraft(draft.revision(), draft.updatedAt(), draft.updatedBy());
 		}
 
 	}
@@ -29,13 +29,13 @@ record ListedQuestionnaire(String id, @Nullable Integer version, CustomerType cu
 	static ListedQuestionnaire of(Published published, @Nullable StoredDraft draft) {
 		Questionnaire newest = published.questionnaire();
 		return new ListedQuestionnaire(newest.id(), newest.version(), newest.customerType(), newest.languages(),
-				newest.title(), newest.questions(), published.at(), (draft != null) ? Mark.of(draft) : null);
+				newest.title(), newest.questions(), published.at(), (draft != null) ? OpenDraft.of(draft) : null);
 	}
 
 	static ListedQuestionnaire of(StoredDraft draft) {
 		Definition definition = draft.definition();
 		return new ListedQuestionnaire(draft.id(), null, draft.customerType(), definition.languages(),
-				definition.title(), definition.questions(), null, Mark.of(draft));
+				definition.title(), definition.questions(), null, OpenDraft.of(draft));
 	}
 
 }

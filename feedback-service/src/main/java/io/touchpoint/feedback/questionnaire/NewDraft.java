@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from left out: what the questionnaire asks now, or a short set for a new one
  */
 record NewDraft(@NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") String id, @Nullable CustomerType customerType,
-		@Nullable @Valid Source from) {
+		@Nullable @Valid DraftSource from) {
 
 	/**
 	 * What the draft begins with: a set of the library, or another questionnaire.
@@ -21,7 +21,7 @@ record NewDraft(@NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") String id
 	 * @param library id of a set
 	 * @param version of the questionnaire; left out: the newest
 	 */
-	record Source(@Nullable String library, @Nullable String questionnaire, @Nullable @Min(1) Integer version) {
+	record DraftSource(@Nullable String library, @Nullable String questionnaire, @Nullable @Min(1) Integer version) {
 	}
 
 }

@@ -107,7 +107,7 @@ class BranchingSurveyTests {
 	@Test
 	void everyKindIsShownWithNamesThatAScreenReaderSays() {
 		String page = text(get("/s/" + this.code));
-		assertThat(page).contains("data-fresh=\"\"", "<legend><span>How was it?</span>")
+		assertThat(page).contains("data-fresh=\"yes\"", "<legend><span>How was it?</span>")
 			.containsPattern(
 					"<input type=\"radio\" id=\"face-1\"[^>]*><label for=\"face-1\"><svg[^>]*aria-hidden=\"true\"")
 			.contains("<span>Very unhappy</span>", "<span>Very happy</span>")
@@ -163,7 +163,7 @@ class BranchingSurveyTests {
 		MultiValueMap<String, String> form = form("key", "AAAAAAAAAAAAAAAAAAAAAA", "face", "4", "greeted", "false",
 				"way", "shop", "why", "price", "who", "nobody", "times", "2,5", "waited", "soon", "effort", "7");
 		EntityExchangeResult<byte[]> sent = post(form);
-		assertThat(sent.getStatus().value()).as(text(sent)).isEqualTo(303);
+		assertThat(sent.getStatus().value()).isEqualTo(303);
 		assertThat(this.sites
 			.count("""
 					SELECT count(*) FROM response WHERE site = 'kinds-a' AND questionnaire = 'every-kind' AND overall IS NULL

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
@@ -48,8 +47,8 @@ class BranchingTests {
 		form.add("times", " ٣٫٥ ");
 		form.add("waited", "12");
 		form.add("nps", "");
-		assertThat(read(form)).isEqualTo(JsonMapper.builder().build().readTree("""
-				{"face": 1, "greeted": true, "way": "shop", "why": ["price", "place"], "times": 3.5, "waited": 12}"""));
+		assertThat(read(form)).hasToString("""
+				{"face":1,"greeted":true,"way":"shop","why":["price","place"],"times":3.5,"waited":12}""");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -72,7 +73,7 @@ class DefinitionsTests {
 		ObjectNode document = document();
 		Exported read = this.definitions.read(document);
 		assertThat(read.questions()).hasSize(12);
-		JsonNode written = JSON.valueToTree(read);
+		JsonNode written = JSON.readTree(JSON.writeValueAsString(read));
 		assertThat(written).isEqualTo(document);
 		assertThat(DefinitionSchema.faults(written)).isEmpty();
 		assertThat(DefinitionCheck.warnings(read.definition())).isEmpty();
@@ -131,6 +132,21 @@ class DefinitionsTests {
 					""")
 	void aFaultIsNamedByItsPathAndReason(String question, String fault) {
 		assertThat(faults(document(question))).containsExactly(fault);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e400", "-1e400", "1e-999999", "99999999999999999999999999", "\"\"", "[]", "{}", "true" })
+	void aNumberThatCannotBeKeptIsRefusedLikeAnyOther(String number) {
+		String question = "{\"kind\": \"NUMBER\", \"id\": \"x\", \"required\": false, \"text\": {\"en\": \"a\"}, \"%s\": %s}";
+		for (String bound : List.of("least", "most")) {
+			ObjectNode document = document(question.formatted(bound, number));
+			if (!number.equals("1e-999999")) {
+				assertThat(faults(document)).singleElement().asString().startsWith("questions[12]." + bound);
+			}
+			else {
+				assertThat(this.definitions.read(document).questions()).hasSize(13);
+			}
+		}
 	}
 
 	@Test

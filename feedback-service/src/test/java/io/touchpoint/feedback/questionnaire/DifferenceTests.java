@@ -43,7 +43,7 @@ class DifferenceTests {
 		Difference difference = Difference.between(before, after);
 		assertThat(difference.added()).containsExactly("new");
 		assertThat(difference.removed()).containsExactly("effort");
-		assertThat(difference.moved()).containsExactly(new Difference.Move("comment", 12, 1));
+		assertThat(difference.moved()).containsExactly(new Difference.MovedQuestion("comment", 12, 1));
 		assertThat(difference.changed().stream().map((change) -> change.id() + " " + change.field())).containsExactly(
 				"null languages", "overall required", "overall text.es", "way options.shop.text.en", "why options",
 				"waited when.anyOf");
@@ -65,7 +65,7 @@ class DifferenceTests {
 		assertThat(there.moved()).hasSameSizeAs(back.moved());
 		assertThat(there.changed()).containsExactlyInAnyOrderElementsOf(back.changed()
 			.stream()
-			.map((change) -> new Difference.Change(change.id(), change.field(), change.to(), change.from()))
+			.map((change) -> new Difference.ChangedField(change.id(), change.field(), change.to(), change.from()))
 			.toList());
 	}
 
@@ -108,13 +108,13 @@ class DifferenceTests {
 				fields.put(change.field(), (JsonNode) change.to());
 			}
 		});
-		List<String> moved = difference.moved().stream().map(Difference.Move::id).toList();
+		List<String> moved = difference.moved().stream().map(Difference.MovedQuestion::id).toList();
 		List<String> order = new ArrayList<>(rows.keySet());
 		order.removeAll(moved);
 		Map<String, Map<String, JsonNode>> later = rows(other);
 		Map<Integer, String> placed = difference.moved()
 			.stream()
-			.collect(Collectors.toMap(Difference.Move::to, Difference.Move::id));
+			.collect(Collectors.toMap(Difference.MovedQuestion::to, Difference.MovedQuestion::id));
 		Map<String, Map<String, JsonNode>> result = new LinkedHashMap<>();
 		int next = 0;
 		List<String> ids = List.copyOf(later.keySet());

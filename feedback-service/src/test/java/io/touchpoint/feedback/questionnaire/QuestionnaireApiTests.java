@@ -181,7 +181,7 @@ class QuestionnaireApiTests {
 		assertThat(post("", "{\"id\": \"library\", \"customerType\": \"STUDENT\"}").faults())
 			.containsExactly("id reserved");
 		assertThat(post("", "{\"id\": \"Not an id\", \"customerType\": \"STUDENT\"}").faults())
-			.containsExactly("id invalid");
+			.containsExactly("id pattern");
 	}
 
 	@Test
