@@ -7,7 +7,7 @@ import { browser, browserTestsRun } from '../src/browser.js';
 import { OtherMailServer, OtherPostgres } from '../src/elsewhere.js';
 import { eventually, home, isAlive, listens, pidOf, port, Run, survivors, top, touchpoint, touchpointWith, type Ended } from '../src/platform.js';
 
-const CODE = /Setup code\s+([A-Z2-9]{4}-[A-Z2-9]{4})\b/;
+const CODE = /Setup code\s+([A-Z2-9]{4}(?:-[A-Z2-9]{4}){5}-[A-Z2-9]{2})\b/;
 const ACCOUNT = { username: 'hanna', name: 'Hanna Müller', password: 'correct horse battery staple' };
 
 /**

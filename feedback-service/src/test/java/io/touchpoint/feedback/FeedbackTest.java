@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "touchpoint.import.wait-for-site=300ms", "touchpoint.import.site-poll=20ms",
-				"touchpoint.survey.keep=0s", "spring.test.webtestclient.timeout=30s" })
-@AutoConfigureWebTestClient
+				"touchpoint.survey.keep=0s" })
+@AutoConfigureWebTestClient(timeout = "30s")
 @PostgresTest(database = "feedback")
 @Import({ Sites.class, ImportedSites.class })
 public @interface FeedbackTest {

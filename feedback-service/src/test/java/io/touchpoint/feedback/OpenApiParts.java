@@ -57,7 +57,7 @@ class OpenApiParts {
 	 * is left out of JSON, and not required.
 	 */
 	@Bean
-	@SuppressWarnings("rawtypes")
+	@SuppressWarnings({ "rawtypes", "unchecked" })
 	OpenApiCustomizer questions() {
 		return (api) -> {
 			Map<String, Schema> schemas = api.getComponents().getSchemas();
@@ -75,7 +75,7 @@ class OpenApiParts {
 				: Arrays.stream(type.getPermittedSubclasses()).flatMap(OpenApiParts::kinds).distinct();
 	}
 
-	@SuppressWarnings("rawtypes")
+	@SuppressWarnings({ "rawtypes", "unchecked" })
 	private static void complete(Schema<?> kind, Schema<?> basics) {
 		Schema<?> members = (kind.getAllOf() != null) ? kind.getAllOf().getLast() : kind;
 		Map<String, Schema> properties = new TreeMap<>(basics.getProperties());

@@ -21,7 +21,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "touchpoint.demo=true", "touchpoint.login.secret=only-for-tests-only-for-tests-only-for-tests",
 				"touchpoint.directory.site-info-every=100ms", "touchpoint.trusted-proxies=127.0.0.1",
-				"touchpoint.route.limits.public.tokens=20", "touchpoint.route.limits.sign-in.tokens=100000" })
+				"touchpoint.route.limits.public.tokens=20",
+				// No token comes back while a slow machine still counts, and no wait for
+				// a lock ends
+				"touchpoint.route.limits.public.per=1h", "spring.r2dbc.properties.lockWaitTimeout=PT30S",
+				"spring.r2dbc.properties.statementTimeout=PT60S", "touchpoint.route.limits.sign-in.tokens=100000" })
 @Import(TestRegistry.class)
 public @interface GatewayTest {
 

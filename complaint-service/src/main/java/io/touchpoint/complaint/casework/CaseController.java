@@ -9,6 +9,7 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.Revision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

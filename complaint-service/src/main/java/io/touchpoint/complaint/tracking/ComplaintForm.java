@@ -17,6 +17,7 @@ import io.touchpoint.complaint.casework.NewCase;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.site.Site;
+import io.touchpoint.starter.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;

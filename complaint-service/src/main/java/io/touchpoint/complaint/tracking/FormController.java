@@ -12,6 +12,7 @@ import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.web.ProblemException;
 import reactor.core.publisher.Mono;
 

@@ -15,6 +15,7 @@ import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.NewComplaint;
 import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.tracking.TrackingRepository.Tracked;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import reactor.core.publisher.Mono;

@@ -11,6 +11,7 @@ import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.complaint.tracking.TrackingRepository.Tracked;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.RequestId;

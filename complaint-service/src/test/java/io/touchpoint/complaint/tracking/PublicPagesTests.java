@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.touchpoint.gateway.directory;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.touchpoint.gateway.login.Revision;
+import io.touchpoint.starter.web.Revision;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.Page;

@@ -3,7 +3,7 @@ package io.touchpoint.gateway.directory;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.touchpoint.gateway.login.Revision;
+import io.touchpoint.starter.web.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import io.touchpoint.gateway.login.Revision;
+import io.touchpoint.starter.web.Revision;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.touchpoint.gateway.login.Account;
-import io.touchpoint.gateway.login.Revision;
+import io.touchpoint.starter.web.Revision;
 import io.touchpoint.gateway.login.SiteList;
 import io.touchpoint.gateway.login.Usernames;
 import io.touchpoint.starter.security.Caller;

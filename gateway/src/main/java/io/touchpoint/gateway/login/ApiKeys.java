@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
@@ -49,12 +50,12 @@ class ApiKeys {
 	 */
 	Mono<Issued> issue(String name, Role role, @Nullable SiteList sites, int days, String createdBy,
 			@Nullable UUID maker) {
-		String key = ApiKey.PREFIX + Secret.random();
+		String key = ApiKey.PREFIX + Secret.fresh().text();
 		Instant now = this.clock.instant();
 		ApiKey record = new ApiKey(this.ids.next(), name, key.substring(0, HINT), role, scope(role, sites), createdBy,
 				now, now.plus(Duration.ofDays(days)), null);
-		return everywhere(
-				onlyKnown(record.sites()).then(Mono.defer(() -> this.keys.insert(record, Secret.hash(key), maker))))
+		return everywhere(onlyKnown(record.sites())
+			.then(Mono.defer(() -> this.keys.insert(record, Secret.claimed(key).hash(), maker))))
 			.thenReturn(new Issued(record, key));
 	}
 
@@ -91,7 +92,7 @@ class ApiKeys {
 
 	Mono<ApiKey> find(String key) {
 		Instant now = this.clock.instant();
-		return everywhere(this.keys.find(Secret.hash(key), now)
+		return everywhere(this.keys.find(Secret.claimed(key).hash(), now)
 			.flatMap((found) -> (found.lastUsedAt() == null || found.lastUsedAt().plus(TOUCH).isBefore(now))
 					? this.keys.touch(found.id(), now).thenReturn(found) : Mono.just(found)));
 	}

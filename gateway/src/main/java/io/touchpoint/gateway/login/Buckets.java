@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 
 /**
  * A token bucket per key in bounded memory: keys that are not asked for are full again
@@ -38,6 +39,15 @@ public final class Buckets {
 	 */
 	public Optional<Duration> take(String key) {
 		return wait(bucket(key).tryConsumeAndReturnRemaining(1));
+	}
+
+	/**
+	 * How long to wait for a token, empty if there is one. Takes none.
+	 */
+	Optional<Duration> waitFor(String key) {
+		EstimationProbe probe = bucket(key).estimateAbilityToConsume(1);
+		return probe.canBeConsumed() ? Optional.empty()
+				: Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 	}
 
 	/** Gives one token back. */

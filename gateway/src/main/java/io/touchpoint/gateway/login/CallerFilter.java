@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.CallerAuthentication;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -116,7 +117,7 @@ final class CallerFilter implements WebFilter {
 
 	private static void checkToken(boolean unsafe, Session session, ServerHttpRequest request) {
 		@Nullable String token = request.getHeaders().getFirst(CSRF_HEADER);
-		if (unsafe && (token == null || !Secret.same(token, session.csrfToken()))) {
+		if (unsafe && (token == null || !Secret.claimed(token).matches(Secret.claimed(session.csrfToken())))) {
 			throw Problems.of(HttpStatus.FORBIDDEN, "csrf",
 					"The header " + CSRF_HEADER + " does not carry this session's token.");
 		}

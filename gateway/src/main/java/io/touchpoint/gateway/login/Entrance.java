@@ -25,6 +25,9 @@ public record Entrance(URI publicUrl, boolean demo, @DefaultValue( {
 
 	private static final String FORWARDED_FOR = "X-Forwarded-For";
 
+	private static final Set<String> FORWARDING = Set.of(FORWARDED_FOR, "Forwarded", "X-Forwarded-Host",
+			"X-Forwarded-Proto", "X-Real-IP", "Via");
+
 	private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/**
@@ -58,8 +61,20 @@ public record Entrance(URI publicUrl, boolean demo, @DefaultValue( {
 	public boolean isLocal(ServerHttpRequest request) {
 		InetSocketAddress remote = request.getRemoteAddress();
 		return remote != null && remote.getAddress() != null && remote.getAddress().isLoopbackAddress()
-				&& !request.getHeaders().containsHeader(FORWARDED_FOR)
-				&& !request.getHeaders().containsHeader("Forwarded");
+				&& !isForwarded(request);
+	}
+
+	/**
+	 * Whether a proxy made the request for somebody else: it says so, or it is one that
+	 * we know. On this machine a trusted proxy and a fellow service have the same
+	 * address, so there only what it says counts.
+	 */
+	boolean isBroughtByProxy(ServerHttpRequest request) {
+		return isForwarded(request) || (this.trustedProxies.contains(peer(request)) && !isLocal(request));
+	}
+
+	private static boolean isForwarded(ServerHttpRequest request) {
+		return FORWARDING.stream().anyMatch(request.getHeaders()::containsHeader);
 	}
 
 	/**

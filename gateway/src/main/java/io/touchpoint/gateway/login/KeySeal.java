@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import javax.crypto.spec.SecretKeySpec;
 
+import io.touchpoint.starter.security.Secret;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -36,7 +37,7 @@ class KeySeal {
 	}
 
 	private BytesEncryptor encryptor(String salt) {
-		SecretKeySpec key = new SecretKeySpec(Secret.hash(salt + this.secret), "AES");
+		SecretKeySpec key = new SecretKeySpec(Secret.claimed(salt + this.secret).hash(), "AES");
 		return AesGcmBytesEncryptor.withSecretKey(key).build();
 	}
 

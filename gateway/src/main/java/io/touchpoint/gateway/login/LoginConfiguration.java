@@ -1,11 +1,9 @@
 package io.touchpoint.gateway.login;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
-import javax.crypto.spec.SecretKeySpec;
-
-import io.touchpoint.starter.security.Passport;
+import io.touchpoint.starter.security.ServicePassportDecoder;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -17,12 +15,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
@@ -99,16 +92,9 @@ class LoginConfiguration {
 	 */
 	@Bean
 	ReactiveJwtDecoder servicePassportDecoder(@Value("${spring.application.name}") String self,
-			@Value("${touchpoint.security.service-secret}") String secret) {
-		NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder
-			.withSecretKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
-			.macAlgorithm(MacAlgorithm.HS256)
-			.build();
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(),
-				new JwtClaimValidator<Object>("exp", (expiry) -> expiry != null),
-				new JwtClaimValidator<String>("iss", Passport.SERVICE_ISSUER::equals),
-				new JwtClaimValidator<List<String>>("aud", (audience) -> List.of(self).equals(audience))));
-		return decoder;
+			@Value("${touchpoint.security.service-secret}") String secret,
+			@Value("${touchpoint.security.clock-skew}") Duration skew) {
+		return new ServicePassportDecoder(self, secret, skew);
 	}
 
 	private static AbstractAuthenticationToken fellowService(Jwt passport) {

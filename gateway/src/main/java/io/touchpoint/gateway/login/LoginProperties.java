@@ -17,11 +17,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param upkeep how often keys are read anew and dead sessions cleared
  * @param wrongPasswords how many wrong passwords a name bears
  * @param wrongPasswordsPer the time after which they are forgotten
+ * @param wrongPassports how many passports that do not hold an address may show
+ * @param wrongPassportsPer the time after which they are forgotten
  */
 @ConfigurationProperties("touchpoint.login")
 record LoginProperties(String secret, Duration sessionIdle, Duration sessionLongest, Duration passportLife,
 		Duration passportReuse, Duration keyLife, Duration keyGrace, Duration upkeep, int wrongPasswords,
-		Duration wrongPasswordsPer) {
+		Duration wrongPasswordsPer, int wrongPassports, Duration wrongPassportsPer) {
 
 	LoginProperties {
 		if (secret.length() < 32) {

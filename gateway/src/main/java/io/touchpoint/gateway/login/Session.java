@@ -2,6 +2,7 @@ package io.touchpoint.gateway.login;
 
 import java.util.Base64;
 
+import io.touchpoint.starter.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -21,7 +22,7 @@ record Session(String id, Account account) {
 	 * not tell it, so it needs no storage and ends with the session.
 	 */
 	String csrfToken() {
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.hash("csrf:" + this.id));
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.claimed("csrf:" + this.id).hash());
 	}
 
 	void rememberIn(ServerWebExchange exchange) {

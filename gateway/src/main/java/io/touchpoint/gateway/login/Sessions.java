@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import reactor.core.publisher.Mono;
@@ -36,8 +37,8 @@ class Sessions {
 	}
 
 	Mono<Session> start(Account account) {
-		String id = Secret.random();
-		return everywhere(this.sessions.insert(Secret.hash(id), account.id(), this.clock.instant()))
+		String id = Secret.fresh().text();
+		return everywhere(this.sessions.insert(Secret.claimed(id).hash(), account.id(), this.clock.instant()))
 			.thenReturn(new Session(id, account));
 	}
 
@@ -46,7 +47,7 @@ class Sessions {
 	 * @param demo whether a demo account may use it from where the request comes
 	 */
 	Mono<Session> find(String id, boolean demo) {
-		byte[] hash = Secret.hash(id);
+		byte[] hash = Secret.claimed(id).hash();
 		Instant now = this.clock.instant();
 		return everywhere(this.sessions.find(hash, idleSince(now), oldest(now), demo)
 			.flatMap((seen) -> touch(hash, seen, now).thenReturn(new Session(id, seen.account()))));
@@ -57,7 +58,7 @@ class Sessions {
 	}
 
 	Mono<Void> end(String id) {
-		return everywhere(this.sessions.end(Secret.hash(id)));
+		return everywhere(this.sessions.end(Secret.claimed(id).hash()));
 	}
 
 	Mono<Void> clear() {

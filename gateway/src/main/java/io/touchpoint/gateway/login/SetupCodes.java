@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
@@ -23,7 +24,10 @@ class SetupCodes {
 
 	private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-	private static final int HALF = 4;
+	/** Of 32 signs: 130 bits, so that nobody finds a code by trying. */
+	private static final int LENGTH = 26;
+
+	private static final int GROUP = 4;
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -60,24 +64,35 @@ class SetupCodes {
 	}
 
 	/**
-	 * A new code, shown to whoever started the platform.
+	 * A new code, shown to whoever started the platform; the ones of earlier starts work
+	 * no more.
 	 */
 	Mono<String> issue() {
-		String code = half() + "-" + half();
-		return everywhere(this.codes.insert(Secret.hash(code), this.clock.instant())).thenReturn(code);
+		String code = code();
+		return everywhere(this.codes.clear().then(this.codes.insert(hash(code), this.clock.instant())))
+			.thenReturn(code);
 	}
 
-	private String half() {
-		StringBuilder half = new StringBuilder();
-		this.random.ints(HALF, 0, ALPHABET.length()).forEach((at) -> half.append(ALPHABET.charAt(at)));
-		return half.toString();
+	/** In groups that a person can read out. */
+	private String code() {
+		StringBuilder code = new StringBuilder();
+		for (int i = 0; i < LENGTH; i++) {
+			code.append((i > 0 && i % GROUP == 0) ? "-" : "")
+				.append(ALPHABET.charAt(this.random.nextInt(ALPHABET.length())));
+		}
+		return code.toString();
+	}
+
+	/** However it was typed: dashes, spaces and small letters make no difference. */
+	private static byte[] hash(String code) {
+		return Secret.claimed(code.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "")).hash();
 	}
 
 	/**
 	 * Makes the first account, all or nothing; afterwards no code works any more.
 	 */
 	Mono<Account> redeem(String code, String username, String name, String password) {
-		byte[] hash = Secret.hash(code.strip().toUpperCase(Locale.ROOT));
+		byte[] hash = hash(code);
 		Account account = new Account(this.ids.next(), username, name, null, EnumSet.of(Role.HEAD_OFFICE),
 				SiteScope.allSites(), true, false, 1);
 		return needed().filter((needed) -> needed)

@@ -50,7 +50,7 @@ class SetupController {
 	record FirstAccount(UUID id, String username, String name) {
 	}
 
-	record NewOperation(@NotBlank @Size(max = 20) String code,
+	record NewOperation(@NotBlank @Size(max = 80) String code,
 			@NotNull @Pattern(regexp = Usernames.PATTERN, message = Usernames.MESSAGE) String username,
 			@NotBlank @Size(max = 120) String name, @NotNull @Size(max = 1000) String password) {
 

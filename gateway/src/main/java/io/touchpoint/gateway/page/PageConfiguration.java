@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import io.touchpoint.gateway.route.PublicAddresses;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -36,8 +37,7 @@ class PageConfiguration implements WebFluxConfigurer {
 	private static final String STATIC = "static/";
 
 	/** Addresses that are never the UI's: an error there must not become a page. */
-	private static final List<String> NOT_OURS = List.of("/api", "/actuator", "/internal", "/public", "/s", "/c", "/t",
-			"/.well-known");
+	private static final List<String> NOT_OURS = List.of("/api", "/actuator", "/internal", "/public", "/.well-known");
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -81,7 +81,7 @@ class PageConfiguration implements WebFluxConfigurer {
 
 	private static boolean isOurs(ServerRequest request) {
 		String path = request.path();
-		return path.indexOf('.') < 0
+		return path.indexOf('.') < 0 && !PublicAddresses.isPublic(request.requestPath().pathWithinApplication())
 				&& NOT_OURS.stream().noneMatch((other) -> path.equals(other) || path.startsWith(other + "/"));
 	}
 

@@ -1,34 +1,45 @@
 package io.touchpoint.gateway.route;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The services behind the gateway and the addresses that lead to them.
+ * The services behind the gateway and the addresses that lead to them. What else the
+ * gateway must know of an address (which one is a public page, which one may be tried
+ * again) is said here and nowhere else.
  */
 enum Backend {
 
-	/** First, because most requests of all are answers of customers. */
-	FEEDBACK("feedback-service", List.of("/public/responses", "/s/**", "/api/feedback/**"),
-			List.of("/api/feedback/imports/**", "/api/feedback/exports/**")),
+	/** First, because the rest of {@code /public} is feedback's. */
+	COMPLAINT("complaint-service",
+			new Addresses().pages("/c", "/t")
+				.open("/public/complaints")
+				.api("/api/complaints")
+				.keyed("/public/complaints", "/api/complaints")
+				.slow("/api/complaints/imports/**", "/api/complaints/exports/**")),
 
-	COMPLAINT("complaint-service", List.of("/public/complaints", "/c/**", "/t/**", "/api/complaints/**"),
-			List.of("/api/complaints/imports/**", "/api/complaints/exports/**")),
+	/**
+	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
+	 * and the page of mystery shoppers.
+	 */
+	FEEDBACK("feedback-service", new Addresses().pages("/s", "/k", "/v")
+		.open("/public")
+		.api("/api/feedback")
+		.keyed("/public/responses")
+		.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/scans/**", "/v/*/photos/**")),
 
-	NOTIFICATION("notification-service", List.of("/api/notifications/**"), List.of()),
+	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 
-	REPORTING("reporting-service", List.of("/api/reports/**"),
-			List.of("/api/reports/live", "/api/reports/exports/**", "/api/reports/packs/**"));
+	REPORTING("reporting-service", new Addresses().api("/api/reports")
+		.slow("/api/reports/live", "/api/reports/exports/**", "/api/reports/packs/**"));
 
 	private final String service;
 
-	private final List<String> paths;
+	private final Addresses addresses;
 
-	private final List<String> slowPaths;
-
-	Backend(String service, List<String> paths, List<String> slowPaths) {
+	Backend(String service, Addresses addresses) {
 		this.service = service;
-		this.paths = paths;
-		this.slowPaths = slowPaths;
+		this.addresses = addresses;
 	}
 
 	/** Registered name, and audience of passports. */
@@ -37,16 +48,84 @@ enum Backend {
 	}
 
 	String[] paths() {
-		return this.paths.toArray(String[]::new);
+		return Stream.of(this.addresses.pages, this.addresses.open, this.addresses.api)
+			.flatMap(List::stream)
+			.map(Backend::andBelow)
+			.toArray(String[]::new);
 	}
 
-	/** Imports, exports and live streams, which take or last longer than a page may. */
+	/**
+	 * Imports, exports, uploads and live streams, which take or last longer than a page
+	 * may. They are not tried again.
+	 */
 	String[] slowPaths() {
-		return this.slowPaths.toArray(String[]::new);
+		return this.addresses.slow.toArray(String[]::new);
+	}
+
+	/**
+	 * Where POST demands an {@code Idempotency-Key}, so that the service knows the second
+	 * try from the first.
+	 */
+	List<String> keyedPaths() {
+		return this.addresses.keyed;
 	}
 
 	String description() {
 		return "/api/openapi/" + this.service;
+	}
+
+	/** Prefixes of the pages that a service draws for everybody. */
+	static List<String> pagePrefixes() {
+		return Stream.of(values()).flatMap((backend) -> backend.addresses.pages.stream()).toList();
+	}
+
+	/** Prefixes of all that is open to everybody: pages, and addresses for programs. */
+	static List<String> publicPrefixes() {
+		return Stream.of(values())
+			.flatMap((backend) -> Stream.of(backend.addresses.pages, backend.addresses.open).flatMap(List::stream))
+			.toList();
+	}
+
+	static String andBelow(String prefix) {
+		return prefix + "/**";
+	}
+
+	/**
+	 * The addresses of one service.
+	 *
+	 * @param pages prefixes of pages for everybody
+	 * @param open prefixes of addresses for everybody's programs
+	 * @param api prefixes of addresses for who is signed in
+	 * @param keyed exact paths whose POST demands an {@code Idempotency-Key}
+	 * @param slow patterns of what takes longer
+	 */
+	private record Addresses(List<String> pages, List<String> open, List<String> api, List<String> keyed,
+			List<String> slow) {
+
+		Addresses() {
+			this(List.of(), List.of(), List.of(), List.of(), List.of());
+		}
+
+		Addresses pages(String... prefixes) {
+			return new Addresses(List.of(prefixes), this.open, this.api, this.keyed, this.slow);
+		}
+
+		Addresses open(String... prefixes) {
+			return new Addresses(this.pages, List.of(prefixes), this.api, this.keyed, this.slow);
+		}
+
+		Addresses api(String... prefixes) {
+			return new Addresses(this.pages, this.open, List.of(prefixes), this.keyed, this.slow);
+		}
+
+		Addresses keyed(String... paths) {
+			return new Addresses(this.pages, this.open, this.api, List.of(paths), this.slow);
+		}
+
+		Addresses slow(String... patterns) {
+			return new Addresses(this.pages, this.open, this.api, this.keyed, List.of(patterns));
+		}
+
 	}
 
 }

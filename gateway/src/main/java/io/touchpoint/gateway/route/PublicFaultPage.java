@@ -18,8 +18,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Customers on the public pages get a friendly page in their language instead of a
@@ -28,9 +26,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @Component
 class PublicFaultPage implements WebExceptionHandler, Ordered {
-
-	private static final List<PathPattern> PAGES = List.of(PathPatternParser.defaultInstance.parse("/s/**"),
-			PathPatternParser.defaultInstance.parse("/c/**"), PathPatternParser.defaultInstance.parse("/t/**"));
 
 	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ar"));
 
@@ -101,7 +96,7 @@ class PublicFaultPage implements WebExceptionHandler, Ordered {
 
 	private static boolean wantsPage(ServerWebExchange exchange) {
 		PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-		return PAGES.stream().anyMatch((page) -> page.matches(path)) && exchange.getRequest()
+		return PublicAddresses.isPage(path) && exchange.getRequest()
 			.getHeaders()
 			.getOrEmpty(HttpHeaders.ACCEPT)
 			.stream()

@@ -100,7 +100,8 @@ class RateLimit implements WebFilter, Ordered {
 
 		boolean applies(PathContainer path, ServerHttpRequest request) {
 			return !(this.limit.onlyWrites() && READS.contains(request.getMethod()))
-					&& this.paths.stream().anyMatch((pattern) -> pattern.matches(path));
+					&& (this.paths.stream().anyMatch((pattern) -> pattern.matches(path))
+							|| (this.limit.allPublic() && PublicAddresses.isPublic(path)));
 		}
 
 		Mono<Void> pass(Entrance entrance, ServerWebExchange exchange, WebFilterChain chain) {

@@ -13,6 +13,8 @@ import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Closed by default: of what a client sends, services see these headers only. Identity
@@ -26,6 +28,12 @@ class RelayedHeaders implements HttpHeadersFilter, Ordered {
 			"Cache-Control", "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding",
 			"Idempotency-Key", "If-Match", "If-None-Match", "If-Modified-Since", "Last-Event-ID", "Origin", "Range",
 			"Sec-Fetch-Site", "User-Agent");
+
+	/** What a webhook's sender signs with; nobody else has a use for them. */
+	private static final Set<String> OF_WEBHOOKS = caseInsensitive("webhook-id", "webhook-timestamp",
+			"webhook-signature");
+
+	private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance.parse("/public/**");
 
 	private final String sessionCookie;
 
@@ -42,8 +50,9 @@ class RelayedHeaders implements HttpHeadersFilter, Ordered {
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
 		HttpHeaders relayed = new HttpHeaders();
+		boolean webhook = WEBHOOKS.matches(exchange.getRequest().getPath().pathWithinApplication());
 		input.forEach((name, values) -> {
-			if (RELAYED.contains(name)) {
+			if (RELAYED.contains(name) || (webhook && OF_WEBHOOKS.contains(name))) {
 				relayed.addAll(name, values);
 			}
 		});

@@ -35,18 +35,19 @@ class RouteConfiguration {
 
 	@Bean
 	RouteLocator routes(RouteLocatorBuilder builder, RouteProperties properties) {
-		Tries tries = new Tries(properties.tries(), properties.firstBackoff(), properties.longestBackoff());
 		RouteLocatorBuilder.Builder routes = builder.routes();
 		for (Backend backend : Backend.values()) {
 			if (backend.slowPaths().length > 0) {
 				routes.route(backend.service() + LONG, slow(backend, properties));
 			}
-			routes.route(backend.service(), ordinary(backend, tries));
+			routes.route(backend.service(), ordinary(backend, properties));
 		}
 		return routes.build();
 	}
 
-	private static Function<PredicateSpec, Buildable<Route>> ordinary(Backend backend, Tries tries) {
+	private static Function<PredicateSpec, Buildable<Route>> ordinary(Backend backend, RouteProperties properties) {
+		Tries tries = new Tries(backend.keyedPaths(), properties.tries(), properties.firstBackoff(),
+				properties.longestBackoff());
 		return (route) -> route.path(backend.paths())
 			.or()
 			.path(backend.description())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -46,12 +47,14 @@ record RouteProperties(Duration longResponse, Duration stall, int tries, Duratio
 	 * A rate limit per client address.
 	 *
 	 * @param paths path patterns it guards
+	 * @param allPublic whether it guards all that is open to everybody, too
 	 * @param onlyWrites whether reading is free
 	 * @param tokens requests per period, and at once
 	 * @param per the period
 	 * @param loopbackToo whether requests from this machine count
 	 */
-	record Limit(List<String> paths, boolean onlyWrites, int tokens, Duration per, boolean loopbackToo) {
+	record Limit(@DefaultValue List<String> paths, @DefaultValue("false") boolean allPublic, boolean onlyWrites,
+			int tokens, Duration per, boolean loopbackToo) {
 	}
 
 }

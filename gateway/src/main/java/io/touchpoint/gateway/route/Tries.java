@@ -1,6 +1,7 @@
 package io.touchpoint.gateway.route;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,18 +12,23 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Tries a request again on another instance when the first one did not answer: reads
- * always, writes only when they carry an {@code Idempotency-Key}, because only then the
- * service knows the second from the first. Each try chooses its instance anew, and the
- * one that failed is left out by then.
+ * always, writes only where the service demands an {@code Idempotency-Key} and only when
+ * they carry one, because only then it knows the second from the first. Each try chooses
+ * its instance anew, and the one that failed is left out by then.
  */
 final class Tries implements GatewayFilter {
 
 	static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	private final List<PathPattern> keyed;
 
 	private final int again;
 
@@ -30,7 +36,8 @@ final class Tries implements GatewayFilter {
 
 	private final Duration longest;
 
-	Tries(int tries, Duration first, Duration longest) {
+	Tries(List<String> keyedPaths, int tries, Duration first, Duration longest) {
+		this.keyed = keyedPaths.stream().map(PathPatternParser.defaultInstance::parse).toList();
 		this.again = tries - 1;
 		this.first = first;
 		this.longest = longest;
@@ -42,11 +49,17 @@ final class Tries implements GatewayFilter {
 		if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD) {
 			return repeat(exchange, chain);
 		}
-		if (request.getHeaders().containsHeader(IDEMPOTENCY_KEY)) {
+		if (isKeyed(request)) {
 			return ServerWebExchangeUtils.cacheRequestBody(exchange,
 					(kept) -> repeat(exchange.mutate().request(kept).build(), chain));
 		}
 		return chain.filter(exchange);
+	}
+
+	private boolean isKeyed(ServerHttpRequest request) {
+		PathContainer path = request.getPath().pathWithinApplication();
+		return request.getMethod() == HttpMethod.POST && request.getHeaders().containsHeader(IDEMPOTENCY_KEY)
+				&& this.keyed.stream().anyMatch((pattern) -> pattern.matches(path));
 	}
 
 	private Mono<Void> repeat(ServerWebExchange exchange, GatewayFilterChain chain) {

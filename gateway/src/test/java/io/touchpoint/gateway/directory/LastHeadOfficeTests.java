@@ -68,7 +68,10 @@ class LastHeadOfficeTests {
 					.getStatus()
 					.value(), threads))
 				.toList();
-			Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting(hold) == 2);
+			Awaitility.await()
+				.pollInterval(Duration.ofMillis(10))
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> waiting(hold) >= 2);
 			connection.commit();
 			return answers.stream().map(CompletableFuture::join).toList();
 		}

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestPassports;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,7 +166,7 @@ class ApiKeyTests {
 			.isEmpty();
 		try (Connection connection = this.database.connect();
 				var query = connection.prepareStatement("SELECT count(*) FROM api_key WHERE key_hash = ?")) {
-			query.setBytes(1, Secret.hash((String) made.get("key")));
+			query.setBytes(1, Secret.claimed((String) made.get("key")).hash());
 			var rows = query.executeQuery();
 			rows.next();
 			assertThat(rows.getLong(1)).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
+import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +122,7 @@ class SessionTests {
 	private void age(Person person, String change) throws SQLException {
 		try (Connection connection = this.database.connect();
 				var update = connection.prepareStatement("UPDATE session SET " + change + " WHERE id_hash = ?")) {
-			update.setBytes(1, Secret.hash(person.cookie()));
+			update.setBytes(1, Secret.claimed(person.cookie()).hash());
 			assertThat(update.executeUpdate()).isEqualTo(1);
 		}
 	}

@@ -1,5 +1,7 @@
 package io.touchpoint.gateway.login;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -45,9 +47,11 @@ class SetupTests {
 		Person nobody = Person.nobody(this.port);
 		nobody.get("/api/setup").expectStatus().isOk().expectBody().jsonPath("$.needed").isEqualTo(true);
 		this.start.run(new DefaultApplicationArguments());
-		Matcher logged = Pattern.compile("One-time setup code: ([A-Z2-9]{4}-[A-Z2-9]{4})\\R").matcher(output.getOut());
-		assertThat(logged.find()).isTrue();
-		String code = logged.group(1);
+		Matcher logged = Pattern.compile("One-time setup code: ([A-Z2-9]{4}(?:-[A-Z2-9]{4}){5}-[A-Z2-9]{2})\\R")
+			.matcher(output.getOut());
+		List<String> codes = logged.results().map((match) -> match.group(1)).toList();
+		assertThat(codes).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+		String code = codes.getLast();
 		nobody.send("POST", "/api/session", Map.of("username", "head", "password", "touchpoint-demo"))
 			.expectStatus()
 			.isUnauthorized();
@@ -57,7 +61,10 @@ class SetupTests {
 			.expectBody()
 			.jsonPath("$.errors[0].field")
 			.isEqualTo("code");
-		nobody.send("POST", "/api/setup", account(code.toLowerCase())).expectStatus().isCreated();
+		nobody.send("POST", "/api/setup", account(codes.getFirst())).expectStatus().isBadRequest();
+		nobody.send("POST", "/api/setup", account(" " + code.toLowerCase(Locale.ROOT).replace("-", "") + "\n"))
+			.expectStatus()
+			.isCreated();
 		nobody.get("/api/setup").expectBody().jsonPath("$.needed").isEqualTo(false);
 		nobody.send("POST", "/api/setup", account(code)).expectStatus().isEqualTo(409);
 		nobody.send("POST", "/api/session", Map.of("username", "first", "password", "a-password-of-the-first"))

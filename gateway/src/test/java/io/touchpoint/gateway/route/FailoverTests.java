@@ -62,6 +62,20 @@ class FailoverTests extends RouteFixture {
 		assertThat(this.two.got()).hasSize(4).allMatch((got) -> got.body().equals("{\"survey\":\"abc\"}"));
 	}
 
+	/**
+	 * The service would not know the second from the first, whatever its sender thinks.
+	 */
+	@Test
+	void aWriteWithAKeyThatNobodyAskedForIsSentOnce() {
+		instances("notification-service", this.one.breakingOff(), this.two.breakingOff());
+		this.staff
+			.send("POST", "/api/notifications/messages/1/retry", Map.of("a", 1),
+					(headers) -> headers.set("Idempotency-Key", "key"))
+			.expectStatus()
+			.isEqualTo(503);
+		assertThat(this.one.got().size() + this.two.got().size()).isEqualTo(1);
+	}
+
 	@Test
 	void aSilentServiceIsAProblemInBoundedTime() {
 		instances("complaint-service", this.one);
@@ -71,11 +85,11 @@ class FailoverTests extends RouteFixture {
 			.isEqualTo(504)
 			.expectHeader()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
-		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
 		assertThat(this.one.got()).hasSize(3);
 		start = Instant.now();
 		this.staff.send("POST", "/api/complaints/never", Map.of("a", 1)).expectStatus().isEqualTo(504);
-		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
 	}
 
 	@Test

@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Instance implements AutoCloseable {
 
+	static final String POLICY = "default-src 'none'; style-src 'self'";
+
+	static final String EMBED_POLICY = POLICY + "; frame-ancestors https://shop.example";
+
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
 	private final List<Got> got = new CopyOnWriteArrayList<>();
@@ -68,7 +72,7 @@ final class Instance implements AutoCloseable {
 				.then();
 		}
 		return response.header("Content-Type", "application/json")
-			.header("Content-Security-Policy", "default-src *")
+			.header("Content-Security-Policy", one.path().endsWith("/embed") ? EMBED_POLICY : POLICY)
 			.sendString(Mono.just(JsonMapper.shared().writeValueAsString(Map.of("name", this.name))))
 			.then();
 	}

@@ -3,6 +3,7 @@ package io.touchpoint.gateway.route;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
 import io.touchpoint.gateway.TestRegistry;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -36,6 +38,9 @@ abstract class RouteFixture {
 	@Autowired
 	private KnownInstances known;
 
+	@Autowired
+	private ReactiveResilience4JCircuitBreakerFactory breakers;
+
 	protected Person staff;
 
 	protected WebTestClient client;
@@ -48,6 +53,12 @@ abstract class RouteFixture {
 	void signIn() {
 		this.staff = Person.demo(this.port, "staff");
 		this.client = Person.client(this.port);
+	}
+
+	/** What broke in one test must not keep a breaker open in the next. */
+	@BeforeEach
+	void closeBreakers() {
+		this.breakers.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(CircuitBreaker::reset);
 	}
 
 	@BeforeEach

@@ -25,9 +25,11 @@ class RouteTests extends RouteFixture {
 			"GET,/api/complaints/1/notes,complaint-service", "GET,/api/notifications/messages,notification-service",
 			"GET,/api/reports/comparison,reporting-service", "POST,/public/responses,feedback-service",
 			"POST,/public/complaints,complaint-service", "GET,/s/abc,feedback-service",
-			"GET,/s/assets/survey.css,feedback-service", "GET,/c/north-general,complaint-service",
-			"GET,/t/secret,complaint-service", "POST,/t/secret/messages,complaint-service",
-			"GET,/api/openapi/feedback-service,feedback-service",
+			"GET,/s/assets/survey.css,feedback-service", "GET,/s/i/secret,feedback-service",
+			"GET,/k/abc,feedback-service", "GET,/v/secret,feedback-service", "POST,/v/secret/photos,feedback-service",
+			"POST,/public/events,feedback-service", "GET,/public/complaints/1,complaint-service",
+			"GET,/c/north-general,complaint-service", "GET,/t/secret,complaint-service",
+			"POST,/t/secret/messages,complaint-service", "GET,/api/openapi/feedback-service,feedback-service",
 			"GET,/api/openapi/reporting-service,reporting-service", "POST,/api/feedback/imports,feedback-service" })
 	void anAddressLeadsToTheServiceThatOwnsIt(String method, String path, String service) {
 		SERVICES.forEach((other) -> this.registry.set(other, this.two.port()));
@@ -152,10 +154,51 @@ class RouteTests extends RouteFixture {
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
+	/**
+	 * Formerly the gateway's own, laxer policy replaced that of a public page, which the
+	 * browser then never saw.
+	 */
 	@Test
-	void everyAnswerCarriesTheGatewaysPolicyWhateverTheServiceSays() {
+	void aPublicPageKeepsItsOwnStricterPolicy() {
 		instances("feedback-service", this.one);
-		for (String path : List.of("/s/abc", "/api/nothing", "/.well-known/jwks.json", "/no-such.file")) {
+		this.client.get()
+			.uri("/s/abc")
+			.exchange()
+			.expectHeader()
+			.valueEquals("Content-Security-Policy", Instance.POLICY)
+			.expectHeader()
+			.valueEquals("X-Frame-Options", "DENY")
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectHeader()
+			.exists("Permissions-Policy");
+	}
+
+	@Test
+	void onlyAnEmbeddablePageMayBeFramedByWhomItNames() {
+		instances("feedback-service", this.one);
+		this.client.get()
+			.uri("/s/abc/embed")
+			.exchange()
+			.expectHeader()
+			.valueEquals("Content-Security-Policy", Instance.EMBED_POLICY)
+			.expectHeader()
+			.doesNotExist("X-Frame-Options");
+		this.client.get().uri("/k/abc/embed").exchange().expectHeader().valueEquals("X-Frame-Options", "DENY");
+	}
+
+	@Test
+	void everyOtherAnswerCarriesTheGatewaysPolicyWhateverTheServiceSays() {
+		instances("feedback-service", this.one);
+		this.staff.get("/api/feedback/responses/embed")
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("X-Frame-Options", "DENY")
+			.expectHeader()
+			.value("Content-Security-Policy",
+					(policy) -> assertThat(policy).contains("script-src 'self'", "frame-ancestors 'none'"));
+		for (String path : List.of("/api/nothing", "/.well-known/jwks.json", "/no-such.file", "/internal/nothing")) {
 			this.client.get()
 				.uri(path)
 				.exchange()
@@ -171,6 +214,26 @@ class RouteTests extends RouteFixture {
 				.expectHeader()
 				.doesNotExist("Strict-Transport-Security");
 		}
+	}
+
+	@Test
+	void theSignatureOfAWebhookArrivesAtPublicAddressesOnly() {
+		instances("feedback-service", this.one);
+		for (String path : List.of("/public/visits", "/s/abc")) {
+			this.client.post()
+				.uri(path)
+				.header("webhook-id", "msg-1")
+				.header("webhook-timestamp", "1700000000")
+				.header("webhook-signature", "v1,abc")
+				.exchange()
+				.expectStatus()
+				.isOk();
+		}
+		assertThat(this.one.got().get(0).headers()).containsEntry("webhook-id", "msg-1")
+			.containsEntry("webhook-timestamp", "1700000000")
+			.containsEntry("webhook-signature", "v1,abc");
+		assertThat(this.one.got().get(1).headers()).doesNotContainKeys("webhook-id", "webhook-timestamp",
+				"webhook-signature");
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.touchpoint.notification.delivery.MessageKind;
@@ -27,15 +28,18 @@ final class TemplateCatalogue {
 
 	private final Map<MessageKind, Map<String, MailTemplate>> templates;
 
-	TemplateCatalogue(TemplateCheck check, Collection<MailTemplate> thankYou,
-			Collection<MailTemplate> acknowledgement) {
+	/**
+	 * Takes the templates of each kind from where they are kept.
+	 */
+	TemplateCatalogue(TemplateCheck check, Function<MessageKind, Collection<MailTemplate>> kept) {
 		this.templates = new EnumMap<>(MessageKind.class);
-		this.templates.put(MessageKind.THANK_YOU, checked(check, thankYou));
-		this.templates.put(MessageKind.ACKNOWLEDGEMENT, checked(check, acknowledgement));
+		for (MessageKind kind : MessageKind.values()) {
+			this.templates.put(kind, checked(check, kept.apply(kind)));
+		}
 	}
 
 	static TemplateCatalogue supplied(TemplateCheck check) {
-		return new TemplateCatalogue(check, read(MessageKind.THANK_YOU), read(MessageKind.ACKNOWLEDGEMENT));
+		return new TemplateCatalogue(check, TemplateCatalogue::read);
 	}
 
 	/**
@@ -69,7 +73,7 @@ final class TemplateCatalogue {
 		}
 	}
 
-	private static List<MailTemplate> read(MessageKind kind) {
+	private static Collection<MailTemplate> read(MessageKind kind) {
 		String folder = "mail/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "/";
 		return LANGUAGES.stream()
 			.map((language) -> MailTemplate.of(folder + language, language, text(folder + language + ".txt"),

@@ -1,5 +1,7 @@
 package io.touchpoint.notification.trigger;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +12,15 @@ import io.touchpoint.notification.delivery.Contact;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ContactAnswer(@Nullable String email, @Nullable String name, @Nullable String language,
-		@Nullable String reference, @Nullable String trackingUrl) {
+		@Nullable String reference, @Nullable String trackingUrl, @Nullable Map<String, String> facts) {
 
 	boolean hasAddress() {
 		return this.email != null && !this.email.isBlank();
 	}
 
 	Contact contact() {
-		return new Contact(String.valueOf(this.email), this.name, this.language, this.reference, this.trackingUrl);
+		return new Contact(String.valueOf(this.email), this.name, this.language, this.reference, this.trackingUrl,
+				(this.facts != null) ? this.facts : Map.of());
 	}
 
 }

@@ -1,11 +1,8 @@
 package io.touchpoint.starter.security;
 
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
-
-import javax.crypto.spec.SecretKeySpec;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTParser;
@@ -13,7 +10,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -39,16 +35,11 @@ final class PassportDecoder implements ReactiveJwtDecoder {
 			.jwsAlgorithm(SignatureAlgorithm.ES256)
 			.build();
 		es256.setJwtValidator(validator(self, Passport.GATEWAY_ISSUER, skew));
-		NimbusReactiveJwtDecoder hs256 = NimbusReactiveJwtDecoder
-			.withSecretKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
-			.macAlgorithm(MacAlgorithm.HS256)
-			.build();
-		hs256.setJwtValidator(validator(self, Passport.SERVICE_ISSUER, skew));
 		this.people = es256;
-		this.services = hs256;
+		this.services = new ServicePassportDecoder(self, secret, skew);
 	}
 
-	private static OAuth2TokenValidator<Jwt> validator(String self, String issuer, Duration skew) {
+	static OAuth2TokenValidator<Jwt> validator(String self, String issuer, Duration skew) {
 		return new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(skew),
 				new JwtClaimValidator<Object>("exp", (expiry) -> expiry != null),
 				new JwtClaimValidator<String>("iss", issuer::equals),

@@ -39,10 +39,10 @@ class OverviewTests {
 	void outsideTheDemoTheSetupCodeIsShownWhileItIsNeededAndNoAccount() throws Exception {
 		Files.createDirectories(this.home.resolve("logs"));
 		Files.writeString(this.home.resolve("logs/gateway.log"),
-				"12:00 INFO Started\n12:01 INFO One-time setup code: K7QP-22XM\n");
-		assertThat(addressesWhenSetupIs("true")).anyMatch((line) -> line.contains("K7QP-22XM"))
+				"12:00 INFO Started\n12:01 INFO One-time setup code: K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST\n");
+		assertThat(addressesWhenSetupIs("true")).anyMatch((line) -> line.contains("K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST"))
 			.noneMatch((line) -> line.contains("touchpoint-demo"));
-		assertThat(addressesWhenSetupIs("false")).noneMatch((line) -> line.contains("K7QP-22XM"));
+		assertThat(addressesWhenSetupIs("false")).noneMatch((line) -> line.contains("K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST"));
 	}
 
 	@Test

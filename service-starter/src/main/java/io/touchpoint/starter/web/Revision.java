@@ -1,9 +1,8 @@
-package io.touchpoint.gateway.login;
+package io.touchpoint.starter.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -23,10 +22,11 @@ public final class Revision {
 	}
 
 	/**
-	 * The revision of an {@code If-Match} header; null when there is none or {@code *}.
+	 * The revision of an {@code If-Match} header; null when there is none or {@code *}. A
+	 * tag that no thing ever had is a 412 problem like an old one.
 	 */
 	public static @Nullable Long optional(@Nullable String ifMatch) {
-		if (ifMatch == null || ifMatch.equals("*")) {
+		if (ifMatch == null || ifMatch.strip().equals("*")) {
 			return null;
 		}
 		Matcher tag = TAG.matcher(ifMatch.strip());
@@ -40,11 +40,22 @@ public final class Revision {
 	 * The same, and a 428 problem when there is no header.
 	 */
 	public static @Nullable Long required(@Nullable String ifMatch) {
-		if (ifMatch == null) {
-			throw Problems.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required",
-					"Send the revision you have seen in If-Match.");
+		if (ifMatch == null || ifMatch.isBlank()) {
+			throw unsaid();
 		}
 		return optional(ifMatch);
+	}
+
+	/**
+	 * The revision that the caller saw; a 428 problem when they do not name it, be it
+	 * with {@code *}.
+	 */
+	public static long seen(@Nullable String ifMatch) {
+		Long seen = required(ifMatch);
+		if (seen == null) {
+			throw unsaid();
+		}
+		return seen;
 	}
 
 	/**
@@ -56,7 +67,12 @@ public final class Revision {
 		}
 	}
 
-	private static RuntimeException stale() {
+	private static ProblemException unsaid() {
+		return Problems.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required",
+				"Say in If-Match which revision you saw, so that nobody's change is overwritten.");
+	}
+
+	private static ProblemException stale() {
 		return Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
 				"It was changed in the meantime; read it again.");
 	}
