@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.Revision;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
