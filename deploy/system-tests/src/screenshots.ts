@@ -40,6 +40,7 @@ describe.each(looks)('pictures, $name', (look) => {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
       directory: '/directory', messages: '/messages',
+      questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
     };
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);

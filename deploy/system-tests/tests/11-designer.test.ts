@@ -25,8 +25,8 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
   // As an expression of the debugger: the page's own policy allows no script from elsewhere.
   await page.evaluate(source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run({ iframes: false });
+    const { axe } = window as unknown as { axe: { run: (where: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run({ exclude: [['[role="tooltip"]']] }, { iframes: false });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
 }
@@ -87,17 +87,17 @@ describe.skipIf(!browserTestsRun())('a questionnaire from the library to the pho
     const card = preview.locator('.card').first();
     expect(await card.evaluate((element) => getComputedStyle(element).borderRadius)).not.toBe('0px');
     expect(await preview.getByText('What went wrong?').isVisible()).toBe(false);
-    await page.getByText('العربية', { exact: true }).or(page.getByRole('radio', { name: 'Arabic' })).first().waitFor({ state: 'attached' });
     await page.locator('#preview').getByText('Arabic').click();
     await preview.locator('html[dir="rtl"]').waitFor({ state: 'attached', timeout: LONG });
 
     // Order by keyboard, and delete with undo.
     const heads = page.getByRole('list', { name: 'Questions' }).locator('[data-handle="head"]');
-    const second = await heads.nth(1).textContent();
+    const second = await heads.nth(1).locator('.tp-clip').textContent();
     await heads.nth(1).focus();
     await page.keyboard.press('Alt+ArrowUp');
-    expect((await heads.nth(0).textContent())!.replace(/^\d+/, '')).toBe(second!.replace(/^\d+/, ''));
+    expect(await heads.nth(0).locator('.tp-clip').textContent()).toBe(second);
     await page.keyboard.press('Alt+ArrowDown');
+    expect(await heads.nth(1).locator('.tp-clip').textContent()).toBe(second);
     await page.getByRole('button', { name: /^Delete: What went wrong/ }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await heads.count()).toBe(before + 1);
@@ -119,11 +119,11 @@ describe.skipIf(!browserTestsRun())('a questionnaire from the library to the pho
     await page.getByText('Saved as draft').waitFor({ timeout: LONG });
     await eventually('the draft has the title', async () => (await head.get(`/api/feedback/questionnaires/${ID}/draft`)).body.title?.en === 'How was your stay?');
     await page.getByRole('button', { name: 'Publish…' }).click();
-    await page.getByRole('dialog').getByText('How was your stay?').waitFor({ timeout: LONG });
+    await page.getByRole('dialog').getByText('How was your stay?').first().waitFor({ timeout: LONG });
     await page.getByRole('button', { name: 'Publish version 2' }).click();
     await page.waitForURL(`**/questionnaires/${ID}/versions`, { timeout: LONG });
     await page.getByText('What is different').waitFor({ timeout: LONG });
-    await page.locator('del', { hasText: 'How was the ward?' }).waitFor({ timeout: LONG });
+    await page.locator('del', { hasText: 'How was the ward?' }).first().waitFor({ timeout: LONG });
     expect(await accessibilityFaults(page)).toEqual([]);
     await eventually('the phone sees the new version', async () => (await titleOnPhone()) === 'How was your stay?', LONG, 500);
     expect(refused).toEqual([]);
@@ -142,11 +142,12 @@ describe.skipIf(!browserTestsRun())('a questionnaire from the library to the pho
   }
 
   it('is for sites to read only', async () => {
+    const published = ((await head.get('/api/feedback/questionnaires')).body.items as Json[]).find(({ version }) => version !== null)!.id as string;
     const context = await browser({ viewport: desktop });
     const page = await context.newPage();
     await signIn(page, 'staff');
-    await page.goto(`/questionnaires/${ID}`);
-    const next = page.getByRole('button', { name: 'Work on version 3' });
+    await page.goto(`/questionnaires/${published}`);
+    const next = page.getByRole('button', { name: /^Work on version/ });
     await next.waitFor({ timeout: LONG });
     expect(await next.getAttribute('aria-disabled')).toBe('true');
     expect(await next.getAttribute('aria-description')).toContain('Head office');

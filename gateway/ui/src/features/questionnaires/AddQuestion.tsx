@@ -77,7 +77,9 @@ function LibraryDialog({ customerType, onAdd, onClose }: { customerType: string;
   return (
     <Modal opened onClose={onClose} size="lg" title={t("library.title")} scrollAreaComponent={ScrollArea.Autosize} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Stack gap="md">
-        <SearchField label={t("library.search")} value={search} onChange={setSearch} />
+        <div>
+          <SearchField label={t("library.search")} value={search} onChange={setSearch} />
+        </div>
         <QueryView query={query}>
           {(sets) => {
             const shown = shownIn(setsFor(sets, customerType), search, i18n.language);

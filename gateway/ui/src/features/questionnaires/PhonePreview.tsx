@@ -8,10 +8,10 @@ import { useLanguageName } from "./words";
 
 /** The customers' page as the server makes it, at the size of a phone. It cannot run, send or open anything. */
 export function PhonePreview({ definition }: { definition: Definition }) {
-  const { t } = useTranslation("questionnaires");
+  const { t, i18n } = useTranslation("questionnaires");
   const languageName = useLanguageName();
   const [wanted, setWanted] = useState("");
-  const language = definition.languages.includes(wanted) ? wanted : (definition.languages[0] ?? "en");
+  const language = [wanted, i18n.language].find((each) => definition.languages.includes(each)) ?? definition.languages[0] ?? "en";
   const query = usePreview(definition, language);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="preview-title" id="preview" className="tp-preview tp-no-print">

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { useFormats } from "@/lib/format";
-import { type Draft, type Published, useDiff, usePublish } from "./api";
+import { type Draft, type Published, type VersionItem, useDiff, usePublish } from "./api";
 import { type Definition, wordsIn } from "./definition";
 import { isEmpty } from "./diff";
 import { DiffView } from "./DiffView";
@@ -42,6 +42,16 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
   const publish = usePublish(draft.id);
   const version = (published?.version ?? 0) + 1;
   const title = wordsIn(definition.title, i18n.language);
+  const go = async () => {
+    let item: VersionItem;
+    try {
+      item = await publish.mutateAsync(revision);
+    } catch {
+      return; // shown above
+    }
+    notifications.show({ message: t("publish.done", { title, version: item.version }) });
+    await navigate(`/questionnaires/${draft.id}/versions`);
+  };
   return (
     <Modal opened onClose={onClose} size="xl" title={t("publish.title", { version })} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Stack gap="md">
@@ -56,14 +66,7 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
           </Button>
           <Button
             loading={publish.isPending}
-            onClick={() => {
-              publish.mutate(revision, {
-                onSuccess: async (item) => {
-                  notifications.show({ message: t("publish.done", { title, version: item.version }) });
-                  await navigate(`/questionnaires/${draft.id}/versions`);
-                },
-              });
-            }}
+            onClick={() => void go()}
           >
             {t("publish.confirm", { version })}
           </Button>

@@ -177,7 +177,10 @@ export function usePublish(id: string) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (revision: number) => bodyOf<VersionItem>(feedback.POST("/api/feedback/questionnaires/{id}/draft/publish", { params: { ...path(id), header: ifMatch(revision) } })),
-    onSuccess: () => refresh(id),
+    // Not waited for: the page is left, and what it shows would change under the person's eyes first.
+    onSuccess: () => {
+      void refresh(id);
+    },
   });
 }
 
@@ -185,7 +188,9 @@ export function useDiscard(id: string) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (revision: number) => feedback.DELETE("/api/feedback/questionnaires/{id}/draft", { params: { ...path(id), header: ifMatch(revision) } }),
-    onSuccess: () => refresh(id),
+    onSuccess: () => {
+      void refresh(id);
+    },
   });
 }
 

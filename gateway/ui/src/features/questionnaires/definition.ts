@@ -128,9 +128,11 @@ export function blank(kind: Kind, id: string): Question {
   };
 }
 
+const LONGEST_ID = 40;
+
 /** "waiting", "waiting-2", "waiting-3" …: the first that nobody has yet. */
 export function freeId(wanted: string, taken: readonly string[]): string {
-  const base = wanted.replace(/-\d+$/, "");
+  const base = wanted.replace(/-\d+$/, "").slice(0, LONGEST_ID - 3);
   let id = wanted;
   for (let next = 2; taken.includes(id); next++) {
     id = `${base}-${next}`;
@@ -147,7 +149,7 @@ export function idOf(text: string): string {
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replace(/^[^a-z]+/, "")
-      .slice(0, 40)
+      .slice(0, LONGEST_ID)
       .replace(/-+$/, "") || "question"
   );
 }
@@ -190,9 +192,18 @@ export function restored(questions: readonly Question[], index: number, question
   return idsOf(questions).includes(question.id) ? questions : questions.toSpliced(Math.min(index, questions.length), 0, question);
 }
 
-/** Questions of the library at the end, each under an id that is free. */
+/**
+ * Questions of the library at the end, each under an id that is free. Conditions follow those that came along; one about a question
+ * that nobody has is left out, so that the question is asked always.
+ */
 export function appended(questions: readonly Question[], more: readonly Question[]): readonly Question[] {
-  return more.reduce<readonly Question[]>((all, question) => [...all, { ...question, id: freeId(question.id, idsOf(all)) }], questions);
+  const ids = new Map<string, string>();
+  return more.reduce<readonly Question[]>((all, { when, ...question }) => {
+    const id = freeId(question.id, idsOf(all));
+    const about = when && (ids.get(when.question) ?? when.question);
+    ids.set(question.id, id);
+    return [...all, { ...question, id, ...(when && about && idsOf(all).includes(about) && { when: { ...when, question: about } }) }];
+  }, questions);
 }
 
 function mapWordings(question: Question, change: (text: Wording, where: string) => Wording): Question {

@@ -45,11 +45,19 @@ describe("the order of questions", () => {
   });
 });
 
+test("conditions of the library follow what came along, and are left out where it did not", () => {
+  const set = [aQuestion("overall"), aQuestion("why", { when: { question: "overall", atMost: 2 } })];
+  expect(appended([OVERALL], set).at(-1)?.when).toEqual({ question: "overall-2", atMost: 2 });
+  expect(appended([OVERALL], set.slice(1)).at(-1)?.when).toEqual({ question: "overall", atMost: 2 });
+  expect(appended([WORDS], set.slice(1)).at(-1)).not.toHaveProperty("when");
+});
+
 describe("ids", () => {
   test("the first free one is taken", () => {
     expect(freeId("wait", ["overall"])).toBe("wait");
     expect(freeId("wait", ["wait", "wait-2"])).toBe("wait-3");
     expect(freeId("wait-2", ["wait-2"])).toBe("wait-3");
+    expect(freeId("a".repeat(40), ["a".repeat(40)])).toBe(`${"a".repeat(37)}-2`);
   });
 
   test("one is made of a text that has letters for it", () => {
