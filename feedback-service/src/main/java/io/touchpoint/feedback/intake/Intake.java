@@ -53,7 +53,7 @@ class Intake {
 
 	private final SiteScopedTransaction transaction;
 
-	private final MomentRules moments;
+	private final RuleBook rules;
 
 	private final IntakeMeters meters;
 
@@ -63,12 +63,12 @@ class Intake {
 
 	private final CoalescingLoop<IntakeRepository.Keyed, Outcome> loop;
 
-	Intake(IntakeRepository repository, Outbox outbox, SiteScopedTransaction transaction, MomentRules moments,
+	Intake(IntakeRepository repository, Outbox outbox, SiteScopedTransaction transaction, RuleBook rules,
 			IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
 		this.repository = repository;
 		this.outbox = outbox;
 		this.transaction = transaction;
-		this.moments = moments;
+		this.rules = rules;
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
@@ -81,16 +81,26 @@ class Intake {
 	 * submission under the same key a refusal.
 	 */
 	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
-		NewResponse response = response(submission, survey);
-		return this.loop
-			.submit(Outbox.laneOf(survey.site()), new IntakeRepository.Keyed(key, submission.digest(), response))
+		return accept(key, submission, survey, false);
+	}
+
+	/**
+	 * The same for an answer that the people who took it in may flag as praise.
+	 */
+	Mono<Receipt> accept(String key, Submission submission, Survey survey, boolean praised) {
+		return this.rules.current()
+			.map((rules) -> response(submission, survey, rules.moments()))
+			.map((response) -> (praised && response.moment() == Moment.NEUTRAL) ? response.with(Moment.MAGIC)
+					: response)
+			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
+					new IntakeRepository.Keyed(key, submission.digest(), response)))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
 			.map(this::receipt);
 	}
 
-	private NewResponse response(Submission submission, Survey survey) {
+	private NewResponse response(Submission submission, Survey survey, MomentRules moments) {
 		Instant now = this.clock.instant();
 		NewResponse response = new NewResponse(this.ids.next(), survey.site(), survey.touchpoint(),
 				(submission.channel() != null) ? submission.channel() : survey.channel(), survey.customerType(),
@@ -98,7 +108,7 @@ class Intake {
 				submission.comment(), submission.contact(),
 				(submission.language() != null) ? submission.language() : survey.language(), submission.relation(),
 				null, null, false, (submission.occurredAt() != null) ? submission.occurredAt() : now, now);
-		return response.with(this.moments.judge(response.overall(), response.nps(), response.answers().values()));
+		return response.with(moments.judge(response.overall(), response.nps(), response.answers().values()));
 	}
 
 	private Receipt receipt(Outcome outcome) {

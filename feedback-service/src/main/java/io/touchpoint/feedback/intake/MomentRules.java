@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * would warn off every friend is heard as unhappy.
  *
  * @param miseryOverall overall mark up to which a response is misery
+ * @param miserySmiley one-tap smiley (1 to 4) up to which a response is misery
  * @param miseryNps recommendation up to which a response is misery
  * @param miseryGap "very much worse than expected": experienced minus expected of any one
  * dimension, up to which a response is misery
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * experience that was on average better than expected
  */
 @ConfigurationProperties("touchpoint.moment")
-public record MomentRules(int miseryOverall, int miseryNps, int miseryGap, int magicOverall) {
+public record MomentRules(int miseryOverall, int miserySmiley, int miseryNps, int miseryGap, int magicOverall) {
 
 	/**
 	 * The moment that these answers tell of.

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
@@ -53,12 +54,15 @@ class SurveyPages {
 
 	private final Intake intake;
 
+	private final TellMore tellMore;
+
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock) {
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, TellMore tellMore, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.tellMore = tellMore;
 		this.clock = clock;
 	}
 
@@ -88,7 +92,8 @@ class SurveyPages {
 		return asked(request, request.queryParam("lang").orElse(null), null)
 			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
+							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "about",
+							request.queryParam("more").filter(TellMore::isToken).map("&about="::concat).orElse(""))))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
@@ -140,8 +145,8 @@ class SurveyPages {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
 			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())
-				.flatMap((receipt) -> thankYou(asked))
-				.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked) : notStored(asked, form, key, ex));
+				.flatMap((receipt) -> thankYou(asked, more(asked, receipt, fit.submission())))
+				.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked, "") : notStored(asked, form, key, ex));
 		};
 	}
 
@@ -150,8 +155,19 @@ class SurveyPages {
 		return ex instanceof ProblemException problem && problem.reason().equals("idempotency-key-reused");
 	}
 
-	private static Mono<ServerResponse> thankYou(Asked asked) {
-		return ServerResponse.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language()))
+	private String more(Asked asked, Intake.Receipt receipt, Submission submission) {
+		Survey survey = asked.survey();
+		return "&more=" + this.tellMore.token(receipt.id(), survey.site(), survey.touchpoint(),
+				survey.touchpointName().in(asked.language()), mark(submission, "overall"), mark(submission, "nps"));
+	}
+
+	private static @Nullable Integer mark(Submission submission, String question) {
+		return (submission.answers().get(question) instanceof Answer.Mark mark) ? mark.value() : null;
+	}
+
+	private static Mono<ServerResponse> thankYou(Asked asked, String more) {
+		return ServerResponse
+			.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language() + more))
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}
