@@ -93,7 +93,7 @@ class SurveyPages {
 			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
 							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "about",
-							request.queryParam("more").filter(TellMore::isToken).map("&about="::concat).orElse(""))))
+							request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse(""))))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}

@@ -130,6 +130,14 @@ class AlertController {
 					this.publicUrl + "/alerts?open=" + id, duty.answers()));
 	}
 
+	/** Who had the bad time, for the case that is opened for them. */
+	@Hidden
+	@GetMapping("/internal/alerts/{id}/customer")
+	Mono<AlertQueries.Customer> alertCustomer(@PathVariable UUID id) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.customer(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
 	private static @Nullable String note(@Nullable String text) {
 		if (text != null && !TextCheck.isFit(text)) {
 			throw Problems

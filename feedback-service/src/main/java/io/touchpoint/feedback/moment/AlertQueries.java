@@ -25,6 +25,11 @@ class AlertQueries {
 	record Duty(String site, @Nullable String email, String touchpoint, String language, int answers, AlertKind kind) {
 	}
 
+	/** Who had the bad time. */
+	record Customer(String email, @Nullable String name, String language, String customerType, String touchpoint,
+			@Nullable String comment) {
+	}
+
 	/** How many alerts of a site wait for a reaction. */
 	record Waiting(String site, long alerts) {
 	}
@@ -95,6 +100,21 @@ class AlertQueries {
 					AlertRow.value(row, "touchpoint", String.class), AlertRow.value(row, "language", String.class),
 					AlertRow.value(row, "answers", Integer.class),
 					AlertKind.valueOf(AlertRow.value(row, "kind", String.class))))
+			.one();
+	}
+
+	Mono<Customer> customer(UUID alert) {
+		return this.database.sql("""
+				SELECT c.email, c.name, r.language, r.customer_type,
+					coalesce(t.name ->> r.language, t.name ->> 'en', r.touchpoint) AS touchpoint, r.comment
+				FROM alert a JOIN response r ON r.id = a.response JOIN response_contact c ON c.response = r.id
+				LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
+				WHERE a.id = $1
+				""")
+			.bind(0, alert)
+			.map((row) -> new Customer(AlertRow.value(row, "email", String.class), row.get("name", String.class),
+					AlertRow.value(row, "language", String.class), AlertRow.value(row, "customer_type", String.class),
+					AlertRow.value(row, "touchpoint", String.class), row.get("comment", String.class)))
 			.one();
 	}
 

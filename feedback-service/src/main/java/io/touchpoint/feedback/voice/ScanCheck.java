@@ -16,9 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-import org.apache.tika.detect.DefaultDetector;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.metadata.Metadata;
+import org.apache.tika.Tika;
 
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
@@ -40,7 +38,7 @@ final class ScanCheck {
 
 	private final LetterProperties properties;
 
-	private final DefaultDetector detector = new DefaultDetector();
+	private final Tika tika = new Tika();
 
 	ScanCheck(LetterProperties properties) {
 		this.properties = properties;
@@ -80,12 +78,7 @@ final class ScanCheck {
 	}
 
 	private String typeOf(byte[] bytes) {
-		try (TikaInputStream stream = TikaInputStream.get(bytes)) {
-			return this.detector.detect(stream, new Metadata()).getBaseType().toString();
-		}
-		catch (IOException ex) {
-			throw refused("unreadable", "The file could not be read.");
-		}
+		return this.tika.detect(bytes);
 	}
 
 	/** Something else may hide before the beginning that readers look for. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param language language tag
  * @param reference what the person may quote
  * @param trackingUrl secret address under which the person follows the matter
+ * @param words what is passed on to them
+ * @param count of how many answers they are told
  */
 public record Contact(String email, @Nullable String name, @Nullable String language, @Nullable String reference,
-		@Nullable String trackingUrl) {
+		@Nullable String trackingUrl, @Nullable String words, @Nullable Integer count) {
 }

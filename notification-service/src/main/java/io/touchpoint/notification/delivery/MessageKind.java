@@ -9,6 +9,15 @@ public enum MessageKind {
 	THANK_YOU,
 
 	/** Tells a complainant that the complaint has arrived and how to follow it. */
-	ACKNOWLEDGEMENT
+	ACKNOWLEDGEMENT,
+
+	/** Tells the people of a site that a customer had a bad time. */
+	ALERT,
+
+	/** Passes praise on to the person or unit that it is for. */
+	COMPLIMENT,
+
+	/** Thanks somebody for their praise. */
+	COMPLIMENT_THANKS
 
 }

@@ -51,10 +51,10 @@ class Preparation {
 		if (mail != null) {
 			return Mono.just(new Prepared.Ready(message, mail));
 		}
-		return this.recipients.find(message.source(), message.about())
+		return this.recipients.find(message.kind(), message.source(), message.about())
 			.map((contact) -> (Found) new Found.Person(contact))
 			.defaultIfEmpty(new Found.Nobody(
-					new Outcome.Suppressed("Nobody to tell: the customer left no contact or it was erased.")))
+					new Outcome.Suppressed("Nobody to tell: there is no address, or it was erased.")))
 			.onErrorResume((ex) -> Mono.just(new Found.Nobody(new Outcome.Unreachable(
 					"The recipient cannot be asked for at " + message.source() + ": " + ex.getMessage()))))
 			.flatMap((found) -> switch (found) {
@@ -77,7 +77,7 @@ class Preparation {
 		Instant now = this.clock.instant();
 		return switch (message.kind()) {
 			case THANK_YOU -> this.thanked.take(address, message.id(), now, now.minus(this.properties.thankYouRest()));
-			case ACKNOWLEDGEMENT -> Mono.just(true);
+			case ACKNOWLEDGEMENT, ALERT, COMPLIMENT, COMPLIMENT_THANKS -> Mono.just(true);
 		};
 	}
 

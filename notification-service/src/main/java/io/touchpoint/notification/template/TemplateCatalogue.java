@@ -3,6 +3,7 @@ package io.touchpoint.notification.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,15 +28,14 @@ final class TemplateCatalogue {
 
 	private final Map<MessageKind, Map<String, MailTemplate>> templates;
 
-	TemplateCatalogue(TemplateCheck check, Collection<MailTemplate> thankYou,
-			Collection<MailTemplate> acknowledgement) {
+	TemplateCatalogue(TemplateCheck check, Map<MessageKind, ? extends Collection<MailTemplate>> templates) {
 		this.templates = new EnumMap<>(MessageKind.class);
-		this.templates.put(MessageKind.THANK_YOU, checked(check, thankYou));
-		this.templates.put(MessageKind.ACKNOWLEDGEMENT, checked(check, acknowledgement));
+		templates.forEach((kind, inLanguages) -> this.templates.put(kind, checked(check, inLanguages)));
 	}
 
 	static TemplateCatalogue supplied(TemplateCheck check) {
-		return new TemplateCatalogue(check, read(MessageKind.THANK_YOU), read(MessageKind.ACKNOWLEDGEMENT));
+		return new TemplateCatalogue(check, Arrays.stream(MessageKind.values())
+			.collect(Collectors.toMap((kind) -> kind, TemplateCatalogue::read)));
 	}
 
 	/**

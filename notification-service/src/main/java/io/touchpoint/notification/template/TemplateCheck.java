@@ -21,7 +21,7 @@ final class TemplateCheck {
 
 	private static final MailFacts PROBE = new MailFacts(
 			new Site("probe", "Probe Site", List.of(), "probe@probe.example", "+1 555 010 7788", RAW), RAW, RAW,
-			"https://probe.example/t/" + RAW);
+			"https://probe.example/t/" + RAW, RAW, 2);
 
 	private final Renderer renderer;
 

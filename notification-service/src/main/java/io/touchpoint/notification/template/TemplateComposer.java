@@ -59,7 +59,8 @@ class TemplateComposer implements Composer {
 		}
 		MailTemplate template = this.catalogue.find(kind, languages(contact.language(), site));
 		Renderer.Rendered mail = this.renderer.render(template,
-				new MailFacts(site, PersonName.of(contact.name()), contact.reference(), contact.trackingUrl()));
+				new MailFacts(site, PersonName.of(contact.name()), contact.reference(), contact.trackingUrl(),
+						contact.words(), contact.count()));
 		return new Composition.Words(site.name(), site.email(), template.language(), mail.subject(), mail.text(),
 				mail.html(), tracking.matches() ? tracking.group(1) : null);
 	}

@@ -13,7 +13,8 @@ import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.event.EventHandler;
 
 /**
- * Asks for one kind of message for each event of one type whose customer can be reached.
+ * Asks for one kind of message for each event of one type: where it goes to a customer,
+ * for each whose customer can be reached.
  * Only stores: what the network may take its time for happens in delivery.
  */
 final class Trigger implements EventHandler {
@@ -48,6 +49,9 @@ final class Trigger implements EventHandler {
 		return switch (this.kind) {
 			case THANK_YOU -> "thank-you";
 			case ACKNOWLEDGEMENT -> "acknowledgement";
+			case ALERT -> "alert";
+			case COMPLIMENT -> "compliment";
+			case COMPLIMENT_THANKS -> "compliment-thanks";
 		};
 	}
 
@@ -66,7 +70,11 @@ final class Trigger implements EventHandler {
 	}
 
 	private boolean wanted(Event event) {
-		return this.json.treeToValue(event.data(), Reachable.class).wantsMessage();
+		return switch (this.kind) {
+			case ALERT, COMPLIMENT -> true;
+			case THANK_YOU, ACKNOWLEDGEMENT, COMPLIMENT_THANKS ->
+				this.json.treeToValue(event.data(), Reachable.class).wantsMessage();
+		};
 	}
 
 	private NewMessage ask(Event event) {

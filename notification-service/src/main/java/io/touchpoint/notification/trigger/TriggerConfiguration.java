@@ -28,4 +28,22 @@ class TriggerConfiguration {
 				properties, json, clock);
 	}
 
+	@Bean
+	Trigger alert(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
+		return new Trigger(ContactLookup.FEEDBACK, "alert.raised", MessageKind.ALERT, requests, properties, json,
+				clock);
+	}
+
+	@Bean
+	Trigger compliment(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
+		return new Trigger(ContactLookup.FEEDBACK, "compliment.forwarded", MessageKind.COMPLIMENT, requests,
+				properties, json, clock);
+	}
+
+	@Bean
+	Trigger complimentThanks(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
+		return new Trigger(ContactLookup.FEEDBACK, "compliment.thanked", MessageKind.COMPLIMENT_THANKS, requests,
+				properties, json, clock);
+	}
+
 }

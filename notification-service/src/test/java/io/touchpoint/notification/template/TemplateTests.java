@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class TemplateTests {
 	void theServiceDoesNotStartWithAFaultyTemplate() {
 		List<MailTemplate> faulty = List.of(template("Hi", "<p>Hi</p>"));
 
-		assertThatIllegalArgumentException().isThrownBy(() -> new TemplateCatalogue(this.check, faulty, faulty))
+		assertThatIllegalArgumentException().isThrownBy(() -> new TemplateCatalogue(this.check, Map.of(MessageKind.THANK_YOU, faulty)))
 			.withMessageStartingWith("The mail template test is refused. The text lacks the site's address.");
 	}
 
@@ -117,7 +118,7 @@ class TemplateTests {
 
 	private Renderer.Rendered render(MessageKind kind, String language, Site site) {
 		return this.renderer.render(this.catalogue.find(kind, List.of(language)),
-				new MailFacts(site, "Jane Doe", "C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef"));
+				new MailFacts(site, "Jane Doe", "C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef", "Ana at the desk was kind.", 4));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {
