@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MomentRulesTests {
 
-	private final MomentRules rules = new MomentRules(2, 3, -3, 5);
+	private final MomentRules rules = new MomentRules(2, 1, 3, -3, 5);
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
