@@ -3,13 +3,16 @@ import { CARE, ROLES, hasAny } from "@/lib/roles";
 
 export interface Place {
   path: string;
-  name: "compare" | "responses" | "complaints" | "directory" | "messages";
+  name: "compare" | "counter" | "alerts" | "responses" | "voices" | "complaints" | "directory" | "messages";
   roles: readonly Role[];
 }
 
 export const PLACES: readonly Place[] = [
   { path: "/compare", name: "compare", roles: CARE },
+  { path: "/counter", name: "counter", roles: CARE },
+  { path: "/alerts", name: "alerts", roles: CARE },
   { path: "/responses", name: "responses", roles: CARE },
+  { path: "/voices", name: "voices", roles: CARE },
   { path: "/complaints", name: "complaints", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },

@@ -27,6 +27,8 @@ export async function bodyOf<T>(answer: Promise<{ data?: unknown }>): Promise<T>
 type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
 export type ResponseQuery = QueryOf<Feedback, "/api/feedback/responses">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
+export type AlertQuery = QueryOf<Feedback, "/api/feedback/alerts">;
+export type ComplimentQuery = QueryOf<Feedback, "/api/feedback/compliments">;
 export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;
 
 /** Filters out of the address as query parameters: empty ones are left out, and whether the others make sense is for the server to say. */

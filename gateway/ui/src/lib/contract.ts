@@ -50,6 +50,25 @@ export type FeedbackResponseDetail = Omit<
   Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "waitedSeconds">,
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
+export type Alert = Filled<FeedbackSchema["Alert"], "acknowledgedAt" | "acknowledgedBy" | "closedAt" | "closedBy" | "note">;
+export interface AlertDetail {
+  alert: Alert;
+  responses: string[];
+}
+export type AlertState = Alert["state"];
+export type MomentRules = Filled<FeedbackSchema["RulesVersion"], "changedAt" | "changedBy">;
+export type WantedRules = FeedbackSchema["WantedRules"];
+export interface MomentRulesView {
+  current: MomentRules;
+  changes: MomentRules[];
+}
+export type Compliment = Filled<
+  FeedbackSchema["Compliment"],
+  "touchpoint" | "unit" | "person" | "personId" | "words" | "response" | "letter" | "recordedBy" | "thankedAt" | "thankedBy" | "forwardedAt" | "forwardedBy"
+>;
+export type Letter = Filled<FeedbackSchema["Letter"], "became" | "becameId">;
+export type StaffAnswer = FeedbackSchema["StaffAnswer"];
+export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 
 export type Owner = ComplaintSchema["Person"];
@@ -60,7 +79,7 @@ export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt"
+    "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response"
   >,
   "owner" | "contact" | "timeline"
 > & { owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
