@@ -35,7 +35,7 @@ function rows(file: string): Json[] {
 }
 
 async function comparison(client: Client, measure: string): Promise<Json[]> {
-  return (await client.get(`/api/reports/comparison?measure=${measure}&from=2010-01-01&to=2026-12-31`)).body.sites as Json[];
+  return (await client.get(`/api/reports/comparison?measure=${measure}&from=2010-01-01&to=2099-12-31`)).body.sites as Json[];
 }
 
 describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
@@ -76,7 +76,7 @@ describe.skipIf(!cfpb)('the complaints of one bank in 51 states', () => {
     }
     let received = 0;
     for (const state of expected.keys()) {
-      received += (await head.get(`/api/reports/sites/${state}?from=2010-01-01&to=2026-12-31`)).body.complaints.received as number;
+      received += (await head.get(`/api/reports/sites/${state}?from=2010-01-01&to=2099-12-31`)).body.complaints.received as number;
     }
     expect(received, 'every complaint once').toBe(62_516);
   });

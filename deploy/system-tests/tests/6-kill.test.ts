@@ -78,6 +78,6 @@ async function stored(head: Client, mark: string): Promise<Set<string>> {
 }
 
 async function answersOf(head: Client): Promise<number> {
-  const answer = await head.get('/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=2026-12-31');
+  const answer = await head.get('/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=2099-12-31');
   return (answer.body.sites as Json[]).find((site) => site.code === SITE)!.n as number;
 }

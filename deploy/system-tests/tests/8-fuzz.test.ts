@@ -90,7 +90,40 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
         sounds['POST /api/session'] = async () => ({ body: { username: account.username, password: PASSWORD } });
       }
     }
+    /** What a questionnaire asks: of each kind of member one. */
+    const definition = (): Json => ({
+      languages: ['en', 'ar'], title: { en: 'A title', ar: 'عنوان' },
+      questions: [
+        { kind: 'RATING', id: 'overall', required: true, text: { en: 'How was it?' }, low: { en: 'poor' }, high: { en: 'good' }, dimension: 'TRUST' },
+        { kind: 'NUMBER', id: 'visits', required: false, text: { en: 'How many?' }, least: 0, most: 9.5, unit: { en: 'visits' }, attribute: 'ACCURACY' },
+        {
+          kind: 'MULTIPLE_CHOICE', id: 'why', required: false, text: { en: 'Why?' }, atMost: 1, options: [{ id: 'a', text: { en: 'A' } }],
+          when: { question: 'overall', atLeast: 1, atMost: 2, anyOf: ['1'] }, area: 'PRICING', step: 'GREET',
+        },
+        { kind: 'TEXT', id: 'comment', required: false, text: { en: 'What else?' }, longest: 100 },
+      ],
+    });
+    const madeDraft = async (): Promise<string> => (await making('/api/feedback/questionnaires', { id: fresh(), customerType: 'CONSUMER' })).id as string;
+    const keptDraft = await madeDraft();
+    const draftTag = (id: string): Promise<Record<string, string>> => tag(`/api/feedback/questionnaires/${id}/draft`);
     Object.assign(sounds, {
+      'POST /api/feedback/questionnaires': async () => ({ body: { id: fresh(), customerType: 'CONSUMER', from: { questionnaire: 'consumer', version: 1 } } }),
+      'POST /api/feedback/questionnaires/import': async () => ({ body: { ...definition(), id: fresh(), customerType: 'CONSUMER' } }),
+      'POST /api/feedback/questionnaires/preview': async () => ({ query: { lang: 'ar' }, body: definition() }),
+      'GET /api/feedback/questionnaires/{id}/draft': async () => ({ path: { id: keptDraft } }),
+      'PUT /api/feedback/questionnaires/{id}/draft': async () => ({ path: { id: keptDraft }, body: definition(), headers: await draftTag(keptDraft) }),
+      'DELETE /api/feedback/questionnaires/{id}/draft': async () => {
+        const id = await madeDraft();
+        return { path: { id }, headers: await draftTag(id) };
+      },
+      'POST /api/feedback/questionnaires/{id}/draft/publish': async () => {
+        const id = await madeDraft();
+        return { path: { id }, headers: await draftTag(id) };
+      },
+      'GET /api/feedback/questionnaires/{id}/versions': async () => ({ path: { id: 'patient' } }),
+      'GET /api/feedback/questionnaires/{id}/diff': async () => ({ path: { id: 'patient' }, query: { from: '1', to: '1' } }),
+      'GET /api/feedback/questionnaires/{id}/export': async () => ({ path: { id: 'patient' }, query: { version: '1' } }),
+      'PUT /api/feedback/surveys/{code}/questionnaire': async () => ({ path: { code: madeSurvey }, body: { questionnaire: 'patient' } }),
       'POST /api/directory/api-keys': async () => ({ body: { name: 'A key', role: 'STAFF', sites: [SITE], expiresInDays: 1 } }),
       'DELETE /api/directory/api-keys/{id}': async () => ({
         path: { id: (await making('/api/directory/api-keys', { name: 'A key', role: 'STAFF', sites: [SITE], expiresInDays: 1 })).id as string },

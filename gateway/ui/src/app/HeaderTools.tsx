@@ -1,17 +1,14 @@
-import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, lazy, useState } from "react";
+import { ActionIcon, Avatar, Button, Group, Kbd, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
-import { ExitIcon, KeyIcon, MoonIcon, PauseIcon, PulseIcon, SearchIcon, SunIcon } from "@/components/icons";
+import { MoonIcon, PauseIcon, PulseIcon, SearchIcon, SunIcon } from "@/components/icons";
 import { useLiveState } from "@/lib/live";
-import { problemOf } from "@/lib/problem";
-import { leave, useSession } from "@/lib/session";
+import { useSession } from "@/lib/session";
 import { openPalette } from "./palette-store";
 
-const PasswordDialog = lazy(() => import("./PasswordDialog"));
+/** What opens from it is not part of the first look at a page. */
+const UserMenu = lazy(() => import("./UserMenu"));
 
 export function SchemeButton() {
   const { t } = useTranslation("app");
@@ -49,66 +46,9 @@ function LiveMark() {
   );
 }
 
-function UserMenu() {
-  const { t } = useTranslation("app");
-  const { t: common } = useTranslation();
-  const { user } = useSession();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [changing, setChanging] = useState(false);
-  const signOut = async () => {
-    try {
-      await leave(client);
-      await navigate("/sign-in");
-    } catch (error) {
-      notifications.show({ color: "red", title: problemOf(error).title, message: problemOf(error).detail });
-    }
-  };
-  return (
-    <>
-      {changing && (
-        <Suspense fallback={null}>
-          <PasswordDialog
-            onClose={() => {
-              setChanging(false);
-            }}
-          />
-        </Suspense>
-      )}
-      <Menu position="bottom-end" withArrow width={220}>
-        <Menu.Target>
-          <UnstyledButton>
-            <Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />
-            <VisuallyHidden>{t("account", { name: user.name })}</VisuallyHidden>
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            <Text size="sm" fw={600} c="var(--mantine-color-text)">
-              {user.name}
-            </Text>
-            <Text size="xs">{user.roles.map((role) => common(`role.${role}`)).join(", ")}</Text>
-          </Menu.Label>
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<KeyIcon size={16} />}
-            onClick={() => {
-              setChanging(true);
-            }}
-          >
-            {t("password.change")}
-          </Menu.Item>
-          <Menu.Item leftSection={<ExitIcon size={16} />} onClick={() => void signOut()}>
-            {t("signOut")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </>
-  );
-}
-
 export function HeaderTools() {
   const { t } = useTranslation("app");
+  const { user } = useSession();
   const keys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
   return (
     <Group gap={6} wrap="nowrap">
@@ -121,7 +61,9 @@ export function HeaderTools() {
       </ActionIcon>
       <LanguageSwitch />
       <SchemeButton />
-      <UserMenu />
+      <Suspense fallback={<Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />}>
+        <UserMenu />
+      </Suspense>
     </Group>
   );
 }

@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation } from "react-router";
-import { AlertIcon, BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, NoteIcon, SpeechIcon, StarIcon } from "@/components/icons";
+import { AlertIcon, BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, NoteIcon, SpeechIcon, StarIcon } from "@/components/icons";
 import { Logo } from "@/components/Logo";
 import { Loading } from "@/components/states";
 import { LiveContext, LiveFeed } from "@/lib/live";
@@ -21,6 +21,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   alerts: AlertIcon,
   voices: StarIcon,
   complaints: FlagIcon,
+  questionnaires: FormIcon,
   directory: BuildingIcon,
   messages: EnvelopeIcon,
 };

@@ -115,7 +115,7 @@ test("a person changes the own password, and the new session's token is used fro
     expect(screen.queryByRole("dialog", { name: "Change password" })).not.toBeInTheDocument();
   });
   expect(changed[0]?.body).toEqual({ present: "quiet-otter-4471", password: "short-no-longer-short" });
-  await user.click(screen.getByRole("button", { name: "Account of Ada Kern" }));
+  await user.click(await screen.findByRole("button", { name: "Account of Ada Kern" }));
   await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
   await waitFor(() => {
     expect(ended[0]?.headers.get("X-CSRF-Token")).toBe("fresh");

@@ -3,7 +3,7 @@ import { CARE, ROLES, hasAny } from "@/lib/roles";
 
 export interface Place {
   path: string;
-  name: "compare" | "counter" | "alerts" | "responses" | "voices" | "complaints" | "directory" | "messages";
+  name: "compare" | "counter" | "alerts" | "responses" | "voices" | "complaints" | "questionnaires" | "directory" | "messages";
   roles: readonly Role[];
 }
 
@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: "/responses", name: "responses", roles: CARE },
   { path: "/voices", name: "voices", roles: CARE },
   { path: "/complaints", name: "complaints", roles: CARE },
+  { path: "/questionnaires", name: "questionnaires", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },
 ];

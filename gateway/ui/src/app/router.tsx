@@ -26,6 +26,9 @@ const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
 const ApiKeysPage = lazy(() => import("@/features/directory/ApiKeysPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
+const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
+const DesignerPage = lazy(() => import("@/features/questionnaires/DesignerPage"));
+const VersionsPage = lazy(() => import("@/features/questionnaires/VersionsPage"));
 
 function waiting(page: React.ReactNode) {
   return <Suspense fallback={<Loading />}>{page}</Suspense>;
@@ -63,6 +66,9 @@ export const routes: RouteObject[] = [
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/:id", <ComplaintPage />),
+          care("questionnaires", <QuestionnairesPage />),
+          care("questionnaires/:id", <DesignerPage />),
+          care("questionnaires/:id/versions", <VersionsPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

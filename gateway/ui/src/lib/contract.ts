@@ -45,7 +45,11 @@ export type NewApiKey = GatewaySchema["NewApiKey"];
 
 export type FeedbackResponse = Filled<FeedbackSchema["ResponseItem"], "overall" | "nps" | "comment">;
 export type Moment = FeedbackResponse["moment"];
-export type Answer = Filled<Omit<FeedbackSchema["Answered"], "value">, "dimension" | "expected" | "experienced"> & { value: unknown };
+export type Answer = Filled<Omit<FeedbackSchema["Answered"], "value" | "chosen">, "dimension" | "expected" | "experienced"> & {
+  value: unknown;
+  /** What the chosen options say; only of choices. */
+  chosen?: string[] | null;
+};
 export type FeedbackResponseDetail = Omit<
   Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "waitedSeconds">,
   "answers" | "contact"

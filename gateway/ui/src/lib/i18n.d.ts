@@ -4,6 +4,7 @@ import type compare from "../features/compare/i18n.en.json";
 import type complaints from "../features/complaints/i18n.en.json";
 import type directory from "../features/directory/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
+import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
 import type site from "../features/site/i18n.en.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       complaints: typeof complaints;
       directory: typeof directory;
       messages: typeof messages;
+      questionnaires: typeof questionnaires;
       responses: typeof responses;
       session: typeof session;
       site: typeof site;

@@ -73,12 +73,17 @@ export function faultSentence(fault: FieldFault): string {
   return faultText(fault, "A value");
 }
 
+/** A fault beside the field that it is about. */
+export function faultBeside(fault: FieldFault): string {
+  return faultText(fault, "This");
+}
+
 /** Messages by form field; a fault of a field that the form does not show is left for the summary. */
 export function fieldErrors(error: unknown, fields: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const fault of problemOf(error).errors ?? []) {
     if (fields.includes(fault.field)) {
-      found[fault.field] ??= faultText(fault, "This");
+      found[fault.field] ??= faultBeside(fault);
     }
   }
   return found;

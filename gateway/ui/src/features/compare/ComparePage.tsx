@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { Suspense, lazy, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { CsvButton, FilterSelect, InfoTip } from "@/components/controls";
@@ -8,7 +8,7 @@ import { AlertIcon, PrintIcon } from "@/components/icons";
 import { LoadMore } from "@/components/LoadMore";
 import { PageHeader } from "@/components/PageHeader";
 import { PeriodFilter } from "@/components/PeriodFilter";
-import { Empty, QueryView } from "@/components/states";
+import { Empty, Loading, QueryView } from "@/components/states";
 import type { Comparison, Measure } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useMeasures } from "@/lib/measures";
@@ -17,8 +17,10 @@ import { useSites } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useComparison } from "./api";
 import { onScreen, useColumns } from "./columns";
-import { FunnelCard } from "./FunnelCard";
 import { type ComparisonPage, comparisonPage } from "./model";
+
+/** Drawn beside the table, so that the table need not wait for its script. */
+const FunnelCard = lazy(() => import("./FunnelCard"));
 
 const STEP = 100;
 
@@ -72,7 +74,9 @@ function Compared({ comparison, measure }: { comparison: Comparison; measure: Me
           {t("doubtful.text")}
         </Alert>
       )}
-      <FunnelCard comparison={comparison} page={page} measure={measure} onOpen={(code) => void navigate(href(code))} />
+      <Suspense fallback={<Loading rows={12} />}>
+        <FunnelCard comparison={comparison} page={page} measure={measure} onOpen={(code) => void navigate(href(code))} />
+      </Suspense>
       <Group justify="flex-end" mb="xs" className="tp-no-print" gap="xs">
         <CsvButton name={`sites-${measure.id}-${comparison.from}-${comparison.to}`} rows={() => csvOf(columns, page.rows)} />
         <Button

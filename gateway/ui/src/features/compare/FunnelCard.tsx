@@ -41,7 +41,7 @@ function useLimitColumns(kind: Measure["kind"]): Column<Row>[] {
   ];
 }
 
-export function FunnelCard({ comparison, page, measure, onOpen }: Props) {
+export default function FunnelCard({ comparison, page, measure, onOpen }: Props) {
   const { t } = useTranslation("compare");
   const { decimal, figure, number, dateTime } = useFormats();
   const svg = useRef<SVGSVGElement>(null);

@@ -5,7 +5,7 @@ import type { Answer } from "@/lib/contract";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aResponse, aResponseDetail } from "@/testing/samples";
-import { gap, grouped } from "./model";
+import { asClock, gap, grouped, highestOf, shownValue } from "./model";
 import ResponsePage from "./ResponsePage";
 import ResponsesPage from "./ResponsesPage";
 
@@ -26,6 +26,47 @@ test("answers stand under their dimension, general ones first", () => {
 test("there is a gap only where both were asked", () => {
   expect(gap(PAIR)).toBe(-2);
   expect(gap(OVERALL)).toBeNull();
+});
+
+test("seconds are shown as a stopwatch shows them", () => {
+  expect([0, 7, 75, 600, 3_725].map(asClock)).toEqual(["0:00", "0:07", "1:15", "10:00", "1:02:05"]);
+});
+
+test("an answer of an unknown kind stays readable", () => {
+  const unknown: Answer = { ...OVERALL, kind: "SLIDER", value: ["a", "b"] };
+  expect(highestOf("SLIDER")).toBeNull();
+  expect(shownValue(unknown)).toBe("a, b");
+  expect(shownValue({ ...unknown, value: null })).toBe("–");
+});
+
+const answered = (kind: string, value: unknown, chosen?: string[]): Answer => ({ question: kind, text: kind, kind, dimension: null, expected: null, experienced: null, value, chosen });
+
+test.each([
+  [answered("SMILEY", 3), "Happy – 3 of 4"],
+  [answered("EFFORT", 6), "6 of 7"],
+  [answered("NPS", 9), "9 of 10"],
+  [answered("YES_NO", false), "No"],
+  [answered("SINGLE_CHOICE", "bus", ["By bus"]), "By bus"],
+  [answered("MULTIPLE_CHOICE", ["bus", "walk"], ["By bus", "On foot"]), "By bus, On foot"],
+  [answered("NUMBER", 1234.5), "1,234.5"],
+  [answered("SECONDS", 75), "1:15 (minutes and seconds)"],
+  [answered("TEXT", "Too long"), "Too long"],
+])("an answer is readable whatever its kind: $0.kind", async (given, shown) => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail({ answers: [given] }));
+  open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  const row = await screen.findByRole("row", { name: new RegExp(`^${given.kind}`) });
+  expect(within(row).getByRole("cell")).toHaveTextContent(new RegExp(`^${shown.replace(/[()]/g, "\\$&")}$`));
+});
+
+test("the channel is a filter of the address", async () => {
+  const asked = answer("get", "/api/feedback/responses", { items: [aResponse({ channel: "KIOSK" })], next: null });
+  const { user, where } = open(<ResponsesPage />, "/responses");
+  await user.click(await screen.findByRole("combobox", { name: "Channel" }));
+  await user.click(await screen.findByRole("option", { name: "Kiosk" }));
+  expect(where()).toBe("/responses?channel=KIOSK");
+  await waitFor(() => {
+    expect(asked.at(-1)?.url.searchParams.get("channel")).toBe("KIOSK");
+  });
 });
 
 test("filters of the address are asked of the server", async () => {

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "touchpoint.import.wait-for-site=300ms", "touchpoint.import.site-poll=20ms",
 				"touchpoint.survey.keep=0s" })
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 @PostgresTest(database = "feedback")
 @Import({ Sites.class, ImportedSites.class })
 public @interface FeedbackTest {

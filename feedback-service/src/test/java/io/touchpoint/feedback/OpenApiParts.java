@@ -1,7 +1,14 @@
 package io.touchpoint.feedback;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -21,6 +28,10 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+import io.touchpoint.feedback.questionnaire.Question;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +49,47 @@ class OpenApiParts {
 				.version("1")
 				.description("Questionnaires, surveys, responses and their import"))
 			.paths(new Paths().addPathItem("/public/responses", new PathItem().post(submit())));
+	}
+
+	/**
+	 * What every question has stands in each kind of question. The generator loses the
+	 * names of some of these members, so they are put there by hand. What may be left out
+	 * is left out of JSON, and not required.
+	 */
+	@Bean
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	OpenApiCustomizer questions() {
+		return (api) -> {
+			Map<String, Schema> schemas = api.getComponents().getSchemas();
+			Map<String, Schema> read = ModelConverters.getInstance(true).read(Question.Basics.class);
+			Schema<?> basics = read.remove("Basics");
+			read.forEach(schemas::putIfAbsent);
+			schemas.remove("Basics");
+			schemas.get("Condition").setRequired(List.of("question"));
+			kinds(Question.class).forEach((kind) -> complete(schemas.get(kind.getSimpleName()), basics));
+		};
+	}
+
+	private static Stream<Class<?>> kinds(Class<?> type) {
+		return type.isRecord() ? Stream.of(type)
+				: Arrays.stream(type.getPermittedSubclasses()).flatMap(OpenApiParts::kinds).distinct();
+	}
+
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	private static void complete(Schema<?> kind, Schema<?> basics) {
+		Schema<?> members = (kind.getAllOf() != null) ? kind.getAllOf().getLast() : kind;
+		Map<String, Schema> properties = new TreeMap<>(basics.getProperties());
+		if (members.getProperties() != null) {
+			members.getProperties().forEach((name, property) -> {
+				if (name != null) {
+					properties.put(name, property);
+				}
+			});
+		}
+		members.setProperties(properties);
+		Set<String> required = new TreeSet<>(Set.of("id", "required", "text"));
+		Stream.of("low", "high", "options", "longest").filter(properties::containsKey).forEach(required::add);
+		kind.setRequired(List.copyOf(required));
 	}
 
 	private static Operation submit() {
@@ -73,7 +125,8 @@ class OpenApiParts {
 		Schema<?> submission = new ObjectSchema();
 		submission.addProperty("survey", new StringSchema().description("The survey's code"));
 		submission.addProperty("answers", new MapSchema().additionalProperties(true)
-			.description("By question id: a whole number, a text, or {expected, experienced}"));
+			.description("By question id: a number, true or false, an option's id or several of them, a text, or "
+					+ "{expected, experienced}"));
 		submission.addProperty("comment", new StringSchema().maxLength(4000));
 		submission.addProperty("contact", contact());
 		submission.addProperty("language", new StringSchema());

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -39,29 +38,31 @@ public final class MailExchange {
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-	private final int port;
+	private final ServerSocket door = listen();
 
-	private volatile ServerSocket door;
+	private volatile boolean closed;
 
 	MailExchange() {
 		this.server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 		this.server.start();
-		this.door = listen(0);
-		this.port = this.door.getLocalPort();
+		Thread.ofVirtual().start(this::accept);
 	}
 
 	public int port() {
-		return this.port;
+		return this.door.getLocalPort();
 	}
 
-	/** Nobody can connect any more, and connections break. */
+	/**
+	 * Nobody can talk to the server any more, and connections break. The port stays
+	 * taken: somebody else might have it before it is wanted again.
+	 */
 	public void close() {
-		quietly(this.door::close);
+		this.closed = true;
 		this.open.forEach((socket) -> quietly(socket::close));
 	}
 
 	public void open() {
-		this.door = listen(this.port);
+		this.closed = false;
 	}
 
 	/** This recipient gets that answer from now on; null for none in particular. */
@@ -96,27 +97,34 @@ public final class MailExchange {
 		}
 	}
 
-	private ServerSocket listen(int wanted) {
+	private static ServerSocket listen() {
 		try {
-			ServerSocket socket = new ServerSocket();
-			socket.setReuseAddress(true);
-			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-			Thread.ofVirtual().start(() -> accept(socket));
-			return socket;
+			return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void accept(ServerSocket socket) {
-		while (!socket.isClosed()) {
+	private void accept() {
+		while (!this.door.isClosed()) {
 			quietly(() -> {
-				Socket client = socket.accept();
+				Socket client = this.door.accept();
 				this.open.add(client);
-				Thread.ofVirtual().start(() -> quietly(() -> relay(client)));
+				if (this.closed) {
+					refuse(client);
+				}
+				else {
+					Thread.ofVirtual().start(() -> quietly(() -> relay(client)));
+				}
 			});
 		}
+	}
+
+	private void refuse(Socket client) throws IOException {
+		this.open.remove(client);
+		client.setSoLinger(true, 0);
+		client.close();
 	}
 
 	private void relay(Socket client) throws IOException {

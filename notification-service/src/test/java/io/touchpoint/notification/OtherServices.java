@@ -35,6 +35,11 @@ public final class OtherServices {
 		this.contacts.put("/internal/responses/" + id + "/contact", json);
 	}
 
+	/** The answer to a question at any path. */
+	public void contact(String path, String json) {
+		this.contacts.put(path, json);
+	}
+
 	/** The person behind a complaint. */
 	public void complaintContact(String id, String json) {
 		this.contacts.put("/internal/complaints/" + id + "/contact", json);

@@ -63,8 +63,12 @@ public class World {
 	public void tell(String source, Event... events) {
 		this.handlers.stream()
 			.filter((handler) -> handler.source().equals(source))
-			.forEach((handler) -> this.transaction.run(SiteScope.allSites(), handler.handle(List.of(events)))
-				.block(Duration.ofSeconds(20)));
+			.forEach((handler) -> tell(handler, events));
+	}
+
+	/** Hands events to one handler, as one batch. */
+	public void tell(EventHandler handler, Event... events) {
+		this.transaction.run(SiteScope.allSites(), handler.handle(List.of(events))).block(Duration.ofSeconds(20));
 	}
 
 	/** A new site with a contact block. */
@@ -106,7 +110,7 @@ public class World {
 
 	/** Waits until the message that an event asked for has a state. */
 	public void awaitState(Event event, String state) {
-		await().atMost(Duration.ofSeconds(15))
+		await().atMost(Duration.ofSeconds(30))
 			.pollInterval(Duration.ofMillis(20))
 			.untilAsserted(() -> assertThat(rows("SELECT state FROM message WHERE event = '" + event.id() + "'"))
 				.containsExactly(state));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.event.EventHandler;
+import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestClock;
@@ -68,6 +69,12 @@ public class World {
 			.collect(Collectors.groupingBy(Event::lane))
 			.forEach((lane, batch) -> this.transaction.run(SiteScope.allSites(), handler.handle(batch))
 				.block(Duration.ofSeconds(20)));
+	}
+
+	/** Tells the handler that its source was restored and begins the site's lane anew. */
+	public void startOver(String source, String site) {
+		this.transaction.run(SiteScope.allSites(), this.handlers.get(source).startOver(Outbox.laneOf(site)))
+			.block(Duration.ofSeconds(20));
 	}
 
 	/**

@@ -43,6 +43,12 @@ class SiteFollower implements EventHandler {
 			.then();
 	}
 
+	/** What a restored directory tells from now on is the newest, whatever was known. */
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.queries.forgetRevisions();
+	}
+
 	static Site read(JsonNode data) {
 		JsonNode contact = data.path("contact");
 		List<String> languages = data.path("languages").valueStream().map(JsonNode::asString).toList();

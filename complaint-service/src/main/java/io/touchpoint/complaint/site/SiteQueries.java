@@ -58,6 +58,10 @@ class SiteQueries {
 			.then();
 	}
 
+	Mono<Void> forgetRevisions() {
+		return this.database.sql("UPDATE site SET revision = 0").then();
+	}
+
 	private static Object text(@Nullable String value) {
 		return (value != null) ? value : Parameters.in(R2dbcType.VARCHAR);
 	}

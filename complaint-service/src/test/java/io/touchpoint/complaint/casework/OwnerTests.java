@@ -25,7 +25,7 @@ import static io.touchpoint.complaint.TestWorld.PASSPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ComplaintServiceTest
-@TestPropertySource(properties = "touchpoint.complaint.casework.directory-timeout=500ms")
+@TestPropertySource(properties = "touchpoint.complaint.casework.directory-timeout=5s")
 class OwnerTests {
 
 	private static final FakeGateway gateway = new FakeGateway();

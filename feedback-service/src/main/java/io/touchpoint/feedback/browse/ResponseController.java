@@ -114,24 +114,42 @@ class ResponseController {
 		for (Question question : questionnaire.questions()) {
 			JsonNode value = answers.path(question.id());
 			if (!value.isMissingNode()) {
-				answered.add(switch (question) {
-					case Question.ExpectationPair pair ->
-						new ResponseDetail.Answered(pair.id(), pair.text().in(language), "EXPECTATION_PAIR",
-								pair.about(), number(value.path("expected")), number(value.path("experienced")), null);
-					case Question.Importance importance -> plain(importance, language, "IMPORTANCE", number(value));
-					case Question.Rating rating -> plain(rating, language, "RATING", number(value));
-					case Question.Recommendation nps -> plain(nps, language, "NPS", number(value));
-					case Question.Text text -> plain(text, language, "TEXT", value.asString());
-				});
+				answered.add(answered(question, value, language));
 			}
 		}
 		return answered;
 	}
 
-	private static ResponseDetail.Answered plain(Question question, String language, String kind,
-			@Nullable Object value) {
-		return new ResponseDetail.Answered(question.id(), question.text().in(language), kind, question.about(), null,
-				null, value);
+	private static ResponseDetail.Answered answered(Question question, JsonNode value, String language) {
+		String text = question.text().in(language);
+		return switch (question) {
+			case Question.ExpectationPair pair -> new ResponseDetail.Answered(pair.id(), text, pair.kind(),
+					pair.about(), number(value.path("expected")), number(value.path("experienced")), null, null);
+			case Question.Choice choice -> new ResponseDetail.Answered(choice.id(), text, choice.kind(), choice.about(),
+					null, null, value, chosen(choice, value, language));
+			case Question.Scale scale -> plain(scale, text, number(value));
+			case Question.Smiley smiley -> plain(smiley, text, number(value));
+			case Question.Seconds seconds -> plain(seconds, text, number(value));
+			case Question.YesNo yesNo -> plain(yesNo, text, value);
+			case Question.Number number -> plain(number, text, value);
+			case Question.Text words -> plain(words, text, value.asString());
+		};
+	}
+
+	private static ResponseDetail.Answered plain(Question question, String text, @Nullable Object value) {
+		return new ResponseDetail.Answered(question.id(), text, question.kind(), question.about(), null, null, value,
+				null);
+	}
+
+	/** What the chosen options say, in the order of the question. */
+	private static List<String> chosen(Question.Choice choice, JsonNode value, String language) {
+		List<String> ids = value.isArray() ? value.valueStream().map(JsonNode::asString).toList()
+				: List.of(value.asString());
+		return choice.options()
+			.stream()
+			.filter((option) -> ids.contains(option.id()))
+			.map((option) -> option.text().in(language))
+			.toList();
 	}
 
 	private static @Nullable Integer number(JsonNode node) {

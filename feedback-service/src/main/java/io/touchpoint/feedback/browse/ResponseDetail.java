@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.intake.PromiseState;
 import io.touchpoint.feedback.intake.Relation;
@@ -25,9 +26,12 @@ record ResponseDetail(UUID id, String site, String touchpoint, Channel channel, 
 
 	/**
 	 * A question with what was answered: both halves of a pair, or a value.
+	 *
+	 * @param chosen what the chosen options say; null for other kinds
 	 */
 	record Answered(String question, String text, String kind, @Nullable Dimension dimension,
-			@Nullable Integer expected, @Nullable Integer experienced, @Nullable Object value) {
+			@Nullable Integer expected, @Nullable Integer experienced, @Nullable Object value,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> chosen) {
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.touchpoint.feedback.intake;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +26,10 @@ final class FormReading {
 	static final String EXPERIENCED = ".experienced";
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
+
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,15}");
+
+	private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d{1,15}");
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -45,7 +52,13 @@ final class FormReading {
 	private void answer(ObjectNode answers, Question question) {
 		JsonNode value = switch (question) {
 			case Question.Scale scale -> mark(scale.id());
+			case Question.Smiley smiley -> mark(smiley.id());
 			case Question.ExpectationPair pair -> pair(pair.id());
+			case Question.YesNo yesNo -> flag(yesNo.id());
+			case Question.SingleChoice single -> words(single.id());
+			case Question.MultipleChoice multiple -> some(multiple.id());
+			case Question.Number number -> number(number.id());
+			case Question.Seconds seconds -> number(seconds.id());
 			case Question.Text text -> words(text.id());
 		};
 		if (value != null) {
@@ -71,6 +84,53 @@ final class FormReading {
 			return null;
 		}
 		return WHOLE.matcher(text).matches() ? NODES.numberNode(Integer.parseInt(text)) : NODES.stringNode(text);
+	}
+
+	private @Nullable JsonNode flag(String field) {
+		String text = given(field);
+		return (text == null) ? null : switch (text) {
+			case "true" -> NODES.booleanNode(true);
+			case "false" -> NODES.booleanNode(false);
+			default -> NODES.stringNode(text);
+		};
+	}
+
+	private @Nullable JsonNode some(String field) {
+		List<String> chosen = this.form.getOrDefault(field, List.of())
+			.stream()
+			.filter((text) -> text != null && !text.isBlank())
+			.toList();
+		if (chosen.isEmpty()) {
+			return null;
+		}
+		ArrayNode options = NODES.arrayNode();
+		chosen.forEach(options::add);
+		return options;
+	}
+
+	/**
+	 * As people write numbers: with a comma or a point, in the digits of their script.
+	 */
+	private @Nullable JsonNode number(String field) {
+		String text = given(field);
+		if (text == null) {
+			return null;
+		}
+		String plain = latin(text);
+		if (WHOLE_NUMBER.matcher(plain).matches()) {
+			return NODES.numberNode(Long.parseLong(plain));
+		}
+		return DECIMAL.matcher(plain).matches() ? NODES.numberNode(new BigDecimal(plain)) : NODES.stringNode(text);
+	}
+
+	private static String latin(String text) {
+		StringBuilder latin = new StringBuilder(text.length());
+		text.codePoints().map((point) -> switch (point) {
+			case ',', '\u066b' -> '.';
+			case '\u2212' -> '-';
+			default -> (Character.digit(point, 10) >= 0) ? '0' + Character.digit(point, 10) : point;
+		}).forEach(latin::appendCodePoint);
+		return latin.toString();
 	}
 
 	/** Browsers send line ends as CR LF; they are kept as LF. */

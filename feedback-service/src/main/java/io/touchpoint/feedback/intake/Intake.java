@@ -93,7 +93,7 @@ class Intake {
 			.map((response) -> (praised && response.moment() == Moment.NEUTRAL) ? response.with(Moment.MAGIC)
 					: response)
 			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(key, submission.digest(), response)))
+					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks())))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
@@ -141,9 +141,8 @@ class Intake {
 		return earlier.flatMap(
 				(stored) -> this.outbox
 					.append(batch.stream()
-						.map(IntakeRepository.Keyed::response)
-						.filter((response) -> fresh.contains(response.id()))
-						.map(NewResponse::received)
+						.filter((row) -> fresh.contains(row.response().id()))
+						.map((row) -> row.response().received(row.marks()))
 						.toList())
 					.thenReturn(batch.stream().map((row) -> outcome(row, fresh, stored)).toList()));
 	}

@@ -47,6 +47,7 @@ class IntakeConfiguration {
 			.GET("/s/{code}", pages::show)
 			.POST("/s/{code}", pages::send)
 			.GET("/s/{code}/thanks", pages::thanks)
+			.GET("/s/{code}/asked.css", pages::rules)
 			.build();
 	}
 

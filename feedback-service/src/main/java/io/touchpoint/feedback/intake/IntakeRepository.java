@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeRepository {
 
-	/** A response and the key it was sent under. */
-	record Keyed(String key, byte[] digest, NewResponse response) {
+	/** A response, the key it was sent under, and what it says of its questions' tags. */
+	record Keyed(String key, byte[] digest, NewResponse response, Marks marks) {
 	}
 
 	/** What is stored under a key. */

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * would warn off every friend is heard as unhappy.
  *
  * @param miseryOverall overall mark up to which a response is misery
- * @param miserySmiley one-tap smiley (1 to 4) up to which a response is misery
+ * @param miserySmiley tapped face, of four, up to which a response is misery
  * @param miseryNps recommendation up to which a response is misery
  * @param miseryGap "very much worse than expected": experienced minus expected of any one
  * dimension, up to which a response is misery
@@ -29,6 +29,8 @@ public record MomentRules(int miseryOverall, int miserySmiley, int miseryNps, in
 	public Moment judge(@Nullable Integer overall, @Nullable Integer nps, Collection<Answer> answers) {
 		List<Integer> gaps = gaps(answers);
 		if (overall != null && overall <= this.miseryOverall || nps != null && nps <= this.miseryNps
+				|| answers.stream()
+					.anyMatch((answer) -> answer instanceof Answer.Tap tap && tap.value() <= this.miserySmiley)
 				|| gaps.stream().anyMatch((gap) -> gap <= this.miseryGap)) {
 			return Moment.MISERY;
 		}

@@ -47,24 +47,29 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 
 	/**
 	 * The answers as they are kept in the database and shown in the API: a number, an
-	 * object of both halves, or a text.
+	 * object of both halves, true or false, ids of options, or a text.
 	 */
 	public Map<String, Object> plainAnswers() {
 		Map<String, Object> plain = new TreeMap<>();
-		this.answers.forEach((question, answer) -> plain.put(question, switch (answer) {
-			case Answer.Mark mark -> mark.value();
-			case Answer.Pair pair -> pair;
-			case Answer.Words words -> words.text();
-		}));
+		this.answers.forEach((question, answer) -> plain.put(question, answer.plain()));
 		return plain;
 	}
 
 	/**
-	 * Tells of the response, without a word of the customer.
+	 * Tells of the response, without a word of the customer; what its questions are about
+	 * follows from their ids.
 	 */
 	public NewEvent received() {
+		return received(Marks.byId(this.answers));
+	}
+
+	/**
+	 * Tells of the response, without a word of the customer.
+	 * @param marks what the answers say of what their questions are tagged with
+	 */
+	NewEvent received(Marks marks) {
 		return new NewEvent(ResponseReceived.TYPE, ResponseReceived.VERSION, this.site, this.occurredAt,
-				this.id.toString(), ResponseReceived.of(this));
+				this.id.toString(), ResponseReceived.of(this, marks));
 	}
 
 }

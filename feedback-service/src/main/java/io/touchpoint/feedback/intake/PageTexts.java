@@ -40,10 +40,13 @@ final class PageTexts {
 	}
 
 	/**
-	 * The page's sentence for a fault.
+	 * The page's sentence for a fault: the one for this kind of field if there is one.
 	 */
-	static String fault(Map<String, String> texts, String reason) {
-		String sentence = texts.get("fault." + reason);
+	static String fault(Map<String, String> texts, String kind, String reason) {
+		String sentence = texts.get("fault." + kind + "." + reason);
+		if (sentence == null) {
+			sentence = texts.get("fault." + reason);
+		}
 		return (sentence != null) ? sentence : String.valueOf(texts.get("fault.invalid"));
 	}
 

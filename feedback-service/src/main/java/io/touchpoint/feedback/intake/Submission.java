@@ -16,17 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param survey code of the survey
  * @param version the version of the questionnaire that was answered
  * @param answers by question id, without the comment
+ * @param marks what the answers say of what their questions are tagged with
  */
 record Submission(String survey, int version, SortedMap<String, Answer> answers, @Nullable String comment,
 		@Nullable Contact contact, @Nullable String language, @Nullable Relation relation, @Nullable Channel channel,
-		@Nullable Instant occurredAt) {
+		@Nullable Instant occurredAt, Marks marks) {
+
+	/**
+	 * The same when only the ids of the questions tell what they are about.
+	 */
+	Submission(String survey, int version, SortedMap<String, Answer> answers, @Nullable String comment,
+			@Nullable Contact contact, @Nullable String language, @Nullable Relation relation,
+			@Nullable Channel channel, @Nullable Instant occurredAt) {
+		this(survey, version, answers, comment, contact, language, relation, channel, occurredAt, Marks.byId(answers));
+	}
 
 	/**
 	 * The same as it came through another channel.
 	 */
 	Submission through(Channel other) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
-				this.relation, other, this.occurredAt);
+				this.relation, other, this.occurredAt, this.marks);
 	}
 
 	/**

@@ -55,7 +55,8 @@ final class SubmissionCheck {
 
 	private static final int LONGEST_COMMENT = 4000;
 
-	private static final int LONGEST_NAME = 200;
+	/** Most characters of a name. */
+	static final int LONGEST_NAME = 200;
 
 	private static final int LONGEST_EMAIL = TextCheck.LONGEST_EMAIL;
 
@@ -65,10 +66,13 @@ final class SubmissionCheck {
 
 	private final JsonNode root;
 
+	private final AnswerCheck.Unasked unasked;
+
 	private final Instant now;
 
-	private SubmissionCheck(JsonNode root, Instant now) {
+	private SubmissionCheck(JsonNode root, AnswerCheck.Unasked unasked, Instant now) {
 		this.root = root;
+		this.unasked = unasked;
 		this.now = now;
 	}
 
@@ -85,18 +89,27 @@ final class SubmissionCheck {
 	 * which is a fault beside the others.
 	 */
 	static Reading read(JsonNode root, @Nullable Questionnaire questionnaire, Instant now) {
-		return new SubmissionCheck(root, now).read(questionnaire);
+		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, now).read(questionnaire);
+	}
+
+	/**
+	 * Reads what a form sent: answers to questions that it no longer showed are left out.
+	 */
+	static Reading readForm(JsonNode root, Questionnaire questionnaire, Instant now) {
+		return new SubmissionCheck(root, AnswerCheck.Unasked.LEFT_OUT, now).read(questionnaire);
 	}
 
 	private Reading read(@Nullable Questionnaire questionnaire) {
 		unknownFields(this.root, FIELDS, "");
 		String survey = survey(questionnaire);
 		SortedMap<String, Answer> answers = (questionnaire != null)
-				? new AnswerCheck(questionnaire, this.faults).check(this.root.path("answers")) : new TreeMap<>();
+				? new AnswerCheck(questionnaire, this.faults, this.unasked).check(this.root.path("answers"))
+				: new TreeMap<>();
+		Marks marks = (questionnaire != null) ? Marks.of(questionnaire, answers) : Marks.NONE;
 		String comment = comment(questionnaire, answers);
 		Submission submission = new Submission(survey, (questionnaire != null) ? questionnaire.version() : 0, answers,
 				comment, contact(this.root.path("contact")), language(), choice("relation", Relation.class), channel(),
-				occurredAt());
+				occurredAt(), marks);
 		return this.faults.isEmpty() ? new Reading.Fit(submission) : new Reading.Unfit(this.faults.list());
 	}
 

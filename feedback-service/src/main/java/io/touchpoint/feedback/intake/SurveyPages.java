@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,20 @@ class SurveyPages {
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
+	/**
+	 * The style rules that branch without a script; those of a version never change.
+	 */
+	Mono<ServerResponse> rules(ServerRequest request) {
+		return asked(request, null, request.queryParam("version").orElse(null))
+			.flatMap((asked) -> ServerResponse.ok()
+				.contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+				.header("X-Content-Type-Options", "nosniff")
+				.cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+				.bodyValue(Branching.rules(asked.questionnaire())))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
 	private static @Nullable String language(MultiValueMap<String, String> form) {
 		String switched = form.getFirst("switch");
 		return (switched != null) ? switched : form.getFirst("language");
@@ -141,7 +156,7 @@ class SurveyPages {
 	private Mono<ServerResponse> accept(Asked asked, MultiValueMap<String, String> form) {
 		String key = key(form);
 		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
-		return switch (SubmissionCheck.read(json, asked.questionnaire(), this.clock.instant())) {
+		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
 			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the survey page shows, ready for the template.
  *
+ * @param fresh whether nothing was typed yet, so that a script may fill in what it kept
+ * @param rules the style rules of the branching; null without any
+ * @param preview whether it is only looked at and sends nothing
  * @param faults the error summary
  * @param trouble a sentence above the form when sending failed on our side
  * @param texts the page's own texts in its language
  */
 record SurveyView(String code, String key, int version, String language, String direction, List<Language> languages,
-		String title, String site, String touchpoint, List<Section> sections, Field email, Field name, boolean consent,
-		@Nullable String consentError, List<Fault> faults, @Nullable String trouble, Map<String, String> texts) {
+		String title, String site, String touchpoint, boolean fresh, @Nullable String rules, boolean preview,
+		List<Section> sections, Field email, Field name, boolean consent, @Nullable String consentError,
+		List<Fault> faults, @Nullable String trouble, Map<String, String> texts) {
 
 	/** A language to switch to, in its own name. */
 	record Language(String code, String name, boolean current) {
@@ -24,33 +28,77 @@ record SurveyView(String code, String key, int version, String language, String 
 	record Fault(String target, String message) {
 	}
 
-	/** A line of text to fill in. */
-	record Field(String value, @Nullable String error) {
-	}
-
-	/** A mark to choose. */
-	record Choice(String id, String value, boolean chosen) {
+	/**
+	 * A part of the page: questions shown at once, or behind a line that opens.
+	 */
+	record Section(boolean folded, String text, List<Item> items, boolean open) {
 	}
 
 	/**
-	 * A row of marks.
+	 * A question.
 	 *
-	 * @param label null when the group has no other row
+	 * @param hint a sentence on how to answer
+	 * @param when null when it is asked of everybody
+	 * @param rows what to choose from; two of a pair, none of a text
+	 * @param field what to fill in; null where something is chosen
 	 */
-	record Row(String name, @Nullable String label, String low, String high, List<Choice> choices,
-			@Nullable String error) {
+	record Item(String id, Form form, String text, boolean required, @Nullable String hint, @Nullable Branch when,
+			List<Row> rows, @Nullable Field field) {
+
+		public boolean isWrong() {
+			return this.rows.stream().anyMatch((row) -> row.error() != null)
+					|| this.field != null && this.field.error() != null;
+		}
+
+		public boolean isTouched() {
+			return isWrong() || this.rows.stream().flatMap((row) -> row.choices().stream()).anyMatch(Choice::chosen)
+					|| this.field != null && !this.field.value().isEmpty();
+		}
+
 	}
 
-	/** A question with its rows. */
-	record Group(String id, String text, boolean required, List<Row> rows) {
+	/** How a question looks. */
+	enum Form {
+
+		MARKS, FACES, BUTTONS, LIST, NUMBER, TEXT
+
 	}
 
 	/**
-	 * A part of the page: questions shown at once, questions behind a line that opens, or
-	 * a text to write.
+	 * When a question is asked, for the script.
+	 *
+	 * @param name of the field that decides
+	 * @param any the values that make it be asked, separated by blanks
 	 */
-	record Section(String kind, String id, String text, List<Group> groups, boolean open, String value, int longest,
-			@Nullable String error) {
+	record Branch(String name, @Nullable String least, @Nullable String most, @Nullable String any) {
+	}
+
+	/**
+	 * A row to choose from.
+	 *
+	 * @param label null when the question has no other row
+	 * @param several whether several may be chosen
+	 * @param low what the first means; null where each says it itself
+	 */
+	record Row(String name, @Nullable String label, boolean several, @Nullable String low, @Nullable String high,
+			List<Choice> choices, @Nullable String error) {
+	}
+
+	/**
+	 * Something to choose.
+	 *
+	 * @param mouth of a face, as a path
+	 */
+	record Choice(String id, String value, String text, boolean chosen, @Nullable String mouth) {
+	}
+
+	/**
+	 * Something to fill in.
+	 *
+	 * @param longest most characters
+	 * @param unit what stands behind it
+	 */
+	record Field(String value, int longest, @Nullable String unit, @Nullable String error) {
 	}
 
 }

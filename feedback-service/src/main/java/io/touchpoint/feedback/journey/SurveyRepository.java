@@ -122,6 +122,14 @@ class SurveyRepository {
 			.rowsUpdated();
 	}
 
+	Mono<Long> setQuestionnaire(String code, String questionnaire) {
+		return this.database.sql("UPDATE survey SET questionnaire = $2 WHERE code = $1")
+			.bind(0, code)
+			.bind(1, questionnaire)
+			.fetch()
+			.rowsUpdated();
+	}
+
 	Flux<Touchpoint> touchpoints() {
 		return this.database.sql("""
 				SELECT customer_type, code, ordinal, kind, unit, name::text AS name FROM touchpoint

@@ -126,8 +126,11 @@ class AlertController {
 	Mono<DutyContact> dutyContact(@PathVariable UUID id) {
 		return this.transaction.run(SiteScope.allSites(), this.queries.duty(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("alert")))
-			.map((duty) -> new DutyContact(duty.email(), duty.language(), duty.touchpoint(),
-					this.publicUrl + "/alerts?open=" + id, duty.answers()));
+			.flatMap((duty) -> (duty.email() == null)
+					? Mono.error(Problems.conflict("no-address", "The site has no e-mail address yet."))
+					: Mono.just(new DutyContact(duty.email(), duty.language(), duty.touchpoint(),
+							this.publicUrl + "/alerts?open=" + id,
+							Map.of("count", String.valueOf(duty.answers())))));
 	}
 
 	/** Who had the bad time, for the case that is opened for them. */
@@ -168,7 +171,8 @@ class AlertController {
 	 * @param reference name of the touchpoint
 	 * @param trackingUrl where staff find the alert
 	 */
-	record DutyContact(@Nullable String email, String language, String reference, String trackingUrl, int count) {
+	record DutyContact(String email, String language, String reference, String trackingUrl,
+			Map<String, String> facts) {
 	}
 
 }

@@ -34,7 +34,7 @@ public class Questionnaires {
 	 * The newest published version of each questionnaire.
 	 */
 	public Flux<Questionnaire> newest() {
-		return this.transaction.list(NO_SITE, this.repository.newestPublished());
+		return this.transaction.list(NO_SITE, this.repository.newestPublished()).map(Published::questionnaire);
 	}
 
 	/**

@@ -54,6 +54,12 @@ class SiteFollower implements EventHandler {
 			.then();
 	}
 
+	/** What a restored directory tells from now on is the newest, whatever was known. */
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.repository.forgetRevisions();
+	}
+
 	/** One row per site, so that one statement can store them all. */
 	private Collection<Site> newest(List<Event> events) {
 		Map<String, Site> newest = new LinkedHashMap<>();

@@ -54,6 +54,10 @@ class SiteRepository {
 			.then();
 	}
 
+	Mono<Void> forgetRevisions() {
+		return this.database.sql("UPDATE site SET revision = 0").then();
+	}
+
 	private static String[] texts(Collection<Site> sites, Function<Site, @Nullable String> value) {
 		return sites.stream().map(value).toArray(String[]::new);
 	}

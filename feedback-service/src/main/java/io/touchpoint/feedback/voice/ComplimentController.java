@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,6 +49,8 @@ class ComplimentController {
 
 	private final LetterRepository letters;
 
+	private final Colleagues colleagues;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Outbox outbox;
@@ -57,10 +60,11 @@ class ComplimentController {
 	private final Clock clock;
 
 	ComplimentController(ComplimentQueries queries, ComplimentRepository repository, LetterRepository letters,
-			SiteScopedTransaction transaction, Outbox outbox, Ids ids, Clock clock) {
+			Colleagues colleagues, SiteScopedTransaction transaction, Outbox outbox, Ids ids, Clock clock) {
 		this.queries = queries;
 		this.repository = repository;
 		this.letters = letters;
+		this.colleagues = colleagues;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.ids = ids;
@@ -230,9 +234,21 @@ class ComplimentController {
 	/** Whom it is passed on to. */
 	@Hidden
 	@GetMapping("/internal/compliments/{id}/people")
-	Mono<ComplimentQueries.People> people(@PathVariable UUID id) {
+	Mono<PeopleContact> people(@PathVariable UUID id) {
 		return this.transaction.run(SiteScope.allSites(), this.queries.people(id))
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")));
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")))
+			.flatMap(this::contact);
+	}
+
+	/** A colleague whom the directory knows at the site is written to; else the site is. */
+	private Mono<PeopleContact> contact(ComplimentQueries.People people) {
+		UUID staff = people.staff();
+		Mono<String> own = (staff != null) ? this.colleagues.address(staff, people.site()) : Mono.empty();
+		return own.switchIfEmpty(Mono.justOrEmpty(people.email()))
+			.switchIfEmpty(
+					Mono.error(() -> Problems.conflict("no-address", "The site has no e-mail address yet.")))
+			.map((email) -> new PeopleContact(email, people.name(), people.language(),
+					Map.of("words", people.words())));
 	}
 
 	private static void fit(NewCompliment wanted) {
@@ -252,6 +268,10 @@ class ComplimentController {
 			throw Problems.invalid(new FieldFault(field, "unfit-characters",
 					"'" + field + "' holds characters that cannot be stored."));
 		});
+	}
+
+	/** Whom to write to, and what was said. */
+	record PeopleContact(String email, String name, String language, Map<String, String> facts) {
 	}
 
 	private static void handler(Caller caller) {

@@ -1,9 +1,14 @@
 package io.touchpoint.feedback.intake;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +17,6 @@ import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -26,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SurveyPagesTests {
 
 	private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+	private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/s/[^\"]+)\"");
 
 	@Autowired
 	WebTestClient web;
@@ -74,13 +80,34 @@ class SurveyPagesTests {
 		EntityExchangeResult<byte[]> page = get(this.path);
 		assertThat(page.getStatus().value()).isEqualTo(200);
 		assertThat(html(page)).contains("Hospital page-a", "<fieldset", "<legend>", "viewport")
-			.doesNotContain("<script", "style=", "onclick", "http://", "th:");
+			.contains("<script src=\"/s/assets/survey.js\" defer></script>")
+			.doesNotContain("<script>", "<style", "style=", "onclick", "http://", "th:");
 		assertThat(page.getResponseHeaders().getFirst("Content-Security-Policy")).startsWith("default-src 'self';")
 			.doesNotContain("unsafe");
-		long assets = new ClassPathResource("survey-assets/survey.css").contentLength()
-				+ new ClassPathResource("survey-assets/icon.svg").contentLength();
-		assertThat(page.getResponseBody().length + assets).isLessThan(30_000);
-		assertThat(get("/s/assets/survey.css").getStatus().value()).isEqualTo(200);
+		assertThat(weight(html(page))).isLessThan(30_000);
+	}
+
+	/** Packed bytes of the page and of everything it loads. */
+	private int weight(String html) {
+		int weight = packed(html.getBytes(StandardCharsets.UTF_8));
+		Matcher assets = ASSET.matcher(html);
+		while (assets.find()) {
+			EntityExchangeResult<byte[]> asset = get(assets.group(1).replace("&amp;", "&"));
+			assertThat(asset.getStatus().value()).isEqualTo(200);
+			weight += packed(asset.getResponseBody());
+		}
+		return weight;
+	}
+
+	private static int packed(byte[] bytes) {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (OutputStream stream = new GZIPOutputStream(packed)) {
+			stream.write(bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return packed.size();
 	}
 
 	@Test

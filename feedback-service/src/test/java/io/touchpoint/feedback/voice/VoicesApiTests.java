@@ -98,7 +98,7 @@ class VoicesApiTests {
 		get("/internal/compliments/" + id + "/people", this.passports.service()).expectStatus().isOk().expectBody()
 			.jsonPath("$.email").isEqualTo("care@" + this.site + ".example.org")
 			.jsonPath("$.name").isEqualTo("Ana")
-			.jsonPath("$.words").isEqualTo("Ana was so kind.");
+			.jsonPath("$.facts.words").isEqualTo("Ana was so kind.");
 		get("/internal/compliments/" + id + "/contact", this.passports.service()).expectStatus().isOk().expectBody()
 			.jsonPath("$.email").isEqualTo("jo@example.org");
 	}

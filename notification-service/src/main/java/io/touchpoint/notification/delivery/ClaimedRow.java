@@ -19,10 +19,14 @@ final class ClaimedRow {
 		UUID id = required(row, "id", UUID.class);
 		Instant createdAt = required(row, "created_at", Instant.class);
 		return new Claimed(id, required(row, "claim", UUID.class), required(row, "due_at", Instant.class),
-				required(row, "site", String.class), MessageKind.valueOf(required(row, "kind", String.class)),
-				required(row, "source", String.class), required(row, "about", String.class),
-				required(row, "attempts", Integer.class), createdAt, required(row, "since", Instant.class),
-				mail(row, id, createdAt));
+				occasion(row), required(row, "attempts", Integer.class), createdAt,
+				required(row, "since", Instant.class), mail(row, id, createdAt));
+	}
+
+	private static Occasion occasion(Readable row) {
+		return new Occasion(required(row, "site", String.class),
+				MessageKind.valueOf(required(row, "kind", String.class)), required(row, "source", String.class),
+				required(row, "about", String.class), required(row, "recipient_key", String.class));
 	}
 
 	private static @Nullable Mail mail(Readable row, UUID id, Instant createdAt) {

@@ -1,5 +1,7 @@
 package io.touchpoint.notification.delivery;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name name as the person gave it
  * @param language language tag
  * @param reference what the person may quote
- * @param trackingUrl secret address under which the person follows the matter
- * @param words what is passed on to them
- * @param count of how many answers they are told
+ * @param trackingUrl secret address under which the person follows or does the matter
+ * @param facts what else the mail of this kind speaks of, by the name in its template
  */
 public record Contact(String email, @Nullable String name, @Nullable String language, @Nullable String reference,
-		@Nullable String trackingUrl, @Nullable String words, @Nullable Integer count) {
+		@Nullable String trackingUrl, Map<String, String> facts) {
 }

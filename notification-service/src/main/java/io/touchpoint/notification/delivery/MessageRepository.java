@@ -3,6 +3,8 @@ package io.touchpoint.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -32,25 +34,44 @@ class MessageRepository {
 		this.clock = clock;
 	}
 
+	/**
+	 * Stores what is not stored yet. What must not be sent is kept with its reason only
+	 * if it happened since the kind exists here: a new kind, or a new installation, keeps
+	 * no row for each event of history.
+	 */
 	Mono<Void> insert(List<NewMessage> messages) {
+		List<Occasion> occasions = messages.stream().map(NewMessage::occasion).toList();
 		return this.database.sql("""
-				INSERT INTO message (id, event, site, kind, source, about, state, last_error, channel, due_at,
-					created_at, since)
-				SELECT m.id, m.event, m.site, m.kind, m.source, m.about,
-					CASE WHEN m.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, m.suppressed, $8, $9, $9, $9
-				FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-					AS m (id, event, site, kind, source, about, suppressed)
-				ON CONFLICT (event, channel, kind) DO NOTHING
+				WITH asked AS (
+					SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+						$7::text[], $8::text[], $9::timestamptz[])
+						AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at)
+				), begun AS (
+					INSERT INTO message_kind (kind, since) SELECT DISTINCT kind, $11::timestamptz FROM asked
+					ON CONFLICT (kind) DO NOTHING
+				)
+				INSERT INTO message (id, event, site, kind, source, about, recipient_key, state, last_error, channel,
+					due_at, created_at, since)
+				SELECT a.id, a.event, a.site, a.kind, a.source, a.about, a.recipient_key,
+					CASE WHEN a.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, a.suppressed, $10, $11, $11,
+					$11
+				FROM asked a LEFT JOIN message_kind k ON k.kind = a.kind
+				WHERE a.suppressed IS NULL OR a.occurred_at >= k.since
+				ON CONFLICT (event, channel, kind, recipient_key) DO NOTHING
 				""")
 			.bind(0, messages.stream().map((message) -> this.ids.next()).toArray(UUID[]::new))
 			.bind(1, messages.stream().map(NewMessage::event).toArray(UUID[]::new))
-			.bind(2, messages.stream().map(NewMessage::site).toArray(String[]::new))
-			.bind(3, messages.stream().map((message) -> message.kind().name()).toArray(String[]::new))
-			.bind(4, messages.stream().map(NewMessage::source).toArray(String[]::new))
-			.bind(5, messages.stream().map(NewMessage::about).toArray(String[]::new))
-			.bind(6, messages.stream().map(NewMessage::suppressed).toArray(String[]::new))
-			.bind(7, Channel.EMAIL.name())
-			.bind(8, this.clock.instant())
+			.bind(2, occasions.stream().map(Occasion::site).toArray(String[]::new))
+			.bind(3, occasions.stream().map((occasion) -> occasion.kind().name()).toArray(String[]::new))
+			.bind(4, occasions.stream().map(Occasion::source).toArray(String[]::new))
+			.bind(5, occasions.stream().map(Occasion::about).toArray(String[]::new))
+			.bind(6, occasions.stream().map(Occasion::recipient).toArray(String[]::new))
+			.bind(7, messages.stream().map(NewMessage::suppressed).toArray(String[]::new))
+			.bind(8, messages.stream()
+				.map((message) -> message.occurredAt().atOffset(ZoneOffset.UTC))
+				.toArray(OffsetDateTime[]::new))
+			.bind(9, Channel.EMAIL.name())
+			.bind(10, this.clock.instant())
 			.then();
 	}
 

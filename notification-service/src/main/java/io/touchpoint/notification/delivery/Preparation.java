@@ -51,12 +51,12 @@ class Preparation {
 		if (mail != null) {
 			return Mono.just(new Prepared.Ready(message, mail));
 		}
-		return this.recipients.find(message.kind(), message.source(), message.about())
+		return this.recipients.find(message.occasion())
 			.map((contact) -> (Found) new Found.Person(contact))
 			.defaultIfEmpty(new Found.Nobody(
-					new Outcome.Suppressed("Nobody to tell: there is no address, or it was erased.")))
+					new Outcome.Suppressed("Nobody to tell: the customer left no contact or it was erased.")))
 			.onErrorResume((ex) -> Mono.just(new Found.Nobody(new Outcome.Unreachable(
-					"The recipient cannot be asked for at " + message.source() + ": " + ex.getMessage()))))
+					"The recipient cannot be asked for at " + message.occasion().source() + ": " + ex.getMessage()))))
 			.flatMap((found) -> switch (found) {
 				case Found.Person person -> address(message, person.contact());
 				case Found.Nobody nobody -> ended(message, nobody.outcome());
@@ -75,14 +75,13 @@ class Preparation {
 
 	private Mono<Boolean> mayBeSent(Claimed message, EmailAddress.Valid address) {
 		Instant now = this.clock.instant();
-		return switch (message.kind()) {
-			case THANK_YOU -> this.thanked.take(address, message.id(), now, now.minus(this.properties.thankYouRest()));
-			case ACKNOWLEDGEMENT, ALERT, COMPLIMENT, COMPLIMENT_THANKS -> Mono.just(true);
-		};
+		return message.occasion().kind().rests()
+				? this.thanked.take(address, message.id(), now, now.minus(this.properties.thankYouRest()))
+				: Mono.just(true);
 	}
 
 	private Mono<Prepared> write(Claimed message, EmailAddress.Valid address, Contact contact) {
-		return this.composer.compose(message.kind(), message.site(), contact)
+		return this.composer.compose(message.occasion().kind(), message.site(), contact)
 			.flatMap((composition) -> switch (composition) {
 				case Composition.Words words -> keep(message, message.mail(address.value(), words));
 				case Composition.Incomplete incomplete -> ended(message, new Outcome.Deferred(incomplete.reason()));

@@ -12,6 +12,6 @@ public interface Recipients {
 	 * The person; empty when nobody is there to be told (no contact left, or erased). An
 	 * error means that it is not known now.
 	 */
-	Mono<Contact> find(MessageKind kind, String source, String about);
+	Mono<Contact> find(Occasion occasion);
 
 }

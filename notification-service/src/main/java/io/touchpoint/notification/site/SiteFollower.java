@@ -46,4 +46,10 @@ class SiteFollower implements EventHandler {
 			.then();
 	}
 
+	/** What a restored directory tells from now on is the newest, whatever was known. */
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.repository.forgetRevisions();
+	}
+
 }

@@ -53,6 +53,10 @@ class SiteRepository {
 			.then();
 	}
 
+	Mono<Void> forgetRevisions() {
+		return this.database.sql("UPDATE site SET revision = 0").then();
+	}
+
 	private static Object text(@Nullable String value) {
 		return Parameters.in(R2dbcType.VARCHAR, value);
 	}

@@ -1,5 +1,7 @@
 package io.touchpoint.notification.template;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.notification.site.Site;
@@ -11,9 +13,8 @@ import io.touchpoint.notification.site.Site;
  * @param name how the customer is addressed; null if unknown
  * @param reference what the customer may quote
  * @param trackingUrl where the customer follows the matter
- * @param words what is passed on
- * @param count of how many answers is told
+ * @param facts what else the mail of this kind speaks of, by name
  */
 record MailFacts(Site site, @Nullable String name, @Nullable String reference, @Nullable String trackingUrl,
-		@Nullable String words, @Nullable Integer count) {
+		Map<String, String> facts) {
 }

@@ -50,9 +50,7 @@ final class Renderer {
 		context.setVariable("name", facts.name());
 		context.setVariable("reference", facts.reference());
 		context.setVariable("trackingUrl", facts.trackingUrl());
-		context.setVariable("words", facts.words());
-		context.setVariable("count", facts.count());
-		context.setVariable("wordLines", lines(facts.words()));
+		context.setVariable("facts", facts.facts());
 		context.setVariable("addressLines", lines(facts.site().address()));
 		context.setVariable("language", template.language());
 		context.setVariable("direction", RIGHT_TO_LEFT.contains(template.language()) ? "rtl" : "ltr");

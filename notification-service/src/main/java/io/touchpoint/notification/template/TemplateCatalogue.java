@@ -3,13 +3,13 @@ package io.touchpoint.notification.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.touchpoint.notification.delivery.MessageKind;
@@ -28,14 +28,18 @@ final class TemplateCatalogue {
 
 	private final Map<MessageKind, Map<String, MailTemplate>> templates;
 
-	TemplateCatalogue(TemplateCheck check, Map<MessageKind, ? extends Collection<MailTemplate>> templates) {
+	/**
+	 * Takes the templates of each kind from where they are kept.
+	 */
+	TemplateCatalogue(TemplateCheck check, Function<MessageKind, Collection<MailTemplate>> kept) {
 		this.templates = new EnumMap<>(MessageKind.class);
-		templates.forEach((kind, inLanguages) -> this.templates.put(kind, checked(check, inLanguages)));
+		for (MessageKind kind : MessageKind.values()) {
+			this.templates.put(kind, checked(check, kept.apply(kind)));
+		}
 	}
 
 	static TemplateCatalogue supplied(TemplateCheck check) {
-		return new TemplateCatalogue(check, Arrays.stream(MessageKind.values())
-			.collect(Collectors.toMap((kind) -> kind, TemplateCatalogue::read)));
+		return new TemplateCatalogue(check, TemplateCatalogue::read);
 	}
 
 	/**
@@ -69,7 +73,7 @@ final class TemplateCatalogue {
 		}
 	}
 
-	private static List<MailTemplate> read(MessageKind kind) {
+	private static Collection<MailTemplate> read(MessageKind kind) {
 		String folder = "mail/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "/";
 		return LANGUAGES.stream()
 			.map((language) -> MailTemplate.of(folder + language, language, text(folder + language + ".txt"),

@@ -54,13 +54,12 @@ class TemplateComposer implements Composer {
 					+ "' has no contact block; every mail carries one. Enter its e-mail or phone.");
 		}
 		Matcher tracking = TRACKING.matcher(String.valueOf(contact.trackingUrl()));
-		if (kind == MessageKind.ACKNOWLEDGEMENT && (contact.reference() == null || !tracking.matches())) {
-			return new Composition.Incomplete("The complaint's reference or tracking address is missing.");
+		if (kind.needsTracking() && (contact.reference() == null || !tracking.matches())) {
+			return new Composition.Incomplete("The reference or tracking address is missing.");
 		}
 		MailTemplate template = this.catalogue.find(kind, languages(contact.language(), site));
-		Renderer.Rendered mail = this.renderer.render(template,
-				new MailFacts(site, PersonName.of(contact.name()), contact.reference(), contact.trackingUrl(),
-						contact.words(), contact.count()));
+		Renderer.Rendered mail = this.renderer.render(template, new MailFacts(site, PersonName.of(contact.name()),
+				contact.reference(), contact.trackingUrl(), contact.facts()));
 		return new Composition.Words(site.name(), site.email(), template.language(), mail.subject(), mail.text(),
 				mail.html(), tracking.matches() ? tracking.group(1) : null);
 	}

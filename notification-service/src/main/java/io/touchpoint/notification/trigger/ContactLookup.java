@@ -1,87 +1,85 @@
 package io.touchpoint.notification.trigger;
 
-import java.util.UUID;
+import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.notification.delivery.Contact;
-import io.touchpoint.notification.delivery.MessageKind;
+import io.touchpoint.notification.delivery.Occasion;
 import io.touchpoint.notification.delivery.Recipients;
+import io.touchpoint.notification.site.Site;
+import io.touchpoint.notification.site.Sites;
 import io.touchpoint.starter.security.InternalClient;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
- * Asks the service where something happened for the person it happened to.
+ * Finds the address of a message where its rule says that it is known.
  */
 @Component
 class ContactLookup implements Recipients {
 
-	static final String FEEDBACK = "feedback-service";
-
-	static final String COMPLAINT = "complaint-service";
-
-	private static final String DIRECTORY = "gateway";
+	private final AddressBook addresses;
 
 	private final InternalClient client;
 
+	private final Sites sites;
+
+	private final SiteScopedTransaction transaction;
+
 	private final TriggerProperties properties;
 
-	ContactLookup(InternalClient client, TriggerProperties properties) {
+	ContactLookup(AddressBook addresses, InternalClient client, Sites sites, SiteScopedTransaction transaction,
+			TriggerProperties properties) {
+		this.addresses = addresses;
 		this.client = client;
+		this.sites = sites;
+		this.transaction = transaction;
 		this.properties = properties;
 	}
 
 	@Override
-	public Mono<Contact> find(MessageKind kind, String source, String about) {
-		return this.client.to(source)
+	public Mono<Contact> find(Occasion occasion) {
+		return Mono.fromSupplier(() -> this.addresses.of(occasion.kind())).flatMap((addressee) -> switch (addressee) {
+			case Addressee.Person person -> ask(person, occasion);
+			case Addressee.TheSite theSite -> contactOf(occasion.site());
+		});
+	}
+
+	private Mono<Contact> ask(Addressee.Person person, Occasion occasion) {
+		return this.client.to(person.service())
 			.get()
-			.uri(path(kind, source), about)
-			.exchangeToMono((response) -> read(response, ContactAnswer.class))
-			.flatMap(this::withOwnAddress)
+			.uri(person.path(),
+					Map.of("about", occasion.about(), "recipient", occasion.recipient(), "site", occasion.site()))
+			.exchangeToMono(ContactLookup::read)
 			.timeout(this.properties.lookupTimeout())
 			.filter(ContactAnswer::hasAddress)
 			.map(ContactAnswer::contact);
 	}
 
-	/** A colleague who works at the site is written to; else it is the site's to pass on. */
-	private Mono<ContactAnswer> withOwnAddress(ContactAnswer answer) {
-		UUID staff = answer.staff();
-		if (staff == null) {
-			return Mono.just(answer);
-		}
-		return this.client.to(DIRECTORY)
-			.get()
-			.uri("/internal/directory/staff/{id}", staff)
-			.exchangeToMono((response) -> read(response, Colleague.class))
-			.filter((colleague) -> colleague.canBeWrittenTo(answer.site()))
-			.map((colleague) -> answer.at(String.valueOf(colleague.email())))
-			.defaultIfEmpty(answer);
+	/**
+	 * A site that has no address yet may get one: that is not the same as nobody.
+	 */
+	private Mono<Contact> contactOf(String site) {
+		return this.transaction.run(SiteScope.allSites(), this.sites.find(site))
+			.mapNotNull(Site::email)
+			.switchIfEmpty(
+					Mono.error(() -> new IllegalStateException("The site '" + site + "' has no e-mail address yet")))
+			.map((email) -> new Contact(email, null, null, null, null, Map.of()));
 	}
 
-	private static String path(MessageKind kind, String source) {
-		return switch (kind) {
-			case ALERT -> "/internal/alerts/{id}/contact";
-			case COMPLIMENT -> "/internal/compliments/{id}/people";
-			case COMPLIMENT_THANKS -> "/internal/compliments/{id}/contact";
-			case THANK_YOU, ACKNOWLEDGEMENT -> switch (source) {
-				case FEEDBACK -> "/internal/responses/{id}/contact";
-				case COMPLAINT -> "/internal/complaints/{id}/contact";
-				default -> throw new IllegalArgumentException("Nobody knows how to ask " + source + " for a contact");
-			};
-		};
-	}
-
-	private static <T> Mono<T> read(ClientResponse response, Class<T> type) {
+	private static Mono<ContactAnswer> read(ClientResponse response) {
 		if (response.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
 			return response.releaseBody().then(Mono.empty());
 		}
 		if (!response.statusCode().is2xxSuccessful()) {
 			return response.createError();
 		}
-		return response.bodyToMono(type);
+		return response.bodyToMono(ContactAnswer.class);
 	}
 
 }

@@ -1,16 +1,18 @@
 package io.touchpoint.notification.trigger;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.touchpoint.starter.event.Event;
 
 /**
- * What the triggers read of an event: whether the customer left an address, and whether
- * it tells of the past.
+ * Whether the customer of an event may be written to: an address was left, and the event
+ * does not tell of the past.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-record Reachable(boolean contactable, boolean imported) {
+final class Reachable {
 
-	boolean wantsMessage() {
-		return this.contactable && !this.imported;
+	private Reachable() {
+	}
+
+	static boolean by(Event event) {
+		return event.data().required("contactable").booleanValue() && !event.data().required("imported").booleanValue();
 	}
 
 }

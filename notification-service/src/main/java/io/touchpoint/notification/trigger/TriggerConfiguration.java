@@ -1,49 +1,35 @@
 package io.touchpoint.notification.trigger;
 
 import java.time.Clock;
+import java.util.List;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import io.touchpoint.notification.delivery.MessageKind;
 import io.touchpoint.notification.delivery.MessageRequests;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Which event asks for which message.
+ * Which services are followed for messages: one handler, and with it one set of cursors,
+ * for each of them.
  */
 @Configuration(proxyBeanMethods = false)
 class TriggerConfiguration {
 
 	@Bean
-	Trigger thankYou(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
-		return new Trigger(ContactLookup.FEEDBACK, "response.received", MessageKind.THANK_YOU, requests, properties,
-				json, clock);
+	Triggers feedbackTriggers(List<MessageRule> rules, MessageRequests requests, TriggerProperties properties,
+			Clock clock) {
+		return new Triggers(Services.FEEDBACK, rules, requests, properties, clock);
 	}
 
 	@Bean
-	Trigger acknowledgement(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
-		return new Trigger(ContactLookup.COMPLAINT, "complaint.received", MessageKind.ACKNOWLEDGEMENT, requests,
-				properties, json, clock);
+	Triggers complaintTriggers(List<MessageRule> rules, MessageRequests requests, TriggerProperties properties,
+			Clock clock) {
+		return new Triggers(Services.COMPLAINT, rules, requests, properties, clock);
 	}
 
 	@Bean
-	Trigger alert(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
-		return new Trigger(ContactLookup.FEEDBACK, "alert.raised", MessageKind.ALERT, requests, properties, json,
-				clock);
-	}
-
-	@Bean
-	Trigger compliment(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
-		return new Trigger(ContactLookup.FEEDBACK, "compliment.forwarded", MessageKind.COMPLIMENT, requests,
-				properties, json, clock);
-	}
-
-	@Bean
-	Trigger complimentThanks(MessageRequests requests, TriggerProperties properties, JsonMapper json, Clock clock) {
-		return new Trigger(ContactLookup.FEEDBACK, "compliment.thanked", MessageKind.COMPLIMENT_THANKS, requests,
-				properties, json, clock);
+	AddressBook addressBook(List<MessageRule> rules, List<Triggers> followed) {
+		return AddressBook.of(rules, followed.stream().map(Triggers::source).toList());
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Events of other services that ask for a message.
+ * Rules by which events of other services ask for a message.
  */
 @NullMarked
 package io.touchpoint.notification.trigger;

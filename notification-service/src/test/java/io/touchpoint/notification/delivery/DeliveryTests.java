@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,6 @@ class DeliveryTests {
 	@Autowired
 	private World world;
 
-	@Autowired
-	private MeterRegistry meters;
-
 	@Test
 	void aThankYouArrivesWithTheContactBlockInBothParts() throws Exception {
 		String site = this.world.aSite();
@@ -58,18 +54,6 @@ class DeliveryTests {
 		}
 		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
 		assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-	}
-
-	@Test
-	void aStoredMessageIsSentAtOnce() {
-		String site = this.world.aSite();
-		Event event = this.world.aResponse(site, newAddress());
-
-		this.world.tell(FEEDBACK, event);
-		this.world.awaitState(event, "SENT");
-
-		assertThat(Double.parseDouble(this.world.of(event, "extract(epoch FROM sent_at - created_at)"))).isLessThan(1);
-		assertThat(this.meters.counter("touchpoint.messages", "site", site, "outcome", "sent").count()).isEqualTo(1);
 	}
 
 	@Test
@@ -114,7 +98,7 @@ class DeliveryTests {
 		this.world.mail().close();
 		try {
 			this.world.tell(FEEDBACK, event);
-			await().atMost(Duration.ofSeconds(10)).until(() -> Integer.parseInt(this.world.of(event, "attempts")) > 5);
+			await().atMost(Duration.ofSeconds(30)).until(() -> Integer.parseInt(this.world.of(event, "attempts")) > 5);
 			assertThat(this.world.of(event, "state")).isIn("RETRYING", "SENDING");
 			assertThat(this.world.of(event, "last_error")).startsWith("The mail server cannot be reached");
 		}
@@ -288,14 +272,6 @@ class DeliveryTests {
 		this.world.tell("gateway", World.siteSaved(site, "Late Hospital", 1));
 
 		this.world.awaitState(event, "SENT");
-	}
-
-	@Test
-	void waitingMessagesArePublished() {
-		await().atMost(Duration.ofSeconds(10))
-			.until(() -> this.meters.get("touchpoint.messages.waiting").gauge().value() >= 0);
-		assertThat(this.meters.get("touchpoint.messages.oldest.wait").gauge().getId().getBaseUnit())
-			.isEqualTo("seconds");
 	}
 
 	private MimeMessage onlyMailTo(String address) {

@@ -97,6 +97,14 @@ class TemplateTests {
 	}
 
 	@Test
+	void aTemplateThatDoesNotEscapeAFactOfItsKindIsRefused() {
+		assertThat(this.check.faults(template("Hi" + BLOCK, HTML_BLOCK + "<p th:text=\"${facts.any}\">x</p>")))
+			.isEmpty();
+		assertThat(this.check.faults(template("Hi" + BLOCK, HTML_BLOCK + "<p th:utext=\"${facts.any}\">x</p>")))
+			.containsExactly("The HTML shows a value without escaping it.");
+	}
+
+	@Test
 	void aTemplateThatCannotBeFilledIsRefused() {
 		assertThat(this.check.faults(template("Hi" + BLOCK, HTML_BLOCK + "<p th:text=\"${site.nothing}\">x</p>")))
 			.singleElement()
@@ -108,7 +116,7 @@ class TemplateTests {
 	void theServiceDoesNotStartWithAFaultyTemplate() {
 		List<MailTemplate> faulty = List.of(template("Hi", "<p>Hi</p>"));
 
-		assertThatIllegalArgumentException().isThrownBy(() -> new TemplateCatalogue(this.check, Map.of(MessageKind.THANK_YOU, faulty)))
+		assertThatIllegalArgumentException().isThrownBy(() -> new TemplateCatalogue(this.check, (kind) -> faulty))
 			.withMessageStartingWith("The mail template test is refused. The text lacks the site's address.");
 	}
 
@@ -117,8 +125,8 @@ class TemplateTests {
 	}
 
 	private Renderer.Rendered render(MessageKind kind, String language, Site site) {
-		return this.renderer.render(this.catalogue.find(kind, List.of(language)),
-				new MailFacts(site, "Jane Doe", "C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef", "Ana at the desk was kind.", 4));
+		return this.renderer.render(this.catalogue.find(kind, List.of(language)), new MailFacts(site, "Jane Doe",
+				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef", Map.of()));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

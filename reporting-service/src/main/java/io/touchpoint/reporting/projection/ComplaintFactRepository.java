@@ -99,6 +99,11 @@ class ComplaintFactRepository {
 			.all();
 	}
 
+	/** Forgets a site's facts, which will be told again. */
+	Mono<Void> forget(String site) {
+		return this.database.sql("DELETE FROM complaint_fact WHERE site = :site").bind("site", site).then();
+	}
+
 	/** Moves a site's facts to the days of its present time zone. */
 	Mono<Void> moveDays(String site, String timeZone) {
 		return this.database.sql("""

@@ -32,12 +32,15 @@ class ComplaintProjection implements EventHandler {
 
 	private final ChangeRepository changes;
 
+	private final Recount recount;
+
 	ComplaintProjection(LaneRepository lanes, ComplaintFactRepository facts, RollupRepository rollups,
-			ChangeRepository changes) {
+			ChangeRepository changes, Recount recount) {
 		this.lanes = lanes;
 		this.facts = facts;
 		this.rollups = rollups;
 		this.changes = changes;
+		this.recount = recount;
 	}
 
 	@Override
@@ -58,6 +61,11 @@ class ComplaintProjection implements EventHandler {
 			.collect(Collectors.toMap(ComplaintFact::id, (fact) -> fact,
 					BinaryOperator.maxBy(comparingLong(ComplaintFact::revision)), LinkedHashMap::new));
 		return newest.isEmpty() ? Mono.empty() : count(events.getFirst().lane(), newest.values());
+	}
+
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.recount.lane(lane, ChangeRepository.Kind.COMPLAINT, this.facts::forget);
 	}
 
 	private Mono<Void> count(int lane, Collection<ComplaintFact> newest) {

@@ -30,12 +30,15 @@ class ResponseProjection implements EventHandler {
 
 	private final ChangeRepository changes;
 
+	private final Recount recount;
+
 	ResponseProjection(LaneRepository lanes, ResponseFactRepository facts, RollupRepository rollups,
-			ChangeRepository changes) {
+			ChangeRepository changes, Recount recount) {
 		this.lanes = lanes;
 		this.facts = facts;
 		this.rollups = rollups;
 		this.changes = changes;
+		this.recount = recount;
 	}
 
 	@Override
@@ -55,6 +58,11 @@ class ResponseProjection implements EventHandler {
 			.map(ResponseFact::of)
 			.collect(Collectors.toMap(ResponseFact::id, (fact) -> fact, (first, again) -> first, LinkedHashMap::new));
 		return told.isEmpty() ? Mono.empty() : count(events.getFirst().lane(), told);
+	}
+
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.recount.lane(lane, ChangeRepository.Kind.RESPONSE, this.facts::forget);
 	}
 
 	private Mono<Void> count(int lane, Map<UUID, ResponseFact> told) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.reporting.indicator.Tally;
@@ -60,6 +61,11 @@ class RollupRepository {
 			.bind("sums", Columns.of(rows, (row) -> row.getValue().sum(), Double[]::new))
 			.bind("squares", Columns.of(rows, (row) -> row.getValue().sumOfSquares(), Double[]::new))
 			.then();
+	}
+
+	/** The sites that have counts. */
+	Flux<String> sites() {
+		return this.database.sql("SELECT DISTINCT site FROM rollup_week").mapValue(String.class).all();
 	}
 
 	/** Forgets every count of the site, before it is counted anew. */

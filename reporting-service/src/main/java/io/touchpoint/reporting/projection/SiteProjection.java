@@ -33,17 +33,17 @@ class SiteProjection implements EventHandler {
 
 	private final ComplaintFactRepository complaints;
 
-	private final RollupRepository rollups;
+	private final Recount recount;
 
 	private final ChangeRepository changes;
 
 	SiteProjection(LaneRepository lanes, SiteRepository sites, ResponseFactRepository responses,
-			ComplaintFactRepository complaints, RollupRepository rollups, ChangeRepository changes) {
+			ComplaintFactRepository complaints, Recount recount, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.sites = sites;
 		this.responses = responses;
 		this.complaints = complaints;
-		this.rollups = rollups;
+		this.recount = recount;
 		this.changes = changes;
 	}
 
@@ -81,10 +81,13 @@ class SiteProjection implements EventHandler {
 	private Mono<Void> countAnew(SiteRepository.Change site) {
 		return this.responses.moveDays(site.code(), site.timeZone())
 			.then(this.complaints.moveDays(site.code(), site.timeZone()))
-			.then(this.rollups.clear(site.code()))
-			.thenMany(Flux.concat(this.responses.marks(site.code()), this.complaints.marks(site.code())))
-			.collect(Delta::new, (delta, mark) -> delta.plus(List.of(mark)))
-			.flatMap(this.rollups::add);
+			.then(this.recount.site(site.code()));
+	}
+
+	/** What a restored directory tells from now on is the newest, whatever was known. */
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.sites.forgetRevisions();
 	}
 
 }

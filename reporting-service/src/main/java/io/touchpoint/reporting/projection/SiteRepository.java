@@ -3,6 +3,7 @@ package io.touchpoint.reporting.projection;
 import java.util.Collection;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,13 @@ class SiteRepository {
 	 * far
 	 */
 	record Change(String code, String timeZone, boolean moved) {
+	}
+
+	/**
+	 * Takes whatever is told next for newer.
+	 */
+	Mono<Void> forgetRevisions() {
+		return this.database.sql("UPDATE site SET revision = 0").then();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.touchpoint.reporting.ReportingTest;
 import io.touchpoint.reporting.World;
+import io.touchpoint.starter.event.Outbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
 import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ReportingTest
@@ -56,6 +59,44 @@ class ComplaintProjectionTests {
 
 		assertThat(counts()).containsExactly("closed|2026-11-20|0|0", "received|2026-11-16|1|0",
 				"resolved|2026-11-16|1|0");
+	}
+
+	@Test
+	void aRestoredSourceIsCountedByWhatItTellsFromNowOn() {
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(3).timely(true).event(),
+				aComplaint("bay").event());
+		this.world.startOver("complaint-service", "bay");
+		assertThat(counts()).isEmpty();
+
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(2).timely(false).event());
+
+		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "resolved|2026-11-16|1|0",
+				"timely|2026-11-16|1|0");
+	}
+
+	@Test
+	void whatOtherSourcesToldOfTheSiteStaysCounted() {
+		this.world.tell("feedback-service", aResponse("bay").overall(5).event());
+		this.world.tell("complaint-service", aComplaint("bay").event());
+		this.world.startOver("complaint-service", "bay");
+		assertThat(this.world.rows("SELECT site, n FROM rollup WHERE measure = 'satisfaction'"))
+			.containsExactly("bay|1");
+
+		this.world.startOver("feedback-service", "bay");
+		assertThat(this.world.rows("SELECT FROM rollup UNION ALL SELECT FROM rollup_week")).isEmpty();
+	}
+
+	@Test
+	void theOtherLanesOfARestoredSourceStayCounted() {
+		String far = IntStream.range(0, 100)
+			.mapToObj((n) -> "far-" + n)
+			.filter((site) -> Outbox.laneOf(site) != Outbox.laneOf("bay"))
+			.findFirst()
+			.orElseThrow();
+		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint(far).event());
+		this.world.startOver("complaint-service", "bay");
+		assertThat(this.world.rows("SELECT site, n FROM rollup WHERE measure = 'received'"))
+			.containsExactly(far + "|1");
 	}
 
 	@Test

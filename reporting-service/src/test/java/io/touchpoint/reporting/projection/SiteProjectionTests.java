@@ -37,6 +37,15 @@ class SiteProjectionTests {
 	}
 
 	@Test
+	void whatARestoredDirectoryTellsIsTheNewest() {
+		this.world.tell("gateway", aSite("bay").revision(7).region("south").event());
+		this.world.startOver("gateway", "bay");
+		this.world.tell("gateway", aSite("bay").revision(2).region("east").event());
+
+		assertThat(this.world.rows("SELECT code, region, revision FROM site")).containsExactly("bay|east|2");
+	}
+
+	@Test
 	void whatCameBeforeItsSiteIsMovedToTheSitesDays() {
 		this.world.tell("feedback-service", aResponse("auckland").at("2026-11-16T12:00:00Z").event(),
 				aResponse("auckland").at("2026-11-16T01:00:00Z").event());

@@ -42,8 +42,8 @@ class EventAutoConfiguration {
 	}
 
 	@Bean
-	Feed feed(DatabaseClient database, JsonMapper json, FeedSignal signal, Clock clock, EventProperties properties) {
-		return new Feed(new FeedQueries(database, json), signal, clock, properties.poll());
+	Feed feed(DatabaseClient database, JsonMapper json, FeedSignal signal, EventProperties properties) {
+		return new Feed(new FeedQueries(database, json), signal, properties.poll());
 	}
 
 	@Bean

@@ -27,4 +27,15 @@ public interface EventHandler {
 	 */
 	Mono<Void> handle(List<Event> events);
 
+	/**
+	 * The source was restored to an earlier state, and its lane will be told anew from
+	 * the beginning: forgets what the lane's events have made, as far as it would keep
+	 * out what comes now. Runs inside the transaction that sends the cursor back; nothing
+	 * to forget unless a handler says so.
+	 * @param lane the lane that begins anew
+	 */
+	default Mono<Void> startOver(int lane) {
+		return Mono.empty();
+	}
+
 }

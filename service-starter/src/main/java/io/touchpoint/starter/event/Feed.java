@@ -1,11 +1,10 @@
 package io.touchpoint.starter.event;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,6 @@ final class Feed {
 
 	private final FeedSignal signal;
 
-	private final Clock clock;
-
 	private final Duration poll;
 
 	private final AtomicLongArray polled = new AtomicLongArray(Outbox.LANES);
@@ -36,10 +33,9 @@ final class Feed {
 
 	private volatile boolean closed;
 
-	Feed(FeedQueries queries, FeedSignal signal, Clock clock, Duration poll) {
+	Feed(FeedQueries queries, FeedSignal signal, Duration poll) {
 		this.queries = queries;
 		this.signal = signal;
-		this.clock = clock;
 		this.poll = poll;
 	}
 
@@ -53,15 +49,16 @@ final class Feed {
 			return Mono.error(() -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
 					"This instance is stopping; ask another one."));
 		}
-		Instant deadline = this.clock.instant().plus(wait);
-		// The deadline is looked at between reads: a read under way is never cut off,
+		AtomicBoolean over = new AtomicBoolean();
+		// The end of the wait is one more look: a read under way is never cut off,
 		// because a cancelled query costs a connection.
-		Flux<Integer> looks = Flux.merge(this.signal.of(lane),
-				Flux.interval(Duration.ZERO, wait.plusMillis(1)).map((n) -> lane),
+		Flux<Integer> looks = Flux.merge(this.signal.of(lane), Mono.just(lane),
+				Mono.delay(wait).doOnNext((tick) -> over.set(true)).map((tick) -> lane),
 				Mono.just(lane).delaySubscription(this.closing.asMono()));
 		return looks.onBackpressureLatest()
-			.concatMap((look) -> page(lane, epoch, after, limit), 1)
-			.filter((page) -> !page.events().isEmpty() || this.closed || !this.clock.instant().isBefore(deadline))
+			.concatMap((look) -> Mono.fromSupplier(() -> this.closed || over.get())
+				.flatMap((last) -> page(lane, epoch, after, limit).filter((page) -> last || !page.events().isEmpty())),
+					1)
 			.next();
 	}
 

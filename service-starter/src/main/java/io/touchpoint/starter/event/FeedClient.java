@@ -24,4 +24,18 @@ interface FeedClient {
 
 	}
 
+	/**
+	 * Events that the follower has not seen are no longer kept by their source.
+	 */
+	final class GoneException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		GoneException(String source, int lane, long position) {
+			super(source + " no longer keeps the events after position " + position + " of lane " + lane
+					+ "; what is made of them has to be rebuilt", null, false, false);
+		}
+
+	}
+
 }

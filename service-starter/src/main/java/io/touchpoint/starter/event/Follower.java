@@ -18,7 +18,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.reactive.function.client.WebClientException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * One handler in one lane: fetches what comes after its cursor, proves that no position
@@ -86,6 +85,7 @@ final class Follower {
 				.doOnNext((page) -> this.meters.lag(this.handler, this.lane, page.head() - place.position()))
 				.flatMap((page) -> take(place, page))
 				.onErrorResume(FeedClient.RestoredException.class, (ex) -> startOver(place, ex)))
+			.doOnSuccess((done) -> this.meters.stepped(this.handler, this.lane))
 			.onErrorComplete(Cursors.CursorMovedException.class);
 	}
 
@@ -103,7 +103,8 @@ final class Follower {
 				this.handler.source(), this.lane);
 		this.meters.failed(this.handler, "restored");
 		return inTransaction(this.cursors.restart(this.handler.name(), this.lane, place.position(), epoch)
-			.then(this.parked.forget(this.handler.name(), this.lane)));
+			.then(this.parked.forget(this.handler.name(), this.lane))
+			.then(this.handler.startOver(this.lane)));
 	}
 
 	private Mono<Void> apply(Cursors.Place place, UUID epoch, List<Event> events) {
@@ -169,16 +170,25 @@ final class Follower {
 
 	private void tell(Throwable failure, long timesInARow) {
 		this.meters.failed(this.handler, cause(failure));
-		if (timesInARow == 3 || timesInARow % 100 == 99) {
+		if (timesInARow == 0 && needsAPerson(failure)) {
+			logger.error("{} cannot follow lane {} of {}, and will not by itself: {}", this.handler.name(), this.lane,
+					this.handler.source(), failure.getMessage());
+		}
+		else if (timesInARow == 3 || timesInARow % 100 == 99) {
 			logger.warn("{} cannot follow lane {} of {} (try {}): {}", this.handler.name(), this.lane,
 					this.handler.source(), timesInARow + 1, failure.toString());
 		}
 	}
 
+	/** Whether events are missing, which no further try brings back. */
+	private static boolean needsAPerson(Throwable failure) {
+		return failure instanceof FeedPage.HoleException || failure instanceof FeedClient.GoneException;
+	}
+
 	private static String cause(Throwable failure) {
 		return switch (failure) {
 			case FeedPage.HoleException ex -> "hole";
-			case WebClientResponseException.Gone ex -> "gone";
+			case FeedClient.GoneException ex -> "gone";
 			case WebClientException ex -> "source";
 			case DataAccessException ex -> "database";
 			case TransactionException ex -> "database";

@@ -1,5 +1,6 @@
 package io.touchpoint.starter.event;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,12 @@ final class FollowerMeters {
 
 	private final MeterRegistry registry;
 
+	/** What a lane's lag is before its first answer. */
+	private static final long UNKNOWN = -1;
+
 	private final Map<String, AtomicLongArray> lags = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicLongArray> steps = new ConcurrentHashMap<>();
 
 	private final Map<String, Counter> handled = new ConcurrentHashMap<>();
 
@@ -27,11 +33,17 @@ final class FollowerMeters {
 	}
 
 	void register(EventHandler handler) {
-		AtomicLongArray lag = this.lags.computeIfAbsent(handler.name(), (name) -> new AtomicLongArray(Outbox.LANES));
+		AtomicLongArray lag = lags(handler);
+		AtomicLongArray stepped = steps(handler);
 		AtomicLong waiting = this.parked.computeIfAbsent(handler.name(), (name) -> new AtomicLong());
 		Gauge.builder("touchpoint.feed.lag", lag, FollowerMeters::sum)
 			.description("Events that the handler has still to take")
 			.baseUnit("events")
+			.tag("handler", handler.name())
+			.register(this.registry);
+		Gauge.builder("touchpoint.feed.silence", stepped, FollowerMeters::longestAgo)
+			.description("Since the handler's slowest lane last heard from its source; a wait for news is 20 seconds")
+			.baseUnit("seconds")
 			.tag("handler", handler.name())
 			.register(this.registry);
 		Gauge.builder("touchpoint.feed.parked", waiting, AtomicLong::get)
@@ -48,12 +60,16 @@ final class FollowerMeters {
 	}
 
 	void lag(EventHandler handler, int lane, long events) {
-		this.lags.computeIfAbsent(handler.name(), (name) -> new AtomicLongArray(Outbox.LANES)).set(lane, events);
+		lags(handler).set(lane, events);
+	}
+
+	/** A lane has asked and was answered, with news or without. */
+	void stepped(EventHandler handler, int lane) {
+		steps(handler).set(lane, System.nanoTime());
 	}
 
 	void handled(EventHandler handler, int lane, int events) {
-		AtomicLongArray lag = this.lags.computeIfAbsent(handler.name(), (name) -> new AtomicLongArray(Outbox.LANES));
-		lag.updateAndGet(lane, (before) -> Math.max(0, before - events));
+		lags(handler).updateAndGet(lane, (before) -> Math.max(0, before - events));
 		Counter counter = this.handled.get(handler.name());
 		if (counter != null) {
 			counter.increment(events);
@@ -76,12 +92,42 @@ final class FollowerMeters {
 		this.parked.computeIfAbsent(handler, (name) -> new AtomicLong()).set(events);
 	}
 
+	private AtomicLongArray lags(EventHandler handler) {
+		return this.lags.computeIfAbsent(handler.name(), (name) -> {
+			long[] unknown = new long[Outbox.LANES];
+			Arrays.fill(unknown, UNKNOWN);
+			return new AtomicLongArray(unknown);
+		});
+	}
+
+	private AtomicLongArray steps(EventHandler handler) {
+		return this.steps.computeIfAbsent(handler.name(), (name) -> {
+			long[] now = new long[Outbox.LANES];
+			Arrays.fill(now, System.nanoTime());
+			return new AtomicLongArray(now);
+		});
+	}
+
+	/** No number at all, as long as one lane has not been answered. */
 	private static double sum(AtomicLongArray lanes) {
 		long sum = 0;
 		for (int lane = 0; lane < lanes.length(); lane++) {
-			sum += lanes.get(lane);
+			long lag = lanes.get(lane);
+			if (lag == UNKNOWN) {
+				return Double.NaN;
+			}
+			sum += lag;
 		}
 		return sum;
+	}
+
+	private static double longestAgo(AtomicLongArray lanes) {
+		long now = System.nanoTime();
+		long longest = 0;
+		for (int lane = 0; lane < lanes.length(); lane++) {
+			longest = Math.max(longest, now - lanes.get(lane));
+		}
+		return longest / 1e9;
 	}
 
 }

@@ -38,6 +38,9 @@ final class HttpFeedClient implements FeedClient {
 			.retrieve()
 			.onStatus(HttpStatus.CONFLICT::equals,
 					(response) -> response.releaseBody().then(Mono.error(new RestoredException(source, lane))))
+			.onStatus(HttpStatus.GONE::equals,
+					(response) -> response.releaseBody()
+						.then(Mono.error(new GoneException(source, lane, after.position()))))
 			.bodyToMono(FeedPage.class);
 	}
 

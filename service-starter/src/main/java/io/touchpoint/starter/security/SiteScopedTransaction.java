@@ -2,6 +2,8 @@ package io.touchpoint.starter.security;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -9,8 +11,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /**
  * Runs database work in a transaction that sees only the given sites: the first statement
  * tells row-level security the scope, and the setting ends with the transaction.
+ * <p>
+ * Work inside of work joins its transaction, and so its scope: asking for the same one is
+ * fine, asking for another one is an error, because the rest of the outer work would go
+ * on with it.
  */
 public final class SiteScopedTransaction {
+
+	private static final Class<SiteScope> ENTERED = SiteScope.class;
 
 	private final TransactionalOperator transaction;
 
@@ -22,11 +30,22 @@ public final class SiteScopedTransaction {
 	}
 
 	public <T> Mono<T> run(SiteScope scope, Mono<T> work) {
-		return this.transaction.transactional(enter(scope).then(work));
+		return Mono.deferContextual((context) -> joins(context, scope) ? work
+				: this.transaction.transactional(enter(scope).then(work)).contextWrite(Context.of(ENTERED, scope)));
 	}
 
 	public <T> Flux<T> list(SiteScope scope, Flux<T> work) {
-		return this.transaction.transactional(enter(scope).thenMany(work));
+		return Flux.deferContextual((context) -> joins(context, scope) ? work
+				: this.transaction.transactional(enter(scope).thenMany(work)).contextWrite(Context.of(ENTERED, scope)));
+	}
+
+	private static boolean joins(ContextView context, SiteScope scope) {
+		SiteScope entered = context.getOrDefault(ENTERED, null);
+		if (entered != null && !entered.equals(scope)) {
+			throw new IllegalStateException("Work for the sites '" + entered.setting()
+					+ "' asks, in its own transaction, for the sites '" + scope.setting() + "'");
+		}
+		return entered != null;
 	}
 
 	private Mono<Void> enter(SiteScope scope) {

@@ -1,5 +1,8 @@
 package io.touchpoint.starter.event;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +14,12 @@ import io.touchpoint.starter.StarterApplication;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.PostgresTest;
+import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestPassports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -55,13 +60,14 @@ class FeedTests {
 	@Autowired
 	private DatabaseClient database;
 
+	@Autowired
+	private TestDatabase owned;
+
 	private final TestPassports passports = new TestPassports("starter-test");
 
 	@BeforeEach
-	void anEmptyOutbox() {
-		StepVerifier.create(
-				this.database.sql("DELETE FROM outbox").then().then(this.database.sql("UPDATE lane SET n = 0").then()))
-			.verifyComplete();
+	void anEmptyOutbox() throws SQLException {
+		this.owned.emptyOutbox();
 	}
 
 	@Test
@@ -99,18 +105,18 @@ class FeedTests {
 			.then(() -> append("woken"))
 			.assertNext((page) -> assertThat(page.events()).extracting(Event::subject).containsExactly("woken"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(15));
 	}
 
 	@Test
 	void eventsOfAnotherWriterAreFoundByThePoll() {
 		Mono<FeedPage> waiting = this.feed.read(LANE, null, 0, 10, Duration.ofSeconds(20));
-		StepVerifier.create(waiting.takeUntilOther(this.feed.watchOtherWriters()))
-			.thenAwait(Duration.ofMillis(600))
-			.then(this::insertPastTheSignal)
-			.assertNext((page) -> assertThat(page.events()).extracting(Event::subject).containsExactly("elsewhere"))
+		// More than once: the first may come before the poll knows where the lane stood.
+		Flux<?> writer = Flux.interval(Duration.ofMillis(300)).concatMap((n) -> insertPastTheSignal());
+		StepVerifier.create(waiting.takeUntilOther(Flux.merge(this.feed.watchOtherWriters(), writer).ignoreElements()))
+			.assertNext((page) -> assertThat(page.events()).extracting(Event::subject).containsOnly("elsewhere"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(15));
 	}
 
 	@Test
@@ -140,7 +146,7 @@ class FeedTests {
 			.then(this.followers::stop)
 			.assertNext((page) -> assertThat(page.events()).isEmpty())
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(15));
 		get("?after=0&wait=20").expectStatus().isEqualTo(503);
 		this.followers.start();
 		get("?after=0").expectStatus().isOk();
@@ -174,9 +180,11 @@ class FeedTests {
 	}
 
 	@Test
-	void aPositionThatIsNoLongerKeptIsGone() {
+	void aPositionThatIsNoLongerKeptIsGone() throws SQLException {
 		append("a", "b", "c");
-		StepVerifier.create(this.database.sql("DELETE FROM outbox WHERE position < 3").then()).verifyComplete();
+		try (Connection owner = this.owned.connectAsOwner(); Statement statement = owner.createStatement()) {
+			statement.execute("DELETE FROM outbox WHERE position < 3");
+		}
 		get("?after=1").expectStatus().isEqualTo(410).expectBody().jsonPath("$.oldest").isEqualTo(3);
 		get("?after=2").expectStatus().isOk();
 	}
@@ -209,12 +217,12 @@ class FeedTests {
 		StepVerifier.create(this.transaction.run(SiteScope.allSites(), this.outbox.append(events))).verifyComplete();
 	}
 
-	private void insertPastTheSignal() {
-		StepVerifier.create(this.database.sql("""
+	private Mono<Void> insertPastTheSignal() {
+		return this.database.sql("""
 				WITH counter AS (UPDATE lane SET n = n + 1 WHERE lane = $1 RETURNING n)
 				INSERT INTO outbox SELECT $1, n, gen_random_uuid(), 'thing.happened', 1, $2, now(), 'elsewhere', '{}'
 				FROM counter
-				""").bind(0, (short) LANE).bind(1, SITE).then()).verifyComplete();
+				""").bind(0, (short) LANE).bind(1, SITE).then();
 	}
 
 }

@@ -41,6 +41,8 @@ class HttpFeedClientTests {
 
 	private static final int LATE = 4;
 
+	private static final int GONE = 5;
+
 	private static final DisposableServer source = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
@@ -75,7 +77,7 @@ class HttpFeedClientTests {
 		StepVerifier.create(meanwhile.takeUntilOther(Flux.range(0, 64).flatMap((n) -> fetch(WAITING), 64).then()))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test
@@ -86,6 +88,14 @@ class HttpFeedClientTests {
 	@Test
 	void aSourceThatDoesNotKnowThePlaceWasRestored() {
 		StepVerifier.create(fetch(RESTORED)).verifyError(FeedClient.RestoredException.class);
+	}
+
+	@Test
+	void aSourceThatNoLongerKeepsWhatComesNextSaysSo() {
+		StepVerifier.create(fetch(GONE))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(FeedClient.GoneException.class)
+				.hasMessage(
+						"elsewhere no longer keeps the events after position 7 of lane 5; what is made of them has to be rebuilt"));
 	}
 
 	@Test
@@ -106,11 +116,11 @@ class HttpFeedClientTests {
 			default -> "{}";
 		};
 		int seconds = switch (lane) {
-			case WAITING -> 10;
+			case WAITING -> 60;
 			case LATE -> 1;
 			default -> 0;
 		};
-		return response.status((lane == RESTORED) ? 409 : 200)
+		return response.status((lane == RESTORED) ? 409 : (lane == GONE) ? 410 : 200)
 			.header("Content-Type", "application/json")
 			.sendString(Mono.just(page).delaySubscription(Duration.ofSeconds(seconds)))
 			.then();

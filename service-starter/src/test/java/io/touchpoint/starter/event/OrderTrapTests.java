@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -26,8 +24,10 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.PostgresTest;
 import io.touchpoint.starter.testing.TestDatabase;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -61,10 +61,7 @@ class OrderTrapTests {
 
 	@BeforeEach
 	void emptyLanes() throws SQLException {
-		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
-			statement.execute("DELETE FROM outbox");
-			statement.execute("UPDATE lane SET n = 0");
-		}
+		this.database.emptyOutbox();
 	}
 
 	@Test
@@ -91,18 +88,33 @@ class OrderTrapTests {
 			slow.setAutoCommit(false);
 			quick.setAutoCommit(false);
 			this.outbox.append(slow, List.of(event("trap-site", "slow")));
-			CountDownLatch committed = new CountDownLatch(1);
+			int process = processOf(quick);
 			Future<?> quickWriter = second.submit((Callable<Void>) () -> {
 				this.outbox.append(quick, List.of(event("trap-site", "quick")));
 				quick.commit();
-				committed.countDown();
 				return null;
 			});
-			assertThat(committed.await(300, TimeUnit.MILLISECONDS)).as("the later number waits for the earlier one")
-				.isFalse();
+			Awaitility.await("the later number waits for the earlier one").until(() -> isWaiting(process));
+			assertThat(quickWriter).isNotDone();
 			slow.commit();
-			assertThat(quickWriter).succeedsWithin(Duration.ofSeconds(5));
+			assertThat(quickWriter).succeedsWithin(Duration.ofSeconds(30));
 			assertThat(subjects("trap-site")).containsExactly("slow", "quick");
+		}
+	}
+
+	private static int processOf(Connection connection) throws SQLException {
+		return connection.unwrap(PGConnection.class).getBackendPID();
+	}
+
+	private boolean isWaiting(int process) throws SQLException {
+		try (Connection connection = this.database.connect();
+				PreparedStatement query = connection
+					.prepareStatement("SELECT EXISTS (SELECT FROM pg_locks WHERE pid = ? AND NOT granted)")) {
+			query.setInt(1, process);
+			try (ResultSet rows = query.executeQuery()) {
+				rows.next();
+				return rows.getBoolean(1);
+			}
 		}
 	}
 

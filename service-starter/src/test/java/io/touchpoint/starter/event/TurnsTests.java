@@ -31,7 +31,7 @@ class TurnsTests {
 		StepVerifier.create(Flux.range(0, 5).concatMap((n) -> this.turns.inTurn(failing).onErrorComplete()))
 			.verifyComplete();
 		IntStream.range(0, 5).forEach((n) -> this.turns.inTurn(Mono.never()).subscribe().dispose());
-		StepVerifier.create(this.turns.inTurn(work())).expectComplete().verify(Duration.ofSeconds(2));
+		StepVerifier.create(this.turns.inTurn(work())).expectComplete().verify(Duration.ofSeconds(20));
 	}
 
 	private Mono<Void> work() {

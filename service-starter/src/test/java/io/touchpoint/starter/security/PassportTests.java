@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(classes = StarterApplication.class)
 @PostgresTest
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 class PassportTests {
 
 	@Autowired

@@ -83,6 +83,38 @@ class SiteScopedTransactionTests {
 			.verifyErrorMatches((ex) -> ex.getMessage().contains("row-level security"));
 	}
 
+	@Test
+	void workWithinWorkOfTheSameScopeJoinsIt() {
+		SiteScope scope = SiteScope.of("south");
+		StepVerifier.create(this.transaction.list(scope, sites(scope).concatWith(sites(scope))))
+			.expectNext("south", "south")
+			.verifyComplete();
+	}
+
+	@Test
+	void workWithinWorkOfAnotherScopeIsAnError() {
+		StepVerifier.create(this.transaction.list(SiteScope.of("south"), sites(SiteScope.allSites())))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(IllegalStateException.class)
+				.hasMessageContainingAll("'south'", "'*'"));
+	}
+
+	@Test
+	void whatFailsInsideIsUndoneWithAllAroundIt() {
+		SiteScope all = SiteScope.allSites();
+		Mono<Void> inner = this.transaction.run(all, insert("east").then(Mono.error(new IllegalStateException("no"))));
+		StepVerifier.create(this.transaction.run(all, insert("west").then(inner))).verifyErrorMessage("no");
+		StepVerifier.create(sites(all)).expectNext("north", "south").verifyComplete();
+	}
+
+	@Test
+	void oneAfterTheOtherEachHasItsOwnScope() {
+		StepVerifier
+			.create(this.transaction.list(SiteScope.of("south"), select())
+				.concatMap((site) -> sites(SiteScope.of("north"))))
+			.expectNext("north")
+			.verifyComplete();
+	}
+
 	private Flux<String> sites(SiteScope scope) {
 		return this.transaction.list(scope, select());
 	}

@@ -43,7 +43,8 @@ final class PostgresTestContext implements ContextCustomizerFactory {
 					"spring.flyway.user=" + fresh.owner(), "spring.flyway.password=" + fresh.password(),
 					// A machine that builds may be slower than one that serves.
 					"spring.r2dbc.pool.max-create-connection-time=5s", "spring.r2dbc.pool.max-acquire-time=15s",
-					"eureka.client.enabled=false", "touchpoint.event.follow=false",
+					"spring.r2dbc.properties.lockWaitTimeout=PT9S", "eureka.client.enabled=false",
+					"touchpoint.event.follow=false",
 					"touchpoint.security.service-secret=" + TestPassports.SERVICE_SECRET,
 					"touchpoint.security.state=" + state, "management.server.port=0",
 					"springdoc.api-docs.path=" + GeneratedDescription.PATH, "springdoc.writer-with-order-by-keys=true")

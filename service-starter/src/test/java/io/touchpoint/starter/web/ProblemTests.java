@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = StarterApplication.class)
 @PostgresTest
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 class ProblemTests {
 
 	private static final String ID = "\"id\":\"0199c3a0-0000-7000-8000-000000000001\"";

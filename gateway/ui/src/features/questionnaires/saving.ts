@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useState } from "react";
+import { hasStatus } from "@/lib/problem";
+import { type Draft, currentOf, useSaveDraft } from "./api";
+import type { Definition } from "./definition";
+
+const PAUSE_MS = 900;
+
+export type Saving = "saved" | "waiting" | "saving" | "refused" | "conflict";
+
+interface Refusal {
+  definition: Definition;
+  error: Error;
+}
+
+export interface DraftSaving {
+  state: Saving;
+  /** The revision that the server has, with what the person saw in it. */
+  stored: { revision: number; definition: Definition };
+  warnings: Draft["warnings"];
+  refusal: Refusal | null;
+  /** What somebody else saved first. */
+  theirs: Draft | null;
+  saveNow: () => void;
+  keepMine: () => void;
+}
+
+/** Saves a draft whenever typing pauses, one request at a time, and never over another person's change. */
+export function useDraftSaving(draft: Draft, first: Definition, definition: Definition): DraftSaving {
+  const [stored, setStored] = useState({ revision: draft.revision, definition: first });
+  const [warnings, setWarnings] = useState(draft.warnings);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [theirs, setTheirs] = useState<Draft | null>(null);
+  const { mutate, isPending } = useSaveDraft(draft.id);
+  const changed = definition !== stored.definition;
+  const refused = changed && refusal?.definition === definition;
+
+  const send = useCallback(
+    (revision: number) => {
+      mutate(
+        { definition, revision },
+        {
+          onSuccess: (saved) => {
+            setStored({ revision: saved.revision, definition });
+            setWarnings(saved.warnings);
+            setRefusal(null);
+          },
+          onError: (error) => {
+            const current = currentOf(error);
+            if (current) {
+              setTheirs(current);
+            } else {
+              setRefusal({ definition, error });
+            }
+          },
+        },
+      );
+    },
+    [mutate, definition],
+  );
+
+  const due = changed && !refused && !isPending && theirs === null;
+  const { revision } = stored;
+  useEffect(() => {
+    if (!due) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      send(revision);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [due, send, revision]);
+
+  return {
+    state: theirs ? "conflict" : isPending ? "saving" : refused ? "refused" : changed ? "waiting" : "saved",
+    stored,
+    warnings,
+    refusal: changed ? refusal : null,
+    theirs,
+    saveNow: () => {
+      if (changed && !isPending && theirs === null) {
+        send(revision);
+      }
+    },
+    keepMine: () => {
+      if (theirs) {
+        setTheirs(null);
+        setStored((before) => ({ ...before, revision: theirs.revision }));
+        send(theirs.revision);
+      }
+    },
+  };
+}
+
+/** Whether the server could not be asked at all, so that trying again helps. */
+export function worthAnotherTry(error: unknown): boolean {
+  return !hasStatus(error, 400);
+}

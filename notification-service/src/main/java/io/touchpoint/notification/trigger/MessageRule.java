@@ -1,0 +1,51 @@
+package io.touchpoint.notification.trigger;
+
+import java.util.List;
+
+import io.touchpoint.notification.delivery.MessageKind;
+import io.touchpoint.starter.event.Event;
+
+/**
+ * What one type of event asks for: one kind of message. A new kind of message is a
+ * constant of {@link MessageKind}, a rule here as a component, and its templates.
+ */
+interface MessageRule {
+
+	/** The one recipient of an event that has no other. */
+	List<String> ONE = List.of("");
+
+	List<String> NOBODY = List.of();
+
+	/**
+	 * Registered name of the service that tells of the event.
+	 */
+	String source();
+
+	/**
+	 * Type of the event.
+	 */
+	String type();
+
+	MessageKind kind();
+
+	/**
+	 * Where the address is known. The same for all rules of one kind.
+	 */
+	Addressee addressee();
+
+	/**
+	 * To whom this event asks to write: {@link #NOBODY}, {@link #ONE} or, if there may be
+	 * several, a key for each that stays the same for ever (an account's id, a keyed hash
+	 * of an address). Reads the event only; what it must not be sent for because of its
+	 * age is decided elsewhere.
+	 */
+	List<String> recipients(Event event);
+
+	/**
+	 * Id of the thing that the message is about.
+	 */
+	default String about(Event event) {
+		return event.subject();
+	}
+
+}
