@@ -56,22 +56,24 @@ class RowLevelSecurityTests {
 			connection.setAutoCommit(false);
 			statement.execute("SELECT set_config('app.sites', '*', true)");
 			for (String site : new String[] { "wall-a", "wall-b" }) {
-				statement.executeUpdate("""
-						WITH a AS (
-							INSERT INTO alert (id, site, touchpoint, kind, reachable, response, answers, first_at, last_at, raised_at)
-							VALUES (gen_random_uuid(), '%1$s', 'waiting', 'MISERY', true, gen_random_uuid(), 1, now(), now(), now())
-							RETURNING id
-						), l AS (
-							INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
-							VALUES (gen_random_uuid(), '%1$s', 'wall', 'image/png', 1, '', now(), 'wall')
-						), c AS (
-							INSERT INTO compliment (id, site, source, language, contactable, recorded_at)
-							VALUES (gen_random_uuid(), '%1$s', 'REMARK', 'en', true, now()) RETURNING id
-						), k AS (
-							INSERT INTO compliment_contact (compliment, site, email) SELECT id, '%1$s', 'a@example.org' FROM c
-						)
-						INSERT INTO alert_answer (response, alert, site) SELECT gen_random_uuid(), id, '%1$s' FROM a
-						""".formatted(site));
+				statement.executeUpdate(
+						"""
+								WITH a AS (
+									INSERT INTO alert (id, site, touchpoint, kind, reachable, response, answers, first_at, last_at, raised_at)
+									VALUES (gen_random_uuid(), '%1$s', 'waiting', 'MISERY', true, gen_random_uuid(), 1, now(), now(), now())
+									RETURNING id
+								), l AS (
+									INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
+									VALUES (gen_random_uuid(), '%1$s', 'wall', 'image/png', 1, '', now(), 'wall')
+								), c AS (
+									INSERT INTO compliment (id, site, source, language, contactable, recorded_at)
+									VALUES (gen_random_uuid(), '%1$s', 'REMARK', 'en', true, now()) RETURNING id
+								), k AS (
+									INSERT INTO compliment_contact (compliment, site, email) SELECT id, '%1$s', 'a@example.org' FROM c
+								)
+								INSERT INTO alert_answer (response, alert, site) SELECT gen_random_uuid(), id, '%1$s' FROM a
+								"""
+							.formatted(site));
 			}
 			connection.commit();
 		}

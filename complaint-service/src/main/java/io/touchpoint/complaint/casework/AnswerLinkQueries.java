@@ -30,11 +30,7 @@ class AnswerLinkQueries {
 	}
 
 	Mono<Void> add(UUID response, UUID complaint, String site) {
-		return this.database.sql(ADD)
-			.bind("response", response)
-			.bind("complaint", complaint)
-			.bind("site", site)
-			.then();
+		return this.database.sql(ADD).bind("response", response).bind("complaint", complaint).bind("site", site).then();
 	}
 
 	Flux<AnswerLinks.Link> of(List<UUID> responses) {

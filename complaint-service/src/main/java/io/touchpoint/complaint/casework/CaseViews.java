@@ -53,7 +53,9 @@ public class CaseViews {
 	}
 
 	private Mono<CaseView> view(Complaint complaint) {
-		Mono<Optional<UUID>> origin = this.links.origin(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
+		Mono<Optional<UUID>> origin = this.links.origin(complaint.id())
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty());
 		return this.complaints.entries(complaint.id())
 			.collectList()
 			.flatMap((entries) -> this.sites.here(complaint.site())

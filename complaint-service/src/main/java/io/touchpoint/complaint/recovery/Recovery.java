@@ -59,7 +59,9 @@ class Recovery {
 		this.clock = clock;
 	}
 
-	/** Opens what is due; one that fails waits for a later sweep and keeps nobody else up. */
+	/**
+	 * Opens what is due; one that fails waits for a later sweep and keeps nobody else up.
+	 */
 	Mono<Void> sweep() {
 		return this.transaction
 			.list(SiteScope.allSites(), this.requests.due(this.clock.instant(), this.settings.sweepBatch()))
@@ -74,9 +76,8 @@ class Recovery {
 		return this.links.of(SiteScope.of(request.site()), List.of(request.response()))
 			.next()
 			.map(AnswerLinks.Link::complaint)
-			.switchIfEmpty(this.lookup.find(request.alert())
-				.flatMap((customer) -> open(request, customer))
-				.map(Complaint::id))
+			.switchIfEmpty(
+					this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)).map(Complaint::id))
 			.flatMap((complaint) -> done(request, complaint).thenReturn(complaint))
 			.switchIfEmpty(Mono.defer(() -> nobody(request)))
 			.then();

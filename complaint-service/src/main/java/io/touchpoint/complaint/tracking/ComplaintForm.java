@@ -54,8 +54,7 @@ record ComplaintForm(String key, String description, String subject, String caus
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
 				field(fields, "subject"), field(fields, "cause"),
 				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "email"),
-				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"),
-				field(fields, "from"));
+				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"), field(fields, "from"));
 	}
 
 	/** The same under another key: what is sent next is another complaint. */

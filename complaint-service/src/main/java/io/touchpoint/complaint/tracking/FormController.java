@@ -99,9 +99,8 @@ class FormController {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		return this.casework.hear(SiteScope.of(site.code()), complaint, typed.description())
 			.then(Mono.defer(() -> this.tracking.mint(complaint, site.code())))
-			.zipWith(this.views.find(SiteScope.of(site.code()), complaint),
-					(link, view) -> thanks(frame, site, view.reference(), view.contact() != null, view.acknowledgeBy(),
-							link));
+			.zipWith(this.views.find(SiteScope.of(site.code()), complaint), (link, view) -> thanks(frame, site,
+					view.reference(), view.contact() != null, view.acknowledgeBy(), link));
 	}
 
 	private Mono<Rendering> open(ServerWebExchange exchange, Site site, ComplaintForm typed,

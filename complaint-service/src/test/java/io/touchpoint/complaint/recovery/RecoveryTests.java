@@ -104,8 +104,8 @@ class RecoveryTests {
 	}
 
 	private long open() {
-		return this.cases.count(
-				"SELECT count(*) FROM recovery_request WHERE alert = '" + this.alert + "' AND done_at IS NULL");
+		return this.cases
+			.count("SELECT count(*) FROM recovery_request WHERE alert = '" + this.alert + "' AND done_at IS NULL");
 	}
 
 	@Test

@@ -129,8 +129,7 @@ class AlertController {
 			.flatMap((duty) -> (duty.email() == null)
 					? Mono.error(Problems.conflict("no-address", "The site has no e-mail address yet."))
 					: Mono.just(new DutyContact(duty.email(), duty.language(), duty.touchpoint(),
-							this.publicUrl + "/alerts?open=" + id,
-							Map.of("count", String.valueOf(duty.answers())))));
+							this.publicUrl + "/alerts?open=" + id, Map.of("count", String.valueOf(duty.answers())))));
 	}
 
 	/** Who had the bad time, for the case that is opened for them. */
@@ -171,8 +170,7 @@ class AlertController {
 	 * @param reference name of the touchpoint
 	 * @param trackingUrl where staff find the alert
 	 */
-	record DutyContact(String email, String language, String reference, String trackingUrl,
-			Map<String, String> facts) {
+	record DutyContact(String email, String language, String reference, String trackingUrl, Map<String, String> facts) {
 	}
 
 }

@@ -16,6 +16,8 @@ import io.touchpoint.feedback.intake.RateRules;
 import io.touchpoint.feedback.intake.RuleBook;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -49,6 +51,10 @@ class MomentRulesController {
 	@PutMapping("/api/feedback/moment-rules")
 	Mono<RulesVersion> changeMomentRules(Caller caller, @Valid @RequestBody WantedRules wanted) {
 		caller.require(Role.HEAD_OFFICE);
+		if (wanted.miseryOverall() >= wanted.magicOverall()) {
+			throw Problems.invalid(new FieldFault("magicOverall", "out-of-range",
+					"'magicOverall' must be above 'miseryOverall': no mark is both."));
+		}
 		return this.rules.change(wanted.moments(), wanted.rate(), caller.name()).map(RulesVersion::of);
 	}
 

@@ -240,13 +240,14 @@ class ComplimentController {
 			.flatMap(this::contact);
 	}
 
-	/** A colleague whom the directory knows at the site is written to; else the site is. */
+	/**
+	 * A colleague whom the directory knows at the site is written to; else the site is.
+	 */
 	private Mono<PeopleContact> contact(ComplimentQueries.People people) {
 		UUID staff = people.staff();
 		Mono<String> own = (staff != null) ? this.colleagues.address(staff, people.site()) : Mono.empty();
 		return own.switchIfEmpty(Mono.justOrEmpty(people.email()))
-			.switchIfEmpty(
-					Mono.error(() -> Problems.conflict("no-address", "The site has no e-mail address yet.")))
+			.switchIfEmpty(Mono.error(() -> Problems.conflict("no-address", "The site has no e-mail address yet.")))
 			.map((email) -> new PeopleContact(email, people.name(), people.language(),
 					Map.of("words", people.words())));
 	}

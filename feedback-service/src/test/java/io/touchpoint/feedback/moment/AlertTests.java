@@ -97,8 +97,8 @@ class AlertTests {
 	}
 
 	private long told(String type) {
-		return this.sites.count(
-				"SELECT count(*) FROM outbox WHERE site = '" + this.site + "' AND type = '" + type + "'");
+		return this.sites
+			.count("SELECT count(*) FROM outbox WHERE site = '" + this.site + "' AND type = '" + type + "'");
 	}
 
 	private String onlyAlert() {
@@ -137,8 +137,7 @@ class AlertTests {
 	@Test
 	void twoSweepsAtOnceStoreNothingTwice() {
 		List<Event> events = bad(12, "QR", true);
-		Mono<Void> sweep = Mono
-			.defer(() -> this.transaction.run(SiteScope.allSites(), this.follower.handle(events)))
+		Mono<Void> sweep = Mono.defer(() -> this.transaction.run(SiteScope.allSites(), this.follower.handle(events)))
 			.retry(20)
 			.subscribeOn(Schedulers.boundedElastic());
 		Flux.merge(sweep, sweep, sweep, sweep).then().block(Duration.ofSeconds(60));
@@ -157,17 +156,31 @@ class AlertTests {
 	void staffAcknowledgeAndCloseAndTheFirstReactionIsKeptAndTold() {
 		follow(bad(1, "QR", false));
 		String alert = onlyAlert();
-		move(alert, this.passports.staff(this.site), "ACKNOWLEDGED", "I go there").expectStatus().isOk().expectBody()
-			.jsonPath("$.state").isEqualTo("ACKNOWLEDGED")
-			.jsonPath("$.acknowledgedBy").isEqualTo("Stefan Staff")
-			.jsonPath("$.acknowledgedAt").isNotEmpty()
-			.jsonPath("$.note").isEqualTo("I go there");
-		move(alert, this.passports.staff(this.site), "ACKNOWLEDGED", null).expectStatus().isEqualTo(409).expectBody()
-			.jsonPath("$.type").value((type) -> assertThat(type.toString()).endsWith("illegal-move"));
-		move(alert, this.passports.siteManager(this.site), "CLOSED", null).expectStatus().isOk().expectBody()
-			.jsonPath("$.closedBy").isEqualTo("Mara Manager")
-			.jsonPath("$.acknowledgedBy").isEqualTo("Stefan Staff")
-			.jsonPath("$.note").isEqualTo("I go there");
+		move(alert, this.passports.staff(this.site), "ACKNOWLEDGED", "I go there").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.state")
+			.isEqualTo("ACKNOWLEDGED")
+			.jsonPath("$.acknowledgedBy")
+			.isEqualTo("Stefan Staff")
+			.jsonPath("$.acknowledgedAt")
+			.isNotEmpty()
+			.jsonPath("$.note")
+			.isEqualTo("I go there");
+		move(alert, this.passports.staff(this.site), "ACKNOWLEDGED", null).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.value((type) -> assertThat(type.toString()).endsWith("illegal-move"));
+		move(alert, this.passports.siteManager(this.site), "CLOSED", null).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.closedBy")
+			.isEqualTo("Mara Manager")
+			.jsonPath("$.acknowledgedBy")
+			.isEqualTo("Stefan Staff")
+			.jsonPath("$.note")
+			.isEqualTo("I go there");
 		assertThat(told("alert.acknowledged")).isEqualTo(1);
 	}
 
@@ -195,11 +208,18 @@ class AlertTests {
 		String foreign = this.passports.staff(this.other);
 		get("/api/feedback/alerts/" + alert, foreign).expectStatus().isNotFound();
 		get("/api/feedback/alerts?site=" + this.site, foreign).expectStatus().isForbidden();
-		get("/api/feedback/alerts", foreign).expectStatus().isOk().expectBody().jsonPath("$.items.length()").isEqualTo(0);
+		get("/api/feedback/alerts", foreign).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(0);
 		move(alert, foreign, "CLOSED", null).expectStatus().isNotFound();
 		get("/api/feedback/alerts", this.passports.ops()).expectStatus().isForbidden();
-		get("/api/feedback/alerts?site=" + this.site, this.passports.headOffice()).expectStatus().isOk().expectBody()
-			.jsonPath("$.items[0].id").isEqualTo(alert);
+		get("/api/feedback/alerts?site=" + this.site, this.passports.headOffice()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items[0].id")
+			.isEqualTo(alert);
 	}
 
 	private WebTestClient.ResponseSpec get(String path, String passport) {
@@ -210,12 +230,20 @@ class AlertTests {
 	void fellowServicesLearnWhomToTellAndWhoTheCustomerIs() {
 		follow(List.of(received(respond("QR", 1, true, "Nobody came."), "MISERY", false)));
 		String alert = onlyAlert();
-		get("/internal/alerts/" + alert + "/contact", this.passports.service()).expectStatus().isOk().expectBody()
-			.jsonPath("$.email").isEqualTo("care@" + this.site + ".example.org")
-			.jsonPath("$.reference").isEqualTo("Waiting");
-		get("/internal/alerts/" + alert + "/customer", this.passports.service()).expectStatus().isOk().expectBody()
-			.jsonPath("$.email").isEqualTo("ana@example.org")
-			.jsonPath("$.comment").isEqualTo("Nobody came.");
+		get("/internal/alerts/" + alert + "/contact", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("care@" + this.site + ".example.org")
+			.jsonPath("$.reference")
+			.isEqualTo("Waiting");
+		get("/internal/alerts/" + alert + "/customer", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("ana@example.org")
+			.jsonPath("$.comment")
+			.isEqualTo("Nobody came.");
 		get("/internal/alerts/" + alert + "/customer", this.passports.headOffice()).expectStatus().isForbidden();
 	}
 
@@ -239,11 +267,15 @@ class AlertTests {
 		follow(events);
 		follow(events);
 		assertThat(told("compliment.recorded")).isEqualTo(1);
-		get("/api/feedback/compliments?site=" + this.site, this.passports.staff(this.site)).expectStatus().isOk()
+		get("/api/feedback/compliments?site=" + this.site, this.passports.staff(this.site)).expectStatus()
+			.isOk()
 			.expectBody()
-			.jsonPath("$.items.length()").isEqualTo(1)
-			.jsonPath("$.items[0].unit").isEqualTo("front office")
-			.jsonPath("$.items[0].response").isEqualTo(response);
+			.jsonPath("$.items.length()")
+			.isEqualTo(1)
+			.jsonPath("$.items[0].unit")
+			.isEqualTo("front office")
+			.jsonPath("$.items[0].response")
+			.isEqualTo(response);
 	}
 
 }

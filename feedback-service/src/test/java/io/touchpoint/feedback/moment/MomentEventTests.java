@@ -28,8 +28,8 @@ class MomentEventTests {
 	void alertRaisedLooksLikeTheGoldenFile() {
 		Misery misery = new Misery(RESPONSE, "north-general", "waiting", Channel.QR, CustomerType.PATIENT, "en", true,
 				AT);
-		golden("alert.raised.v1.json", AlertRaised.tell(
-				new AlertBook.Raised(ALERT, AlertKind.MISERY, misery, AT, AT, List.of(RESPONSE)), AT));
+		golden("alert.raised.v1.json",
+				AlertRaised.tell(new AlertBook.Raised(ALERT, AlertKind.MISERY, misery, AT, AT, List.of(RESPONSE)), AT));
 	}
 
 	@Test

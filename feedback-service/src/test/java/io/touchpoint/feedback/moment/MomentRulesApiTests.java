@@ -50,8 +50,8 @@ class MomentRulesApiTests {
 			.uri("/public/responses")
 			.header("Idempotency-Key", UUID.randomUUID().toString())
 			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue("{\"survey\": \"" + this.sites.survey(site, "waiting") + "\", \"answers\": {\"overall\": " + overall
-					+ "}}")
+			.bodyValue("{\"survey\": \"" + this.sites.survey(site, "waiting") + "\", \"answers\": {\"overall\": "
+					+ overall + "}}")
 			.exchange()
 			.expectStatus()
 			.isCreated();
@@ -66,10 +66,15 @@ class MomentRulesApiTests {
 		this.sites.arrive("rules-a");
 		respond("rules-a", 3);
 		assertThat(miseries("rules-a")).isZero();
-		change(this.passports.headOffice(), USUAL.formatted(3)).expectStatus().isOk().expectBody()
-			.jsonPath("$.miseryOverall").isEqualTo(3)
-			.jsonPath("$.changedBy").isEqualTo("Hanna Head")
-			.jsonPath("$.changedAt").isNotEmpty();
+		change(this.passports.headOffice(), USUAL.formatted(3)).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.miseryOverall")
+			.isEqualTo(3)
+			.jsonPath("$.changedBy")
+			.isEqualTo("Hanna Head")
+			.jsonPath("$.changedAt")
+			.isNotEmpty();
 		assertThat(miseries("rules-a")).isZero();
 		respond("rules-a", 3);
 		assertThat(miseries("rules-a")).isEqualTo(1);
@@ -80,15 +85,20 @@ class MomentRulesApiTests {
 			.expectStatus()
 			.isOk()
 			.expectBody()
-			.jsonPath("$.current.miseryOverall").isEqualTo(3)
-			.jsonPath("$.changes[0].changedBy").isEqualTo("Hanna Head");
+			.jsonPath("$.current.miseryOverall")
+			.isEqualTo(3)
+			.jsonPath("$.changes[0].changedBy")
+			.isEqualTo("Hanna Head");
 	}
 
 	@Test
 	void onlyHeadOfficeChangesTheRulesAndNonsenseIsRefusedByField() {
 		change(this.passports.siteManager("rules-a"), USUAL.formatted(1)).expectStatus().isForbidden();
-		change(this.passports.headOffice(), USUAL.formatted(5)).expectStatus().isBadRequest().expectBody()
-			.jsonPath("$.errors[0].field").isEqualTo("miseryOverall");
+		change(this.passports.headOffice(), USUAL.formatted(5)).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("miseryOverall");
 	}
 
 }

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ScanCheckTests {
 
-	private final ScanCheck check = new ScanCheck(new LetterProperties(DataSize.ofMegabytes(8), 1_000_000, 400, java.time.Duration.ofSeconds(1)));
+	private final ScanCheck check = new ScanCheck(
+			new LetterProperties(DataSize.ofMegabytes(8), 1_000_000, 400, java.time.Duration.ofSeconds(1)));
 
 	static byte[] image(String format, int width, int height) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

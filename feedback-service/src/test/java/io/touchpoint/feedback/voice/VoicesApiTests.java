@@ -82,25 +82,46 @@ class VoicesApiTests {
 		String id = id(post("/api/feedback/compliments", this.staff, Map.of("site", this.site, "words",
 				"Ana was so kind.", "contact", Map.of("email", "jo@example.org", "name", "Jo", "consent", true))));
 		String path = "/api/feedback/compliments/" + id;
-		post(path + "/forward", this.staff, Map.of()).expectStatus().isBadRequest().expectBody()
-			.jsonPath("$.errors[0].field").isEqualTo("person");
-		this.web.put().uri(path).headers((headers) -> headers.setBearerAuth(this.staff))
-			.contentType(MediaType.APPLICATION_JSON).bodyValue(Map.of("person", "Ana")).exchange()
-			.expectStatus().isOk();
-		post(path + "/forward", this.staff, Map.of()).expectStatus().isOk().expectBody()
-			.jsonPath("$.state").isEqualTo("FORWARDED").jsonPath("$.forwardedBy").isEqualTo("Stefan Staff");
+		post(path + "/forward", this.staff, Map.of()).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("person");
+		this.web.put()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("person", "Ana"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		post(path + "/forward", this.staff, Map.of()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.state")
+			.isEqualTo("FORWARDED")
+			.jsonPath("$.forwardedBy")
+			.isEqualTo("Stefan Staff");
 		post(path + "/forward", this.staff, Map.of()).expectStatus().isEqualTo(409);
 		post(path + "/thank", this.staff, Map.of()).expectStatus().isOk();
 		post(path + "/thank", this.staff, Map.of()).expectStatus().isEqualTo(409);
 		assertThat(told("compliment.recorded")).isEqualTo(1);
 		assertThat(told("compliment.forwarded")).isEqualTo(1);
 		assertThat(told("compliment.thanked")).isEqualTo(1);
-		get("/internal/compliments/" + id + "/people", this.passports.service()).expectStatus().isOk().expectBody()
-			.jsonPath("$.email").isEqualTo("care@" + this.site + ".example.org")
-			.jsonPath("$.name").isEqualTo("Ana")
-			.jsonPath("$.facts.words").isEqualTo("Ana was so kind.");
-		get("/internal/compliments/" + id + "/contact", this.passports.service()).expectStatus().isOk().expectBody()
-			.jsonPath("$.email").isEqualTo("jo@example.org");
+		get("/internal/compliments/" + id + "/people", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("care@" + this.site + ".example.org")
+			.jsonPath("$.name")
+			.isEqualTo("Ana")
+			.jsonPath("$.facts.words")
+			.isEqualTo("Ana was so kind.");
+		get("/internal/compliments/" + id + "/contact", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("jo@example.org");
 	}
 
 	@Test
@@ -133,15 +154,23 @@ class VoicesApiTests {
 	@Test
 	void aLetterKeepsItsScanAndBecomesOneThing() throws IOException {
 		String letter = letter(ScanCheckTests.image("png", 20, 20));
-		get("/api/feedback/letters/" + letter + "/scan", this.staff).expectStatus().isOk()
-			.expectHeader().contentType(MediaType.IMAGE_PNG)
-			.expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
-			.expectHeader().valueMatches("Content-Disposition", "attachment;.*");
+		get("/api/feedback/letters/" + letter + "/scan", this.staff).expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentType(MediaType.IMAGE_PNG)
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectHeader()
+			.valueMatches("Content-Disposition", "attachment;.*");
 		String compliment = id(post("/api/feedback/compliments", this.staff,
 				Map.of("letter", letter, "words", "Dear all, thank you.", "unit", "front office")));
-		get("/api/feedback/letters/" + letter, this.staff).expectStatus().isOk().expectBody()
-			.jsonPath("$.became").isEqualTo("COMPLIMENT")
-			.jsonPath("$.becameId").isEqualTo(compliment);
+		get("/api/feedback/letters/" + letter, this.staff).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.became")
+			.isEqualTo("COMPLIMENT")
+			.jsonPath("$.becameId")
+			.isEqualTo(compliment);
 		post("/api/feedback/letters/" + letter + "/complaint", this.staff,
 				Map.of("complaint", UUID.randomUUID().toString()))
 			.expectStatus()
@@ -150,12 +179,19 @@ class VoicesApiTests {
 
 	@Test
 	void anUploadThatIsNoScanIsRefusedWithItsReason() {
-		this.web.post().uri("/api/feedback/letters?site=" + this.site)
+		this.web.post()
+			.uri("/api/feedback/letters?site=" + this.site)
 			.headers((headers) -> headers.setBearerAuth(this.staff))
-			.contentType(MediaType.APPLICATION_OCTET_STREAM).bodyValue("<svg/>".getBytes()).exchange()
-			.expectStatus().isBadRequest().expectBody()
-			.jsonPath("$.errors[0].field").isEqualTo("body")
-			.jsonPath("$.errors[0].reason").isEqualTo("wrong-type");
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.bodyValue("<svg/>".getBytes())
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("body")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("wrong-type");
 	}
 
 	@Test
@@ -163,11 +199,16 @@ class VoicesApiTests {
 		Map<String, Object> card = Map.of("channel", "PAPER", "site", this.site, "touchpoint", "waiting", "answers",
 				Map.of("overall", 4), "occurredOn", "2026-01-02");
 		for (int i = 0; i < 2; i++) {
-			this.web.post().uri("/api/feedback/responses").header("Idempotency-Key", "card-" + this.site)
-				.headers((headers) -> headers.setBearerAuth(this.staff)).contentType(MediaType.APPLICATION_JSON)
+			this.web.post()
+				.uri("/api/feedback/responses")
+				.header("Idempotency-Key", "card-" + this.site)
+				.headers((headers) -> headers.setBearerAuth(this.staff))
+				.contentType(MediaType.APPLICATION_JSON)
 				.bodyValue(Map.of("channel", "REMARK", "site", this.site, "touchpoint", "waiting", "answers",
 						Map.of("overall", 5), "comment", "So friendly", "praise", true))
-				.exchange().expectStatus().isCreated();
+				.exchange()
+				.expectStatus()
+				.isCreated();
 		}
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
 				+ "' AND channel = 'REMARK' AND moment = 'MAGIC'"))
@@ -175,13 +216,25 @@ class VoicesApiTests {
 		post("/api/feedback/responses", this.foreign, card).expectStatus().isForbidden();
 		post("/api/feedback/responses", this.staff,
 				Map.of("channel", "PAPER", "site", this.site, "touchpoint", "waiting", "answers", Map.of("overall", 9)))
-			.expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo("answers.overall");
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("answers.overall");
 		post("/api/feedback/responses", this.staff,
 				Map.of("channel", "WEB", "site", this.site, "touchpoint", "waiting", "answers", Map.of("overall", 4)))
-			.expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo("channel");
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("channel");
 		post("/api/feedback/responses", this.staff,
 				Map.of("channel", "PAPER", "site", this.site, "touchpoint", "nowhere", "answers", Map.of("overall", 4)))
-			.expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo("touchpoint");
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("touchpoint");
 	}
 
 }

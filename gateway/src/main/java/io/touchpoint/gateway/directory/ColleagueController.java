@@ -40,8 +40,8 @@ class ColleagueController {
 	record Colleague(UUID id, String name, @Nullable String email, List<Role> roles, SiteList sites, boolean active) {
 
 		static Colleague of(Account account) {
-			return new Colleague(account.id(), account.name(), account.email(), account.roles().stream().sorted().toList(),
-					new SiteList(account.sites()), account.active());
+			return new Colleague(account.id(), account.name(), account.email(),
+					account.roles().stream().sorted().toList(), new SiteList(account.sites()), account.active());
 		}
 
 	}
