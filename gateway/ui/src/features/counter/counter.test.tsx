@@ -22,7 +22,7 @@ test("a remark is saved by Enter and can be taken back before it is sent", async
   places();
   const sent = answer("post", "/api/feedback/responses", { id: "r1" }, 201);
   const { user } = open(<CounterPage />, "/counter");
-  await user.click(await screen.findByLabelText("Waiting"));
+  await user.click(await screen.findByRole("radio", { name: "Waiting" }, { timeout: 30_000 }));
   await user.click(screen.getByRole("radio", { name: "4 of 5" }));
   await user.type(screen.getByLabelText("In the customer's words"), "Quick{Enter}");
   await user.click(await screen.findByRole("button", { name: "Undo" }));
@@ -35,7 +35,7 @@ test("a remark is saved by Enter and can be taken back before it is sent", async
     },
     { timeout: 20_000 },
   );
-}, 40_000);
+}, 90_000);
 
 test("a card that is refused keeps what was typed and says why beside the field", async () => {
   places();
