@@ -116,6 +116,46 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const madeDraft = async (): Promise<string> => (await making('/api/feedback/questionnaires', { id: fresh(), customerType: 'CONSUMER' })).id as string;
     const keptDraft = await madeDraft();
     const draftTag = (id: string): Promise<Record<string, string>> => tag(`/api/feedback/questionnaires/${id}/draft`);
+    const answered = async (overall: number): Promise<string> =>
+      (await making('/api/feedback/responses', { channel: 'REMARK', site: SITE, touchpoint, answers: { overall }, comment: 'Kind.' })).id as string;
+    /** The one thing of a letter that is looked at is its beginning. */
+    const letter = async (): Promise<string> =>
+      (await head.post(`/api/feedback/letters?site=${SITE}`, '%PDF-1.7\n1 0 obj\nendobj\n%%EOF', octets)).body.id as string;
+    const praise = async (): Promise<string> => (await making('/api/feedback/compliments', {
+      site: SITE, words: 'So kind.', unit: 'front office', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
+    })).id as string;
+    await answered(1);
+    const alert = await eventually('an alert', async () =>
+      ((await head.get(`/api/feedback/alerts?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
+    const keptLetter = await letter();
+    const keptPraise = await praise();
+    Object.assign(sounds, {
+      'GET /api/feedback/alerts/{id}': async () => ({ path: { id: alert } }),
+      'POST /api/feedback/alerts/{id}/moves': async () => ({ path: { id: alert }, body: { to: 'CLOSED', note: 'Done.' } }),
+      'PUT /api/feedback/moment-rules': async () => ({
+        body: { miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30 },
+      }),
+      'POST /api/feedback/responses': async () => ({
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        body: {
+          channel: 'PAPER', site: SITE, touchpoint, answers: { overall: 4 }, comment: 'Kind.', language: 'en', relation: 'FIRST', occurredOn: new Date().toISOString().slice(0, 10),
+          praise: false, contact: { email: 'customer@example.org', name: 'A customer', consent: true },
+        },
+      }),
+      'POST /api/feedback/compliments': async () => ({
+        body: { site: SITE, touchpoint, unit: 'front office', person: 'Ana', words: 'So kind.', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true } },
+      }),
+      'GET /api/feedback/compliments/{id}': async () => ({ path: { id: keptPraise } }),
+      'PUT /api/feedback/compliments/{id}': async () => ({ path: { id: keptPraise }, body: { unit: 'front office', person: 'Ana' } }),
+      'POST /api/feedback/compliments/{id}/forward': async () => ({ path: { id: await praise() } }),
+      'POST /api/feedback/compliments/{id}/thank': async () => ({ path: { id: await praise() } }),
+      'POST /api/feedback/compliments/{id}/close': async () => ({ path: { id: await praise() } }),
+      'POST /api/feedback/letters': async () => ({ query: { site: SITE, name: 'letter.pdf' }, body: '%PDF-1.7\n1 0 obj\nendobj\n%%EOF', headers: octets }),
+      'GET /api/feedback/letters/{id}': async () => ({ path: { id: keptLetter } }),
+      'GET /api/feedback/letters/{id}/scan': async () => ({ path: { id: keptLetter } }),
+      'POST /api/feedback/letters/{id}/complaint': async () => ({ path: { id: await letter() }, body: { complaint: madeCase } }),
+      'GET /api/complaints/from-responses': async () => ({ query: { response } }),
+    });
     Object.assign(sounds, {
       'POST /api/feedback/questionnaires': async () => ({ body: { id: fresh(), customerType: 'CONSUMER', from: { questionnaire: 'consumer', version: 1 } } }),
       'POST /api/feedback/questionnaires/import': async () => ({ body: { ...definition(), id: fresh(), customerType: 'CONSUMER' } }),

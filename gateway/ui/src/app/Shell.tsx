@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation } from "react-router";
-import { BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, PeopleIcon, SpeechIcon } from "@/components/icons";
+import { AlertIcon, BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, NoteIcon, PeopleIcon, SpeechIcon, StarIcon } from "@/components/icons";
 import { Logo } from "@/components/Logo";
 import { Loading } from "@/components/states";
 import { LiveContext, LiveFeed } from "@/lib/live";
@@ -18,6 +18,9 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   compare: CompareIcon,
   responses: SpeechIcon,
   customers: PeopleIcon,
+  counter: NoteIcon,
+  alerts: AlertIcon,
+  voices: StarIcon,
   complaints: FlagIcon,
   questionnaires: FormIcon,
   directory: BuildingIcon,

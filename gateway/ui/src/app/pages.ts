@@ -3,13 +3,26 @@ import { CARE, ROLES, hasAny } from "@/lib/roles";
 
 export interface Place {
   path: string;
-  name: "compare" | "responses" | "complaints" | "questionnaires" | "customers" | "directory" | "messages";
+  name:
+    | "compare"
+    | "counter"
+    | "alerts"
+    | "responses"
+    | "voices"
+    | "complaints"
+    | "questionnaires"
+    | "customers"
+    | "directory"
+    | "messages";
   roles: readonly Role[];
 }
 
 export const PLACES: readonly Place[] = [
   { path: "/compare", name: "compare", roles: CARE },
+  { path: "/counter", name: "counter", roles: CARE },
+  { path: "/alerts", name: "alerts", roles: CARE },
   { path: "/responses", name: "responses", roles: CARE },
+  { path: "/voices", name: "voices", roles: CARE },
   { path: "/complaints", name: "complaints", roles: CARE },
   { path: "/questionnaires", name: "questionnaires", roles: CARE },
   { path: "/customers", name: "customers", roles: CARE },

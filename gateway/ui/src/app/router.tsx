@@ -11,6 +11,12 @@ const ComparePage = lazy(() => import("@/features/compare/ComparePage"));
 const SitePage = lazy(() => import("@/features/site/SitePage"));
 const ResponsesPage = lazy(() => import("@/features/responses/ResponsesPage"));
 const ResponsePage = lazy(() => import("@/features/responses/ResponsePage"));
+const AlertsPage = lazy(() => import("@/features/alerts/AlertsPage"));
+const AlertPage = lazy(() => import("@/features/alerts/AlertPage"));
+const RulesPage = lazy(() => import("@/features/alerts/RulesPage"));
+const VoicesPage = lazy(() => import("@/features/voices/VoicesPage"));
+const VoicePage = lazy(() => import("@/features/voices/VoicePage"));
+const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
@@ -56,6 +62,12 @@ export const routes: RouteObject[] = [
           care("sites/:code", <SitePage />),
           care("responses", <ResponsesPage />),
           care("responses/:id", <ResponsePage />),
+          care("alerts", <AlertsPage />),
+          care("alerts/rules", <RulesPage />),
+          care("alerts/:id", <AlertPage />),
+          care("voices", <VoicesPage />),
+          care("voices/:id", <VoicePage />),
+          care("counter", <CounterPage />),
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/:id", <ComplaintPage />),

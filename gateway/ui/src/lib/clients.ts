@@ -30,6 +30,8 @@ export type CustomerQuery = QueryOf<Feedback, "/api/feedback/customers">;
 export type CustomerCountQuery = QueryOf<Feedback, "/api/feedback/customers/counts">;
 export type InvitationQuery = QueryOf<Feedback, "/api/feedback/invitations">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
+export type AlertQuery = QueryOf<Feedback, "/api/feedback/alerts">;
+export type ComplimentQuery = QueryOf<Feedback, "/api/feedback/compliments">;
 export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;
 
 /** Filters out of the address as query parameters: empty ones are left out, and whether the others make sense is for the server to say. */

@@ -80,6 +80,25 @@ export type Invitation = Filled<FeedbackSchema["InvitationItem"], "customerName"
 export type VisitSource = Filled<FeedbackSchema["VisitSource"], "lastUsedAt" | "closedAt">;
 export type VisitSourceSecret = Filled<FeedbackSchema["VisitSecret"]>;
 export type Import = Filled<FeedbackSchema["ImportView"], "total" | "error" | "endedAt">;
+export type Alert = Filled<FeedbackSchema["Alert"], "acknowledgedAt" | "acknowledgedBy" | "closedAt" | "closedBy" | "note">;
+export interface AlertDetail {
+  alert: Alert;
+  responses: string[];
+}
+export type AlertState = Alert["state"];
+export type MomentRules = Filled<FeedbackSchema["RulesVersion"], "changedAt" | "changedBy">;
+export type WantedRules = FeedbackSchema["WantedRules"];
+export interface MomentRulesView {
+  current: MomentRules;
+  changes: MomentRules[];
+}
+export type Compliment = Filled<
+  FeedbackSchema["Compliment"],
+  "touchpoint" | "unit" | "person" | "personId" | "words" | "response" | "letter" | "recordedBy" | "thankedAt" | "thankedBy" | "forwardedAt" | "forwardedBy"
+>;
+export type Letter = Filled<FeedbackSchema["Letter"], "became" | "becameId">;
+export type StaffAnswer = FeedbackSchema["StaffAnswer"];
+export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 
 export type Owner = ComplaintSchema["Person"];
@@ -90,7 +109,7 @@ export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt"
+    "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response"
   >,
   "owner" | "contact" | "timeline"
 > & { owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };

@@ -129,6 +129,7 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     acknowledgedAt: null,
     resolvedAt: null,
     closedAt: null,
+    response: null,
     ...more,
   };
 }

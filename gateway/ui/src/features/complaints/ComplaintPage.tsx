@@ -41,6 +41,16 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
           [t("column.channel"), names("channel", complaint.channel)],
+          ...(complaint.response
+            ? [
+                [
+                  t("fromResponse"),
+                  <Anchor key="response" component={Link} to={`/responses/${complaint.response}`}>
+                    {t("openResponse")}
+                  </Anchor>,
+                ] as const,
+              ]
+            : []),
           [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t("noContact")],
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],

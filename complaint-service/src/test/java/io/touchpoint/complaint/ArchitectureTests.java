@@ -22,7 +22,8 @@ class ArchitectureTests {
 			.resideInAPackage(BASE + ".casework")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer")
+			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
+					BASE + ".recovery")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

@@ -51,6 +51,34 @@ class RowLevelSecurityTests {
 		}
 	}
 
+	private void fillVoices() throws SQLException {
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("SELECT set_config('app.sites', '*', true)");
+			for (String site : new String[] { "wall-a", "wall-b" }) {
+				statement.executeUpdate(
+						"""
+								WITH a AS (
+									INSERT INTO alert (id, site, touchpoint, kind, reachable, response, answers, first_at, last_at, raised_at)
+									VALUES (gen_random_uuid(), '%1$s', 'waiting', 'MISERY', true, gen_random_uuid(), 1, now(), now(), now())
+									RETURNING id
+								), l AS (
+									INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
+									VALUES (gen_random_uuid(), '%1$s', 'wall', 'image/png', 1, '', now(), 'wall')
+								), c AS (
+									INSERT INTO compliment (id, site, source, language, contactable, recorded_at)
+									VALUES (gen_random_uuid(), '%1$s', 'REMARK', 'en', true, now()) RETURNING id
+								), k AS (
+									INSERT INTO compliment_contact (compliment, site, email) SELECT id, '%1$s', 'a@example.org' FROM c
+								)
+								INSERT INTO alert_answer (response, alert, site) SELECT gen_random_uuid(), id, '%1$s' FROM a
+								"""
+							.formatted(site));
+			}
+			connection.commit();
+		}
+	}
+
 	private long count(String scope, String sql) throws SQLException {
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
@@ -63,9 +91,11 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "site:code", "survey:site", "response:site", "response_contact:site", "submission:site" })
+	@ValueSource(strings = { "site:code", "survey:site", "response:site", "response_contact:site", "submission:site",
+			"alert:site", "alert_answer:site", "letter:site", "compliment:site", "compliment_contact:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
+		fillVoices();
 		String table = tableAndColumn.split(":")[0];
 		String column = tableAndColumn.split(":")[1];
 		assertThat(count("wall-a", "SELECT count(*) FROM " + table)).isPositive();

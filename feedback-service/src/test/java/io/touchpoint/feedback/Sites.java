@@ -21,7 +21,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @TestComponent
 public class Sites {
 
-	private final EventHandler follower;
+	private final EventHandler siteFollower;
 
 	private final SiteScopedTransaction transaction;
 
@@ -29,8 +29,8 @@ public class Sites {
 
 	private final Surveys surveys;
 
-	Sites(EventHandler follower, SiteScopedTransaction transaction, DatabaseClient database, Surveys surveys) {
-		this.follower = follower;
+	Sites(EventHandler siteFollower, SiteScopedTransaction transaction, DatabaseClient database, Surveys surveys) {
+		this.siteFollower = siteFollower;
 		this.transaction = transaction;
 		this.database = database;
 		this.surveys = surveys;
@@ -41,7 +41,7 @@ public class Sites {
 	}
 
 	public void handle(List<Event> events) {
-		this.transaction.run(SiteScope.allSites(), this.follower.handle(events)).block();
+		this.transaction.run(SiteScope.allSites(), this.siteFollower.handle(events)).block();
 	}
 
 	public static Event saved(String code, String sector, boolean open, int revision) {

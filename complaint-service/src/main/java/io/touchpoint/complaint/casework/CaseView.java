@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A case as staff see it in full.
  *
  * @param moves the moves that are possible now
+ * @param response the answer to a survey that it came from
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
 		List<Cause> causes, About about, String subject, String description, Channel channel, CustomerType customerType,
@@ -17,9 +18,11 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		@Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, @Nullable Remedy remedy, Instant receivedAt,
 		@Nullable Instant forwardedAt, Instant acknowledgeBy, Instant resolveBy, @Nullable Instant dueAt,
 		boolean overdue, @Nullable Boolean timely, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt,
-		@Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline, List<Status> moves) {
+		@Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline, List<Status> moves,
+		@Nullable UUID response) {
 
-	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines) {
+	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines,
+			@Nullable UUID response) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -30,7 +33,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				settlement.remedy(), times.receivedAt(), times.forwardedAt(), times.acknowledgeBy(), times.resolveBy(),
 				complaint.dueAt(), complaint.overdue(now), complaint.timely(), times.acknowledgedAt(),
 				times.resolvedAt(), times.closedAt(), complaint.imported(), complaint.revision(), timeline,
-				List.copyOf(complaint.possible(now, deadlines)));
+				List.copyOf(complaint.possible(now, deadlines)), response);
 	}
 
 }

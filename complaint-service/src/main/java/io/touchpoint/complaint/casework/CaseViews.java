@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Entry.Kind;
@@ -23,6 +24,8 @@ public class CaseViews {
 
 	private final ComplaintRepository complaints;
 
+	private final AnswerLinkQueries links;
+
 	private final Sites sites;
 
 	private final SiteScopedTransaction transaction;
@@ -31,9 +34,10 @@ public class CaseViews {
 
 	private final Clock clock;
 
-	CaseViews(ComplaintRepository complaints, Sites sites, SiteScopedTransaction transaction,
+	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, SiteScopedTransaction transaction,
 			Deadlines.Calendar calendar, Clock clock) {
 		this.complaints = complaints;
+		this.links = links;
 		this.sites = sites;
 		this.transaction = transaction;
 		this.calendar = calendar;
@@ -49,10 +53,14 @@ public class CaseViews {
 	}
 
 	private Mono<CaseView> view(Complaint complaint) {
+		Mono<Optional<UUID>> origin = this.links.origin(complaint.id())
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty());
 		return this.complaints.entries(complaint.id())
 			.collectList()
-			.zipWith(this.sites.here(complaint.site()), (entries, site) -> CaseView.of(complaint,
-					timeline(complaint, entries), this.clock.instant(), this.calendar.at(site.zone())));
+			.flatMap((entries) -> this.sites.here(complaint.site())
+				.flatMap((site) -> origin.map((response) -> CaseView.of(complaint, timeline(complaint, entries),
+						this.clock.instant(), this.calendar.at(site.zone()), response.orElse(null)))));
 	}
 
 	/** The receipt and the forwarding stand in the case and open its timeline. */

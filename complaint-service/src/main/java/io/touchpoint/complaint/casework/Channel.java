@@ -5,6 +5,6 @@ package io.touchpoint.complaint.casework;
  */
 public enum Channel {
 
-	WEB, QR, KIOSK, EMAIL, PHONE, COUNTER, REMARK, PAPER, LETTER, REFERRAL, IMPORT
+	WEB, QR, KIOSK, EMAIL, PHONE, COUNTER, REMARK, PAPER, LETTER, REFERRAL, SURVEY, IMPORT
 
 }

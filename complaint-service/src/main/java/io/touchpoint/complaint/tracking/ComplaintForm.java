@@ -24,9 +24,11 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * What somebody typed into the public form, as they typed it.
+ *
+ * @param from what the form was given of the answer that they come from
  */
 record ComplaintForm(String key, String description, String subject, String cause, String about, String email,
-		String name, boolean consent, String channel) {
+		String name, boolean consent, String channel, String from) {
 
 	static final int LONGEST_DESCRIPTION = 4000;
 
@@ -43,9 +45,9 @@ record ComplaintForm(String key, String description, String subject, String caus
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
-	static ComplaintForm empty(@Nullable String channel) {
+	static ComplaintForm empty(@Nullable String channel, @Nullable String from) {
 		return new ComplaintForm(Secret.fresh().text(), "", "", "", About.SERVICE.name(), "", "", false,
-				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name());
+				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(), (from != null) ? from : "");
 	}
 
 	static ComplaintForm read(MultiValueMap<String, String> fields) {
@@ -53,13 +55,13 @@ record ComplaintForm(String key, String description, String subject, String caus
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
 				field(fields, "subject"), field(fields, "cause"),
 				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "email"),
-				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"));
+				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"), field(fields, "from"));
 	}
 
 	/** The same under another key: what is sent next is another complaint. */
 	ComplaintForm anew() {
 		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.about,
-				this.email, this.name, this.consent, this.channel);
+				this.email, this.name, this.consent, this.channel, this.from);
 	}
 
 	/**

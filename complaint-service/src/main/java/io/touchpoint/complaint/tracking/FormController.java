@@ -1,19 +1,25 @@
 package io.touchpoint.complaint.tracking;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.AnswerLinks;
+import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
-import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Secret;
+import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
@@ -39,12 +45,22 @@ class FormController {
 
 	private final Tracking tracking;
 
+	private final AnswerContexts contexts;
+
+	private final AnswerLinks links;
+
+	private final CaseViews views;
+
 	private final Texts texts;
 
-	FormController(Casework casework, Sites sites, Tracking tracking, Texts texts) {
+	FormController(Casework casework, Sites sites, Tracking tracking, AnswerContexts contexts, AnswerLinks links,
+			CaseViews views, Texts texts) {
 		this.casework = casework;
 		this.sites = sites;
 		this.tracking = tracking;
+		this.contexts = contexts;
+		this.links = links;
+		this.views = views;
 		this.texts = texts;
 	}
 
@@ -52,7 +68,9 @@ class FormController {
 	Mono<Rendering> form(@PathVariable String site, ServerWebExchange exchange) {
 		return open(site, exchange)
 			.map((found) -> form(exchange, found,
-					ComplaintForm.empty(exchange.getRequest().getQueryParams().getFirst("channel")), Map.of(), null))
+					ComplaintForm.empty(exchange.getRequest().getQueryParams().getFirst("channel"),
+							exchange.getRequest().getQueryParams().getFirst("from")),
+					Map.of(), null))
 			.defaultIfEmpty(noSuchPlace(exchange));
 	}
 
@@ -69,13 +87,34 @@ class FormController {
 		if (!faults.isEmpty()) {
 			return Mono.just(form(exchange, site, typed, faults, null));
 		}
+		AnswerContext context = this.contexts.read(typed.from(), site.code());
+		return (context == null) ? open(exchange, site, typed, null)
+				: this.links.of(SiteScope.of(site.code()), List.of(context.response()))
+					.next()
+					.flatMap((link) -> tellMore(exchange, site, typed, link.complaint()))
+					.switchIfEmpty(Mono.defer(() -> open(exchange, site, typed, context)));
+	}
+
+	/** Somebody has opened a case for the answer already: this belongs to it. */
+	private Mono<Rendering> tellMore(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
+		PageFrame frame = PageFrame.of(exchange, this.texts, site);
+		return this.casework.hear(SiteScope.of(site.code()), complaint, typed.description())
+			.then(Mono.defer(() -> this.tracking.mint(complaint, site.code())))
+			.zipWith(this.views.find(SiteScope.of(site.code()), complaint), (link, view) -> thanks(frame, site,
+					view.reference(), view.contact() != null, view.acknowledgeBy(), link));
+	}
+
+	private Mono<Rendering> open(ServerWebExchange exchange, Site site, ComplaintForm typed,
+			@Nullable AnswerContext context) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
 		return this.casework
 			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER,
 					IntakeKey.of("form", typed.key(), typed.print(site.code())),
-					(received) -> this.tracking.keep(secret, received))
-			.map((received) -> thanks(frame, site, received, this.tracking.url(secret)))
+					(received) -> this.tracking.keep(secret, received)
+						.then((context != null) ? this.links.link(context.response(), received) : Mono.empty()))
+			.map((received) -> thanks(frame, site, received.reference(), received.contact() != null,
+					received.times().acknowledgeBy(), this.tracking.url(secret)))
 			.onErrorResume(ProblemException.class,
 					(problem) -> problem.reason().equals(KEY_REUSED)
 							? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before"))
@@ -88,7 +127,7 @@ class FormController {
 	}
 
 	private Rendering form(ServerWebExchange exchange, Site site, ComplaintForm typed, Map<String, String> faults,
-			@org.jspecify.annotations.Nullable String notice) {
+			@Nullable String notice) {
 		boolean again = !faults.isEmpty() || notice != null;
 		Rendering.Builder<?> page = Rendering.view("complaint-form")
 			.modelAttribute("frame", PageFrame.of(exchange, this.texts, site))
@@ -96,6 +135,7 @@ class FormController {
 			.modelAttribute("languages", this.texts.named(languages(site)))
 			.modelAttribute("form", typed)
 			.modelAttribute("faults", faults)
+			.modelAttribute("about", Optional.ofNullable(this.contexts.read(typed.from(), site.code())))
 			.modelAttribute("causes", Arrays.stream(Cause.values()).map(Enum::name).toList())
 			.modelAttribute("abouts", Arrays.stream(About.values()).map(Enum::name).toList())
 			.status(again ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
@@ -110,13 +150,14 @@ class FormController {
 		return spoken.isEmpty() ? Texts.LANGUAGES : spoken;
 	}
 
-	private static Rendering thanks(PageFrame frame, Site site, Complaint received, String link) {
+	private static Rendering thanks(PageFrame frame, Site site, String reference, boolean byEmail, Instant answerBy,
+			String link) {
 		return Rendering.view("complaint-received")
 			.modelAttribute("frame", frame)
 			.modelAttribute("site", site)
-			.modelAttribute("reference", received.reference())
-			.modelAttribute("byEmail", received.contact() != null)
-			.modelAttribute("answerBy", frame.lastDay(received.times().acknowledgeBy()))
+			.modelAttribute("reference", reference)
+			.modelAttribute("byEmail", byEmail)
+			.modelAttribute("answerBy", frame.lastDay(answerBy))
 			.modelAttribute("link", link)
 			.build();
 	}

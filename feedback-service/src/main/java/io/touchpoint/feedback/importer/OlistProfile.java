@@ -3,7 +3,7 @@ package io.touchpoint.feedback.importer;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.feedback.intake.RuleBook;
 import io.touchpoint.feedback.intake.NewResponse;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportProfile;
@@ -20,11 +20,11 @@ class OlistProfile implements ImportProfile<NewResponse> {
 
 	private final Ids ids;
 
-	private final MomentRules moments;
+	private final RuleBook rules;
 
-	OlistProfile(Ids ids, MomentRules moments) {
+	OlistProfile(Ids ids, RuleBook rules) {
 		this.ids = ids;
-		this.moments = moments;
+		this.rules = rules;
 	}
 
 	@Override
@@ -36,7 +36,7 @@ class OlistProfile implements ImportProfile<NewResponse> {
 	public ImportSource<NewResponse> open(Path file, KnownSites sites) throws IOException {
 		OlistZip zip = OlistZip.open(file, OlistZip.MOST_BYTES);
 		try {
-			return new OlistFile(zip, sites, this.ids, this.moments);
+			return new OlistFile(zip, sites, this.ids, this.rules.current().toFuture().join().moments());
 		}
 		catch (IOException | RuntimeException ex) {
 			zip.close();

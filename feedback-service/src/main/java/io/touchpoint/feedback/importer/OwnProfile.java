@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 
-import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.feedback.intake.RuleBook;
 import io.touchpoint.feedback.intake.NewResponse;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportProfile;
@@ -25,15 +25,15 @@ class OwnProfile implements ImportProfile<NewResponse> {
 
 	private final TouchpointCodes touchpoints;
 
-	private final MomentRules moments;
+	private final RuleBook rules;
 
 	private final Ids ids;
 
 	private final Clock clock;
 
-	OwnProfile(TouchpointCodes touchpoints, MomentRules moments, Ids ids, Clock clock) {
+	OwnProfile(TouchpointCodes touchpoints, RuleBook rules, Ids ids, Clock clock) {
 		this.touchpoints = touchpoints;
-		this.moments = moments;
+		this.rules = rules;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -47,7 +47,7 @@ class OwnProfile implements ImportProfile<NewResponse> {
 	public ImportSource<NewResponse> open(Path file, KnownSites sites) throws IOException {
 		try {
 			ResponseLine line = new ResponseLine(this.touchpoints.read(), (site) -> sites.zone(site) != null,
-					this.moments, this.ids, this.clock);
+					this.rules.current().toFuture().join().moments(), this.ids, this.clock);
 			return new LineFile<>(file, code(), MEMBERS, line::read);
 		}
 		catch (SQLException ex) {

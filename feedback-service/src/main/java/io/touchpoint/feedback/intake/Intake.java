@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.journey.Survey;
@@ -60,7 +59,7 @@ class Intake {
 
 	private final SiteScopedTransaction transaction;
 
-	private final MomentRules moments;
+	private final RuleBook rules;
 
 	private final IntakeMeters meters;
 
@@ -71,12 +70,12 @@ class Intake {
 	private final CoalescingLoop<IntakeRepository.Keyed, Outcome> loop;
 
 	Intake(IntakeRepository repository, Tickets tickets, Outbox outbox, SiteScopedTransaction transaction,
-			MomentRules moments, IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
+			RuleBook rules, IntakeMeters meters, Ids ids, Clock clock, IntakeProperties properties) {
 		this.repository = repository;
 		this.tickets = tickets;
 		this.outbox = outbox;
 		this.transaction = transaction;
-		this.moments = moments;
+		this.rules = rules;
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
@@ -89,24 +88,26 @@ class Intake {
 	 * submission under the same key a refusal.
 	 */
 	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
-		return accept(key, submission, survey, null);
+		return accept(key, submission, survey, Arrival.PLAIN);
 	}
 
 	/**
-	 * The same with a ticket, which the transaction of the response uses up.
+	 * The same for one that came in by another door than those that are open to all.
 	 */
-	Mono<Receipt> accept(String key, Submission submission, Survey survey, @Nullable String ticket) {
-		NewResponse response = response(submission, survey);
-		return this.loop
-			.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks(), ticket))
+	Mono<Receipt> accept(String key, Submission submission, Survey survey, Arrival arrival) {
+		return this.rules.current()
+			.map((rules) -> response(submission, survey, rules.moments()))
+			.map((response) -> (arrival.praised() && response.moment() == Moment.NEUTRAL) ? response.with(Moment.MAGIC)
+					: response)
+			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
+					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks(), arrival)))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
 			.map(this::receipt);
 	}
 
-	private NewResponse response(Submission submission, Survey survey) {
+	private NewResponse response(Submission submission, Survey survey, MomentRules moments) {
 		Instant now = this.clock.instant();
 		NewResponse response = new NewResponse(this.ids.next(), survey.site(), survey.touchpoint(),
 				(submission.channel() != null) ? submission.channel() : survey.channel(), survey.customerType(),
@@ -114,7 +115,7 @@ class Intake {
 				submission.comment(), submission.contact(),
 				(submission.language() != null) ? submission.language() : survey.language(), submission.relation(),
 				null, null, false, (submission.occurredAt() != null) ? submission.occurredAt() : now, now);
-		return response.with(this.moments.judge(response.overall(), response.nps(), response.answers().values()));
+		return response.with(moments.judge(response.overall(), response.nps(), response.answers().values()));
 	}
 
 	private Receipt receipt(Outcome outcome) {

@@ -29,9 +29,14 @@ class IntakeRepository {
 	/**
 	 * A response, the key it was sent under, and what it says of its questions' tags.
 	 *
-	 * @param ticket hash of the ticket that it came with
+	 * @param arrival how it came in
 	 */
-	record Keyed(String key, byte[] digest, NewResponse response, Marks marks, @Nullable String ticket) {
+	record Keyed(String key, byte[] digest, NewResponse response, Marks marks, Arrival arrival) {
+
+		@Nullable String ticket() {
+			return this.arrival.ticket();
+		}
+
 	}
 
 	/** What is stored under a key. */

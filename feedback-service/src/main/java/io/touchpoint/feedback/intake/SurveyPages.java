@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
@@ -60,13 +61,17 @@ class SurveyPages {
 
 	private final Tickets tickets;
 
+	private final TellMore tellMore;
+
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, Clock clock) {
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, TellMore tellMore,
+			Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
 		this.tickets = tickets;
+		this.tellMore = tellMore;
 		this.clock = clock;
 	}
 
@@ -110,7 +115,8 @@ class SurveyPages {
 		return asked(request, request.queryParam("lang").orElse(null), null)
 			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
+							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "about",
+							request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse(""))))
 			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
@@ -192,11 +198,12 @@ class SurveyPages {
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
-			case SubmissionCheck.Reading.Fit fit ->
-				this.intake.accept(key, fit.submission(), asked.survey(), (ticket != null) ? ticket.hash() : null)
-					.flatMap((receipt) -> thankYou(asked))
-					.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked)
-							: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
+			case SubmissionCheck.Reading.Fit fit -> this.intake
+				.accept(key, fit.submission(), asked.survey(),
+						Arrival.withTicket((ticket != null) ? ticket.hash() : null))
+				.flatMap((receipt) -> thankYou(asked, more(asked, receipt, fit.submission())))
+				.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked, "")
+						: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
 		};
 	}
 
@@ -208,8 +215,19 @@ class SurveyPages {
 		return ex instanceof ProblemException problem && problem.reason().equals(reason);
 	}
 
-	private static Mono<ServerResponse> thankYou(Asked asked) {
-		return ServerResponse.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language()))
+	private String more(Asked asked, Intake.Receipt receipt, Submission submission) {
+		Survey survey = asked.survey();
+		return "&more=" + this.tellMore.token(receipt.id(), survey.site(), survey.touchpoint(),
+				survey.touchpointName().in(asked.language()), mark(submission, "overall"), mark(submission, "nps"));
+	}
+
+	private static @Nullable Integer mark(Submission submission, String question) {
+		return (submission.answers().get(question) instanceof Answer.Mark mark) ? mark.value() : null;
+	}
+
+	private static Mono<ServerResponse> thankYou(Asked asked, String more) {
+		return ServerResponse
+			.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language() + more))
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}

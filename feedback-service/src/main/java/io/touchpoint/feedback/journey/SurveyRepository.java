@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.journey;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,17 @@ class SurveyRepository {
 	record Row(UUID id, String code, String site, CustomerType customerType, String touchpoint, Channel channel) {
 	}
 
+	private static final String FIND = """
+			SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
+				s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
+				s.active AND i.open AS open, i.time_zone, q.version
+			FROM survey s
+			JOIN site i ON i.code = s.site
+			JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
+			JOIN LATERAL (SELECT max(version) AS version FROM questionnaire
+				WHERE id = s.questionnaire AND published_at IS NOT NULL) q ON q.version IS NOT NULL
+			""";
+
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
@@ -37,17 +49,22 @@ class SurveyRepository {
 	}
 
 	Mono<Survey> find(String code) {
-		return this.database.sql("""
-				SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
-					s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
-					s.active AND i.open AS open, q.version
-				FROM survey s
-				JOIN site i ON i.code = s.site
-				JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
-				JOIN LATERAL (SELECT max(version) AS version FROM questionnaire
-					WHERE id = s.questionnaire AND published_at IS NOT NULL) q ON q.version IS NOT NULL
-				WHERE s.code = $1
-				""").bind(0, code).map(this::survey).one();
+		return this.database.sql(FIND + "WHERE s.code = $1").bind(0, code).map(this::survey).one();
+	}
+
+	/**
+	 * The web survey at a place; of the customers that the site is for, if there are
+	 * several.
+	 */
+	Mono<Surveys.Place> at(String site, String touchpoint) {
+		return this.database.sql(FIND + """
+				WHERE s.site = $1 AND s.touchpoint = $2 AND s.channel = 'WEB'
+				ORDER BY s.customer_type = i.customer_type DESC LIMIT 1
+				""")
+			.bind(0, site)
+			.bind(1, touchpoint)
+			.map((row) -> new Surveys.Place(survey(row), ZoneId.of(text(row, "time_zone"))))
+			.one();
 	}
 
 	Flux<Missing> missing(List<String> sites) {

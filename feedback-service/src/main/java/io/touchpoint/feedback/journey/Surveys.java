@@ -2,6 +2,7 @@ package io.touchpoint.feedback.journey;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,14 @@ public class Surveys {
 	}
 
 	/**
+	 * Where staff enter what was said at a touchpoint of a site; empty if the site has no
+	 * such touchpoint.
+	 */
+	public Mono<Place> at(String site, String touchpoint) {
+		return this.transaction.run(SiteScope.of(site), this.repository.at(site, touchpoint));
+	}
+
+	/**
 	 * Gives each of these sites a web survey at every touchpoint of its journey that has
 	 * none yet. Works in the caller's transaction.
 	 */
@@ -86,6 +95,12 @@ public class Surveys {
 
 	void forget(String code) {
 		this.kept.remove(code);
+	}
+
+	/**
+	 * A survey and its site's time zone.
+	 */
+	public record Place(Survey survey, ZoneId zone) {
 	}
 
 	private record Kept(Survey survey, Instant until) {

@@ -9,6 +9,7 @@ import io.touchpoint.gateway.login.Accounts;
 import io.touchpoint.gateway.login.SiteList;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +37,11 @@ class ColleagueController {
 	/**
 	 * A person as fellow services see them.
 	 */
-	record Colleague(UUID id, String name, List<Role> roles, SiteList sites, boolean active) {
+	record Colleague(UUID id, String name, @Nullable String email, List<Role> roles, SiteList sites, boolean active) {
 
 		static Colleague of(Account account) {
-			return new Colleague(account.id(), account.name(), account.roles().stream().sorted().toList(),
-					new SiteList(account.sites()), account.active());
+			return new Colleague(account.id(), account.name(), account.email(),
+					account.roles().stream().sorted().toList(), new SiteList(account.sites()), account.active());
 		}
 
 	}

@@ -56,10 +56,14 @@ class ColleagueTests {
 	void fellowServicesAreToldWhoAPersonIs() {
 		Object id = StaffTests.create(this.head, "fay", "SITE_MANAGER", List.of("staff-site", "north-general"))
 			.get("id");
-		asService(id).expectStatus().isOk().expectBody().json("""
-				{"id": "%s", "name": "Name of fay", "roles": ["SITE_MANAGER"], "sites": ["north-general", "staff-site"],
-				 "active": true}
-				""".formatted(id), JsonCompareMode.STRICT);
+		asService(id).expectStatus()
+			.isOk()
+			.expectBody()
+			.json("""
+					{"id": "%s", "name": "Name of fay", "email": "fay@example.org", "roles": ["SITE_MANAGER"], "sites": ["north-general", "staff-site"],
+					 "active": true}
+					"""
+				.formatted(id), JsonCompareMode.STRICT);
 		this.head.send("DELETE", "/api/directory/staff/" + id, null).expectStatus().isNoContent();
 		asService(id).expectBody().jsonPath("$.active").isEqualTo(false);
 		asService(ownId()).expectBody().jsonPath("$.sites").isEqualTo("*");

@@ -10,15 +10,27 @@ public enum MessageKind {
 
 	/** Tells a complainant that the complaint has arrived and how to follow it. */
 	ACKNOWLEDGEMENT(false, true, true),
+
 	/**
 	 * Thanks somebody who came for the first time, with the survey's address if the
 	 * customer may be asked.
 	 */
 	WELCOME(true, false, false),
+
 	/** Invites to a survey. */
 	INVITATION(false, true, false),
+
 	/** Invites once more, if nobody answered. */
-	REMINDER(false, true, false);
+	REMINDER(false, true, false),
+
+	/** Tells the people of a site that a customer had a bad time. */
+	ALERT(false, false, false),
+
+	/** Passes praise on to the person or unit that it is for. */
+	COMPLIMENT(false, false, false),
+
+	/** Thanks somebody for their praise. */
+	COMPLIMENT_THANKS(false, false, false);
 
 	private final boolean rests;
 

@@ -1,0 +1,53 @@
+package io.touchpoint.complaint.casework;
+
+import java.util.List;
+import java.util.UUID;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnswerLinkQueries {
+
+	private static final String ADD = """
+			INSERT INTO complaint_answer (response, complaint, site) VALUES (:response, :complaint, :site)
+			ON CONFLICT (response) DO NOTHING
+			""";
+
+	private static final String OF = """
+			SELECT a.response, c.id, c.reference, c.status
+			FROM complaint_answer a JOIN complaint c ON c.id = a.complaint
+			WHERE a.response = ANY (:responses)
+			""";
+
+	private final DatabaseClient database;
+
+	AnswerLinkQueries(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Void> add(UUID response, UUID complaint, String site) {
+		return this.database.sql(ADD).bind("response", response).bind("complaint", complaint).bind("site", site).then();
+	}
+
+	Flux<AnswerLinks.Link> of(List<UUID> responses) {
+		return this.database.sql(OF)
+			.bind("responses", responses.toArray(UUID[]::new))
+			.map((row) -> new AnswerLinks.Link(ComplaintRow.need(row, "response", UUID.class),
+					ComplaintRow.need(row, "id", UUID.class), ComplaintRow.need(row, "reference", String.class),
+					Status.valueOf(ComplaintRow.need(row, "status", String.class))))
+			.all();
+	}
+
+	/** The answer that a case came from; empty if it came otherwise. */
+	Mono<UUID> origin(UUID complaint) {
+		return this.database.sql("SELECT response FROM complaint_answer WHERE complaint = :complaint LIMIT 1")
+			.bind("complaint", complaint)
+			.mapValue(UUID.class)
+			.one();
+	}
+
+}

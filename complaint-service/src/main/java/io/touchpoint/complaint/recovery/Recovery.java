@@ -1,0 +1,116 @@
+package io.touchpoint.complaint.recovery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.About;
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.AnswerLinks;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.NewCase;
+import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the cases that alerts ask for, each once: the alert's id is the key of its case.
+ */
+@Component
+class Recovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
+
+	private final RecoveryRepository requests;
+
+	private final AlertLookup lookup;
+
+	private final Casework casework;
+
+	private final AnswerLinks links;
+
+	private final SiteScopedTransaction transaction;
+
+	private final RecoverySettings settings;
+
+	private final Clock clock;
+
+	Recovery(RecoveryRepository requests, AlertLookup lookup, Casework casework, AnswerLinks links,
+			SiteScopedTransaction transaction, RecoverySettings settings, Clock clock) {
+		this.requests = requests;
+		this.lookup = lookup;
+		this.casework = casework;
+		this.links = links;
+		this.transaction = transaction;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens what is due; one that fails waits for a later sweep and keeps nobody else up.
+	 */
+	Mono<Void> sweep() {
+		return this.transaction
+			.list(SiteScope.allSites(), this.requests.due(this.clock.instant(), this.settings.sweepBatch()))
+			.collectList()
+			.flatMapIterable((due) -> due)
+			.concatMap((request) -> recover(request).onErrorResume((ex) -> later(request, ex)))
+			.then();
+	}
+
+	/** A customer who told more in the meantime has a case already. */
+	private Mono<Void> recover(RecoveryRequest request) {
+		return this.links.of(SiteScope.of(request.site()), List.of(request.response()))
+			.next()
+			.map(AnswerLinks.Link::complaint)
+			.switchIfEmpty(
+					this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)).map(Complaint::id))
+			.flatMap((complaint) -> done(request, complaint).thenReturn(complaint))
+			.switchIfEmpty(Mono.defer(() -> nobody(request)))
+			.then();
+	}
+
+	private Mono<Complaint> open(RecoveryRequest request, AlertLookup.Customer customer) {
+		String id = request.alert().toString();
+		return this.casework.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
+				IntakeKey.of("alert", id, id), (received) -> this.links.link(request.response(), received));
+	}
+
+	private static NewCase caseOf(String site, AlertLookup.Customer customer) {
+		String comment = PlainText.orNull(customer.comment());
+		Matter matter = new Matter(Channel.SURVEY, Severity.NORMAL, List.of(Cause.OTHER),
+				CustomerType.valueOf(customer.customerType()), About.SERVICE, customer.touchpoint(),
+				(comment != null) ? comment : customer.touchpoint(), customer.language());
+		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null, null);
+	}
+
+	private Mono<Void> done(RecoveryRequest request, UUID complaint) {
+		return this.transaction.run(SiteScope.of(request.site()),
+				this.requests.done(request.alert(), complaint, this.clock.instant()));
+	}
+
+	private Mono<UUID> nobody(RecoveryRequest request) {
+		return this.transaction.run(SiteScope.of(request.site()),
+				this.requests.done(request.alert(), null, this.clock.instant()).then(Mono.empty()));
+	}
+
+	private Mono<Void> later(RecoveryRequest request, Throwable why) {
+		logger.warn("The case for alert {} could not be opened yet: {}", request.alert(), why.toString());
+		return this.transaction.run(SiteScope.of(request.site()),
+				this.requests.later(request.alert(), this.clock.instant().plus(request.pause())));
+	}
+
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { Client, surveyOf, type Json } from '../src/api.js';
+import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
+import { mails } from '../src/mailbox.js';
+import { eventually } from '../src/platform.js';
+
+const SITE = 'north-clinic';
+const mark = Date.now().toString(36);
+const customer = `misery-${mark}@example.org`;
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto('/');
+  await page.fill('input[autocomplete="username"]', username);
+  await page.fill('input[type="password"]', 'touchpoint-demo');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: LONG });
+}
+
+describe.skipIf(!browserTestsRun())('what customers say, heard by people', () => {
+  let head: Client;
+  let staffed: BrowserContext;
+  let page: Page;
+  let code: string;
+  let site: string;
+  let duty: string;
+
+  beforeAll(async () => {
+    head = await Client.signIn('head');
+    const known = (await head.get('/api/directory/sites')).body.items as Json[];
+    site = (known.find((each) => each.code === SITE) ?? known.find((each) => each.open))!.code as string;
+    duty = (await head.get(`/api/directory/sites/${site}`)).body.contact.email as string;
+    code = await surveyOf(head, site);
+    staffed = await browser({ viewport: desktop });
+    page = await staffed.newPage();
+    await signIn(page, 'head');
+  });
+
+  afterAll(async () => {
+    await staffed.close();
+  });
+
+  async function alertsOf(kind: string): Promise<Json[]> {
+    return ((await head.get(`/api/feedback/alerts?site=${site}&limit=200`)).body.items as Json[]).filter((alert) => alert.kind === kind);
+  }
+
+  async function bad(context: BrowserContext, words: string, email?: string): Promise<Page> {
+    const survey = await context.newPage();
+    await survey.goto(`/s/${code}`);
+    await survey.check('input[name="overall"][value="1"]', { force: true });
+    await survey.fill('textarea[name="comment"]', words);
+    if (email !== undefined) {
+      await survey.fill('input[name="email"]', email);
+      await survey.check('input[name="consent"]', { force: true });
+    }
+    await survey.click('button.send');
+    await survey.waitForLoadState();
+    return survey;
+  }
+
+  it('brings a misery on a phone to the site within a minute, opens its case, and shows who acknowledged it', async () => {
+    const before = (await mails(duty)).length;
+    const began = Date.now();
+    const context = await browser({ viewport: phone, javaScriptEnabled: false });
+    await bad(context, `Nobody came. ${mark}`, customer);
+    await context.close();
+    await eventually('the mail to the site', async () => (await mails(duty)).length > before);
+    expect(Date.now() - began).toBeLessThan(60_000);
+    const alert = await eventually('the alert', async () => (await alertsOf('MISERY')).find((each) => each.reachable));
+    const opened = await eventually('the case', async () =>
+      ((await head.get(`/api/complaints/from-responses?response=${alert.response as string}`)).body as unknown as Json[])[0]);
+    await page.goto(`/alerts?open=${alert.id as string}`);
+    await page.getByRole('link', { name: new RegExp(opened.reference as string) }).waitFor();
+    await page.getByRole('button', { name: 'I look after it' }).click();
+    await page.getByText('Somebody is on it').first().waitFor();
+    const seen = (await head.get(`/api/feedback/alerts/${alert.id as string}`)).body.alert as Json;
+    expect(seen.state).toBe('ACKNOWLEDGED');
+    expect(seen.acknowledgedAt).toBeTruthy();
+  });
+
+  it('makes one alert of ten bad taps', async () => {
+    for (let tap = 0; tap < 10; tap++) {
+      const answer = await Client.nobody().post('/public/responses', { survey: code, channel: 'KIOSK', answers: { overall: 1 } }, { 'idempotency-key': crypto.randomUUID() });
+      expect(answer.status, answer.text).toBe(201);
+    }
+    await eventually('an alert of ten taps', async () => (await alertsOf('RATE')).some((alert) => alert.answers === 10));
+    expect((await alertsOf('RATE')).length).toBe(1);
+  });
+
+  it('takes a remark by the keyboard alone', async () => {
+    await page.goto(`/counter?site=${site}`);
+    await page.locator('input[type="radio"]').first().waitFor({ state: 'attached' });
+    await page.locator('input[type="radio"]').first().focus();
+    await page.keyboard.press('Space');
+    await page.locator('h1').focus();
+    await page.keyboard.press('4');
+    await page.keyboard.type(`Quick and kind ${mark}`);
+    await page.keyboard.press('Enter');
+    await eventually('the remark', async () => {
+      const list = (await head.get(`/api/feedback/responses?site=${site}&channel=REMARK&limit=20`)).body.items as Json[];
+      return list.some((each) => each.comment === `Quick and kind ${mark}` && each.overall === 4);
+    });
+  });
+
+  it('leads from the thank-you page to a complaint that knows the answer', async () => {
+    const context = await browser({ viewport: phone, javaScriptEnabled: false });
+    const survey = await bad(context, `It was cold. ${mark}`);
+    await survey.click('a[href*="/c/"]');
+    await survey.waitForLoadState();
+    expect(await survey.textContent('main')).toContain('1 of 5');
+    await survey.fill('textarea[name="description"]', `The room had no heating. ${mark}`);
+    await survey.click('button[type="submit"]');
+    await survey.waitForLoadState();
+    await context.close();
+    const made = await eventually('the complaint', async () =>
+      ((await head.get(`/api/complaints?site=${site}&q=${mark}&limit=20`)).body.items as Json[]).find((each) => String(each.subject).includes('no heating')));
+    const response = (await head.get(`/api/complaints/${made.id as string}`)).body.response as string;
+    expect((await head.get(`/api/feedback/responses/${response}`)).body.comment).toBe(`It was cold. ${mark}`);
+  });
+});

@@ -1,0 +1,32 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import io.touchpoint.feedback.journey.Channel;
+
+/**
+ * What a customer said, as staff enter it.
+ *
+ * @param channel REMARK, PAPER or LETTER
+ * @param answers by question id, as in a submission of the customer's own
+ * @param occurredOn the day on the card, in the site's time zone; today if left out
+ * @param praise whether staff flag it as praise
+ */
+public record StaffAnswer(@NotNull Channel channel, @NotBlank @Size(max = 40) String site,
+		@NotBlank @Size(max = 60) String touchpoint, @NotNull @Size(max = 200) Map<String, Object> answers,
+		@Nullable String comment, @Nullable StaffContact contact, @Nullable String language,
+		@Nullable Relation relation, @Nullable LocalDate occurredOn, @Nullable Boolean praise) {
+
+	/**
+	 * How the customer agreed to be reached.
+	 */
+	public record StaffContact(@Nullable String email, @Nullable String name, @Nullable Boolean consent) {
+	}
+
+}

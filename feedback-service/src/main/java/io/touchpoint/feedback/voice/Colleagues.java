@@ -1,0 +1,70 @@
+package io.touchpoint.feedback.voice;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import io.touchpoint.starter.security.InternalClient;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * Asks the directory for a colleague's address of work.
+ */
+@Component
+class Colleagues {
+
+	private final InternalClient client;
+
+	private final LetterProperties properties;
+
+	Colleagues(InternalClient client, LetterProperties properties) {
+		this.client = client;
+		this.properties = properties;
+	}
+
+	/**
+	 * The address of a colleague who works at the site; empty if the directory gives
+	 * none.
+	 */
+	Mono<String> address(UUID staff, String site) {
+		return this.client.to("gateway", this.properties.directoryTimeout())
+			.get()
+			.uri("/internal/directory/staff/{id}", staff)
+			.exchangeToMono(Colleagues::read)
+			.filter((colleague) -> colleague.canBeWrittenTo(site))
+			.mapNotNull(Colleague::email);
+	}
+
+	private static Mono<Colleague> read(ClientResponse response) {
+		if (response.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
+			return response.releaseBody().then(Mono.empty());
+		}
+		return response.statusCode().is2xxSuccessful() ? response.bodyToMono(Colleague.class) : response.createError();
+	}
+
+	/**
+	 * A colleague as the directory knows them.
+	 *
+	 * @param sites the codes of the sites where they work, or {@code *} for all
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Colleague(@Nullable String email, JsonNode sites, boolean active) {
+
+		boolean canBeWrittenTo(String site) {
+			return this.active && this.email != null && !this.email.isBlank() && worksAt(site);
+		}
+
+		private boolean worksAt(String site) {
+			return this.sites.isString() ? this.sites.asString().equals("*")
+					: this.sites.valueStream().anyMatch((code) -> code.asString().equals(site));
+		}
+
+	}
+
+}

@@ -1,0 +1,282 @@
+package io.touchpoint.feedback.voice;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.intake.TextCheck;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Compliments: recorded, completed, passed on to those whom they concern, and answered
+ * with thanks.
+ */
+@RestController
+class ComplimentController {
+
+	private final ComplimentQueries queries;
+
+	private final ComplimentRepository repository;
+
+	private final LetterRepository letters;
+
+	private final Colleagues colleagues;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Outbox outbox;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	ComplimentController(ComplimentQueries queries, ComplimentRepository repository, LetterRepository letters,
+			Colleagues colleagues, SiteScopedTransaction transaction, Outbox outbox, Ids ids, Clock clock) {
+		this.queries = queries;
+		this.repository = repository;
+		this.letters = letters;
+		this.colleagues = colleagues;
+		this.transaction = transaction;
+		this.outbox = outbox;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@GetMapping("/api/feedback/compliments")
+	Mono<Page<Compliment>> compliments(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable ComplimentState state,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+		handler(caller);
+		String wanted = (site == null || site.isBlank()) ? null : site.strip();
+		if (wanted != null) {
+			caller.requireSite(wanted);
+		}
+		Cursor start = (after == null || after.isBlank()) ? null : Cursor.parse(after);
+		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), wanted, state, start, limit + 1))
+			.collectList()
+			.map((rows) -> Page.of(rows, limit, Compliment::cursor));
+	}
+
+	@GetMapping("/api/feedback/compliments/{id}")
+	Mono<Compliment> compliment(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		return this.transaction.run(caller.sites(), this.queries.byId(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")));
+	}
+
+	@PostMapping("/api/feedback/compliments")
+	Mono<ResponseEntity<Compliment>> recordCompliment(Caller caller, @Valid @RequestBody NewCompliment wanted) {
+		handler(caller);
+		fit(wanted);
+		UUID id = this.ids.next();
+		Instant now = this.clock.instant();
+		Mono<Boolean> stored = (wanted.response() != null) ? ofResponse(id, wanted.response(), wanted, now, caller)
+				: (wanted.letter() != null) ? ofLetter(id, wanted.letter(), wanted, now, caller)
+						: said(id, wanted, now, caller);
+		Mono<Compliment> work = stored.then(Mono.defer(() -> this.queries.byId(id)))
+			.flatMap((compliment) -> tell(ComplimentTold.RECORDED, compliment, now));
+		return this.transaction.run(caller.sites(), work)
+			.map((made) -> ResponseEntity.created(URI.create("/api/feedback/compliments/" + made.id())).body(made));
+	}
+
+	private Mono<Boolean> ofResponse(UUID id, UUID response, NewCompliment wanted, Instant now, Caller caller) {
+		return this.letters.responseIsThere(response)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> Problems
+				.invalid(new FieldFault("response", "unknown-response", "There is no such response at your sites."))))
+			.then(this.repository.fromResponse(id, response, wanted, now, caller.name()))
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(
+					Mono.error(() -> Problems.conflict("compliment-exists", "This response is a compliment already.")));
+	}
+
+	private Mono<Boolean> ofLetter(UUID id, UUID letter, NewCompliment wanted, Instant now, Caller caller) {
+		return this.letters.take(letter)
+			.switchIfEmpty(Mono.error(() -> Problems
+				.invalid(new FieldFault("letter", "unknown-letter", "There is no such letter at your sites."))))
+			.flatMap((found) -> (found.became() != null) ? LetterController.alreadyDone(found)
+					: add(id, found.site(), wanted, now, caller).flatMap(
+							(added) -> this.letters.became(letter, Letter.Became.COMPLIMENT, id).thenReturn(added)));
+	}
+
+	private Mono<Boolean> said(UUID id, NewCompliment wanted, Instant now, Caller caller) {
+		String site = wanted.site();
+		if (site == null || site.isBlank()) {
+			throw Problems.invalid(new FieldFault("site", "missing", "'site' is missing."));
+		}
+		caller.requireSite(site);
+		if (wanted.words() == null || wanted.words().isBlank()) {
+			throw Problems.invalid(new FieldFault("words", "missing", "'words' is missing."));
+		}
+		return this.letters.siteIsThere(site)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> Problems
+				.invalid(new FieldFault("site", "unknown-site", "The site '" + site + "' is not known here (yet)."))))
+			.then(add(id, site, wanted, now, caller));
+	}
+
+	private Mono<Boolean> add(UUID id, String site, NewCompliment wanted, Instant now, Caller caller) {
+		NewCompliment.Giver giver = wanted.contact();
+		return this.repository.add(id, site, wanted, now, caller.name())
+			.flatMap((added) -> (giver != null) ? this.repository.addContact(id, site, giver).thenReturn(added)
+					: Mono.just(added));
+	}
+
+	@PutMapping("/api/feedback/compliments/{id}")
+	Mono<Compliment> completeCompliment(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody ComplimentChange change) {
+		handler(caller);
+		fit("unit", change.unit());
+		fit("person", change.person());
+		return change(caller, id,
+				(compliment) -> (compliment.state() == ComplimentState.FORWARDED)
+						? Mono.error(
+								Problems.conflict("already-forwarded", "This compliment has been passed on already."))
+						: this.repository.complete(id, change));
+	}
+
+	@PostMapping("/api/feedback/compliments/{id}/forward")
+	Mono<Compliment> forwardCompliment(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		Instant now = this.clock.instant();
+		return change(caller, id, (compliment) -> {
+			if (compliment.state() == ComplimentState.FORWARDED) {
+				return Mono
+					.error(Problems.conflict("already-forwarded", "This compliment has been passed on already."));
+			}
+			if (!compliment.isComplete()) {
+				return Mono.error(Problems.invalid(
+						new FieldFault("person", "missing", "Say first for which person or unit the compliment is.")));
+			}
+			return this.repository.forwarded(id, now, caller.name())
+				.then(Mono.defer(() -> this.outbox
+					.append(List.of(ComplimentTold.of(ComplimentTold.FORWARDED, compliment, now)))));
+		});
+	}
+
+	@PostMapping("/api/feedback/compliments/{id}/thank")
+	Mono<Compliment> thankForCompliment(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		Instant now = this.clock.instant();
+		return change(caller, id, (compliment) -> {
+			if (compliment.thankedAt() != null) {
+				return Mono.error(Problems.conflict("already-thanked", "The customer has been thanked already."));
+			}
+			if (!compliment.contactable()) {
+				return Mono.error(Problems.conflict("no-contact", "The customer left no contact."));
+			}
+			return this.repository.thanked(id, now, caller.name())
+				.then(Mono.defer(
+						() -> this.outbox.append(List.of(ComplimentTold.of(ComplimentTold.THANKED, compliment, now)))));
+		});
+	}
+
+	@PostMapping("/api/feedback/compliments/{id}/close")
+	Mono<Compliment> closeCompliment(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		return change(caller, id,
+				(compliment) -> (compliment.state() != ComplimentState.NEW)
+						? Mono.error(Problems.conflict("illegal-move", "Only a new compliment can be closed."))
+						: this.repository.closed(id));
+	}
+
+	private Mono<Compliment> change(Caller caller, UUID id,
+			java.util.function.Function<Compliment, Mono<Void>> change) {
+		Mono<Compliment> work = this.queries.take(id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")))
+			.flatMap(change)
+			.then(Mono.empty());
+		return this.transaction.run(caller.sites(), work).then(Mono.defer(() -> compliment(caller, id)));
+	}
+
+	private Mono<Compliment> tell(String type, Compliment compliment, Instant now) {
+		return this.outbox.append(List.of(ComplimentTold.of(type, compliment, now))).thenReturn(compliment);
+	}
+
+	/** Who is to be thanked. */
+	@Hidden
+	@GetMapping("/internal/compliments/{id}/contact")
+	Mono<ComplimentQueries.Giver> giver(@PathVariable UUID id) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.giver(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
+	/** Whom it is passed on to. */
+	@Hidden
+	@GetMapping("/internal/compliments/{id}/people")
+	Mono<PeopleContact> people(@PathVariable UUID id) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.people(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")))
+			.flatMap(this::contact);
+	}
+
+	/**
+	 * A colleague whom the directory knows at the site is written to; else the site is.
+	 */
+	private Mono<PeopleContact> contact(ComplimentQueries.People people) {
+		UUID staff = people.staff();
+		Mono<String> own = (staff != null) ? this.colleagues.address(staff, people.site()) : Mono.empty();
+		return own.switchIfEmpty(Mono.justOrEmpty(people.email()))
+			.switchIfEmpty(Mono.error(() -> Problems.conflict("no-address", "The site has no e-mail address yet.")))
+			.map((email) -> new PeopleContact(email, people.name(), people.language(),
+					Map.of("words", people.words())));
+	}
+
+	private static void fit(NewCompliment wanted) {
+		fit("words", wanted.words());
+		fit("unit", wanted.unit());
+		fit("person", wanted.person());
+		fit("touchpoint", wanted.touchpoint());
+		NewCompliment.Giver giver = wanted.contact();
+		if (giver != null) {
+			fit("contact.name", giver.name());
+			fit("contact.email", giver.email());
+		}
+	}
+
+	private static void fit(String field, @Nullable String text) {
+		Stream.ofNullable(text).filter((given) -> !TextCheck.isFit(given)).findFirst().ifPresent((given) -> {
+			throw Problems.invalid(new FieldFault(field, "unfit-characters",
+					"'" + field + "' holds characters that cannot be stored."));
+		});
+	}
+
+	/** Whom to write to, and what was said. */
+	record PeopleContact(String email, String name, String language, Map<String, String> facts) {
+	}
+
+	private static void handler(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+	}
+
+}

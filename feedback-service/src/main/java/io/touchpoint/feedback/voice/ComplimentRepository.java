@@ -1,0 +1,144 @@
+package io.touchpoint.feedback.voice;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class ComplimentRepository {
+
+	/** To the unit that owns the touchpoint; a person completes it. */
+	private static final String FROM_ANSWERS = """
+			WITH made AS (
+				INSERT INTO compliment (id, site, source, touchpoint, unit, language, response, contactable, recorded_at)
+				SELECT n.id, r.site, 'RESPONSE', r.touchpoint, t.unit, r.language, r.id, r.contactable, $3
+				FROM unnest($1::uuid[], $2::uuid[]) AS n (id, response)
+				JOIN response r ON r.id = n.response
+				LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
+				WHERE r.moment = 'MAGIC' AND r.source_key IS NULL
+				ON CONFLICT (response) DO NOTHING RETURNING *
+			)
+			"""
+			+ ComplimentRow.COLUMNS.replace("FROM compliment c", "FROM made c");
+
+	private static final String FROM_RESPONSE = """
+			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, language, response,
+				contactable, recorded_at, recorded_by)
+			SELECT $1, r.site, 'RESPONSE', r.touchpoint, coalesce($3, t.unit), $4, $5, r.language, r.id, r.contactable,
+				$6, $7
+			FROM response r
+			LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
+			WHERE r.id = $2
+			ON CONFLICT (response) DO NOTHING
+			""";
+
+	private static final String ADD = """
+			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, words, language, letter,
+				contactable, recorded_at, recorded_by)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+			ON CONFLICT (letter) DO NOTHING
+			""";
+
+	private final DatabaseClient database;
+
+	ComplimentRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Makes one for each magic response that has none.
+	 */
+	Flux<Compliment> fromAnswers(List<UUID> ids, List<UUID> responses, Instant at) {
+		return this.database.sql(FROM_ANSWERS)
+			.bind(0, ids.toArray(UUID[]::new))
+			.bind(1, responses.toArray(UUID[]::new))
+			.bind(2, at.atOffset(ZoneOffset.UTC))
+			.map(ComplimentRow::read)
+			.all();
+	}
+
+	/**
+	 * @return whether there was such a response, and no compliment of it
+	 */
+	Mono<Boolean> fromResponse(UUID id, UUID response, NewCompliment wanted, Instant at, String by) {
+		return this.database.sql(FROM_RESPONSE)
+			.bind(0, id)
+			.bind(1, response)
+			.bind(2, ComplimentRow.text(wanted.unit()))
+			.bind(3, ComplimentRow.text(wanted.person()))
+			.bind(4, ComplimentRow.id(wanted.personId()))
+			.bind(5, at.atOffset(ZoneOffset.UTC))
+			.bind(6, by)
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	/**
+	 * @return whether it was stored: a letter becomes one compliment
+	 */
+	Mono<Boolean> add(UUID id, String site, NewCompliment wanted, Instant at, String by) {
+		return this.database.sql(ADD)
+			.bind(0, id)
+			.bind(1, site)
+			.bind(2, ((wanted.letter() != null) ? ComplimentSource.LETTER : ComplimentSource.REMARK).name())
+			.bind(3, ComplimentRow.text(wanted.touchpoint()))
+			.bind(4, ComplimentRow.text(wanted.unit()))
+			.bind(5, ComplimentRow.text(wanted.person()))
+			.bind(6, ComplimentRow.id(wanted.personId()))
+			.bind(7, ComplimentRow.text(wanted.words()))
+			.bind(8, wanted.spokenIn())
+			.bind(9, ComplimentRow.id(wanted.letter()))
+			.bind(10, wanted.contact() != null)
+			.bind(11, at.atOffset(ZoneOffset.UTC))
+			.bind(12, by)
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	Mono<Void> addContact(UUID compliment, String site, NewCompliment.Giver giver) {
+		return this.database
+			.sql("INSERT INTO compliment_contact (compliment, site, email, name) VALUES ($1, $2, $3, $4)")
+			.bind(0, compliment)
+			.bind(1, site)
+			.bind(2, giver.email())
+			.bind(3, ComplimentRow.text(giver.name()))
+			.then();
+	}
+
+	Mono<Void> complete(UUID id, ComplimentChange change) {
+		return this.database.sql("UPDATE compliment SET unit = $2, person = $3, person_id = $4 WHERE id = $1")
+			.bind(0, id)
+			.bind(1, ComplimentRow.text(change.unit()))
+			.bind(2, ComplimentRow.text(change.person()))
+			.bind(3, ComplimentRow.id(change.personId()))
+			.then();
+	}
+
+	Mono<Void> forwarded(UUID id, Instant at, String by) {
+		return this.database.sql("""
+				UPDATE compliment SET state = 'FORWARDED', forwarded_at = $2, forwarded_by = $3 WHERE id = $1
+				""").bind(0, id).bind(1, at.atOffset(ZoneOffset.UTC)).bind(2, by).then();
+	}
+
+	Mono<Void> thanked(UUID id, Instant at, String by) {
+		return this.database.sql("UPDATE compliment SET thanked_at = $2, thanked_by = $3 WHERE id = $1")
+			.bind(0, id)
+			.bind(1, at.atOffset(ZoneOffset.UTC))
+			.bind(2, by)
+			.then();
+	}
+
+	Mono<Void> closed(UUID id) {
+		return this.database.sql("UPDATE compliment SET state = 'CLOSED' WHERE id = $1").bind(0, id).then();
+	}
+
+}

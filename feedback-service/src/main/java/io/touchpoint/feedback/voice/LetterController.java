@@ -1,0 +1,191 @@
+package io.touchpoint.feedback.voice;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Cursor;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Letters: the scan first, then what it turned out to be.
+ */
+@RestController
+class LetterController {
+
+	/** One at a time: a picture takes memory, and the answers of customers go first. */
+	private final Scheduler darkroom = Schedulers.newBoundedElastic(1, 100, "letter-scan");
+
+	private final LetterRepository letters;
+
+	private final SiteScopedTransaction transaction;
+
+	private final LetterProperties properties;
+
+	private final ScanCheck check;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	LetterController(LetterRepository letters, SiteScopedTransaction transaction, LetterProperties properties, Ids ids,
+			Clock clock) {
+		this.letters = letters;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.check = new ScanCheck(properties);
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@PostMapping("/api/feedback/letters")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+					schema = @Schema(type = "string", format = "binary")))
+	Mono<ResponseEntity<Letter>> receiveLetter(Caller caller, @RequestParam @Size(min = 1, max = 40) String site,
+			@RequestParam(defaultValue = "letter") @Size(min = 1, max = 200) String name, ServerHttpRequest request) {
+		handler(caller);
+		caller.requireSite(site);
+		int most = (int) this.properties.mostBytes().toBytes();
+		return DataBufferUtils.join(request.getBody(), most)
+			.onErrorMap(DataBufferLimitException.class,
+					(ex) -> Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
+							"A scan has at most " + this.properties.mostBytes().toMegabytes() + " MB."))
+			.map(LetterController::bytes)
+			.filter((bytes) -> bytes.length > 0)
+			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("body", "missing", "The file is empty."))))
+			.flatMap((bytes) -> Mono.fromCallable(() -> this.check.check(bytes)).subscribeOn(this.darkroom))
+			.flatMap((scan) -> keep(caller, site, name, scan))
+			.map((kept) -> ResponseEntity.created(URI.create("/api/feedback/letters/" + kept.id())).body(kept));
+	}
+
+	private Mono<Letter> keep(Caller caller, String site, String name, ScanCheck.Scan scan) {
+		Letter letter = new Letter(this.ids.next(), site, name.replaceAll("\\p{Cntrl}", " ").strip(), scan.type(),
+				scan.content().length, null, null, this.clock.instant(), caller.name());
+		return this.transaction.run(caller.sites(), this.letters.siteIsThere(site)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> Problems
+				.invalid(new FieldFault("site", "unknown-site", "The site '" + site + "' is not known here (yet)."))))
+			.then(this.letters.add(letter, scan.content()))
+			.thenReturn(letter));
+	}
+
+	@GetMapping("/api/feedback/letters")
+	Mono<Page<Letter>> letters(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
+		handler(caller);
+		String wanted = (site == null || site.isBlank()) ? null : site.strip();
+		if (wanted != null) {
+			caller.requireSite(wanted);
+		}
+		Cursor start = (after == null || after.isBlank()) ? null : Cursor.parse(after);
+		return this.transaction.list(caller.sites(), this.letters.list(caller.sites(), wanted, start, limit + 1))
+			.collectList()
+			.map((rows) -> Page.of(rows, limit, Letter::cursor));
+	}
+
+	@GetMapping("/api/feedback/letters/{id}")
+	Mono<Letter> letter(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		return this.transaction.run(caller.sites(), this.letters.byId(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")));
+	}
+
+	@GetMapping("/api/feedback/letters/{id}/scan")
+	Mono<ResponseEntity<byte[]>> scan(Caller caller, @PathVariable UUID id) {
+		return letter(caller, id).flatMap((letter) -> this.transaction.run(caller.sites(), this.letters.scan(id))
+			.map((content) -> ResponseEntity.ok()
+				.contentType(MediaType.parseMediaType(letter.type()))
+				.header(HttpHeaders.CONTENT_DISPOSITION,
+						ContentDisposition.attachment()
+							.filename("letter-" + id + ending(letter.type()), StandardCharsets.UTF_8)
+							.build()
+							.toString())
+				.header("X-Content-Type-Options", "nosniff")
+				.header("Content-Security-Policy", "default-src 'none'; sandbox")
+				.cacheControl(org.springframework.http.CacheControl.maxAge(Duration.ZERO).cachePrivate().noTransform())
+				.body(content)));
+	}
+
+	/** Links the complaint that was opened from the letter. */
+	@PostMapping("/api/feedback/letters/{id}/complaint")
+	Mono<Letter> letterIsComplaint(Caller caller, @PathVariable UUID id, @Valid @RequestBody OpenedComplaint opened) {
+		handler(caller);
+		UUID complaint = opened.complaint();
+		Mono<Letter> work = this.letters.take(id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
+			.flatMap((letter) -> complaint.equals(letter.becameId()) ? Mono.empty()
+					: (letter.became() != null) ? LetterController.<Void>alreadyDone(letter)
+							: this.letters.became(id, Letter.Became.COMPLAINT, complaint))
+			.then(Mono.defer(() -> this.letters.byId(id)));
+		return this.transaction.run(caller.sites(), work);
+	}
+
+	/** A letter is one thing or the other. */
+	static <T> Mono<T> alreadyDone(Letter letter) {
+		return Mono.error(Problems.of(HttpStatus.CONFLICT, "letter-done",
+				"This letter has become a complaint or compliment already.", Map.of("current", letter)));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private static String ending(String type) {
+		return switch (type) {
+			case "image/jpeg" -> ".jpg";
+			case "image/png" -> ".png";
+			default -> ".pdf";
+		};
+	}
+
+	private static void handler(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+	}
+
+	/** The complaint that was opened. */
+	record OpenedComplaint(@NotNull UUID complaint) {
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.touchpoint.feedback.voice;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Cursor;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class LetterRepository {
+
+	private static final String COLUMNS = """
+			SELECT id, site, name, type, bytes, became, became_id, received_at, received_by FROM letter
+			""";
+
+	private final DatabaseClient database;
+
+	LetterRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Mono<Void> add(Letter letter, byte[] scan) {
+		return this.database.sql("""
+				INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+				""")
+			.bind(0, letter.id())
+			.bind(1, letter.site())
+			.bind(2, letter.name())
+			.bind(3, letter.type())
+			.bind(4, letter.bytes())
+			.bind(5, scan)
+			.bind(6, letter.receivedAt().atOffset(ZoneOffset.UTC))
+			.bind(7, letter.receivedBy())
+			.then();
+	}
+
+	Flux<Letter> list(SiteScope scope, @Nullable String site, @Nullable Cursor after, int limit) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
+		if (site != null) {
+			sql.append(" AND site = :site");
+			values.put("site", site);
+		}
+		else if (!scope.everywhere()) {
+			sql.append(" AND site = ANY (:sites)");
+			values.put("sites", scope.codes().toArray(String[]::new));
+		}
+		if (after != null) {
+			sql.append(" AND (received_at, id) < (:at, :id)");
+			values.put("at", after.at().atOffset(ZoneOffset.UTC));
+			values.put("id", after.id());
+		}
+		sql.append(" ORDER BY received_at DESC, id DESC LIMIT :limit");
+		values.put("limit", limit);
+		return this.database.sql(sql.toString()).bindValues(values).map(LetterRepository::letter).all();
+	}
+
+	Mono<Letter> byId(UUID id) {
+		return this.database.sql(COLUMNS + "WHERE id = $1").bind(0, id).map(LetterRepository::letter).one();
+	}
+
+	/**
+	 * The letter, locked until the transaction ends.
+	 */
+	Mono<Letter> take(UUID id) {
+		return this.database.sql(COLUMNS + "WHERE id = $1 FOR UPDATE").bind(0, id).map(LetterRepository::letter).one();
+	}
+
+	Mono<byte[]> scan(UUID id) {
+		return this.database.sql("SELECT scan FROM letter WHERE id = $1").bind(0, id).mapValue(byte[].class).one();
+	}
+
+	Mono<Void> became(UUID letter, Letter.Became became, UUID id) {
+		return this.database.sql("UPDATE letter SET became = $2, became_id = $3 WHERE id = $1")
+			.bind(0, letter)
+			.bind(1, became.name())
+			.bind(2, id)
+			.then();
+	}
+
+	/**
+	 * Whether the transaction may see such a site.
+	 */
+	Mono<Boolean> siteIsThere(String site) {
+		return this.database.sql("SELECT EXISTS (SELECT FROM site WHERE code = $1)")
+			.bind(0, site)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
+	/**
+	 * Whether the transaction may see such a response.
+	 */
+	Mono<Boolean> responseIsThere(UUID response) {
+		return this.database.sql("SELECT EXISTS (SELECT FROM response WHERE id = $1)")
+			.bind(0, response)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
+	private static Letter letter(Readable row) {
+		String became = row.get("became", String.class);
+		return new Letter(ComplimentRow.value(row, "id", UUID.class), ComplimentRow.value(row, "site", String.class),
+				ComplimentRow.value(row, "name", String.class), ComplimentRow.value(row, "type", String.class),
+				ComplimentRow.value(row, "bytes", Integer.class),
+				(became != null) ? Letter.Became.valueOf(became) : null, row.get("became_id", UUID.class),
+				ComplimentRow.value(row, "received_at", OffsetDateTime.class).toInstant(),
+				ComplimentRow.value(row, "received_by", String.class));
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.touchpoint.feedback.voice;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+import org.apache.tika.Tika;
+
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
+
+/**
+ * Looks at what an upload is, not at what it is called. An image is read and written
+ * anew, so that nothing but the picture stays; its size is known before it is read.
+ */
+final class ScanCheck {
+
+	static final String PDF = "application/pdf";
+
+	private static final byte[] PDF_BEGIN = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+	private static final String JPEG = "image/jpeg";
+
+	private static final String PNG = "image/png";
+
+	private final LetterProperties properties;
+
+	private final Tika tika = new Tika();
+
+	ScanCheck(LetterProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * A file that may be kept.
+	 */
+	record Scan(String type, byte[] content) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Scan scan && this.type.equals(scan.type)
+					&& Arrays.equals(this.content, scan.content);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.content);
+		}
+
+		@Override
+		public String toString() {
+			return this.type + ", " + this.content.length + " bytes";
+		}
+
+	}
+
+	Scan check(byte[] bytes) {
+		String type = typeOf(bytes);
+		return switch (type) {
+			case PDF -> pdf(bytes);
+			case JPEG -> image(bytes, type, "jpeg");
+			case PNG -> image(bytes, type, "png");
+			default -> throw refused("wrong-type", "A scan must be a PDF, JPEG or PNG file; this is " + type + ".");
+		};
+	}
+
+	private String typeOf(byte[] bytes) {
+		return this.tika.detect(bytes);
+	}
+
+	/** Something else may hide before the beginning that readers look for. */
+	private static Scan pdf(byte[] bytes) {
+		if (bytes.length < PDF_BEGIN.length
+				|| !Arrays.equals(bytes, 0, PDF_BEGIN.length, PDF_BEGIN, 0, PDF_BEGIN.length)) {
+			throw refused("wrong-type", "The PDF does not begin like one.");
+		}
+		return new Scan(PDF, bytes);
+	}
+
+	private Scan image(byte[] bytes, String type, String format) {
+		try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+			Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+			ImageReader reader = readers.next();
+			try {
+				reader.setInput(stream, true, true);
+				return new Scan(type, write(read(reader), format));
+			}
+			finally {
+				reader.dispose();
+			}
+		}
+		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+			throw refused("unreadable", "The image is damaged.");
+		}
+	}
+
+	private BufferedImage read(ImageReader reader) throws IOException {
+		int width = reader.getWidth(0);
+		int height = reader.getHeight(0);
+		if ((long) width * height > this.properties.mostPixels()) {
+			throw refused("too-many-pixels", "The image has " + width + " × " + height + " pixels; at most "
+					+ this.properties.mostPixels() / 1_000_000 + " million are taken.");
+		}
+		int every = Math.max(1, Math.ceilDiv(Math.max(width, height), this.properties.longestSide()));
+		ImageReadParam smaller = reader.getDefaultReadParam();
+		smaller.setSourceSubsampling(every, every, 0, 0);
+		return reader.read(0, smaller);
+	}
+
+	private static byte[] write(BufferedImage image, String format) throws IOException {
+		BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+		Graphics2D canvas = plain.createGraphics();
+		canvas.drawImage(image, 0, 0, Color.WHITE, null);
+		canvas.dispose();
+		ByteArrayOutputStream written = new ByteArrayOutputStream();
+		if (!ImageIO.write(plain, format, written)) {
+			throw new IIOException("Nobody writes " + format);
+		}
+		return written.toByteArray();
+	}
+
+	private static ProblemException refused(String reason, String message) {
+		return Problems.invalid(new FieldFault("body", reason, message));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Compliments and letters.
+ */
+@NullMarked
+package io.touchpoint.feedback.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.touchpoint.feedback.voice;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+
+import io.touchpoint.starter.web.ProblemException;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ScanCheckTests {
+
+	private final ScanCheck check = new ScanCheck(
+			new LetterProperties(DataSize.ofMegabytes(8), 1_000_000, 400, java.time.Duration.ofSeconds(1)));
+
+	static byte[] image(String format, int width, int height) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
+		return bytes.toByteArray();
+	}
+
+	private static byte[] plus(byte[] bytes, String more) {
+		byte[] tail = more.getBytes(StandardCharsets.US_ASCII);
+		return ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();
+	}
+
+	private void refused(byte[] bytes, String reason) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.check.check(bytes))
+			.satisfies((problem) -> assertThat(problem.faults().getFirst().reason()).isEqualTo(reason));
+	}
+
+	@Test
+	void anImageIsWrittenAnewSoThatNothingButThePictureStays() throws IOException {
+		byte[] polyglot = plus(image("png", 40, 30), "<script>alert(1)</script>PK\u0003\u0004");
+		ScanCheck.Scan scan = this.check.check(polyglot);
+		assertThat(scan.type()).isEqualTo("image/png");
+		assertThat(new String(scan.content(), StandardCharsets.ISO_8859_1)).doesNotContain("script", "PK\u0003");
+		assertThat(this.check.check(plus(image("jpeg", 40, 30), "<?php echo 1; ?>")).content())
+			.satisfies((bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("php"));
+	}
+
+	@Test
+	void aLargeImageIsMadeSmaller() throws IOException {
+		byte[] content = this.check.check(image("jpeg", 1000, 700)).content();
+		BufferedImage small = ImageIO.read(new java.io.ByteArrayInputStream(content));
+		assertThat(Math.max(small.getWidth(), small.getHeight())).isLessThanOrEqualTo(400);
+	}
+
+	@Test
+	void anImageBombIsRefusedByItsHeaderBeforeItIsRead() {
+		refused(pngHeader(60_000, 60_000), "too-many-pixels");
+	}
+
+	private static byte[] pngHeader(int width, int height) {
+		ByteBuffer header = ByteBuffer.allocate(8 + 25 + 12);
+		header.put(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
+		ByteBuffer data = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII));
+		data.putInt(width).putInt(height).put(new byte[] { 8, 2, 0, 0, 0 });
+		CRC32 crc = new CRC32();
+		crc.update(data.array());
+		header.putInt(13).put(data.array()).putInt((int) crc.getValue());
+		header.putInt(0).put("IEND".getBytes(StandardCharsets.US_ASCII)).putInt(0xae426082);
+		return header.array();
+	}
+
+	@Test
+	void whatIsNoPdfJpegOrPngIsRefusedWhateverItIsCalled() {
+		refused("<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII), "wrong-type");
+		refused("GIF89a....".getBytes(StandardCharsets.US_ASCII), "wrong-type");
+		refused(new byte[] { 'M', 'Z', 0, 0 }, "wrong-type");
+	}
+
+	@Test
+	void aDamagedImageIsRefused() throws IOException {
+		byte[] whole = image("png", 40, 30);
+		refused(java.util.Arrays.copyOf(whole, 40), "unreadable");
+	}
+
+	@Test
+	void aPdfThatBeginsWithSomethingElseIsRefused() {
+		byte[] pdf = "%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+		assertThat(this.check.check(pdf)).isEqualTo(new ScanCheck.Scan("application/pdf", pdf));
+		refused(plus("<html>".getBytes(StandardCharsets.US_ASCII), new String(pdf, StandardCharsets.US_ASCII)),
+				"wrong-type");
+	}
+
+}

@@ -1,0 +1,240 @@
+package io.touchpoint.feedback.voice;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.testing.TestPassports;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@FeedbackTest
+class VoicesApiTests {
+
+	private final TestPassports passports = new TestPassports("feedback-service");
+
+	@Autowired
+	WebTestClient web;
+
+	@Autowired
+	Sites sites;
+
+	private String site;
+
+	private String staff;
+
+	private String foreign;
+
+	@BeforeEach
+	void sites() {
+		String run = UUID.randomUUID().toString().substring(0, 8);
+		this.site = "vo-" + run;
+		this.sites.arrive(this.site, "vf-" + run);
+		this.staff = this.passports.staff(this.site);
+		this.foreign = this.passports.staff("vf-" + run);
+	}
+
+	private WebTestClient.ResponseSpec post(String path, String passport, Object body) {
+		return this.web.post()
+			.uri(path)
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.headers((headers) -> headers.setBearerAuth(passport))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body)
+			.exchange();
+	}
+
+	private WebTestClient.ResponseSpec get(String path, String passport) {
+		return this.web.get().uri(path).headers((headers) -> headers.setBearerAuth(passport)).exchange();
+	}
+
+	private static String id(WebTestClient.ResponseSpec created) {
+		String body = created.expectStatus().isCreated().expectBody(String.class).returnResult().getResponseBody();
+		return JsonMapper.shared().readTree(body).path("id").asString();
+	}
+
+	private long told(String type) {
+		return this.sites
+			.count("SELECT count(*) FROM outbox WHERE site = '" + this.site + "' AND type = '" + type + "'");
+	}
+
+	private String letter(byte[] scan) {
+		return id(this.web.post()
+			.uri("/api/feedback/letters?site=" + this.site + "&name=post.png")
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.bodyValue(scan)
+			.exchange());
+	}
+
+	@Test
+	void aRemarkIsCompletedForwardedAndThankedForOnce() {
+		String id = id(post("/api/feedback/compliments", this.staff, Map.of("site", this.site, "words",
+				"Ana was so kind.", "contact", Map.of("email", "jo@example.org", "name", "Jo", "consent", true))));
+		String path = "/api/feedback/compliments/" + id;
+		post(path + "/forward", this.staff, Map.of()).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("person");
+		this.web.put()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("person", "Ana"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		post(path + "/forward", this.staff, Map.of()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.state")
+			.isEqualTo("FORWARDED")
+			.jsonPath("$.forwardedBy")
+			.isEqualTo("Stefan Staff");
+		post(path + "/forward", this.staff, Map.of()).expectStatus().isEqualTo(409);
+		post(path + "/thank", this.staff, Map.of()).expectStatus().isOk();
+		post(path + "/thank", this.staff, Map.of()).expectStatus().isEqualTo(409);
+		assertThat(told("compliment.recorded")).isEqualTo(1);
+		assertThat(told("compliment.forwarded")).isEqualTo(1);
+		assertThat(told("compliment.thanked")).isEqualTo(1);
+		get("/internal/compliments/" + id + "/people", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("care@" + this.site + ".example.org")
+			.jsonPath("$.name")
+			.isEqualTo("Ana")
+			.jsonPath("$.facts.words")
+			.isEqualTo("Ana was so kind.");
+		get("/internal/compliments/" + id + "/contact", this.passports.service()).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.email")
+			.isEqualTo("jo@example.org");
+	}
+
+	@Test
+	void whoCannotBeReachedCannotBeThanked() {
+		String id = id(post("/api/feedback/compliments", this.staff,
+				Map.of("site", this.site, "words", "Lovely.", "unit", "front office")));
+		post("/api/feedback/compliments/" + id + "/thank", this.staff, Map.of()).expectStatus().isEqualTo(409);
+	}
+
+	@Test
+	void anotherSitesComplimentsAndLettersAreNobodysBusiness() throws IOException {
+		String id = id(post("/api/feedback/compliments", this.staff,
+				Map.of("site", this.site, "words", "Lovely.", "unit", "front office")));
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		get("/api/feedback/compliments/" + id, this.foreign).expectStatus().isNotFound();
+		get("/api/feedback/compliments?site=" + this.site, this.foreign).expectStatus().isForbidden();
+		post("/api/feedback/compliments/" + id + "/forward", this.foreign, Map.of()).expectStatus().isNotFound();
+		post("/api/feedback/compliments", this.foreign, Map.of("site", this.site, "words", "x")).expectStatus()
+			.isForbidden();
+		post("/api/feedback/compliments", this.foreign, Map.of("letter", letter, "words", "x")).expectStatus()
+			.isBadRequest();
+		get("/api/feedback/letters/" + letter + "/scan", this.foreign).expectStatus().isNotFound();
+		get("/api/feedback/letters?site=" + this.site, this.foreign).expectStatus().isForbidden();
+		post("/api/feedback/letters/" + letter + "/complaint", this.foreign,
+				Map.of("complaint", UUID.randomUUID().toString()))
+			.expectStatus()
+			.isNotFound();
+	}
+
+	@Test
+	void aLetterKeepsItsScanAndBecomesOneThing() throws IOException {
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		get("/api/feedback/letters/" + letter + "/scan", this.staff).expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentType(MediaType.IMAGE_PNG)
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectHeader()
+			.valueMatches("Content-Disposition", "attachment;.*");
+		String compliment = id(post("/api/feedback/compliments", this.staff,
+				Map.of("letter", letter, "words", "Dear all, thank you.", "unit", "front office")));
+		get("/api/feedback/letters/" + letter, this.staff).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.became")
+			.isEqualTo("COMPLIMENT")
+			.jsonPath("$.becameId")
+			.isEqualTo(compliment);
+		post("/api/feedback/letters/" + letter + "/complaint", this.staff,
+				Map.of("complaint", UUID.randomUUID().toString()))
+			.expectStatus()
+			.isEqualTo(409);
+	}
+
+	@Test
+	void anUploadThatIsNoScanIsRefusedWithItsReason() {
+		this.web.post()
+			.uri("/api/feedback/letters?site=" + this.site)
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.bodyValue("<svg/>".getBytes())
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("body")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("wrong-type");
+	}
+
+	@Test
+	void staffEnterRemarksAndCardsOncePerKey() {
+		Map<String, Object> card = Map.of("channel", "PAPER", "site", this.site, "touchpoint", "waiting", "answers",
+				Map.of("overall", 4), "occurredOn", "2026-01-02");
+		for (int i = 0; i < 2; i++) {
+			this.web.post()
+				.uri("/api/feedback/responses")
+				.header("Idempotency-Key", "card-" + this.site)
+				.headers((headers) -> headers.setBearerAuth(this.staff))
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(Map.of("channel", "REMARK", "site", this.site, "touchpoint", "waiting", "answers",
+						Map.of("overall", 5), "comment", "So friendly", "praise", true))
+				.exchange()
+				.expectStatus()
+				.isCreated();
+		}
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND channel = 'REMARK' AND moment = 'MAGIC'"))
+			.isEqualTo(1);
+		post("/api/feedback/responses", this.foreign, card).expectStatus().isForbidden();
+		post("/api/feedback/responses", this.staff,
+				Map.of("channel", "PAPER", "site", this.site, "touchpoint", "waiting", "answers", Map.of("overall", 9)))
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("answers.overall");
+		post("/api/feedback/responses", this.staff,
+				Map.of("channel", "WEB", "site", this.site, "touchpoint", "waiting", "answers", Map.of("overall", 4)))
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("channel");
+		post("/api/feedback/responses", this.staff,
+				Map.of("channel", "PAPER", "site", this.site, "touchpoint", "nowhere", "answers", Map.of("overall", 4)))
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("touchpoint");
+	}
+
+}

@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { Alert, MomentRules } from "@/lib/contract";
+import { answer } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aSession } from "@/testing/samples";
+import AlertPage from "./AlertPage";
+import AlertsPage from "./AlertsPage";
+import RulesPage from "./RulesPage";
+import { changed, minutesToReaction, movesOf } from "./model";
+
+function anAlert(more: Partial<Alert> = {}): Alert {
+  return {
+    id: "a1",
+    site: "north-general",
+    touchpoint: "waiting",
+    kind: "RATE",
+    state: "OPEN",
+    reachable: true,
+    response: "r1",
+    answers: 10,
+    firstAt: "2026-11-20T10:00:00Z",
+    lastAt: "2026-11-20T10:05:00Z",
+    raisedAt: "2026-11-20T10:02:00Z",
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+    closedBy: null,
+    note: null,
+    ...more,
+  };
+}
+
+const RULES: MomentRules = { version: 0, miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30, changedAt: null, changedBy: null };
+
+function touchpoints() {
+  answer("get", "/api/feedback/touchpoints", [{ code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [] }]);
+}
+
+test("the list says where, how many and that nobody has reacted", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts", { items: [anAlert()], next: null });
+  open(<AlertsPage />, "/alerts");
+  const row = await screen.findByRole("row", { name: /Waiting/ });
+  expect(within(row).getByText("10")).toBeInTheDocument();
+  expect(within(row).getByText("Many bad taps")).toBeInTheDocument();
+});
+
+test("the link of the mail leads to the alert", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts", { items: [], next: null });
+  const { where } = open(<AlertsPage />, "/alerts?open=a1");
+  await waitFor(() => {
+    expect(where()).toBe("/alerts/a1");
+  });
+});
+
+test("somebody takes it over with a note and finds the case", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert(), responses: ["r1"] });
+  answer("get", "/api/complaints/from-responses", [{ response: "r1", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  const moved = answer("post", "/api/feedback/alerts/a1/moves", anAlert({ state: "ACKNOWLEDGED" }));
+  const { user } = open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByRole("link", { name: /C-2026-000001/ })).toHaveAttribute("href", "/complaints/c1");
+  await user.type(screen.getByLabelText("Note"), "On my way");
+  await user.click(screen.getByRole("button", { name: "I look after it" }));
+  await waitFor(() => {
+    expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED", note: "On my way" });
+  });
+});
+
+test("head office changes the rules, and a number out of bounds is refused beside its field", async () => {
+  answer("get", "/api/feedback/moment-rules", { current: RULES, changes: [] });
+  const saved = answer("put", "/api/feedback/moment-rules", { ...RULES, version: 1, miseryOverall: 3 });
+  const { user } = open(<RulesPage />, "/alerts/rules");
+  const field = (await screen.findAllByLabelText(/Overall mark up to/))[0] as HTMLInputElement;
+  await user.clear(field);
+  await user.type(field, "9");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("A whole number from 1 to 4")).toBeInTheDocument();
+  expect(saved).toHaveLength(0);
+  await user.clear(field);
+  await user.type(field, "3");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(saved[0]?.body).toMatchObject({ miseryOverall: 3, rateAnswers: 3 });
+  });
+});
+
+test("others see the rules and learn whose they are", async () => {
+  answer("get", "/api/feedback/moment-rules", { current: RULES, changes: [] });
+  open(<RulesPage />, "/alerts/rules", { session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: "Save" })).toHaveAccessibleDescription("Needs the role Head office");
+});
+
+test("what can be done, and how long the first reaction took", () => {
+  expect(movesOf(anAlert())).toEqual(["ACKNOWLEDGED", "CLOSED"]);
+  expect(movesOf(anAlert({ state: "CLOSED" }))).toEqual([]);
+  expect(minutesToReaction(anAlert())).toBeNull();
+  expect(minutesToReaction(anAlert({ acknowledgedAt: "2026-11-20T10:06:00Z" }))).toBe(4);
+  expect(changed({ ...RULES, miseryNps: 4 }, RULES)).toEqual(["miseryNps"]);
+});

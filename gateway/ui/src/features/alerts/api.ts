@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Alert, AlertDetail, AlertState, CaseOfResponse, MomentRules, MomentRulesView, Page, Touchpoint, WantedRules } from "@/lib/contract";
+import { useTranslation } from "react-i18next";
+import { type AlertQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
+import { usePages } from "@/lib/pages";
+
+export const ALERTS = ["alerts"] as const;
+const RULES = ["moment-rules"] as const;
+
+/** An alert wants a person within minutes, so the list reads itself again. */
+const REFRESH_MS = 5_000;
+
+export interface AlertFilters {
+  site: string;
+  state: string;
+}
+
+export function useAlerts(filters: AlertFilters) {
+  return usePages(
+    [...ALERTS, filters],
+    (after, signal) => bodyOf<Page<Alert>>(feedback.GET("/api/feedback/alerts", { params: { query: given<AlertQuery>({ ...filters, after, limit: 50 }) }, signal })),
+    REFRESH_MS,
+  );
+}
+
+export function useAlert(id: string) {
+  return useQuery({
+    queryKey: ["alert", id],
+    queryFn: ({ signal }) => bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id } }, signal })),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** The cases that the complaint service has opened for these answers. */
+export function useCases(responses: readonly string[]) {
+  return useQuery({
+    queryKey: ["cases-of", responses],
+    enabled: responses.length > 0,
+    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, 100) } }, signal })),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useMove(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ to, note }: { to: AlertState; note: string }) =>
+      bodyOf<Alert>(feedback.POST("/api/feedback/alerts/{id}/moves", { params: { path: { id } }, body: { to, ...(note.trim() && { note: note.trim() }) } })),
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ["alert", id] }), client.invalidateQueries({ queryKey: ALERTS })]),
+  });
+}
+
+export function useRules() {
+  return useQuery({ queryKey: RULES, queryFn: ({ signal }) => bodyOf<MomentRulesView>(feedback.GET("/api/feedback/moment-rules", { signal })) });
+}
+
+export function useChangeRules() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: WantedRules) => bodyOf<MomentRules>(feedback.PUT("/api/feedback/moment-rules", { body: wanted })),
+    onSuccess: () => client.invalidateQueries({ queryKey: RULES }),
+  });
+}
+
+export function useTouchpointNames(): (code: string) => string {
+  const lang = useTranslation().i18n.language;
+  const { data } = useQuery({
+    queryKey: ["touchpoints", lang],
+    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
+    staleTime: Infinity,
+  });
+  return (code) => data?.find((each) => each.code === code)?.name ?? code;
+}

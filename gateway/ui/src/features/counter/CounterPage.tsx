@@ -1,0 +1,81 @@
+import { Select, Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/components/PageHeader";
+import { Empty, QueryView } from "@/components/states";
+import type { Site } from "@/lib/contract";
+import { useSites } from "@/lib/sites";
+import { useFilters } from "@/lib/url";
+import { Cards } from "./Cards";
+import { useKept } from "./kept";
+import { LetterForm } from "./LetterForm";
+import { Remark } from "./Remark";
+
+const TABS = ["remark", "cards", "letter"] as const;
+type Tab = (typeof TABS)[number];
+
+function Desk({ sites }: { sites: Site[] }) {
+  const { t } = useTranslation("counter");
+  const [filters, change] = useFilters("tab", "site");
+  const [last, keepLast] = useKept("tp-counter-site", "");
+  const open = sites.filter((site) => site.open);
+  const site = [filters.site, last, open[0]?.code].find((code) => open.some((each) => each.code === code)) ?? "";
+  const tab: Tab = TABS.find((each) => each === filters.tab) ?? "remark";
+  if (site === "") {
+    return <Empty title={t("noSite.title")} text={t("noSite.text")} />;
+  }
+  return (
+    <>
+      {open.length > 1 && (
+        <Select
+          label={t("site")}
+          searchable
+          limit={100}
+          allowDeselect={false}
+          maw={420}
+          mb="md"
+          data={open.map((each) => ({ value: each.code, label: each.name }))}
+          value={site}
+          onChange={(code) => {
+            keepLast(() => code ?? "");
+            change({ site: code ?? "" }, true);
+          }}
+        />
+      )}
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => {
+          change({ tab: value ?? "" }, true);
+        }}
+      >
+        <Tabs.List mb="md">
+          {TABS.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tab.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="remark">
+          <Remark key={site} site={site} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cards">
+          <Cards key={site} site={site} />
+        </Tabs.Panel>
+        <Tabs.Panel value="letter">
+          <LetterForm key={site} site={site} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+export default function CounterPage() {
+  const { t } = useTranslation("counter");
+  const sites = useSites();
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <QueryView query={sites}>{(data) => <Desk sites={data} />}</QueryView>
+    </>
+  );
+}

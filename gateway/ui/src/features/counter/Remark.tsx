@@ -1,0 +1,231 @@
+import { Button, Chip, Group, Paper, Stack, Switch, Text, Textarea, UnstyledButton } from "@mantine/core";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Loading, ProblemPanel } from "@/components/states";
+import { useKey } from "@/lib/keys";
+import { faultSentence, problemOf } from "@/lib/problem";
+import { randomKey } from "@/lib/random";
+import { useSession } from "@/lib/session";
+import { enter, usePlaces } from "./api";
+import { useKept } from "./kept";
+import { UNDO_MS, type Waiting, due } from "./model";
+
+const MARKS = [1, 2, 3, 4, 5] as const;
+const MARK_KEYS = MARKS.map(String);
+const FACES = ["😠", "🙁", "😐", "🙂", "😀"] as const;
+
+/** What went wrong, in a sentence; only a refusal ends the tries. */
+function refusal(error: unknown): string | null {
+  const problem = problemOf(error);
+  if (problem.status < 400 || problem.status >= 500 || problem.status === 429) {
+    return null;
+  }
+  return problem.errors?.map(faultSentence).join(" ") ?? problem.detail ?? problem.title;
+}
+
+/** Sends what waits once its time has come, and tries again while the server cannot be reached. */
+function useOutbox() {
+  const { user } = useSession();
+  const [waiting, change] = useKept<Waiting[]>(`tp-remarks-${user.id}`, []);
+  const [sent, setSent] = useState(0);
+  const busy = useRef(new Set<string>());
+  const current = useRef(waiting);
+  useEffect(() => {
+    current.current = waiting;
+  }, [waiting]);
+  const flush = useCallback(
+    (now: number) => {
+      for (const each of due(current.current, now)) {
+        if (busy.current.has(each.key)) {
+          continue;
+        }
+        busy.current.add(each.key);
+        enter(each.key, each.answer)
+          .then(() => {
+            change((before) => before.filter((other) => other.key !== each.key));
+            setSent((count) => count + 1);
+          })
+          .catch((error: unknown) => {
+            const why = refusal(error);
+            change((before) => before.map((other) => (other.key === each.key ? { ...other, error: why, dueAt: Date.now() + UNDO_MS } : other)));
+          })
+          .finally(() => busy.current.delete(each.key));
+      }
+    },
+    [change],
+  );
+  useEffect(() => {
+    const timer = setInterval(() => {
+      flush(Date.now());
+    }, 500);
+    // What is left behind waits in this browser and is sent when the page is opened again.
+    return () => {
+      clearInterval(timer);
+      flush(Infinity);
+    };
+  }, [flush]);
+  return { waiting, sent, change };
+}
+
+export function Remark({ site }: { site: string }) {
+  const { t } = useTranslation("counter");
+  const places = usePlaces(site);
+  const outbox = useOutbox();
+  const [touchpoint, setTouchpoint] = useState("");
+  const [mark, setMark] = useState<number | null>(null);
+  const [comment, setComment] = useState("");
+  const [praise, setPraise] = useState(false);
+  const [wrong, setWrong] = useState("");
+  const start = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const chosen = places.data?.find((place) => place.touchpoint === touchpoint);
+
+  const choose = useCallback((key: string, event: KeyboardEvent) => {
+    event.preventDefault();
+    setMark(Number(key));
+    text.current?.focus();
+  }, []);
+  useKey(MARK_KEYS, choose);
+
+  const save = () => {
+    if (chosen === undefined || mark === null) {
+      setWrong(chosen === undefined ? t("remark.touchpointNeeded") : t("remark.markNeeded"));
+      return;
+    }
+    const words = comment.trim();
+    outbox.change((before) => [
+      ...before,
+      { key: randomKey(), answer: { channel: "REMARK", site, touchpoint, answers: { overall: mark } as never, ...(words && { comment: words }), praise }, dueAt: Date.now() + UNDO_MS, error: null },
+    ]);
+    setMark(null);
+    setComment("");
+    setPraise(false);
+    setWrong("");
+    start.current?.querySelector<HTMLElement>("input:checked, input, button")?.focus();
+  };
+
+  if (places.isError) {
+    return <ProblemPanel error={places.error} onRetry={() => void places.refetch()} />;
+  }
+  if (places.data === undefined) {
+    return <Loading rows={4} />;
+  }
+  return (
+    <Stack gap="md" maw={820}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Paper withBorder p="md">
+          <Stack gap="md">
+            <div ref={start} role="group" aria-label={t("touchpoint")}>
+              <Text fw={500} size="sm" mb={4}>
+                {t("touchpoint")}
+              </Text>
+              <Chip.Group
+                value={touchpoint}
+                onChange={(value: string) => {
+                  setTouchpoint(value);
+                  setWrong("");
+                }}
+              >
+                <Group gap="xs">
+                  {places.data.map((place) => (
+                    <Chip key={place.touchpoint} value={place.touchpoint}>
+                      {place.name}
+                    </Chip>
+                  ))}
+                </Group>
+              </Chip.Group>
+            </div>
+            <div role="radiogroup" aria-label={t("remark.question")}>
+              <Text fw={500} size="sm" mb={4}>
+                {t("remark.question")}
+              </Text>
+              <Group gap="xs" wrap="nowrap">
+                {MARKS.map((value) => (
+                  <UnstyledButton
+                    key={value}
+                    role="radio"
+                    aria-checked={mark === value}
+                    aria-label={t("remark.mark", { value })}
+                    className="tp-mark"
+                    data-chosen={mark === value || undefined}
+                    onClick={() => {
+                      setMark(value);
+                      setWrong("");
+                      text.current?.focus();
+                    }}
+                  >
+                    <span aria-hidden="true">{FACES[value - 1]}</span>
+                    <span>{value}</span>
+                  </UnstyledButton>
+                ))}
+              </Group>
+            </div>
+            <Textarea
+              ref={text}
+              label={t("remark.comment")}
+              description={t("remark.commentHint")}
+              maxLength={4000}
+              autosize
+              minRows={2}
+              dir="auto"
+              value={comment}
+              onChange={(event) => {
+                setComment(event.currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+                  event.preventDefault();
+                  save();
+                }
+              }}
+            />
+            <Switch
+              label={t("remark.praise")}
+              description={t("remark.praiseHint")}
+              checked={praise}
+              onChange={(event) => {
+                setPraise(event.currentTarget.checked);
+              }}
+            />
+            {wrong && (
+              <Text role="alert" className="tp-wrong" size="sm">
+                {wrong}
+              </Text>
+            )}
+            <Group justify="flex-end">
+              <Button type="submit">{t("remark.save")}</Button>
+            </Group>
+          </Stack>
+        </Paper>
+      </form>
+      <div role="status">
+        {outbox.sent > 0 && <Text size="sm">{t("remark.sent", { count: outbox.sent })}</Text>}
+        {outbox.waiting.map((each) => (
+          <Group key={each.key} gap="sm" className="tp-waiting">
+            <Text size="sm">
+              {each.error ?? t("remark.kept", { mark: (each.answer.answers as { overall?: number }).overall ?? "" })}
+            </Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                outbox.change((before) => before.filter((other) => other.key !== each.key));
+                setTouchpoint(each.answer.touchpoint);
+                setMark((each.answer.answers as { overall?: number }).overall ?? null);
+                setComment(each.answer.comment ?? "");
+                setPraise(each.answer.praise ?? false);
+              }}
+            >
+              {t("remark.undo")}
+            </Button>
+          </Group>
+        ))}
+      </div>
+    </Stack>
+  );
+}

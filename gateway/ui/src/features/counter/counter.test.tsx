@@ -1,0 +1,92 @@
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import CounterPage from "./CounterPage";
+import { answersOf, due, fieldsOf, isEmpty, placesOf } from "./model";
+
+beforeEach(() => {
+  localStorage.clear();
+});
+
+function places() {
+  answer("get", "/api/feedback/surveys", { items: [{ touchpoint: "waiting", questionnaire: "patient", channel: "WEB" }], next: null });
+  answer("get", "/api/feedback/touchpoints", [{ code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [{ customerType: "PATIENT", ordinal: 1, unit: "front office" }] }]);
+}
+
+function questions() {
+  answer("get", "/api/feedback/questionnaires/patient", { questions: [{ kind: "RATING", id: "overall", required: true, text: { en: "All in all" } }] });
+}
+
+test("a remark is saved by Enter and can be taken back before it is sent", async () => {
+  places();
+  const sent = answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  const { user } = open(<CounterPage />, "/counter");
+  await user.click(await screen.findByRole("radio", { name: "Waiting" }, { timeout: 30_000 }));
+  await user.click(screen.getByRole("radio", { name: "4 of 5" }));
+  await user.type(screen.getByLabelText("In the customer's words"), "Quick{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(screen.getByLabelText("In the customer's words")).toHaveValue("Quick");
+  expect(sent).toHaveLength(0);
+  await user.type(screen.getByLabelText("In the customer's words"), "{Enter}");
+  await waitFor(
+    () => {
+      expect(sent[0]?.body).toMatchObject({ channel: "REMARK", site: "north-general", touchpoint: "waiting", answers: { overall: 4 }, comment: "Quick" });
+    },
+    { timeout: 20_000 },
+  );
+}, 90_000);
+
+test("a card that is refused keeps what was typed and says why beside the field", async () => {
+  places();
+  questions();
+  const sent = answer("post", "/api/feedback/responses", () =>
+    problem(400, "validation", { errors: [{ field: "answers.overall", reason: "out-of-range", message: "'answers.overall' must be between 1 and 5." }] }),
+  );
+  localStorage.setItem("tp-cards-u1-north-general", JSON.stringify({ touchpoint: "waiting", day: "2026-11-02", rows: [{ key: "k1", typed: { overall: "9" }, state: "draft", errors: {} }] }));
+  const { user } = open(<CounterPage />, "/counter?tab=cards");
+  await user.type(await screen.findByLabelText("Card 1: All in all"), "{Enter}");
+  expect(await screen.findByText("This must be between 1 and 5.")).toBeInTheDocument();
+  expect(screen.getByLabelText("Card 1: All in all")).toHaveValue("9");
+  expect(sent[0]?.body).toMatchObject({ channel: "PAPER", answers: { overall: 9 }, occurredOn: "2026-11-02" });
+  expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
+});
+
+test("a letter without its scan is not sent", async () => {
+  places();
+  const { user } = open(<CounterPage />, "/counter?tab=letter");
+  await user.click(await screen.findByRole("button", { name: "Save the letter" }));
+  expect(await screen.findByText("Choose the scan.")).toBeInTheDocument();
+});
+
+test("what was typed becomes answers of the right kind", () => {
+  const fields = fieldsOf(
+    [
+      { kind: "RATING", id: "overall", required: true, text: { en: "Overall" } },
+      { kind: "EXPECTATION_PAIR", id: "trust", required: false, text: { en: "Trust" } },
+      { kind: "YES_NO", id: "again", required: false, text: { en: "Again" } },
+      { kind: "TEXT", id: "comment", required: false, text: { en: "What else" } },
+    ],
+    "en",
+  );
+  expect(fields.map((field) => field.name)).toEqual(["overall", "trust.expected", "trust.experienced", "again", "comment"]);
+  expect(answersOf(fields, { overall: "4", "trust.experienced": "5", again: "y", comment: " Kind " })).toEqual({ overall: 4, trust: { experienced: 5 }, again: true, comment: "Kind" });
+  expect(answersOf(fields, { overall: "x" })).toEqual({ overall: "x" });
+  expect(isEmpty({ overall: " " })).toBe(true);
+});
+
+test("places come in the order of the journey, and what is refused is not sent again", () => {
+  const stop = (ordinal: number) => [{ customerType: "PATIENT" as const, ordinal, unit: "x" }];
+  const found = placesOf(
+    [{ touchpoint: "farewell", questionnaire: "patient", channel: "WEB" }, { touchpoint: "greeting", questionnaire: "patient", channel: "WEB" }, { touchpoint: "parking", questionnaire: "patient", channel: "QR" }],
+    [
+      { code: "farewell", name: "Farewell", kind: "INTERACTION", journeys: stop(9) },
+      { code: "greeting", name: "Greeting", kind: "INTERACTION", journeys: stop(2) },
+      { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: stop(1) },
+    ],
+  );
+  expect(found.map((place) => place.touchpoint)).toEqual(["greeting", "farewell"]);
+  const waiting = { key: "k", answer: { channel: "REMARK" as const, site: "s", touchpoint: "t", answers: {} }, dueAt: 5 };
+  expect(due([{ ...waiting, error: null }], 5)).toHaveLength(1);
+  expect(due([{ ...waiting, error: "no" }], 9)).toHaveLength(0);
+});

@@ -1,0 +1,103 @@
+import type { StaffAnswer, Touchpoint } from "@/lib/contract";
+
+export interface Place {
+  touchpoint: string;
+  name: string;
+  questionnaire: string;
+}
+
+/** A question as the questionnaire has it; further kinds bring further fields. */
+export interface Asked {
+  kind: string;
+  id: string;
+  required: boolean;
+  text: Record<string, string>;
+}
+
+/** The touchpoints of a site in the order of its journey, each once. */
+export function placesOf(surveys: readonly { touchpoint: string; questionnaire: string; channel: string }[], touchpoints: readonly Touchpoint[]): Place[] {
+  const found = new Map(surveys.filter((survey) => survey.channel === "WEB").map((survey) => [survey.touchpoint, survey.questionnaire]));
+  return touchpoints
+    .filter((touchpoint) => found.has(touchpoint.code))
+    .map((touchpoint) => ({ touchpoint: touchpoint.code, name: touchpoint.name, questionnaire: found.get(touchpoint.code) ?? "", at: Math.min(...touchpoint.journeys.map((stop) => stop.ordinal)) }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ touchpoint, name, questionnaire }) => ({ touchpoint, name, questionnaire }));
+}
+
+/** A field of a row of cards: an expectation pair has two. */
+export interface CardField {
+  name: string;
+  question: string;
+  half: "expected" | "experienced" | null;
+  text: string;
+  kind: string;
+  required: boolean;
+}
+
+export function fieldsOf(questions: readonly Asked[], language: string): CardField[] {
+  return questions.flatMap(({ id, kind, required, text }): CardField[] => {
+    const words = text[language] ?? text.en ?? id;
+    if (kind === "EXPECTATION_PAIR") {
+      return (["expected", "experienced"] as const).map((half) => ({ name: `${id}.${half}`, question: id, half, text: words, kind, required }));
+    }
+    return [{ name: id, question: id, half: null, text: words, kind, required }];
+  });
+}
+
+const WORDS = new Set(["TEXT", "SINGLE_CHOICE"]);
+
+function valueOf(kind: string, typed: string): unknown {
+  const text = typed.trim();
+  if (WORDS.has(kind)) {
+    return text;
+  }
+  if (kind === "MULTIPLE_CHOICE") {
+    return text.split(",").map((part) => part.trim()).filter(Boolean);
+  }
+  if (kind === "YES_NO") {
+    return /^(y|yes|1|true|ن|نعم)/i.test(text);
+  }
+  const number = Number(text.replace(",", "."));
+  return Number.isNaN(number) ? text : number;
+}
+
+/** What was typed into a row as answers; what is empty was not answered. */
+export function answersOf(fields: readonly CardField[], typed: Readonly<Record<string, string>>): StaffAnswer["answers"] {
+  const answers: Record<string, unknown> = {};
+  for (const { name, question, half, kind } of fields) {
+    const text = typed[name] ?? "";
+    if (text.trim() === "") {
+      continue;
+    }
+    if (half === null) {
+      answers[question] = valueOf(kind, text);
+    } else {
+      answers[question] = { ...(answers[question] as object | undefined), [half]: valueOf("NUMBER", text) };
+    }
+  }
+  return answers as StaffAnswer["answers"];
+}
+
+export function isEmpty(typed: Readonly<Record<string, string>>): boolean {
+  return Object.values(typed).every((text) => text.trim() === "");
+}
+
+/** The field of a row that a fault of the server is about. */
+export function fieldOf(fault: string): string {
+  return fault.replace(/^answers\./, "");
+}
+
+/** An answer that waits in this browser until the server has it. */
+export interface Waiting {
+  key: string;
+  answer: StaffAnswer;
+  /** Until then it can be taken back. */
+  dueAt: number;
+  error: string | null;
+}
+
+export const UNDO_MS = 6_000;
+
+export function due(waiting: readonly Waiting[], now: number): Waiting[] {
+  return waiting.filter((each) => each.dueAt <= now && each.error === null);
+}
