@@ -44,7 +44,12 @@ class SurveyPages {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+	/** The variant of the page for other websites has an address of its own. */
+	private static final String EMBEDDED = "/embed";
+
+	private static final List<String> NOWHERE = List.of();
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -54,17 +59,36 @@ class SurveyPages {
 
 	private final Intake intake;
 
+	private final Framing framing;
+
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock) {
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Framing framing, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.framing = framing;
 		this.clock = clock;
 	}
 
-	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Survey survey, Questionnaire questionnaire, String language) {
+	/**
+	 * A survey and the version of its questions that the customer sees.
+	 *
+	 * @param embedded whether the page is made for a frame
+	 * @param origins which websites may frame it
+	 */
+	private record Asked(Survey survey, Questionnaire questionnaire, String language, boolean embedded,
+			List<String> origins) {
+
+		/** Where the form is sent to. */
+		String address() {
+			return "/s/" + this.survey.code() + (this.embedded ? EMBEDDED : "");
+		}
+
+		String framedBy() {
+			return String.join(" ", this.origins);
+		}
+
 	}
 
 	Mono<ServerResponse> show(ServerRequest request) {
@@ -87,9 +111,10 @@ class SurveyPages {
 
 	Mono<ServerResponse> thanks(ServerRequest request) {
 		return asked(request, request.queryParam("lang").orElse(null), null)
-			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
+			.flatMap((asked) -> page(HttpStatus.OK, asked.origins()).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()))))
+							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
+							asked.framedBy())))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
@@ -117,8 +142,12 @@ class SurveyPages {
 		return this.surveys.find(request.pathVariable("code"))
 			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-				.map((questionnaire) -> new Asked(survey, questionnaire,
-						speak(questionnaire, wanted, request, survey))));
+				.flatMap((questionnaire) -> {
+					boolean embedded = request.path().contains(EMBEDDED);
+					return (embedded ? this.framing.originsOf(survey.code()) : Mono.just(NOWHERE))
+						.map((origins) -> new Asked(survey, questionnaire,
+								speak(questionnaire, wanted, request, survey), embedded, origins));
+				}));
 	}
 
 	private static int version(@Nullable String shown, Survey survey) {
@@ -166,7 +195,7 @@ class SurveyPages {
 	}
 
 	private static Mono<ServerResponse> thankYou(Asked asked) {
-		return ServerResponse.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language()))
+		return ServerResponse.seeOther(URI.create(asked.address() + "/thanks?lang=" + asked.language()))
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}
@@ -180,7 +209,8 @@ class SurveyPages {
 			List<FieldFault> faults, String key, @Nullable String trouble) {
 		SurveyView view = new SurveyForm(asked.questionnaire(), asked.language(), typed, faults).view(asked.survey(),
 				key, trouble);
-		return page(status).render("survey", Map.of("page", view));
+		return page(status, asked.origins()).render("survey",
+				Map.of("page", view, "address", asked.address(), "framedBy", asked.framedBy()));
 	}
 
 	private String key(MultiValueMap<String, String> form) {
@@ -206,15 +236,15 @@ class SurveyPages {
 		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
 		String language = (accepted != null) ? accepted : "en";
 		Map<String, String> texts = PageTexts.in(language);
-		return page(status).render("notice",
+		return page(status, NOWHERE).render("notice",
 				Map.of("language", language, "direction", PageTexts.direction(language), "title",
 						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
 	}
 
-	private static ServerResponse.BodyBuilder page(HttpStatus status) {
+	private static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
 		return ServerResponse.status(status)
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.header("Content-Security-Policy", POLICY)
+			.header("Content-Security-Policy", POLICY + (origins.isEmpty() ? "'none'" : String.join(" ", origins)))
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")
 			.cacheControl(CacheControl.noStore());
