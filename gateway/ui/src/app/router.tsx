@@ -18,6 +18,9 @@ const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
 const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
 const ApiKeysPage = lazy(() => import("@/features/directory/ApiKeysPage"));
+const PostersPage = lazy(() => import("@/features/channels/PostersPage"));
+const KiosksPage = lazy(() => import("@/features/channels/KiosksPage"));
+const WidgetsPage = lazy(() => import("@/features/channels/WidgetsPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
@@ -57,6 +60,9 @@ export const routes: RouteObject[] = [
           care("questionnaires", <QuestionnairesPage />),
           care("questionnaires/:id", <DesignerPage />),
           care("questionnaires/:id/versions", <VersionsPage />),
+          care("channels", <PostersPage />),
+          care("channels/kiosks", <KiosksPage />),
+          care("channels/widgets", <WidgetsPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

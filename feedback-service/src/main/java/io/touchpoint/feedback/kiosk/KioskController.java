@@ -44,7 +44,7 @@ class KioskController {
 	/**
 	 * A kiosk and the code to type on its device, which is told only now.
 	 */
-	record Pairing(KioskQueries.Item kiosk, String code, Instant until) {
+	record KioskPairing(KioskQueries.KioskItem kiosk, String code, Instant until) {
 	}
 
 	private final KioskQueries queries;
@@ -76,7 +76,7 @@ class KioskController {
 	}
 
 	@GetMapping("/api/feedback/kiosks")
-	Mono<Page<KioskQueries.Item>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+	Mono<Page<KioskQueries.KioskItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
@@ -90,20 +90,20 @@ class KioskController {
 	}
 
 	@GetMapping("/api/feedback/kiosks/{id}")
-	Mono<KioskQueries.Item> read(Caller caller, @PathVariable UUID id) {
+	Mono<KioskQueries.KioskItem> read(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.transaction.run(caller.sites(), this.queries.byId(id)).switchIfEmpty(unknown());
 	}
 
 	@PostMapping("/api/feedback/kiosks")
-	Mono<ResponseEntity<Pairing>> create(Caller caller, @Valid @RequestBody NewKiosk wanted) {
+	Mono<ResponseEntity<KioskPairing>> create(Caller caller, @Valid @RequestBody NewKiosk wanted) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		caller.requireSite(wanted.site());
 		return hashed(wanted.pin()).flatMap((pin) -> this.transaction.run(caller.sites(), store(wanted, pin)))
 			.map((made) -> ResponseEntity.created(URI.create("/api/feedback/kiosks/" + made.kiosk().id())).body(made));
 	}
 
-	private Mono<Pairing> store(NewKiosk wanted, KioskSecrets.Pin pin) {
+	private Mono<KioskPairing> store(NewKiosk wanted, KioskSecrets.Pin pin) {
 		return this.surveys.at(List.of(wanted.site()), List.of(wanted.touchpoint()), Channel.KIOSK)
 			.collectList()
 			.map((found) -> found.stream()
@@ -121,12 +121,12 @@ class KioskController {
 				String code = this.secrets.code();
 				return this.repository.insert(kiosk, KioskSecrets.hashOfCode(code), until, now)
 					.then(this.queries.byId(kiosk.id()))
-					.map((item) -> new Pairing(item, spaced(code), until));
+					.map((item) -> new KioskPairing(item, spaced(code), until));
 			});
 	}
 
 	@PutMapping("/api/feedback/kiosks/{id}")
-	Mono<KioskQueries.Item> change(Caller caller, @PathVariable UUID id, @Valid @RequestBody KioskChange change) {
+	Mono<KioskQueries.KioskItem> change(Caller caller, @PathVariable UUID id, @Valid @RequestBody KioskChange change) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		Mono<Optional<KioskSecrets.Pin>> pin = (change.pin() != null) ? hashed(change.pin()).map(Optional::of)
 				: Mono.just(Optional.empty());
@@ -141,19 +141,19 @@ class KioskController {
 	 * the code.
 	 */
 	@PostMapping("/api/feedback/kiosks/{id}/pairing")
-	Mono<Pairing> pair(Caller caller, @PathVariable UUID id) {
+	Mono<KioskPairing> pair(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		String code = this.secrets.code();
 		Instant until = this.clock.instant().plus(this.properties.pairingFor());
 		return this.transaction
 			.run(caller.sites(),
 					this.repository.offerPairing(id, KioskSecrets.hashOfCode(code), until).then(this.queries.byId(id)))
-			.map((item) -> new Pairing(item, spaced(code), until))
+			.map((item) -> new KioskPairing(item, spaced(code), until))
 			.switchIfEmpty(unknown());
 	}
 
 	@PostMapping("/api/feedback/kiosks/{id}/revoke")
-	Mono<KioskQueries.Item> revoke(Caller caller, @PathVariable UUID id) {
+	Mono<KioskQueries.KioskItem> revoke(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		return this.transaction
 			.run(caller.sites(), this.repository.revoke(id, this.clock.instant()).then(this.queries.byId(id)))

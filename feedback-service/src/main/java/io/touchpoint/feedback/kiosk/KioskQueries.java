@@ -31,8 +31,8 @@ class KioskQueries {
 	 * @param suspect those of them that followed another one too fast
 	 * @param refused answers of all time that did not fit their questions
 	 */
-	record Item(UUID id, String site, String siteName, String touchpoint, String survey, String name, KioskState state,
-			int idleSeconds, int misuseSeconds, int questions, @Nullable Instant pairingUntil,
+	record KioskItem(UUID id, String site, String siteName, String touchpoint, String survey, String name,
+			KioskState state, int idleSeconds, int misuseSeconds, int questions, @Nullable Instant pairingUntil,
 			@Nullable Instant pairedAt, @Nullable Instant seenAt, @Nullable Integer waiting, @Nullable Integer battery,
 			@Nullable Boolean charging, @Nullable Long clockOffsetMs, long answers, long suspect, long refused,
 			Instant createdAt) {
@@ -57,11 +57,11 @@ class KioskQueries {
 		this.clock = clock;
 	}
 
-	Mono<Item> byId(UUID id) {
+	Mono<KioskItem> byId(UUID id) {
 		return this.database.sql(COLUMNS + "WHERE k.id = $1").bind(0, id).map(this::item).one();
 	}
 
-	Flux<Item> list(@Nullable String site, @Nullable Cursor after, int limit) {
+	Flux<KioskItem> list(@Nullable String site, @Nullable Cursor after, int limit) {
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
 		if (site != null && !site.isBlank()) {
 			sql.append(" AND k.site = :site");
@@ -76,14 +76,14 @@ class KioskQueries {
 		return query.map(this::item).all();
 	}
 
-	private Item item(Readable row) {
+	private KioskItem item(Readable row) {
 		Instant now = this.clock.instant();
 		Instant pairedAt = time(row, "paired_at");
 		Instant seenAt = time(row, "seen_at");
 		Instant offered = time(row, "pairing_until");
 		Instant created = time(row, "created_at");
 		UUID id = row.get("id", UUID.class);
-		return new Item((id != null) ? id : new UUID(0, 0), text(row, "site"), text(row, "site_name"),
+		return new KioskItem((id != null) ? id : new UUID(0, 0), text(row, "site"), text(row, "site_name"),
 				text(row, "touchpoint"), text(row, "survey"), text(row, "name"),
 				KioskState.of(pairedAt, time(row, "revoked_at"), seenAt, now), number(row, "idle_seconds"),
 				number(row, "misuse_seconds"), number(row, "questions"),

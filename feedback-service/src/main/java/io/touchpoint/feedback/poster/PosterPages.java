@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,15 +53,15 @@ final class PosterPages {
 	private String poster(Placard placard) {
 		return """
 				<div class="page poster">
-				<div class="band"><p class="site">%s</p><p class="where">%s</p></div>
+				<div class="band">%s</div>
 				<h1>%s</h1>
 				<p class="lead">%s</p>
 				<div class="code">%s</div>
 				%s
 				<p class="foot">%s</p>
 				</div>
-				""".formatted(escaped(placard.site()), escaped(placard.touchpoint()), text("title"), text("scan"),
-				qr(placard), byHand(placard), text("promise"));
+				""".formatted(names(placard), text("title"), text("scan"), qr(placard), byHand(placard),
+				text("promise"));
 	}
 
 	/**
@@ -70,13 +71,12 @@ final class PosterPages {
 		String face = """
 				<div class="face %%s"><div class="inner">
 				<div class="code">%s</div>
-				<p class="site">%s</p><p class="where">%s</p>
+				%s
 				<h1>%s</h1>
 				<p class="lead">%s</p>
 				%s
 				</div></div>
-				""".formatted(qr(placard), escaped(placard.site()), escaped(placard.touchpoint()), text("title"),
-				text("scan"), byHand(placard));
+				""".formatted(qr(placard), names(placard), text("title"), text("scan"), byHand(placard));
 		return "<div class=\"page tent\">" + face.replace("%s", "upper") + "<div class=\"fold\"></div>"
 				+ face.replace("%s", "lower") + "</div>";
 	}
@@ -101,10 +101,9 @@ final class PosterPages {
 
 	private String card(Placard placard) {
 		return """
-				<p class="site">%s</p><p class="where">%s</p><div class="code">%s</div>
+				%s<div class="code">%s</div>
 				<p class="call">%s</p><p class="address" dir="ltr">%s</p>
-				""".formatted(escaped(placard.site()), escaped(placard.touchpoint()), qr(placard), text("title"),
-				escaped(placard.typed()));
+				""".formatted(names(placard), qr(placard), text("title"), escaped(placard.typed()));
 	}
 
 	/** Short lines at the edges of the page, where the cuts begin and end. */
@@ -130,6 +129,17 @@ final class PosterPages {
 				""".formatted(text("type"), escaped(placard.typed()),
 				text("code").formatted("<span dir=\"ltr\">" + escaped(placard.entrance()) + "</span>"),
 				escaped(placard.spaced()));
+	}
+
+	/** A name keeps its own direction, whatever that of the page is. */
+	private static String names(Placard placard) {
+		return "<p class=\"site\" dir=\"%s\">%s</p><p class=\"where\" dir=\"%s\">%s</p>".formatted(
+				directionOf(placard.site()), escaped(placard.site()), directionOf(placard.touchpoint()),
+				escaped(placard.touchpoint()));
+	}
+
+	private static String directionOf(String text) {
+		return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
 	}
 
 	private static String qr(Placard placard) {

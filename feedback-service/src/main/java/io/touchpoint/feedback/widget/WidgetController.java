@@ -41,8 +41,8 @@ class WidgetController {
 	 * @param script what a page loads
 	 * @param snippet what a page embeds
 	 */
-	record Widget(String code, String site, String siteName, String touchpoint, boolean active, List<String> origins,
-			String script, String snippet) {
+	record WidgetItem(String code, String site, String siteName, String touchpoint, boolean active,
+			List<String> origins, String script, String snippet) {
 	}
 
 	private final WidgetRepository repository;
@@ -68,7 +68,7 @@ class WidgetController {
 	}
 
 	@GetMapping("/api/feedback/widgets")
-	Mono<Page<Widget>> list(Caller caller, @RequestParam(required = false) @Nullable String site) {
+	Mono<Page<WidgetItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
@@ -80,7 +80,7 @@ class WidgetController {
 	}
 
 	@PostMapping("/api/feedback/widgets")
-	Mono<ResponseEntity<Widget>> create(Caller caller, @Valid @RequestBody NewWidget wanted) {
+	Mono<ResponseEntity<WidgetItem>> create(Caller caller, @Valid @RequestBody NewWidget wanted) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		caller.requireSite(wanted.site());
 		Mono<WidgetRepository.Row> work = this.surveys
@@ -98,7 +98,7 @@ class WidgetController {
 	}
 
 	@GetMapping("/api/feedback/widgets/{code}")
-	Mono<Widget> read(Caller caller, @PathVariable String code) {
+	Mono<WidgetItem> read(Caller caller, @PathVariable String code) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.transaction.run(caller.sites(), this.repository.byCode(code))
 			.map(this::widget)
@@ -106,7 +106,7 @@ class WidgetController {
 	}
 
 	@PutMapping("/api/feedback/widgets/{code}/origins")
-	Mono<Widget> allow(Caller caller, @PathVariable String code, @RequestBody WidgetOrigins wanted) {
+	Mono<WidgetItem> allow(Caller caller, @PathVariable String code, @RequestBody WidgetOrigins wanted) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		List<String> origins = wanted.checked();
 		Mono<WidgetRepository.Row> work = this.repository.byCode(code)
@@ -118,9 +118,10 @@ class WidgetController {
 			.switchIfEmpty(unknown());
 	}
 
-	private Widget widget(WidgetRepository.Row row) {
+	private WidgetItem widget(WidgetRepository.Row row) {
 		String script = this.publicUrl + "/s/widget.js";
-		return new Widget(row.code(), row.site(), row.siteName(), row.touchpoint(), row.active(), row.origins(), script,
+		return new WidgetItem(row.code(), row.site(), row.siteName(), row.touchpoint(), row.active(), row.origins(),
+				script,
 				"<script src=\"" + script + "\" data-survey=\"" + row.code() + "\" data-lang=\"en\" async></script>");
 	}
 

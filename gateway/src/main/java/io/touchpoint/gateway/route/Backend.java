@@ -8,8 +8,8 @@ import java.util.List;
 enum Backend {
 
 	/** First, because most requests of all are answers of customers. */
-	FEEDBACK("feedback-service", List.of("/public/responses", "/s/**", "/api/feedback/**"),
-			List.of("/api/feedback/imports/**", "/api/feedback/exports/**")),
+	FEEDBACK("feedback-service", List.of("/public/responses", "/s/**", "/k/**", "/api/feedback/**"),
+			List.of("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters")),
 
 	COMPLAINT("complaint-service", List.of("/public/complaints", "/c/**", "/t/**", "/api/complaints/**"),
 			List.of("/api/complaints/imports/**", "/api/complaints/exports/**")),

@@ -30,7 +30,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class PublicFaultPage implements WebExceptionHandler, Ordered {
 
 	private static final List<PathPattern> PAGES = List.of(PathPatternParser.defaultInstance.parse("/s/**"),
-			PathPatternParser.defaultInstance.parse("/c/**"), PathPatternParser.defaultInstance.parse("/t/**"));
+			PathPatternParser.defaultInstance.parse("/k/**"), PathPatternParser.defaultInstance.parse("/c/**"),
+			PathPatternParser.defaultInstance.parse("/t/**"));
 
 	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ar"));
 
