@@ -509,7 +509,16 @@
   function thanks() {
     stopCountdown();
     show('thanks', make('div', { class: 'thanks', 'aria-hidden': 'true' }, '✓'), title(texts().thanks), make('p', {}, texts().thanksText));
-    setTimeout(() => { if (screen === 'thanks') { start(); } }, THANKS_MS);
+    // The next person need not wait
+    const done = () => {
+      clearTimeout(timer);
+      app.removeEventListener('click', done);
+      if (screen === 'thanks') {
+        start();
+      }
+    };
+    const timer = setTimeout(done, THANKS_MS);
+    app.addEventListener('click', done);
   }
 
   // ---- pairing

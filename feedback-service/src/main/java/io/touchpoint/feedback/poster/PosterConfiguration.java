@@ -23,7 +23,7 @@ class PosterConfiguration {
 
 	@Bean
 	@Order(0)
-	RouterFunction<ServerResponse> codePage(CodePage page) {
+	RouterFunction<ServerResponse> codeRoute(CodePage page) {
 		return RouterFunctions.route().GET("/s", page::show).build();
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,6 +172,34 @@ class RouteTests extends RouteFixture {
 				.expectHeader()
 				.doesNotExist("Strict-Transport-Security");
 		}
+	}
+
+	@Test
+	void aKioskAndAnEmbeddedSurveyKeepTheirOwnPolicyAndOnlyTheLatterMayBeFramed() {
+		instances("feedback-service", this.one);
+		ownPolicy("/k").expectHeader().valueEquals("X-Frame-Options", "DENY");
+		ownPolicy("/k/assets/1/kiosk.js").expectHeader().valueEquals("X-Frame-Options", "DENY");
+		ownPolicy("/s/abc/embed").expectHeader().doesNotExist("X-Frame-Options");
+		ownPolicy("/s/abc/embed/thanks").expectHeader().doesNotExist("X-Frame-Options");
+		for (String path : List.of("/s/abc", "/s/abc/thanks", "/s/embed", "/public/responses", "/s/a/b/embed")) {
+			this.client.get()
+				.uri(path)
+				.exchange()
+				.expectHeader()
+				.value("Content-Security-Policy", (policy) -> assertThat(policy).contains("frame-ancestors 'none'"))
+				.expectHeader()
+				.valueEquals("X-Frame-Options", "DENY");
+		}
+	}
+
+	private WebTestClient.ResponseSpec ownPolicy(String path) {
+		return this.client.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Content-Security-Policy", "default-src *");
 	}
 
 }
