@@ -285,7 +285,7 @@
     current = null;
     if (mine) {
       await queue.put({ ...mine, open: false });
-      soon(0);
+      soon(online ? 0 : pauseMs);
     }
     if (thank) {
       thanks();
@@ -590,7 +590,7 @@
       const mine = current;
       current = null;
       await queue.put({ ...mine, open: false });
-      soon(0);
+      soon(online ? 0 : pauseMs);
     }
   }
 

@@ -36,7 +36,7 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	 */
 	Submission at(Instant time) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
-				this.relation, this.channel, time);
+				this.relation, this.channel, time, this.marks);
 	}
 
 	/**
