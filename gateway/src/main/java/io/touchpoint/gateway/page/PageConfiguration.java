@@ -36,8 +36,8 @@ class PageConfiguration implements WebFluxConfigurer {
 	private static final String STATIC = "static/";
 
 	/** Addresses that are never the UI's: an error there must not become a page. */
-	private static final List<String> NOT_OURS = List.of("/api", "/actuator", "/internal", "/public", "/s", "/k", "/c", "/t",
-			"/.well-known");
+	private static final List<String> NOT_OURS = List.of("/api", "/actuator", "/internal", "/public", "/s", "/k", "/c",
+			"/t", "/.well-known");
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
