@@ -32,6 +32,14 @@ export class Client {
     return new Client(cookie, answer.body.csrfToken);
   }
 
+  /** The headers that say who is asking, for answers that are no text. */
+  identity(): Record<string, string> {
+    return {
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(this.csrf ? { 'x-csrf-token': this.csrf, origin: base } : {}),
+    };
+  }
+
   get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }
@@ -47,8 +55,7 @@ export class Client {
       redirect: 'manual',
       signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       headers: {
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(this.csrf ? { 'x-csrf-token': this.csrf, origin: base } : {}),
+        ...this.identity(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

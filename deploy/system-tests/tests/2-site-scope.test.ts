@@ -31,6 +31,12 @@ describe('who may see what', () => {
       { 'idempotency-key': crypto.randomUUID() });
     expect(visit.status, visit.text).toBe(201);
     foreign.customer = visit.body.customer as string;
+    const kiosk = await head.post('/api/feedback/kiosks', { site: FOREIGN, touchpoint: 'waiting', name: 'Hall', pin: '2580' });
+    expect(kiosk.status, kiosk.text).toBe(201);
+    foreign.kiosk = kiosk.body.kiosk.id as string;
+    const widget = await head.post('/api/feedback/widgets', { site: FOREIGN, touchpoint: 'website' });
+    expect(widget.status, widget.text).toBe(201);
+    foreign.widget = widget.body.code as string;
     const staffAccounts = (await head.get('/api/directory/staff')).body.items as Json[];
     foreign.staff = staffAccounts.find((account) => account.username === 'head')!.id as string;
   });
@@ -91,6 +97,7 @@ describe('who may see what', () => {
         customerType: 'PATIENT', channel: 'PHONE' }, [403]],
       [`/api/notifications/messages/${foreign.message}/retry`, {}, [403, 404]],
       [`/api/directory/sites/${FOREIGN}/close`, {}, [403, 404]],
+      ['/api/feedback/posters', { format: 'POSTER', sites: [FOREIGN] }, [403]],
     ];
     for (const [path, body, statuses] of changes) {
       const answer = await staff.post(path, body, { 'if-match': revision });
@@ -130,14 +137,14 @@ describe('who may see what', () => {
 
   function fill(path: string): string {
     return path
-      .replace(/\{code\}/g, FOREIGN)
+      .replace(/\{code\}/g, path.includes('/widgets') ? foreign.widget ?? '' : FOREIGN)
       .replace(/\{site\}/g, FOREIGN)
       .replace(/\{id\}/g, () => idFor(path))
       .replace(/\{[^}]+\}/g, 'x');
   }
 
   function idFor(path: string): string {
-    const kind = path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : path.includes('/customers') ? 'customer' : 'response';
+    const kind = path.includes('/kiosks') ? 'kiosk' : path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : path.includes('/customers') ? 'customer' : 'response';
     return foreign[kind]!;
   }
 });

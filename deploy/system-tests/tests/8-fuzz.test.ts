@@ -78,6 +78,9 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
     // Made, or there already: either way the answer names it
     const madeSurvey = (await head.post('/api/feedback/surveys', { site: SITE, touchpoint, channel: 'QR', customerType: 'PATIENT' })).body.code as string;
+    const kiosk = (): Json => ({ site: SITE, touchpoint, name: 'Hall', idleSeconds: 20, misuseSeconds: 5, questions: 3, pin: '2580' });
+    const madeKiosk = (await making('/api/feedback/kiosks', kiosk())).kiosk.id as string;
+    const madeWidget = (await making('/api/feedback/widgets', { site: SITE, touchpoint })).code as string;
     const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
     const responseImport = (await head.post('/api/feedback/imports?profile=touchpoint-responses', oldResponse(), octets)).body.id as string;
     const visit = (): Json => ({ ...customer(), visitedAt: '2026-03-02T10:00:00Z', referredBy: 'somebody@example.org' });
@@ -228,6 +231,15 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
         const body = JSON.stringify({ type: 'visit', data: visit() });
         return { path: { source: signing.code as string }, body, headers: { 'content-type': 'application/json', ...signed(signing.secret as string, body) } };
       },
+      'POST /api/feedback/posters': async () => ({ body: { format: 'SHEET', language: 'en', sites: [SITE], touchpoints: [touchpoint] } }),
+      'POST /api/feedback/kiosks': async () => ({ body: kiosk() }),
+      'GET /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk } }),
+      'PUT /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk }, body: { name: 'Door', idleSeconds: 30, misuseSeconds: 0, questions: 0, pin: '1234' } }),
+      'POST /api/feedback/kiosks/{id}/pairing': async () => ({ path: { id: madeKiosk } }),
+      'POST /api/feedback/kiosks/{id}/revoke': async () => ({ path: { id: madeKiosk } }),
+      'POST /api/feedback/widgets': async () => ({ body: { site: SITE, touchpoint } }),
+      'GET /api/feedback/widgets/{code}': async () => ({ path: { code: madeWidget } }),
+      'PUT /api/feedback/widgets/{code}/origins': async () => ({ path: { code: madeWidget }, body: { origins: ['https://www.example.org'] } }),
       'POST /public/responses': async () => ({
         headers: { 'idempotency-key': crypto.randomUUID() },
         body: {

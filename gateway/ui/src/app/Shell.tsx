@@ -3,7 +3,19 @@ import { useDisclosure } from "@mantine/hooks";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation } from "react-router";
-import { AlertIcon, BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, NoteIcon, PeopleIcon, SpeechIcon, StarIcon } from "@/components/icons";
+import {
+  AlertIcon,
+  BuildingIcon,
+  CodeIcon,
+  CompareIcon,
+  EnvelopeIcon,
+  FlagIcon,
+  FormIcon,
+  NoteIcon,
+  PeopleIcon,
+  SpeechIcon,
+  StarIcon,
+} from "@/components/icons";
 import { Logo } from "@/components/Logo";
 import { Loading } from "@/components/states";
 import { LiveContext, LiveFeed } from "@/lib/live";
@@ -24,6 +36,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   complaints: FlagIcon,
   questionnaires: FormIcon,
   directory: BuildingIcon,
+  channels: CodeIcon,
   messages: EnvelopeIcon,
 };
 

@@ -12,6 +12,7 @@ export interface Place {
     | "complaints"
     | "questionnaires"
     | "customers"
+    | "channels"
     | "directory"
     | "messages";
   roles: readonly Role[];
@@ -26,6 +27,7 @@ export const PLACES: readonly Place[] = [
   { path: "/complaints", name: "complaints", roles: CARE },
   { path: "/questionnaires", name: "questionnaires", roles: CARE },
   { path: "/customers", name: "customers", roles: CARE },
+  { path: "/channels", name: "channels", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },
 ];

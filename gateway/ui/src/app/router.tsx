@@ -29,6 +29,9 @@ const CustomerPage = lazy(() => import("@/features/customers/CustomerPage"));
 const InvitationsPage = lazy(() => import("@/features/customers/InvitationsPage"));
 const CustomerNumbersPage = lazy(() => import("@/features/customers/NumbersPage"));
 const VisitSourcesPage = lazy(() => import("@/features/customers/SourcesPage"));
+const PostersPage = lazy(() => import("@/features/channels/PostersPage"));
+const KiosksPage = lazy(() => import("@/features/channels/KiosksPage"));
+const WidgetsPage = lazy(() => import("@/features/channels/WidgetsPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
@@ -79,6 +82,9 @@ export const routes: RouteObject[] = [
           care("customers/numbers", <CustomerNumbersPage />),
           headOffice("customers/sources", <VisitSourcesPage />),
           care("customers/:id", <CustomerPage />),
+          care("channels", <PostersPage />),
+          care("channels/kiosks", <KiosksPage />),
+          care("channels/widgets", <WidgetsPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

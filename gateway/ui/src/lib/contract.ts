@@ -101,6 +101,13 @@ export type StaffAnswer = FeedbackSchema["StaffAnswer"];
 export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 
+export type Kiosk = Filled<FeedbackSchema["KioskItem"], "pairingUntil" | "pairedAt" | "seenAt" | "waiting" | "battery" | "charging" | "clockOffsetMs">;
+export type KioskPairing = { kiosk: Kiosk; code: string; until: string };
+export type NewKiosk = FeedbackSchema["NewKiosk"];
+export type KioskChange = FeedbackSchema["KioskChange"];
+export type NewPosters = FeedbackSchema["NewPosters"];
+export type Widget = Filled<FeedbackSchema["WidgetItem"]>;
+
 export type Owner = ComplaintSchema["Person"];
 export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "contactable"> & { owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];

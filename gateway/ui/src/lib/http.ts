@@ -1,6 +1,8 @@
 import { type Problem, ProblemError, reasonOf } from "./problem";
 
 const TIMEOUT_MS = 20_000;
+/** A file of many pages is laid out before its first byte comes. */
+const FILE_TIMEOUT_MS = 120_000;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 let csrfToken: string | null = null;
@@ -38,7 +40,7 @@ async function attempt(request: Request): Promise<Response> {
     request.headers.set("X-CSRF-Token", csrfToken);
   }
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(request.headers.get("Accept")?.startsWith("application/pdf") ? FILE_TIMEOUT_MS : TIMEOUT_MS)]) });
   } catch (error) {
     if (request.signal.aborted) {
       throw error;

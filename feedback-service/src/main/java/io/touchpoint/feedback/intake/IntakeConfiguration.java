@@ -50,6 +50,9 @@ class IntakeConfiguration {
 			.POST("/s/{code}", pages::send)
 			.GET("/s/{code}/thanks", pages::thanks)
 			.GET("/s/{code}/asked.css", pages::rules)
+			.GET("/s/{code}/embed", pages::show)
+			.POST("/s/{code}/embed", pages::send)
+			.GET("/s/{code}/embed/thanks", pages::thanks)
 			.build();
 	}
 

@@ -40,6 +40,14 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	}
 
 	/**
+	 * The same submission, given at another time.
+	 */
+	Submission at(Instant time) {
+		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
+				this.relation, this.channel, time, this.marks);
+	}
+
+	/**
 	 * Tells two submissions under one key apart. Of what was said, not of how it was
 	 * written: spaces and the order of members make no difference.
 	 */

@@ -49,7 +49,12 @@ class SurveyPages {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+	/** The variant of the page for other websites has an address of its own. */
+	private static final String EMBEDDED = "/embed";
+
+	private static final List<String> NOWHERE = List.of();
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -63,15 +68,18 @@ class SurveyPages {
 
 	private final TellMore tellMore;
 
+	private final Framing framing;
+
 	private final Clock clock;
 
 	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, TellMore tellMore,
-			Clock clock) {
+			Framing framing, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
 		this.tickets = tickets;
 		this.tellMore = tellMore;
+		this.framing = framing;
 		this.clock = clock;
 	}
 
@@ -82,6 +90,24 @@ class SurveyPages {
 			return this.opened.survey();
 		}
 
+		/** Where the form is sent to. */
+		String address() {
+			return this.opened.path();
+		}
+
+		/** An invitation is used up by then; its survey is open to all. */
+		String thanks() {
+			return ((this.opened.ticket() != null) ? "/s/" + survey().code() : address()) + "/thanks";
+		}
+
+		List<String> origins() {
+			return this.opened.origins();
+		}
+
+		String framedBy() {
+			return String.join(" ", origins());
+		}
+
 	}
 
 	/**
@@ -89,8 +115,9 @@ class SurveyPages {
 	 *
 	 * @param path where its page is
 	 * @param ticket the invitation that opened it; null if it is open to all
+	 * @param origins which websites may frame it
 	 */
-	private record Opened(Survey survey, String path, Tickets.@Nullable Ticket ticket) {
+	private record Opened(Survey survey, String path, Tickets.@Nullable Ticket ticket, List<String> origins) {
 	}
 
 	Mono<ServerResponse> show(ServerRequest request) {
@@ -113,9 +140,10 @@ class SurveyPages {
 
 	Mono<ServerResponse> thanks(ServerRequest request) {
 		return asked(request, request.queryParam("lang").orElse(null), null)
-			.flatMap((asked) -> page(HttpStatus.OK).render("thanks",
+			.flatMap((asked) -> page(HttpStatus.OK, asked.origins()).render("thanks",
 					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "about",
+							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
+							asked.framedBy(), "about",
 							request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse(""))))
 			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
@@ -154,11 +182,17 @@ class SurveyPages {
 		String token = request.pathVariables().get("token");
 		if (token == null) {
 			return this.surveys.find(request.pathVariable("code"))
-				.map((survey) -> new Opened(survey, "/s/" + survey.code(), null));
+				.flatMap((survey) -> request.path().contains(EMBEDDED) ? framed(survey)
+						: Mono.just(new Opened(survey, "/s/" + survey.code(), null, NOWHERE)));
 		}
 		return this.tickets.find(token)
 			.flatMap((ticket) -> this.surveys.find(ticket.survey())
-				.map((survey) -> new Opened(survey, "/s/i/" + token, ticket)));
+				.map((survey) -> new Opened(survey, "/s/i/" + token, ticket, NOWHERE)));
+	}
+
+	private Mono<Opened> framed(Survey survey) {
+		return this.framing.originsOf(survey.code())
+			.map((origins) -> new Opened(survey, "/s/" + survey.code() + EMBEDDED, null, origins));
 	}
 
 	private static int version(@Nullable String shown, Survey survey) {
@@ -227,7 +261,7 @@ class SurveyPages {
 
 	private static Mono<ServerResponse> thankYou(Asked asked, String more) {
 		return ServerResponse
-			.seeOther(URI.create("/s/" + asked.survey().code() + "/thanks?lang=" + asked.language() + more))
+			.seeOther(URI.create(asked.thanks() + "?lang=" + asked.language() + more))
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}
@@ -241,12 +275,13 @@ class SurveyPages {
 			List<FieldFault> faults, String key, @Nullable String trouble) {
 		SurveyView view = new SurveyForm(asked.questionnaire(), asked.language(), typed, faults).view(asked.survey(),
 				key, trouble);
-		Map<String, Object> model = new HashMap<>(Map.of("page", view, "path", asked.opened().path()));
+		Map<String, Object> model = new HashMap<>(
+				Map.of("page", view, "address", asked.address(), "framedBy", asked.framedBy()));
 		Tickets.Ticket ticket = asked.opened().ticket();
 		if (ticket != null) {
 			model.put("note", view.texts().get(ticket.named() ? "invited.named" : "invited.unnamed"));
 		}
-		return page(status).render("survey", model);
+		return page(status, asked.origins()).render("survey", model);
 	}
 
 	private String key(MultiValueMap<String, String> form) {
@@ -287,7 +322,7 @@ class SurveyPages {
 		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
 		String language = (accepted != null) ? accepted : "en";
 		Map<String, String> texts = PageTexts.in(language);
-		return page(status).render("notice",
+		return page(status, NOWHERE).render("notice",
 				Map.of("language", language, "direction", PageTexts.direction(language), "title",
 						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
 	}
@@ -298,10 +333,10 @@ class SurveyPages {
 				request.pathVariables().containsKey("token") ? "spent" : "unknown");
 	}
 
-	private static ServerResponse.BodyBuilder page(HttpStatus status) {
+	private static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
 		return ServerResponse.status(status)
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.header("Content-Security-Policy", POLICY)
+			.header("Content-Security-Policy", POLICY + (origins.isEmpty() ? "'none'" : String.join(" ", origins)))
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")
 			.cacheControl(CacheControl.noStore());

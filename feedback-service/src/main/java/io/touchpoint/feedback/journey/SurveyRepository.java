@@ -28,7 +28,7 @@ class SurveyRepository {
 	record Row(UUID id, String code, String site, CustomerType customerType, String touchpoint, Channel channel) {
 	}
 
-	private static final String FIND = """
+	private static final String SURVEYS = """
 			SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
 				s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
 				s.active AND i.open AS open, i.time_zone, q.version
@@ -49,7 +49,7 @@ class SurveyRepository {
 	}
 
 	Mono<Survey> find(String code) {
-		return this.database.sql(FIND + "WHERE s.code = $1").bind(0, code).map(this::survey).one();
+		return this.database.sql(SURVEYS + "WHERE s.code = $1").bind(0, code).map(this::survey).one();
 	}
 
 	/**
@@ -57,7 +57,7 @@ class SurveyRepository {
 	 * several.
 	 */
 	Mono<Surveys.Place> at(String site, String touchpoint) {
-		return this.database.sql(FIND + """
+		return this.database.sql(SURVEYS + """
 				WHERE s.site = $1 AND s.touchpoint = $2 AND s.channel = 'WEB'
 				ORDER BY s.customer_type = i.customer_type DESC LIMIT 1
 				""")
@@ -67,15 +67,41 @@ class SurveyRepository {
 			.one();
 	}
 
-	Flux<Missing> missing(List<String> sites) {
+	/**
+	 * The surveys of a channel in the order of sites and their journeys. No sites are all
+	 * that the transaction sees, no touchpoints are all.
+	 */
+	Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel) {
+		return this.database.sql(SURVEYS + """
+				WHERE s.customer_type = i.customer_type AND s.channel = $3
+					AND (cardinality($1::text[]) = 0 OR s.site = ANY ($1))
+					AND (cardinality($2::text[]) = 0 OR s.touchpoint = ANY ($2))
+				ORDER BY i.name, s.site, t.ordinal
+				""")
+			.bind(0, sites.toArray(String[]::new))
+			.bind(1, touchpoints.toArray(String[]::new))
+			.bind(2, channel.name())
+			.map(this::survey)
+			.all();
+	}
+
+	/**
+	 * Where a site's journey has no survey of a channel yet. No sites are all that the
+	 * transaction sees, no touchpoints are all.
+	 */
+	Flux<Missing> missing(List<String> sites, List<String> touchpoints, Channel channel) {
 		return this.database.sql("""
 				SELECT i.code, t.customer_type, t.code AS touchpoint
 				FROM site i JOIN touchpoint t ON t.customer_type = i.customer_type
-				WHERE i.code = ANY ($1) AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.site = i.code
-					AND s.customer_type = t.customer_type AND s.touchpoint = t.code AND s.channel = 'WEB')
+				WHERE (cardinality($1::text[]) = 0 OR i.code = ANY ($1))
+					AND (cardinality($2::text[]) = 0 OR t.code = ANY ($2))
+					AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.site = i.code
+						AND s.customer_type = t.customer_type AND s.touchpoint = t.code AND s.channel = $3)
 				ORDER BY i.code, t.ordinal
 				""")
 			.bind(0, sites.toArray(String[]::new))
+			.bind(1, touchpoints.toArray(String[]::new))
+			.bind(2, channel.name())
 			.map((row) -> new Missing(text(row, "code"), CustomerType.valueOf(text(row, "customer_type")),
 					text(row, "touchpoint")))
 			.all();

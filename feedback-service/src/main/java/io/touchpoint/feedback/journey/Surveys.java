@@ -56,15 +56,22 @@ public class Surveys {
 	 * closed.
 	 */
 	public Mono<Survey> find(String code) {
+		return known(code).filter(Survey::open);
+	}
+
+	/**
+	 * The survey with this code, also one that is closed: for answers that were given
+	 * while it was open and arrive later.
+	 */
+	public Mono<Survey> known(String code) {
 		if (!CODE.matcher(code).matches()) {
 			return Mono.empty();
 		}
 		Instant now = this.clock.instant();
 		Kept known = this.kept.get(code);
-		Mono<Survey> survey = (known != null && known.until().isAfter(now)) ? Mono.just(known.survey())
+		return (known != null && known.until().isAfter(now)) ? Mono.just(known.survey())
 				: this.transaction.run(SiteScope.allSites(), this.repository.find(code))
 					.doOnNext((read) -> this.kept.put(code, new Kept(read, now.plus(this.properties.keep()))));
-		return survey.filter(Survey::open);
 	}
 
 	/**
@@ -80,9 +87,29 @@ public class Surveys {
 	 * none yet. Works in the caller's transaction.
 	 */
 	public Mono<Long> completeFor(List<String> sites) {
-		return this.repository.missing(sites)
+		return sites.isEmpty() ? Mono.just(0L) : complete(sites, List.of(), Channel.WEB);
+	}
+
+	/**
+	 * The surveys of a channel at these sites and touchpoints, in the order of sites and
+	 * journeys; those that were missing are made. No sites are all that the caller's
+	 * transaction sees, no touchpoints are all. Works in the caller's transaction.
+	 */
+	public Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel) {
+		return complete(sites, touchpoints, channel).thenMany(this.repository.at(sites, touchpoints, channel));
+	}
+
+	/**
+	 * Those of {@link #at} that are there already.
+	 */
+	public Flux<Survey> existingAt(List<String> sites, List<String> touchpoints, Channel channel) {
+		return this.repository.at(sites, touchpoints, channel);
+	}
+
+	private Mono<Long> complete(List<String> sites, List<String> touchpoints, Channel channel) {
+		return this.repository.missing(sites, touchpoints, channel)
 			.map((missing) -> new SurveyRepository.Row(this.ids.next(), this.codes.next(), missing.site(),
-					missing.customerType(), missing.touchpoint(), Channel.WEB))
+					missing.customerType(), missing.touchpoint(), channel))
 			.collectList()
 			.filter((rows) -> !rows.isEmpty())
 			.flatMap((rows) -> this.repository.insert(rows, this.clock.instant()))

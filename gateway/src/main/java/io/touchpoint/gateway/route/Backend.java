@@ -26,7 +26,7 @@ enum Backend {
 		.open("/public")
 		.api("/api/feedback")
 		.keyed("/public/responses", "/api/feedback/customers/visits")
-		.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/scans/**", "/v/*/photos/**")),
+		.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters", "/api/feedback/scans/**", "/v/*/photos/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 

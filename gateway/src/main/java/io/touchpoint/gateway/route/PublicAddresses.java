@@ -16,7 +16,10 @@ public final class PublicAddresses {
 	private static final List<PathPattern> ALL = patterns(Backend.publicPrefixes());
 
 	/** The form that other people's pages may show in a frame. */
-	private static final PathPattern EMBEDDABLE = PathPatternParser.defaultInstance.parse("/s/*/embed");
+	/** The form and what follows it. */
+	private static final List<PathPattern> EMBEDDABLE = List.of(
+			PathPatternParser.defaultInstance.parse("/s/*/embed"),
+			PathPatternParser.defaultInstance.parse("/s/*/embed/thanks"));
 
 	private PublicAddresses() {
 	}
@@ -27,7 +30,7 @@ public final class PublicAddresses {
 	}
 
 	public static boolean isEmbeddable(PathContainer path) {
-		return EMBEDDABLE.matches(path);
+		return EMBEDDABLE.stream().anyMatch((pattern) -> pattern.matches(path));
 	}
 
 	static boolean isPage(PathContainer path) {

@@ -83,6 +83,25 @@ class LimitTests extends RouteFixture {
 		}
 	}
 
+	@Test
+	void pairingCodesCannotBeTriedOften() {
+		instances("feedback-service", this.one);
+		for (int i = 0; i < 30; i++) {
+			pairing("192.0.2." + i).expectStatus().isOk();
+		}
+		pairing("192.0.2.99").expectStatus().isEqualTo(429).expectHeader().exists("Retry-After");
+		assertThat(this.one.got()).hasSize(30);
+	}
+
+	private WebTestClient.ResponseSpec pairing(String address) {
+		return this.client.post()
+			.uri("/k/pair")
+			.header("X-Forwarded-For", address)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{}")
+			.exchange();
+	}
+
 	private WebTestClient.ResponseSpec fromOutside(String address) {
 		return this.client.get().uri("/s/abc").header("X-Forwarded-For", "1.1.1.1, " + address).exchange();
 	}

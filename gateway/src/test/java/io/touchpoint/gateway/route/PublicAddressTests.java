@@ -43,6 +43,7 @@ class PublicAddressTests extends RouteFixture {
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/sites"))).isFalse();
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/api/s/abc"))).isFalse();
 		assertThat(PublicAddresses.isEmbeddable(PathContainer.parsePath("/s/abc/embed"))).isTrue();
+		assertThat(PublicAddresses.isEmbeddable(PathContainer.parsePath("/s/abc/embed/thanks"))).isTrue();
 		assertThat(PublicAddresses.isEmbeddable(PathContainer.parsePath("/s/abc/more/embed"))).isFalse();
 	}
 

@@ -1,0 +1,63 @@
+package io.touchpoint.feedback.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.touchpoint.feedback.journey.Survey;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The way into the intake for answers that do not come over the public addresses: checked
+ * by the same rules and written by the same loop.
+ */
+@Component
+public class DirectAnswers {
+
+	private final Questionnaires questionnaires;
+
+	private final Intake intake;
+
+	private final Clock clock;
+
+	DirectAnswers(Questionnaires questionnaires, Intake intake, Clock clock) {
+		this.questionnaires = questionnaires;
+		this.intake = intake;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores an answer under its key.
+	 * @param version the version of the questionnaire that was shown
+	 * @param body as the public address takes it, without the survey
+	 * @param occurredAt when it was given, already checked; null: as the body says, or
+	 * now
+	 * @return the id of the response, the same for every repetition
+	 */
+	public Mono<UUID> accept(String key, Survey survey, int version, ObjectNode body, @Nullable Instant occurredAt) {
+		JsonNode root = body.deepCopy().put("survey", survey.code());
+		return this.questionnaires.version(survey.questionnaire(), version)
+			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
+			.flatMap((questionnaire) -> accept(key, survey, root, questionnaire, occurredAt));
+	}
+
+	private Mono<UUID> accept(String key, Survey survey, JsonNode root, Questionnaire questionnaire,
+			@Nullable Instant occurredAt) {
+		return switch (SubmissionCheck.read(root, questionnaire, this.clock.instant())) {
+			case SubmissionCheck.Reading.Fit fit -> this.intake
+				.accept(key, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey)
+				.map(Intake.Receipt::id);
+			case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
+		};
+	}
+
+}

@@ -1,0 +1,376 @@
+package io.touchpoint.feedback.kiosk;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.testing.TestDatabase;
+import io.touchpoint.starter.testing.TestPassports;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@FeedbackTest
+class KiosksTests {
+
+	private final TestPassports passports = new TestPassports("feedback-service");
+
+	@Autowired
+	WebTestClient web;
+
+	@Autowired
+	Sites sites;
+
+	@Autowired
+	TestDatabase database;
+
+	private String site;
+
+	@BeforeEach
+	void site() {
+		this.site = "kiosk-" + UUID.randomUUID().toString().substring(0, 8);
+		this.sites.arrive(this.site, "kiosk-other");
+	}
+
+	private WebTestClient.ResponseSpec staff(HttpMethod method, String path, String passport, String body) {
+		WebTestClient.RequestBodySpec request = this.web.method(method)
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(passport));
+		return body.isEmpty() ? request.exchange()
+				: request.contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+	}
+
+	private WebTestClient.ResponseSpec device(String path, String body) {
+		return this.web.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+	}
+
+	private static JsonNode json(WebTestClient.ResponseSpec answer) {
+		byte[] body = answer.expectStatus().is2xxSuccessful().expectBody().returnResult().getResponseBody();
+		return JsonMapper.shared().readTree(body);
+	}
+
+	private JsonNode create() {
+		return json(staff(HttpMethod.POST, "/api/feedback/kiosks", this.passports.siteManager(this.site), """
+				{"site": "%s", "touchpoint": "waiting", "name": "Hall", "misuseSeconds": 10, "pin": "2580"}
+				""".formatted(this.site)));
+	}
+
+	private JsonNode pair(String code) {
+		return json(device("/k/pair", "{\"code\": \"" + code + "\"}"));
+	}
+
+	private static String answer(String key, String more) {
+		return """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 4}%s}""".formatted(key, more);
+	}
+
+	private static String batch(String secret, String... answers) {
+		return "{\"secret\": \"" + secret + "\", \"answers\": [" + String.join(",", answers) + "]}";
+	}
+
+	private long responses() {
+		return this.sites.count("SELECT count(*) FROM response WHERE channel = 'KIOSK' AND site = '" + this.site + "'");
+	}
+
+	private static String key() {
+		return UUID.randomUUID().toString();
+	}
+
+	@Test
+	void aKioskIsPairedOnceAndLearnsWhatToAsk() {
+		JsonNode made = create();
+		assertThat(made.path("kiosk").path("state").stringValue()).isEqualTo("UNPAIRED");
+		JsonNode paired = pair(made.path("code").stringValue().toLowerCase(Locale.ROOT));
+		assertThat(paired.path("secret").stringValue()).hasSize(43);
+		assertThat(paired.path("settings").path("questionnaire").path("id").stringValue()).isEqualTo("patient");
+		assertThat(paired.path("settings").path("pin").path("hash").stringValue()).isNotBlank();
+		device("/k/pair", "{\"code\": \"" + made.path("code").stringValue() + "\"}").expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/unknown-code");
+	}
+
+	@Test
+	void noSecretIsStoredAsItIs() {
+		JsonNode made = create();
+		String code = made.path("code").stringValue().replace("-", "");
+		assertThat(this.sites.count("SELECT count(*) FROM kiosk k WHERE k::text LIKE '%" + code + "%'")).isZero();
+		String secret = pair(code).path("secret").stringValue();
+		assertThat(this.sites.count("SELECT count(*) FROM kiosk k WHERE k::text LIKE '%" + secret + "%'")).isZero();
+	}
+
+	@Test
+	void aCodeIsWorthlessAfterItsTime() {
+		JsonNode made = create();
+		this.sites.count("WITH late AS (UPDATE kiosk SET pairing_until = now() - interval '1 second' WHERE site = '"
+				+ this.site + "' RETURNING 1) SELECT count(*) FROM late");
+		device("/k/pair", "{\"code\": \"" + made.path("code").stringValue() + "\"}").expectStatus().isNotFound();
+	}
+
+	@Test
+	void answersAreStoredOnceHoweverOftenTheyAreSent() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		String[] answers = IntStream.range(0, 50).mapToObj((i) -> answer(key(), "")).toArray(String[]::new);
+		JsonNode first = json(device("/k/answers", batch(secret, answers)));
+		assertThat(first.path("done").size()).isEqualTo(50);
+		this.sites.count("WITH gone AS (DELETE FROM submission WHERE site = '" + this.site
+				+ "' RETURNING 1) SELECT count(*) FROM gone");
+		assertThat(json(device("/k/answers", batch(secret, answers))).path("done").size()).isEqualTo(50);
+		assertThat(responses()).isEqualTo(50);
+	}
+
+	@Test
+	void anAnswersTimeIsCorrectedAndTheDevicesOwnIsKept() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers",
+				batch(secret, answer(key(), ", \"at\": \"2023-05-01T10:00:00Z\", \"offset\": 3600000, \"since\": null"),
+						answer(key(), ", \"at\": \"1970-01-01T00:00:07Z\", \"offset\": 0"))));
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response r JOIN kiosk_answer a ON a.response = r.id WHERE r.site = '"
+					+ this.site + "' AND occurred_at = '2023-05-01T11:00:00Z' AND device_at = '2023-05-01T10:00:00Z'"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND occurred_at > now() - interval '5 minutes'"))
+			.isOne();
+	}
+
+	@Test
+	void anAnswerThatFollowsTooFastIsFlaggedAndNotLost() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers",
+				batch(secret, answer(key(), ", \"since\": 9999"), answer(key(), ", \"since\": 10000"))));
+		JsonNode kiosk = read(made);
+		assertThat(kiosk.path("answers").longValue()).isEqualTo(2);
+		assertThat(kiosk.path("suspect").longValue()).isOne();
+	}
+
+	@Test
+	void anAnswerThatDoesNotFitIsKeptAsideAndHoldsBackNoOther() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		String unfit = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "x": "a\\u0000"}}"""
+			.formatted(key());
+		assertThat(json(device("/k/answers", batch(secret, unfit, answer(key(), "")))).path("done").size())
+			.isEqualTo(2);
+		assertThat(json(device("/k/answers", batch(secret, unfit))).path("done").size()).isOne();
+		assertThat(read(made).path("refused").longValue()).isOne();
+		assertThat(responses()).isOne();
+	}
+
+	@Test
+	void answersOfAClosedSurveyStillArrive() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		staff(HttpMethod.POST, "/api/feedback/surveys/" + made.path("kiosk").path("survey").stringValue() + "/close",
+				this.passports.siteManager(this.site), "")
+			.expectStatus()
+			.isOk();
+		json(device("/k/answers", batch(secret, answer(key(), ""))));
+		assertThat(responses()).isOne();
+		assertThat(json(device("/k/heartbeat", "{\"secret\": \"" + secret + "\", \"waiting\": 0}")).path("open")
+			.booleanValue()).isFalse();
+	}
+
+	@Test
+	void aHeartbeatSaysHowTheKioskIs() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		JsonNode settings = json(device("/k/heartbeat", """
+				{"secret": "%s", "waiting": 7, "battery": 0.42, "charging": true, "now": "%s"}
+				""".formatted(secret, Instant.now().minusSeconds(100))));
+		assertThat(settings.path("time").stringValue()).isNotBlank();
+		JsonNode kiosk = read(made);
+		assertThat(kiosk.path("state").stringValue()).isEqualTo("ONLINE");
+		assertThat(kiosk.path("waiting").intValue()).isEqualTo(7);
+		assertThat(kiosk.path("battery").intValue()).isEqualTo(42);
+		assertThat(kiosk.path("clockOffsetMs").longValue()).isBetween(95_000L, 200_000L);
+	}
+
+	private JsonNode read(JsonNode made) {
+		return json(staff(HttpMethod.GET, "/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue(),
+				this.passports.staff(this.site), ""));
+	}
+
+	@Test
+	void aRevokedDeviceIsShutOutAndHandsOverOncePairedAgain() {
+		JsonNode made = create();
+		String id = made.path("kiosk").path("id").stringValue();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(staff(HttpMethod.POST, "/api/feedback/kiosks/" + id + "/revoke", this.passports.siteManager(this.site),
+				""));
+		assertThat(read(made).path("state").stringValue()).isEqualTo("REVOKED");
+		device("/k/answers", batch(secret, answer(key(), ""))).expectStatus()
+			.isUnauthorized()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/unknown-device");
+		String code = json(staff(HttpMethod.POST, "/api/feedback/kiosks/" + id + "/pairing",
+				this.passports.siteManager(this.site), ""))
+			.path("code")
+			.stringValue();
+		device("/k/pair", "{\"code\": \"" + code + "\", \"holds\": \"" + UUID.randomUUID() + "\"}").expectStatus()
+			.isEqualTo(409);
+		String next = json(device("/k/pair", "{\"code\": \"" + code + "\", \"holds\": \"" + id + "\"}")).path("secret")
+			.stringValue();
+		json(device("/k/answers", batch(next, answer(key(), ""))));
+		assertThat(responses()).isOne();
+	}
+
+	@Test
+	void whoLeavesGivesTheSecretBack() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		device("/k/unpair", "{\"secret\": \"" + secret + "\"}").expectStatus().isNoContent();
+		device("/k/unpair", "{\"secret\": \"" + secret + "\"}").expectStatus().isUnauthorized();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "''|400", "'[]'|400", "'{}'|400", "'{\"secret\": 1}'|400",
+			"'{\"secret\": \"x\"}'|401", "'{\"secret\": null, \"answers\": []}'|400" })
+	void whatIsNoDevicesWordIsRefused(String body, int status) {
+		device("/k/answers", body).expectStatus().isEqualTo(status);
+	}
+
+	@Test
+	void aBatchHasItsBounds() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		device("/k/answers", batch(secret)).expectStatus().isBadRequest();
+		device("/k/answers",
+				batch(secret, IntStream.range(0, 51).mapToObj((i) -> answer(key(), "")).toArray(String[]::new)))
+			.expectStatus()
+			.isBadRequest();
+		device("/k/answers", batch(secret, answer("short", ""))).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("answers[0].key");
+		device("/k/answers", batch(secret, answer(key(), ", \"x\": \"" + "a".repeat(600_000) + "\""))).expectStatus()
+			.isEqualTo(413);
+	}
+
+	@Test
+	void anotherSitesKioskIsNobodysBusiness() {
+		JsonNode made = create();
+		String path = "/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue();
+		String foreign = this.passports.siteManager("kiosk-other");
+		staff(HttpMethod.GET, path, foreign, "").expectStatus().isNotFound();
+		staff(HttpMethod.POST, path + "/pairing", foreign, "").expectStatus().isNotFound();
+		staff(HttpMethod.POST, path + "/revoke", foreign, "").expectStatus().isNotFound();
+		staff(HttpMethod.PUT, path, foreign, """
+				{"name": "Mine", "idleSeconds": 20, "misuseSeconds": 5, "questions": 3}""").expectStatus().isNotFound();
+		staff(HttpMethod.GET, "/api/feedback/kiosks?site=" + this.site, foreign, "").expectStatus().isForbidden();
+		staff(HttpMethod.POST, "/api/feedback/kiosks", foreign, """
+				{"site": "%s", "touchpoint": "waiting", "name": "Mine", "pin": "1234"}""".formatted(this.site))
+			.expectStatus()
+			.isForbidden();
+		assertThat(json(staff(HttpMethod.GET, "/api/feedback/kiosks", foreign, "")).toString())
+			.doesNotContain(this.site);
+		staff(HttpMethod.POST, path + "/revoke", this.passports.staff(this.site), "").expectStatus().isForbidden();
+	}
+
+	@Test
+	void aKioskCanBeChanged() {
+		JsonNode made = create();
+		JsonNode changed = json(staff(HttpMethod.PUT,
+				"/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue(),
+				this.passports.siteManager(this.site), """
+						{"name": "Door", "idleSeconds": 30, "misuseSeconds": 0, "questions": 0, "pin": "11112222"}"""));
+		assertThat(changed.path("name").stringValue()).isEqualTo("Door");
+		assertThat(changed.path("idleSeconds").intValue()).isEqualTo(30);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"pin\": \"12a4\"", "\"pin\": \"123\"", "\"idleSeconds\": 1",
+			"\"touchpoint\": \"nothing\"", "\"name\": \" \"", "\"questions\": 11", "\"misuseSeconds\": -1" })
+	void whatIsWrongOfANewKioskIsNamed(String wrong) {
+		String field = wrong.substring(1, wrong.indexOf('"', 1));
+		String sound = IntStream.range(0, 4)
+			.mapToObj((i) -> new String[] { "\"site\": \"" + this.site + "\"", "\"touchpoint\": \"waiting\"",
+					"\"name\": \"Hall\"", "\"pin\": \"2580\"" }[i])
+			.filter((part) -> !part.startsWith("\"" + field + "\""))
+			.collect(Collectors.joining(", "));
+		staff(HttpMethod.POST, "/api/feedback/kiosks", this.passports.headOffice(), "{" + sound + ", " + wrong + "}")
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo(field);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kiosk", "kiosk_answer", "kiosk_refusal" })
+	void theDatabaseAloneKeepsSitesApart(String table) throws SQLException {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers", batch(secret, answer(key(), ""), "{\"key\": \"" + key() + "\"}")));
+		assertThat(count(this.site, table)).isPositive();
+		assertThat(count("kiosk-other", table)).isZero();
+		assertThat(count("", table)).isZero();
+	}
+
+	private long count(String scope, String table) throws SQLException {
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("SELECT set_config('app.sites', '" + scope + "', true)");
+			try (ResultSet rows = statement
+				.executeQuery("SELECT count(*) FROM " + table + " WHERE site = '" + this.site + "'")) {
+				rows.next();
+				return rows.getLong(1);
+			}
+		}
+	}
+
+	@Test
+	void thePageAndItsFilesAreOfOneVersion() {
+		String page = this.web.get()
+			.uri("/k")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.value("Content-Security-Policy", (policy) -> assertThat(policy).contains("default-src 'none'"))
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(page).doesNotContain("%VERSION%");
+		String script = page.substring(page.indexOf("/k/assets/"), page.indexOf(".webmanifest"))
+			.replace("/kiosk", "/kiosk.js");
+		this.web.get()
+			.uri(script)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Cache-Control", "max-age=31536000, public, immutable");
+		this.web.get().uri("/k/assets/000000000000/kiosk.js").exchange().expectStatus().isNotFound();
+		this.web.get()
+			.uri("/k/worker.js")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Service-Worker-Allowed", "/k");
+	}
+
+}

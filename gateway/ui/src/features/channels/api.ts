@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { bodyOf, feedback, given } from "@/lib/clients";
+import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Touchpoint, Widget } from "@/lib/contract";
+import { usePages } from "@/lib/pages";
+
+const KIOSKS = "kiosks";
+const WIDGETS = "widgets";
+/** A device tells of itself every minute. */
+const REFRESH_MS = 20_000;
+
+export function useTouchpoints(lang: string) {
+  return useQuery({
+    queryKey: ["touchpoints", lang],
+    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
+    staleTime: 300_000,
+  });
+}
+
+export function usePosters() {
+  return useMutation({
+    mutationFn: (wanted: NewPosters) =>
+      bodyOf<Blob>(feedback.POST("/api/feedback/posters", { body: wanted, parseAs: "blob", headers: { Accept: "application/pdf, application/problem+json" } })),
+  });
+}
+
+export function useKiosks(site: string) {
+  return usePages<Kiosk>(
+    [KIOSKS, site],
+    (after, signal) => bodyOf<Page<Kiosk>>(feedback.GET("/api/feedback/kiosks", { params: { query: given({ site, after }) }, signal })),
+    REFRESH_MS,
+  );
+}
+
+function useRefresh(key: string) {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: [key] });
+}
+
+export function useCreateKiosk() {
+  return useMutation({ mutationFn: (kiosk: NewKiosk) => bodyOf<KioskPairing>(feedback.POST("/api/feedback/kiosks", { body: kiosk })), onSuccess: useRefresh(KIOSKS) });
+}
+
+export function useChangeKiosk(id: string) {
+  return useMutation({
+    mutationFn: (change: KioskChange) => bodyOf<Kiosk>(feedback.PUT("/api/feedback/kiosks/{id}", { params: { path: { id } }, body: change })),
+    onSuccess: useRefresh(KIOSKS),
+  });
+}
+
+export function usePairKiosk() {
+  return useMutation({
+    mutationFn: (id: string) => bodyOf<KioskPairing>(feedback.POST("/api/feedback/kiosks/{id}/pairing", { params: { path: { id } } })),
+    onSuccess: useRefresh(KIOSKS),
+  });
+}
+
+export function useRevokeKiosk() {
+  return useMutation({
+    mutationFn: (id: string) => bodyOf<Kiosk>(feedback.POST("/api/feedback/kiosks/{id}/revoke", { params: { path: { id } } })),
+    onSuccess: useRefresh(KIOSKS),
+  });
+}
+
+export function useWidgets(site: string) {
+  return useQuery({
+    queryKey: [WIDGETS, site],
+    queryFn: ({ signal }) => bodyOf<Page<Widget>>(feedback.GET("/api/feedback/widgets", { params: { query: given({ site }) }, signal })).then((page) => page.items),
+  });
+}
+
+export function useCreateWidget() {
+  return useMutation({
+    mutationFn: (wanted: { site: string; touchpoint: string }) => bodyOf<Widget>(feedback.POST("/api/feedback/widgets", { body: wanted })),
+    onSuccess: useRefresh(WIDGETS),
+  });
+}
+
+export function useAllowOrigins(code: string) {
+  return useMutation({
+    mutationFn: (origins: string[]) => bodyOf<Widget>(feedback.PUT("/api/feedback/widgets/{code}/origins", { params: { path: { code } }, body: { origins } })),
+    onSuccess: useRefresh(WIDGETS),
+  });
+}

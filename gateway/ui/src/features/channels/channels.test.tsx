@@ -1,0 +1,109 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
+import { expect, test } from "vitest";
+import type { Kiosk, Touchpoint, Widget } from "@/lib/contract";
+import { open } from "@/testing/render";
+import { aSession, aSite } from "@/testing/samples";
+import { answer, problem } from "@/testing/server";
+import KiosksPage from "./KiosksPage";
+import PostersPage from "./PostersPage";
+import WidgetsPage from "./WidgetsPage";
+import { customerTypeOf, journeyOf, originsOf, placesOf, snippetIn } from "./model";
+
+const TOUCHPOINTS = [
+  { code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [{ customerType: "PATIENT", ordinal: 6, unit: "x" }, { customerType: "CONSUMER", ordinal: 2, unit: "x" }] },
+  { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: [{ customerType: "PATIENT", ordinal: 3, unit: "x" }] },
+] as Touchpoint[];
+
+function aKiosk(more: Partial<Kiosk> = {}): Kiosk {
+  return {
+    id: "k1", site: "north-general", siteName: "North General", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3,
+    pairingUntil: null, pairedAt: "2026-11-20T10:00:00Z", seenAt: new Date().toISOString(), waiting: 7, battery: 42, charging: true, clockOffsetMs: 0, answers: 120, suspect: 3, refused: 0, createdAt: "2026-11-20T10:00:00Z",
+    ...more,
+  };
+}
+
+function aWidget(more: Partial<Widget> = {}): Widget {
+  return {
+    code: "abcdefghjk", site: "north-general", siteName: "North General", touchpoint: "waiting", active: true, origins: [], script: "https://t/s/widget.js",
+    snippet: '<script src="https://t/s/widget.js" data-survey="abcdefghjk" data-lang="en" async></script>', ...more,
+  };
+}
+
+test("a site's touchpoints are those of whom it serves, in the order of the journey", () => {
+  expect(customerTypeOf({ sector: "hospital" })).toBe("PATIENT");
+  expect(journeyOf({ sector: "hospital" }, TOUCHPOINTS).map(({ code }) => code)).toEqual(["parking", "waiting"]);
+  expect(journeyOf({ sector: "retail" }, TOUCHPOINTS).map(({ code }) => code)).toEqual(["waiting"]);
+});
+
+test("nothing chosen is everything that is open", () => {
+  const sites = [aSite({ sector: "hospital" }), aSite({ code: "b", open: false })];
+  expect(placesOf(sites, TOUCHPOINTS, [], [])).toHaveLength(2);
+  expect(placesOf(sites, TOUCHPOINTS, ["b"], [])).toHaveLength(0);
+  expect(placesOf(sites, TOUCHPOINTS, [], ["parking"])[0]?.touchpointName).toBe("Parking");
+});
+
+test("origins are read however they were pasted, and the snippet speaks another language", () => {
+  expect(originsOf(" https://a.example\n\nhttps://b.example, https://c.example ")).toEqual(["https://a.example", "https://b.example", "https://c.example"]);
+  expect(snippetIn(aWidget().snippet, "ar")).toContain('data-lang="ar"');
+});
+
+test("the chosen posters are asked for, and a refusal is said", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  const asked = answer("post", "/api/feedback/posters", () => new HttpResponse("%PDF", { headers: { "Content-Type": "application/pdf" } }) as never);
+  const { user } = open(<PostersPage />, "/channels?format=TENT&lang=ar&sites=north-general");
+  await user.click(await screen.findByRole("button", { name: "Make the PDF (2 touchpoints)" }));
+  await waitFor(() => {
+    expect(asked[0]?.body).toEqual({ format: "TENT", language: "ar", sites: ["north-general"], touchpoints: [] });
+  });
+  expect(asked[0]?.headers.get("Accept")).toMatch(/^application\/pdf/);
+  answer("post", "/api/feedback/posters", () => problem(503, "overloaded", { detail: "Several files are being printed." }));
+  await user.click(await screen.findByRole("button", { name: "PDF of Parking at North General" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Several files are being printed.");
+});
+
+test("a kiosk's state is in the list, and a new one is followed by its code", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [aKiosk(), aKiosk({ id: "k2", name: "Door", state: "SILENT" })], next: null });
+  const sent = answer("post", "/api/feedback/kiosks/k1/pairing", { kiosk: aKiosk(), code: "ABCD-2345", until: "2026-11-28T12:15:00Z" });
+  const { user } = open(<KiosksPage />, "/channels/kiosks");
+  const row = await screen.findByRole("row", { name: /Hall/ });
+  expect(row).toHaveTextContent("Online");
+  expect(row).toHaveTextContent("3 too fast");
+  expect(screen.getByRole("row", { name: /Door/ })).toHaveTextContent("Not heard of");
+  await user.click(within(row).getByRole("button", { name: "Pair Hall" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Make a code" }));
+  expect(await screen.findByText("ABCD-2345")).toBeInTheDocument();
+  expect(sent).toHaveLength(1);
+});
+
+test("what is wrong of a new kiosk is said beside its field before it is sent", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [], next: null });
+  const { user } = open(<KiosksPage />, "/channels/kiosks");
+  await user.click((await screen.findAllByRole("button", { name: "Add a kiosk" }))[0] as HTMLElement);
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/PIN of the staff menu/), "12");
+  await user.click(within(dialog).getByRole("button", { name: "Add and show the code" }));
+  expect(await within(dialog).findByText("4 to 8 digits")).toBeInTheDocument();
+});
+
+test("staff see kiosks and change none", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [aKiosk()], next: null });
+  open(<KiosksPage />, "/channels/kiosks", { session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: "Shut out Hall" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a widget says that no website may show it, and names a wrong one", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/widgets", { items: [aWidget()], next: null });
+  answer("put", "/api/feedback/widgets/abcdefghjk/origins", () => problem(400, "validation", { errors: [{ field: "origins[1]", reason: "invalid", message: "wrong" }] }));
+  const { user } = open(<WidgetsPage />, "/channels/widgets");
+  expect(await screen.findByText("No website yet")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: /Websites that may show/ }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/Websites that may show it/), "https://a.example nonsense");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText(/“nonsense” is not a website's address/)).toBeInTheDocument();
+});
