@@ -9,7 +9,10 @@ public enum MessageKind {
 	THANK_YOU(true, false),
 
 	/** Tells a complainant that the complaint has arrived and how to follow it. */
-	ACKNOWLEDGEMENT(false, true);
+	ACKNOWLEDGEMENT(false, true),
+
+	/** Tells a site which of its touchpoints were not evaluated by their due date. */
+	EVALUATION_OVERDUE(false, false);
 
 	private final boolean rests;
 
