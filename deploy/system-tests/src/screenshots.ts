@@ -40,6 +40,8 @@ describe.each(looks)('pictures, $name', (look) => {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
       directory: '/directory', messages: '/messages',
+      journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
+      'journey-overdue': '/journey?type=PATIENT&view=overdue', 'journey-setup': '/journey?type=PATIENT&view=setup',
     };
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);

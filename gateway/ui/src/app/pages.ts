@@ -3,7 +3,7 @@ import { CARE, ROLES, hasAny } from "@/lib/roles";
 
 export interface Place {
   path: string;
-  name: "compare" | "responses" | "complaints" | "questionnaires" | "directory" | "messages";
+  name: "compare" | "responses" | "complaints" | "questionnaires" | "journey" | "directory" | "messages";
   roles: readonly Role[];
 }
 
@@ -12,6 +12,7 @@ export const PLACES: readonly Place[] = [
   { path: "/responses", name: "responses", roles: CARE },
   { path: "/complaints", name: "complaints", roles: CARE },
   { path: "/questionnaires", name: "questionnaires", roles: CARE },
+  { path: "/journey", name: "journey", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },
 ];

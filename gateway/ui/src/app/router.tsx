@@ -14,6 +14,7 @@ const ResponsePage = lazy(() => import("@/features/responses/ResponsePage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const JourneyPage = lazy(() => import("@/features/journey/JourneyPage"));
 const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
 const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
@@ -57,6 +58,7 @@ export const routes: RouteObject[] = [
           care("questionnaires", <QuestionnairesPage />),
           care("questionnaires/:id", <DesignerPage />),
           care("questionnaires/:id/versions", <VersionsPage />),
+          care("journey", <JourneyPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

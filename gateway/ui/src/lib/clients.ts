@@ -26,6 +26,8 @@ export async function bodyOf<T>(answer: Promise<{ data?: unknown }>): Promise<T>
 
 type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
 export type ResponseQuery = QueryOf<Feedback, "/api/feedback/responses">;
+export type EvaluationQuery = QueryOf<Feedback, "/api/feedback/evaluations">;
+export type CoverageQuery = QueryOf<Feedback, "/api/feedback/coverage">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
 export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;
 

@@ -55,6 +55,36 @@ export type FeedbackResponseDetail = Omit<
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
+export type EvaluationPlan = Filled<FeedbackSchema["EvaluationPlan"], "halfWidth" | "level" | "contacts">;
+export type EvaluationMethod = EvaluationPlan["method"];
+export type Evaluation = Omit<Filled<FeedbackSchema["Evaluation"], "lastEvaluatedAt" | "missedOn">, "plan"> & { plan: EvaluationPlan };
+export type EvaluationState = Evaluation["state"];
+export interface EvaluationList {
+  total: number;
+  items: Evaluation[];
+}
+export type Tally = Filled<FeedbackSchema["Tally"], "share">;
+export interface Coverage {
+  definition: string;
+  whole: Tally;
+  regions: { code: string; tally: Tally }[];
+  sites: { code: string; name: string; region: string; tally: Tally; lastImpressions: Tally }[];
+  touchpoints: (Omit<Filled<FeedbackSchema["OfTouchpoint"]>, "tally"> & { tally: Tally })[];
+}
+export interface JourneyStop {
+  code: string;
+  ordinal: number;
+  kind: Evaluation["kind"];
+  unit: string;
+  name: Record<string, string>;
+  retired: boolean;
+  plan: EvaluationPlan;
+  needed: number;
+}
+export interface Journey {
+  customerType: Evaluation["customerType"];
+  touchpoints: JourneyStop[];
+}
 
 export type Owner = ComplaintSchema["Person"];
 export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "contactable"> & { owner: Owner | null };

@@ -3,6 +3,7 @@ import type components from "../components/i18n.en.json";
 import type compare from "../features/compare/i18n.en.json";
 import type complaints from "../features/complaints/i18n.en.json";
 import type directory from "../features/directory/i18n.en.json";
+import type journey from "../features/journey/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       compare: typeof compare;
       complaints: typeof complaints;
       directory: typeof directory;
+      journey: typeof journey;
       messages: typeof messages;
       questionnaires: typeof questionnaires;
       responses: typeof responses;

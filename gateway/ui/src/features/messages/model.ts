@@ -2,7 +2,7 @@ import type { Tone } from "@/components/controls";
 import type { MessageState } from "@/lib/contract";
 
 export const STATES: readonly MessageState[] = ["PENDING", "SENDING", "SENT", "RETRYING", "DEAD", "SUPPRESSED"];
-export const KINDS = ["THANK_YOU", "ACKNOWLEDGEMENT"] as const;
+export const KINDS = ["THANK_YOU", "ACKNOWLEDGEMENT", "EVALUATION_OVERDUE"] as const;
 
 const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };
 
