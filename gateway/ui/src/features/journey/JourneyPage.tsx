@@ -166,7 +166,8 @@ export default function JourneyPage() {
   const only = sites.length === 1 ? (sites[0]?.code ?? "") : "";
   const site = filters.site === "" ? only : filters.site;
   const where = { site, region: filters.region, lang: i18n.language };
-  const everything = useCoverage(where);
+  // Which journeys there are; head office knows them all, and an address may say which one is wanted.
+  const everything = useCoverage(where, !mayPlan || filters.type === "");
   const types: readonly CustomerType[] = mayPlan ? TYPES : typesIn(everything.data ?? { definition: "", whole: {} as Coverage["whole"], regions: [], sites: [], touchpoints: [] });
   const customerType = TYPES.find((type) => type === filters.type) ?? (everything.data ? typesIn(everything.data)[0] : undefined) ?? "PATIENT";
   const coverage = useCoverage({ ...where, customerType });

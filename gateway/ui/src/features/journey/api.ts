@@ -22,8 +22,9 @@ export function useJourneys() {
   });
 }
 
-export function useCoverage(where: Where) {
+export function useCoverage(where: Where, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [...STANDING, "coverage", where],
     queryFn: ({ signal }) => bodyOf<Coverage>(feedback.GET("/api/feedback/coverage", { params: { query: given<CoverageQuery>({ ...where }) }, signal })),
     refetchInterval: REFRESH_MS,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Evaluations {
+
+	/** Keeps each statement short, however many sites there are. */
+	private static final int COUNTED_AT_ONCE = 500;
 
 	private final EvaluationQueries queries;
 
@@ -44,20 +48,23 @@ class Evaluations {
 	}
 
 	private Mono<List<Evaluation>> judged(List<PlannedTouchpoint> planned, Instant now, String language) {
-		return planned.isEmpty() ? Mono.just(List.of())
-				: this.queries.counts(planned, now).map((counts) -> judge(planned, counts, now, language));
+		Map<Journey, Ends> ends = ends(planned);
+		return Flux.fromIterable(planned)
+			.buffer(COUNTED_AT_ONCE)
+			.concatMap((some) -> this.queries.counts(some, now)
+				.flatMapIterable((counts) -> judge(some, counts, now, language, ends)))
+			.collectList();
 	}
 
 	private static List<Evaluation> judge(List<PlannedTouchpoint> planned, Map<Integer, EvaluationQueries.Count> counts,
-			Instant now, String language) {
-		Map<Journey, Ends> ends = ends(planned);
+			Instant now, String language, Map<Journey, Ends> ends) {
 		List<Evaluation> evaluations = new ArrayList<>(planned.size());
 		for (int i = 0; i < planned.size(); i++) {
 			PlannedTouchpoint one = planned.get(i);
 			evaluations.add(evaluation(one, counts.getOrDefault(i, EvaluationQueries.Count.NONE), now, language,
 					ends.getOrDefault(Journey.of(one), Ends.NONE)));
 		}
-		return List.copyOf(evaluations);
+		return evaluations;
 	}
 
 	private static Evaluation evaluation(PlannedTouchpoint one, EvaluationQueries.Count count, Instant now,
