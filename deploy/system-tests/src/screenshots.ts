@@ -41,6 +41,8 @@ describe.each(looks)('pictures, $name', (look) => {
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
       directory: '/directory', messages: '/messages',
       questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
+      journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
+      'journey-overdue': '/journey?type=PATIENT&view=overdue', 'journey-setup': '/journey?type=PATIENT&view=setup',
     };
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);

@@ -95,6 +95,8 @@ describe('who may see what', () => {
       ['/api/feedback/customers', { site: FOREIGN, name: 'Mine' }, [403]],
       ['/api/complaints', { site: FOREIGN, subject: 'Mine', description: 'Not mine', severity: 'LOW', causes: ['RUDE_LANGUAGE'],
         customerType: 'PATIENT', channel: 'PHONE' }, [403]],
+      [`/api/feedback/sites/${FOREIGN}/touchpoints/PATIENT/waiting/off`, {}, [403]],
+      ['/api/feedback/journeys/PATIENT/touchpoints/waiting/retire', {}, [403]],
       [`/api/notifications/messages/${foreign.message}/retry`, {}, [403, 404]],
       [`/api/directory/sites/${FOREIGN}/close`, {}, [403, 404]],
       ['/api/feedback/posters', { format: 'POSTER', sites: [FOREIGN] }, [403]],

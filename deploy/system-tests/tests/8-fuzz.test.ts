@@ -81,6 +81,15 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const kiosk = (): Json => ({ site: SITE, touchpoint, name: 'Hall', idleSeconds: 20, misuseSeconds: 5, questions: 3, pin: '2580' });
     const madeKiosk = (await making('/api/feedback/kiosks', kiosk())).kiosk.id as string;
     const madeWidget = (await making('/api/feedback/widgets', { site: SITE, touchpoint })).code as string;
+    const JOURNEY = 'COLLEAGUE';
+    const stop = (): Json => ({ code: fresh(), kind: 'PHYSICAL', unit: 'facilities', name: { en: 'A place' }, before: 'result' });
+    const madeStop = (await making(`/api/feedback/journeys/${JOURNEY}/touchpoints`, { ...stop(), code: `${fresh()}-made` })).touchpoints
+      .find((one: Json) => (one.code as string).endsWith('-made')).code as string;
+    const plan = (): Json => ({ method: 'SURVEY', every: 1, rhythm: 'WEEKS', halfWidth: 0.1, level: 95, contacts: 500, owner: 'facilities' });
+    const order = async (): Promise<string[]> => ((await head.get('/api/feedback/journeys')).body as unknown as Json[])
+      .find((journey) => journey.customerType === JOURNEY)!.touchpoints.filter((one: Json) => !one.retired).map((one: Json) => one.code);
+    /** Not the one whose survey is asked meanwhile. */
+    const spare = { site: SITE, customerType: 'PATIENT', touchpoint: touchpoint === 'parking' ? 'restroom' : 'parking' };
     const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
     const responseImport = (await head.post('/api/feedback/imports?profile=touchpoint-responses', oldResponse(), octets)).body.id as string;
     const visit = (): Json => ({ ...customer(), visitedAt: '2026-03-02T10:00:00Z', referredBy: 'somebody@example.org' });
@@ -240,6 +249,19 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       'POST /api/feedback/widgets': async () => ({ body: { site: SITE, touchpoint } }),
       'GET /api/feedback/widgets/{code}': async () => ({ path: { code: madeWidget } }),
       'PUT /api/feedback/widgets/{code}/origins': async () => ({ path: { code: madeWidget }, body: { origins: ['https://www.example.org'] } }),
+      'GET /api/feedback/sample-size': async () => ({ query: { halfWidth: '0.05', level: '95', contacts: '1000' } }),
+      'POST /api/feedback/journeys/{customerType}/touchpoints': async () => ({ path: { customerType: JOURNEY }, body: stop() }),
+      'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}': async () => ({
+        path: { customerType: JOURNEY, touchpoint: madeStop }, body: { kind: 'PHYSICAL', unit: 'facilities', name: { en: 'A place', ar: 'مكان' } },
+      }),
+      'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
+      'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
+      'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan() }),
+      'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() } }),
+      'PUT /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, body: plan() }),
+      'DELETE /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare }),
+      'POST /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/off': async () => ({ path: spare }),
+      'POST /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/on': async () => ({ path: spare }),
       'POST /public/responses': async () => ({
         headers: { 'idempotency-key': crypto.randomUUID() },
         body: {

@@ -13,6 +13,7 @@ import {
   FormIcon,
   NoteIcon,
   PeopleIcon,
+  RouteIcon,
   SpeechIcon,
   StarIcon,
 } from "@/components/icons";
@@ -35,6 +36,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   voices: StarIcon,
   complaints: FlagIcon,
   questionnaires: FormIcon,
+  journey: RouteIcon,
   directory: BuildingIcon,
   channels: CodeIcon,
   messages: EnvelopeIcon,

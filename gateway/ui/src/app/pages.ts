@@ -12,6 +12,7 @@ export interface Place {
     | "complaints"
     | "questionnaires"
     | "customers"
+    | "journey"
     | "channels"
     | "directory"
     | "messages";
@@ -26,6 +27,7 @@ export const PLACES: readonly Place[] = [
   { path: "/voices", name: "voices", roles: CARE },
   { path: "/complaints", name: "complaints", roles: CARE },
   { path: "/questionnaires", name: "questionnaires", roles: CARE },
+  { path: "/journey", name: "journey", roles: CARE },
   { path: "/customers", name: "customers", roles: CARE },
   { path: "/channels", name: "channels", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },

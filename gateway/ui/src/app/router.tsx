@@ -20,6 +20,7 @@ const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const JourneyPage = lazy(() => import("@/features/journey/JourneyPage"));
 const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
 const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
@@ -85,6 +86,7 @@ export const routes: RouteObject[] = [
           care("channels", <PostersPage />),
           care("channels/kiosks", <KiosksPage />),
           care("channels/widgets", <WidgetsPage />),
+          care("journey", <JourneyPage />),
           { path: "directory", element: waiting(<SitesPage />) },
           { path: "directory/sites", element: <Navigate to="/directory" replace /> },
           headOffice("directory/sites/new", <SiteFormPage />),

@@ -100,6 +100,36 @@ export type Letter = Filled<FeedbackSchema["Letter"], "became" | "becameId">;
 export type StaffAnswer = FeedbackSchema["StaffAnswer"];
 export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
+export type EvaluationPlan = Filled<FeedbackSchema["EvaluationPlan"], "halfWidth" | "level" | "contacts">;
+export type EvaluationMethod = EvaluationPlan["method"];
+export type Evaluation = Omit<Filled<FeedbackSchema["Evaluation"], "lastEvaluatedAt" | "missedOn">, "plan"> & { plan: EvaluationPlan };
+export type EvaluationState = Evaluation["state"];
+export interface EvaluationList {
+  total: number;
+  items: Evaluation[];
+}
+export type Tally = Filled<FeedbackSchema["Tally"], "share">;
+export interface Coverage {
+  definition: string;
+  whole: Tally;
+  regions: { code: string; tally: Tally }[];
+  sites: { code: string; name: string; region: string; tally: Tally; lastImpressions: Tally }[];
+  touchpoints: (Omit<Filled<FeedbackSchema["OfTouchpoint"]>, "tally"> & { tally: Tally })[];
+}
+export interface JourneyStop {
+  code: string;
+  ordinal: number;
+  kind: Evaluation["kind"];
+  unit: string;
+  name: Record<string, string>;
+  retired: boolean;
+  plan: EvaluationPlan;
+  needed: number;
+}
+export interface Journey {
+  customerType: Evaluation["customerType"];
+  touchpoints: JourneyStop[];
+}
 
 export type Kiosk = Filled<FeedbackSchema["KioskItem"], "pairingUntil" | "pairedAt" | "seenAt" | "waiting" | "battery" | "charging" | "clockOffsetMs">;
 export type KioskPairing = { kiosk: Kiosk; code: string; until: string };

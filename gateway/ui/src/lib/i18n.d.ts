@@ -5,6 +5,7 @@ import type compare from "../features/compare/i18n.en.json";
 import type complaints from "../features/complaints/i18n.en.json";
 import type customers from "../features/customers/i18n.en.json";
 import type directory from "../features/directory/i18n.en.json";
+import type journey from "../features/journey/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
       complaints: typeof complaints;
       customers: typeof customers;
       directory: typeof directory;
+      journey: typeof journey;
       messages: typeof messages;
       questionnaires: typeof questionnaires;
       responses: typeof responses;

@@ -2,7 +2,17 @@ import type { Tone } from "@/components/controls";
 import type { MessageState } from "@/lib/contract";
 
 export const STATES: readonly MessageState[] = ["PENDING", "SENDING", "SENT", "RETRYING", "DEAD", "SUPPRESSED"];
-export const KINDS = ["THANK_YOU", "ACKNOWLEDGEMENT", "ALERT", "COMPLIMENT", "COMPLIMENT_THANKS"] as const;
+export const KINDS = [
+  "THANK_YOU",
+  "WELCOME",
+  "INVITATION",
+  "REMINDER",
+  "ACKNOWLEDGEMENT",
+  "ALERT",
+  "COMPLIMENT",
+  "COMPLIMENT_THANKS",
+  "EVALUATION_OVERDUE",
+] as const;
 
 const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };
 

@@ -48,6 +48,18 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isCreated();
+			this.sites.change("""
+					INSERT INTO site_touchpoint (site, customer_type, touchpoint, active, changed_at)
+					VALUES ('%s', 'PATIENT', 'parking', false, now()) ON CONFLICT DO NOTHING""".formatted(site));
+			this.sites.change("""
+					INSERT INTO site_evaluation_plan (site, customer_type, touchpoint, method, every, rhythm, owner,
+						in_force_since)
+					VALUES ('%s', 'PATIENT', 'parking', 'INSPECTION', 1, 'WEEKS', 'facilities', now())
+					ON CONFLICT DO NOTHING""".formatted(site));
+			this.sites.change("""
+					INSERT INTO evaluation_overdue (id, site, customer_type, touchpoint, due_on, told_at)
+					VALUES (gen_random_uuid(), '%s', 'PATIENT', 'parking', '2026-10-31', now())
+					ON CONFLICT DO NOTHING""".formatted(site));
 		}
 	}
 
@@ -92,7 +104,8 @@ class RowLevelSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "site:code", "survey:site", "response:site", "response_contact:site", "submission:site",
-			"alert:site", "alert_answer:site", "letter:site", "compliment:site", "compliment_contact:site" })
+			"alert:site", "alert_answer:site", "letter:site", "compliment:site", "compliment_contact:site",
+			"answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site", "evaluation_overdue:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
 		fillVoices();
@@ -121,6 +134,10 @@ class RowLevelSecurityTests {
 		assertThatThrownBy(() -> write("wall-a", """
 				INSERT INTO submission (key, digest, site, response, received_at)
 				VALUES ('wall', '', 'wall-b', gen_random_uuid(), now())""")).hasMessageContaining("row-level security");
+		assertThatThrownBy(() -> write("wall-a", "UPDATE answer_day SET site = 'wall-b' WHERE site = 'wall-a'"))
+			.hasMessageContaining("row-level security");
+		assertThatThrownBy(() -> write("wall-a", "UPDATE site_touchpoint SET site = 'wall-b' WHERE site = 'wall-a'"))
+			.hasMessageContaining("row-level security");
 	}
 
 	private void write(String scope, String sql) throws SQLException {

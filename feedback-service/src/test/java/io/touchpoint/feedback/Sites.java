@@ -69,6 +69,11 @@ public class Sites {
 		return this.surveys.find(survey(site, touchpoint)).block();
 	}
 
+	/** A change by somebody who sees all sites; how many rows it touched. */
+	public long change(String sql) {
+		return this.transaction.run(SiteScope.allSites(), this.database.sql(sql).fetch().rowsUpdated()).block();
+	}
+
 	/** One number from a query that sees all sites. */
 	public long count(String sql) {
 		return this.transaction.run(SiteScope.allSites(), this.database.sql(sql).mapValue(Long.class).one()).block();

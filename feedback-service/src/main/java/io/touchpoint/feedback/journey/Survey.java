@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code short and unguessable, part of the address
  * @param version newest published version of the questionnaire
- * @param open whether answers are taken: the survey is active and the site open
+ * @param open whether answers are taken: the survey is active, the site open, and the
+ * touchpoint part of the journey and switched on there
  */
 public record Survey(String code, String site, String siteName, List<String> siteLanguages, @Nullable String siteEmail,
 		@Nullable String sitePhone, CustomerType customerType, String touchpoint, Wording touchpointName,

@@ -98,7 +98,8 @@ class SurveyController {
 		CustomerType type = (wanted.customerType() != null) ? wanted.customerType() : ofSite;
 		Channel channel = (wanted.channel() != null) ? wanted.channel() : Channel.WEB;
 		return this.repository.touchpoints()
-			.filter((touchpoint) -> touchpoint.customerType() == type && touchpoint.code().equals(wanted.touchpoint()))
+			.filter((touchpoint) -> touchpoint.customerType() == type && touchpoint.code().equals(wanted.touchpoint())
+					&& !touchpoint.retired())
 			.next()
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 					"The journey of " + type + " has no touchpoint '" + wanted.touchpoint() + "'."))))

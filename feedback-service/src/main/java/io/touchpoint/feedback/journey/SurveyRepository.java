@@ -31,10 +31,13 @@ class SurveyRepository {
 	private static final String SURVEYS = """
 			SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
 				s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
-				s.active AND i.open AS open, i.time_zone, q.version
+				s.active AND i.open AND t.retired_at IS NULL AND coalesce(x.active, true) AS open,
+				i.time_zone, q.version
 			FROM survey s
 			JOIN site i ON i.code = s.site
 			JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
+			LEFT JOIN site_touchpoint x
+				ON x.site = s.site AND x.customer_type = s.customer_type AND x.touchpoint = s.touchpoint
 			JOIN LATERAL (SELECT max(version) AS version FROM questionnaire
 				WHERE id = s.questionnaire AND published_at IS NOT NULL) q ON q.version IS NOT NULL
 			""";
@@ -74,6 +77,7 @@ class SurveyRepository {
 	Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel) {
 		return this.database.sql(SURVEYS + """
 				WHERE s.customer_type = i.customer_type AND s.channel = $3
+					AND t.retired_at IS NULL AND coalesce(x.active, true)
 					AND (cardinality($1::text[]) = 0 OR s.site = ANY ($1))
 					AND (cardinality($2::text[]) = 0 OR s.touchpoint = ANY ($2))
 				ORDER BY i.name, s.site, t.ordinal
@@ -91,13 +95,14 @@ class SurveyRepository {
 	 */
 	Flux<Missing> missing(List<String> sites, List<String> touchpoints, Channel channel) {
 		return this.database.sql("""
-				SELECT i.code, t.customer_type, t.code AS touchpoint
-				FROM site i JOIN touchpoint t ON t.customer_type = i.customer_type
-				WHERE (cardinality($1::text[]) = 0 OR i.code = ANY ($1))
+				SELECT j.site AS code, t.customer_type, t.code AS touchpoint
+				FROM (SELECT code AS site, customer_type FROM site UNION SELECT site, customer_type FROM survey) j
+				JOIN touchpoint t ON t.customer_type = j.customer_type AND t.retired_at IS NULL
+				WHERE (cardinality($1::text[]) = 0 OR j.site = ANY ($1))
 					AND (cardinality($2::text[]) = 0 OR t.code = ANY ($2))
-					AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.site = i.code
+					AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.site = j.site
 						AND s.customer_type = t.customer_type AND s.touchpoint = t.code AND s.channel = $3)
-				ORDER BY i.code, t.ordinal
+				ORDER BY j.site, t.ordinal
 				""")
 			.bind(0, sites.toArray(String[]::new))
 			.bind(1, touchpoints.toArray(String[]::new))
@@ -158,12 +163,12 @@ class SurveyRepository {
 
 	Flux<Touchpoint> touchpoints() {
 		return this.database.sql("""
-				SELECT customer_type, code, ordinal, kind, unit, name::text AS name FROM touchpoint
-				ORDER BY customer_type, ordinal
+				SELECT customer_type, code, ordinal, kind, unit, name::text AS name, retired_at IS NOT NULL AS retired
+				FROM touchpoint ORDER BY customer_type, ordinal
 				""")
 			.map((row) -> new Touchpoint(CustomerType.valueOf(text(row, "customer_type")), text(row, "code"),
 					number(row, "ordinal"), Touchpoint.Kind.valueOf(text(row, "kind")), text(row, "unit"),
-					wording(row, "name")))
+					wording(row, "name"), Boolean.TRUE.equals(row.get("retired", Boolean.class))))
 			.all();
 	}
 

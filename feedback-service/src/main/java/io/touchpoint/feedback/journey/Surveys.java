@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -83,8 +84,9 @@ public class Surveys {
 	}
 
 	/**
-	 * Gives each of these sites a web survey at every touchpoint of its journey that has
-	 * none yet. Works in the caller's transaction.
+	 * Gives each of these sites a web survey at every touchpoint of its journeys that has
+	 * none yet: the journey of whom it serves, and those that it has surveys for already.
+	 * Works in the caller's transaction.
 	 */
 	public Mono<Long> completeFor(List<String> sites) {
 		return sites.isEmpty() ? Mono.just(0L) : complete(sites, List.of(), Channel.WEB);
@@ -122,6 +124,13 @@ public class Surveys {
 
 	void forget(String code) {
 		this.kept.remove(code);
+	}
+
+	/** After a change of a touchpoint: at one site, or everywhere if none is named. */
+	void forgetAt(@Nullable String site, String touchpoint) {
+		this.kept.values()
+			.removeIf((kept) -> kept.survey().touchpoint().equals(touchpoint)
+					&& (site == null || kept.survey().site().equals(site)));
 	}
 
 	/**

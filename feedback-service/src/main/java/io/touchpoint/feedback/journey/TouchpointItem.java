@@ -15,7 +15,7 @@ record TouchpointItem(String code, String name, Touchpoint.Kind kind, List<Stop>
 	/**
 	 * Its place in the journey of a customer type.
 	 */
-	record Stop(CustomerType customerType, int ordinal, String unit) {
+	record Stop(CustomerType customerType, int ordinal, String unit, boolean retired) {
 	}
 
 	static List<TouchpointItem> of(List<Touchpoint> touchpoints, String language) {
@@ -25,7 +25,7 @@ record TouchpointItem(String code, String name, Touchpoint.Kind kind, List<Stop>
 					(code) -> new TouchpointItem(code, touchpoint.name().in(language), touchpoint.kind(),
 							new ArrayList<>()))
 			.journeys()
-			.add(new Stop(touchpoint.customerType(), touchpoint.ordinal(), touchpoint.unit())));
+			.add(new Stop(touchpoint.customerType(), touchpoint.ordinal(), touchpoint.unit(), touchpoint.retired())));
 		return List.copyOf(items.values());
 	}
 

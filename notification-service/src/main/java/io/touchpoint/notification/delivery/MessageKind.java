@@ -30,7 +30,10 @@ public enum MessageKind {
 	COMPLIMENT(false, false, false),
 
 	/** Thanks somebody for their praise. */
-	COMPLIMENT_THANKS(false, false, false);
+	COMPLIMENT_THANKS(false, false, false),
+
+	/** Tells a site which of its touchpoints were not evaluated by their due date. */
+	EVALUATION_OVERDUE(false, false, false);
 
 	private final boolean rests;
 

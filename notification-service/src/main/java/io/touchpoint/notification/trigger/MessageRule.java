@@ -1,6 +1,7 @@
 package io.touchpoint.notification.trigger;
 
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.notification.delivery.MessageKind;
 import io.touchpoint.starter.event.Event;
@@ -40,6 +41,14 @@ interface MessageRule {
 	 * age is decided elsewhere.
 	 */
 	List<String> recipients(Event event);
+
+	/**
+	 * Under which id at most one message is kept for each recipient: that of the event,
+	 * or one made of a name where many events ask for the same message.
+	 */
+	default UUID once(Event event) {
+		return event.id();
+	}
 
 	/**
 	 * Id of the thing that the message is about.

@@ -50,7 +50,7 @@ final class Triggers implements EventHandler {
 
 	@Override
 	public Mono<Void> handle(List<Event> events) {
-		return this.requests.store(events.stream().flatMap(this::asked).toList());
+		return this.requests.store(events.stream().flatMap(this::asked).distinct().toList());
 	}
 
 	private Stream<NewMessage> asked(Event event) {
@@ -60,7 +60,7 @@ final class Triggers implements EventHandler {
 	}
 
 	private NewMessage message(MessageRule rule, Event event, String recipient) {
-		return new NewMessage(event.id(), event.occurredAt(),
+		return new NewMessage(rule.once(event), event.occurredAt(),
 				new Occasion(event.site(), rule.kind(), this.source, rule.about(event), recipient),
 				this.properties.tooLate(event.occurredAt(), this.clock.instant()));
 	}

@@ -34,7 +34,8 @@ class TemplateTests {
 	@ParameterizedTest
 	@CsvSource({ "THANK_YOU, en", "THANK_YOU, es", "THANK_YOU, ar", "ACKNOWLEDGEMENT, en", "ACKNOWLEDGEMENT, es",
 			"ACKNOWLEDGEMENT, ar", "WELCOME, en", "WELCOME, es", "WELCOME, ar", "INVITATION, en", "INVITATION, es",
-			"INVITATION, ar", "REMINDER, en", "REMINDER, es", "REMINDER, ar" })
+			"INVITATION, ar", "REMINDER, en", "REMINDER, es", "REMINDER, ar",
+			"EVALUATION_OVERDUE, en", "EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
@@ -126,9 +127,11 @@ class TemplateTests {
 	}
 
 	private Renderer.Rendered render(MessageKind kind, String language, Site site) {
-		return this.renderer.render(this.catalogue.find(kind, List.of(language)),
-				new MailFacts(site, "Jane Doe", "C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef",
-						Map.of("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop")));
+		return this.renderer.render(this.catalogue.find(kind, List.of(language)), new MailFacts(site, "Jane Doe",
+				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef",
+				Map.of("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop", "items",
+						"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities", "url",
+						"https://care.example/journey?site=north-general")));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

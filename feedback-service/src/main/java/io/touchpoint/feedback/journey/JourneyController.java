@@ -1,0 +1,101 @@
+package io.touchpoint.feedback.journey;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The organisation's journeys, which head office sets up for all sites.
+ */
+@RestController
+@RequestMapping("/api/feedback/journeys")
+class JourneyController {
+
+	private final Journeys journeys;
+
+	JourneyController(Journeys journeys) {
+		this.journeys = journeys;
+	}
+
+	@GetMapping
+	Mono<List<JourneyView>> all(Caller caller) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		return this.journeys.all();
+	}
+
+	@PostMapping("/{customerType}/touchpoints")
+	Mono<ResponseEntity<JourneyView>> add(Caller caller, @PathVariable CustomerType customerType,
+			@Valid @RequestBody NewTouchpoint wanted) {
+		requireOrganisation(caller);
+		requireFaultless(Texts.faults("name", wanted.name()));
+		return this.journeys.add(customerType, wanted)
+			.map((journey) -> ResponseEntity.created(URI.create("/api/feedback/journeys")).body(journey));
+	}
+
+	@PutMapping("/{customerType}/touchpoints/{touchpoint}")
+	Mono<JourneyView> change(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint,
+			@Valid @RequestBody ChangedTouchpoint wanted) {
+		requireOrganisation(caller);
+		requireFaultless(Texts.faults("name", wanted.name()));
+		return this.journeys.change(customerType, touchpoint, wanted);
+	}
+
+	@PostMapping("/{customerType}/touchpoints/{touchpoint}/retire")
+	Mono<JourneyView> retire(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
+		requireOrganisation(caller);
+		return this.journeys.retire(customerType, touchpoint);
+	}
+
+	@PostMapping("/{customerType}/touchpoints/{touchpoint}/restore")
+	Mono<JourneyView> restore(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
+		requireOrganisation(caller);
+		return this.journeys.restore(customerType, touchpoint);
+	}
+
+	@PutMapping("/{customerType}/order")
+	Mono<JourneyView> reorder(Caller caller, @PathVariable CustomerType customerType,
+			@Valid @RequestBody NewOrder wanted) {
+		requireOrganisation(caller);
+		return this.journeys.reorder(customerType, wanted.touchpoints());
+	}
+
+	@PutMapping("/{customerType}/touchpoints/{touchpoint}/plan")
+	Mono<JourneyView> plan(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint,
+			@Valid @RequestBody EvaluationPlan plan) {
+		requireOrganisation(caller);
+		requireFaultless(plan.faults());
+		return this.journeys.plan(customerType, touchpoint, plan);
+	}
+
+	/** What holds for all sites is changed by who sees all of them. */
+	private static void requireOrganisation(Caller caller) {
+		caller.require(Role.HEAD_OFFICE);
+		if (!caller.sites().everywhere()) {
+			throw Problems.forbidden("The organisation's journeys are for those who see all of its sites.");
+		}
+	}
+
+	private static void requireFaultless(List<FieldFault> faults) {
+		if (!faults.isEmpty()) {
+			throw Problems.invalid(faults);
+		}
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.touchpoint.feedback.journey;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.journey.JourneyRepository.Place;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the organisation's journeys, one change of a journey at a time.
+ */
+@Component
+class Journeys {
+
+	private final JourneyRepository repository;
+
+	private final Surveys surveys;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Clock clock;
+
+	Journeys(JourneyRepository repository, Surveys surveys, SiteScopedTransaction transaction, Clock clock) {
+		this.repository = repository;
+		this.surveys = surveys;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	Mono<List<JourneyView>> all() {
+		return this.transaction.run(SiteScope.of(), this.repository.stops().collectList()).map(Journeys::views);
+	}
+
+	Mono<JourneyView> of(CustomerType type) {
+		return all().flatMapIterable(Function.identity())
+			.filter((journey) -> journey.customerType() == type)
+			.next()
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("journey")));
+	}
+
+	/**
+	 * Adds a touchpoint with the plan of its kind, and its survey at every site that uses
+	 * the journey.
+	 */
+	Mono<JourneyView> add(CustomerType type, NewTouchpoint wanted) {
+		EvaluationPlan plan = EvaluationPlan.forKind(wanted.kind(), wanted.unit());
+		return change(type, (places, now) -> {
+			List<String> order = inserted(codes(places, false), wanted.code(), wanted.before());
+			return this.repository.insert(type, wanted)
+				.filter((rows) -> rows == 1)
+				.switchIfEmpty(Mono.error(() -> Problems.conflict("touchpoint-exists",
+						"The journey has a touchpoint '" + wanted.code() + "' already, possibly a retired one.")))
+				.then(this.repository.savePlan(type, wanted.code(), plan, now))
+				.then(this.repository.place(type, both(order, codes(places, true))))
+				.then(completeSurveys(type));
+		});
+	}
+
+	Mono<JourneyView> change(CustomerType type, String code, ChangedTouchpoint wanted) {
+		return change(type,
+				(places, now) -> this.repository.change(type, code, wanted)
+					.filter((rows) -> rows == 1)
+					.switchIfEmpty(Mono.error(() -> Problems.notFound("touchpoint"))))
+			.doOnNext((journey) -> this.surveys.forgetAt(null, code));
+	}
+
+	/**
+	 * Gives the journey a new order.
+	 * @param order each of its touchpoints once
+	 */
+	Mono<JourneyView> reorder(CustomerType type, List<String> order) {
+		return change(type, (places, now) -> {
+			List<String> present = codes(places, false);
+			if (order.size() != present.size() || !new HashSet<>(order).equals(new HashSet<>(present))) {
+				return Mono.error(Problems.of(HttpStatus.CONFLICT, "order-of-others",
+						"The order must name each touchpoint of the journey once; somebody may have changed it meanwhile.",
+						Map.of("touchpoints", present)));
+			}
+			return this.repository.place(type, both(order, codes(places, true)));
+		});
+	}
+
+	/** Takes a touchpoint out of the journey; its history stays. */
+	Mono<JourneyView> retire(CustomerType type, String code) {
+		return change(type, (places, now) -> {
+			List<String> left = without(codes(places, false), code);
+			requireKnown(places, code);
+			if (left.isEmpty()) {
+				return Mono.error(Problems.conflict("last-touchpoint", "A journey needs at least one touchpoint."));
+			}
+			return this.repository.retire(type, code, now)
+				.then(this.repository.place(type, both(left, both(List.of(code), without(codes(places, true), code)))));
+		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));
+	}
+
+	/** Takes a retired touchpoint back, before the last impression. */
+	Mono<JourneyView> restore(CustomerType type, String code) {
+		return change(type, (places, now) -> {
+			requireKnown(places, code);
+			List<String> present = codes(places, false);
+			if (present.contains(code)) {
+				return Mono.just(0L);
+			}
+			List<String> order = inserted(present, code, present.getLast());
+			return this.repository.restore(type, code, now)
+				.then(this.repository.place(type, both(order, without(codes(places, true), code))))
+				.then(completeSurveys(type));
+		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));
+	}
+
+	Mono<JourneyView> plan(CustomerType type, String code, EvaluationPlan plan) {
+		return change(type, (places, now) -> {
+			requireKnown(places, code);
+			return this.repository.savePlan(type, code, plan, now);
+		});
+	}
+
+	/**
+	 * Changes what a site does otherwise at a touchpoint of its journeys.
+	 */
+	Mono<Void> atSite(SiteScope scope, String site, CustomerType type, String code,
+			Function<Instant, Mono<Long>> work) {
+		return this.transaction
+			.run(scope,
+					this.repository.uses(site, type, code)
+						.filter(Boolean::booleanValue)
+						.switchIfEmpty(Mono.error(() -> Problems.notFound("touchpoint of this site")))
+						.flatMap((uses) -> work.apply(this.clock.instant())))
+			.doOnSuccess((rows) -> this.surveys.forgetAt(site, code))
+			.then();
+	}
+
+	private Mono<JourneyView> change(CustomerType type, BiFunction<List<Place>, Instant, Mono<Long>> work) {
+		return this.transaction
+			.run(SiteScope.allSites(),
+					this.repository.lock(type)
+						.then(this.repository.places(type).collectList())
+						.flatMap((places) -> work.apply(places, this.clock.instant())))
+			.then(of(type));
+	}
+
+	private Mono<Long> completeSurveys(CustomerType type) {
+		return this.repository.sitesOf(type).collectList().flatMap(this.surveys::completeFor);
+	}
+
+	private static List<JourneyView> views(List<Map.Entry<CustomerType, JourneyView.Stop>> stops) {
+		Map<CustomerType, List<JourneyView.Stop>> journeys = new EnumMap<>(CustomerType.class);
+		stops.forEach(
+				(stop) -> journeys.computeIfAbsent(stop.getKey(), (type) -> new ArrayList<>()).add(stop.getValue()));
+		return journeys.entrySet()
+			.stream()
+			.map((entry) -> new JourneyView(entry.getKey(), List.copyOf(entry.getValue())))
+			.toList();
+	}
+
+	private static void requireKnown(List<Place> places, String code) {
+		if (places.stream().noneMatch((place) -> place.code().equals(code))) {
+			throw Problems.notFound("touchpoint");
+		}
+	}
+
+	/** In front of another one, or at the end. */
+	private static List<String> inserted(List<String> codes, String code, @Nullable String before) {
+		if (before != null && !codes.contains(before)) {
+			throw Problems.invalid(new FieldFault("before", "unknown-touchpoint",
+					"The journey has no touchpoint '" + before + "' to come before."));
+		}
+		List<String> order = new ArrayList<>(codes);
+		order.add((before != null) ? order.indexOf(before) : order.size(), code);
+		return order;
+	}
+
+	private static List<String> codes(List<Place> places, boolean retired) {
+		return places.stream().filter((place) -> place.retired() == retired).map(Place::code).toList();
+	}
+
+	private static List<String> without(List<String> codes, String code) {
+		return codes.stream().filter((other) -> !other.equals(code)).toList();
+	}
+
+	private static List<String> both(List<String> first, List<String> then) {
+		return Stream.concat(first.stream(), then.stream()).toList();
+	}
+
+}

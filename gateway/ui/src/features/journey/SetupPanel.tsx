@@ -1,0 +1,168 @@
+import { ActionIcon, Button, Group, Modal, Paper, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { RoleButton, StateBadge } from "@/components/controls";
+import { DownIcon, PlusIcon, UpIcon } from "@/components/icons";
+import { ProblemPanel } from "@/components/states";
+import type { Journey, JourneyStop, Role } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useReorder, useRetire } from "./api";
+import { type CustomerType, moved, present } from "./model";
+import { usePlanWords } from "./plan";
+import { PlanDialog } from "./PlanDialog";
+import { TouchpointDialog } from "./TouchpointDialog";
+
+const HEAD_OFFICE: readonly Role[] = ["HEAD_OFFICE"];
+
+type Open = { what: "add" } | { what: "edit" | "plan" | "retire"; stop: JourneyStop } | null;
+
+/** How head office sets up the journey that all sites use. */
+export function SetupPanel({ journey, customerType }: { journey: Journey; customerType: CustomerType }) {
+  const { t, i18n } = useTranslation("journey");
+  const { number } = useFormats();
+  const words = usePlanWords();
+  const reorder = useReorder(customerType);
+  const retire = useRetire(customerType);
+  const [open, setOpen] = useState<Open>(null);
+  const stops = present(journey.touchpoints);
+  const retired = journey.touchpoints.filter((stop) => stop.retired);
+  const nameOf = (stop: JourneyStop) => stop.name[i18n.language] ?? stop.name.en ?? stop.code;
+  const codes = stops.map((stop) => stop.code);
+  const failed = reorder.error ?? retire.error;
+  const close = () => {
+    setOpen(null);
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Text c="dimmed" size="sm" maw="64ch">
+          {t("setup.text")}
+        </Text>
+        <RoleButton
+          needs={HEAD_OFFICE}
+          leftSection={<PlusIcon size={16} />}
+          onClick={() => {
+            setOpen({ what: "add" });
+          }}
+        >
+          {t("touchpoint.add")}
+        </RoleButton>
+      </Group>
+      {failed && <ProblemPanel error={failed} />}
+      <Paper withBorder>
+        <ol className="tp-journey-setup" aria-label={t("setup.title")}>
+          {stops.map((stop, index) => (
+            <li key={stop.code} data-touchpoint={stop.code}>
+              <span className="tp-journey-dot" aria-hidden="true">
+                {number(index + 1)}
+              </span>
+              <div className="tp-journey-grow">
+                <Text fw={600}>
+                  {nameOf(stop)}
+                  {index === stops.length - 1 && (
+                    <>
+                      {" "}
+                      <StateBadge tone="info">{t("last")}</StateBadge>
+                    </>
+                  )}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {t(`kind.${stop.kind}`)} · {stop.unit} · {words.how(stop.plan)}, {words.often(stop.plan)} · {t("plan.needed", { count: stop.needed, number: number(stop.needed) })}
+                </Text>
+              </div>
+              <Group gap={6} wrap="nowrap" className="tp-no-print">
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label={t("setup.earlier", { name: nameOf(stop) })}
+                  disabled={index === 0 || reorder.isPending}
+                  onClick={() => {
+                    reorder.mutate(moved(codes, stop.code, -1));
+                  }}
+                >
+                  <UpIcon size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label={t("setup.later", { name: nameOf(stop) })}
+                  disabled={index === stops.length - 1 || reorder.isPending}
+                  onClick={() => {
+                    reorder.mutate(moved(codes, stop.code, 1));
+                  }}
+                >
+                  <DownIcon size={16} />
+                </ActionIcon>
+              </Group>
+              <Group gap={6} className="tp-no-print">
+                {(["edit", "plan", "retire"] as const).map((what) => (
+                  <Button
+                    key={what}
+                    variant="default"
+                    size="xs"
+                    aria-label={t(`setup.${what}Of`, { name: nameOf(stop) })}
+                    onClick={() => {
+                      setOpen({ what, stop });
+                    }}
+                  >
+                    {t(`setup.${what}`)}
+                  </Button>
+                ))}
+              </Group>
+            </li>
+          ))}
+        </ol>
+      </Paper>
+      {retired.length > 0 && (
+        <Paper withBorder p="md" component="section">
+          <Text component="h3" fw={600} mt={0} mb="xs">
+            {t("setup.retired")}
+          </Text>
+          <Stack gap="xs">
+            {retired.map((stop) => (
+              <Group key={stop.code} justify="space-between">
+                <Text>{nameOf(stop)}</Text>
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t("setup.restoreOf", { name: nameOf(stop) })}
+                  loading={retire.isPending}
+                  onClick={() => {
+                    retire.mutate({ touchpoint: stop.code, back: true });
+                  }}
+                >
+                  {t("setup.restore")}
+                </Button>
+              </Group>
+            ))}
+          </Stack>
+        </Paper>
+      )}
+      {(open?.what === "add" || open?.what === "edit") && (
+        <TouchpointDialog customerType={customerType} stop={open.what === "edit" ? open.stop : null} others={stops} nameOf={nameOf} onClose={close} />
+      )}
+      {open?.what === "plan" && <PlanDialog site={null} customerType={customerType} touchpoint={open.stop.code} name={nameOf(open.stop)} plan={open.stop.plan} onClose={close} />}
+      {open?.what === "retire" && (
+        <Modal opened onClose={close} title={t("setup.retireTitle", { name: nameOf(open.stop) })} closeButtonProps={{ "aria-label": t("components:close") }}>
+          <Stack gap="md">
+            <Text>{t("setup.retireText")}</Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {t("components:cancel")}
+              </Button>
+              <Button
+                color="red"
+                loading={retire.isPending}
+                onClick={() => {
+                  retire.mutate({ touchpoint: open.stop.code, back: false }, { onSettled: close });
+                }}
+              >
+                {t("setup.retire")}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
+    </Stack>
+  );
+}

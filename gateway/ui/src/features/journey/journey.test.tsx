@@ -1,0 +1,239 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { Coverage, Evaluation, Journey, JourneyStop, Tally } from "@/lib/contract";
+import { answer, problem } from "@/testing/server";
+import { open } from "@/testing/render";
+import { aSession } from "@/testing/samples";
+import JourneyPage from "./JourneyPage";
+import { codeOf, moved, planOf, progress, sampleOf, typesIn, valuesOf } from "./model";
+
+const PLAN = { method: "SURVEY", every: 1, rhythm: "QUARTERS", halfWidth: 0.1, level: 95, contacts: null, owner: "front office" } as const;
+
+function tally(more: Partial<Tally> = {}): Tally {
+  return { touchpoints: 2, evaluatedOnPlan: 1, share: 0.5, onPlan: 1, due: 0, overdue: 0, unmeasured: 1, pastDue: 1, off: 0, ...more };
+}
+
+function anEvaluation(more: Partial<Evaluation> = {}): Evaluation {
+  return {
+    site: "north-general",
+    siteName: "North General",
+    region: "north",
+    timeZone: "Europe/London",
+    customerType: "PATIENT",
+    touchpoint: "waiting",
+    name: "Waiting",
+    ordinal: 1,
+    kind: "INTERACTION",
+    unit: "front office",
+    firstContact: true,
+    lastImpression: false,
+    plan: PLAN,
+    ownPlan: false,
+    needed: 97,
+    answers: 40,
+    answersBefore: 120,
+    from: "2026-10-01",
+    until: "2026-12-31",
+    lastEvaluatedAt: "2026-11-20T10:00:00Z",
+    nextDue: "2026-12-31",
+    missedOn: null,
+    evaluatedOnPlan: true,
+    state: "ON_PLAN",
+    ...more,
+  };
+}
+
+const FAREWELL = anEvaluation({ touchpoint: "farewell", name: "Farewell", ordinal: 2, firstContact: false, lastImpression: true, answers: 0, lastEvaluatedAt: null, missedOn: "2026-09-30", evaluatedOnPlan: false, state: "UNMEASURED" });
+
+function aCoverage(more: Partial<Coverage> = {}): Coverage {
+  const touchpoint = { customerType: "PATIENT", kind: "INTERACTION", unit: "front office" } as const;
+  return {
+    definition: "",
+    whole: tally(),
+    regions: [{ code: "north", tally: tally() }],
+    sites: [{ code: "north-general", name: "North General", region: "north", tally: tally(), lastImpressions: tally({ touchpoints: 1, evaluatedOnPlan: 0, onPlan: 0 }) }],
+    touchpoints: [
+      { ...touchpoint, code: "waiting", name: "Waiting", ordinal: 1, tally: tally({ touchpoints: 1, share: 1, unmeasured: 0, pastDue: 0 }) },
+      { ...touchpoint, code: "farewell", name: "Farewell", ordinal: 2, tally: tally({ touchpoints: 1, evaluatedOnPlan: 0, share: 0, onPlan: 0 }) },
+    ],
+    ...more,
+  };
+}
+
+function aStop(code: string, name: string, ordinal: number, more: Partial<JourneyStop> = {}): JourneyStop {
+  return { code, ordinal, kind: "INTERACTION", unit: "front office", name: { en: name, fr: `${name} (fr)` }, retired: false, plan: PLAN, needed: 97, ...more };
+}
+
+const JOURNEY: Journey = { customerType: "PATIENT", touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Farewell", 2), aStop("fax", "Fax", 3, { retired: true })] };
+
+function serve() {
+  answer("get", "/api/feedback/coverage", { ...aCoverage() } as never);
+  answer("get", "/api/feedback/journeys", [JOURNEY] as never);
+  return answer("get", "/api/feedback/evaluations", { total: 2, items: [anEvaluation(), FAREWELL] } as never);
+}
+
+test("a site's journey is a line that marks its ends and says how each touchpoint stands", async () => {
+  const asked = serve();
+  open(<JourneyPage />, "/journey?site=north-general");
+  const line = await screen.findByRole("list", { name: "Touchpoints from the first contact to the last impression" });
+  const stops = within(line).getAllByRole("listitem");
+  expect(stops).toHaveLength(2);
+  expect(within(stops[0] as HTMLElement).getByText("First contact")).toBeInTheDocument();
+  expect(within(stops[0] as HTMLElement).getByText("40 of 97")).toBeInTheDocument();
+  expect(within(stops[0] as HTMLElement).getByText(/Survey, every quarter/)).toBeInTheDocument();
+  expect(within(stops[1] as HTMLElement).getByText("Last impression")).toBeInTheDocument();
+  expect(within(stops[1] as HTMLElement).getByText("Unmeasured")).toBeInTheDocument();
+  expect(within(stops[1] as HTMLElement).getByText("Was due 30 Sept 2026")).toBeInTheDocument();
+  expect(within(stops[1] as HTMLElement).getByText("Never")).toBeInTheDocument();
+  expect(asked[0]?.url.searchParams.get("site")).toBe("north-general");
+  expect(screen.getByText("50.0%")).toBeInTheDocument();
+  expect(screen.getByText("1 of 2 touchpoints evaluated on plan")).toBeInTheDocument();
+});
+
+test("many sites are counted by touchpoint, and a site opens its own line", async () => {
+  serve();
+  const { user, where } = open(<JourneyPage />, "/journey?type=PATIENT");
+  expect(await screen.findByRole("row", { name: /1. Waiting/ })).toHaveTextContent("100.0%");
+  await user.click(screen.getByRole("tab", { name: "Coverage by site" }));
+  const row = await screen.findByRole("row", { name: /North General/ });
+  expect(row).toHaveTextContent("Unmeasured");
+  await user.click(within(row).getByRole("link"));
+  expect(where()).toBe("/journey?type=PATIENT&site=north-general");
+});
+
+test("what is past due is a list of its own, with its number on the tab", async () => {
+  serve();
+  const asked = answer("get", "/api/feedback/evaluations", { total: 1, items: [FAREWELL] } as never);
+  open(<JourneyPage />, "/journey?view=overdue");
+  expect(await screen.findByRole("row", { name: /Farewell/ })).toHaveTextContent("30 Sept 2026");
+  expect(asked[0]?.url.searchParams.get("pastDue")).toBe("true");
+  expect(screen.getByRole("tab", { name: /Past due/ })).toHaveTextContent("1");
+});
+
+test("a manager switches a touchpoint off, staff learn whose that is", async () => {
+  serve();
+  const sent = answer("post", "/api/feedback/sites/north-general/touchpoints/PATIENT/waiting/off", anEvaluation({ state: "OFF" }) as never);
+  const { user } = open(<JourneyPage />, "/journey?site=north-general", { session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  await user.click(await screen.findByRole("button", { name: "Change Waiting" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Switch off at this site" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+  expect(screen.queryByRole("tab", { name: "Set up" })).not.toBeInTheDocument();
+});
+
+test("staff see the change button and learn whose it is", async () => {
+  serve();
+  open(<JourneyPage />, "/journey?site=north-general", { session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: "Change Waiting" })).toHaveAccessibleDescription("Needs the role Head office and Site manager");
+});
+
+test("a site's own plan says how many answers it takes and shows what is refused beside the field", async () => {
+  serve();
+  const asked = answer("get", "/api/feedback/sample-size", { needed: 385 });
+  const sent = answer("put", "/api/feedback/sites/north-general/touchpoints/PATIENT/waiting/plan", () =>
+    problem(400, "validation", { errors: [{ field: "halfWidth", reason: "max", message: "'halfWidth' is too wide." }] }),
+  );
+  const { user } = open(<JourneyPage />, "/journey?site=north-general");
+  await user.click(await screen.findByRole("button", { name: "Change Waiting" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Plan its evaluation" }));
+  const dialog = await screen.findByRole("dialog", { name: "Evaluation plan: Waiting" });
+  const width = within(dialog).getByLabelText(/^Interval/);
+  await user.clear(width);
+  await user.type(width, "5");
+  expect(await within(dialog).findByText("385 answers needed a period")).toBeInTheDocument();
+  expect(asked.at(-1)?.url.searchParams.get("halfWidth")).toBe("0.05");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText("This is too wide.")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ method: "SURVEY", every: 1, rhythm: "QUARTERS", halfWidth: 0.05, level: 95, owner: "front office" });
+});
+
+test("head office moves, renames and retires touchpoints", async () => {
+  serve();
+  const order = answer("put", "/api/feedback/journeys/PATIENT/order", JOURNEY as never);
+  const names = answer("put", "/api/feedback/journeys/PATIENT/touchpoints/waiting", JOURNEY as never);
+  const retired = answer("post", "/api/feedback/journeys/PATIENT/touchpoints/farewell/retire", JOURNEY as never);
+  const back = answer("post", "/api/feedback/journeys/PATIENT/touchpoints/fax/restore", JOURNEY as never);
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Move Waiting towards the end" }));
+  await waitFor(() => {
+    expect(order[0]?.body).toEqual({ touchpoints: ["farewell", "waiting"] });
+  });
+  expect(screen.getByRole("button", { name: "Move Waiting towards the beginning" })).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Rename Waiting" }));
+  const dialog = await screen.findByRole("dialog");
+  const english = within(dialog).getByLabelText(/^Name in English/);
+  await user.clear(english);
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText("Fill this in")).toBeInTheDocument();
+  await user.type(english, "Waiting room");
+  await user.type(within(dialog).getByLabelText("Name in Arabic"), "الانتظار");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(names[0]?.body).toEqual({ kind: "INTERACTION", unit: "front office", name: { en: "Waiting room", fr: "Waiting (fr)", ar: "الانتظار" } });
+  });
+  await user.click(screen.getByRole("button", { name: "Retire Farewell" }));
+  expect(retired).toHaveLength(0);
+  await user.click(within(await screen.findByRole("dialog", { name: "Retire Farewell?" })).getByRole("button", { name: "Retire" }));
+  await waitFor(() => {
+    expect(retired).toHaveLength(1);
+  });
+  await user.click(screen.getByRole("button", { name: "Take Fax back" }));
+  await waitFor(() => {
+    expect(back).toHaveLength(1);
+  });
+});
+
+test("a new touchpoint comes before the last impression unless somebody says otherwise", async () => {
+  serve();
+  const sent = answer("post", "/api/feedback/journeys/PATIENT/touchpoints", JOURNEY as never, 201);
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Add a touchpoint" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/^Name in English/), "Café & Bar");
+  await user.type(within(dialog).getByLabelText(/^Owner unit/), "facilities");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ code: "cafe-bar", kind: "INTERACTION", unit: "facilities", name: { en: "Café & Bar" }, before: "farewell" });
+  });
+});
+
+test("a journey that nobody uses says so", async () => {
+  answer("get", "/api/feedback/coverage", aCoverage({ touchpoints: [], sites: [], regions: [], whole: tally({ touchpoints: 0, share: null, pastDue: 0 }) }) as never);
+  open(<JourneyPage />, "/journey?type=STUDENT");
+  expect(await screen.findByText("No journey here")).toBeInTheDocument();
+});
+
+test("a touchpoint moves one place and never out of the journey", () => {
+  expect(moved(["a", "b", "c"], "b", -1)).toEqual(["b", "a", "c"]);
+  expect(moved(["a", "b", "c"], "b", 1)).toEqual(["a", "c", "b"]);
+  expect(moved(["a", "b", "c"], "a", -1)).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "c", 1)).toEqual(["a", "b", "c"]);
+  expect(moved(["a"], "x", 1)).toEqual(["a"]);
+});
+
+test("a plan goes through the form unchanged", () => {
+  const { contacts, ...asked } = PLAN;
+  expect(contacts).toBeNull();
+  expect(planOf(valuesOf(PLAN))).toEqual(asked);
+  expect(planOf(valuesOf({ ...PLAN, halfWidth: null, level: null }))).toEqual({ method: "SURVEY", every: 1, rhythm: "QUARTERS", owner: "front office" });
+  expect(planOf(valuesOf({ ...PLAN, contacts: 1000 }))).toEqual({ ...asked, contacts: 1000 });
+});
+
+test("only an interval that makes sense is asked about", () => {
+  expect(sampleOf(valuesOf(PLAN))).toEqual({ halfWidth: 0.1, level: 95 });
+  expect(sampleOf({ ...valuesOf(PLAN), width: "" })).toBeNull();
+  expect(sampleOf({ ...valuesOf(PLAN), width: 70 })).toBeNull();
+  expect(sampleOf({ ...valuesOf(PLAN), sampled: false })).toBeNull();
+});
+
+test("progress stops at what is needed", () => {
+  expect(progress({ answers: 40, needed: 80 })).toBe(0.5);
+  expect(progress({ answers: 400, needed: 80 })).toBe(1);
+});
+
+test("codes are made of names, and the journeys in sight are known", () => {
+  expect(codeOf("Ánne's  Café!")).toBe("anne-s-cafe");
+  expect(codeOf("المقصف")).toBe("");
+  expect(typesIn(aCoverage())).toEqual(["PATIENT"]);
+});
