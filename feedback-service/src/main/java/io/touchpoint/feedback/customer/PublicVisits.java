@@ -25,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -66,11 +66,11 @@ class PublicVisits {
 	}
 
 	@PostMapping(path = "/public/visits/{source}", consumes = "application/json")
-	Mono<ResponseEntity<VisitTaken>> take(@PathVariable String source, @RequestHeader HttpHeaders headers,
+	Mono<ResponseEntity<VisitTaken>> take(@PathVariable String source, ServerHttpRequest request,
 			@RequestBody byte[] body) {
-		return source(source).filter((sealed) -> isSigned(sealed, headers, body))
+		return source(source).filter((sealed) -> isSigned(sealed, request.getHeaders(), body))
 			.switchIfEmpty(Mono.error(PublicVisits::unsigned))
-			.flatMap((sealed) -> enter(sealed.source(), id(headers), body));
+			.flatMap((sealed) -> enter(sealed.source(), id(request.getHeaders()), body));
 	}
 
 	private Mono<ResponseEntity<VisitTaken>> enter(SourceRepository.VisitSource source, String id, byte[] body) {
