@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation } from "react-router";
-import { BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, SpeechIcon } from "@/components/icons";
+import { BuildingIcon, CompareIcon, EnvelopeIcon, FlagIcon, FormIcon, SpeechIcon, UploadIcon } from "@/components/icons";
 import { Logo } from "@/components/Logo";
 import { Loading } from "@/components/states";
 import { LiveContext, LiveFeed } from "@/lib/live";
@@ -21,6 +21,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   questionnaires: FormIcon,
   directory: BuildingIcon,
   messages: EnvelopeIcon,
+  imports: UploadIcon,
 };
 
 function useLiveFeed(wanted: boolean): LiveFeed | null {

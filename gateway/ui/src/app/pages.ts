@@ -3,7 +3,7 @@ import { CARE, ROLES, hasAny } from "@/lib/roles";
 
 export interface Place {
   path: string;
-  name: "compare" | "responses" | "complaints" | "questionnaires" | "directory" | "messages";
+  name: "compare" | "responses" | "complaints" | "questionnaires" | "directory" | "messages" | "imports";
   roles: readonly Role[];
 }
 
@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: "/questionnaires", name: "questionnaires", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },
+  { path: "/imports", name: "imports", roles: ["HEAD_OFFICE"] },
 ];
 
 export function placesFor(person: Person): Place[] {

@@ -19,6 +19,8 @@ const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
 const StaffPage = lazy(() => import("@/features/directory/StaffPage"));
 const ApiKeysPage = lazy(() => import("@/features/directory/ApiKeysPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
+const ImportsPage = lazy(() => import("@/features/imports/ImportsPage"));
+const ImportPage = lazy(() => import("@/features/imports/ImportPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
 const DesignerPage = lazy(() => import("@/features/questionnaires/DesignerPage"));
@@ -65,6 +67,8 @@ export const routes: RouteObject[] = [
           headOffice("directory/api-keys", <ApiKeysPage />),
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
+          headOffice("imports", <ImportsPage />),
+          headOffice("imports/:id", <ImportPage />),
           { path: "*", element: <NotFound /> },
         ],
       },

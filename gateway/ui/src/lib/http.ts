@@ -1,6 +1,7 @@
 import { type Problem, ProblemError, reasonOf } from "./problem";
 
 const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 600_000;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 let csrfToken: string | null = null;
@@ -37,8 +38,9 @@ async function attempt(request: Request): Promise<Response> {
   if (!SAFE.has(request.method) && csrfToken !== null) {
     request.headers.set("X-CSRF-Token", csrfToken);
   }
+  const patience = request.headers.get("Content-Type") === "application/octet-stream" ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS;
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) });
   } catch (error) {
     if (request.signal.aborted) {
       throw error;

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
@@ -81,10 +83,18 @@ class Intake {
 	 * submission under the same key a refusal.
 	 */
 	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
+		return accept(key, submission, survey, null);
+	}
+
+	/**
+	 * The same for one that came by a public door.
+	 * @param suspect what is suspicious about it
+	 */
+	Mono<Receipt> accept(String key, Submission submission, Survey survey, @Nullable Suspicion suspect) {
 		NewResponse response = response(submission, survey);
 		return this.loop
 			.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks()))
+					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks(), suspect))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
@@ -133,7 +143,7 @@ class Intake {
 				(stored) -> this.outbox
 					.append(batch.stream()
 						.filter((row) -> fresh.contains(row.response().id()))
-						.map((row) -> row.response().received(row.marks()))
+						.map((row) -> row.response().received(row.marks(), row.suspect()))
 						.toList())
 					.thenReturn(batch.stream().map((row) -> outcome(row, fresh, stored)).toList()));
 	}

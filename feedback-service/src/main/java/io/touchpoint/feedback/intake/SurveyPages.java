@@ -16,6 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.guard.Guard;
+import io.touchpoint.feedback.guard.Proof;
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
@@ -23,6 +26,7 @@ import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SenderNetwork;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -42,6 +46,9 @@ class SurveyPages {
 
 	private static final Logger logger = LoggerFactory.getLogger(SurveyPages.class);
 
+	/** A field that people neither see nor hear of. */
+	private static final String BAIT = "subject";
+
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
 	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -54,17 +61,28 @@ class SurveyPages {
 
 	private final Intake intake;
 
+	private final Guard guard;
+
+	private final Proof proof;
+
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock) {
+	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Guard guard, Proof proof, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.guard = guard;
+		this.proof = proof;
 		this.clock = clock;
 	}
 
 	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Survey survey, Questionnaire questionnaire, String language) {
+	private record Asked(Survey survey, Questionnaire questionnaire, String language, @Nullable String network) {
+
+		Guard.Passage passage() {
+			return new Guard.Passage(this.network, this.survey.code(), this.survey.site());
+		}
+
 	}
 
 	Mono<ServerResponse> show(ServerRequest request) {
@@ -117,8 +135,8 @@ class SurveyPages {
 		return this.surveys.find(request.pathVariable("code"))
 			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-				.map((questionnaire) -> new Asked(survey, questionnaire,
-						speak(questionnaire, wanted, request, survey))));
+				.map((questionnaire) -> new Asked(survey, questionnaire, speak(questionnaire, wanted, request, survey),
+						request.headers().firstHeader(SenderNetwork.HEADER))));
 	}
 
 	private static int version(@Nullable String shown, Survey survey) {
@@ -154,10 +172,27 @@ class SurveyPages {
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
-			case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), asked.survey())
-				.flatMap((receipt) -> thankYou(asked))
-				.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked) : notStored(asked, form, key, ex));
+			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, key, fit.submission());
 		};
+	}
+
+	/**
+	 * A full hall asks for a proof, and keeps what was typed. Whoever fell for the bait
+	 * is thanked like everybody: what a person sent is never lost, and a program learns
+	 * nothing.
+	 */
+	private Mono<ServerResponse> guarded(Asked asked, MultiValueMap<String, String> form, String key,
+			Submission submission) {
+		Guard.Passage passage = asked.passage();
+		if (!this.guard.admit(passage).isZero()
+				&& !this.proof.holds(key, form.getFirst("stamp"), form.getFirst("proof"), form.getFirst("sum"))) {
+			return form(HttpStatus.TOO_MANY_REQUESTS, asked, form, List.of(), key, "crowded");
+		}
+		String bait = form.getFirst(BAIT);
+		Suspicion suspect = this.guard.suspicion(passage, submission.said(key), bait != null && !bait.isBlank());
+		return this.intake.accept(key, submission, asked.survey(), suspect)
+			.flatMap((receipt) -> thankYou(asked))
+			.onErrorResume((ex) -> isRepeated(ex) ? thankYou(asked) : notStored(asked, form, key, ex));
 	}
 
 	/** Sent before, then changed by going back: the first one counts. */
@@ -180,7 +215,9 @@ class SurveyPages {
 			List<FieldFault> faults, String key, @Nullable String trouble) {
 		SurveyView view = new SurveyForm(asked.questionnaire(), asked.language(), typed, faults).view(asked.survey(),
 				key, trouble);
-		return page(status).render("survey", Map.of("page", view));
+		boolean hot = status == HttpStatus.TOO_MANY_REQUESTS || this.guard.isHot(asked.passage());
+		return page(status).render("survey",
+				hot ? Map.of("page", view, "proof", this.proof.ask(key)) : Map.of("page", view));
 	}
 
 	private String key(MultiValueMap<String, String> form) {

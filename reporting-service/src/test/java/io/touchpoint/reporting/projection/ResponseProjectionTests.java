@@ -97,6 +97,55 @@ class ResponseProjectionTests {
 				"misery");
 	}
 
+	private static Event told(UUID response, String what, int revision) {
+		return TestEvents.event("response." + what, "bay", response.toString(), Instant.parse("2026-11-16T12:00:00Z"),
+				"{\"reason\": \"SUSPECT\", \"revision\": " + revision + "}");
+	}
+
+	@Test
+	void anExcludedResponseCountsNoMoreAndARestoredOneAgainHoweverOftenItIsTold() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		List<String> before = everything();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event());
+		List<String> with = everything();
+
+		this.world.tell("feedback-service", told(id, "excluded", 1));
+		this.world.tell("feedback-service", told(id, "excluded", 1), told(id, "excluded", 1));
+		assertThat(counted()).isEqualTo(counted(before));
+
+		this.world.tell("feedback-service", told(id, "restored", 2));
+		this.world.tell("feedback-service", told(id, "restored", 2), told(id, "excluded", 1));
+		assertThat(counted()).isEqualTo(counted(with));
+	}
+
+	@Test
+	void aResponseThatIsTakenOutInTheSameBatchIsNotCounted() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), told(id, "excluded", 1));
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup")).containsExactly("0");
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup_week")).containsExactly("0");
+	}
+
+	@Test
+	void whatIsExcludedStaysOutWhenASiteIsCountedAnew() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("gateway", aSite("bay").timeZone("Europe/London").event());
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 1, 0));
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), told(id, "excluded", 1));
+		this.world.tell("gateway", aSite("bay").timeZone("Pacific/Auckland").revision(2).event());
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup WHERE measure = 'satisfaction'")).containsExactly("1");
+	}
+
+	private List<String> counted() {
+		return counted(everything());
+	}
+
+	/** Rows that were emptied again say nothing. */
+	private static List<String> counted(List<String> rows) {
+		return rows.stream().filter((row) -> !row.contains("|0|0|0|0")).toList();
+	}
+
 	@Test
 	void unknownEventsAreLeftAlone() {
 		Event response = aResponse("bay").event();
