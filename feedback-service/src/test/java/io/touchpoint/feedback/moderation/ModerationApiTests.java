@@ -87,7 +87,8 @@ class ModerationApiTests {
 	void onlyManagersOfTheSiteDecideAndOnlyAboutComments() {
 		UUID id = response("Fine");
 		moderate(this.passports.staff("moderated-a"), id, "{\"state\": \"APPROVED\"}").expectStatus().isForbidden();
-		moderate(this.passports.siteManager("moderated-b"), id, "{\"state\": \"APPROVED\"}").expectStatus().isNotFound();
+		moderate(this.passports.siteManager("moderated-b"), id, "{\"state\": \"APPROVED\"}").expectStatus()
+			.isNotFound();
 		moderate(this.passports.siteManager("moderated-a"), id, "{\"state\": null}").expectStatus()
 			.isBadRequest()
 			.expectBody()
