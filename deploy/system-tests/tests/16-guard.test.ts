@@ -96,7 +96,7 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     const survey = await surveyOf(head, site);
     const sent = await fetch(`${base}/s/${survey}`, {
       method: 'POST', redirect: 'manual',
-      body: new URLSearchParams({ version: '1', language: 'en', overall: '5', comment: `${mark} Nurse Joy was kind, write to ana@example.org`, subject: 'cheap watches' }),
+      body: new URLSearchParams({ version: '1', language: 'en', overall: '5', comment: `${mark} Nurse Joy was kind, write to ana@example.org`, reply_subject: 'cheap watches' }),
     });
     expect(sent.status).toBe(303);
     const response = await eventually('the answer', async () => (await answers())[0]);

@@ -102,7 +102,7 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const preparedImport = await mapped();
     await fetch(`${base}/s/${survey}`, {
       method: 'POST', redirect: 'manual',
-      body: new URLSearchParams({ version: '1', language: 'en', overall: '4', comment: 'Cheap watches', subject: 'watches' }),
+      body: new URLSearchParams({ version: '1', language: 'en', overall: '4', comment: 'Cheap watches', reply_subject: 'watches' }),
     });
     const suspect = await eventually('a suspicious response', async () =>
       ((await head.get(`/api/feedback/responses?site=${SITE}&suspect=true`)).body.items as Json[])[0]?.id as string | undefined);

@@ -4,7 +4,7 @@
   var field = document.getElementById("proof"), person = document.getElementById("person");
   if (!field || !person) { return; }
   var form = field.form, bits = Number(field.dataset.bits);
-  var start = form.elements.stamp.value + ":" + form.elements.key.value + ":";
+  var start = form.elements.proof_stamp.value + ":" + form.elements.key.value + ":";
   var K = [], H = [];
   for (var n = 2; K.length < 64; n++) {
     var prime = true;
@@ -56,7 +56,7 @@
     setTimeout(search, 0);
   }
   form.addEventListener("submit", function (event) {
-    if (!field.value && !form.elements.sum.value && !(event.submitter && event.submitter.name === "switch")) {
+    if (!field.value && !form.elements.proof_sum.value && !(event.submitter && event.submitter.name === "switch")) {
       event.preventDefault();
       waiting = event.submitter;
     }

@@ -47,7 +47,7 @@ class SurveyPages {
 	private static final Logger logger = LoggerFactory.getLogger(SurveyPages.class);
 
 	/** A field that people neither see nor hear of. */
-	private static final String BAIT = "subject";
+	private static final String BAIT = "reply_subject";
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -184,8 +184,8 @@ class SurveyPages {
 	private Mono<ServerResponse> guarded(Asked asked, MultiValueMap<String, String> form, String key,
 			Submission submission) {
 		Guard.Passage passage = asked.passage();
-		if (!this.guard.admit(passage).isZero()
-				&& !this.proof.holds(key, form.getFirst("stamp"), form.getFirst("proof"), form.getFirst("sum"))) {
+		if (!this.guard.admit(passage).isZero() && !this.proof.holds(key, form.getFirst("proof_stamp"),
+				form.getFirst("proof_number"), form.getFirst("proof_sum"))) {
 			return form(HttpStatus.TOO_MANY_REQUESTS, asked, form, List.of(), key, "crowded");
 		}
 		String bait = form.getFirst(BAIT);

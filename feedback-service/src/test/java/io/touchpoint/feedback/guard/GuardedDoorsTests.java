@@ -28,7 +28,7 @@ class GuardedDoorsTests {
 
 	private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
-	private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([^\"]+)\"");
+	private static final Pattern STAMP = Pattern.compile("name=\"proof_stamp\" value=\"([^\"]+)\"");
 
 	private static final Pattern SUM = Pattern.compile("How much is (\\d) \\+ (\\d)\\?");
 
@@ -129,10 +129,11 @@ class GuardedDoorsTests {
 
 	@Test
 	void aPageAsksNothingUntilItIsCrowdedAndThenAPersonCanAnswerWithoutScriptAndLosesNothing() {
-		assertThat(html(page())).doesNotContain("name=\"stamp\"", "<script");
+		assertThat(html(page())).doesNotContain("name=\"proof_stamp\"", "<script");
 		String calm = html(page());
 		heat();
-		assertThat(html(page())).contains("name=\"stamp\"", "<script src=\"/s/assets/proof.js\" defer>", "How much is");
+		assertThat(html(page())).contains("name=\"proof_stamp\"", "<script src=\"/s/assets/proof.js\" defer>",
+				"How much is");
 		MultiValueMap<String, String> form = form(calm);
 		form.add("comment", "Written with <care>");
 		EntityExchangeResult<byte[]> asked = post(form);
@@ -141,8 +142,8 @@ class GuardedDoorsTests {
 		assertThat(html).contains("Written with &lt;care&gt;", "one more question", "value=\"" + form.getFirst("key"));
 		Matcher sum = SUM.matcher(html);
 		assertThat(sum.find()).isTrue();
-		form.add("stamp", find(STAMP, html));
-		form.add("sum", String.valueOf(Integer.parseInt(sum.group(1)) + Integer.parseInt(sum.group(2))));
+		form.add("proof_stamp", find(STAMP, html));
+		form.add("proof_sum", String.valueOf(Integer.parseInt(sum.group(1)) + Integer.parseInt(sum.group(2))));
 		assertThat(post(form).getStatus().value()).isEqualTo(303);
 		assertThat(count("comment = 'Written with <care>'")).isEqualTo(1);
 	}
@@ -150,9 +151,9 @@ class GuardedDoorsTests {
 	@Test
 	void theBaitIsHiddenFromPeopleAndWhoeverTakesItIsThankedStoredAndFlagged() throws Exception {
 		String html = html(page());
-		assertThat(html).contains("aria-hidden=\"true\"><label>Subject <input name=\"subject\" tabindex=\"-1\"");
+		assertThat(html).contains("aria-hidden=\"true\"><label>Subject <input name=\"reply_subject\" tabindex=\"-1\"");
 		MultiValueMap<String, String> form = form(html);
-		form.add("subject", "cheap watches");
+		form.add("reply_subject", "cheap watches");
 		form.add("comment", "baited " + this.network);
 		assertThat(post(form).getStatus().value()).isEqualTo(303);
 		assertThat(count("suspect = 'HONEYPOT' AND comment = 'baited " + this.network + "'")).isEqualTo(1);
@@ -177,7 +178,7 @@ class GuardedDoorsTests {
 
 	private UUID suspicious() {
 		MultiValueMap<String, String> form = form(html(page()));
-		form.add("subject", "x");
+		form.add("reply_subject", "x");
 		String comment = UUID.randomUUID().toString();
 		form.add("comment", comment);
 		assertThat(post(form).getStatus().value()).isEqualTo(303);

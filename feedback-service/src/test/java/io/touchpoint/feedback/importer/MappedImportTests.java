@@ -186,7 +186,8 @@ class MappedImportTests {
 		assertThat(this.sites.count("""
 				SELECT count(*) FROM outbox
 				WHERE site = 'mapped-a' AND type = 'response.excluded' AND data->>'reason' = 'IMPORT_UNDONE'
-					AND occurred_at IN ('2026-01-05T10:30:00Z', '2026-01-06T11:00:00Z', '2026-01-07T09:00:00Z')""")).isEqualTo(3);
+					AND occurred_at IN ('2026-01-05T10:30:00Z', '2026-01-06T11:00:00Z', '2026-01-07T09:00:00Z')"""))
+			.isEqualTo(3);
 		send(HttpMethod.POST, step(id, "undo"), null).expectStatus().isEqualTo(409);
 		UUID again = upload(FILE, StandardCharsets.UTF_8);
 		read(send(HttpMethod.PUT, step(again, "mapping"), mapping));
