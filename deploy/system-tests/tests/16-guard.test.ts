@@ -107,7 +107,7 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     await shot('responses-suspect');
     await page.goto(`/responses/${response!.id}`);
     await page.getByRole('heading', { name: 'May this comment be shown in public?' }).waitFor();
-    await page.getByLabel('Leave out more').fill('Joy');
+    await page.locator('input').and(page.getByLabel('Leave out more')).fill('Joy');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByText(`${mark} Nurse *** was kind, write to ***`).waitFor();

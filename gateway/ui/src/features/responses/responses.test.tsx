@@ -155,7 +155,7 @@ test("a comment is approved without what somebody marked", async () => {
   answer("get", "/api/feedback/responses/r1", aResponseDetail());
   const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z" });
   const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
-  await user.type(await screen.findByLabelText("Leave out more"), "three{Enter}");
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "three{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve" }));
   expect(await screen.findByText("Waited *** hours")).toBeInTheDocument();
   expect(asked[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["three"] });

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ final class MappedRow {
 
 	private static final int LONGEST_KEY = 200;
 
+	/** In a longer file, the database finds the later ones. */
+	private static final int MOST_SEEN = 300_000;
+
 	private final Map<String, Integer> columns = new HashMap<>();
 
 	private final Rules rules;
@@ -65,6 +69,12 @@ final class MappedRow {
 	private final @Nullable ZoneId zone;
 
 	private final Map<String, Integer> twins;
+
+	/**
+	 * Of two rows with one id the first counts, though lanes are stored beside each
+	 * other.
+	 */
+	private final Set<String> seen = new HashSet<>();
 
 	/**
 	 * What all rows of a file have in common.
@@ -104,6 +114,9 @@ final class MappedRow {
 		}
 		String key = key(row);
 		NewResponse response = response(row, site, siteZone);
+		if (this.seen.size() < MOST_SEEN ? !this.seen.add(key) : this.seen.contains(key)) {
+			throw new RefusedRow("key: an earlier row has the same id");
+		}
 		int letters = row.getFields().stream().mapToInt(String::length).sum();
 		return new Good<>(row.getStartingLineNumber(), letters, site, "mapped:" + this.source + ":" + key, response);
 	}
