@@ -51,7 +51,7 @@ test("a session that ends while a page is open leads to the sign-in and back", a
 
 test("the navigation holds what the role may see", () => {
   const names = (session: Session) => placesFor(session.user).map((place) => place.name);
-  expect(names(aSession(["HEAD_OFFICE"]))).toEqual(["compare", "responses", "complaints", "directory", "messages", "imports"]);
+  expect(names(aSession(["HEAD_OFFICE"]))).toEqual(["compare", "responses", "complaints", "questionnaires", "directory", "messages", "imports"]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
   expect(startFor(aSession(["OPS"]).user)).toBe("/directory");
   expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/compare");
