@@ -101,6 +101,10 @@ describe('who may see what', () => {
       [`/api/directory/sites/${FOREIGN}/close`, {}, [403, 404]],
       ['/api/feedback/posters', { format: 'POSTER', sites: [FOREIGN] }, [403]],
     ];
+    for (const [path, body] of [['verdict', { verdict: 'EXCLUDED' }], ['moderation', { state: 'HIDDEN' }]] as const) {
+      expect((await staff.send('PUT', `/api/feedback/responses/${foreign.response}/${path}`, body)).status).toBe(403);
+      expect((await staff.get(`/api/feedback/responses/${foreign.response}/${path}`)).status).toBe(404);
+    }
     for (const [path, body, statuses] of changes) {
       const answer = await staff.post(path, body, { 'if-match': revision });
       expect(statuses, `${path}: ${answer.text}`).toContain(answer.status);

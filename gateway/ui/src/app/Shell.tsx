@@ -16,6 +16,7 @@ import {
   RouteIcon,
   SpeechIcon,
   StarIcon,
+  UploadIcon,
 } from "@/components/icons";
 import { Logo } from "@/components/Logo";
 import { Loading } from "@/components/states";
@@ -40,6 +41,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   directory: BuildingIcon,
   channels: CodeIcon,
   messages: EnvelopeIcon,
+  imports: UploadIcon,
 };
 
 function useLiveFeed(wanted: boolean): LiveFeed | null {

@@ -64,6 +64,7 @@ test("the navigation holds what the role may see", () => {
     "channels",
     "directory",
     "messages",
+    "imports",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
   expect(startFor(aSession(["OPS"]).user)).toBe("/directory");

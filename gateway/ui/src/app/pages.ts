@@ -15,7 +15,8 @@ export interface Place {
     | "journey"
     | "channels"
     | "directory"
-    | "messages";
+    | "messages"
+    | "imports";
   roles: readonly Role[];
 }
 
@@ -32,6 +33,7 @@ export const PLACES: readonly Place[] = [
   { path: "/channels", name: "channels", roles: CARE },
   { path: "/directory", name: "directory", roles: ROLES },
   { path: "/messages", name: "messages", roles: CARE },
+  { path: "/imports", name: "imports", roles: ["HEAD_OFFICE"] },
 ];
 
 export function placesFor(person: Person): Place[] {

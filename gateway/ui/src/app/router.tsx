@@ -34,6 +34,8 @@ const PostersPage = lazy(() => import("@/features/channels/PostersPage"));
 const KiosksPage = lazy(() => import("@/features/channels/KiosksPage"));
 const WidgetsPage = lazy(() => import("@/features/channels/WidgetsPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
+const ImportsPage = lazy(() => import("@/features/imports/ImportsPage"));
+const ImportPage = lazy(() => import("@/features/imports/ImportPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
 const DesignerPage = lazy(() => import("@/features/questionnaires/DesignerPage"));
@@ -95,6 +97,8 @@ export const routes: RouteObject[] = [
           headOffice("directory/api-keys", <ApiKeysPage />),
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
+          headOffice("imports", <ImportsPage />),
+          headOffice("imports/:id", <ImportPage />),
           { path: "*", element: <NotFound /> },
         ],
       },

@@ -43,7 +43,7 @@ export type StaffChange = GatewaySchema["StaffChange"];
 export type ApiKey = WithSites<Filled<GatewaySchema["ApiKeyView"], "lastUsedAt" | "key">>;
 export type NewApiKey = GatewaySchema["NewApiKey"];
 
-export type FeedbackResponse = Filled<FeedbackSchema["ResponseItem"], "overall" | "nps" | "comment">;
+export type FeedbackResponse = Filled<FeedbackSchema["ResponseItem"], "overall" | "nps" | "comment" | "suspect" | "verdict">;
 export type Moment = FeedbackResponse["moment"];
 export type Answer = Filled<Omit<FeedbackSchema["Answered"], "value" | "chosen">, "dimension" | "expected" | "experienced"> & {
   value: unknown;
@@ -99,6 +99,37 @@ export type Compliment = Filled<
 export type Letter = Filled<FeedbackSchema["Letter"], "became" | "becameId">;
 export type StaffAnswer = FeedbackSchema["StaffAnswer"];
 export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
+export type ImportTrial = Omit<Filled<FeedbackSchema["ImportTrial"]>, "reasons" | "lines"> & { reasons: Filled<FeedbackSchema["Reason"]>[]; lines: Filled<FeedbackSchema["Line"]>[] };
+export type ImportRun = Omit<Filled<FeedbackSchema["ImportView"], "total" | "error" | "endedAt">, "trial"> & { trial: ImportTrial | null };
+type Optional<T> = { [K in keyof T]?: T[K] | null };
+type MappedCode = Optional<{ column: string; value: string; values: Record<string, string> }>;
+export interface ImportMapping {
+  shape?: Optional<{ encoding: string; delimiter: string; header: boolean }> | null;
+  customerType?: "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE" | null;
+  source?: string | null;
+  key?: string | null;
+  site?: MappedCode | null;
+  touchpoint?: MappedCode | null;
+  channel?: MappedCode | null;
+  language?: MappedCode | null;
+  relation?: MappedCode | null;
+  occurredAt?: Optional<{ column: string; format: string; zone: string }> | null;
+  answers?: Record<string, string> | null;
+  comment?: string[] | null;
+  contact?: Optional<{ email: string; name: string; consent: MappedCode }> | null;
+}
+export interface PreparedImport {
+  shape: NonNullable<ImportMapping["shape"]>;
+  columns: { name: string; samples: string[] }[];
+  rows: string[][];
+  mapping: ImportMapping | null;
+  suggestions: Partial<Record<string, ImportMapping>>;
+  targets: Partial<Record<string, { answers: { field: string; text: string }[]; touchpoints: string[] }>>;
+  saved: { name: string; fits: boolean; mapping: ImportMapping }[];
+}
+export type Suspicion = NonNullable<FeedbackSchema["VerdictView"]["suspect"]>;
+export type ResponseVerdict = Filled<FeedbackSchema["VerdictView"], "suspect" | "verdict" | "by" | "at">;
+export type ResponseModeration = Filled<FeedbackSchema["ModerationView"], "proposed" | "shown" | "by" | "at">;
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 export type EvaluationPlan = Filled<FeedbackSchema["EvaluationPlan"], "halfWidth" | "level" | "contacts">;
 export type EvaluationMethod = EvaluationPlan["method"];

@@ -3,6 +3,7 @@ import { type Problem, ProblemError, reasonOf } from "./problem";
 const TIMEOUT_MS = 20_000;
 /** A file of many pages is laid out before its first byte comes. */
 const FILE_TIMEOUT_MS = 120_000;
+const UPLOAD_TIMEOUT_MS = 600_000;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 let csrfToken: string | null = null;
@@ -35,12 +36,19 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
+function patience(request: Request): number {
+  if (request.headers.get("Content-Type") === "application/octet-stream") {
+    return UPLOAD_TIMEOUT_MS;
+  }
+  return request.headers.get("Accept")?.startsWith("application/pdf") ? FILE_TIMEOUT_MS : TIMEOUT_MS;
+}
+
 async function attempt(request: Request): Promise<Response> {
   if (!SAFE.has(request.method) && csrfToken !== null) {
     request.headers.set("X-CSRF-Token", csrfToken);
   }
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(request.headers.get("Accept")?.startsWith("application/pdf") ? FILE_TIMEOUT_MS : TIMEOUT_MS)]) });
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience(request))]) });
   } catch (error) {
     if (request.signal.aborted) {
       throw error;

@@ -79,6 +79,8 @@ export function aResponse(more: Partial<FeedbackResponse> = {}): FeedbackRespons
     contactable: false,
     occurredAt: "2026-11-20T10:00:00Z",
     receivedAt: "2026-11-20T10:01:00Z",
+    suspect: null,
+    verdict: null,
     ...more,
   };
 }

@@ -11,6 +11,7 @@ import { useSite } from "@/lib/sites";
 import { useResponse, useTouchpoints } from "./api";
 import { Answers } from "./Answers";
 import { MomentBadge } from "./MomentBadge";
+import { Trust } from "./Trust";
 
 function Detail({ response }: { response: FeedbackResponseDetail }) {
   const { t } = useTranslation("responses");
@@ -35,6 +36,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
           )}
         </Paper>
         <Answers answers={response.answers} />
+        <Trust id={response.id} comment={response.comment} />
       </Stack>
       <Paper withBorder p="md" component="section">
         <Title order={2} mb="sm">

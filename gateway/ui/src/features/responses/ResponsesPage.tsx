@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { FilterSelect, SearchField, SiteFilter } from "@/components/controls";
+import { FilterSelect, SearchField, SiteFilter, StateBadge } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
 import { ListPage } from "@/components/ListPage";
 import { PeriodFilter } from "@/components/PeriodFilter";
@@ -37,6 +37,7 @@ function useColumns(): Column<FeedbackResponse>[] {
         <>
           {row.comment ? <span className="tp-clip">{row.comment}</span> : <span className="tp-sub">{t("noComment")}</span>}
           <span className="tp-sub">{touchpointName(row.touchpoint)}</span>
+          {row.suspect && <StateBadge tone={row.verdict === "EXCLUDED" ? "bad" : row.verdict === "CLEARED" ? "quiet" : "warn"}>{t(`suspect.verdict.${row.verdict ?? "OPEN"}`)}</StateBadge>}
         </>
       ),
       csv: (row) => row.comment,
@@ -59,10 +60,10 @@ export default function ResponsesPage() {
   const { t } = useTranslation("responses");
   const names = useNames();
   const touchpoints = useTouchpoints();
-  const [filters, change, set] = useFilters("site", "touchpoint", "channel", "moment", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters("site", "touchpoint", "channel", "moment", "suspect", "q", "period", "from", "to");
   const period = periodOf(filters, new Date(), "all");
-  const { site, touchpoint, channel, moment, q } = filters;
-  const query = useResponses({ site, touchpoint, channel, moment, q, ...datesOf(period) });
+  const { site, touchpoint, channel, moment, suspect, q } = filters;
+  const query = useResponses({ site, touchpoint, channel, moment, suspect, q, ...datesOf(period) });
   const columns = useColumns();
 
   return (
@@ -98,6 +99,13 @@ export default function ResponsesPage() {
         value={channel}
         options={CHANNELS.map((value) => ({ value, label: names("channel", value) }))}
         onChange={set("channel")}
+      />
+      <FilterSelect
+        label={t("suspect.filter")}
+        all={t("suspect.all")}
+        value={suspect}
+        options={[{ value: "true", label: t("suspect.only") }]}
+        onChange={set("suspect")}
       />
       <PeriodFilter period={period} onChange={change} />
     </ListPage>

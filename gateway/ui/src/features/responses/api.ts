@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { FeedbackResponse, FeedbackResponseDetail, Page, Touchpoint } from "@/lib/contract";
+import type { FeedbackResponse, FeedbackResponseDetail, Page, ResponseModeration, ResponseVerdict, Touchpoint } from "@/lib/contract";
 import { type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
@@ -11,6 +11,7 @@ export interface ResponseFilters {
   touchpoint: string;
   channel: string;
   moment: string;
+  suspect: string;
   from: string;
   to: string;
   q: string;
@@ -28,6 +29,46 @@ export function useResponse(id: string) {
   return useQuery({
     queryKey: ["response", id, lang],
     queryFn: ({ signal }) => bodyOf<FeedbackResponseDetail>(feedback.GET("/api/feedback/responses/{id}", { params: { path: { id }, query: { lang } }, signal })),
+  });
+}
+
+export function useVerdict(id: string) {
+  return useQuery({
+    queryKey: ["response", id, "verdict"],
+    queryFn: ({ signal }) => bodyOf<ResponseVerdict>(feedback.GET("/api/feedback/responses/{id}/verdict", { params: { path: { id } }, signal })),
+  });
+}
+
+export function useJudge(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (verdict: "CLEARED" | "EXCLUDED") => bodyOf<ResponseVerdict>(feedback.PUT("/api/feedback/responses/{id}/verdict", { params: { path: { id } }, body: { verdict } })),
+    onSuccess: (verdict) => {
+      client.setQueryData(["response", id, "verdict"], verdict);
+      return client.invalidateQueries({ queryKey: RESPONSES });
+    },
+  });
+}
+
+export function useModeration(id: string) {
+  return useQuery({
+    queryKey: ["response", id, "moderation"],
+    queryFn: ({ signal }) => bodyOf<ResponseModeration>(feedback.GET("/api/feedback/responses/{id}/moderation", { params: { path: { id } }, signal })),
+  });
+}
+
+export interface Moderating {
+  state: ResponseModeration["state"];
+  leaveOut?: string[];
+}
+
+export function useModerate(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Moderating) => bodyOf<ResponseModeration>(feedback.PUT("/api/feedback/responses/{id}/moderation", { params: { path: { id } }, body })),
+    onSuccess: (moderation) => {
+      client.setQueryData(["response", id, "moderation"], moderation);
+    },
   });
 }
 

@@ -13,6 +13,8 @@ const PAIR: Answer = { question: "q1", text: "We kept our promise", kind: "EXPEC
 const OVERALL: Answer = { question: "q0", text: "Overall?", kind: "RATING", dimension: null, expected: null, experienced: null, value: 2 };
 
 beforeEach(() => {
+  answer("get", "/api/feedback/responses/r1/verdict", { suspect: null, verdict: null, by: null, at: null });
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null });
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
 });
 
@@ -136,4 +138,25 @@ test("a response shows the comment, the expectation gap and the touchpoint's nam
   expect(within(screen.getByRole("row", { name: /We kept our promise/ })).getByText("expected 4, gap -2")).toBeInTheDocument();
   expect(await screen.findByText("Reception desk")).toBeInTheDocument();
   expect(screen.getByText("Anonymous")).toBeInTheDocument();
+});
+
+test("a suspicious response says why and a manager leaves it out", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  answer("get", "/api/feedback/responses/r1/verdict", { suspect: "BURST", verdict: null, by: null, at: null });
+  const asked = answer("put", "/api/feedback/responses/r1/verdict", { suspect: "BURST", verdict: "EXCLUDED", by: "Head", at: "2026-11-20T10:00:00Z" });
+  const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  expect(await screen.findByText(/one network in a short time/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Leave it out of all figures" }));
+  expect(await screen.findByText("Left out, does not count")).toBeInTheDocument();
+  expect(asked[0]?.body).toEqual({ verdict: "EXCLUDED" });
+});
+
+test("a comment is approved without what somebody marked", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z" });
+  const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "three{Enter}");
+  await user.click(screen.getByRole("button", { name: "Approve" }));
+  expect(await screen.findByText("Waited *** hours")).toBeInTheDocument();
+  expect(asked[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["three"] });
 });

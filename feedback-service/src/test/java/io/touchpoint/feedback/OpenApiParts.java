@@ -106,6 +106,8 @@ class OpenApiParts {
 				.addApiResponse("400", new ApiResponse().description("Fields are wrong, each with its reason"))
 				.addApiResponse("413", new ApiResponse().description("Larger than a response can be"))
 				.addApiResponse("422", new ApiResponse().description("The key was used for another response"))
+				.addApiResponse("429",
+						new ApiResponse().description("Many answers come in; come back after Retry-After seconds"))
 				.addApiResponse("503", new ApiResponse().description("Come back after Retry-After seconds")));
 	}
 

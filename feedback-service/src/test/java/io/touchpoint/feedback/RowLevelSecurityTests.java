@@ -120,7 +120,7 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "import_run", "import_lane", "import_refusal" })
+	@ValueSource(strings = { "import_run", "import_lane", "import_refusal", "import_mapping" })
 	void importsAreSeenByThoseWhoSeeAllSites(String table) throws SQLException {
 		assertThat(count("wall-a", "SELECT count(*) FROM " + table)).isZero();
 		assertThat(count("", "SELECT count(*) FROM " + table)).isZero();

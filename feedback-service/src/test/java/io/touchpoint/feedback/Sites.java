@@ -3,6 +3,7 @@ package io.touchpoint.feedback;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
@@ -67,6 +68,11 @@ public class Sites {
 
 	public Survey open(String site, String touchpoint) {
 		return this.surveys.find(survey(site, touchpoint)).block();
+	}
+
+	/** One id from a query that sees all sites. */
+	public UUID id(String sql) {
+		return this.transaction.run(SiteScope.allSites(), this.database.sql(sql).mapValue(UUID.class).one()).block();
 	}
 
 	/** A change by somebody who sees all sites; how many rows it touched. */

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Snapshot;
 import io.touchpoint.starter.event.NewEvent;
@@ -36,7 +37,8 @@ class CaseTarget implements ImportTarget<TakenCase> {
 	}
 
 	@Override
-	public List<NewEvent> store(Connection connection, String profile, List<Good<TakenCase>> rows) throws SQLException {
+	public List<NewEvent> store(Connection connection, UUID run, String profile, List<Good<TakenCase>> rows)
+			throws SQLException {
 		Map<String, TakenCase> cases = numbered(connection, rows);
 		StagedCases.store(connection, profile, cases);
 		return cases.values().stream().map((one) -> Snapshot.takenOver(one.complaint(), one.happenedAt())).toList();

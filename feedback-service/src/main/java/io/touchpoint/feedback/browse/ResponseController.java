@@ -51,6 +51,7 @@ class ResponseController {
 			@RequestParam(required = false) @Nullable String touchpoint,
 			@RequestParam(required = false) @Nullable Channel channel,
 			@RequestParam(required = false) @Nullable Moment moment,
+			@RequestParam(defaultValue = "false") boolean suspect,
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
 			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
 			@RequestParam(required = false) @Nullable String after,
@@ -60,7 +61,7 @@ class ResponseController {
 		if (wantedSite != null) {
 			caller.requireSite(wantedSite);
 		}
-		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, moment,
+		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, moment, suspect,
 				Bound.parse("from", from), Bound.parse("to", to), given(q));
 		Cursor start = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, start, limit + 1))

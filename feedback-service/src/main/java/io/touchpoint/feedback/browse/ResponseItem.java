@@ -3,6 +3,8 @@ package io.touchpoint.feedback.browse;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.touchpoint.feedback.guard.Suspicion;
+import io.touchpoint.feedback.guard.Verdict;
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ResponseItem(UUID id, String site, String touchpoint, Channel channel, CustomerType customerType,
 		String questionnaire, int questionnaireVersion, @Nullable Integer overall, @Nullable Integer nps, Moment moment,
-		@Nullable String comment, String language, boolean contactable, Instant occurredAt, Instant receivedAt) {
+		@Nullable String comment, String language, boolean contactable, Instant occurredAt, Instant receivedAt,
+		@Nullable Suspicion suspect, @Nullable Verdict verdict) {
 
 	Cursor cursor() {
 		return new Cursor(this.occurredAt, this.id);

@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.guard.Suspicion;
+import io.touchpoint.feedback.guard.Verdict;
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.intake.PromiseState;
 import io.touchpoint.feedback.intake.Relation;
@@ -46,7 +48,7 @@ class ResponseQueries {
 
 	private static final String COLUMNS = """
 			SELECT id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
-				comment, language, contactable, occurred_at, received_at
+				comment, language, contactable, occurred_at, received_at, suspect, verdict
 			""";
 
 	/**
@@ -73,6 +75,9 @@ class ResponseQueries {
 		narrow(sql, values, " AND touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
 		narrow(sql, values, " AND channel = :channel", "channel", name(filter.channel()));
 		narrow(sql, values, " AND moment = :moment", "moment", name(filter.moment()));
+		if (filter.suspect()) {
+			sql.append(" AND suspect IS NOT NULL");
+		}
 		from(sql, values, filter.from());
 		to(sql, values, filter.to());
 		narrow(sql, values, " AND comment ILIKE :text", "text", containing(filter.text()));
@@ -161,7 +166,13 @@ class ResponseQueries {
 				row.get("overall", Integer.class), row.get("nps", Integer.class), Moment.valueOf(text(row, "moment")),
 				row.get("comment", String.class), text(row, "language"), value(row, "contactable", Boolean.class),
 				value(row, "occurred_at", OffsetDateTime.class).toInstant(),
-				value(row, "received_at", OffsetDateTime.class).toInstant());
+				value(row, "received_at", OffsetDateTime.class).toInstant(), choice(row, "suspect", Suspicion.class),
+				choice(row, "verdict", Verdict.class));
+	}
+
+	private static <E extends Enum<E>> @Nullable E choice(Readable row, String column, Class<E> type) {
+		String name = row.get(column, String.class);
+		return (name != null) ? Enum.valueOf(type, name) : null;
 	}
 
 	private Rest rest(Readable row) {

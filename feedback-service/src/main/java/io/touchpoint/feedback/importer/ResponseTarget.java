@@ -2,13 +2,18 @@ package io.touchpoint.feedback.importer;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.guard.Exclusion;
 import io.touchpoint.feedback.intake.Contact;
 import io.touchpoint.feedback.intake.NewResponse;
 import io.touchpoint.starter.bulk.CopyRows;
@@ -27,16 +32,16 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 	private static final String STAGED = """
 			id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
 			answers, comment, language, relation, promise, waited_seconds, source_key, occurred_at, received_at,
-			contactable""";
+			contactable, import_run""";
 
-	private static final int STAGED_COLUMNS = 20;
+	private static final int STAGED_COLUMNS = 21;
 
 	/**
 	 * COPY cannot write to a table with row-level security; its own staging nobody else
 	 * sees.
 	 */
 	private static final String STAGING = """
-			CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE response) ON COMMIT DELETE ROWS;
+			CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE response INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
 			CREATE TEMPORARY TABLE IF NOT EXISTS staging_contact (LIKE response_contact) ON COMMIT DELETE ROWS
 			""";
 
@@ -48,6 +53,13 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 			""";
 
 	private static final String KNOWN = "SELECT source_key FROM response WHERE source_key = ANY (?)";
+
+	private static final String REMOVE = """
+			WITH next AS (SELECT site FROM response WHERE import_run = ? LIMIT 1)
+			DELETE FROM response WHERE id IN (
+				SELECT id FROM response JOIN next USING (site) WHERE import_run = ? LIMIT ?)
+			RETURNING id, site, occurred_at, verdict_revision
+			""";
 
 	private final JsonMapper json;
 
@@ -63,13 +75,13 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 	}
 
 	@Override
-	public List<NewEvent> store(Connection connection, String profile, List<Good<NewResponse>> rows)
+	public List<NewEvent> store(Connection connection, UUID run, String profile, List<Good<NewResponse>> rows)
 			throws SQLException {
 		List<NewResponse> responses = rows.stream().map(Good::thing).toList();
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(STAGING);
 			CopyRows staged = new CopyRows(STAGED_COLUMNS);
-			rows.forEach((row) -> write(staged.row(), row.key(), row.thing()));
+			rows.forEach((row) -> write(staged.row(), run, row.key(), row.thing()));
 			staged.into(connection, "staging (" + STAGED + ")");
 			statement.executeUpdate(STORE);
 			if (responses.stream().anyMatch((response) -> response.contact() != null)) {
@@ -80,7 +92,7 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 		return responses.stream().map(NewResponse::received).toList();
 	}
 
-	private void write(CopyRows row, String key, NewResponse response) {
+	private void write(CopyRows row, UUID run, String key, NewResponse response) {
 		row.id(response.id())
 			.text(response.site())
 			.text(response.touchpoint())
@@ -100,7 +112,32 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 			.text(key)
 			.time(response.occurredAt())
 			.time(response.receivedAt())
-			.flag(response.contact() != null);
+			.flag(response.contact() != null)
+			.id(run);
+	}
+
+	@Override
+	public boolean undoes() {
+		return true;
+	}
+
+	/** Site by site, because a commit tells of one lane. */
+	@Override
+	public Removed remove(Connection connection, UUID run, int most) throws SQLException {
+		List<NewEvent> events = new ArrayList<>();
+		try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
+			delete.setObject(1, run);
+			delete.setObject(2, run);
+			delete.setInt(3, most);
+			try (ResultSet gone = delete.executeQuery()) {
+				while (gone.next()) {
+					events.add(Exclusion.excluded(gone.getObject(1, UUID.class), gone.getString(2),
+							gone.getObject(3, OffsetDateTime.class).toInstant(), Exclusion.Reason.IMPORT_UNDONE,
+							gone.getInt(4) + 1));
+				}
+			}
+		}
+		return new Removed(events.size(), events);
 	}
 
 	private static CopyRows contacts(Collection<NewResponse> responses) {

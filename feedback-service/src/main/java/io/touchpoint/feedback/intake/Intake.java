@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
@@ -169,7 +171,7 @@ class Intake {
 				(stored) -> this.outbox
 					.append(batch.stream()
 						.filter((row) -> fresh.contains(row.response().id()))
-						.map((row) -> row.response().received(row.marks()))
+						.map((row) -> row.response().received(row.marks(), row.arrival().suspect()))
 						.toList())
 					.thenReturn(batch.stream().map((row) -> outcome(row, fresh, stored)).toList()));
 	}

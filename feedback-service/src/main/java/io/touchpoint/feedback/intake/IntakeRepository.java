@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.guard.Suspicion;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +55,9 @@ class IntakeRepository {
 			WITH given AS (
 				SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
 					$8::text[], $9::integer[], $10::smallint[], $11::smallint[], $12::text[], $13::text[], $14::text[],
-					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[])
+					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[])
 					AS g (key, digest, id, site, touchpoint, channel, customer_type, questionnaire, version, overall,
-						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at)
+						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at, suspect)
 			), fresh AS (
 				INSERT INTO submission (key, digest, site, response, received_at)
 				SELECT key, decode(digest, 'hex'), site, id, received_at FROM given ORDER BY key
@@ -66,9 +68,11 @@ class IntakeRepository {
 				WHERE email IS NOT NULL
 			)
 			INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
-				overall, nps, moment, answers, comment, language, relation, contactable, occurred_at, received_at)
+				overall, nps, moment, answers, comment, language, relation, contactable, occurred_at, received_at,
+				suspect)
 			SELECT id, site, touchpoint, channel, customer_type, questionnaire, version, overall, nps, moment,
-				answers::jsonb, comment, language, relation, email IS NOT NULL, occurred_at, received_at
+				answers::jsonb, comment, language, relation, email IS NOT NULL, occurred_at, received_at,
+				suspect
 			FROM given JOIN fresh ON fresh.response = given.id
 			RETURNING id
 			""";
@@ -108,6 +112,7 @@ class IntakeRepository {
 			.bind(17, texts(rows, (row) -> name(row.response().relation())))
 			.bind(18, times(rows, (row) -> row.response().occurredAt()))
 			.bind(19, times(rows, (row) -> row.response().receivedAt()))
+			.bind(20, texts(rows, (row) -> name(row.arrival().suspect())))
 			.map((row) -> id(row, "id"))
 			.all()
 			.collect(Collectors.toUnmodifiableSet());

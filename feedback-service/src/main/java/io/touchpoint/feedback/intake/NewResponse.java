@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -60,16 +61,17 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 	 * follows from their ids.
 	 */
 	public NewEvent received() {
-		return received(Marks.byId(this.answers));
+		return received(Marks.byId(this.answers), null);
 	}
 
 	/**
 	 * Tells of the response, without a word of the customer.
 	 * @param marks what the answers say of what their questions are tagged with
+	 * @param suspect why it looks as if no customer had given it
 	 */
-	NewEvent received(Marks marks) {
+	NewEvent received(Marks marks, @Nullable Suspicion suspect) {
 		return new NewEvent(ResponseReceived.TYPE, ResponseReceived.VERSION, this.site, this.occurredAt,
-				this.id.toString(), ResponseReceived.of(this, marks));
+				this.id.toString(), ResponseReceived.of(this, marks, suspect));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.intake;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SenderNetwork;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -45,17 +48,20 @@ class PublicResponses {
 
 	private final Intake intake;
 
+	private final Guard guard;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	private final int mostBytes;
 
-	PublicResponses(Surveys surveys, Questionnaires questionnaires, Intake intake, Clock clock,
+	PublicResponses(Surveys surveys, Questionnaires questionnaires, Intake intake, Guard guard, Clock clock,
 			IntakeProperties properties) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.guard = guard;
 		this.clock = clock;
 		this.mostBytes = properties.mostBytes();
 		this.json = JsonMapper.builder()
@@ -69,7 +75,7 @@ class PublicResponses {
 		return DataBufferUtils.join(request.exchange().getRequest().getBody(), this.mostBytes)
 			.map(this::parse)
 			.switchIfEmpty(Mono.error(PublicResponses::malformed))
-			.flatMap((root) -> accept(key, root))
+			.flatMap((root) -> accept(request, key, root))
 			.flatMap((receipt) -> ServerResponse.created(URI.create("/api/feedback/responses/" + receipt.id()))
 				.contentType(MediaType.APPLICATION_JSON)
 				.bodyValue(receipt));
@@ -118,16 +124,30 @@ class PublicResponses {
 		return Problems.of(HttpStatus.BAD_REQUEST, "malformed-json", "The body is not one well-formed JSON object.");
 	}
 
-	private Mono<Intake.Receipt> accept(String key, JsonNode root) {
+	private Mono<Intake.Receipt> accept(ServerRequest request, String key, JsonNode root) {
 		String code = SubmissionCheck.surveyOf(root);
 		return ((code != null) ? this.surveys.find(code) : Mono.<Survey>empty())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(faults(root))))
 			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version())
 				.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 				.flatMap((reading) -> switch (reading) {
-					case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key, fit.submission(), survey);
+					case SubmissionCheck.Reading.Fit fit -> guarded(request, key, fit.submission(), survey);
 					case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
 				}));
+	}
+
+	/** A program can wait; it is not asked for work. */
+	private Mono<Intake.Receipt> guarded(ServerRequest request, String key, Submission submission, Survey survey) {
+		Guard.Passage passage = new Guard.Passage(request.headers().firstHeader(SenderNetwork.HEADER), survey.code(),
+				survey.site());
+		Duration wait = this.guard.admit(passage);
+		if (!wait.isZero()) {
+			request.exchange().getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+			return Mono.error(Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-answers",
+					"Many answers come in here; send it again in " + wait.toSeconds() + " seconds with the same key."));
+		}
+		return this.intake.accept(key, submission, survey,
+				Arrival.open(this.guard.suspicion(passage, submission.said(key), false)));
 	}
 
 	private List<FieldFault> faults(JsonNode root) {

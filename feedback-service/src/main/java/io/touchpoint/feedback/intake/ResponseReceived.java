@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Attribute;
@@ -32,18 +34,19 @@ record ResponseReceived(Channel channel, String touchpoint, CustomerType custome
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer smiley,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer effort,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Attribute, Marks.Mark> attributes,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<MonitoredArea, Marks.Mark> areas) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<MonitoredArea, Marks.Mark> areas,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspicion suspect) {
 
 	static final String TYPE = "response.received";
 
 	static final int VERSION = 1;
 
-	static ResponseReceived of(NewResponse response, Marks marks) {
+	static ResponseReceived of(NewResponse response, Marks marks, @Nullable Suspicion suspect) {
 		return new ResponseReceived(response.channel(), response.touchpoint(), response.customerType(),
 				response.questionnaire(), response.questionnaireVersion(), response.overall(), response.nps(),
 				response.moment(), rated(marks.dimensions()), response.promise(), response.relation(),
 				response.language(), response.contact() != null, response.imported(), smiley(response.answers()),
-				marks.effort(), marks.attributes(), marks.areas());
+				marks.effort(), marks.attributes(), marks.areas(), suspect);
 	}
 
 	/** Followers count on a mark with every dimension. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.SortedMap;
 
+import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 			@Nullable Contact contact, @Nullable String language, @Nullable Relation relation,
 			@Nullable Channel channel, @Nullable Instant occurredAt) {
 		this(survey, version, answers, comment, contact, language, relation, channel, occurredAt, Marks.byId(answers));
+	}
+
+	/** What the guard compares: the same words of another person are the same. */
+	Guard.Said said(String key) {
+		return new Guard.Said(key, this.answers.size() + ((this.comment != null) ? 1 : 0),
+				this.answers + " " + this.comment);
 	}
 
 	/**

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.guard.Guard;
+import io.touchpoint.feedback.guard.Proof;
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Answer;
@@ -28,6 +31,7 @@ import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SenderNetwork;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -46,6 +50,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class SurveyPages {
 
 	private static final Logger logger = LoggerFactory.getLogger(SurveyPages.class);
+
+	/** A field that people neither see nor hear of. */
+	private static final String BAIT = "reply_subject";
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -70,24 +77,35 @@ class SurveyPages {
 
 	private final Framing framing;
 
+	private final Guard guard;
+
+	private final Proof proof;
+
 	private final Clock clock;
 
 	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, TellMore tellMore,
-			Framing framing, Clock clock) {
+			Framing framing, Guard guard, Proof proof, Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
 		this.tickets = tickets;
 		this.tellMore = tellMore;
 		this.framing = framing;
+		this.guard = guard;
+		this.proof = proof;
 		this.clock = clock;
 	}
 
 	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Opened opened, Questionnaire questionnaire, String language) {
+	private record Asked(Opened opened, Questionnaire questionnaire, String language,
+			@Nullable String network) {
 
 		Survey survey() {
 			return this.opened.survey();
+		}
+
+		Guard.Passage passage() {
+			return new Guard.Passage(this.network, survey().code(), survey().site());
 		}
 
 		/** Where the form is sent to. */
@@ -174,7 +192,8 @@ class SurveyPages {
 			return this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
 				.map((questionnaire) -> new Asked(opened, questionnaire,
-						speak(questionnaire, wanted, request, survey)));
+						speak(questionnaire, wanted, request, survey),
+						request.headers().firstHeader(SenderNetwork.HEADER)));
 		});
 	}
 
@@ -232,13 +251,30 @@ class SurveyPages {
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit ->
 				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
-			case SubmissionCheck.Reading.Fit fit -> this.intake
-				.accept(key, fit.submission(), asked.survey(),
-						Arrival.withTicket((ticket != null) ? ticket.hash() : null))
-				.flatMap((receipt) -> thankYou(asked, more(asked, receipt, fit.submission())))
-				.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked, "")
-						: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
+			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, key, fit.submission(), request);
 		};
+	}
+
+	/**
+	 * A full hall asks for a proof, and keeps what was typed. Whoever fell for the bait
+	 * is thanked like everybody: what a person sent is never lost, and a program learns
+	 * nothing.
+	 */
+	private Mono<ServerResponse> guarded(Asked asked, MultiValueMap<String, String> form, String key,
+			Submission submission, ServerRequest request) {
+		Guard.Passage passage = asked.passage();
+		if (!this.guard.admit(passage).isZero() && !this.proof.holds(key, form.getFirst("proof_stamp"),
+				form.getFirst("proof_number"), form.getFirst("proof_sum"))) {
+			return form(HttpStatus.TOO_MANY_REQUESTS, asked, form, List.of(), key, "crowded");
+		}
+		String bait = form.getFirst(BAIT);
+		Suspicion suspect = this.guard.suspicion(passage, submission.said(key), bait != null && !bait.isBlank());
+		Tickets.Ticket ticket = asked.opened().ticket();
+		Arrival arrival = Arrival.invited((ticket != null) ? ticket.hash() : null, suspect);
+		return this.intake.accept(key, submission, asked.survey(), arrival)
+			.flatMap((receipt) -> thankYou(asked, more(asked, receipt, submission)))
+			.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked, "")
+					: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
 	}
 
 	/**
@@ -280,6 +316,9 @@ class SurveyPages {
 		Tickets.Ticket ticket = asked.opened().ticket();
 		if (ticket != null) {
 			model.put("note", view.texts().get(ticket.named() ? "invited.named" : "invited.unnamed"));
+		}
+		if (status == HttpStatus.TOO_MANY_REQUESTS || this.guard.isHot(asked.passage())) {
+			model.put("proof", this.proof.ask(key));
 		}
 		return page(status, asked.origins()).render("survey", model);
 	}

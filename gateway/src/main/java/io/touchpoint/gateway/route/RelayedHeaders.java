@@ -5,6 +5,7 @@ import java.util.TreeSet;
 
 import io.touchpoint.gateway.login.SessionCookie;
 import io.touchpoint.starter.web.RequestId;
+import io.touchpoint.starter.web.SenderNetwork;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -37,8 +38,11 @@ class RelayedHeaders implements HttpHeadersFilter, Ordered {
 
 	private final String sessionCookie;
 
-	RelayedHeaders(SessionCookie cookie) {
+	private final NetworkMark networks;
+
+	RelayedHeaders(SessionCookie cookie, NetworkMark networks) {
 		this.sessionCookie = cookie.name();
+		this.networks = networks;
 	}
 
 	private static Set<String> caseInsensitive(String... names) {
@@ -57,6 +61,10 @@ class RelayedHeaders implements HttpHeadersFilter, Ordered {
 			}
 		});
 		relayed.set(RequestId.HEADER, RequestId.of(exchange));
+		@Nullable String network = this.networks.of(exchange.getRequest());
+		if (network != null) {
+			relayed.set(SenderNetwork.HEADER, network);
+		}
 		@Nullable String passport = PassportRelay.passportOf(exchange);
 		if (passport != null) {
 			relayed.setBearerAuth(passport);

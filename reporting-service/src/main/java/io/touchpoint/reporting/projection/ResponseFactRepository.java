@@ -3,6 +3,7 @@ package io.touchpoint.reporting.projection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,6 +70,41 @@ class ResponseFactRepository {
 		return this.database.sql("DELETE FROM response_fact WHERE site = :site").bind("site", site).then();
 	}
 
+	/**
+	 * A fact that counts from now on, or no more.
+	 */
+	record Recounted(String site, boolean excluded, List<Mark> marks) {
+	}
+
+	/**
+	 * Keeps what is newer than what is known.
+	 * @return the facts for which that makes a difference
+	 */
+	Flux<Recounted> exclude(Collection<ExclusionFact> exclusions) {
+		return this.database.sql("""
+				WITH told AS (
+					SELECT * FROM unnest(:ids, :excluded, :revisions) AS t (id, excluded, revision)
+				), before AS (
+					SELECT f.id, f.excluded FROM response_fact f JOIN told USING (id)
+				), changed AS (
+					UPDATE response_fact f SET excluded = t.excluded, exclusion_revision = t.revision
+					FROM told t WHERE f.id = t.id AND f.exclusion_revision < t.revision
+					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.overall, f.nps, f.moment, f.promise,
+						f.dimensions, f.excluded
+				)
+				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.overall, c.nps, c.moment, c.promise,
+					c.dimensions::text AS dimensions, c.excluded
+				FROM changed c JOIN before b USING (id) WHERE c.excluded <> b.excluded
+				""")
+			.bind("ids", Columns.of(exclusions, ExclusionFact::response, UUID[]::new))
+			.bind("excluded", Columns.of(exclusions, ExclusionFact::excluded, Boolean[]::new))
+			.bind("revisions", Columns.of(exclusions, ExclusionFact::revision, Integer[]::new))
+			.map((row) -> new Recounted(Columns.value(row, "site", String.class),
+					Columns.value(row, "excluded", Boolean.class),
+					read(row).marks(Columns.value(row, "day", LocalDate.class))))
+			.all();
+	}
+
 	/** Moves a site's facts to the days of its present time zone. */
 	Mono<Void> moveDays(String site, String timeZone) {
 		return this.database.sql("""
@@ -82,7 +118,7 @@ class ResponseFactRepository {
 		return this.database.sql("""
 				SELECT id, site, day, occurred_at, channel, customer_type, overall, nps, moment, promise,
 					dimensions::text AS dimensions
-				FROM response_fact WHERE site = :site
+				FROM response_fact WHERE site = :site AND NOT excluded
 				""")
 			.bind("site", site)
 			.map((row) -> read(row).marks(Columns.value(row, "day", LocalDate.class)))

@@ -1,9 +1,11 @@
 package io.touchpoint.reporting.projection;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -57,7 +59,34 @@ class ResponseProjection implements EventHandler {
 			.filter((event) -> event.type().equals(ResponseFact.RECEIVED))
 			.map(ResponseFact::of)
 			.collect(Collectors.toMap(ResponseFact::id, (fact) -> fact, (first, again) -> first, LinkedHashMap::new));
-		return told.isEmpty() ? Mono.empty() : count(events.getFirst().lane(), told);
+		Map<UUID, ExclusionFact> exclusions = events.stream()
+			.filter(ExclusionFact::tells)
+			.map(ExclusionFact::of)
+			.collect(Collectors.toMap(ExclusionFact::response, (fact) -> fact, ExclusionFact::newer, TreeMap::new));
+		int lane = events.getFirst().lane();
+		return (told.isEmpty() ? Mono.<Void>empty() : count(lane, told))
+			.then(Mono.defer(() -> exclusions.isEmpty() ? Mono.empty() : recount(lane, exclusions.values())));
+	}
+
+	/**
+	 * What changes between counting and not counting is taken from the rollups, or given
+	 * back.
+	 */
+	private Mono<Void> recount(int lane, Collection<ExclusionFact> exclusions) {
+		return this.lanes.keepZones(lane).then(this.facts.exclude(exclusions).collectList()).flatMap((changed) -> {
+			Delta delta = new Delta();
+			changed.forEach((one) -> {
+				if (one.excluded()) {
+					delta.minus(one.marks());
+				}
+				else {
+					delta.plus(one.marks());
+				}
+			});
+			return this.rollups.add(delta)
+				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
+						changed.stream().map(ResponseFactRepository.Recounted::site).toList()));
+		});
 	}
 
 	@Override

@@ -41,6 +41,16 @@ class GoldenEventsTests {
 		assertThat(response.moment()).isIn("MISERY", "NEUTRAL", "MAGIC");
 	}
 
+	@Test
+	void feedbackServicesExclusionsAreUnderstood() {
+		ExclusionFact excluded = ExclusionFact.of(event("feedback-service", "response.excluded", ID));
+		ExclusionFact restored = ExclusionFact.of(event("feedback-service", "response.restored", ID));
+
+		assertThat(excluded.excluded()).isTrue();
+		assertThat(restored.excluded()).isFalse();
+		assertThat(restored.revision()).isGreaterThan(excluded.revision());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "received", "acknowledged", "investigating", "waiting", "resolved", "closed", "reopened",
 			"withdrawn", "referred", "reassigned" })

@@ -1,5 +1,6 @@
 package io.touchpoint.reporting.projection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -115,6 +116,51 @@ class ResponseProjectionTests {
 
 		assertThat(this.world.rows("SELECT DISTINCT measure FROM rollup ORDER BY measure")).containsExactly("magic",
 				"misery");
+	}
+
+	private static Event told(UUID response, String what, int revision) {
+		return TestEvents.event("response." + what, "bay", response.toString(), Instant.parse("2026-11-16T12:00:00Z"),
+				"{\"reason\": \"SUSPECT\", \"revision\": " + revision + "}");
+	}
+
+	@Test
+	void anExcludedResponseCountsNoMoreAndARestoredOneAgainHoweverOftenItIsTold() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		List<String> before = counted();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event());
+		List<String> with = counted();
+
+		this.world.tell("feedback-service", told(id, "excluded", 1));
+		this.world.tell("feedback-service", told(id, "excluded", 1), told(id, "excluded", 1));
+		assertThat(counted()).isEqualTo(before);
+
+		this.world.tell("feedback-service", told(id, "restored", 2));
+		this.world.tell("feedback-service", told(id, "restored", 2), told(id, "excluded", 1));
+		assertThat(counted()).isEqualTo(with).isNotEqualTo(before);
+	}
+
+	@Test
+	void aResponseThatIsTakenOutInTheSameBatchIsNotCounted() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), told(id, "excluded", 1));
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup")).containsExactly("0");
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup_week")).containsExactly("0");
+	}
+
+	@Test
+	void whatIsExcludedStaysOutWhenASiteIsCountedAnew() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("gateway", aSite("bay").timeZone("Europe/London").event());
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 1, 0));
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), told(id, "excluded", 1));
+		this.world.tell("gateway", aSite("bay").timeZone("Pacific/Auckland").revision(2).event());
+		assertThat(this.world.rows("SELECT sum(n) FROM rollup WHERE measure = 'satisfaction'")).containsExactly("1");
+	}
+
+	private List<String> counted() {
+		return this.world.rows("SELECT 'day', r::text FROM rollup r WHERE n <> 0 "
+				+ "UNION ALL SELECT 'week', w::text FROM rollup_week w WHERE n <> 0 ORDER BY 1, 2");
 	}
 
 	@Test

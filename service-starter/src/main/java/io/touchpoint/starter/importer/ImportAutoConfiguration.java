@@ -9,6 +9,7 @@ import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.InternalClient;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -36,9 +37,9 @@ class ImportAutoConfiguration {
 
 	@Bean
 	Importer importer(Imports<?> imports, BulkTransaction transaction, Outbox outbox, Upload upload,
-			Directory directory, ImportSettings settings, Clock clock) {
+			Directory directory, ImportSettings settings, JsonMapper json, Clock clock) {
 		return new Importer(imports, new ImportRuns(transaction), new ImportBlocks(transaction, outbox), upload,
-				directory, settings, clock);
+				directory, settings, json, clock);
 	}
 
 	@Bean
@@ -47,9 +48,15 @@ class ImportAutoConfiguration {
 	}
 
 	@Bean
+	Preparations importPreparations(DatabaseClient database, Upload upload, SiteScopedTransaction transaction) {
+		return new Preparations(new PreparationQueries(database), upload, transaction);
+	}
+
+	@Bean
 	ImportController importController(Imports<?> imports, DatabaseClient database, Upload upload,
-			SiteScopedTransaction transaction, Scheduler scheduler, Ids ids, Clock clock) {
-		return new ImportController(imports, new ImportQueries(database), upload, transaction, scheduler, ids, clock);
+			SiteScopedTransaction transaction, Scheduler scheduler, Ids ids, JsonMapper json, Clock clock) {
+		return new ImportController(imports, new ImportQueries(database, json), upload, transaction, scheduler, ids,
+				clock);
 	}
 
 }

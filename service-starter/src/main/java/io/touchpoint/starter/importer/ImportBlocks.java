@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.touchpoint.starter.bulk.BulkTransaction;
@@ -16,6 +18,7 @@ import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.importer.ImportRow.Bad;
 import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.ImportTarget.Removed;
 
 /**
  * Takes over one block of one lane in one transaction: what its rows become, their
@@ -25,6 +28,10 @@ import io.touchpoint.starter.importer.ImportRow.Good;
 final class ImportBlocks {
 
 	private static final String REFUSE = "INSERT INTO import_refusal (run, line, reason, row) VALUES (?, ?, ?, ?)";
+
+	private static final String STOPPED = "SELECT FROM import_run WHERE id = ? AND state = 'STOPPED'";
+
+	private static final String UNDONE = "UPDATE import_run SET undone = undone + ? WHERE id = ?";
 
 	private static final String PROGRESS = """
 			INSERT INTO import_lane (run, lane, line, imported, known, refused) VALUES (?, ?, ?, ?, ?, ?)
@@ -48,18 +55,62 @@ final class ImportBlocks {
 	 */
 	<T> int store(ImportRun run, ImportTarget<T> target, Block<ImportRow<T>> block) throws SQLException {
 		return this.transaction.run((connection) -> {
+			checkNotStopped(connection, run.id());
 			Map<String, Good<T>> fresh = new LinkedHashMap<>();
 			int refused = sort(connection, run.id(), block.rows(), fresh);
 			if (block.asking()) {
 				leaveOutKnown(connection, target.known(connection, run.profile(), keys(fresh)), fresh);
 			}
 			List<NewEvent> events = fresh.isEmpty() ? List.of()
-					: target.store(connection, run.profile(), List.copyOf(fresh.values()));
+					: target.store(connection, run.id(), run.profile(), List.copyOf(fresh.values()));
 			int known = block.rows().size() - refused - fresh.size();
 			progress(connection, run.id(), block, new int[] { fresh.size(), known, refused });
 			this.outbox.append(connection, events);
 			return known;
 		});
+	}
+
+	/** Asks how many of the keys are there already, unless the run was stopped. */
+	<T> int known(ImportRun run, ImportTarget<T> target, Set<String> keys) throws SQLException {
+		return this.transaction.run((connection) -> {
+			checkNotStopped(connection, run.id());
+			Map<String, Boolean> unknown = new HashMap<>();
+			keys.forEach((key) -> unknown.put(key, true));
+			leaveOutKnown(connection, target.known(connection, run.profile(), keys(unknown)), unknown);
+			return keys.size() - unknown.size();
+		});
+	}
+
+	/**
+	 * Removes a block of what a run has stored, and tells so.
+	 * @return how many rows; none when nothing is left
+	 */
+	int undo(UUID run, ImportTarget<?> target, int most) throws SQLException {
+		return this.transaction.run((connection) -> {
+			Removed removed = target.remove(connection, run, most);
+			try (PreparedStatement update = connection.prepareStatement(UNDONE)) {
+				update.setInt(1, removed.rows());
+				update.setObject(2, run);
+				update.executeUpdate();
+			}
+			this.outbox.append(connection, removed.events());
+			return removed.rows();
+		});
+	}
+
+	/**
+	 * Read, not locked: a block that is under way while somebody stops the run is still
+	 * stored, and counted.
+	 */
+	private static void checkNotStopped(Connection connection, UUID run) throws SQLException {
+		try (PreparedStatement select = connection.prepareStatement(STOPPED)) {
+			select.setObject(1, run);
+			try (ResultSet row = select.executeQuery()) {
+				if (row.next()) {
+					throw new ImportStopped();
+				}
+			}
+		}
 	}
 
 	/** A key that comes twice counts once, and the second row is known by then. */

@@ -35,19 +35,35 @@ final class ImportRuns {
 
 	Optional<ImportRun> find(UUID id) throws SQLException {
 		List<ImportRun> found = new ArrayList<>();
-		query("SELECT profile, state FROM import_run WHERE id = ?",
-				(row) -> found.add(new ImportRun(id, row.getString(1), State.valueOf(row.getString(2)))), id);
+		query("SELECT profile, state, options::text FROM import_run WHERE id = ?", (row) -> found
+			.add(new ImportRun(id, row.getString(1), State.valueOf(row.getString(2)), row.getString(3))), id);
 		return found.stream().findFirst();
 	}
 
+	/** Unless somebody stopped it, which the first block finds out. */
 	void begin(UUID run, Contents contents) throws SQLException {
-		update("UPDATE import_run SET state = 'RUNNING', total = ?, notes = ? WHERE id = ?", contents.rows(),
-				contents.notes().toArray(String[]::new), run);
+		update("UPDATE import_run SET state = 'RUNNING', total = ?, notes = ? WHERE id = ? AND state <> 'STOPPED'",
+				contents.rows(), contents.notes().toArray(String[]::new), run);
 	}
 
+	/** What somebody stopped stays stopped. */
 	void end(UUID run, State state, @Nullable String error, Instant now) throws SQLException {
-		update("UPDATE import_run SET state = ?, error = ?, ended_at = ? WHERE id = ?", state.name(), error,
-				now.atOffset(ZoneOffset.UTC), run);
+		update("UPDATE import_run SET state = ?, error = ?, ended_at = ? WHERE id = ? AND state <> 'STOPPED'",
+				state.name(), error, now.atOffset(ZoneOffset.UTC), run);
+	}
+
+	/** Ends a trial: the run waits again for what somebody makes of it. */
+	void tried(UUID run, Contents contents, String trial) throws SQLException {
+		update("""
+				UPDATE import_run SET state = 'PREPARING', total = ?, notes = ?, error = NULL, trial = ?::jsonb
+				WHERE id = ? AND state = 'TRIAL'
+				""", contents.rows(), contents.notes().toArray(String[]::new), trial, run);
+	}
+
+	/** Ends a trial that cannot be made: it can be prepared in another way. */
+	void untried(UUID run, @Nullable String error) throws SQLException {
+		update("UPDATE import_run SET state = 'PREPARING', error = ?, trial = NULL WHERE id = ? AND state = 'TRIAL'",
+				error, run);
 	}
 
 	/** What an earlier attempt has taken over. */

@@ -22,6 +22,7 @@ import io.touchpoint.starter.importer.ImportSource.Contents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries a run on from wherever it stands: looks through the file, has the missing sites
@@ -45,16 +46,19 @@ public final class Importer {
 
 	private final ImportSettings settings;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
 	Importer(Imports<?> imports, ImportRuns runs, ImportBlocks blocks, Upload upload, Directory directory,
-			ImportSettings settings, Clock clock) {
+			ImportSettings settings, JsonMapper json, Clock clock) {
 		this.imports = imports;
 		this.runs = runs;
 		this.blocks = blocks;
 		this.upload = upload;
 		this.directory = directory;
 		this.settings = settings;
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -69,8 +73,16 @@ public final class Importer {
 			return;
 		}
 		if (run.over()) {
-			// The process died between telling that it was over and this
+			// The process died between telling that it was over and this, or somebody
+			// stopped it
 			this.upload.remove(id);
+			return;
+		}
+		if (run.state() == State.UNDOING) {
+			undo(id, stop);
+			return;
+		}
+		if (run.state() == State.PREPARING) {
 			return;
 		}
 		if (!Files.exists(this.upload.file(id))) {
@@ -78,19 +90,76 @@ public final class Importer {
 			throw new NoSuchFileException(this.upload.file(id).toString());
 		}
 		try {
+			if (run.state() == State.TRIAL) {
+				tryOut(this.imports, run, stop);
+				return;
+			}
 			takeOver(this.imports, run, stop);
 			end(id, State.DONE, null);
 		}
 		catch (UnreadableFile | Unpacked.TooLarge ex) {
-			end(id, State.FAILED, ex.getMessage());
+			fail(run, ex.getMessage());
 		}
 		catch (ZipException | EOFException ex) {
-			end(id, State.FAILED, "The packed file is broken: " + ex.getMessage());
+			fail(run, "The packed file is broken: " + ex.getMessage());
 		}
+		catch (ImportStopped ex) {
+			this.upload.remove(id);
+		}
+		catch (LaneBlocks.NotStored ex) {
+			if (!(ex.getCause() instanceof ImportStopped)) {
+				throw ex;
+			}
+			this.upload.remove(id);
+		}
+	}
+
+	/** A trial is there to find this out; the file stays. */
+	private void fail(ImportRun run, @Nullable String error) throws SQLException {
+		if (run.state() == State.TRIAL) {
+			this.runs.untried(run.id(), error);
+		}
+		else {
+			end(run.id(), State.FAILED, error);
+		}
+	}
+
+	/** Block after block, so that a kill costs nothing: what is removed is removed. */
+	private void undo(UUID id, BooleanSupplier stop) throws SQLException {
+		while (this.blocks.undo(id, this.imports.target(), this.settings.blockRows()) > 0) {
+			if (stop.getAsBoolean()) {
+				throw new SQLException("The service stops; the undoing goes on when it is back");
+			}
+		}
+		end(id, State.UNDONE, null);
+	}
+
+	private <T> void tryOut(Imports<T> imports, ImportRun run, BooleanSupplier stop) throws SQLException, IOException {
+		KnownSites sites = new KnownSites(this.runs::sites, this.settings, stop);
+		try (ImportSource<T> source = open(imports, run, sites)) {
+			Contents contents = source.survey();
+			TrialCount<T> count = new TrialCount<>(this.settings.blockRows(),
+					(keys) -> this.blocks.known(run, imports.target(), keys));
+			source.rows(count);
+			this.runs.tried(run.id(), contents, this.json.writeValueAsString(count.result()));
+			if (this.runs.find(run.id()).filter(ImportRun::over).isPresent()) {
+				throw new ImportStopped();
+			}
+		}
+	}
+
+	private <T> ImportSource<T> open(Imports<T> imports, ImportRun run, KnownSites sites) throws IOException {
+		ImportProfile<T> profile = imports.profile(run.profile())
+			.orElseThrow(() -> new UnreadableFile("There is no profile '" + run.profile() + "'."));
+		return profile.open(this.upload.file(run.id()), sites, run.options());
 	}
 
 	/** Ends a run that cannot be carried out. */
 	public void giveUp(UUID id) throws SQLException {
+		if (this.runs.find(id).filter((run) -> run.state() == State.TRIAL).isPresent()) {
+			this.runs.untried(id, "The trial kept failing on our side; the log has the reason under this run's id.");
+			return;
+		}
 		end(id, State.FAILED, Files.exists(this.upload.file(id))
 				? "It kept failing on our side; the log has the reason under this run's id. What was imported stays, "
 						+ "and the same file can be imported again."
@@ -104,11 +173,9 @@ public final class Importer {
 
 	private <T> void takeOver(Imports<T> imports, ImportRun run, BooleanSupplier stop)
 			throws SQLException, IOException {
-		ImportProfile<T> profile = imports.profile(run.profile())
-			.orElseThrow(() -> new UnreadableFile("There is no profile '" + run.profile() + "'."));
 		long start = System.nanoTime();
 		KnownSites sites = new KnownSites(this.runs::sites, this.settings, stop);
-		try (ImportSource<T> source = profile.open(this.upload.file(run.id()), sites)) {
+		try (ImportSource<T> source = open(imports, run, sites)) {
 			Contents contents = source.survey();
 			haveSites(contents.sites(), sites);
 			this.runs.begin(run.id(), contents);

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client, surveyOf, type Json } from '../src/api.js';
+import { browser, browserTestsRun, phone } from '../src/browser.js';
+import { base, eventually } from '../src/platform.js';
+
+const SITE = 'east-lakes';
+const PASSWORD = 'touchpoint-demo';
+const mark = `journey-${Date.now().toString(36)}`;
+const shots = process.env.SHOTS;
+
+describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', () => {
+  let head: Client;
+  let context: BrowserContext;
+  let page: Page;
+  let site: string;
+
+  beforeAll(async () => {
+    head = await Client.signIn('head');
+    const sites = (await head.get('/api/directory/sites')).body.items as Json[];
+    site = (sites.find(({ code }) => code === SITE) ?? sites[0])!.code as string;
+    context = await browser();
+    page = await context.newPage();
+    await page.goto('/');
+    await page.fill('input[name="username"], input[autocomplete="username"]', 'head');
+    await page.fill('input[type="password"]', PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  });
+  afterAll(async () => {
+    await context?.close();
+  });
+
+  async function shot(name: string): Promise<void> {
+    if (shots) {
+      await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+    }
+  }
+
+  const answers = async (): Promise<Json[]> => (await head.get(`/api/feedback/responses?site=${site}&q=${mark}&limit=10`)).body.items as Json[];
+
+  async function counted(): Promise<number> {
+    const today = new Date().toISOString().slice(0, 10);
+    const answer = await head.get(`/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=${today}`);
+    return (answer.body.sites as Json[]).find(({ code }) => code === site)!.n as number;
+  }
+
+  it('is uploaded, mapped, tried without storing, imported, and undone as a whole', async () => {
+    const before = await counted();
+    await page.goto('/imports');
+    await page.getByRole('button', { name: 'New import' }).click();
+    const file = `Review ID;Branch;Date;Stars;Comment\n${mark}-1;The branch;05/01/2026 10:30;5;${mark} one\n${mark}-2;The branch;06/01/2026 11:00;2;${mark} two\n${mark}-3;The branch;tomorrow;2;${mark} three\n`;
+    await page.setInputFiles('input[type="file"]', { name: 'branches.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByRole('button', { name: 'Send the file' }).click();
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    await page.getByRole('table', { name: 'The first rows of the file' }).waitFor();
+    await shot('imports-map');
+    await choose('The branch', site);
+    await choose('Touchpoint of all other rows', null);
+    await choose('Column with the time', 'Date');
+    await page.getByLabel('Format').fill('dd/MM/uuuu HH:mm');
+    await page.getByRole('button', { name: 'Try without storing' }).click();
+    await page.getByText('3 rows: 2 would be imported, 0 are known already, 1 would be refused').waitFor();
+    await shot('imports-trial');
+    expect(await answers()).toEqual([]);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('3 of 3 read: 2 imported, 0 known, 1 refused').waitFor();
+    await shot('imports-done');
+    expect(await answers()).toHaveLength(2);
+    await eventually('both in the figures', async () => (await counted()) === before + 2);
+    await page.getByRole('button', { name: 'Undo the import of branches.csv' }).click();
+    await page.getByRole('button', { name: 'Remove them' }).click();
+    await eventually('the import undone', async () => (await head.get(`/api/feedback/imports/${id}`)).body.state === 'UNDONE');
+    expect(await answers()).toEqual([]);
+    await eventually('neither in the figures', async () => (await counted()) === before);
+    await page.goto('/imports');
+    await page.getByText('branches.csv').first().waitFor();
+    await shot('imports-list');
+  });
+
+  /** Chooses in a list by the keyboard: by what it says, or the first. */
+  async function choose(label: string, what: string | null): Promise<void> {
+    const field = page.getByRole('combobox', { name: label }).or(page.getByLabel(label, { exact: true })).first();
+    await field.click();
+    if (what !== null) {
+      const name = ((await head.get('/api/directory/sites')).body.items as Json[]).find(({ code }) => code === what)?.name as string | undefined;
+      await field.fill(name ?? what);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  }
+
+  it('approves a comment without what tells of a person, and takes a suspicious answer out', async () => {
+    const survey = await surveyOf(head, site);
+    const sent = await fetch(`${base}/s/${survey}`, {
+      method: 'POST', redirect: 'manual',
+      body: new URLSearchParams({ version: '1', language: 'en', overall: '5', comment: `${mark} Nurse Joy was kind, write to ana@example.org`, reply_subject: 'cheap watches' }),
+    });
+    expect(sent.status).toBe(303);
+    const response = await eventually('the answer', async () => (await answers())[0]);
+    expect(response!.suspect).toBe('HONEYPOT');
+    const before = await eventually('the answer counted', async () => counted());
+    await page.goto('/responses?suspect=true&site=' + site);
+    await page.getByText(`${mark} Nurse Joy`).first().waitFor();
+    await shot('responses-suspect');
+    await page.goto(`/responses/${response!.id}`);
+    await page.getByRole('heading', { name: 'May this comment be shown in public?' }).waitFor();
+    await page.locator('input').and(page.getByLabel('Leave out more')).fill('Joy');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(`${mark} Nurse *** was kind, write to ***`).waitFor();
+    await page.getByRole('button', { name: 'Leave it out of all figures' }).click();
+    await page.getByText('Left out, does not count').waitFor();
+    await eventually('one less in the figures', async () => (await counted()) === before - 1);
+    await shot('response-trust');
+    await page.getByRole('button', { name: 'Believe it' }).click();
+    await eventually('it counts again', async () => (await counted()) === before);
+  });
+
+  it('works in Arabic, in the dark and on a phone', async () => {
+    for (const [name, look] of [['phone', { viewport: phone }], ['dark', { colorScheme: 'dark' as const }]] as const) {
+      const other = await browser(look);
+      await other.addCookies(await context.cookies());
+      const small = await other.newPage();
+      await small.addInitScript(() => localStorage.setItem('touchpoint-language', 'ar'));
+      await small.goto('/imports');
+      await small.getByRole('heading', { level: 1 }).waitFor();
+      expect(await small.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true);
+      if (shots) {
+        await small.screenshot({ path: `${shots}/imports-${name}.png`, fullPage: true });
+      }
+      await other.close();
+    }
+  });
+});
+
+describe('the proof that a crowded page asks for', () => {
+  it('is a small script', () => {
+    const script = readFileSync(new URL('../../../feedback-service/src/main/resources/survey-assets/proof.js', import.meta.url));
+    expect(script.length).toBeLessThan(5_000);
+  });
+});

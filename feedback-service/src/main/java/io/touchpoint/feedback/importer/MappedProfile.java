@@ -1,0 +1,122 @@
+package io.touchpoint.feedback.importer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.feedback.intake.NewResponse;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportSource;
+import io.touchpoint.starter.importer.KnownSites;
+import io.touchpoint.starter.importer.UnreadableFile;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Any CSV file, once somebody said what its columns mean.
+ */
+@Component
+class MappedProfile implements ImportProfile<NewResponse> {
+
+	static final String CODE = "mapped";
+
+	private final Questionnaires questionnaires;
+
+	private final TouchpointCodes touchpoints;
+
+	private final MomentRules moments;
+
+	private final JsonMapper json;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, MomentRules moments, JsonMapper json,
+			Ids ids, Clock clock) {
+		this.questionnaires = questionnaires;
+		this.touchpoints = touchpoints;
+		this.moments = moments;
+		this.json = json;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@Override
+	public String code() {
+		return CODE;
+	}
+
+	@Override
+	public boolean prepared() {
+		return true;
+	}
+
+	@Override
+	public ImportSource<NewResponse> open(Path file, KnownSites sites) {
+		throw new UnreadableFile("Say first what the columns of the file mean.");
+	}
+
+	@Override
+	public ImportSource<NewResponse> open(Path file, KnownSites sites, @Nullable String options) throws IOException {
+		if (options == null) {
+			return open(file, sites);
+		}
+		Mapping mapping = mapping(options);
+		CsvShape shape = (mapping.shape() != null) ? mapping.shape() : CsvGuess.of(CsvRows.beginning(file));
+		CustomerType type = mapping.customerType();
+		if (type == null) {
+			throw new UnreadableFile("The mapping names no customer type.");
+		}
+		MappedRow.Rules rules = new MappedRow.Rules(mapping, type, questionnaire(type), touchpoints(type), sites::zone,
+				this.moments, this.ids, this.clock);
+		return new MappedFile(new CsvRows(file, shape), rules);
+	}
+
+	private Mapping mapping(String options) {
+		try {
+			return this.json.readValue(options, Mapping.class);
+		}
+		catch (JacksonException ex) {
+			throw new UnreadableFile("The mapping was made by another version; make it again.");
+		}
+	}
+
+	private Set<String> touchpoints(CustomerType type) throws IOException {
+		try {
+			return this.touchpoints.read().getOrDefault(type, Set.of());
+		}
+		catch (SQLException ex) {
+			throw new IOException("The touchpoints could not be read", ex);
+		}
+	}
+
+	/** On the thread of a job, which may wait. */
+	private Questionnaire questionnaire(CustomerType type) throws IOException {
+		try {
+			return Optional.ofNullable(this.questionnaires.newest(type.questionnaire()).toFuture().get())
+				.orElseThrow(() -> new UnreadableFile("There is no questionnaire of " + type + "."));
+		}
+		catch (ExecutionException ex) {
+			throw new IOException("The questionnaire could not be read", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("Interrupted", ex);
+		}
+	}
+
+}

@@ -1,0 +1,294 @@
+package io.touchpoint.feedback.importer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.touchpoint.feedback.importer.Mapping.Given;
+import io.touchpoint.feedback.intake.CollectedAnswers;
+import io.touchpoint.feedback.intake.Contact;
+import io.touchpoint.feedback.intake.MomentRules;
+import io.touchpoint.feedback.intake.NewResponse;
+import io.touchpoint.feedback.intake.Relation;
+import io.touchpoint.feedback.intake.TextCheck;
+import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Answer;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.importer.ImportRow.Good;
+import io.touchpoint.starter.importer.RefusedRow;
+
+/**
+ * Reads one row of a mapped file; the first fault refuses it, and its reason begins with
+ * what it concerns.
+ */
+final class MappedRow {
+
+	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+	/** What people write where they agree. */
+	private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "sí", "si", "sim", "oui", "ja", "نعم");
+
+	private static final int LONGEST_COMMENT = 4000;
+
+	private static final int LONGEST_KEY = 200;
+
+	/** In a longer file, the database finds the later ones. */
+	private static final int MOST_SEEN = 300_000;
+
+	private final Map<String, Integer> columns = new HashMap<>();
+
+	private final Rules rules;
+
+	private final Mapping mapping;
+
+	private final String source;
+
+	private final @Nullable TimeReading times;
+
+	private final @Nullable ZoneId zone;
+
+	private final Map<String, Integer> twins;
+
+	/**
+	 * Of two rows with one id the first counts, though lanes are stored beside each
+	 * other.
+	 */
+	private final Set<String> seen = new HashSet<>();
+
+	/**
+	 * What all rows of a file have in common.
+	 *
+	 * @param sites the time zone of a site; null if there is none
+	 */
+	record Rules(Mapping mapping, CustomerType type, Questionnaire questionnaire, Set<String> touchpoints,
+			Function<String, @Nullable ZoneId> sites, MomentRules moments, Ids ids, Clock clock) {
+	}
+
+	/**
+	 * @param twins how often a row of this content came already
+	 */
+	MappedRow(List<String> columns, Rules rules, Map<String, Integer> twins) {
+		for (int i = 0; i < columns.size(); i++) {
+			this.columns.put(columns.get(i), i);
+		}
+		this.rules = rules;
+		this.mapping = rules.mapping();
+		this.source = (this.mapping.source() != null) ? this.mapping.source() : "";
+		Mapping.When when = this.mapping.occurredAt();
+		String format = (when != null) ? when.format() : null;
+		this.times = TimeReading.of((format != null) ? format : Mapping.ISO);
+		this.zone = (when != null && when.zone() != null) ? ZoneId.of(when.zone()) : null;
+		this.twins = twins;
+	}
+
+	/**
+	 * Reads a row.
+	 * @throws RefusedRow if it cannot be taken over
+	 */
+	Good<NewResponse> read(CsvRecord row) {
+		String site = need("site", given(row, this.mapping.site())).toLowerCase(Locale.ROOT);
+		ZoneId siteZone = this.rules.sites().apply(site);
+		if (siteZone == null) {
+			throw new RefusedRow("site: there is no site '" + site + "'");
+		}
+		String key = key(row);
+		NewResponse response = response(row, site, siteZone);
+		if (this.seen.size() < MOST_SEEN ? !this.seen.add(key) : this.seen.contains(key)) {
+			throw new RefusedRow("key: an earlier row has the same id");
+		}
+		int letters = row.getFields().stream().mapToInt(String::length).sum();
+		return new Good<>(row.getStartingLineNumber(), letters, site, "mapped:" + this.source + ":" + key, response);
+	}
+
+	private NewResponse response(CsvRecord row, String site, ZoneId siteZone) {
+		String touchpoint = need("touchpoint", given(row, this.mapping.touchpoint()));
+		if (!this.rules.touchpoints().contains(touchpoint)) {
+			throw new RefusedRow(
+					"touchpoint: the journey of " + this.rules.type() + " has no touchpoint '" + touchpoint + "'");
+		}
+		Instant at = time(row, siteZone);
+		SortedMap<String, Answer> answers = answers(row);
+		String comment = comment(row);
+		if (answers.isEmpty() && comment == null) {
+			throw new RefusedRow("answers: the row has neither an answer nor a comment");
+		}
+		Integer overall = (answers.get("overall") instanceof Answer.Mark mark) ? mark.value() : null;
+		Integer nps = (answers.get("nps") instanceof Answer.Mark mark) ? mark.value() : null;
+		Channel channel = choice("channel", given(row, this.mapping.channel()), Channel.class);
+		return new NewResponse(this.rules.ids().next(), site, touchpoint, (channel != null) ? channel : Channel.IMPORT,
+				this.rules.type(), this.rules.questionnaire().id(), this.rules.questionnaire().version(), answers,
+				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row), language(row),
+				choice("relation", given(row, this.mapping.relation()), Relation.class), null, null, true, at, at);
+	}
+
+	/**
+	 * A row without an id is known by its content, and the second of two alike is another
+	 * one.
+	 */
+	private String key(CsvRecord row) {
+		String column = this.mapping.key();
+		if (column != null) {
+			String key = need("key", cell(row, column));
+			if (key.length() > LONGEST_KEY) {
+				throw new RefusedRow("key: is longer than " + LONGEST_KEY + " characters");
+			}
+			return key;
+		}
+		String content = digest(row.getFields());
+		int nth = this.twins.merge(content, 1, Integer::sum);
+		return (nth == 1) ? content : content + "-" + nth;
+	}
+
+	private static String digest(List<String> fields) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (String field : fields) {
+				digest.update(field.getBytes(StandardCharsets.UTF_8));
+				digest.update((byte) 0x1f);
+			}
+			return HexFormat.of().formatHex(digest.digest(), 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	private Instant time(CsvRecord row, ZoneId siteZone) {
+		Mapping.When when = this.mapping.occurredAt();
+		String text = need("occurredAt", (when != null) ? cell(row, when.column()) : null);
+		Instant at = (this.times != null) ? this.times.read(text, (this.zone != null) ? this.zone : siteZone) : null;
+		if (at == null) {
+			throw new RefusedRow("occurredAt: '" + text + "' is not a time of the given format");
+		}
+		if (at.isAfter(this.rules.clock().instant()) || at.isBefore(Instant.EPOCH)) {
+			throw new RefusedRow("occurredAt: is in the future or before 1970");
+		}
+		return at;
+	}
+
+	private SortedMap<String, Answer> answers(CsvRecord row) {
+		ObjectNode cells = JsonNodeFactory.instance.objectNode();
+		Map<String, String> wanted = this.mapping.answers();
+		if (wanted != null) {
+			wanted.forEach((question, column) -> {
+				String cell = cell(row, column);
+				if (cell != null) {
+					cells.put(question, cell);
+				}
+			});
+		}
+		CollectedAnswers.Reading reading = CollectedAnswers.read(this.rules.questionnaire(), cells);
+		if (!reading.faults().isEmpty()) {
+			var fault = reading.faults().getFirst();
+			throw new RefusedRow(fault.field() + ": " + fault.message());
+		}
+		return reading.answers();
+	}
+
+	private @Nullable String comment(CsvRecord row) {
+		List<String> columns = this.mapping.comment();
+		if (columns == null) {
+			return null;
+		}
+		String comment = columns.stream()
+			.map((column) -> cell(row, column))
+			.filter((text) -> text != null && !text.isEmpty())
+			.map((text) -> String.valueOf(text).replace("\r\n", "\n").replace('\r', '\n'))
+			.collect(Collectors.joining("\n"))
+			.replace("\0", "");
+		if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT || !TextCheck.isFit(comment)) {
+			throw new RefusedRow(
+					"comment: is longer than " + LONGEST_COMMENT + " characters or holds characters that do not fit");
+		}
+		return comment.isBlank() ? null : comment;
+	}
+
+	/**
+	 * Without consent, nobody is written to: the answers are taken, the address is not.
+	 */
+	private @Nullable Contact contact(CsvRecord row) {
+		Mapping.Reach reach = this.mapping.contact();
+		String email = (reach != null) ? cell(row, reach.email()) : null;
+		if (reach == null || email == null || !agreed(given(row, reach.consent()))) {
+			return null;
+		}
+		if (!TextCheck.isEmail(email)) {
+			throw new RefusedRow("contact.email: is not an e-mail address");
+		}
+		String name = cell(row, reach.name());
+		return new Contact(email, (name != null && name.length() <= 200 && TextCheck.isFit(name)) ? name : null);
+	}
+
+	private static boolean agreed(@Nullable String text) {
+		return text != null && YES.contains(text.toLowerCase(Locale.ROOT));
+	}
+
+	private String language(CsvRecord row) {
+		String language = given(row, this.mapping.language());
+		if (language == null) {
+			return this.rules.questionnaire().languages().getFirst();
+		}
+		if (!LANGUAGE.matcher(language).matches()) {
+			throw new RefusedRow("language: '" + language + "' is not a language tag such as 'en'");
+		}
+		return language;
+	}
+
+	private @Nullable String given(CsvRecord row, @Nullable Given given) {
+		if (given == null) {
+			return null;
+		}
+		String cell = cell(row, given.column());
+		if (cell == null) {
+			return given.value();
+		}
+		return (given.values() != null) ? given.values().getOrDefault(cell, cell) : cell;
+	}
+
+	private @Nullable String cell(CsvRecord row, @Nullable String column) {
+		Integer index = (column != null) ? this.columns.get(column) : null;
+		String cell = (index != null) ? row.getField(index).strip() : "";
+		return cell.isEmpty() ? null : cell;
+	}
+
+	private static String need(String field, @Nullable String value) {
+		if (value == null) {
+			throw new RefusedRow(field + ": is missing");
+		}
+		return value;
+	}
+
+	private static <E extends Enum<E>> @Nullable E choice(String field, @Nullable String text, Class<E> type) {
+		if (text == null) {
+			return null;
+		}
+		for (E value : type.getEnumConstants()) {
+			if (value.name().equalsIgnoreCase(text.replace(' ', '_').replace('-', '_'))) {
+				return value;
+			}
+		}
+		throw new RefusedRow(field + ": '" + text + "' is not known");
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.touchpoint.feedback.moderation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what a comment must not show in public: addresses, numbers that lead to a person
+ * or an account, and words that nobody wants to read. Pure. Names are not found; whoever
+ * approves a comment marks them.
+ */
+@Component
+class Masking {
+
+	/** What stands for what was left out. */
+	static final String MASK = "***";
+
+	private static final int LONGEST = 4_000;
+
+	private static final Pattern EMAIL = Pattern.compile(
+			"[\\p{L}\\p{N}._%+'-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{2,63}){1,5}");
+
+	/** Two letters, two digits, and groups of four: an account of a bank. */
+	private static final Pattern IBAN = Pattern.compile(
+			"(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?(?![\\p{L}\\p{N}])");
+
+	/**
+	 * Long numbers, however they are cut: cards, accounts, patients. Days and times are
+	 * shorter.
+	 */
+	private static final Pattern NUMBER = Pattern
+		.compile("(?<![\\p{N}])\\+?\\p{Nd}(?:[ ./()-]{0,2}\\p{Nd}){8,24}(?![\\p{N}])");
+
+	private static final List<String> LANGUAGES = List.of("en", "es", "ar");
+
+	private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+	private final List<String> regions;
+
+	private final Map<String, Pattern> words = new TreeMap<>();
+
+	Masking(ModerationSettings settings) {
+		this.regions = settings.phoneRegions();
+		Stream.concat(LANGUAGES.stream(), settings.words().keySet().stream()).distinct().forEach((language) -> {
+			List<String> all = new ArrayList<>(settings.words().getOrDefault(language, List.of()));
+			all.addAll(shipped(language));
+			if (!all.isEmpty()) {
+				this.words.put(language, anyOf(all));
+			}
+		});
+	}
+
+	/** Kinds of what is left out. */
+	enum Kind {
+
+		EMAIL, PHONE, ACCOUNT, WORD, MARKED
+
+	}
+
+	/**
+	 * A comment without what it must not show.
+	 *
+	 * @param kinds what was left out
+	 */
+	record Masked(String text, Set<Kind> kinds) {
+	}
+
+	private record Found(int from, int to, Kind kind) {
+	}
+
+	private static List<String> shipped(String language) {
+		try (InputStream words = Masking.class.getResourceAsStream("/profanity/" + language + ".txt")) {
+			return (words == null) ? List.of()
+					: new BufferedReader(new InputStreamReader(words, StandardCharsets.UTF_8)).lines()
+						.map(String::strip)
+						.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
+						.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Pattern anyOf(Collection<String> words) {
+		return Pattern.compile(
+				words.stream()
+					.map(Pattern::quote)
+					.collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
+				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	}
+
+	/**
+	 * Masks a comment.
+	 * @param marked what else is to be left out
+	 */
+	Masked mask(String comment, Collection<String> marked) {
+		String text = (comment.length() <= LONGEST) ? comment : comment.substring(0, LONGEST);
+		List<Found> found = new ArrayList<>();
+		find(found, EMAIL, text, Kind.EMAIL);
+		find(found, IBAN, text, Kind.ACCOUNT);
+		phones(found, text);
+		find(found, NUMBER, text, Kind.ACCOUNT);
+		this.words.values().forEach((pattern) -> find(found, pattern, text, Kind.WORD));
+		if (!marked.isEmpty()) {
+			find(found, anyOf(marked), text, Kind.MARKED);
+		}
+		return masked(text, found);
+	}
+
+	private static void find(List<Found> found, Pattern pattern, String text, Kind kind) {
+		Matcher matcher = pattern.matcher(text);
+		while (matcher.find()) {
+			found.add(new Found(matcher.start(), matcher.end(), kind));
+		}
+	}
+
+	private void phones(List<Found> found, String text) {
+		for (String region : Stream.concat(Stream.of("ZZ"), this.regions.stream()).toList()) {
+			for (PhoneNumberMatch match : this.phones.findNumbers(text, region)) {
+				found.add(new Found(match.start(), match.end(), Kind.PHONE));
+			}
+		}
+	}
+
+	private static Masked masked(String text, List<Found> found) {
+		List<Found> inOrder = found.stream().sorted(Comparator.comparing(Found::from)).toList();
+		Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+		StringBuilder masked = new StringBuilder();
+		int at = 0;
+		for (Found one : inOrder) {
+			if (one.from() >= at) {
+				masked.append(text, at, one.from()).append(MASK);
+				kinds.add(one.kind());
+			}
+			at = Math.max(at, one.to());
+		}
+		return new Masked(masked.append(text.substring(at)).toString(), kinds);
+	}
+
+}

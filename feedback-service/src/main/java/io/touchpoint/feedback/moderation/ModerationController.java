@@ -1,0 +1,113 @@
+package io.touchpoint.feedback.moderation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.moderation.ModerationRepository.Moderated;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Managers decide which comments may be shown in public. Words can be left out, never put
+ * in: it stays the customer's comment.
+ */
+@RestController
+class ModerationController {
+
+	private final ModerationRepository repository;
+
+	private final Masking masking;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Clock clock;
+
+	ModerationController(ModerationRepository repository, Masking masking, SiteScopedTransaction transaction,
+			Clock clock) {
+		this.repository = repository;
+		this.masking = masking;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * What is wanted.
+	 *
+	 * @param leaveOut what else is left out when it is approved, such as names
+	 */
+	record NewModeration(@NotNull @Nullable Moderation state,
+			@Size(max = 20) @Nullable List<@NotBlank @Size(max = 100) String> leaveOut) {
+	}
+
+	/**
+	 * Where the comment stands.
+	 *
+	 * @param proposed what would be shown
+	 * @param leftOut what the program left out of it
+	 * @param shown what is shown, if it is
+	 */
+	record ModerationView(Moderation state, @Nullable String proposed, Set<Masking.Kind> leftOut,
+			@Nullable String shown, @Nullable String by, @Nullable Instant at) {
+	}
+
+	@GetMapping("/api/feedback/responses/{id}/moderation")
+	Mono<ModerationView> find(Caller caller, @PathVariable UUID id) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
+		return this.transaction.run(caller.sites(), this.repository.find(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
+			.map(this::view);
+	}
+
+	@PutMapping("/api/feedback/responses/{id}/moderation")
+	Mono<ModerationView> moderate(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewModeration wanted) {
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
+		Moderation state = wanted.state();
+		if (state == null) {
+			throw new IllegalStateException("Validated before");
+		}
+		List<String> marked = (wanted.leaveOut() != null) ? wanted.leaveOut().stream().map(String::strip).toList()
+				: List.of();
+		return this.transaction
+			.run(caller.sites(),
+					this.repository.find(id)
+						.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
+						.flatMap((before) -> shown(before, state, marked))
+						.flatMap((shown) -> this.repository
+							.save(id, state, shown.isEmpty() ? null : shown, caller.name(), this.clock.instant())
+							.then(this.repository.find(id))))
+			.map(this::view);
+	}
+
+	private Mono<String> shown(Moderated before, Moderation state, List<String> marked) {
+		if (before.comment() == null) {
+			return Mono.error(Problems.conflict("no-comment", "There is no comment that could be shown."));
+		}
+		return Mono.just((state == Moderation.APPROVED) ? this.masking.mask(before.comment(), marked).text() : "");
+	}
+
+	private ModerationView view(Moderated moderated) {
+		Masking.Masked masked = (moderated.comment() != null) ? this.masking.mask(moderated.comment(), List.of())
+				: null;
+		return new ModerationView(moderated.state(), (masked != null) ? masked.text() : null,
+				(masked != null) ? masked.kinds() : Set.of(), moderated.shown(), moderated.by(), moderated.at());
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.touchpoint.feedback.moderation;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MaskingTests {
+
+	private final Masking masking = new Masking(
+			new ModerationSettings(List.of("US", "GB", "ES", "SA"), Map.of("en", List.of("rubbish"))));
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			write to ana.rivera+1@mail.example.org now | write to *** now
+			ana (at) example.org is me                 | *** is me
+			call +44 20 7946 0101 please               | call *** please
+			call me: (020) 7946 0101                   | call me: ***
+			llámeme al 912 345 678 hoy                 | llámeme al *** hoy
+			card 4111 1111 1111 1111 was charged       | card *** was charged
+			IBAN GB29 NWBK 6016 1331 9268 19 it was    | IBAN *** it was
+			patient number 123456789012                | patient number ***
+			What a SHIT day                            | What a *** day
+			pure rubbish                               | pure ***
+			""")
+	void whatTellsOfAPersonOrIsRudeIsLeftOut(String comment, String shown) {
+		assertThat(this.masking.mask(comment, List.of()).text()).isEqualTo(shown);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "We waited 45 minutes on 2026-01-05 at 10:30.", "Room 1204, bed 3, 5 stars out of 5.",
+			"Scunthorpe and Essex are fine, and so is a classic.", "Paid 12.50 for 2 coffees", "انتظرنا ساعتين" })
+	void whatTellsOfNobodyStays(String comment) {
+		assertThat(this.masking.mask(comment, List.of()).text()).isEqualTo(comment);
+	}
+
+	@Test
+	void whatAPersonMarkedIsLeftOutWhereverItStands() {
+		Masking.Masked masked = this.masking.mask("Dr. Smith was kind. Thank you, DR. SMITH! Smithson too.",
+				List.of("Dr. Smith"));
+		assertThat(masked.text()).isEqualTo("*** was kind. Thank you, ***! Smithson too.");
+		assertThat(masked.kinds()).containsExactly(Masking.Kind.MARKED);
+	}
+
+	@Test
+	void whatOverlapsIsLeftOutOnce() {
+		assertThat(this.masking.mask("+44 20 7946 0101", List.of("7946")).text()).isEqualTo("***");
+	}
+
+}

@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { ImportMapping, ImportRun, PreparedImport } from "@/lib/contract";
+import { open } from "@/testing/render";
+import { answer, problem } from "@/testing/server";
+import ImportPage from "./ImportPage";
+import ImportsPage from "./ImportsPage";
+import { canStop, progress, retyped, together, withAnswer, withMeaning } from "./model";
+
+function aRun(more: Partial<ImportRun> = {}): ImportRun {
+  return {
+    id: "run-1",
+    profile: "mapped",
+    name: "branches.csv",
+    state: "DONE",
+    read: 10,
+    imported: 7,
+    refused: 2,
+    known: 1,
+    total: 10,
+    error: null,
+    notes: [],
+    trial: null,
+    undoable: true,
+    undone: 0,
+    createdAt: "2026-11-20T10:00:00Z",
+    endedAt: null,
+    ...more,
+  };
+}
+
+const SUGGESTED: ImportMapping = { shape: { encoding: "UTF-8", delimiter: ";", header: true }, customerType: "CONSUMER", source: "branches", site: { column: "Branch" }, answers: { overall: "Stars" }, occurredAt: { column: "Date", format: "ISO" }, comment: ["Comment"] };
+
+const PREPARED: PreparedImport = {
+  shape: { encoding: "UTF-8", delimiter: ";", header: true },
+  columns: [
+    { name: "Branch", samples: ["Main St", "north-general"] },
+    { name: "Stars", samples: ["5"] },
+    { name: "Date", samples: ["2026-01-05"] },
+    { name: "Comment", samples: [] },
+  ],
+  rows: [["Main St", "5", "2026-01-05", "Kind"]],
+  mapping: null,
+  suggestions: { CONSUMER: SUGGESTED, PATIENT: { ...SUGGESTED, customerType: "PATIENT", answers: { nps: "Stars" } } },
+  targets: { CONSUMER: { answers: [{ field: "overall", text: "All in all?" }], touchpoints: ["waiting"] }, PATIENT: { answers: [{ field: "nps", text: "Recommend?" }], touchpoints: ["waiting"] } },
+  saved: [],
+};
+
+function both(ours: ImportRun[], theirs: ImportRun[] = []) {
+  answer("get", "/api/feedback/imports", { items: ours, next: null });
+  answer("get", "/api/complaints/imports", { items: theirs, next: null });
+}
+
+test("runs of both services stand together, newest first", () => {
+  const runs = together([aRun({ id: "a", createdAt: "2026-11-20T10:00:00Z" })], [aRun({ id: "b", createdAt: "2026-11-21T10:00:00Z" })]);
+  expect(runs.map((run) => `${run.id} ${run.service}`)).toEqual(["b complaints", "a feedback"]);
+});
+
+test("progress is known once the file was read, and an undoing counts what is left", () => {
+  expect(progress(aRun({ state: "RUNNING", read: 5, total: 20 }))).toBe(25);
+  expect(progress(aRun({ state: "STAGING", total: null }))).toBeNull();
+  expect(progress(aRun({ state: "UNDOING", imported: 10, undone: 4 }))).toBe(40);
+  expect(canStop(aRun({ state: "RUNNING" }))).toBe(true);
+  expect(canStop(aRun({ state: "UNDOING" }))).toBe(false);
+});
+
+test("another type of customer keeps what its questions know", () => {
+  expect(retyped(SUGGESTED, PREPARED, "PATIENT").answers).toEqual({ nps: "Stars" });
+  expect(withAnswer(SUGGESTED, "overall", "").answers).toEqual({});
+  expect(withMeaning(SUGGESTED, "site", "Main St", "north-general").site?.values).toEqual({ "Main St": "north-general" });
+  expect(withMeaning(withMeaning(SUGGESTED, "site", "Main St", "x"), "site", "Main St", "").site?.values).toEqual({});
+});
+
+test("the list shows what became of the rows, and what can be done", async () => {
+  both([aRun()], [aRun({ id: "run-2", name: "cases.json", profile: "cfpb", state: "RUNNING", undoable: false, refused: 0 })]);
+  open(<ImportsPage />, "/imports");
+  const row = await screen.findByRole("row", { name: /branches\.csv/ });
+  expect(row).toHaveTextContent("10 of 10 read: 7 imported, 1 known, 2 refused");
+  expect(within(row).getByRole("link", { name: "Refused rows of branches.csv as CSV" })).toHaveAttribute("href", "/api/feedback/imports/run-1/refused");
+  const running = screen.getByRole("row", { name: /cases\.json/ });
+  expect(within(running).getByRole("button", { name: "Stop the import of cases.json" })).toBeInTheDocument();
+  expect(within(running).queryByRole("button", { name: /Undo/ })).not.toBeInTheDocument();
+});
+
+test("undoing asks first", async () => {
+  both([aRun()]);
+  const asked = answer("post", "/api/feedback/imports/run-1/undo", aRun({ state: "UNDOING" }), 202);
+  const { user } = open(<ImportsPage />, "/imports");
+  await user.click(await screen.findByRole("button", { name: "Undo the import of branches.csv" }));
+  expect(asked).toHaveLength(0);
+  await user.click(await screen.findByRole("button", { name: "Remove them" }));
+  await waitFor(() => {
+    expect(asked).toHaveLength(1);
+  });
+});
+
+test("nothing imported says what next", async () => {
+  both([]);
+  open(<ImportsPage />, "/imports");
+  expect(await screen.findByText("Nothing was imported yet")).toBeInTheDocument();
+});
+
+test("the suggestion is filled in, and a trial keeps the mapping first", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", trial: null, undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...PREPARED });
+  const kept = answer("put", "/api/feedback/imports/run-1/mapping", SUGGESTED as never);
+  const tried = answer("post", "/api/feedback/imports/run-1/trial", aRun({ state: "TRIAL" }), 202);
+  const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  expect(await screen.findByRole("table", { name: "The first rows of the file" })).toHaveTextContent("Main St");
+  expect(screen.getByRole("textbox", { name: "Short name of the source" })).toHaveValue("branches");
+  await user.click(screen.getByRole("button", { name: "Try without storing" }));
+  await waitFor(() => {
+    expect(tried).toHaveLength(1);
+  });
+  expect((kept[0]?.body as ImportMapping).answers).toEqual({ overall: "Stars" });
+});
+
+test("what is wrong with a mapping stands beside its field", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...PREPARED });
+  answer("put", "/api/feedback/imports/run-1/mapping", () => problem(400, "validation", { errors: [{ field: "occurredAt.format", reason: "invalid", message: "'occurredAt.format' must be ISO or a pattern." }] }));
+  const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  await user.click(await screen.findByRole("button", { name: "Import" }));
+  expect(await screen.findByText("This must be ISO or a pattern.")).toBeInTheDocument();
+});
+
+test("a trial names lines and reasons", async () => {
+  const trial = { rows: 3, good: 1, known: 1, refused: 1, reasons: [{ reason: "site: there is no site 'x'", rows: 1 }], lines: [{ line: 4, reason: "site: there is no site 'x'", row: "x,5" }] };
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", trial, undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...PREPARED });
+  open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  expect(await screen.findByText("3 rows: 1 would be imported, 1 are known already, 1 would be refused")).toBeInTheDocument();
+  expect(screen.getAllByText("site: there is no site 'x'").length).toBeGreaterThan(0);
+});
