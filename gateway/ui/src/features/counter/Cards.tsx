@@ -49,13 +49,13 @@ export function Cards({ site }: { site: string }) {
       return;
     }
     const comment = row.typed.comment?.trim();
-    const { comment: _, ...answers } = answersOf(fields, row.typed) as Record<string, unknown>;
+    const answers = answersOf(fields.filter((field) => field.name !== "comment"), row.typed);
     setRow(row.key, { state: "sending", errors: {} });
     if (index === batch.rows.length - 1) {
       change((before) => ({ ...before, rows: [...before.rows, fresh()] }));
     }
     focusRow(index + 1);
-    enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers: answers as never, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }) })
+    enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }) })
       .then(() => {
         setRow(row.key, { state: "saved" });
       })
