@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.importer.ImportRow.Good;
@@ -46,7 +47,7 @@ public class VisitTarget implements ImportTarget<ArrivedVisit> {
 	}
 
 	@Override
-	public List<NewEvent> store(Connection connection, String profile, List<Good<ArrivedVisit>> rows)
+	public List<NewEvent> store(Connection connection, UUID run, String profile, List<Good<ArrivedVisit>> rows)
 			throws SQLException {
 		OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		try (PreparedStatement insert = connection.prepareStatement(STORE)) {

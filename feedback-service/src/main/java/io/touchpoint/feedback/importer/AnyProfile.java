@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.touchpoint.starter.importer.ImportProfile;
 import io.touchpoint.starter.importer.ImportRow;
 import io.touchpoint.starter.importer.ImportRow.Bad;
@@ -26,6 +28,16 @@ record AnyProfile<T>(ImportProfile<T> profile) implements ImportProfile<Object> 
 	@Override
 	public ImportSource<Object> open(Path file, KnownSites sites) throws IOException {
 		return new AnySource<>(this.profile.open(file, sites));
+	}
+
+	@Override
+	public boolean prepared() {
+		return this.profile.prepared();
+	}
+
+	@Override
+	public ImportSource<Object> open(Path file, KnownSites sites, @Nullable String options) throws IOException {
+		return new AnySource<>(this.profile.open(file, sites, options));
 	}
 
 	private record AnySource<T>(ImportSource<T> source) implements ImportSource<Object> {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.feedback.customer.ArrivedVisit;
 import io.touchpoint.feedback.customer.VisitTarget;
@@ -25,10 +26,21 @@ record AnyTarget(ResponseTarget responses, VisitTarget visits) implements Import
 	}
 
 	@Override
-	public List<NewEvent> store(Connection connection, String profile, List<Good<Object>> rows) throws SQLException {
+	public List<NewEvent> store(Connection connection, UUID run, String profile, List<Good<Object>> rows)
+			throws SQLException {
 		return profile.equals(VisitsProfile.CODE)
-				? this.visits.store(connection, profile, narrowed(rows, ArrivedVisit.class))
-				: this.responses.store(connection, profile, narrowed(rows, NewResponse.class));
+				? this.visits.store(connection, run, profile, narrowed(rows, ArrivedVisit.class))
+				: this.responses.store(connection, run, profile, narrowed(rows, NewResponse.class));
+	}
+
+	@Override
+	public boolean undoes(String profile) {
+		return !profile.equals(VisitsProfile.CODE) && this.responses.undoes(profile);
+	}
+
+	@Override
+	public Removed remove(Connection connection, UUID run, int most) throws SQLException {
+		return this.responses.remove(connection, run, most);
 	}
 
 	private static <T> List<Good<T>> narrowed(List<Good<Object>> rows, Class<T> type) {

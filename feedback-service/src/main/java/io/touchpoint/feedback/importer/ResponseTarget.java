@@ -117,7 +117,7 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 	}
 
 	@Override
-	public boolean undoes() {
+	public boolean undoes(String profile) {
 		return true;
 	}
 

@@ -67,8 +67,9 @@ class StaffAnswers {
 		return this.questionnaires.version(survey.questionnaire(), survey.version())
 			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
-				case SubmissionCheck.Reading.Fit fit -> this.intake.accept(key,
-						fit.submission().through(answer.channel()), survey, Arrival.taken(Boolean.TRUE.equals(answer.praise())));
+				case SubmissionCheck.Reading.Fit fit ->
+					this.intake.accept(key, fit.submission().through(answer.channel()), survey,
+							Arrival.taken(Boolean.TRUE.equals(answer.praise())));
 				case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
 			});
 	}

@@ -97,8 +97,7 @@ class SurveyPages {
 	}
 
 	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Opened opened, Questionnaire questionnaire, String language,
-			@Nullable String network) {
+	private record Asked(Opened opened, Questionnaire questionnaire, String language, @Nullable String network) {
 
 		Survey survey() {
 			return this.opened.survey();
@@ -191,8 +190,7 @@ class SurveyPages {
 			Survey survey = opened.survey();
 			return this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-				.map((questionnaire) -> new Asked(opened, questionnaire,
-						speak(questionnaire, wanted, request, survey),
+				.map((questionnaire) -> new Asked(opened, questionnaire, speak(questionnaire, wanted, request, survey),
 						request.headers().firstHeader(SenderNetwork.HEADER)));
 		});
 	}
@@ -296,8 +294,7 @@ class SurveyPages {
 	}
 
 	private static Mono<ServerResponse> thankYou(Asked asked, String more) {
-		return ServerResponse
-			.seeOther(URI.create(asked.thanks() + "?lang=" + asked.language() + more))
+		return ServerResponse.seeOther(URI.create(asked.thanks() + "?lang=" + asked.language() + more))
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}

@@ -150,7 +150,8 @@ class QuestionnaireApiTests {
 		assertThat(second.json().at("/current/revision").intValue()).isEqualTo(2);
 		assertThat(call(this.head, HttpMethod.DELETE, ALL + "/late-a/draft", null, "\"2\"").status()).isEqualTo(204);
 		assertThat(get("/late-a/draft").status()).isEqualTo(404);
-		assertThat(call(this.head, HttpMethod.PUT, ALL + "/right-now/draft", definition, "\"1\"").status()).isEqualTo(404);
+		assertThat(call(this.head, HttpMethod.PUT, ALL + "/right-now/draft", definition, "\"1\"").status())
+			.isEqualTo(404);
 	}
 
 	@Test

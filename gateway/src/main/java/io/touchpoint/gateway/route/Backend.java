@@ -22,11 +22,13 @@ enum Backend {
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
 	 * and the page of mystery shoppers.
 	 */
-	FEEDBACK("feedback-service", new Addresses().pages("/s", "/k", "/v")
-		.open("/public")
-		.api("/api/feedback")
-		.keyed("/public/responses", "/api/feedback/customers/visits")
-		.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters", "/api/feedback/scans/**", "/v/*/photos/**")),
+	FEEDBACK("feedback-service",
+			new Addresses().pages("/s", "/k", "/v")
+				.open("/public")
+				.api("/api/feedback")
+				.keyed("/public/responses", "/api/feedback/customers/visits")
+				.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters",
+						"/api/feedback/scans/**", "/v/*/photos/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 

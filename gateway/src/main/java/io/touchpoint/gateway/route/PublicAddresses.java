@@ -16,8 +16,7 @@ public final class PublicAddresses {
 	private static final List<PathPattern> ALL = patterns(Backend.publicPrefixes());
 
 	/** The form that other people's pages may show in a frame, and what follows it. */
-	private static final List<PathPattern> EMBEDDABLE = List.of(
-			PathPatternParser.defaultInstance.parse("/s/*/embed"),
+	private static final List<PathPattern> EMBEDDABLE = List.of(PathPatternParser.defaultInstance.parse("/s/*/embed"),
 			PathPatternParser.defaultInstance.parse("/s/*/embed/thanks"));
 
 	private PublicAddresses() {

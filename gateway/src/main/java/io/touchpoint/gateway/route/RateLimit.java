@@ -3,6 +3,7 @@ package io.touchpoint.gateway.route;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ class RateLimit implements WebFilter, Ordered {
 			.entrySet()
 			.stream()
 			.map((limit) -> guard(limit.getKey(), limit.getValue(), registry))
+			// What guards writes only is the narrower one, whatever the order of the
+			// settings
+			.sorted(Comparator.comparing((guard) -> !guard.limit().onlyWrites()))
 			.toList();
 	}
 

@@ -23,8 +23,8 @@ class NetworkMarkTests {
 	private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
 	private static NetworkMark marks(Instant now, String secret, boolean loopbackToo) {
-		RouteProperties.Limit limit = new RouteProperties.Limit(List.of("/s/**"), false, 1, Duration.ofMinutes(1),
-				loopbackToo);
+		RouteProperties.Limit limit = new RouteProperties.Limit(List.of("/s/**"), false, false, 1,
+				Duration.ofMinutes(1), loopbackToo);
 		RouteProperties properties = new RouteProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 1,
 				Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1), 1,
 				new RouteProperties.Body(DataSize.ofBytes(1), List.of()), Map.of("public", limit));

@@ -44,7 +44,9 @@ final class OverdueEvaluations implements MessageRule {
 		return ONE;
 	}
 
-	/** The same for all events of a site and a day (UTC), also when they are seen again. */
+	/**
+	 * The same for all events of a site and a day (UTC), also when they are seen again.
+	 */
 	@Override
 	public UUID once(Event event) {
 		String name = type() + "/" + event.site() + "/" + LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);

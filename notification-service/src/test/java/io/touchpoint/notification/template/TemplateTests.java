@@ -34,8 +34,8 @@ class TemplateTests {
 	@ParameterizedTest
 	@CsvSource({ "THANK_YOU, en", "THANK_YOU, es", "THANK_YOU, ar", "ACKNOWLEDGEMENT, en", "ACKNOWLEDGEMENT, es",
 			"ACKNOWLEDGEMENT, ar", "WELCOME, en", "WELCOME, es", "WELCOME, ar", "INVITATION, en", "INVITATION, es",
-			"INVITATION, ar", "REMINDER, en", "REMINDER, es", "REMINDER, ar",
-			"EVALUATION_OVERDUE, en", "EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar" })
+			"INVITATION, ar", "REMINDER, en", "REMINDER, es", "REMINDER, ar", "EVALUATION_OVERDUE, en",
+			"EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 

@@ -128,12 +128,11 @@ class ImportController {
 	@PostMapping("/{id}/undo")
 	Mono<ResponseEntity<ImportView>> undo(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE);
-		if (!this.imports.target().undoes()) {
-			return find(caller, id).then(Mono
-				.error(() -> Problems.conflict("not-undoable", "What was imported here became a part of other work.")));
-		}
-		return carryOn(caller, id, ImportQueries.UNDOABLE, State.UNDOING, "not-over",
-				"Only an import that has ended, and was not undone, can be undone.");
+		return find(caller, id).filter((run) -> this.imports.target().undoes(run.profile()))
+			.switchIfEmpty(Mono
+				.error(() -> Problems.conflict("not-undoable", "What was imported here became a part of other work.")))
+			.then(Mono.defer(() -> carryOn(caller, id, ImportQueries.UNDOABLE, State.UNDOING, "not-over",
+					"Only an import that has ended, and was not undone, can be undone.")));
 	}
 
 	private Mono<ResponseEntity<ImportView>> carryOn(Caller caller, UUID id, Set<State> from, State to, String reason,
@@ -171,7 +170,7 @@ class ImportController {
 	@GetMapping
 	Mono<Page<ImportView>> latest(Caller caller) {
 		caller.require(Role.HEAD_OFFICE);
-		return this.transaction.list(SiteScope.allSites(), this.queries.latest(this.imports.target().undoes()))
+		return this.transaction.list(SiteScope.allSites(), this.queries.latest(this.imports.target()::undoes))
 			.collectList()
 			.map((runs) -> new Page<>(runs, null));
 	}
@@ -179,7 +178,7 @@ class ImportController {
 	@GetMapping("/{id}")
 	Mono<ImportView> find(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE);
-		return this.transaction.run(SiteScope.allSites(), this.queries.find(id, this.imports.target().undoes()))
+		return this.transaction.run(SiteScope.allSites(), this.queries.find(id, this.imports.target()::undoes))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("import")));
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.r2dbc.spi.Readable;
 import io.touchpoint.starter.importer.ImportRow.Bad;
@@ -129,11 +130,11 @@ class ImportQueries {
 		return this.database.sql(STOP).bind("id", id).bind("now", now).fetch().rowsUpdated();
 	}
 
-	Mono<ImportView> find(UUID id, boolean undoes) {
+	Mono<ImportView> find(UUID id, Predicate<String> undoes) {
 		return this.database.sql(FIND).bind("id", id).map((row) -> view(row, undoes)).one();
 	}
 
-	Flux<ImportView> latest(boolean undoes) {
+	Flux<ImportView> latest(Predicate<String> undoes) {
 		return this.database.sql(LATEST).map((row) -> view(row, undoes)).all();
 	}
 
@@ -145,14 +146,15 @@ class ImportQueries {
 			.all();
 	}
 
-	private ImportView view(Readable row, boolean undoes) {
+	private ImportView view(Readable row, Predicate<String> undoes) {
 		State state = State.valueOf(need(row, "state", String.class));
 		return new ImportView(need(row, "id", UUID.class), need(row, "profile", String.class),
 				need(row, "name", String.class), state, need(row, "read", Long.class),
 				need(row, "imported", Long.class), need(row, "refused", Long.class), need(row, "known", Long.class),
 				row.get("total", Long.class), row.get("error", String.class),
 				List.of(need(row, "notes", String[].class)), trial(row.get("trial", String.class)),
-				undoes && UNDOABLE.contains(state) && need(row, "imported", Long.class) > 0,
+				undoes.test(need(row, "profile", String.class)) && UNDOABLE.contains(state)
+						&& need(row, "imported", Long.class) > 0,
 				need(row, "undone", Long.class), need(row, "created_at", Instant.class),
 				row.get("ended_at", Instant.class));
 	}

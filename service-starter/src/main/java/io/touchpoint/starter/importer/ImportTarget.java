@@ -26,8 +26,8 @@ public interface ImportTarget<T> {
 	 */
 	List<NewEvent> store(Connection connection, UUID run, String profile, List<Good<T>> rows) throws SQLException;
 
-	/** Whether a run can be undone as a whole. */
-	default boolean undoes() {
+	/** Whether a run of a profile can be undone as a whole. */
+	default boolean undoes(String profile) {
 		return false;
 	}
 

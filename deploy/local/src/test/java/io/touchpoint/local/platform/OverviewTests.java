@@ -42,7 +42,8 @@ class OverviewTests {
 				"12:00 INFO Started\n12:01 INFO One-time setup code: K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST\n");
 		assertThat(addressesWhenSetupIs("true")).anyMatch((line) -> line.contains("K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST"))
 			.noneMatch((line) -> line.contains("touchpoint-demo"));
-		assertThat(addressesWhenSetupIs("false")).noneMatch((line) -> line.contains("K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST"));
+		assertThat(addressesWhenSetupIs("false"))
+			.noneMatch((line) -> line.contains("K7QP-22XM-ABCD-EFGH-JKLM-NPQR-ST"));
 	}
 
 	@Test
