@@ -67,7 +67,7 @@ export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "opte
   departures: Filled<FeedbackSchema["DepartureShown"], "note">[];
   merges: Filled<FeedbackSchema["MergeShown"], "mergedName" | "undoneAt">[];
 };
-export type CustomerCounts = { now: Filled<FeedbackSchema["CustomerCount"]>[]; past: Filled<FeedbackSchema["CustomersPast"]>[] };
+export interface CustomerCounts { now: Filled<FeedbackSchema["CustomerCount"]>[]; past: Filled<FeedbackSchema["CustomersPast"]>[] }
 export type DepartureReason = NonNullable<FeedbackSchema["NewDeparture"]["reason"]>;
 export type DepartureReport = Omit<Filled<FeedbackSchema["DepartureReport"]>, "reasons" | "bySite"> & {
   reasons: Filled<FeedbackSchema["DepartureShare"], "percent">[];
@@ -163,7 +163,7 @@ export interface Journey {
 }
 
 export type Kiosk = Filled<FeedbackSchema["KioskItem"], "pairingUntil" | "pairedAt" | "seenAt" | "waiting" | "battery" | "charging" | "clockOffsetMs">;
-export type KioskPairing = { kiosk: Kiosk; code: string; until: string };
+export interface KioskPairing { kiosk: Kiosk; code: string; until: string }
 export type NewKiosk = FeedbackSchema["NewKiosk"];
 export type KioskChange = FeedbackSchema["KioskChange"];
 export type NewPosters = FeedbackSchema["NewPosters"];

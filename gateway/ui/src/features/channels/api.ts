@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { bodyOf, feedback, given } from "@/lib/clients";
+import { type KioskQuery, type WidgetQuery, bodyOf, feedback, given } from "@/lib/clients";
 import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Touchpoint, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 
@@ -26,7 +26,7 @@ export function usePosters() {
 export function useKiosks(site: string) {
   return usePages<Kiosk>(
     [KIOSKS, site],
-    (after, signal) => bodyOf<Page<Kiosk>>(feedback.GET("/api/feedback/kiosks", { params: { query: given({ site, after }) }, signal })),
+    (after, signal) => bodyOf<Page<Kiosk>>(feedback.GET("/api/feedback/kiosks", { params: { query: given<KioskQuery>({ site, after }) }, signal })),
     REFRESH_MS,
   );
 }
@@ -64,7 +64,7 @@ export function useRevokeKiosk() {
 export function useWidgets(site: string) {
   return useQuery({
     queryKey: [WIDGETS, site],
-    queryFn: ({ signal }) => bodyOf<Page<Widget>>(feedback.GET("/api/feedback/widgets", { params: { query: given({ site }) }, signal })).then((page) => page.items),
+    queryFn: ({ signal }) => bodyOf<Page<Widget>>(feedback.GET("/api/feedback/widgets", { params: { query: given<WidgetQuery>({ site }) }, signal })).then((page) => page.items),
   });
 }
 

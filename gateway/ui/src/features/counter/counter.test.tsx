@@ -76,7 +76,7 @@ test("what was typed becomes answers of the right kind", () => {
 });
 
 test("places come in the order of the journey, and what is refused is not sent again", () => {
-  const stop = (ordinal: number) => [{ customerType: "PATIENT" as const, ordinal, unit: "x" }];
+  const stop = (ordinal: number) => [{ customerType: "PATIENT" as const, ordinal, unit: "x", retired: false }];
   const found = placesOf(
     [{ touchpoint: "farewell", questionnaire: "patient", channel: "WEB" }, { touchpoint: "greeting", questionnaire: "patient", channel: "WEB" }, { touchpoint: "parking", questionnaire: "patient", channel: "QR" }],
     [

@@ -51,7 +51,7 @@ class JourneyRepository {
 		this.json = json;
 	}
 
-	Flux<Map.Entry<CustomerType, JourneyView.Stop>> stops() {
+	Flux<Map.Entry<CustomerType, JourneyView.JourneyStop>> stops() {
 		return this.database.sql("""
 				SELECT t.customer_type, t.code, t.ordinal, t.kind, t.unit, t.name::text AS name,
 					t.retired_at IS NOT NULL AS retired, p.method, p.every, p.rhythm, p.half_width, p.level, p.contacts,
@@ -236,10 +236,10 @@ class JourneyRepository {
 			.bind(7, now.atOffset(ZoneOffset.UTC));
 	}
 
-	private Map.Entry<CustomerType, JourneyView.Stop> stop(Readable row) {
+	private Map.Entry<CustomerType, JourneyView.JourneyStop> stop(Readable row) {
 		EvaluationPlan plan = EvaluationQueries.plan(row);
 		return Map.entry(CustomerType.valueOf(Rows.required(row, "customer_type", String.class)),
-				new JourneyView.Stop(Rows.required(row, "code", String.class),
+				new JourneyView.JourneyStop(Rows.required(row, "code", String.class),
 						Rows.required(row, "ordinal", Integer.class),
 						Touchpoint.Kind.valueOf(Rows.required(row, "kind", String.class)),
 						Rows.required(row, "unit", String.class),

@@ -10,14 +10,14 @@ import io.touchpoint.feedback.questionnaire.Wording;
  *
  * @param touchpoints from the first contact to the last impression, then the retired ones
  */
-record JourneyView(CustomerType customerType, List<Stop> touchpoints) {
+record JourneyView(CustomerType customerType, List<JourneyStop> touchpoints) {
 
 	/**
 	 * One touchpoint with the organisation's plan.
 	 *
 	 * @param needed answers that a period needs by that plan
 	 */
-	record Stop(String code, int ordinal, Touchpoint.Kind kind, String unit, Wording name, boolean retired,
+	record JourneyStop(String code, int ordinal, Touchpoint.Kind kind, String unit, Wording name, boolean retired,
 			EvaluationPlan plan, int needed) {
 	}
 

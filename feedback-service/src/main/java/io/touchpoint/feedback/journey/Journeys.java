@@ -161,8 +161,8 @@ class Journeys {
 		return this.repository.sitesOf(type).collectList().flatMap(this.surveys::completeFor);
 	}
 
-	private static List<JourneyView> views(List<Map.Entry<CustomerType, JourneyView.Stop>> stops) {
-		Map<CustomerType, List<JourneyView.Stop>> journeys = new EnumMap<>(CustomerType.class);
+	private static List<JourneyView> views(List<Map.Entry<CustomerType, JourneyView.JourneyStop>> stops) {
+		Map<CustomerType, List<JourneyView.JourneyStop>> journeys = new EnumMap<>(CustomerType.class);
 		stops.forEach(
 				(stop) -> journeys.computeIfAbsent(stop.getKey(), (type) -> new ArrayList<>()).add(stop.getValue()));
 		return journeys.entrySet()
