@@ -19,16 +19,16 @@ enum Backend {
 				.slow("/api/complaints/imports/**", "/api/complaints/exports/**")),
 
 	/**
-	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
-	 * and the page of mystery shoppers.
+	 * Surveys with their widget, invitations and embedded form below {@code /s}, and
+	 * kiosks.
 	 */
 	FEEDBACK("feedback-service",
-			new Addresses().pages("/s", "/k", "/v")
+			new Addresses().pages("/s", "/k")
 				.open("/public")
 				.api("/api/feedback")
-				.keyed("/public/responses", "/api/feedback/customers/visits")
+				.keyed("/public/responses", "/api/feedback/responses", "/api/feedback/customers/visits")
 				.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters",
-						"/api/feedback/scans/**", "/v/*/photos/**")),
+						"/api/feedback/letters/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 
