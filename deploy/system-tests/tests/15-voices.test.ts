@@ -7,6 +7,7 @@ import { eventually } from '../src/platform.js';
 
 const SITE = 'north-clinic';
 const mark = Date.now().toString(36);
+const LONG = 60_000;
 const customer = `misery-${mark}@example.org`;
 
 async function signIn(page: Page, username: string): Promise<void> {

@@ -57,6 +57,17 @@ class AuthorizationTests {
 					404, 403),
 			new Verdict("GET", "/api/complaints/imports/{id}/refused", "/api/complaints/imports/{id}/refused", null,
 					401, 403, 403, 403, 404, 403),
+			new Verdict("POST", "/api/complaints/imports/{id}/trial", "/api/complaints/imports/{id}/trial", Map.of(),
+					401, 403, 403, 403, 404, 403),
+			new Verdict("POST", "/api/complaints/imports/{id}/begin", "/api/complaints/imports/{id}/begin", Map.of(),
+					401, 403, 403, 403, 404, 403),
+			new Verdict("POST", "/api/complaints/imports/{id}/stop", "/api/complaints/imports/{id}/stop", Map.of(), 401,
+					403, 403, 403, 404, 403),
+			new Verdict("POST", "/api/complaints/imports/{id}/undo", "/api/complaints/imports/{id}/undo", Map.of(), 401,
+					403, 403, 403, 404, 403),
+			new Verdict("GET", "/api/complaints/from-responses",
+					"/api/complaints/from-responses?response=01980000-0000-7000-8000-000000000000", null, 401, 403, 200,
+					200, 200, 403),
 			new Verdict("GET", "/internal/complaints/{id}/contact", "/internal/complaints/{id}/contact", null, 401, 403,
 					403, 403, 403, 404));
 

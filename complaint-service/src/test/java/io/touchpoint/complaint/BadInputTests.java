@@ -140,7 +140,7 @@ class BadInputTests {
 		refuse(staff("/api/complaints/17/moves", "{\"to\":\"ACKNOWLEDGED\"}"), 400);
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\"}"), 428);
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"FINISHED\"}", "\"1\""), 400);
-		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\"}", "one"), 400);
+		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\"}", "one"), 412);
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\",\"outcome\":\"UPHELD\"}", "\"1\""),
 				400);
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"RESOLVED\"}", "\"1\""), 400);

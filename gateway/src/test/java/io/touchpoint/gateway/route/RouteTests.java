@@ -26,10 +26,10 @@ class RouteTests extends RouteFixture {
 			"GET,/api/reports/comparison,reporting-service", "POST,/public/responses,feedback-service",
 			"POST,/public/complaints,complaint-service", "GET,/s/abc,feedback-service",
 			"GET,/s/assets/survey.css,feedback-service", "GET,/s/i/secret,feedback-service",
-			"GET,/k/abc,feedback-service", "POST,/k/answers,feedback-service",
-			"POST,/public/events,feedback-service", "GET,/public/complaints/1,complaint-service",
-			"GET,/c/north-general,complaint-service", "GET,/t/secret,complaint-service",
-			"POST,/t/secret/messages,complaint-service", "GET,/api/openapi/feedback-service,feedback-service",
+			"GET,/k/abc,feedback-service", "POST,/k/answers,feedback-service", "POST,/public/events,feedback-service",
+			"GET,/public/complaints/1,complaint-service", "GET,/c/north-general,complaint-service",
+			"GET,/t/secret,complaint-service", "POST,/t/secret/messages,complaint-service",
+			"GET,/api/openapi/feedback-service,feedback-service",
 			"GET,/api/openapi/reporting-service,reporting-service", "POST,/api/feedback/imports,feedback-service" })
 	void anAddressLeadsToTheServiceThatOwnsIt(String method, String path, String service) {
 		SERVICES.forEach((other) -> this.registry.set(other, this.two.port()));

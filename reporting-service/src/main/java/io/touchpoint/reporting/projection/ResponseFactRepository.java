@@ -89,11 +89,11 @@ class ResponseFactRepository {
 				), changed AS (
 					UPDATE response_fact f SET excluded = t.excluded, exclusion_revision = t.revision
 					FROM told t WHERE f.id = t.id AND f.exclusion_revision < t.revision
-					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.overall, f.nps, f.moment, f.promise,
-						f.dimensions, f.excluded
+					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
+						f.moment, f.promise, f.dimensions, f.excluded
 				)
-				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.overall, c.nps, c.moment, c.promise,
-					c.dimensions::text AS dimensions, c.excluded
+				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.moment,
+					c.promise, c.dimensions::text AS dimensions, c.excluded
 				FROM changed c JOIN before b USING (id) WHERE c.excluded <> b.excluded
 				""")
 			.bind("ids", Columns.of(exclusions, ExclusionFact::response, UUID[]::new))

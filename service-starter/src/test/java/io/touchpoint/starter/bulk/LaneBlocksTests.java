@@ -84,8 +84,8 @@ class LaneBlocksTests {
 			blocks.finish();
 		}
 		// What came before such a row may be stored beside it.
-		assertThat(this.stored.stream().map(Block::rows)).containsExactlyInAnyOrder(List.of(1), List.of(2, 3, 4),
-				List.of(5), List.of(6))
+		assertThat(this.stored.stream().map(Block::rows))
+			.containsExactlyInAnyOrder(List.of(1), List.of(2, 3, 4), List.of(5), List.of(6))
 			.containsSubsequence(List.of(1), List.of(2, 3, 4))
 			.containsSubsequence(List.of(1), List.of(5), List.of(6));
 	}
