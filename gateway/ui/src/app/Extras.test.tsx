@@ -1,0 +1,25 @@
+import { act, screen } from "@testing-library/react";
+import { notifications } from "@mantine/notifications";
+import i18next from "i18next";
+import { afterEach, expect, test } from "vitest";
+import { open } from "@/testing/render";
+import Extras from "./Extras";
+
+afterEach(() => {
+  act(() => {
+    notifications.clean();
+  });
+});
+
+test.each([
+  ["en", "Close"],
+  ["ar", "إغلاق"],
+])("the cross of a note has a name in the language %s, whoever shows the note", async (language, name) => {
+  await i18next.changeLanguage(language);
+  open(<Extras />, "/");
+  act(() => {
+    notifications.show({ message: "Saved", autoClose: false });
+  });
+  expect(await screen.findByText("Saved")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name })).toHaveClass("mantine-Notification-closeButton");
+});
