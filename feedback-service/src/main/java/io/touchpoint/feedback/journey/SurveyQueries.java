@@ -24,6 +24,9 @@ class SurveyQueries {
 
 	/**
 	 * A survey in a list.
+	 *
+	 * @param active whether it takes answers: nobody has closed it, and its touchpoint is
+	 * neither retired nor switched off at the site
 	 */
 	record Item(String code, String site, String siteName, String customerType, String touchpoint, String questionnaire,
 			String channel, String url, boolean active) {
@@ -35,8 +38,12 @@ class SurveyQueries {
 
 	private static final String COLUMNS = """
 			SELECT s.id, s.code, s.site, i.name AS site_name, s.customer_type, s.touchpoint, s.questionnaire, s.channel,
-				s.active, s.created_at
-			FROM survey s JOIN site i ON i.code = s.site
+				s.active AND t.retired_at IS NULL AND coalesce(x.active, true) AS active, s.created_at
+			FROM survey s
+			JOIN site i ON i.code = s.site
+			JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
+			LEFT JOIN site_touchpoint x
+				ON x.site = s.site AND x.customer_type = s.customer_type AND x.touchpoint = s.touchpoint
 			""";
 
 	private final DatabaseClient database;

@@ -157,6 +157,8 @@ class EvaluationsTests {
 		JsonNode off = this.api.send(HttpMethod.POST, this.manager, at(this.own, "farewell") + "/off", null).ok();
 		assertThat(off.path("state").asString()).isEqualTo("OFF");
 		assertThat(this.api.answer(survey, null)).isEqualTo(400);
+		JsonNode listed = this.api.get(this.manager, "/api/feedback/surveys?touchpoint=farewell").ok().path("items");
+		assertThat(find(listed, "code", survey).path("active").asBoolean()).as("it says so in the list").isFalse();
 		assertThat(this.api.answer(elsewhere, null)).isEqualTo(201);
 		JsonNode whole = this.api.get(this.manager, "/api/feedback/coverage").ok().path("whole");
 		assertThat(whole.path("off").asInt()).isEqualTo(1);
