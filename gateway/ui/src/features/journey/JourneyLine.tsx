@@ -36,7 +36,7 @@ function Facts({ one }: { one: Evaluation }) {
         <dt>{t("column.answers")}</dt>
         <dd>
           {t("answersOf", { answers: number(one.answers), needed: number(one.needed) })}
-          <Progress value={progress(one) * 100} size="sm" mt={4} color={one.answers >= one.needed ? "teal" : "gray"} aria-label={t("column.answers")} />
+          <Progress value={progress(one) * 100} size="sm" mt={4} color={one.answers >= one.needed ? "teal" : "var(--tp-muted)"} aria-label={t("column.answers")} />
           <span className="tp-sub">{t("period", { from: date(one.from), to: date(one.until) })}</span>
         </dd>
       </div>
