@@ -41,7 +41,8 @@ class InvitationQueries {
 
 	/**
 	 * The customers asked for. The survey is the one at the touchpoint asked for, or at
-	 * the last of the journey: the last impression.
+	 * the last of the journey: the last impression. It is one that takes answers: its
+	 * touchpoint is neither retired nor switched off at the site.
 	 */
 	private static final String CANDIDATES = """
 			SELECT c.id, w.site, c.email IS NOT NULL AS has_email,
@@ -58,7 +59,10 @@ class InvitationQueries {
 			LEFT JOIN LATERAL (
 				SELECT v.code FROM survey v JOIN touchpoint t ON t.customer_type = v.customer_type AND t.code = v.touchpoint
 				JOIN site i ON i.code = v.site
+				LEFT JOIN site_touchpoint x
+					ON x.site = v.site AND x.customer_type = v.customer_type AND x.touchpoint = v.touchpoint
 				WHERE v.site = w.site AND v.customer_type = c.customer_type AND v.active AND i.open
+					AND t.retired_at IS NULL AND coalesce(x.active, true)
 					AND v.channel IN ('EMAIL', 'WEB') AND (CAST(:touchpoint AS text) IS NULL OR v.touchpoint = :touchpoint)
 				ORDER BY t.ordinal DESC, v.channel LIMIT 1
 			) s ON true
