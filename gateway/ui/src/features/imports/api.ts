@@ -76,9 +76,12 @@ export function useStep() {
 
 /** Keeps the mapping, by a name too if one is given, and tries it or begins. */
 export function useCarryOn(id: string) {
+  const client = useQueryClient();
   return useChange(async ({ mapping, save, to }: { mapping: ImportMapping; save: string; to: "trial" | "begin" }) => {
     const params = { path: { id } };
     await feedback.PUT("/api/feedback/imports/{id}/mapping", { params: { ...params, query: save === "" ? {} : { save } }, body: mapping });
+    // The form leaves the page during a trial, and comes back with what it finds here
+    client.setQueriesData<PreparedImport>({ queryKey: [...IMPORTS, id, "preparation"] }, (prepared) => prepared && { ...prepared, mapping });
     return bodyOf<ImportRun>(to === "trial" ? feedback.POST("/api/feedback/imports/{id}/trial", { params }) : feedback.POST("/api/feedback/imports/{id}/begin", { params }));
   });
 }
