@@ -1,25 +1,24 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Client, surveyOf, type Json } from '../src/api.js';
+import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
 import { base, eventually } from '../src/platform.js';
 
-const SITE = 'east-lakes';
+const SITE = 'centre-park';
+const TOUCHPOINT = 'consultation';
 const PASSWORD = 'touchpoint-demo';
 const mark = `journey-${Date.now().toString(36)}`;
+const FILE = `branches-${mark}.csv`;
 const shots = process.env.SHOTS;
 
 describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', () => {
   let head: Client;
   let context: BrowserContext;
   let page: Page;
-  let site: string;
 
   beforeAll(async () => {
     head = await Client.signIn('head');
-    const sites = (await head.get('/api/directory/sites')).body.items as Json[];
-    site = (sites.find(({ code }) => code === SITE) ?? sites[0])!.code as string;
     context = await browser();
     page = await context.newPage();
     await page.goto('/');
@@ -30,6 +29,11 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
   });
   afterAll(async () => {
     await context?.close();
+    // Whatever failed, nothing of it stays
+    const runs = (await head.get('/api/feedback/imports')).body.items as Json[];
+    for (const { id, undoable } of runs.filter(({ name, state }) => name === FILE && state !== 'UNDONE')) {
+      await head.post(`/api/feedback/imports/${id}/${undoable ? 'undo' : 'stop'}`, {});
+    }
   });
 
   async function shot(name: string): Promise<void> {
@@ -38,26 +42,34 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     }
   }
 
-  const answers = async (): Promise<Json[]> => (await head.get(`/api/feedback/responses?site=${site}&q=${mark}&limit=10`)).body.items as Json[];
+  const answers = async (): Promise<Json[]> => (await head.get(`/api/feedback/responses?site=${SITE}&q=${mark}&limit=10`)).body.items as Json[];
 
-  async function counted(): Promise<number> {
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await head.get(`/api/reports/comparison?measure=satisfaction&from=2020-01-01&to=${today}`);
-    return (answer.body.sites as Json[]).find(({ code }) => code === site)!.n as number;
+  /** How many answers of the site the figures of these days tell of. */
+  async function counted(from = '2020-01-01', to = new Date().toISOString().slice(0, 10)): Promise<number> {
+    const answer = await head.get(`/api/reports/comparison?measure=satisfaction&from=${from}&to=${to}`);
+    return (answer.body.sites as Json[]).find(({ code }) => code === SITE)!.n as number;
+  }
+
+  /** What was said on the days that the file tells of; answers that others give meanwhile are of today. */
+  const inTheFile = (): Promise<number> => counted('2026-01-05', '2026-01-06');
+
+  async function openSurvey(): Promise<string> {
+    const surveys = (await head.get(`/api/feedback/surveys?site=${SITE}&limit=200`)).body.items as Json[];
+    return surveys.find(({ touchpoint, active }) => touchpoint === TOUCHPOINT && active)!.code as string;
   }
 
   it('is uploaded, mapped, tried without storing, imported, and undone as a whole', async () => {
-    const before = await counted();
+    const before = await inTheFile();
     await page.goto('/imports');
     await page.getByRole('button', { name: 'New import' }).click();
     const file = `Review ID;Branch;Date;Stars;Comment\n${mark}-1;The branch;05/01/2026 10:30;5;${mark} one\n${mark}-2;The branch;06/01/2026 11:00;2;${mark} two\n${mark}-3;The branch;tomorrow;2;${mark} three\n`;
-    await page.setInputFiles('input[type="file"]', { name: 'branches.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.setInputFiles('input[type="file"]', { name: FILE, mimeType: 'text/csv', buffer: Buffer.from(file) });
     await page.getByRole('button', { name: 'Send the file' }).click();
     await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
     await page.getByRole('table', { name: 'The first rows of the file' }).waitFor();
     await shot('imports-map');
-    await choose('The branch', site);
+    await choose('The branch', SITE);
     await choose('Touchpoint of all other rows', null);
     await choose('Column with the time', 'Date');
     await page.getByLabel('Format').fill('dd/MM/uuuu HH:mm');
@@ -66,17 +78,20 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     await shot('imports-trial');
     expect(await answers()).toEqual([]);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText('3 of 3 read: 2 imported, 0 known, 1 refused').waitFor();
+    const done = page.getByText('3 of 3 read: 2 imported, 0 known, 1 refused');
+    const refusal = page.getByRole('main').getByRole('alert');
+    await done.or(refusal).first().waitFor();
+    expect(await refusal.allTextContents()).toEqual([]);
     await shot('imports-done');
     expect(await answers()).toHaveLength(2);
-    await eventually('both in the figures', async () => (await counted()) === before + 2);
-    await page.getByRole('button', { name: 'Undo the import of branches.csv' }).click();
+    await eventually('both in the figures', async () => (await inTheFile()) === before + 2);
+    await page.getByRole('button', { name: `Undo the import of ${FILE}` }).click();
     await page.getByRole('button', { name: 'Remove them' }).click();
     await eventually('the import undone', async () => (await head.get(`/api/feedback/imports/${id}`)).body.state === 'UNDONE');
     expect(await answers()).toEqual([]);
-    await eventually('neither in the figures', async () => (await counted()) === before);
+    await eventually('neither in the figures', async () => (await inTheFile()) === before);
     await page.goto('/imports');
-    await page.getByText('branches.csv').first().waitFor();
+    await page.getByText(FILE).first().waitFor();
     await shot('imports-list');
   });
 
@@ -93,7 +108,8 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
   }
 
   it('approves a comment without what tells of a person, and takes a suspicious answer out', async () => {
-    const survey = await surveyOf(head, site);
+    const survey = await openSurvey();
+    const others = await counted();
     const sent = await fetch(`${base}/s/${survey}`, {
       method: 'POST', redirect: 'manual',
       body: new URLSearchParams({ version: '1', language: 'en', overall: '5', comment: `${mark} Nurse Joy was kind, write to ana@example.org`, reply_subject: 'cheap watches' }),
@@ -101,8 +117,9 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     expect(sent.status).toBe(303);
     const response = await eventually('the answer', async () => (await answers())[0]);
     expect(response!.suspect).toBe('HONEYPOT');
-    const before = await eventually('the answer counted', async () => counted());
-    await page.goto('/responses?suspect=true&site=' + site);
+    const before = others + 1;
+    await eventually('the answer counted', async () => (await counted()) === before);
+    await page.goto('/responses?suspect=true&site=' + SITE);
     await page.getByText(`${mark} Nurse Joy`).first().waitFor();
     await shot('responses-suspect');
     await page.goto(`/responses/${response!.id}`);
@@ -124,9 +141,11 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
       const other = await browser(look);
       await other.addCookies(await context.cookies());
       const small = await other.newPage();
-      await small.addInitScript(() => localStorage.setItem('touchpoint-language', 'ar'));
+      await small.addInitScript(() => localStorage.setItem('touchpoint.language', 'ar'));
       await small.goto('/imports');
       await small.getByRole('heading', { level: 1 }).waitFor();
+      expect(await small.evaluate(() => document.documentElement.dir)).toBe('rtl');
+      await small.getByText(FILE).first().waitFor();
       expect(await small.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true);
       if (shots) {
         await small.screenshot({ path: `${shots}/imports-${name}.png`, fullPage: true });
