@@ -140,6 +140,23 @@ class InvitationsTests {
 	}
 
 	@Test
+	void nobodyIsInvitedToATouchpointThatIsSwitchedOff() {
+		customer(true, false);
+		String manager = this.desk.passports.siteManager(this.site);
+		String farewell = "{\"site\": \"" + this.site + "\", \"touchpoint\": \"farewell\"}";
+		assertThat(this.desk.post(manager, PATH + "/preview", farewell).body().path("invited").intValue()).isEqualTo(1);
+		assertThat(this.desk.post(manager, "/api/feedback/sites/" + this.site + "/touchpoints/PATIENT/farewell/off", "")
+			.status()).isEqualTo(200);
+		assertThat(this.desk.post(manager, PATH + "/preview", farewell).body().path("left").toString())
+			.isEqualTo("[{\"reason\":\"NO_SURVEY\",\"customers\":1}]");
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+		assertThat(
+				this.sites.count("SELECT count(*) FROM invitation i JOIN survey s ON s.code = i.survey WHERE i.site = '"
+						+ this.site + "' AND s.touchpoint <> 'farewell'"))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void anInvitationIsToldOnceAndAnsweredOnce() {
 		UUID customer = customer(true, true);
 		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
