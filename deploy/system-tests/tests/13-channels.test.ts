@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
 import { codesOf } from '../src/codes.js';
-import { base, eventually, touchpoint } from '../src/platform.js';
+import { base, eventually } from '../src/platform.js';
 
 const SITE = 'north-royal';
 const tablet = { width: 1180, height: 820 };
@@ -15,13 +15,8 @@ const PATIENCE_MS = 60_000;
 let head: Client;
 
 beforeAll(async () => {
-  if ((await touchpoint('status')).code !== 0) {
-    await touchpoint('reset', '--yes');
-    const up = await touchpoint('up', '--detach');
-    expect(up.code, up.out + up.err).toBe(0);
-  }
   head = await Client.signIn('head');
-}, 900_000);
+});
 
 async function responses(touchpointCode: string, channel: string): Promise<Json[]> {
   const found: Json[] = [];

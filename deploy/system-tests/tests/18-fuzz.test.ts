@@ -118,7 +118,7 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const imported = async (): Promise<string> => {
       const id = await mapped();
       expect((await head.post(`/api/feedback/imports/${id}/begin`, {})).status).toBe(202);
-      await eventually('a small import', async () => (await head.get(`/api/feedback/imports/${id}`)).body.state === 'DONE');
+      await eventually('a small import', async () => (await head.get(`/api/feedback/imports/${id}`)).body.state === 'DONE', 180_000);
       return id;
     };
     const preparedImport = await mapped();
