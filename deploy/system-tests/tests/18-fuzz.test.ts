@@ -39,7 +39,8 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     logFiles().forEach((file) => logsBefore.set(file, statSync(file).size));
     head = await Client.signIn('head');
     const survey = await surveyOf(head, SITE);
-    const touchpoint = (await head.get(`/api/feedback/surveys?site=${SITE}`)).body.items[0].touchpoint as string;
+    const touchpoint = ((await head.get(`/api/feedback/surveys?site=${SITE}`)).body.items as Json[])
+      .find(({ active, customerType, channel }) => active && customerType === 'PATIENT' && channel === 'WEB')!.touchpoint as string;
     const response = (await head.get(`/api/feedback/responses?site=${SITE}&limit=1`)).body.items[0].id as string;
     const site = (): Json => ({
       code: fresh(), name: 'A site', region: { code: 'north', name: 'North' }, sector: 'hospital', peerGroup: 'general', timeZone: 'Europe/London',
