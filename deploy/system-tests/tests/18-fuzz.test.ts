@@ -103,8 +103,11 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const sourceCode = async (): Promise<string> => (await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [] })).code as string;
     const signing = await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [SITE] });
     /** A small file that waits for its mapping. */
-    const waiting = async (): Promise<string> =>
-      (await head.post('/api/feedback/imports?profile=mapped&name=a.csv', `id,when,score\n${fresh()},2026-03-02,5\n`, octets)).body.id as string;
+    const waiting = async (): Promise<string> => {
+      const answer = await head.post('/api/feedback/imports?profile=mapped&name=a.csv', `id,when,score\n${fresh()},2026-03-02,5\n`, octets);
+      expect(answer.status, answer.text).toBe(202);
+      return answer.body.id as string;
+    };
     const mapping = (): Json => ({
       shape: { encoding: 'UTF-8', delimiter: ',', header: true }, customerType: 'PATIENT', source: 'fuzz', key: 'id', site: { column: null, value: SITE, values: null },
       touchpoint: { column: null, value: touchpoint, values: {} }, channel: null, language: null, relation: null,

@@ -1,6 +1,7 @@
 package io.touchpoint.starter;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.starter.security.Caller;
@@ -10,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -97,7 +99,8 @@ public class StarterApplication {
 	record Filter(@Nullable LocalDate from, @Nullable Integer size) {
 	}
 
-	record NewThing(UUID id, @NotBlank String name, @Min(1) @Max(5) int rating) {
+	record NewThing(UUID id, @NotBlank String name, @Min(1) @Max(5) int rating,
+			@Nullable List<@Size(max = 40) String> tags) {
 	}
 
 }

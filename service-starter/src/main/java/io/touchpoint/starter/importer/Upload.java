@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,12 +63,21 @@ final class Upload {
 		Instant before = this.clock.instant().minus(OLDEST);
 		try (DirectoryStream<Path> uploads = Files.newDirectoryStream(folder, "*" + ENDING)) {
 			for (Path upload : uploads) {
-				if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
-					Files.deleteIfExists(upload);
-				}
+				removeIfOlder(upload, before);
 			}
 		}
 		return folder;
+	}
+
+	private static void removeIfOlder(Path upload, Instant before) throws IOException {
+		try {
+			if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
+				Files.deleteIfExists(upload);
+			}
+		}
+		catch (NoSuchFileException ex) {
+			// A run that has just ended removed its file after the folder was listed
+		}
 	}
 
 	/** Removes what was kept for a run that did not come about. */

@@ -2,13 +2,18 @@ package io.touchpoint.starter.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +38,17 @@ class WebAutoConfiguration {
 	@ConditionalOnMissingBean
 	ErrorWebExceptionHandler problemHandler(JsonMapper json) {
 		return new ProblemHandler(json);
+	}
+
+	/**
+	 * A list holds what it says and never nothing: {@code [null]} is refused where it is
+	 * read, since a constraint on the elements lets it pass.
+	 */
+	@Bean
+	JsonMapperBuilderCustomizer nothingInLists() {
+		JsonSetter.Value without = JsonSetter.Value.forContentNulls(Nulls.FAIL);
+		return (json) -> json.withConfigOverride(List.class, (config) -> config.setNullHandling(without))
+			.withConfigOverride(Set.class, (config) -> config.setNullHandling(without));
 	}
 
 	/**

@@ -48,6 +48,18 @@ class UploadTests {
 		assertThat(upload.file(run)).hasContent("new");
 	}
 
+	/**
+	 * A link to nowhere is listed and has no time, as a file that is removed meanwhile.
+	 */
+	@Test
+	void anotherRunsFileMayGoWhileTheFolderIsTidied() throws IOException {
+		Upload upload = upload();
+		Files.createSymbolicLink(upload.file(UUID.randomUUID()), this.folder.resolve("nowhere"));
+		UUID run = UUID.randomUUID();
+		StepVerifier.create(upload.keep(run, body("new"))).verifyComplete();
+		assertThat(upload.file(run)).hasContent("new");
+	}
+
 	@Test
 	void anUploadOfTooManyBytesIsRefused() {
 		StepVerifier.create(upload().keep(UUID.randomUUID(), body("more than ten")))
