@@ -22,6 +22,12 @@ describe.each(looks)('pictures, $name', (look) => {
     const head = await Client.signIn('head');
     const complaint = ((await head.get('/api/complaints?limit=1')).body.items as Json[])[0]!.id as string;
     const response = ((await head.get('/api/feedback/responses?limit=1')).body.items as Json[])[0]!.id as string;
+    const first = async (list: string): Promise<string> => ((await head.get(list)).body.items as Json[])[0]?.id as string ?? 'none-yet';
+    const alert = await first('/api/feedback/alerts');
+    const voice = await first('/api/feedback/compliments');
+    const customer = await first('/api/feedback/customers');
+    const message = await first('/api/notifications/messages');
+    const imported = await first('/api/feedback/imports');
     const survey = await surveyOf(head, 'north-general');
     const context = await browser(look);
     const page = await context.newPage();
@@ -39,7 +45,11 @@ describe.each(looks)('pictures, $name', (look) => {
     const pages: Record<string, string> = {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
-      directory: '/directory', messages: '/messages',
+      directory: '/directory', 'directory-site': '/directory/sites/north-general', staff: '/directory/staff', 'api-keys': '/directory/api-keys',
+      messages: '/messages', message: `/messages/${message}`, imports: '/imports', import: `/imports/${imported}`,
+      counter: '/counter', alerts: '/alerts', alert: `/alerts/${alert}`, 'moment-rules': '/alerts/rules', voices: '/voices', voice: `/voices/${voice}`,
+      customers: '/customers', customer: `/customers/${customer}`, invitations: '/customers/invitations', 'customer-numbers': '/customers/numbers',
+      'visit-sources': '/customers/sources', posters: '/channels', kiosks: '/channels/kiosks', widgets: '/channels/widgets',
       questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
       journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
       'journey-overdue': '/journey?type=PATIENT&view=overdue', 'journey-setup': '/journey?type=PATIENT&view=setup',

@@ -104,7 +104,7 @@ function History({ rules }: { rules: MomentRulesView }) {
           <Text size="sm">
             {changed(each, changes[index + 1])
               .map((field) => `${t(`rules.field.${field}`)}: ${changes[index + 1]?.[field] ?? "–"} → ${each[field]}`)
-              .join(" · ") || t("rules.first")}
+              .join(" · ") || t(index === changes.length - 1 ? "rules.first" : "rules.same")}
           </Text>
         </li>
       ))}

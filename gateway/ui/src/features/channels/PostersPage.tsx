@@ -17,6 +17,9 @@ const FORMATS = ["POSTER", "TENT", "SHEET"] as const;
 const LANGUAGES = ["en", "es", "ar"] as const;
 const MOST_SHOWN = 60;
 
+/** As many as the service puts into one file. */
+const MOST_PRINTED = 500;
+
 function save(file: Blob, name: string) {
   const url = URL.createObjectURL(file);
   const link = document.createElement("a");
@@ -122,16 +125,22 @@ export default function PostersPage() {
             <Button
               leftSection={<PrintIcon size={16} />}
               loading={printing === "all"}
-              disabled={places.length === 0 || printing !== null}
+              disabled={places.length === 0 || places.length > MOST_PRINTED || printing !== null}
               onClick={() => {
                 print("all", { sites: chosenSites, touchpoints: chosenTouchpoints });
               }}
             >
               {t("print", { count: places.length })}
             </Button>
-            <Text size="sm" c="dimmed">
-              {t("printHint")}
-            </Text>
+            {places.length > MOST_PRINTED ? (
+              <Text size="sm" className="tp-wrong">
+                {t("printTooMany", { most: MOST_PRINTED })}
+              </Text>
+            ) : (
+              <Text size="sm" c="dimmed">
+                {t("printHint", { most: MOST_PRINTED })}
+              </Text>
+            )}
           </Group>
         </Stack>
       </Paper>

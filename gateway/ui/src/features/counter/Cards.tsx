@@ -110,7 +110,7 @@ export function Cards({ site }: { site: string }) {
                 <Table.Tr>
                   <Table.Th scope="col">{t("cards.row")}</Table.Th>
                   {fields.map((field) => (
-                    <Table.Th key={field.name} scope="col" className="tp-card-head">
+                    <Table.Th key={field.name} scope="col" className="tp-paper-head">
                       {field.text}
                       {field.half && <span className="tp-sub">{t(`cards.${field.half}`)}</span>}
                       {field.required && " *"}
@@ -127,7 +127,7 @@ export function Cards({ site }: { site: string }) {
                       <Table.Td key={field.name}>
                         <TextInput
                           size="xs"
-                          className={field.kind === "TEXT" ? "tp-card-words" : "tp-card-number"}
+                          className={field.kind === "TEXT" ? "tp-paper-words" : "tp-paper-number"}
                           aria-label={`${t("cards.row")} ${index + 1}: ${field.text}${field.half ? `, ${t(`cards.${field.half}`)}` : ""}`}
                           inputMode={field.kind === "TEXT" ? "text" : "numeric"}
                           dir="auto"

@@ -7,12 +7,12 @@ import { faultSentence, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces } from "./api";
+import { Face } from "./Face";
 import { useKept } from "./kept";
 import { UNDO_MS, type Waiting, due } from "./model";
 
 const MARKS = [1, 2, 3, 4, 5] as const;
 const MARK_KEYS = MARKS.map(String);
-const FACES = ["😠", "🙁", "😐", "🙂", "😀"] as const;
 
 /** What went wrong, in a sentence; only a refusal ends the tries. */
 function refusal(error: unknown): string | null {
@@ -159,7 +159,7 @@ export function Remark({ site }: { site: string }) {
                       text.current?.focus();
                     }}
                   >
-                    <span aria-hidden="true">{FACES[value - 1]}</span>
+                    <Face mark={value} />
                     <span>{value}</span>
                   </UnstyledButton>
                 ))}
