@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.touchpoint.starter.web.FieldFault;
@@ -38,6 +39,9 @@ class Passwords implements DisposableBean {
 
 	private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
+	/** A surrogate without its other half. */
+	private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
 	private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
 	private final Scheduler threads = Schedulers.newBoundedElastic(AT_A_TIME, MOST_WAITING, "passwords");
@@ -54,7 +58,7 @@ class Passwords implements DisposableBean {
 	}
 
 	Mono<Boolean> matches(String password, String hash) {
-		return onOwnThreads(Mono.fromSupplier(() -> this.argon2.matches(cut(password), hash)));
+		return onOwnThreads(Mono.fromSupplier(() -> this.argon2.matches(whole(cut(password)), hash)));
 	}
 
 	Mono<Boolean> matchesNobody(String password) {
@@ -74,6 +78,11 @@ class Passwords implements DisposableBean {
 		return (password.length() > LONGEST + 1) ? password.substring(0, LONGEST + 1) : password;
 	}
 
+	/** Half a character, which no password holds, cannot be hashed. */
+	private static String whole(String password) {
+		return HALF.matcher(password).replaceAll("\uFFFD");
+	}
+
 	private <T> Mono<T> onOwnThreads(Mono<T> work) {
 		return work.subscribeOn(this.threads)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE,
@@ -81,7 +90,7 @@ class Passwords implements DisposableBean {
 	}
 
 	/**
-	 * Refuses passwords that are too short, too long or easily guessed.
+	 * Refuses passwords that are too short, too long, easily guessed or no text.
 	 */
 	Mono<Void> check(String password, String username) {
 		if (password.length() < SHORTEST) {
@@ -89,6 +98,9 @@ class Passwords implements DisposableBean {
 		}
 		if (password.length() > LONGEST) {
 			return refuse("too-long", "A password has at most " + LONGEST + " characters.");
+		}
+		if (HALF.matcher(password).find()) {
+			return refuse("malformed", "The password holds half a character, which cannot be typed again.");
 		}
 		String plain = password.toLowerCase(Locale.ROOT);
 		if (this.common.contains(plain) || plain.chars().distinct().count() < 4
