@@ -1,5 +1,7 @@
 package io.touchpoint.complaint;
 
+import java.util.Map;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.touchpoint.starter.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ class ArchitectureTests {
 			.resideInAnyPackage(BASE + ".casework", BASE + ".clock", BASE + ".tracking", BASE + ".browse",
 					BASE + ".importer")
 			.check(classes);
+	}
+
+	@Test
+	void whoSeesAllSitesHasAReason() {
+		ArchitectureRules.checkWhoSeesAllSites(BASE,
+				Map.ofEntries(Map.entry("casework.Casework", "The sweep of late cases has no caller"),
+						Map.entry("clock.AnswerSweep", "Marks late cases without a caller"),
+						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
+						Map.entry("tracking.ContactController",
+								"Asked by the notification service, which sees no site"),
+						Map.entry("tracking.Tracking", "The secret says whose case it is, before its site is known")));
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.touchpoint.feedback;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 import io.touchpoint.starter.testing.ArchitectureRules;
@@ -33,6 +35,30 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(FEEDBACK + ".importer", FEEDBACK + ".site")
 			.check(ArchitectureRules.classesOf(FEEDBACK));
+	}
+
+	@Test
+	void whoSeesAllSitesHasAReason() {
+		ArchitectureRules.checkWhoSeesAllSites(FEEDBACK, Map.ofEntries(
+				Map.entry("browse.ResponseController", "The contact is asked for by the notification service"),
+				Map.entry("customer.PublicVisits", "A source signs for itself, before its sites are known"),
+				Map.entry("customer.Register",
+						"One customer comes to many sites: who it is is found among all, and shown by scope"),
+				Map.entry("customer.SourceController", "Sources serve several sites; head office only"),
+				Map.entry("importer.MappingController", "A file holds rows of all sites; head office only"),
+				Map.entry("intake.IntakeConfiguration", "Forgets old keys without a caller"),
+				Map.entry("invitation.InvitationController",
+						"Rests hold over all sites; whom to mail is asked by the notification service"),
+				Map.entry("invitation.Invitations",
+						"Rests hold over all sites, and the secret of an invitation says whose it is"),
+				Map.entry("journey.Journeys", "The organisation's journey changes at all sites; head office only"),
+				Map.entry("journey.OverdueSweep", "Looks for what is overdue without a caller"),
+				Map.entry("journey.Surveys", "The code says which site it is, before that is known"),
+				Map.entry("kiosk.KioskDevices", "The secret says which device it is, before its site is known"),
+				Map.entry("moment.AlertController", "Whom to tell is asked by the notification service"),
+				Map.entry("moment.AlertCountLoop", "Measures what waits, without a caller"),
+				Map.entry("voice.ComplimentController", "Whom to tell is asked by the notification service"),
+				Map.entry("widget.WidgetFraming", "The code says which site it is, before that is known")));
 	}
 
 }

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -126,6 +127,10 @@ class OpenApiParts {
 	private static Schema<?> submission() {
 		Schema<?> submission = new ObjectSchema();
 		submission.addProperty("survey", new StringSchema().description("The survey's code"));
+		submission.addProperty("version",
+				new IntegerSchema()
+					.description("The version of the survey's questionnaire that was answered; its newest "
+							+ "published one if left out"));
 		submission.addProperty("answers", new MapSchema().additionalProperties(true)
 			.description("By question id: a number, true or false, an option's id or several of them, a text, or "
 					+ "{expected, experienced}"));

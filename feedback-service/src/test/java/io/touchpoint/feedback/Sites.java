@@ -67,7 +67,7 @@ public class Sites {
 	}
 
 	public Survey open(String site, String touchpoint) {
-		return this.surveys.find(survey(site, touchpoint)).block();
+		return this.surveys.known(survey(site, touchpoint)).block();
 	}
 
 	/** One id from a query that sees all sites. */

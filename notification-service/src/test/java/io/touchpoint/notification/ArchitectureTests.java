@@ -1,5 +1,7 @@
 package io.touchpoint.notification;
 
+import java.util.Map;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,14 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("..browse")
 			.check(SERVICE);
+	}
+
+	@Test
+	void whoSeesAllSitesHasAReason() {
+		ArchitectureRules.checkWhoSeesAllSites("io.touchpoint.notification",
+				Map.ofEntries(Map.entry("delivery.Delivery", "Mails are sent without a caller"),
+						Map.entry("delivery.Preparation", "Mails are sent without a caller"),
+						Map.entry("trigger.ContactLookup", "Events tell of any site")));
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.touchpoint.notification;
 
 import java.sql.SQLException;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.touchpoint.starter.event.Event;
+import io.touchpoint.starter.testing.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +23,9 @@ class RowLevelSecurityTests {
 	@Autowired
 	private World world;
 
+	@Autowired
+	private TestDatabase database;
+
 	private String bay;
 
 	private String lake;
@@ -34,6 +39,11 @@ class RowLevelSecurityTests {
 		this.world.tell("feedback-service", atBay, atLake);
 		this.world.awaitState(atBay, "SENT");
 		this.world.awaitState(atLake, "SENT");
+	}
+
+	@Test
+	void everyTableButTheOrganisationsOwnIsGuarded() throws SQLException {
+		this.database.checkGuarded(Map.of("message_kind", "Which mails the organisation sends at all"));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.touchpoint.reporting;
 
+import java.util.Map;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,13 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("..projection")
 			.check(SERVICE);
+	}
+
+	@Test
+	void whoSeesAllSitesHasAReason() {
+		ArchitectureRules.checkWhoSeesAllSites("io.touchpoint.reporting", Map.ofEntries(
+				Map.entry("comparison.Comparisons", "The organisation's mean, which all may see, and no site's"),
+				Map.entry("comparison.LiveWatch", "Watches for all who look; each is told of what is in scope")));
 	}
 
 }

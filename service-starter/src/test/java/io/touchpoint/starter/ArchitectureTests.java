@@ -1,5 +1,7 @@
 package io.touchpoint.starter;
 
+import java.util.Map;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.touchpoint.starter.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class ArchitectureTests {
 		ArchitectureRules.jacksonIsVersionThree().check(this.classes);
 		ArchitectureRules.timeComesFromAClock().check(this.classes);
 		ArchitectureRules.nothingBlocks().check(this.classes);
+	}
+
+	@Test
+	void whoSeesAllSitesHasAReason() {
+		ArchitectureRules.checkWhoSeesAllSites("io.touchpoint.starter",
+				Map.ofEntries(Map.entry("event.Follower", "Events come from services and tell of any site"),
+						Map.entry("event.ParkedEvents", "As the follower; operations see to them"),
+						Map.entry("importer.ImportController", "A file holds rows of all sites; head office only"),
+						Map.entry("importer.Preparations", "As the import it prepares; head office only"),
+						Map.entry("security.CallerAuthentication", "A fellow service asks for all"),
+						Map.entry("security.Passport", "The star of the gateway's passport")));
 	}
 
 }

@@ -45,18 +45,21 @@ public class DirectAnswers {
 	 */
 	public Mono<UUID> accept(String key, Survey survey, int version, ObjectNode body, @Nullable Instant occurredAt) {
 		JsonNode root = body.deepCopy().put("survey", survey.code());
+		Sent sent = Sent.of(key, root);
 		return this.questionnaires.version(survey.questionnaire(), version)
 			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-			.flatMap((questionnaire) -> accept(key, survey, root, questionnaire, occurredAt));
+			.flatMap((questionnaire) -> accept(sent, survey, root, questionnaire, occurredAt));
 	}
 
-	private Mono<UUID> accept(String key, Survey survey, JsonNode root, Questionnaire questionnaire,
+	private Mono<UUID> accept(Sent sent, Survey survey, JsonNode root, Questionnaire questionnaire,
 			@Nullable Instant occurredAt) {
 		return switch (SubmissionCheck.read(root, questionnaire, this.clock.instant())) {
 			case SubmissionCheck.Reading.Fit fit -> this.intake
-				.accept(key, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey)
+				.accept(sent, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey)
 				.map(Intake.Receipt::id);
-			case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
+			case SubmissionCheck.Reading.Unfit unfit -> this.intake.repeated(sent, survey.site())
+				.map(Intake.Receipt::id)
+				.switchIfEmpty(Mono.error(() -> Problems.invalid(unfit.faults())));
 		};
 	}
 

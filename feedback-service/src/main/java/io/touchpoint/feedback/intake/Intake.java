@@ -18,6 +18,7 @@ import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Intake {
+
+	/** Why something else under a used key is refused. */
+	static final String KEY_REUSED = "idempotency-key-reused";
+
+	/** Why a second answer to an invitation is refused. */
+	static final String TICKET_USED = "invitation-used";
 
 	/**
 	 * The acknowledgement of a stored response; the same for every repetition.
@@ -89,24 +96,40 @@ class Intake {
 	 * Stores the submission under its key; a repetition gets the first receipt, another
 	 * submission under the same key a refusal.
 	 */
-	Mono<Receipt> accept(String key, Submission submission, Survey survey) {
-		return accept(key, submission, survey, Arrival.PLAIN);
+	Mono<Receipt> accept(Sent sent, Submission submission, Survey survey) {
+		return accept(sent, submission, survey, Arrival.PLAIN);
 	}
 
 	/**
 	 * The same for one that came in by another door than those that are open to all.
 	 */
-	Mono<Receipt> accept(String key, Submission submission, Survey survey, Arrival arrival) {
+	Mono<Receipt> accept(Sent sent, Submission submission, Survey survey, Arrival arrival) {
 		return this.rules.current()
 			.map((rules) -> response(submission, survey, rules.moments()))
 			.map((response) -> (arrival.praised() && response.moment() == Moment.NEUTRAL) ? response.with(Moment.MAGIC)
 					: response)
 			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(key, submission.digest(), response, submission.marks(), arrival)))
+					new IntakeRepository.Keyed(sent, response, submission.marks(), arrival)))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
 			.map(this::receipt);
+	}
+
+	/**
+	 * The receipt of what was acknowledged before and would not be taken now: its survey
+	 * is closed, or its questions are others. Empty if nothing of the site was stored
+	 * under the key; a refusal if something else was.
+	 */
+	Mono<Receipt> repeated(Sent sent, String site) {
+		return this.transaction.run(SiteScope.of(site), this.repository.stored(List.of(sent.key())))
+			.mapNotNull((stored) -> stored.get(sent.key()))
+			.map((stored) -> {
+				if (!stored.isOf(sent)) {
+					throw keyReused();
+				}
+				return stored.receipt();
+			});
 	}
 
 	private NewResponse response(Submission submission, Survey survey, MomentRules moments) {
@@ -127,11 +150,15 @@ class Intake {
 				yield accepted.receipt();
 			}
 			case Outcome.Repeated repeated -> repeated.receipt();
-			case Outcome.KeyReused reused -> throw Problems.of(HttpStatus.UNPROCESSABLE_CONTENT,
-					"idempotency-key-reused", "The Idempotency-Key was used for another response; take a new one.");
+			case Outcome.KeyReused reused -> throw keyReused();
 			case Outcome.TicketUsed used ->
-				throw Problems.of(HttpStatus.GONE, "invitation-used", "This invitation cannot be used any more.");
+				throw Problems.of(HttpStatus.GONE, TICKET_USED, "This invitation cannot be used any more.");
 		};
+	}
+
+	private static ProblemException keyReused() {
+		return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, KEY_REUSED,
+				"The Idempotency-Key was used for another response; take a new one.");
 	}
 
 	private Mono<List<Outcome>> write(List<IntakeRepository.Keyed> batch) {
@@ -184,8 +211,7 @@ class Intake {
 			return new Outcome.Accepted(new Receipt(response.id(), response.receivedAt()), response);
 		}
 		IntakeRepository.Stored earlier = stored.get(row.key());
-		return (earlier != null && earlier.isOf(row))
-				? new Outcome.Repeated(new Receipt(earlier.response(), earlier.receivedAt()))
+		return (earlier != null && earlier.isOf(row.sent())) ? new Outcome.Repeated(earlier.receipt())
 				: (row.ticket() != null) ? new Outcome.TicketUsed() : new Outcome.KeyReused();
 	}
 

@@ -33,7 +33,11 @@ class IntakeRepository {
 	 *
 	 * @param arrival how it came in
 	 */
-	record Keyed(String key, byte[] digest, NewResponse response, Marks marks, Arrival arrival) {
+	record Keyed(Sent sent, NewResponse response, Marks marks, Arrival arrival) {
+
+		String key() {
+			return this.sent.key();
+		}
 
 		@Nullable String ticket() {
 			return this.arrival.ticket();
@@ -44,8 +48,12 @@ class IntakeRepository {
 	/** What is stored under a key. */
 	record Stored(String key, byte[] digest, UUID response, Instant receivedAt) {
 
-		boolean isOf(Keyed keyed) {
-			return Arrays.equals(this.digest, keyed.digest());
+		boolean isOf(Sent sent) {
+			return Arrays.equals(this.digest, sent.digest());
+		}
+
+		Intake.Receipt receipt() {
+			return new Intake.Receipt(this.response, this.receivedAt);
 		}
 
 	}
@@ -93,7 +101,7 @@ class IntakeRepository {
 	Mono<Set<UUID>> insert(List<Keyed> rows) {
 		return this.database.sql(INSERT)
 			.bind(0, texts(rows, Keyed::key))
-			.bind(1, texts(rows, (row) -> HexFormat.of().formatHex(row.digest())))
+			.bind(1, texts(rows, (row) -> HexFormat.of().formatHex(row.sent().digest())))
 			.bind(2, rows.stream().map((row) -> row.response().id()).toArray(UUID[]::new))
 			.bind(3, texts(rows, (row) -> row.response().site()))
 			.bind(4, texts(rows, (row) -> row.response().touchpoint()))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -125,19 +126,32 @@ class PublicResponses {
 	}
 
 	private Mono<Intake.Receipt> accept(ServerRequest request, String key, JsonNode root) {
+		Sent sent = Sent.of(key, root);
 		String code = SubmissionCheck.surveyOf(root);
-		return ((code != null) ? this.surveys.find(code) : Mono.<Survey>empty())
+		return ((code != null) ? this.surveys.known(code) : Mono.<Survey>empty())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(faults(root))))
-			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version())
-				.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
-				.flatMap((reading) -> switch (reading) {
-					case SubmissionCheck.Reading.Fit fit -> guarded(request, key, fit.submission(), survey);
-					case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
-				}));
+			.flatMap((survey) -> survey.open() ? accept(request, sent, root, survey)
+					: repeated(sent, survey, () -> faults(root)));
+	}
+
+	private Mono<Intake.Receipt> accept(ServerRequest request, Sent sent, JsonNode root, Survey survey) {
+		return this.questionnaires.version(survey.questionnaire(), SubmissionCheck.versionOf(root, survey.version()))
+			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
+			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
+			.flatMap((reading) -> switch (reading) {
+				case SubmissionCheck.Reading.Fit fit -> guarded(request, sent, fit.submission(), survey);
+				case SubmissionCheck.Reading.Unfit unfit -> repeated(sent, survey, unfit::faults);
+			});
+	}
+
+	/** What was taken while it could be is acknowledged again; all else is refused. */
+	private Mono<Intake.Receipt> repeated(Sent sent, Survey survey, Supplier<List<FieldFault>> faults) {
+		return this.intake.repeated(sent, survey.site())
+			.switchIfEmpty(Mono.error(() -> Problems.invalid(faults.get())));
 	}
 
 	/** A program can wait; it is not asked for work. */
-	private Mono<Intake.Receipt> guarded(ServerRequest request, String key, Submission submission, Survey survey) {
+	private Mono<Intake.Receipt> guarded(ServerRequest request, Sent sent, Submission submission, Survey survey) {
 		Guard.Passage passage = new Guard.Passage(request.headers().firstHeader(SenderNetwork.HEADER), survey.code(),
 				survey.site());
 		Duration wait = this.guard.admit(passage);
@@ -146,8 +160,8 @@ class PublicResponses {
 			return Mono.error(Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-answers",
 					"Many answers come in here; send it again in " + wait.toSeconds() + " seconds with the same key."));
 		}
-		return this.intake.accept(key, submission, survey,
-				Arrival.open(this.guard.suspicion(passage, submission.said(key), false)));
+		return this.intake.accept(sent, submission, survey,
+				Arrival.open(this.guard.suspicion(passage, submission.said(sent.key()), false)));
 	}
 
 	private List<FieldFault> faults(JsonNode root) {

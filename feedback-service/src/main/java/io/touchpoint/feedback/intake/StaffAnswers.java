@@ -17,8 +17,10 @@ import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,19 +58,26 @@ class StaffAnswers {
 			throw Problems.invalid(new FieldFault("channel", "unknown-value",
 					"'channel' must be one of " + CHANNELS + "; answers of other channels do not come this way."));
 		}
+		Sent sent = Sent.of(key, this.json.valueToTree(answer));
 		return this.surveys.at(answer.site(), answer.touchpoint())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 					"The site '" + answer.site() + "' has no touchpoint '" + answer.touchpoint() + "'."))))
-			.flatMap((place) -> enter(key, answer, place.survey(), when(answer.occurredOn(), place.zone())));
+			.flatMap((place) -> enter(sent, answer, place.survey(), when(answer.occurredOn(), place.zone())))
+			.onErrorResume(StaffAnswers::isUnfit,
+					(unfit) -> this.intake.repeated(sent, answer.site()).switchIfEmpty(Mono.error(unfit)));
 	}
 
-	private Mono<Intake.Receipt> enter(String key, StaffAnswer answer, Survey survey, @Nullable Instant occurredAt) {
+	private static boolean isUnfit(Throwable ex) {
+		return ex instanceof ProblemException problem && problem.status() == HttpStatus.BAD_REQUEST;
+	}
+
+	private Mono<Intake.Receipt> enter(Sent sent, StaffAnswer answer, Survey survey, @Nullable Instant occurredAt) {
 		ObjectNode root = root(answer, survey, occurredAt);
 		return this.questionnaires.version(survey.questionnaire(), survey.version())
 			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
 				case SubmissionCheck.Reading.Fit fit ->
-					this.intake.accept(key, fit.submission().through(answer.channel()), survey,
+					this.intake.accept(sent, fit.submission().through(answer.channel()), survey,
 							Arrival.taken(Boolean.TRUE.equals(answer.praise())));
 				case SubmissionCheck.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
 			});

@@ -1,8 +1,5 @@
 package io.touchpoint.feedback.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.SortedMap;
 
@@ -52,19 +49,6 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	Submission at(Instant time) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
 				this.relation, this.channel, time, this.marks);
-	}
-
-	/**
-	 * Tells two submissions under one key apart. Of what was said, not of how it was
-	 * written: spaces and the order of members make no difference.
-	 */
-	byte[] digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

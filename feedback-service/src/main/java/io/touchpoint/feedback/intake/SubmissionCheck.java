@@ -40,8 +40,8 @@ final class SubmissionCheck {
 
 	}
 
-	private static final Set<String> FIELDS = Set.of("survey", "answers", "comment", "contact", "language", "relation",
-			"channel", "occurredAt");
+	private static final Set<String> FIELDS = Set.of("survey", "version", "answers", "comment", "contact", "language",
+			"relation", "channel", "occurredAt");
 
 	private static final Set<String> CONTACT_FIELDS = Set.of("email", "name", "consent");
 
@@ -85,8 +85,18 @@ final class SubmissionCheck {
 	}
 
 	/**
-	 * Reads against the questionnaire of the survey; null when there is no such survey,
-	 * which is a fault beside the others.
+	 * The version of the questionnaire that the sender says was answered; otherwise, also
+	 * when it can be none, as given.
+	 */
+	static int versionOf(JsonNode root, int otherwise) {
+		JsonNode version = root.path("version");
+		return (version.isIntegralNumber() && version.canConvertToInt()) ? version.intValue() : otherwise;
+	}
+
+	/**
+	 * Reads against the questionnaire of the survey, in the version that the sender names
+	 * if there is one; null when there is no such survey, which is a fault beside the
+	 * others, as is a version that there is not.
 	 */
 	static Reading read(JsonNode root, @Nullable Questionnaire questionnaire, Instant now) {
 		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, now).read(questionnaire);
@@ -102,6 +112,7 @@ final class SubmissionCheck {
 	private Reading read(@Nullable Questionnaire questionnaire) {
 		unknownFields(this.root, FIELDS, "");
 		String survey = survey(questionnaire);
+		version(questionnaire);
 		SortedMap<String, Answer> answers = (questionnaire != null)
 				? new AnswerCheck(questionnaire, this.faults, this.unasked).check(this.root.path("answers"))
 				: new TreeMap<>();
@@ -132,6 +143,17 @@ final class SubmissionCheck {
 			this.faults.add("survey", "unknown-survey", "There is no open survey with this code.");
 		}
 		return node.isString() ? node.stringValue() : "";
+	}
+
+	private void version(@Nullable Questionnaire questionnaire) {
+		JsonNode node = this.root.path("version");
+		if (!absent(node) && !node.isIntegralNumber()) {
+			this.faults.wrongType("version", "a whole number");
+		}
+		else if (!absent(node) && questionnaire != null && versionOf(this.root, 0) != questionnaire.version()) {
+			this.faults.add("version", "unknown-version",
+					"The questionnaire '" + questionnaire.id() + "' has no published version " + node + ".");
+		}
 	}
 
 	/** The comment may stand among the answers or beside them, but not in both places. */

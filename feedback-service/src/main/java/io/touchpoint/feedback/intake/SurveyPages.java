@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -149,21 +150,26 @@ class SurveyPages {
 		return request.formData()
 			.onErrorMap(IllegalArgumentException.class,
 					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
-			.flatMap((form) -> asked(request, language(form), form.getFirst("version")).flatMap(
-					(asked) -> (form.containsKey("switch")) ? shownAgain(asked, form) : accept(request, asked, form)))
+			.flatMap((form) -> asked(request, language(form), form.getFirst("version"))
+				.flatMap((asked) -> form.containsKey("switch") ? shownAgain(asked, form) : accept(request, asked, form))
+				.switchIfEmpty(Mono.defer(() -> thankedAgain(request, form))))
 			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
 	Mono<ServerResponse> thanks(ServerRequest request) {
 		return asked(request, request.queryParam("lang").orElse(null), null)
-			.flatMap((asked) -> page(HttpStatus.OK, asked.origins()).render("thanks",
-					Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-							PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
-							asked.framedBy(), "about",
-							request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse(""))))
+			.flatMap((asked) -> thanks(asked,
+					request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse("")))
 			.switchIfEmpty(Mono.defer(() -> notFound(request)))
 			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	private static Mono<ServerResponse> thanks(Asked asked, String about) {
+		return page(HttpStatus.OK, asked.origins()).render("thanks",
+				Map.of("survey", asked.survey(), "language", asked.language(), "direction",
+						PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
+						asked.framedBy(), "about", about));
 	}
 
 	/**
@@ -186,7 +192,13 @@ class SurveyPages {
 	}
 
 	private Mono<Asked> asked(ServerRequest request, @Nullable String wanted, @Nullable String version) {
-		return opened(request).flatMap((opened) -> {
+		return asked(found(request, this.tickets::find).filter((found) -> found.survey().open()), request, wanted,
+				version);
+	}
+
+	private Mono<Asked> asked(Mono<Opened> found, ServerRequest request, @Nullable String wanted,
+			@Nullable String version) {
+		return found.flatMap((opened) -> {
 			Survey survey = opened.survey();
 			return this.questionnaires.version(survey.questionnaire(), version(version, survey))
 				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
@@ -195,15 +207,15 @@ class SurveyPages {
 		});
 	}
 
-	private Mono<Opened> opened(ServerRequest request) {
+	private Mono<Opened> found(ServerRequest request, Function<String, Mono<Tickets.Ticket>> ticketOf) {
 		String token = request.pathVariables().get("token");
 		if (token == null) {
-			return this.surveys.find(request.pathVariable("code"))
+			return this.surveys.known(request.pathVariable("code"))
 				.flatMap((survey) -> request.path().contains(EMBEDDED) ? framed(survey)
 						: Mono.just(new Opened(survey, "/s/" + survey.code(), null, NOWHERE)));
 		}
-		return this.tickets.find(token)
-			.flatMap((ticket) -> this.surveys.find(ticket.survey())
+		return ticketOf.apply(token)
+			.flatMap((ticket) -> this.surveys.known(ticket.survey())
 				.map((survey) -> new Opened(survey, "/s/i/" + token, ticket, NOWHERE)));
 	}
 
@@ -241,16 +253,42 @@ class SurveyPages {
 
 	private Mono<ServerResponse> accept(ServerRequest request, Asked asked, MultiValueMap<String, String> form) {
 		Tickets.Ticket ticket = asked.opened().ticket();
-		String key = (ticket != null) ? keyOf(asked.opened().path()) : key(form);
+		Sent sent = sent(asked, form);
 		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
 		if (ticket != null) {
 			json.put("channel", Channel.EMAIL.name());
 		}
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
-			case SubmissionCheck.Reading.Unfit unfit ->
-				form(HttpStatus.BAD_REQUEST, asked, form, unfit.faults(), key, null);
-			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, key, fit.submission(), request);
+			case SubmissionCheck.Reading.Unfit unfit -> unfit(asked, form, sent, unfit.faults());
+			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, sent, fit.submission(), request);
 		};
+	}
+
+	private Sent sent(Asked asked, MultiValueMap<String, String> form) {
+		String key = (asked.opened().ticket() != null) ? keyOf(asked.opened().path()) : key(form);
+		return Sent.form(key, asked.survey().code(), form);
+	}
+
+	/** The questions may have changed since this was sent and stored. */
+	private Mono<ServerResponse> unfit(Asked asked, MultiValueMap<String, String> form, Sent sent,
+			List<FieldFault> faults) {
+		Mono<ServerResponse> corrected = Mono
+			.defer(() -> form(HttpStatus.BAD_REQUEST, asked, form, faults, sent.key(), null));
+		return this.intake.repeated(sent, asked.survey().site())
+			.flatMap((receipt) -> thankYou(asked, ""))
+			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "") : corrected)
+			.switchIfEmpty(corrected);
+	}
+
+	/**
+	 * Whoever sends the same once more, because the thanks were lost on the way, is
+	 * thanked even if the survey was closed or the invitation used up since.
+	 */
+	private Mono<ServerResponse> thankedAgain(ServerRequest request, MultiValueMap<String, String> form) {
+		return asked(found(request, this.tickets::used), request, language(form), form.getFirst("version"))
+			.flatMap((asked) -> this.intake.repeated(sent(asked, form), asked.survey().site())
+				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : thanks(asked, "")))
+			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty());
 	}
 
 	/**
@@ -258,21 +296,21 @@ class SurveyPages {
 	 * is thanked like everybody: what a person sent is never lost, and a program learns
 	 * nothing.
 	 */
-	private Mono<ServerResponse> guarded(Asked asked, MultiValueMap<String, String> form, String key,
+	private Mono<ServerResponse> guarded(Asked asked, MultiValueMap<String, String> form, Sent sent,
 			Submission submission, ServerRequest request) {
 		Guard.Passage passage = asked.passage();
-		if (!this.guard.admit(passage).isZero() && !this.proof.holds(key, form.getFirst("proof_stamp"),
+		if (!this.guard.admit(passage).isZero() && !this.proof.holds(sent.key(), form.getFirst("proof_stamp"),
 				form.getFirst("proof_number"), form.getFirst("proof_sum"))) {
-			return form(HttpStatus.TOO_MANY_REQUESTS, asked, form, List.of(), key, "crowded");
+			return form(HttpStatus.TOO_MANY_REQUESTS, asked, form, List.of(), sent.key(), "crowded");
 		}
 		String bait = form.getFirst(BAIT);
-		Suspicion suspect = this.guard.suspicion(passage, submission.said(key), bait != null && !bait.isBlank());
+		Suspicion suspect = this.guard.suspicion(passage, submission.said(sent.key()), bait != null && !bait.isBlank());
 		Tickets.Ticket ticket = asked.opened().ticket();
 		Arrival arrival = Arrival.invited((ticket != null) ? ticket.hash() : null, suspect);
-		return this.intake.accept(key, submission, asked.survey(), arrival)
+		return this.intake.accept(sent, submission, asked.survey(), arrival)
 			.flatMap((receipt) -> thankYou(asked, more(asked, receipt, submission)))
-			.onErrorResume((ex) -> has(ex, "idempotency-key-reused") ? thankYou(asked, "")
-					: has(ex, "invitation-used") ? notFound(request) : notStored(asked, form, key, ex));
+			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "")
+					: has(ex, Intake.TICKET_USED) ? notFound(request) : notStored(asked, form, sent.key(), ex));
 	}
 
 	/**

@@ -34,6 +34,11 @@ public interface Tickets {
 	Mono<Ticket> find(String token);
 
 	/**
+	 * The ticket that was used with this secret; empty if none was.
+	 */
+	Mono<Ticket> used(String token);
+
+	/**
 	 * Uses tickets up, in the transaction that stores the responses.
 	 * @return the responses whose ticket was still good
 	 */

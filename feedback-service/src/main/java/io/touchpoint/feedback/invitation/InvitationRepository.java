@@ -58,6 +58,11 @@ class InvitationRepository {
 			RETURNING id
 			""";
 
+	private static final String TICKET = """
+			SELECT i.survey, c.consent_link FROM invitation_token t JOIN invitation i ON i.id = t.invitation
+			JOIN customer c ON c.id = i.customer
+			WHERE t.hash = decode($1, 'hex')""";
+
 	private static final String CONSENTS = """
 			c.email IS NOT NULL AND c.consent_at IS NOT NULL AND c.erased_at IS NULL
 				AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at)""";
@@ -211,13 +216,18 @@ class InvitationRepository {
 	}
 
 	Mono<Tickets.Ticket> ticket(InvitationToken token, Instant now) {
-		return this.database.sql("""
-				SELECT i.survey, c.consent_link FROM invitation_token t JOIN invitation i ON i.id = t.invitation
-				JOIN customer c ON c.id = i.customer
-				WHERE t.hash = decode($1, 'hex') AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2
-				""")
-			.bind(0, token.hash())
-			.bind(1, now.atOffset(ZoneOffset.UTC))
+		return ticket(token,
+				this.database.sql(TICKET + " AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2")
+					.bind(0, token.hash())
+					.bind(1, now.atOffset(ZoneOffset.UTC)));
+	}
+
+	Mono<Tickets.Ticket> usedTicket(InvitationToken token) {
+		return ticket(token, this.database.sql(TICKET + " AND i.state = 'ANSWERED'").bind(0, token.hash()));
+	}
+
+	private static Mono<Tickets.Ticket> ticket(InvitationToken token, DatabaseClient.GenericExecuteSpec query) {
+		return query
 			.map((row) -> new Tickets.Ticket(value(row, "survey", String.class), token.hash(),
 					value(row, "consent_link", Boolean.class)))
 			.one();

@@ -162,6 +162,13 @@ public class Invitations implements Tickets {
 	}
 
 	@Override
+	public Mono<Ticket> used(String token) {
+		return InvitationToken.isOne(token)
+				? this.transaction.run(SiteScope.allSites(), this.repository.usedTicket(new InvitationToken(token)))
+				: Mono.empty();
+	}
+
+	@Override
 	public Mono<Set<UUID>> use(Collection<Shown> shown) {
 		return this.repository.use(shown, this.clock.instant());
 	}

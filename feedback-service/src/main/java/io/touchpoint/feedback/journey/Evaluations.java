@@ -25,13 +25,16 @@ class Evaluations {
 	/** Keeps each statement short, however many sites there are. */
 	private static final int COUNTED_AT_ONCE = 500;
 
+	private final PlannedQueries plans;
+
 	private final EvaluationQueries queries;
 
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	Evaluations(EvaluationQueries queries, SiteScopedTransaction transaction, Clock clock) {
+	Evaluations(PlannedQueries plans, EvaluationQueries queries, SiteScopedTransaction transaction, Clock clock) {
+		this.plans = plans;
 		this.queries = queries;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -44,7 +47,7 @@ class Evaluations {
 	Mono<List<Evaluation>> list(SiteScope scope, EvaluationFilter filter, String language) {
 		Instant now = this.clock.instant();
 		return this.transaction.run(scope,
-				this.queries.planned(filter).collectList().flatMap((planned) -> judged(planned, now, language)));
+				this.plans.planned(filter).flatMap((planned) -> judged(planned, now, language)));
 	}
 
 	private Mono<List<Evaluation>> judged(List<PlannedTouchpoint> planned, Instant now, String language) {

@@ -237,7 +237,7 @@ class JourneyRepository {
 	}
 
 	private Map.Entry<CustomerType, JourneyView.JourneyStop> stop(Readable row) {
-		EvaluationPlan plan = EvaluationQueries.plan(row);
+		EvaluationPlan plan = PlannedQueries.plan(row);
 		return Map.entry(CustomerType.valueOf(Rows.required(row, "customer_type", String.class)),
 				new JourneyView.JourneyStop(Rows.required(row, "code", String.class),
 						Rows.required(row, "ordinal", Integer.class),

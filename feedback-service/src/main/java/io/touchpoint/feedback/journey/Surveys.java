@@ -53,16 +53,8 @@ public class Surveys {
 	}
 
 	/**
-	 * The survey that takes answers under this code; empty if there is none or it is
-	 * closed.
-	 */
-	public Mono<Survey> find(String code) {
-		return known(code).filter(Survey::open);
-	}
-
-	/**
-	 * The survey with this code, also one that is closed: for answers that were given
-	 * while it was open and arrive later.
+	 * The survey with this code, also one that is closed: what was answered while it was
+	 * open may arrive later, or once more.
 	 */
 	public Mono<Survey> known(String code) {
 		if (!CODE.matcher(code).matches()) {

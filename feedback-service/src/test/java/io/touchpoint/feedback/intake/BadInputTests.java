@@ -65,6 +65,11 @@ class BadInputTests {
 					{"survey": "nosuchcode", "answers": {"overall": 3}}                       | survey unknown-survey
 					{"survey": "../../etc/passwd", "answers": {}}                             | survey unknown-survey
 					{"survey": "nosuchcode", "comment": 5, "extra": 1}                        | extra unknown-field, survey unknown-survey, comment wrong-type
+					{"survey": "CODE", "version": "1", "answers": {"overall": 3}}             | version wrong-type
+					{"survey": "CODE", "version": 1.5, "answers": {"overall": 3}}             | version wrong-type
+					{"survey": "CODE", "version": 0, "answers": {"overall": 3}}               | version unknown-version
+					{"survey": "CODE", "version": 77, "answers": {"overall": 9}}              | version unknown-version, answers.overall out-of-range
+					{"survey": "CODE", "version": 99999999999, "answers": {"overall": 3}}     | version unknown-version
 					{"survey": "CODE"}                                                        | answers.overall missing
 					{"survey": "CODE", "answers": [1]}                                        | answers wrong-type
 					{"survey": "CODE", "answers": {}}                                         | answers.overall missing

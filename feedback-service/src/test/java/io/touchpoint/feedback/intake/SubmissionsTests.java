@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
@@ -40,6 +41,10 @@ class SubmissionsTests {
 				null, "en", null, null, null);
 	}
 
+	private static Sent sent(String key, String content) {
+		return Sent.of(key, JsonMapper.shared().valueToTree(content));
+	}
+
 	private double transactions() {
 		return this.meters.get("touchpoint.intake.batch").summary().count();
 	}
@@ -52,8 +57,8 @@ class SubmissionsTests {
 		double before = transactions();
 		int count = 3000;
 		List<UUID> acknowledged = Flux.range(0, count)
-			.flatMap((n) -> this.intake.accept("many-" + n, submission(surveys.get(n % 3), 1 + n % 5, "no " + n),
-					surveys.get(n % 3)), 200)
+			.flatMap((n) -> this.intake.accept(sent("many-" + n, ""),
+					submission(surveys.get(n % 3), 1 + n % 5, "no " + n), surveys.get(n % 3)), 200)
 			.map(Intake.Receipt::id)
 			.collectList()
 			.block();
@@ -76,7 +81,7 @@ class SubmissionsTests {
 		List<String> keys = IntStream.range(0, 50).mapToObj((n) -> "same-" + n).toList();
 		Flux.range(0, 1000).flatMap((n) -> {
 			String key = keys.get(n % 50);
-			return this.intake.accept(key, submission(survey, 4, key), survey)
+			return this.intake.accept(sent(key, ""), submission(survey, 4, key), survey)
 				.doOnNext((receipt) -> assertThat(receipts.computeIfAbsent(key, (k) -> receipt.id()))
 					.isEqualTo(receipt.id()));
 		}, 100).then().block();
@@ -91,7 +96,7 @@ class SubmissionsTests {
 		List<Survey> surveys = List.of(this.sites.open("race-a", "waiting"), this.sites.open("race-b", "waiting"));
 		List<String> outcomes = Flux.range(0, 20)
 			.flatMap((n) -> this.intake
-				.accept("race", submission(surveys.get(n % 2), 3, "race " + n), surveys.get(n % 2))
+				.accept(sent("race", "race " + n), submission(surveys.get(n % 2), 3, "race " + n), surveys.get(n % 2))
 				.map((receipt) -> "stored")
 				.onErrorResume(ProblemException.class, (ex) -> Mono.just(ex.reason())), 20)
 			.collectList()
@@ -106,7 +111,7 @@ class SubmissionsTests {
 		Survey survey = this.sites.open("poison-a", "waiting");
 		List<Boolean> stored = Flux.range(0, 100)
 			.flatMapSequential((n) -> this.intake
-				.accept("poison-" + n, submission(survey, 3, (n == 50) ? "nul \0 byte" : "fine"), survey)
+				.accept(sent("poison-" + n, ""), submission(survey, 3, (n == 50) ? "nul \0 byte" : "fine"), survey)
 				.hasElement()
 				.onErrorReturn(false), 100)
 			.collectList()
@@ -120,8 +125,8 @@ class SubmissionsTests {
 	void aStoredResponseIsCountedWithItsSiteChannelAndMoment() {
 		this.sites.arrive("counted-a");
 		Survey survey = this.sites.open("counted-a", "waiting");
-		this.intake.accept("counted-1", submission(survey, 1, "bad"), survey).block();
-		this.intake.accept("counted-1", submission(survey, 1, "bad"), survey).block();
+		this.intake.accept(sent("counted-1", ""), submission(survey, 1, "bad"), survey).block();
+		this.intake.accept(sent("counted-1", ""), submission(survey, 1, "bad"), survey).block();
 		assertThat(this.meters.get("touchpoint.responses")
 			.tags("site", "counted-a", "channel", "WEB", "outcome", "MISERY")
 			.counter()
@@ -132,7 +137,8 @@ class SubmissionsTests {
 	void theOutboxRowIsPartOfTheTransaction() {
 		this.sites.arrive("whole-a");
 		Survey survey = this.sites.open("whole-a", "waiting");
-		assertThatThrownBy(() -> this.intake.accept("whole-1", submission(survey, 9, "out of range"), survey).block())
+		assertThatThrownBy(
+				() -> this.intake.accept(sent("whole-1", ""), submission(survey, 9, "out of range"), survey).block())
 			.isNotNull();
 		assertThat(this.sites.count("SELECT count(*) FROM outbox WHERE site = 'whole-a'")).isZero();
 		assertThat(this.sites.count("SELECT count(*) FROM submission WHERE key = 'whole-1'")).isZero();

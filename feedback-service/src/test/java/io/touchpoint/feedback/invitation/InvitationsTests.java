@@ -176,6 +176,7 @@ class InvitationsTests {
 		assertThat(html(spent)).contains("cannot be used any more")
 			.isEqualTo(html(unknown))
 			.isEqualTo(html(page(second)));
+		assertThat(answer(first, "5")).isEqualTo(303);
 		assertThat(answer(second, "1")).isEqualTo(404);
 		assertThat(this.desk.customer(customer).body().path("responses")).hasSize(1);
 		assertThat(this.sites

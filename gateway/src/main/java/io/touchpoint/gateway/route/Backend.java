@@ -28,7 +28,7 @@ enum Backend {
 				.api("/api/feedback")
 				.keyed("/public/responses", "/api/feedback/responses", "/api/feedback/customers/visits")
 				.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters",
-						"/api/feedback/letters/**", "/api/feedback/coverage", "/api/feedback/evaluations")),
+						"/api/feedback/letters/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 

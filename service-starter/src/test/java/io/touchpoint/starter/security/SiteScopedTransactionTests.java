@@ -1,6 +1,8 @@
 package io.touchpoint.starter.security;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import io.touchpoint.starter.StarterApplication;
@@ -17,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(classes = StarterApplication.class)
 @PostgresTest
@@ -73,8 +76,15 @@ class SiteScopedTransactionTests {
 	}
 
 	@Test
-	void aTableWithSitesAndWithoutAPolicyIsFound() throws SQLException {
-		assertThat(this.testDatabase.tablesWithoutSiteScope()).containsExactly("unguarded");
+	void aTableWithoutAPolicyIsFoundAndSoIsAnExceptionThatIsNone() throws SQLException {
+		Map<String, String> exceptions = new HashMap<>(Map.of("sequence_outbox", "It has no site"));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.testDatabase.checkGuarded(exceptions))
+			.withMessageContaining("unguarded");
+		exceptions.put("unguarded", "This test looks for it");
+		this.testDatabase.checkGuarded(exceptions);
+		exceptions.put("thing", "It is guarded");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.testDatabase.checkGuarded(exceptions))
+			.withMessageContaining("thing");
 	}
 
 	@Test

@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -19,6 +26,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import org.jspecify.annotations.NullMarked;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.security.SiteScope;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,10 +41,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rules that every service keeps. A service's {@code ArchitectureTests} calls
- * {@link #check(String)} and adds its own.
+ * {@link #check(String)} and {@link #checkWhoSeesAllSites} and adds its own.
  */
 public final class ArchitectureRules {
 
@@ -169,6 +179,28 @@ public final class ArchitectureRules {
 			.dependOnClassesThat()
 			.areAssignableTo(DatabaseClient.class)
 			.as("SQL lives in queries and repositories");
+	}
+
+	/**
+	 * Checks that nobody widens a scope to all sites but these.
+	 * @param reasons by the name of the class below the base package, why it has to see
+	 * more than its caller, or has no caller
+	 */
+	public static void checkWhoSeesAllSites(String basePackage, Map<String, String> reasons) {
+		Set<String> seen = classesOf(basePackage).stream()
+			.filter((type) -> !type.isEquivalentTo(SiteScope.class))
+			.filter(ArchitectureRules::seesAllSites)
+			.map((type) -> type.getName().substring(basePackage.length() + 1).replaceFirst("\\$.*", ""))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(seen).as("classes that make a scope of all sites").isEqualTo(new TreeSet<>(reasons.keySet()));
+	}
+
+	private static boolean seesAllSites(JavaClass type) {
+		Stream<AccessTarget.CodeUnitAccessTarget> targets = Stream
+			.concat(type.getCodeUnitCallsFromSelf().stream(), type.getCodeUnitReferencesFromSelf().stream())
+			.map(JavaCodeUnitAccess::getTarget);
+		return targets.filter((target) -> target.getOwner().isEquivalentTo(SiteScope.class))
+			.anyMatch((target) -> target.getName().equals("allSites") || target.getName().equals("<init>"));
 	}
 
 }
