@@ -13,6 +13,9 @@ public enum Suspicion {
 	BURST,
 
 	/** The same answers came from one neighbourhood several times in a row. */
-	ALIKE
+	ALIKE,
+
+	/** It followed another one at a kiosk faster than a person answers. */
+	HASTY
 
 }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
@@ -41,22 +42,26 @@ public class DirectAnswers {
 	 * @param body as the public address takes it, without the survey
 	 * @param occurredAt when it was given, already checked; null: as the body says, or
 	 * now
+	 * @param suspect what is suspicious about it
 	 * @return the id of the response, the same for every repetition
 	 */
-	public Mono<UUID> accept(String key, Survey survey, int version, ObjectNode body, @Nullable Instant occurredAt) {
+	public Mono<UUID> accept(String key, Survey survey, int version, ObjectNode body, @Nullable Instant occurredAt,
+			@Nullable Suspicion suspect) {
 		JsonNode root = body.deepCopy().put("survey", survey.code());
 		Sent sent = Sent.of(key, root);
 		return this.questionnaires.version(survey.questionnaire(), version)
 			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-			.flatMap((questionnaire) -> accept(sent, survey, root, questionnaire, occurredAt));
+			.flatMap((questionnaire) -> accept(sent, survey, root, questionnaire, occurredAt, suspect));
 	}
 
 	private Mono<UUID> accept(Sent sent, Survey survey, JsonNode root, Questionnaire questionnaire,
-			@Nullable Instant occurredAt) {
+			@Nullable Instant occurredAt, @Nullable Suspicion suspect) {
 		return switch (SubmissionCheck.read(root, questionnaire, this.clock.instant())) {
-			case SubmissionCheck.Reading.Fit fit -> this.intake
-				.accept(sent, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey)
-				.map(Intake.Receipt::id);
+			case SubmissionCheck.Reading.Fit fit ->
+				this.intake
+					.accept(sent, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey,
+							Arrival.open(suspect))
+					.map(Intake.Receipt::id);
 			case SubmissionCheck.Reading.Unfit unfit -> this.intake.repeated(sent, survey.site())
 				.map(Intake.Receipt::id)
 				.switchIfEmpty(Mono.error(() -> Problems.invalid(unfit.faults())));

@@ -18,6 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.intake.DirectAnswers;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
@@ -188,7 +189,8 @@ class KioskDevices {
 		boolean suspect = kept.since() != null && kept.since() < device.misuseSeconds() * 1000L;
 		Instant deviceAt = (kept.at() != null && occurred != null) ? kept.at() : now;
 		return this.intake
-			.accept("kiosk-" + device.id() + "-" + kept.key(), survey, kept.version(), kept.body(), occurred)
+			.accept("kiosk-" + device.id() + "-" + kept.key(), survey, kept.version(), kept.body(), occurred,
+					suspect ? Suspicion.HASTY : null)
 			.<Outcome>map((response) -> new Outcome.Stored(new KioskRepository.Kept(device.id(), kept.key(),
 					device.site(), response, deviceAt, kept.offset(), suspect)))
 			.onErrorResume(ProblemException.class, (problem) -> problem.status().is5xxServerError()

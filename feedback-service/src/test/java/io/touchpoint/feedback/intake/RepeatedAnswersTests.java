@@ -213,9 +213,9 @@ class RepeatedAnswersTests {
 	@Test
 	void byAKioskAfterOtherQuestionsWereChosen() {
 		ObjectNode body = (ObjectNode) JsonMapper.shared().readTree("{\"answers\": {\"overall\": 4}}");
-		UUID first = this.kiosks.accept(this.key, this.sites.open(this.site, "waiting"), 0, body, null).block();
+		UUID first = this.kiosks.accept(this.key, this.sites.open(this.site, "waiting"), 0, body, null, null).block();
 		publishAnother();
-		UUID again = this.kiosks.accept(this.key, this.sites.open(this.site, "waiting"), 0, body, null).block();
+		UUID again = this.kiosks.accept(this.key, this.sites.open(this.site, "waiting"), 0, body, null, null).block();
 		assertThat(again).isNotNull().isEqualTo(first);
 		assertThat(stored()).isOne();
 	}

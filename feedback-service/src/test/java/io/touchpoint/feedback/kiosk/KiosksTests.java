@@ -164,6 +164,8 @@ class KiosksTests {
 		JsonNode kiosk = read(made);
 		assertThat(kiosk.path("answers").longValue()).isEqualTo(2);
 		assertThat(kiosk.path("suspect").longValue()).isOne();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE suspect = 'HASTY' AND site = '" + this.site + "'")).isOne();
 	}
 
 	@Test
