@@ -57,10 +57,24 @@ async function inbox<T>(address: string, read: (client: ImapFlow) => Promise<T>)
   }
 }
 
-/** Undoes quoted-printable and base64 well enough to look for words. */
-function decode(source: string): string {
-  const quoted = source.replace(/=\r?\n/g, '').replace(/((?:=[0-9A-F]{2})+)/g, (run) =>
+/** A mail as its reader sees it, headers included: each part in the encoding that it names. */
+export function decode(source: string): string {
+  const [head = ''] = source.split(/\r?\n\r?\n/, 1);
+  const body = source.slice(head.length).replace(/^\r?\n\r?\n/, '');
+  const headers = head.replace(/\r?\n[ \t]+/g, ' ');
+  const boundary = /^content-type:\s*multipart\/.*boundary="?([^";\r\n]+)"?/im.exec(headers)?.[1];
+  if (boundary !== undefined) {
+    const [, ...parts] = `\n${body}`.split(`\n--${boundary}`);
+    return [headers, ...parts.filter((part) => !part.startsWith('--')).map((part) => decode(part.replace(/^[ \t]*\r?\n/, '')))].join('\n');
+  }
+  switch (/^content-transfer-encoding:\s*([a-z0-9-]+)/im.exec(headers)?.[1]?.toLowerCase()) {
+    case 'quoted-printable': return `${headers}\n\n${unquoted(body)}`;
+    case 'base64': return `${headers}\n\n${Buffer.from(body, 'base64').toString('utf8')}`;
+    default: return `${headers}\n\n${body}`;
+  }
+}
+
+function unquoted(body: string): string {
+  return body.replace(/=[ \t]*\r?\n/g, '').replace(/(?:=[0-9A-Fa-f]{2})+/g, (run) =>
     Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
-  const blocks = source.match(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?\n?)+/gm) ?? [];
-  return quoted + blocks.map((block) => Buffer.from(block, 'base64').toString('utf8')).join('\n');
 }

@@ -110,37 +110,6 @@ CREATE TABLE submission (
 );
 CREATE INDEX submission_age ON submission USING brin (received_at);
 
--- Imports, their progress by lane (lane -1: rows without a site) and the rows they refused.
-CREATE TABLE import (
-	id uuid PRIMARY KEY,
-	profile text NOT NULL,
-	name text NOT NULL,
-	file text NOT NULL,
-	state text NOT NULL CHECK (state IN ('STAGING', 'RUNNING', 'DONE', 'FAILED')),
-	total bigint,
-	error text,
-	notes text[] NOT NULL DEFAULT '{}',
-	requested_by text NOT NULL,
-	created_at timestamptz NOT NULL,
-	finished_at timestamptz
-);
-CREATE TABLE import_lane (
-	import uuid NOT NULL REFERENCES import ON DELETE CASCADE,
-	lane smallint NOT NULL,
-	line bigint NOT NULL,
-	imported bigint NOT NULL DEFAULT 0,
-	known bigint NOT NULL DEFAULT 0,
-	refused bigint NOT NULL DEFAULT 0,
-	PRIMARY KEY (import, lane)
-);
-CREATE TABLE import_refusal (
-	import uuid NOT NULL REFERENCES import ON DELETE CASCADE,
-	line bigint NOT NULL,
-	reason text NOT NULL,
-	source text NOT NULL,
-	PRIMARY KEY (import, line)
-);
-
 -- The second wall: a transaction sees the sites it was opened for, and no others.
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
 ALTER TABLE site FORCE ROW LEVEL SECURITY;
@@ -166,16 +135,3 @@ ALTER TABLE submission ENABLE ROW LEVEL SECURITY;
 ALTER TABLE submission FORCE ROW LEVEL SECURITY;
 CREATE POLICY site_scope ON submission USING (site_everywhere() OR site = ANY (site_scope()))
 	WITH CHECK (site_everywhere() OR site = ANY (site_scope()));
-
--- Imports span sites: only who sees all of them sees an import.
-ALTER TABLE import ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import USING (site_everywhere()) WITH CHECK (site_everywhere());
-
-ALTER TABLE import_lane ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import_lane FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import_lane USING (site_everywhere()) WITH CHECK (site_everywhere());
-
-ALTER TABLE import_refusal ENABLE ROW LEVEL SECURITY;
-ALTER TABLE import_refusal FORCE ROW LEVEL SECURITY;
-CREATE POLICY everywhere ON import_refusal USING (site_everywhere()) WITH CHECK (site_everywhere());

@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.browse;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @FeedbackTest
 class ResponsesTests {
+
+	private static final LocalDate FIRST = LocalDate.now(ZoneOffset.UTC).minusDays(31);
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -95,6 +99,11 @@ class ResponsesTests {
 		return JSON.readTree(result.getResponseBody());
 	}
 
+	/** Some day of last month, because an answer may not be older than a year. */
+	private static String day(int number) {
+		return FIRST.plusDays(number).toString();
+	}
+
 	private static List<String> ids(JsonNode page) {
 		List<String> ids = new ArrayList<>();
 		page.get("items").forEach((item) -> ids.add(item.get("id").stringValue()));
@@ -103,7 +112,7 @@ class ResponsesTests {
 
 	@Test
 	void aResponseLooksLikeTheGoldenFile() {
-		String id = respond(this.own, 5, "2026-11-01T10:00:00Z", "Seen on time.");
+		String id = respond(this.own, 5, day(1) + "T10:00:00Z", "Seen on time.");
 		String detail = new String(
 				call(HttpMethod.GET, this.passports.siteManager(this.own), "/api/feedback/responses/" + id)
 					.getResponseBody(),
@@ -111,6 +120,7 @@ class ResponsesTests {
 		Golden.assertJson("response.json",
 				detail.replace(id, "ID")
 					.replace(this.own, "SITE")
+					.replace(day(1), "DAY")
 					.replaceAll("(\"receivedAt\":)\"[^\"]+\"", "$1\"NOW\""));
 		String list = new String(
 				call(HttpMethod.GET, this.passports.staff(this.own), "/api/feedback/responses").getResponseBody(),
@@ -118,13 +128,14 @@ class ResponsesTests {
 		Golden.assertJson("responses.json",
 				list.replace(id, "ID")
 					.replace(this.own, "SITE")
+					.replace(day(1), "DAY")
 					.replaceAll("(\"receivedAt\":)\"[^\"]+\"", "$1\"NOW\""));
 	}
 
 	@Test
 	void pagesFollowEachOtherWithoutGapOrRepetition() {
 		List<String> all = Stream.of("05", "01", "03", "03", "02", "04", "03")
-			.map((day) -> day + " " + respond(this.own, 3, "2026-11-" + day + "T10:00:00Z", "x"))
+			.map((day) -> day + " " + respond(this.own, 3, day(Integer.parseInt(day)) + "T10:00:00Z", "x"))
 			.sorted((one, other) -> other.compareTo(one))
 			.map((row) -> row.substring(3))
 			.toList();
@@ -141,14 +152,16 @@ class ResponsesTests {
 
 	@Test
 	void filtersNarrowTheList() {
-		String bad = respond(this.own, 1, "2026-11-01T23:30:00Z", "The 100% worst_place");
-		String good = respond(this.own, 5, "2026-11-03T10:00:00Z", "Lovely");
+		String bad = respond(this.own, 1, day(1) + "T23:30:00Z", "The 100% worst_place");
+		String good = respond(this.own, 5, day(3) + "T10:00:00Z", "Lovely");
 		String passport = this.passports.staff(this.own);
 		assertThat(ids(get(passport, "/api/feedback/responses?moment=MISERY"))).containsExactly(bad);
-		assertThat(ids(get(passport, "/api/feedback/responses?from=2026-11-02&to=2026-11-03"))).containsExactly(good);
-		assertThat(ids(get(passport, "/api/feedback/responses?to=2026-11-01"))).containsExactly(bad);
-		assertThat(ids(get(passport, "/api/feedback/responses?to=2026-11-01T23:30:00Z"))).isEmpty();
-		assertThat(ids(get(passport, "/api/feedback/responses?from=2026-11-01T23:30:00Z"))).containsExactly(good, bad);
+		assertThat(ids(get(passport, "/api/feedback/responses?from=" + day(2) + "&to=" + day(3))))
+			.containsExactly(good);
+		assertThat(ids(get(passport, "/api/feedback/responses?to=" + day(1)))).containsExactly(bad);
+		assertThat(ids(get(passport, "/api/feedback/responses?to=" + day(1) + "T23:30:00Z"))).isEmpty();
+		assertThat(ids(get(passport, "/api/feedback/responses?from=" + day(1) + "T23:30:00Z"))).containsExactly(good,
+				bad);
 		assertThat(ids(get(passport, "/api/feedback/responses?q=WORST"))).containsExactly(bad);
 		assertThat(ids(get(passport, "/api/feedback/responses?q=100%"))).containsExactly(bad);
 		assertThat(ids(get(passport, "/api/feedback/responses?q=worst_"))).containsExactly(bad);
@@ -171,7 +184,7 @@ class ResponsesTests {
 
 	@Test
 	void onlyManagersAndHeadOfficeSeeTheContact() {
-		String path = "/api/feedback/responses/" + respond(this.own, 5, "2026-11-01T10:00:00Z", "x");
+		String path = "/api/feedback/responses/" + respond(this.own, 5, day(1) + "T10:00:00Z", "x");
 		assertThat(get(this.passports.siteManager(this.own), path).at("/contact/email").asString())
 			.isEqualTo("ana@example.org");
 		assertThat(get(this.passports.headOffice(), path).at("/contact/name").asString()).isEqualTo("Ana");
@@ -208,7 +221,7 @@ class ResponsesTests {
 			GET  /elsewhere                               | 403 403 403 403 403 401 403
 			""")
 	void everyEndpointHasAVerdictForEveryCaller(String endpoint, String statuses) {
-		String id = respond(this.own, 5, "2026-11-01T10:00:00Z", "x");
+		String id = respond(this.own, 5, day(1) + "T10:00:00Z", "x");
 		String[] parts = endpoint.split(" +");
 		String path = parts[1].replace("OWN", this.own)
 			.replace("ID", id)
@@ -225,8 +238,8 @@ class ResponsesTests {
 
 	@Test
 	void whoHasSeveralSitesSeesThemTogetherAndNoOthers() {
-		String first = respond(this.own, 5, "2026-11-01T10:00:00Z", "x");
-		String second = respond(this.foreign, 4, "2026-11-02T10:00:00Z", "x");
+		String first = respond(this.own, 5, day(1) + "T10:00:00Z", "x");
+		String second = respond(this.foreign, 4, day(2) + "T10:00:00Z", "x");
 		assertThat(ids(get(this.passports.staff(this.own, this.foreign), "/api/feedback/responses")))
 			.containsExactly(second, first);
 		assertThat(ids(get(this.passports.staff(this.own), "/api/feedback/responses"))).containsExactly(first);
@@ -235,7 +248,7 @@ class ResponsesTests {
 
 	@Test
 	void anotherSitesResponsesAreAbsent() {
-		String id = respond(this.own, 5, "2026-11-01T10:00:00Z", "secret words");
+		String id = respond(this.own, 5, day(1) + "T10:00:00Z", "secret words");
 		String stranger = this.passports.siteManager(this.foreign);
 		assertThat(ids(get(stranger, "/api/feedback/responses?q=secret"))).doesNotContain(id);
 		assertThat(call(HttpMethod.GET, stranger, "/api/feedback/responses/" + id).getStatus().value()).isEqualTo(404);

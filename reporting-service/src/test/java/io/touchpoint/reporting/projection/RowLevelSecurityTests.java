@@ -1,13 +1,17 @@
 package io.touchpoint.reporting.projection;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.reporting.ReportingTest;
 import io.touchpoint.reporting.World;
+import io.touchpoint.starter.testing.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,12 +29,20 @@ class RowLevelSecurityTests {
 	@Autowired
 	private World world;
 
+	@Autowired
+	private TestDatabase database;
+
 	@BeforeEach
 	void twoSites() {
 		this.world.clear();
 		this.world.tell("gateway", aSite("bay").event(), aSite("lake").event());
 		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("lake").event());
 		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event());
+	}
+
+	@Test
+	void everyTableButACounterIsGuarded() throws SQLException {
+		this.database.checkGuarded(Map.of("change_counter", "Numbers changes and says nothing of them"));
 	}
 
 	@ParameterizedTest

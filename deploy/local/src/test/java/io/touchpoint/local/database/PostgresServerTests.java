@@ -1,6 +1,5 @@
 package io.touchpoint.local.database;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.touchpoint.local.FreePort;
 import io.touchpoint.local.settings.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +32,12 @@ class PostgresServerTests {
 
 	@BeforeAll
 	static void initialise() throws Exception {
-		assertThat(new PostgresServer(home, freePort(), PASSWORD).prepare()).isTrue();
+		assertThat(new PostgresServer(home, FreePort.find(), PASSWORD).prepare()).isTrue();
 	}
 
 	@BeforeEach
 	void start() throws Exception {
-		this.server = new PostgresServer(home, freePort(), PASSWORD);
+		this.server = new PostgresServer(home, FreePort.find(), PASSWORD);
 		assertThat(this.server.prepare()).isFalse();
 		run();
 	}
@@ -78,7 +78,7 @@ class PostgresServerTests {
 	@Test
 	void anOrphanOfAKilledLauncherIsStoppedAndTheDataIsThere() throws Exception {
 		execute("CREATE TABLE orphaned (n int)", "INSERT INTO orphaned VALUES (7)");
-		PostgresServer next = new PostgresServer(home, freePort(), PASSWORD);
+		PostgresServer next = new PostgresServer(home, FreePort.find(), PASSWORD);
 		assertThat(next.prepare()).isFalse();
 		assertThat(next.clear()).singleElement().asString().contains("Stopped a PostgreSQL");
 		assertThat(this.process.isAlive()).isFalse();
@@ -158,12 +158,6 @@ class PostgresServerTests {
 			for (String command : commands) {
 				statement.execute(command);
 			}
-		}
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

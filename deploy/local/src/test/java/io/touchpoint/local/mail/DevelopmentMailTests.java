@@ -1,6 +1,5 @@
 package io.touchpoint.local.mail;
 
-import java.net.ServerSocket;
 import java.util.Properties;
 
 import jakarta.mail.Folder;
@@ -10,6 +9,7 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import io.touchpoint.local.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class DevelopmentMailTests {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.smtp = freePort();
-		this.imap = freePort();
+		this.smtp = FreePort.find();
+		this.imap = FreePort.find();
 		this.mail = new DevelopmentMail(this.smtp, this.imap);
 		this.mail.start();
 	}
@@ -73,12 +73,6 @@ class DevelopmentMailTests {
 		settings.setProperty("mail.%s.connectiontimeout".formatted(protocol), "5000");
 		settings.setProperty("mail.%s.timeout".formatted(protocol), "5000");
 		return settings;
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

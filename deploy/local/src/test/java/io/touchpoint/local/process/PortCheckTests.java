@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
+import io.touchpoint.local.FreePort;
 import io.touchpoint.local.settings.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,9 @@ class PortCheckTests {
 
 	@Test
 	void aPortThatWasGivenBackIsFree() throws Exception {
-		int port;
-		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = taken.getLocalPort();
+		int port = FreePort.find();
+		try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(PortCheck.free(taken.getLocalPort())).isFalse();
 		}
 		assertThat(PortCheck.free(port)).isTrue();
 	}

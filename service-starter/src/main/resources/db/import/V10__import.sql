@@ -1,5 +1,19 @@
--- Rows are taken over while the file is read, so how far a run is, is known lane by lane, and nothing waits in a table of its own.
-DROP TABLE import_case;
+-- What imports keep, for the services that have any: they add this folder to spring.flyway.locations.
+CREATE TABLE import_run (
+	id uuid PRIMARY KEY,
+	profile text NOT NULL,
+	name text NOT NULL,
+	state text NOT NULL CHECK (state IN ('PREPARING', 'TRIAL', 'STAGING', 'RUNNING', 'DONE', 'FAILED', 'STOPPED', 'UNDOING', 'UNDONE')),
+	total bigint,
+	error text,
+	notes text[] NOT NULL DEFAULT '{}',
+	options jsonb,
+	trial jsonb,
+	undone bigint NOT NULL DEFAULT 0,
+	requested_by text NOT NULL,
+	created_at timestamptz NOT NULL,
+	ended_at timestamptz
+);
 
 -- The last line taken over in each lane: where a run goes on after a kill. Lane -1: rows that were refused.
 CREATE TABLE import_lane (
@@ -12,19 +26,13 @@ CREATE TABLE import_lane (
 	PRIMARY KEY (run, lane)
 );
 
--- What earlier runs counted. A run that was under way reads its file again and meets what it has as known.
-INSERT INTO import_lane (run, lane, line, imported, known, refused)
-SELECT id, -1, 0, imported, known, refused FROM import_run WHERE state IN ('DONE', 'FAILED');
-
-ALTER TABLE import_run
-	DROP COLUMN read,
-	DROP COLUMN imported,
-	DROP COLUMN refused,
-	DROP COLUMN known,
-	DROP COLUMN staged,
-	DROP COLUMN sites,
-	DROP COLUMN done,
-	DROP COLUMN staged_at;
+CREATE TABLE import_refusal (
+	run uuid NOT NULL REFERENCES import_run ON DELETE CASCADE,
+	line bigint NOT NULL,
+	reason text NOT NULL,
+	row text NOT NULL,
+	PRIMARY KEY (run, line)
+);
 
 -- A run spans sites, and a refused row may tell of any: only who sees all of them sees a run.
 ALTER TABLE import_run ENABLE ROW LEVEL SECURITY;
