@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.testing.TestEvents;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as the other services tell them, with sensible defaults.
@@ -35,6 +36,13 @@ public final class Told {
 			events.add(aResponse(site).at(day + "T10:00:00Z").overall((i < satisfied) ? 5 : 3).event());
 		}
 		return events;
+	}
+
+	/** The same, told of an internal customer. */
+	public static Event ofColleague(Event event) {
+		ObjectNode data = (ObjectNode) event.data().deepCopy();
+		data.put("customerType", "COLLEAGUE");
+		return TestEvents.event(event.type(), event.site(), event.subject(), event.occurredAt(), data);
 	}
 
 	public static final class SiteTold {

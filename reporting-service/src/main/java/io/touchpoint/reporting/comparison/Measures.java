@@ -14,7 +14,9 @@ final class Measures {
 
 	private static final String ANSWERS = "Responses of customers";
 
-	private static final String COMPLAINTS = "Complaints";
+	private static final String COMPLAINTS = "Complaints of customers";
+
+	private static final String COLLEAGUES = "Responses of colleagues";
 
 	/**
 	 * Four weeks, and the hours by which a site's day may end later than the server's, to
@@ -50,7 +52,18 @@ final class Measures {
 					"Complaints resolved or closed within 28 days of their arrival, of all complaints received in the period"
 							+ " and at least 30 days ago, without those that were withdrawn or referred or whose end has no date.",
 					COMPLAINTS, Better.HIGH, Kind.PROPORTION, "resolved", "", SETTLED),
-			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"));
+			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"),
+			proportion("internal-satisfaction", "Satisfied colleagues",
+					"Responses of colleagues, as customers of each other, with an overall mark of 4 or 5, of all their"
+							+ " responses with an overall mark from 1 to 5.",
+					COLLEAGUES, Better.HIGH),
+			new Measure("internal-nps", "Net promoter score of colleagues",
+					"Colleagues who recommend us (9 or 10 of 10) less those who do not (0 to 6), of all colleagues who said"
+							+ " how likely they recommend us.",
+					COLLEAGUES, Better.HIGH, Kind.NET_SCORE, "internal-nps", "", 0),
+			proportion("internal-misery", "Moments of misery of colleagues",
+					"Responses of colleagues that are a moment of misery, of all their responses.", COLLEAGUES,
+					Better.LOW));
 
 	private Measures() {
 	}

@@ -54,14 +54,15 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 	 * take away what an older revision had added.
 	 *
 	 * @param site the site
+	 * @param customerType the type of customer
 	 * @param receivedDay the site's local day of its arrival
 	 * @param closedDay the site's local day of its end
 	 * @param timely whether it was answered on time
 	 * @param resolvedSoon whether it was resolved within four weeks; the table says so of
 	 * every complaint that has such an end
 	 */
-	record Counted(String site, LocalDate receivedDay, @Nullable LocalDate closedDay, @Nullable Boolean timely,
-			@Nullable Boolean resolvedSoon) {
+	record Counted(String site, @Nullable String customerType, LocalDate receivedDay, @Nullable LocalDate closedDay,
+			@Nullable Boolean timely, @Nullable Boolean resolvedSoon) {
 
 		List<Mark> marks() {
 			List<Mark> marks = new ArrayList<>();
@@ -75,7 +76,7 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 			if (this.closedDay != null) {
 				marks.add(Mark.count("closed", this.site, this.closedDay));
 			}
-			return marks;
+			return Mark.apart(this.customerType, marks);
 		}
 
 	}

@@ -48,7 +48,7 @@ class ComplaintFactRepository {
 							AS f (id, site, revision, status, channel, severity, cause, customer_type, timely, outcome,
 								in_customers_favour, on_the_spot, received_at, due_at, acknowledged_at, resolved_at, closed_at)
 					), before AS (
-						SELECT f.id, f.site, f.received_day, f.closed_day, f.timely, f.resolved_soon
+						SELECT f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon
 						FROM complaint_fact f JOIN incoming USING (id)
 					), saved AS (
 						INSERT INTO complaint_fact AS f (id, site, revision, received_day, closed_day, status, channel,
@@ -71,10 +71,10 @@ class ComplaintFactRepository {
 							acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at,
 							closed_at = excluded.closed_at
 						WHERE f.revision < excluded.revision
-						RETURNING f.id, f.site, f.received_day, f.closed_day, f.timely, f.resolved_soon
+						RETURNING f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon
 					)
-					SELECT s.site, s.received_day, s.closed_day, s.timely, s.resolved_soon, b.site AS old_site,
-						b.received_day AS old_received_day, b.closed_day AS old_closed_day, b.timely AS old_timely,
+					SELECT s.site, s.customer_type, s.received_day, s.closed_day, s.timely, s.resolved_soon,
+						b.site AS old_site, b.customer_type AS old_customer_type, b.received_day AS old_received_day, b.closed_day AS old_closed_day, b.timely AS old_timely,
 						b.resolved_soon AS old_resolved_soon
 					FROM saved s LEFT JOIN before b USING (id)
 					""")
@@ -116,12 +116,10 @@ class ComplaintFactRepository {
 
 	/** What all of a site's facts add to the rollups. */
 	Flux<Mark> marks(String site) {
-		return this.database
-			.sql("SELECT site, received_day, closed_day, timely, resolved_soon FROM complaint_fact WHERE site = :site")
-			.bind("site", site)
-			.map((row) -> counted(row, "").marks())
-			.all()
-			.flatMapIterable((marks) -> marks);
+		return this.database.sql("""
+				SELECT site, customer_type, received_day, closed_day, timely, resolved_soon
+				FROM complaint_fact WHERE site = :site
+				""").bind("site", site).map((row) -> counted(row, "").marks()).all().flatMapIterable((marks) -> marks);
 	}
 
 	private static Change change(Readable row) {
@@ -131,6 +129,7 @@ class ComplaintFactRepository {
 
 	private static ComplaintFact.Counted counted(Readable row, String prefix) {
 		return new ComplaintFact.Counted(Columns.value(row, prefix + "site", String.class),
+				row.get(prefix + "customer_type", String.class),
 				Columns.value(row, prefix + "received_day", LocalDate.class),
 				row.get(prefix + "closed_day", LocalDate.class), row.get(prefix + "timely", Boolean.class),
 				row.get(prefix + "resolved_soon", Boolean.class));

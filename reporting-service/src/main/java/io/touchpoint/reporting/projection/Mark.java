@@ -2,6 +2,9 @@ package io.touchpoint.reporting.projection;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.reporting.indicator.Tally;
 
@@ -14,7 +17,10 @@ import io.touchpoint.reporting.indicator.Tally;
 record Mark(Key key, Tally amount) {
 
 	/** Before the name of a measure: the same of colleagues. */
-	static final String INTERNAL = "internal-";
+	private static final String INTERNAL = "internal-";
+
+	/** The internal customer. */
+	private static final String COLLEAGUE = "COLLEAGUE";
 
 	/** A row that only counts. */
 	static Mark count(String measure, String site, LocalDate day) {
@@ -33,10 +39,14 @@ record Mark(Key key, Tally amount) {
 	}
 
 	/**
-	 * The same of an internal customer: kept under a measure of its own, because answers
-	 * of colleagues never stand in one score with those of customers.
+	 * What somebody of that type adds: an internal customer the same to measures of their
+	 * own, because what colleagues say never stands in one score with what customers say.
 	 */
-	Mark ofColleague() {
+	static List<Mark> apart(@Nullable String customerType, List<Mark> marks) {
+		return COLLEAGUE.equals(customerType) ? marks.stream().map(Mark::ofColleague).toList() : marks;
+	}
+
+	private Mark ofColleague() {
 		return new Mark(new Key(INTERNAL + this.key.measure(), this.key.dimension(), this.key.site(), this.key.day()),
 				this.amount);
 	}

@@ -34,9 +34,6 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 
 	static final String RECEIVED = "response.received";
 
-	/** The internal customer. */
-	private static final String COLLEAGUE = "COLLEAGUE";
-
 	/** Rollup of the experienced half of TREAT; the dimension says which. */
 	static final String RATING = "rating";
 
@@ -71,7 +68,7 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 		}
 		ratings()
 			.forEach((dimension, rating) -> marks.add(Mark.of(RATING, dimension, this.site, day, rating >= 4, rating)));
-		return COLLEAGUE.equals(this.customerType) ? marks.stream().map(Mark::ofColleague).toList() : marks;
+		return Mark.apart(this.customerType, marks);
 	}
 
 	private Map<String, Integer> ratings() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.Told;
 import io.touchpoint.reporting.World;
 import io.touchpoint.starter.event.Outbox;
 
@@ -170,6 +171,37 @@ class ComplaintProjectionTests {
 
 		assertThat(told).hasSize(3);
 		assertThat(resolved()).isEqualTo(told);
+	}
+
+	@Test
+	void complaintsOfColleaguesStandInNoScoreOfCustomers() {
+		this.world.tell("complaint-service", aComplaint("bay").timely(true).event(),
+				Told.ofColleague(aComplaint("bay").timely(false).closedAt("2026-11-20T10:00:00Z").event()));
+
+		assertThat(counts()).containsExactly("internal-closed|2026-11-20|1|0", "internal-received|2026-11-16|1|0",
+				"internal-resolved|2026-11-16|1|1", "internal-timely|2026-11-16|1|0", "received|2026-11-16|1|0",
+				"resolved|2026-11-16|1|0", "timely|2026-11-16|1|1");
+	}
+
+	@Test
+	void theMigrationMovesComplaintsOfColleaguesThatWereCountedBefore() throws IOException {
+		this.world.tell("complaint-service", aComplaint("bay").timely(true).event(),
+				Told.ofColleague(aComplaint("lake").timely(true).closedAt("2026-11-20T10:00:00Z").event()));
+		List<String> told = counted();
+		for (String table : List.of("rollup", "rollup_week")) {
+			this.world.execute("UPDATE " + table + " SET measure = replace(measure, 'internal-', '')");
+		}
+
+		this.world.execute(new ClassPathResource("db/migration/V106__complaints_of_colleagues_apart.sql")
+			.getContentAsString(StandardCharsets.UTF_8));
+
+		assertThat(told).hasSize(14);
+		assertThat(counted()).isEqualTo(told);
+	}
+
+	private List<String> counted() {
+		return this.world.rows("SELECT r::text FROM rollup r WHERE n > 0 "
+				+ "UNION ALL SELECT w::text FROM rollup_week w WHERE n > 0 ORDER BY 1");
 	}
 
 	private List<String> resolved() {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.Told;
 import io.touchpoint.reporting.World;
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.testing.TestEvents;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -53,18 +53,12 @@ class ResponseProjectionTests {
 	void answersOfColleaguesNeverStandInAScoreOfCustomers() {
 		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
 		this.world.tell("feedback-service",
-				responses("bay", "2026-11-16", 0, 3).stream().map(ResponseProjectionTests::ofColleague).toList());
+				responses("bay", "2026-11-16", 0, 3).stream().map(Told::ofColleague).toList());
 
 		assertThat(this.world.rows(SATISFACTION)).containsExactly("bay|2026-11-16|3|2|13|59");
 		assertThat(this.world.rows("SELECT n FROM rollup WHERE measure = 'internal-satisfaction'"))
 			.containsExactly("3");
 		assertThat(this.world.rows("SELECT n FROM rollup_week WHERE measure = 'internal-misery'")).containsExactly("3");
-	}
-
-	private static Event ofColleague(Event event) {
-		ObjectNode data = (ObjectNode) event.data().deepCopy();
-		data.put("customerType", "COLLEAGUE");
-		return TestEvents.event(event.type(), event.site(), UUID.randomUUID().toString(), event.occurredAt(), data);
 	}
 
 	@Test
