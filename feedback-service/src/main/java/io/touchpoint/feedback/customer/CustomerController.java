@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -40,6 +39,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * The customers one by one.
+ */
 @RestController
 @RequestMapping("/api/feedback/customers")
 class CustomerController {
@@ -69,9 +71,10 @@ class CustomerController {
 			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
-		reading(caller);
-		CustomerFilter filter = new CustomerFilter(ownSite(caller, site), type, kind, state, given(q));
-		Cursor from = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
+		CustomerAccess.reading(caller);
+		CustomerFilter filter = new CustomerFilter(CustomerAccess.ownSite(caller, site), type, kind, state,
+				CustomerAccess.given(q));
+		Cursor from = (CustomerAccess.given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, from, limit + 1))
 			.map((customer) -> item(caller, customer, isMasked(caller)))
 			.collectList()
@@ -80,7 +83,7 @@ class CustomerController {
 
 	@GetMapping("/{id}")
 	Mono<ResponseEntity<CustomerDetail>> read(Caller caller, @PathVariable UUID id) {
-		reading(caller);
+		CustomerAccess.reading(caller);
 		return detail(caller, id);
 	}
 
@@ -95,8 +98,8 @@ class CustomerController {
 
 	@PostMapping
 	Mono<ResponseEntity<CustomerDetail>> enter(Caller caller, @Valid @RequestBody NewCustomer given) {
-		reading(caller);
-		requireSite(caller, given.site());
+		CustomerAccess.reading(caller);
+		CustomerAccess.requireSite(caller, given.site());
 		return person(given).flatMap((person) -> this.register.enter(person, given.stateOrNew(), given.referredBy()))
 			.flatMap((known) -> detail(caller, known.customer().id())
 				.map((detail) -> ResponseEntity.status(known.known() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -109,8 +112,8 @@ class CustomerController {
 	Mono<ResponseEntity<CustomerDetail>> correct(Caller caller, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody NewCustomer given) {
-		reading(caller);
-		requireSite(caller, given.site());
+		CustomerAccess.reading(caller);
+		CustomerAccess.requireSite(caller, given.site());
 		long revision = revision(ifMatch);
 		return visible(caller, id).then(person(given))
 			.flatMap((person) -> this.register.correct(id, revision, person, given.stateOrNew()))
@@ -120,7 +123,7 @@ class CustomerController {
 	@PostMapping("/{id}/consent")
 	Mono<ResponseEntity<CustomerDetail>> agree(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody CustomerAgreement given) {
-		reading(caller);
+		CustomerAccess.reading(caller);
 		PersonCheck check = new PersonCheck(this.clock.instant());
 		Consent consent = consent(given, check);
 		if (!check.faults().isEmpty()) {
@@ -144,7 +147,7 @@ class CustomerController {
 	@PostMapping("/{id}/merge")
 	Mono<ResponseEntity<CustomerDetail>> merge(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody OtherCustomer other) {
-		managing(caller);
+		CustomerAccess.managing(caller);
 		return visible(caller, id).then(visible(caller, other.other()))
 			.then(this.register.merge(id, other.other(), caller))
 			.then(Mono.defer(() -> detail(caller, id)));
@@ -152,20 +155,20 @@ class CustomerController {
 
 	@PostMapping("/{id}/merges/{merge}/undo")
 	Mono<ResponseEntity<CustomerDetail>> undo(Caller caller, @PathVariable UUID id, @PathVariable UUID merge) {
-		managing(caller);
+		CustomerAccess.managing(caller);
 		return visible(caller, id).then(this.register.undo(id, merge)).then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/erase")
 	Mono<ResponseEntity<CustomerDetail>> erase(Caller caller, @PathVariable UUID id) {
-		managing(caller);
+		CustomerAccess.managing(caller);
 		return visible(caller, id).then(this.register.erase(id)).then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/departures")
 	Mono<ResponseEntity<CustomerDetail>> depart(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody NewDeparture given) {
-		reading(caller);
+		CustomerAccess.reading(caller);
 		LocalDate today = this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
 		LocalDate on = given.on(this.clock.instant());
 		PersonCheck check = new PersonCheck(this.clock.instant());
@@ -183,49 +186,6 @@ class CustomerController {
 			return own.contains(site) ? this.register.depart(id, site, given, caller) : Mono.error(Problems
 				.invalid(new FieldFault("site", "unknown-site", "The customer was never met at that site.")));
 		}).then(Mono.defer(() -> detail(caller, id)));
-	}
-
-	@GetMapping("/counts")
-	Mono<CustomerCounts> counts(Caller caller, @RequestParam(required = false) @Nullable String site) {
-		reading(caller);
-		String at = ownSite(caller, site);
-		return this.transaction.run(caller.sites(),
-				this.queries.counts(caller.sites(), at)
-					.collectList()
-					.flatMap((now) -> this.queries.past(caller.sites(), at)
-						.collectList()
-						.map((past) -> new CustomerCounts(now, past))));
-	}
-
-	@GetMapping("/departures")
-	Mono<DepartureReport> departures(Caller caller, @RequestParam(required = false) @Nullable String site,
-			@RequestParam(required = false) @Nullable LocalDate from,
-			@RequestParam(required = false) @Nullable LocalDate to) {
-		reading(caller);
-		LocalDate today = this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-		LocalDate end = within("to", (to != null) ? to : today);
-		LocalDate start = within("from", (from != null) ? from : end.minusYears(1));
-		return this.transaction
-			.list(caller.sites(), this.queries.departures(caller.sites(), ownSite(caller, site), start, end))
-			.collectList()
-			.map((left) -> DepartureReport.of(start, end, left));
-	}
-
-	@GetMapping("/referrals")
-	Mono<Page<CustomerQueries.Referrer>> referrals(Caller caller,
-			@RequestParam(required = false) @Nullable String site) {
-		reading(caller);
-		return this.transaction.list(caller.sites(), this.queries.referrers(caller.sites(), ownSite(caller, site)))
-			.collectList()
-			.map((rows) -> new Page<>(rows, null));
-	}
-
-	private static LocalDate within(String parameter, LocalDate day) {
-		if (day.getYear() < 1900 || day.getYear() > 3000) {
-			throw Problems.invalid(
-					new FieldFault(parameter, "out-of-range", "'" + parameter + "' must lie between 1900 and 3000."));
-		}
-		return day;
 	}
 
 	private Mono<Customer> visible(Caller caller, UUID id) {
@@ -257,32 +217,6 @@ class CustomerController {
 	/** Lists are exported as they are shown. */
 	private static boolean isMasked(Caller caller) {
 		return !caller.has(Role.HEAD_OFFICE) && !caller.has(Role.SITE_MANAGER);
-	}
-
-	private static void reading(Caller caller) {
-		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-	}
-
-	private static void managing(Caller caller) {
-		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
-	}
-
-	private static void requireSite(Caller caller, @Nullable String site) {
-		if (site != null && !site.isBlank()) {
-			caller.requireSite(site);
-		}
-	}
-
-	private static @Nullable String ownSite(Caller caller, @Nullable String site) {
-		String wanted = given(site);
-		if (wanted != null) {
-			caller.requireSite(wanted);
-		}
-		return wanted;
-	}
-
-	private static @Nullable String given(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text.strip();
 	}
 
 	private static long revision(@Nullable String ifMatch) {
@@ -326,42 +260,6 @@ class CustomerController {
 
 	/** Another entry of the same person. */
 	record OtherCustomer(@NotNull UUID other) {
-	}
-
-	/** How many there are and were. */
-	record CustomerCounts(List<CustomerQueries.CustomerCount> now, List<CustomerQueries.CustomersPast> past) {
-	}
-
-	/**
-	 * Why customers left, and what the lore says.
-	 *
-	 * @param total departures of customers in the period; colleagues are counted apart
-	 * @param folkUnstated what the folk figures leave unsaid, in percent
-	 */
-	record DepartureReport(LocalDate from, LocalDate to, long total, List<DepartureShare> reasons, int folkUnstated,
-			List<CustomerQueries.DepartureCount> bySite) {
-
-		/**
-		 * A reason.
-		 *
-		 * @param folkPercent labelled folk figure, without a source
-		 */
-		record DepartureShare(DepartureReason reason, long customers, @Nullable Double percent, int folkPercent) {
-		}
-
-		static DepartureReport of(LocalDate from, LocalDate to, List<CustomerQueries.DepartureCount> left) {
-			List<CustomerQueries.DepartureCount> external = left.stream().filter((row) -> !row.internal()).toList();
-			long total = external.stream().mapToLong(CustomerQueries.DepartureCount::customers).sum();
-			List<DepartureShare> reasons = Arrays.stream(DepartureReason.values()).map((reason) -> {
-				long n = external.stream()
-					.filter((row) -> row.reason() == reason)
-					.mapToLong(CustomerQueries.DepartureCount::customers)
-					.sum();
-				return new DepartureShare(reason, n, (total > 0) ? 100.0 * n / total : null, reason.folk());
-			}).toList();
-			return new DepartureReport(from, to, total, reasons, DepartureReason.FOLK_UNSTATED, left);
-		}
-
 	}
 
 }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,14 +23,10 @@ import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.guard.Proof;
 import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
-import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Answer;
-import io.touchpoint.feedback.questionnaire.Questionnaire;
-import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
-import io.touchpoint.starter.web.SenderNetwork;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -57,26 +51,13 @@ class SurveyPages {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
-
-	/** The variant of the page for other websites has an address of its own. */
-	private static final String EMBEDDED = "/embed";
-
-	private static final List<String> NOWHERE = List.of();
-
 	private final SecureRandom random = new SecureRandom();
 
-	private final Surveys surveys;
-
-	private final Questionnaires questionnaires;
+	private final AskedSurveys surveys;
 
 	private final Intake intake;
 
-	private final Tickets tickets;
-
 	private final TellMore tellMore;
-
-	private final Framing framing;
 
 	private final Guard guard;
 
@@ -84,167 +65,59 @@ class SurveyPages {
 
 	private final Clock clock;
 
-	SurveyPages(Surveys surveys, Questionnaires questionnaires, Intake intake, Tickets tickets, TellMore tellMore,
-			Framing framing, Guard guard, Proof proof, Clock clock) {
+	SurveyPages(AskedSurveys surveys, Intake intake, TellMore tellMore, Guard guard, Proof proof, Clock clock) {
 		this.surveys = surveys;
-		this.questionnaires = questionnaires;
 		this.intake = intake;
-		this.tickets = tickets;
 		this.tellMore = tellMore;
-		this.framing = framing;
 		this.guard = guard;
 		this.proof = proof;
 		this.clock = clock;
 	}
 
-	/** A survey and the version of its questions that the customer sees. */
-	private record Asked(Opened opened, Questionnaire questionnaire, String language, @Nullable String network) {
-
-		Survey survey() {
-			return this.opened.survey();
-		}
-
-		Guard.Passage passage() {
-			return new Guard.Passage(this.network, survey().code(), survey().site());
-		}
-
-		/** Where the form is sent to. */
-		String address() {
-			return this.opened.path();
-		}
-
-		/** An invitation is used up by then; its survey is open to all. */
-		String thanks() {
-			return ((this.opened.ticket() != null) ? "/s/" + survey().code() : address()) + "/thanks";
-		}
-
-		List<String> origins() {
-			return this.opened.origins();
-		}
-
-		String framedBy() {
-			return String.join(" ", origins());
-		}
-
-	}
-
-	/**
-	 * A survey that was found.
-	 *
-	 * @param path where its page is
-	 * @param ticket the invitation that opened it; null if it is open to all
-	 * @param origins which websites may frame it
-	 */
-	private record Opened(Survey survey, String path, Tickets.@Nullable Ticket ticket, List<String> origins) {
-	}
-
 	Mono<ServerResponse> show(ServerRequest request) {
 		String wanted = request.queryParam("lang").orElse(null);
-		return asked(request, wanted, null)
+		return this.surveys.open(request, wanted, null)
 			.flatMap((asked) -> form(HttpStatus.OK, asked, new LinkedMultiValueMap<>(), List.of(), newKey(), null))
-			.switchIfEmpty(Mono.defer(() -> notFound(request)))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notFound(request)))
+			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
 	Mono<ServerResponse> send(ServerRequest request) {
 		return request.formData()
 			.onErrorMap(IllegalArgumentException.class,
 					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
-			.flatMap((form) -> asked(request, language(form), form.getFirst("version"))
+			.flatMap((form) -> this.surveys.open(request, language(form), form.getFirst("version"))
 				.flatMap((asked) -> form.containsKey("switch") ? shownAgain(asked, form) : accept(request, asked, form))
 				.switchIfEmpty(Mono.defer(() -> thankedAgain(request, form))))
-			.switchIfEmpty(Mono.defer(() -> notFound(request)))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notFound(request)))
+			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
 	Mono<ServerResponse> thanks(ServerRequest request) {
-		return asked(request, request.queryParam("lang").orElse(null), null)
-			.flatMap((asked) -> thanks(asked,
+		return this.surveys.open(request, request.queryParam("lang").orElse(null), null)
+			.flatMap((asked) -> SurveyHtml.thanks(asked,
 					request.queryParam("more").filter(TellMore::isToken).map("&from="::concat).orElse("")))
-			.switchIfEmpty(Mono.defer(() -> notFound(request)))
-			.onErrorResume((ex) -> trouble(request, ex));
-	}
-
-	private static Mono<ServerResponse> thanks(Asked asked, String about) {
-		return page(HttpStatus.OK, asked.origins()).render("thanks",
-				Map.of("survey", asked.survey(), "language", asked.language(), "direction",
-						PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
-						asked.framedBy(), "about", about));
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notFound(request)))
+			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
 	/**
 	 * The style rules that branch without a script; those of a version never change.
 	 */
 	Mono<ServerResponse> rules(ServerRequest request) {
-		return asked(request, null, request.queryParam("version").orElse(null))
+		return this.surveys.open(request, null, request.queryParam("version").orElse(null))
 			.flatMap((asked) -> ServerResponse.ok()
 				.contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
 				.header("X-Content-Type-Options", "nosniff")
 				.cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
 				.bodyValue(Branching.rules(asked.questionnaire())))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
 	private static @Nullable String language(MultiValueMap<String, String> form) {
 		String switched = form.getFirst("switch");
 		return (switched != null) ? switched : form.getFirst("language");
-	}
-
-	private Mono<Asked> asked(ServerRequest request, @Nullable String wanted, @Nullable String version) {
-		return asked(found(request, this.tickets::find).filter((found) -> found.survey().open()), request, wanted,
-				version);
-	}
-
-	private Mono<Asked> asked(Mono<Opened> found, ServerRequest request, @Nullable String wanted,
-			@Nullable String version) {
-		return found.flatMap((opened) -> {
-			Survey survey = opened.survey();
-			return this.questionnaires.version(survey.questionnaire(), version(version, survey))
-				.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
-				.map((questionnaire) -> new Asked(opened, questionnaire, speak(questionnaire, wanted, request, survey),
-						request.headers().firstHeader(SenderNetwork.HEADER)));
-		});
-	}
-
-	private Mono<Opened> found(ServerRequest request, Function<String, Mono<Tickets.Ticket>> ticketOf) {
-		String token = request.pathVariables().get("token");
-		if (token == null) {
-			return this.surveys.known(request.pathVariable("code"))
-				.flatMap((survey) -> request.path().contains(EMBEDDED) ? framed(survey)
-						: Mono.just(new Opened(survey, "/s/" + survey.code(), null, NOWHERE)));
-		}
-		return ticketOf.apply(token)
-			.flatMap((ticket) -> this.surveys.known(ticket.survey())
-				.map((survey) -> new Opened(survey, "/s/i/" + token, ticket, NOWHERE)));
-	}
-
-	private Mono<Opened> framed(Survey survey) {
-		return this.framing.originsOf(survey.code())
-			.map((origins) -> new Opened(survey, "/s/" + survey.code() + EMBEDDED, null, origins));
-	}
-
-	private static int version(@Nullable String shown, Survey survey) {
-		return (shown != null && shown.matches("\\d{1,6}")) ? Integer.parseInt(shown) : survey.version();
-	}
-
-	private static String speak(Questionnaire questionnaire, @Nullable String wanted, ServerRequest request,
-			Survey survey) {
-		if (wanted != null && questionnaire.languages().contains(wanted)) {
-			return wanted;
-		}
-		String accepted = Locale.lookupTag(accepted(request), questionnaire.languages());
-		return questionnaire.speak((accepted != null) ? accepted : survey.language());
-	}
-
-	private static List<Locale.LanguageRange> accepted(ServerRequest request) {
-		try {
-			return request.headers().acceptLanguage();
-		}
-		catch (IllegalArgumentException ex) {
-			// A browser that speaks in riddles gets the survey's own language.
-			return List.of();
-		}
 	}
 
 	private Mono<ServerResponse> shownAgain(Asked asked, MultiValueMap<String, String> form) {
@@ -285,9 +158,9 @@ class SurveyPages {
 	 * thanked even if the survey was closed or the invitation used up since.
 	 */
 	private Mono<ServerResponse> thankedAgain(ServerRequest request, MultiValueMap<String, String> form) {
-		return asked(found(request, this.tickets::used), request, language(form), form.getFirst("version"))
+		return this.surveys.before(request, language(form), form.getFirst("version"))
 			.flatMap((asked) -> this.intake.repeated(sent(asked, form), asked.survey().site())
-				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : thanks(asked, "")))
+				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : SurveyHtml.thanks(asked, "")))
 			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty());
 	}
 
@@ -309,8 +182,8 @@ class SurveyPages {
 		Arrival arrival = Arrival.invited((ticket != null) ? ticket.hash() : null, suspect);
 		return this.intake.accept(sent, submission, asked.survey(), arrival)
 			.flatMap((receipt) -> thankYou(asked, more(asked, receipt, submission)))
-			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "")
-					: has(ex, Intake.TICKET_USED) ? notFound(request) : notStored(asked, form, sent.key(), ex));
+			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "") : has(ex, Intake.TICKET_USED)
+					? SurveyHtml.notFound(request) : notStored(asked, form, sent.key(), ex));
 	}
 
 	/**
@@ -355,7 +228,7 @@ class SurveyPages {
 		if (status == HttpStatus.TOO_MANY_REQUESTS || this.guard.isHot(asked.passage())) {
 			model.put("proof", this.proof.ask(key));
 		}
-		return page(status, asked.origins()).render("survey", model);
+		return SurveyHtml.page(status, asked.origins()).render("survey", model);
 	}
 
 	private String key(MultiValueMap<String, String> form) {
@@ -382,38 +255,6 @@ class SurveyPages {
 		byte[] bytes = new byte[16];
 		this.random.nextBytes(bytes);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-	}
-
-	private static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
-		if (ex instanceof ProblemException || ex instanceof Error) {
-			return Mono.error(ex);
-		}
-		logger.warn("The page {} could not be shown", request.path(), ex);
-		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
-	}
-
-	private static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
-		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
-		String language = (accepted != null) ? accepted : "en";
-		Map<String, String> texts = PageTexts.in(language);
-		return page(status, NOWHERE).render("notice",
-				Map.of("language", language, "direction", PageTexts.direction(language), "title",
-						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
-	}
-
-	/** A used, an expired and an unknown invitation look alike. */
-	private static Mono<ServerResponse> notFound(ServerRequest request) {
-		return notice(request, HttpStatus.NOT_FOUND,
-				request.pathVariables().containsKey("token") ? "spent" : "unknown");
-	}
-
-	private static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
-		return ServerResponse.status(status)
-			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.header("Content-Security-Policy", POLICY + (origins.isEmpty() ? "'none'" : String.join(" ", origins)))
-			.header("X-Content-Type-Options", "nosniff")
-			.header("Referrer-Policy", "no-referrer")
-			.cacheControl(CacheControl.noStore());
 	}
 
 }

@@ -1,0 +1,86 @@
+package io.touchpoint.feedback.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.web.ProblemException;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * How the pages around a survey are drawn, and what browsers may do with them.
+ */
+final class SurveyHtml {
+
+	private static final Logger logger = LoggerFactory.getLogger(SurveyHtml.class);
+
+	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+	private static final List<String> NOWHERE = List.of();
+
+	private SurveyHtml() {
+	}
+
+	/** A page that these websites may frame. */
+	static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
+		return ServerResponse.status(status)
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+			.header("Content-Security-Policy", POLICY + (origins.isEmpty() ? "'none'" : String.join(" ", origins)))
+			.header("X-Content-Type-Options", "nosniff")
+			.header("Referrer-Policy", "no-referrer")
+			.cacheControl(CacheControl.noStore());
+	}
+
+	static Mono<ServerResponse> thanks(Asked asked, String about) {
+		return page(HttpStatus.OK, asked.origins()).render("thanks",
+				Map.of("survey", asked.survey(), "language", asked.language(), "direction",
+						PageTexts.direction(asked.language()), "texts", PageTexts.in(asked.language()), "framedBy",
+						asked.framedBy(), "about", about));
+	}
+
+	static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
+		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
+		String language = (accepted != null) ? accepted : "en";
+		Map<String, String> texts = PageTexts.in(language);
+		return page(status, NOWHERE).render("notice",
+				Map.of("language", language, "direction", PageTexts.direction(language), "title",
+						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+	}
+
+	/** A used, an expired and an unknown invitation look alike. */
+	static Mono<ServerResponse> notFound(ServerRequest request) {
+		return notice(request, HttpStatus.NOT_FOUND,
+				request.pathVariables().containsKey("token") ? "spent" : "unknown");
+	}
+
+	/** Whoever came to see a page is told on one that it cannot be shown. */
+	static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+		if (ex instanceof ProblemException || ex instanceof Error) {
+			return Mono.error(ex);
+		}
+		logger.warn("The page {} could not be shown", request.path(), ex);
+		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+	}
+
+	/** The languages that the browser asks for. */
+	static List<Locale.LanguageRange> accepted(ServerRequest request) {
+		try {
+			return request.headers().acceptLanguage();
+		}
+		catch (IllegalArgumentException ex) {
+			// A browser that speaks in riddles gets the survey's own language.
+			return List.of();
+		}
+	}
+
+}
