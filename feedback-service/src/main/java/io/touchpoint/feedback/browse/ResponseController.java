@@ -1,6 +1,5 @@
 package io.touchpoint.feedback.browse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,12 +9,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.journey.Channel;
-import io.touchpoint.feedback.questionnaire.Question;
-import io.touchpoint.feedback.questionnaire.Questionnaire;
+import io.touchpoint.feedback.questionnaire.Answered;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.security.Caller;
@@ -106,55 +103,7 @@ class ResponseController {
 			.orElse(null);
 		return this.questionnaires.version(item.questionnaire(), item.questionnaireVersion())
 			.map((questionnaire) -> ResponseDetail.of(item, found.rest(),
-					answered(questionnaire, found.rest().answers(), language), contact));
-	}
-
-	private static List<ResponseDetail.Answered> answered(Questionnaire questionnaire, JsonNode answers,
-			String language) {
-		List<ResponseDetail.Answered> answered = new ArrayList<>();
-		for (Question question : questionnaire.questions()) {
-			JsonNode value = answers.path(question.id());
-			if (!value.isMissingNode()) {
-				answered.add(answered(question, value, language));
-			}
-		}
-		return answered;
-	}
-
-	private static ResponseDetail.Answered answered(Question question, JsonNode value, String language) {
-		String text = question.text().in(language);
-		return switch (question) {
-			case Question.ExpectationPair pair -> new ResponseDetail.Answered(pair.id(), text, pair.kind(),
-					pair.about(), number(value.path("expected")), number(value.path("experienced")), null, null);
-			case Question.Choice choice -> new ResponseDetail.Answered(choice.id(), text, choice.kind(), choice.about(),
-					null, null, value, chosen(choice, value, language));
-			case Question.Scale scale -> plain(scale, text, number(value));
-			case Question.Smiley smiley -> plain(smiley, text, number(value));
-			case Question.Seconds seconds -> plain(seconds, text, number(value));
-			case Question.YesNo yesNo -> plain(yesNo, text, value);
-			case Question.Number number -> plain(number, text, value);
-			case Question.Text words -> plain(words, text, value.asString());
-		};
-	}
-
-	private static ResponseDetail.Answered plain(Question question, String text, @Nullable Object value) {
-		return new ResponseDetail.Answered(question.id(), text, question.kind(), question.about(), null, null, value,
-				null);
-	}
-
-	/** What the chosen options say, in the order of the question. */
-	private static List<String> chosen(Question.Choice choice, JsonNode value, String language) {
-		List<String> ids = value.isArray() ? value.valueStream().map(JsonNode::asString).toList()
-				: List.of(value.asString());
-		return choice.options()
-			.stream()
-			.filter((option) -> ids.contains(option.id()))
-			.map((option) -> option.text().in(language))
-			.toList();
-	}
-
-	private static @Nullable Integer number(JsonNode node) {
-		return node.isIntegralNumber() ? node.intValue() : null;
+					Answered.of(questionnaire, found.rest().answers(), language), contact));
 	}
 
 }

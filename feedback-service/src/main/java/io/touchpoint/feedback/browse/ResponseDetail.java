@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.intake.PromiseState;
 import io.touchpoint.feedback.intake.Relation;
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.Answered;
 import io.touchpoint.feedback.questionnaire.CustomerType;
-import io.touchpoint.feedback.questionnaire.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +22,6 @@ record ResponseDetail(UUID id, String site, String touchpoint, Channel channel, 
 		@Nullable String comment, String language, boolean contactable, Instant occurredAt, Instant receivedAt,
 		List<Answered> answers, @Nullable ContactShown contact, @Nullable PromiseState promise,
 		@Nullable Relation relation, @Nullable Integer waitedSeconds, boolean imported) {
-
-	/**
-	 * A question with what was answered: both halves of a pair, or a value.
-	 *
-	 * @param chosen what the chosen options say; null for other kinds
-	 */
-	record Answered(String question, String text, String kind, @Nullable Dimension dimension,
-			@Nullable Integer expected, @Nullable Integer experienced, @Nullable Object value,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> chosen) {
-	}
 
 	/**
 	 * How the customer agreed to be reached.

@@ -20,15 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the current period, at the site
  * @param until its last day
  * @param lastEvaluatedAt when the newest answer by the plan's method was given
- * @param nextDue by the end of which day the next evaluation is due
+ * @param nextDue by the end of which day the next evaluation is due; null to those who
+ * must not know when a mystery visit comes
  * @param missedOn the due date that went by without an evaluation
  * @param evaluatedOnPlan whether it counts for coverage
  */
 record Evaluation(String site, String siteName, String region, String timeZone, CustomerType customerType,
 		String touchpoint, String name, int ordinal, Touchpoint.Kind kind, String unit, boolean firstContact,
 		boolean lastImpression, EvaluationPlan plan, boolean ownPlan, int needed, long answers, long answersBefore,
-		LocalDate from, LocalDate until, @Nullable Instant lastEvaluatedAt, LocalDate nextDue,
+		LocalDate from, LocalDate until, @Nullable Instant lastEvaluatedAt, @Nullable LocalDate nextDue,
 		@Nullable LocalDate missedOn, boolean evaluatedOnPlan, Standing.State state) {
+
+	/**
+	 * As those see it who may be visited: nothing says when a mystery visit is due.
+	 */
+	Evaluation blind() {
+		return (this.plan.method() != Method.MYSTERY_VISIT) ? this
+				: new Evaluation(this.site, this.siteName, this.region, this.timeZone, this.customerType,
+						this.touchpoint, this.name, this.ordinal, this.kind, this.unit, this.firstContact,
+						this.lastImpression, this.plan, this.ownPlan, this.needed, this.answers, this.answersBefore,
+						this.from, this.until, this.lastEvaluatedAt, null, null, this.evaluatedOnPlan,
+						(this.state == Standing.State.OVERDUE) ? Standing.State.DUE : this.state);
+	}
 
 	boolean isOn() {
 		return this.state != Standing.State.OFF;

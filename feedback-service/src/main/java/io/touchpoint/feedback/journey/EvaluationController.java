@@ -89,7 +89,10 @@ class EvaluationController {
 		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
 		}
-		return this.evaluations.list(caller.sites(), new EvaluationFilter(site, region, customerType), lang);
+		Mono<List<Evaluation>> all = this.evaluations.list(caller.sites(),
+				new EvaluationFilter(site, region, customerType), lang);
+		return caller.has(Role.HEAD_OFFICE) ? all
+				: all.map((evaluations) -> evaluations.stream().map(Evaluation::blind).toList());
 	}
 
 }

@@ -117,8 +117,7 @@ final class DefinitionCheck {
 			}
 			case Question.YesNo yesNo -> {
 			}
-			case Question.Seconds seconds -> {
-			}
+			case Question.Seconds seconds -> timing(place, seconds);
 			case Question.Text text -> {
 			}
 			case Question.ExpectationPair pair -> {
@@ -141,6 +140,18 @@ final class DefinitionCheck {
 		BigDecimal most = number.most();
 		if (least != null && most != null && least.compareTo(most) > 0) {
 			add(place + ".most", "out-of-range", "The largest number is below the smallest.");
+		}
+	}
+
+	private void timing(String place, Question.Seconds seconds) {
+		Integer target = seconds.target();
+		Integer limit = seconds.limit();
+		if ((target == null) != (limit == null)) {
+			add(place + ((target == null) ? ".target" : ".limit"), "missing",
+					"A timing is scored by 'target' and 'limit' together.");
+		}
+		else if (target != null && limit != null && target >= limit) {
+			add(place + ".limit", "out-of-range", "The limit must be above the target.");
 		}
 	}
 

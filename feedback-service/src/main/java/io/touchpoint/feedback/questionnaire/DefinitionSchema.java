@@ -29,7 +29,7 @@ final class DefinitionSchema {
 
 	/** Members that only some kinds of questions have. */
 	private static final Set<String> OF_KINDS = Set.of("low", "high", "options", "atMost", "least", "most", "unit",
-			"longest");
+			"longest", "target", "limit");
 
 	private DefinitionSchema() {
 	}

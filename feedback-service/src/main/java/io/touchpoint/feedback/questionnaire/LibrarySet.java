@@ -19,7 +19,7 @@ record LibrarySet(String id, Family family, List<CustomerType> customerTypes, @N
 	 */
 	enum Family {
 
-		START, TREAT, GUEST, SIX_QUALITIES, SIX_SECRETS, MONITORED_AREAS, ATTRIBUTES, POSITION
+		START, TREAT, GUEST, SIX_QUALITIES, SIX_SECRETS, MONITORED_AREAS, ATTRIBUTES, POSITION, VISIT
 
 	}
 

@@ -80,12 +80,13 @@ public sealed interface Question {
 	 * @param attribute what in particular is judged
 	 * @param area the monitored area it belongs to
 	 * @param step of the service script (GUEST)
+	 * @param competency what an observer judges with it
 	 * @param when left out: asked of everybody
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Basics(String id, boolean required, Wording text, @Nullable Dimension dimension,
 			@Nullable Attribute attribute, @Nullable MonitoredArea area, @Nullable GuestStep step,
-			@Nullable Condition when) {
+			@Nullable Competency competency, @Nullable Condition when) {
 	}
 
 	/**
@@ -253,9 +254,15 @@ public sealed interface Question {
 	}
 
 	/**
-	 * Whole seconds, timed by an observer.
+	 * Whole seconds, timed by an observer. They are scored if both bounds are there: in
+	 * full up to the target, not at all from the limit, and in a straight line between.
+	 *
+	 * @param target up to here it was fast enough
+	 * @param limit from here it was too slow; more than the target
 	 */
-	record Seconds(@JsonUnwrapped Basics basics) implements Question {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Seconds(@JsonUnwrapped Basics basics, @Nullable Integer target,
+			@Nullable Integer limit) implements Question {
 
 		/** A day. */
 		public static final int MOST = 86_400;

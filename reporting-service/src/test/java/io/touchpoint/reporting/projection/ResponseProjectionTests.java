@@ -8,12 +8,15 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.reporting.ReportingTest;
 import io.touchpoint.reporting.Told;
 import io.touchpoint.reporting.World;
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.testing.TestEvents;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,6 +62,24 @@ class ResponseProjectionTests {
 		assertThat(this.world.rows("SELECT n FROM rollup WHERE measure = 'internal-satisfaction'"))
 			.containsExactly("3");
 		assertThat(this.world.rows("SELECT n FROM rollup_week WHERE measure = 'internal-misery'")).containsExactly("3");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MYSTERY_VISIT", "INSPECTION" })
+	void whoeverLooksForUsIsNoCustomerAndCountsInNoFigureAboutThem(String channel) {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		List<String> before = everything();
+
+		this.world.tell("feedback-service",
+				responses("bay", "2026-11-16", 1, 3).stream().map((event) -> with(event, "channel", channel)).toList());
+
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	private static Event with(Event event, String member, String value) {
+		ObjectNode data = (ObjectNode) event.data().deepCopy();
+		data.put(member, value);
+		return TestEvents.event(event.type(), event.site(), UUID.randomUUID().toString(), event.occurredAt(), data);
 	}
 
 	@Test
