@@ -192,7 +192,7 @@ class ComplaintProjectionTests {
 			this.world.execute("UPDATE " + table + " SET measure = replace(measure, 'internal-', '')");
 		}
 
-		this.world.execute(new ClassPathResource("db/migration/V106__complaints_of_colleagues_apart.sql")
+		this.world.execute(new ClassPathResource("db/migration/V107__complaints_of_colleagues_apart.sql")
 			.getContentAsString(StandardCharsets.UTF_8));
 
 		assertThat(told).hasSize(14);
