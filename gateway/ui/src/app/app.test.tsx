@@ -53,17 +53,18 @@ test("the navigation holds what the role may see", () => {
   const names = (session: Session) => placesFor(session.user).map((place) => place.name);
   expect(names(aSession(["HEAD_OFFICE"]))).toEqual([
     "compare",
+    "journey",
     "counter",
     "alerts",
+    "complaints",
+    "messages",
     "responses",
     "voices",
-    "complaints",
-    "questionnaires",
-    "journey",
+    "visits",
     "customers",
+    "questionnaires",
     "channels",
     "directory",
-    "messages",
     "imports",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
