@@ -80,6 +80,24 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     // Made, or there already: either way the answer names it
     const madeSurvey = (await head.post('/api/feedback/surveys', { site: SITE, touchpoint, channel: 'QR', customerType: 'PATIENT' })).body.code as string;
     const kiosk = (): Json => ({ site: SITE, touchpoint, name: 'Hall', idleSeconds: 20, misuseSeconds: 5, questions: 3, pin: '2580' });
+    const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const visit = (): Json => ({
+      site: SITE, method: 'INSPECTION', customerType: 'PATIENT', touchpoints: [{ touchpoint: 'greeting', questionnaire: 'inspection' }], from: at(-1), to: at(48),
+      shopper: { name: 'Mia', email: null }, brief: 'Look at the signs.', language: 'en',
+    });
+    const planned = async (): Promise<string> => (await making('/api/feedback/visits', visit())).visit.id as string;
+    const reported = await making('/api/feedback/visits', visit());
+    const report = new FormData();
+    Object.entries({ 's1-clean': '4', 's1-appearance': '5', 's1-signs': 'true', 's1-equipment': 'true', 's1-passages': 'true', 'hand-in': 'yes' })
+      .forEach(([name, value]) => report.append(name, value));
+    report.append('photo-1', new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')], { type: 'image/png' }), 'photo.png');
+    const handedIn = await fetch(`${base}${new URL(reported.link as string).pathname}`, { method: 'POST', body: report, redirect: 'manual' });
+    expect(handedIn.status).toBe(303);
+    const madeVisit = reported.visit.id as string;
+    const photo = (await head.get(`/api/feedback/visits/${madeVisit}`)).body.report.sections[0].photos[0].id as string;
+    const seen = async (): Promise<string> =>
+      (await making('/api/feedback/security-findings', { site: SITE, kind: 'ACCESS', what: 'An open door', place: 'Back' })).id as string;
+    const madeFinding = await seen();
     const madeKiosk = (await making('/api/feedback/kiosks', kiosk())).kiosk.id as string;
     const madeWidget = (await making('/api/feedback/widgets', { site: SITE, touchpoint })).code as string;
     const JOURNEY = 'COLLEAGUE';
@@ -289,6 +307,19 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       },
       'POST /api/feedback/posters': async () => ({ body: { format: 'SHEET', language: 'en', sites: [SITE], touchpoints: [touchpoint] } }),
       'POST /api/feedback/kiosks': async () => ({ body: kiosk() }),
+      'POST /api/feedback/visits': async () => ({ body: visit() }),
+      'GET /api/feedback/visits/scripts': async () => ({ query: { method: 'MYSTERY_VISIT' } }),
+      'GET /api/feedback/visits/{id}': async () => ({ path: { id: madeVisit } }),
+      'PUT /api/feedback/visits/{id}': async () => {
+        const { from, to, shopper, brief } = visit();
+        return { path: { id: await planned() }, body: { from, to, shopper, brief }, headers: { 'if-match': '"1"' } };
+      },
+      'POST /api/feedback/visits/{id}/cancel': async () => ({ path: { id: await planned() } }),
+      'POST /api/feedback/visits/{id}/link': async () => ({ path: { id: await planned() } }),
+      'GET /api/feedback/visits/{id}/photos/{photo}': async () => ({ path: { id: madeVisit, photo } }),
+      'POST /api/feedback/security-findings': async () => ({ body: { site: SITE, kind: 'DATA', what: 'Papers on the desk', place: 'Desk 2' } }),
+      'GET /api/feedback/security-findings/{id}': async () => ({ path: { id: madeFinding } }),
+      'POST /api/feedback/security-findings/{id}/handle': async () => ({ path: { id: await seen() }, body: { note: 'Locked now.' } }),
       'GET /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk } }),
       'PUT /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk }, body: { name: 'Door', idleSeconds: 30, misuseSeconds: 0, questions: 0, pin: '1234' } }),
       'POST /api/feedback/kiosks/{id}/pairing': async () => ({ path: { id: madeKiosk } }),
@@ -382,15 +413,22 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       return new URL(trackingUrl as string).pathname;
     };
     const tracking = await secret();
+    const hour = 3_600_000;
+    const { link } = (await head.post('/api/feedback/visits', {
+      site: SITE, method: 'INSPECTION', customerType: 'PATIENT', touchpoints: [{ touchpoint: 'greeting', questionnaire: null }],
+      from: new Date(Date.now() + hour).toISOString(), to: new Date(Date.now() + 48 * hour).toISOString(), shopper: { name: 'Mia', email: null }, brief: '', language: 'es',
+    })).body;
+    const shopper = new URL(link as string).pathname;
     const forms: [string, () => Record<string, string>][] = [
       [`/s/${survey}`, () => ({ key: crypto.randomUUID(), version: '1', language: 'en', switch: 'de', overall: '5', nps: '10', comment: 'Kind.', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
       [`/c/${SITE}`, () => ({ key: crypto.randomUUID(), channel: 'WEB', description: 'Two hours.', subject: 'Waiting', cause: 'TIME_WASTED', about: 'SERVICE', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
+      [shopper, () => ({ 's1-clean': '4', 's1-signs': 'true', 's1-comment': 'Clean.', notes: 'Quiet.', observed: 'Nobody', 'finding-kind': 'ACCESS', 'finding-what': 'A door', 'finding-place': 'Back', stop: '1', remove: 'none', 'hand-in': 'yes' })],
       [`${tracking}/messages`, () => ({ text: 'Any news?' })],
       [`${tracking}/withdraw`, () => ({ confirm: 'no' })],
     ];
     await eachOf(forms, async ([path, fields]) => {
       for (const probe of [...formProbes(path, fields)].filter(taken)) {
-        faults.push(...await faultsOf(`POST ${path.replace(tracking, '/t/…')}`, probe, Client.nobody().send('POST', probe.path, probe.body, { ...probe.headers, accept: 'text/html' }), /text\/html|application\/problem\+json/));
+        faults.push(...await faultsOf(`POST ${path.replace(tracking, '/t/…').replace(shopper, '/v/…')}`, probe, Client.nobody().send('POST', probe.path, probe.body, { ...probe.headers, accept: 'text/html' }), /text\/html|application\/problem\+json/));
       }
     });
     console.log(`${sent} wrong forms`);

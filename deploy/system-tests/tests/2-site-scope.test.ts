@@ -37,6 +37,12 @@ describe('who may see what', () => {
     const widget = await head.post('/api/feedback/widgets', { site: FOREIGN, touchpoint: 'website' });
     expect(widget.status, widget.text).toBe(201);
     foreign.widget = widget.body.code as string;
+    const inspection = await head.post('/api/feedback/visits', visitAt(FOREIGN, 'INSPECTION'));
+    expect(inspection.status, inspection.text).toBe(201);
+    foreign.visit = inspection.body.visit.id as string;
+    const finding = await head.post('/api/feedback/security-findings', { site: FOREIGN, kind: 'ACCESS', what: 'An open door', place: null });
+    expect(finding.status, finding.text).toBe(201);
+    foreign.finding = finding.body.id as string;
     const staffAccounts = (await head.get('/api/directory/staff')).body.items as Json[];
     foreign.staff = staffAccounts.find((account) => account.username === 'head')!.id as string;
   });
@@ -100,6 +106,11 @@ describe('who may see what', () => {
       [`/api/notifications/messages/${foreign.message}/retry`, {}, [403, 404]],
       [`/api/directory/sites/${FOREIGN}/close`, {}, [403, 404]],
       ['/api/feedback/posters', { format: 'POSTER', sites: [FOREIGN] }, [403]],
+      ['/api/feedback/visits', visitAt(FOREIGN, 'INSPECTION'), [403]],
+      [`/api/feedback/visits/${foreign.visit}/cancel`, {}, [403]],
+      [`/api/feedback/visits/${foreign.visit}/link`, {}, [403]],
+      ['/api/feedback/security-findings', { site: FOREIGN, kind: 'THEFT', what: 'Mine', place: null }, [403]],
+      [`/api/feedback/security-findings/${foreign.finding}/handle`, { note: 'Mine' }, [403]],
     ];
     for (const [path, body] of [['verdict', { verdict: 'EXCLUDED' }], ['moderation', { state: 'HIDDEN' }]] as const) {
       expect((await staff.send('PUT', `/api/feedback/responses/${foreign.response}/${path}`, body)).status).toBe(403);
@@ -115,6 +126,21 @@ describe('who may see what', () => {
   it.each(writing)('lets staff change nothing of another site at $method $path', async ({ method, path }) => {
     const answer = await staff.send(method, fill(path), { site: FOREIGN, code: FOREIGN }, { 'if-match': '"1"' });
     expect([400, 403, 404, 409, 412, 415, 422, 428]).toContain(answer.status);
+  });
+
+  it('hides a mystery visit from the site until it is done, also from the list of mails', async () => {
+    const planned = await head.post('/api/feedback/visits', { ...visitAt(OWN, 'MYSTERY_VISIT'), shopper: { name: 'Mia', email: `mia-${Date.now()}@example.org` } });
+    expect(planned.status, planned.text).toBe(201);
+    const id = planned.body.visit.id as string;
+    await eventually('the mail to the shopper', async () =>
+      ((await head.get(`/api/notifications/messages?site=${OWN}&kind=VISIT_PLANNED`)).body.items as Json[]).length > 0);
+    for (const path of [`/api/feedback/visits?site=${OWN}`, '/api/feedback/visits?method=MYSTERY_VISIT']) {
+      expect((await staff.get(path)).text).not.toContain(id);
+    }
+    expect((await staff.get(`/api/feedback/visits/${id}`)).status).toBe(404);
+    expect((await staff.get(`/api/notifications/messages?site=${OWN}&kind=VISIT_PLANNED`)).body.items).toEqual([]);
+    expect((await head.post(`/api/feedback/visits/${id}/cancel`, {})).status).toBe(200);
+    expect((await staff.get(`/api/feedback/visits/${id}`)).status).toBe(404);
   });
 
   it.each(['/api/feedback/responses', '/api/complaints', '/api/notifications/messages', '/api/reports/comparison?measure=satisfaction'])(
@@ -150,10 +176,18 @@ describe('who may see what', () => {
   }
 
   function idFor(path: string): string {
-    const kind = path.includes('/kiosks') ? 'kiosk' : path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : path.includes('/customers') ? 'customer' : 'response';
+    const kind = path.includes('/feedback/visits') ? 'visit' : path.includes('/security-findings') ? 'finding' : path.includes('/kiosks') ? 'kiosk' : path.includes('/complaints') ? 'complaint' : path.includes('/notifications') ? 'message' : path.includes('/staff') ? 'staff' : path.includes('/customers') ? 'customer' : 'response';
     return foreign[kind]!;
   }
 });
+
+function visitAt(site: string, method: string): Json {
+  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  return {
+    site, method, customerType: 'PATIENT', touchpoints: [{ touchpoint: 'greeting', questionnaire: null }], from: at(1), to: at(48),
+    shopper: { name: 'Mia', email: null }, brief: 'Ask for an appointment.', language: 'en',
+  };
+}
 
 function withSite(path: string, site: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}site=${site}`;

@@ -8,12 +8,15 @@ CREATE TABLE security_finding (
 	place text,
 	state text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'HANDLED')),
 	found_at timestamptz NOT NULL,
+	-- when managers and head office were told by mail
+	told_at timestamptz,
 	recorded_by text,
 	note text,
 	handled_at timestamptz,
 	handled_by text
 );
 CREATE INDEX security_finding_newest ON security_finding (found_at DESC, id DESC);
+CREATE INDEX security_finding_untold ON security_finding (found_at) WHERE told_at IS NULL;
 CREATE INDEX security_finding_of_site ON security_finding (site, found_at DESC, id DESC);
 
 ALTER TABLE security_finding ENABLE ROW LEVEL SECURITY;

@@ -91,6 +91,73 @@ class RowLevelSecurityTests {
 		}
 	}
 
+	private void fillVisits() throws SQLException {
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("SELECT set_config('app.sites', '*', true)");
+			for (String site : new String[] { "wall-a", "wall-b" }) {
+				for (String kind : new String[] { "'INSPECTION', 'PLANNED'", "'MYSTERY_VISIT', 'DONE'",
+						"'MYSTERY_VISIT', 'STARTED'" }) {
+					statement.executeUpdate("""
+							WITH v AS (
+								INSERT INTO site_visit (id, site, customer_type, language, window_from, window_to,
+									closes_at, shopper, brief, planned_by, planned_at, method, state)
+								VALUES (gen_random_uuid(), '%1$s', 'PATIENT', 'en', now(), now() + interval '1 day',
+									now() + interval '8 days', 'Mia', '', 'Hanna', now(), %2$s) RETURNING id
+							), s AS (
+								INSERT INTO visit_stop (visit, site, ordinal, touchpoint, questionnaire, version)
+								SELECT id, '%1$s', 1, 'greeting', 'mystery-visit', 1 FROM v
+							), h AS (
+								INSERT INTO visit_secret (hash, visit, site, made_at)
+								SELECT decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), id, '%1$s', now() FROM v
+							), p AS (
+								INSERT INTO visit_photo (id, visit, site, ordinal, type, bytes, content, taken_at)
+								SELECT gen_random_uuid(), id, '%1$s', 1, 'image/png', 1, '', now() FROM v
+							), f AS (
+								INSERT INTO security_finding (id, site, kind, what, found_at)
+								VALUES (gen_random_uuid(), '%1$s', 'OTHER', 'wall', now())
+							)
+							INSERT INTO visit_draft (visit, site, typed, saved_at) SELECT id, '%1$s', '{}', now() FROM v
+							""".formatted(site, kind));
+				}
+			}
+			connection.commit();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "site_visit v", "visit_stop JOIN site_visit v ON v.id = visit",
+			"visit_secret JOIN site_visit v ON v.id = visit", "visit_draft JOIN site_visit v ON v.id = visit",
+			"visit_photo JOIN site_visit v ON v.id = visit" })
+	void aMysteryVisitIsHiddenFromItsSiteUntilItIsDone(String tables) throws SQLException {
+		fill();
+		fillVisits();
+		String hidden = " WHERE v.method = 'MYSTERY_VISIT' AND v.state <> 'DONE'";
+		assertThat(count("wall-a", "SELECT count(*) FROM " + tables)).isPositive();
+		assertThat(count("wall-a", "SELECT count(*) FROM " + tables + hidden)).isZero();
+		assertThat(count("*", "SELECT count(*) FROM " + tables + hidden)).isPositive();
+	}
+
+	@Test
+	void whatBelongsToAHiddenVisitIsHiddenByItself() throws SQLException {
+		fill();
+		fillVisits();
+		for (String table : new String[] { "visit_stop", "visit_secret", "visit_draft", "visit_photo" }) {
+			long all = count("*", "SELECT count(*) FROM " + table + " WHERE site = 'wall-a'");
+			assertThat(count("wall-a", "SELECT count(*) FROM " + table)).as(table).isPositive().isLessThan(all);
+		}
+	}
+
+	@Test
+	void aSiteCannotPlanAMysteryVisitForItself() throws SQLException {
+		fill();
+		assertThatThrownBy(() -> write("wall-a", """
+				INSERT INTO site_visit (id, site, customer_type, language, window_from, window_to, closes_at, shopper,
+					brief, planned_by, planned_at, method, state)
+				VALUES (gen_random_uuid(), 'wall-a', 'PATIENT', 'en', now(), now() + interval '1 day', now(), 'Mia', '',
+					'Max', now(), 'MYSTERY_VISIT', 'PLANNED')""")).hasMessageContaining("row-level security");
+	}
+
 	private long count(String scope, String sql) throws SQLException {
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
@@ -105,10 +172,13 @@ class RowLevelSecurityTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "site:code", "survey:site", "response:site", "response_contact:site", "submission:site",
 			"alert:site", "alert_answer:site", "letter:site", "compliment:site", "compliment_contact:site",
-			"answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site", "evaluation_overdue:site" })
+			"answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site", "evaluation_overdue:site",
+			"site_visit:site", "visit_stop:site", "visit_secret:site", "visit_draft:site", "visit_photo:site",
+			"security_finding:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
 		fillVoices();
+		fillVisits();
 		String table = tableAndColumn.split(":")[0];
 		String column = tableAndColumn.split(":")[1];
 		assertThat(count("wall-a", "SELECT count(*) FROM " + table)).isPositive();

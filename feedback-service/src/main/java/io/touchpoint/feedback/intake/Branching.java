@@ -25,6 +25,13 @@ final class Branching {
 	 * The rules; empty without any branch. Ids are of letters, digits and hyphens only.
 	 */
 	static String rules(Questionnaire questionnaire) {
+		return rules(questionnaire, "");
+	}
+
+	/**
+	 * The same where the names of all fields begin with a prefix.
+	 */
+	static String rules(Questionnaire questionnaire, String prefix) {
 		StringBuilder rules = new StringBuilder();
 		for (Question question : questionnaire.questions()) {
 			Question asked = question;
@@ -34,7 +41,7 @@ final class Branching {
 				Condition when = asked.when();
 				Question base = questionnaire.question(when.question());
 				if (base != null) {
-					rules.append(rule(question, base, when));
+					rules.append(rule(prefix, question, base, when));
 				}
 				asked = base;
 			}
@@ -47,18 +54,18 @@ final class Branching {
 		return (base instanceof Question.ExpectationPair) ? base.id() + FormReading.EXPERIENCED : base.id();
 	}
 
-	private static String rule(Question question, Question base, Condition when) {
+	private static String rule(String prefix, Question question, Question base, Condition when) {
 		List<String> values = values(base, when);
 		if (values == null) {
 			return "";
 		}
 		if (values.isEmpty()) {
-			return "[data-q=\"" + question.id() + "\"]{display:none}\n";
+			return "[data-q=\"" + prefix + question.id() + "\"]{display:none}\n";
 		}
 		String chosen = values.stream()
-			.map((value) -> "[name=\"" + field(base) + "\"][value=\"" + value + "\"]:checked")
+			.map((value) -> "[name=\"" + prefix + field(base) + "\"][value=\"" + value + "\"]:checked")
 			.collect(Collectors.joining(","));
-		return "form:not(:has(" + chosen + ")) [data-q=\"" + question.id() + "\"]{display:none}\n";
+		return "form:not(:has(" + chosen + ")) [data-q=\"" + prefix + question.id() + "\"]{display:none}\n";
 	}
 
 	/** The values that make it be asked; null where none is chosen but one is typed. */

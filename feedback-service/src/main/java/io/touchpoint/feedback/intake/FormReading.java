@@ -25,6 +25,12 @@ final class FormReading {
 
 	static final String EXPERIENCED = ".experienced";
 
+	private static final String MINUTES = ".minutes";
+
+	private static final String SECONDS = ".seconds";
+
+	private static final int SECONDS_OF_A_MINUTE = 60;
+
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
 
 	private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,15}");
@@ -58,7 +64,7 @@ final class FormReading {
 			case Question.SingleChoice single -> words(single.id());
 			case Question.MultipleChoice multiple -> some(multiple.id());
 			case Question.Number number -> number(number.id());
-			case Question.Seconds seconds -> number(seconds.id());
+			case Question.Seconds seconds -> time(seconds.id());
 			case Question.Text text -> words(text.id());
 		};
 		if (value != null) {
@@ -121,6 +127,29 @@ final class FormReading {
 			return NODES.numberNode(Long.parseLong(plain));
 		}
 		return DECIMAL.matcher(plain).matches() ? NODES.numberNode(new BigDecimal(plain)) : NODES.stringNode(text);
+	}
+
+	/** In seconds, or as minutes and seconds in a field each. */
+	private @Nullable JsonNode time(String id) {
+		JsonNode seconds = number(id);
+		JsonNode minutes = number(id + MINUTES);
+		JsonNode rest = number(id + SECONDS);
+		if (seconds != null || (minutes == null && rest == null)) {
+			return seconds;
+		}
+		if (isTime(minutes) && isTime(rest)) {
+			return NODES.numberNode(SECONDS_OF_A_MINUTE * asLong(minutes) + asLong(rest));
+		}
+		return NODES.stringNode(given(id + MINUTES) + ":" + given(id + SECONDS));
+	}
+
+	private static boolean isTime(@Nullable JsonNode number) {
+		return number == null
+				|| number.isIntegralNumber() && number.longValue() >= 0 && number.longValue() <= Question.Seconds.MOST;
+	}
+
+	private static long asLong(@Nullable JsonNode number) {
+		return (number != null) ? number.longValue() : 0;
 	}
 
 	private static String latin(String text) {

@@ -25,6 +25,11 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 		@Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean imported, Instant occurredAt,
 		Instant receivedAt) {
 
+	/** Only customers have moments of truth, whoever judged and however it came in. */
+	public NewResponse {
+		moment = channel.isOfCustomers() ? moment : Moment.NEUTRAL;
+	}
+
 	/**
 	 * The same response with its moment judged.
 	 */

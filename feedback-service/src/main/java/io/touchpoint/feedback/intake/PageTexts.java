@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The survey page's own texts. A language without texts of its own is shown in English.
  */
-final class PageTexts {
+public final class PageTexts {
 
 	private static final ResourceBundle.Control EXACT = ResourceBundle.Control
 		.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -24,7 +24,10 @@ final class PageTexts {
 	private PageTexts() {
 	}
 
-	static Map<String, String> in(String language) {
+	/**
+	 * The texts by key.
+	 */
+	public static Map<String, String> in(String language) {
 		return READ.computeIfAbsent(language, PageTexts::read);
 	}
 
@@ -35,14 +38,17 @@ final class PageTexts {
 		return Collections.unmodifiableMap(texts);
 	}
 
-	static String direction(String language) {
+	/**
+	 * In which direction the language is written, as HTML says it.
+	 */
+	public static String direction(String language) {
 		return RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
 	}
 
 	/**
 	 * The page's sentence for a fault: the one for this kind of field if there is one.
 	 */
-	static String fault(Map<String, String> texts, String kind, String reason) {
+	public static String fault(Map<String, String> texts, String kind, String reason) {
 		String sentence = texts.get("fault." + kind + "." + reason);
 		if (sentence == null) {
 			sentence = texts.get("fault." + reason);

@@ -86,6 +86,15 @@ final class SurveyForm {
 				consentError, this.summary, (trouble != null) ? this.texts.get(trouble) : null, this.texts);
 	}
 
+	/** The questions alone, for a page that has more than one questionnaire. */
+	ScriptPart.Drawn part(String prefix) {
+		List<SurveyView.Section> drawn = sections().stream().map((section) -> section.named(prefix)).toList();
+		return new ScriptPart.Drawn(drawn,
+				this.summary.stream()
+					.map((fault) -> new SurveyView.Fault(prefix + fault.target(), fault.message()))
+					.toList());
+	}
+
 	/**
 	 * Neighbouring pairs, and neighbouring importance questions, share a part that opens,
 	 * unless one of them needs an answer or depends on another answer.
@@ -141,7 +150,7 @@ final class SurveyForm {
 			case Question.Number number -> filled(number, SurveyView.Form.NUMBER, LONGEST_NUMBER,
 					(number.unit() != null) ? number.unit().in(this.language) : null);
 			case Question.Seconds seconds ->
-				filled(seconds, SurveyView.Form.NUMBER, LONGEST_NUMBER, this.texts.get("seconds"));
+				filled(seconds, SurveyView.Form.SECONDS, LONGEST_NUMBER, this.texts.get("seconds"));
 			case Question.Text text -> filled(text, SurveyView.Form.TEXT, text.longest(), null);
 		};
 	}

@@ -15,23 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param trouble a sentence above the form when sending failed on our side
  * @param texts the page's own texts in its language
  */
-record SurveyView(String code, String key, int version, String language, String direction, List<Language> languages,
-		String title, String site, String touchpoint, boolean fresh, @Nullable String rules, boolean preview,
-		List<Section> sections, Field email, Field name, boolean consent, @Nullable String consentError,
-		List<Fault> faults, @Nullable String trouble, Map<String, String> texts) {
+public record SurveyView(String code, String key, int version, String language, String direction,
+		List<Language> languages, String title, String site, String touchpoint, boolean fresh, @Nullable String rules,
+		boolean preview, List<Section> sections, Field email, Field name, boolean consent,
+		@Nullable String consentError, List<Fault> faults, @Nullable String trouble, Map<String, String> texts) {
 
 	/** A language to switch to, in its own name. */
-	record Language(String code, String name, boolean current) {
+	public record Language(String code, String name, boolean current) {
 	}
 
 	/** An entry of the error summary. */
-	record Fault(String target, String message) {
+	public record Fault(String target, String message) {
 	}
 
 	/**
 	 * A part of the page: questions shown at once, or behind a line that opens.
 	 */
-	record Section(boolean folded, String text, List<Item> items, boolean open) {
+	public record Section(boolean folded, String text, List<Item> items, boolean open) {
+
+		/** The same as a part of a page that has several of its kind. */
+		Section named(String prefix) {
+			return new Section(this.folded, this.text, this.items.stream().map((item) -> item.named(prefix)).toList(),
+					this.open);
+		}
+
 	}
 
 	/**
@@ -42,8 +49,14 @@ record SurveyView(String code, String key, int version, String language, String 
 	 * @param rows what to choose from; two of a pair, none of a text
 	 * @param field what to fill in; null where something is chosen
 	 */
-	record Item(String id, Form form, String text, boolean required, @Nullable String hint, @Nullable Branch when,
-			List<Row> rows, @Nullable Field field) {
+	public record Item(String id, Form form, String text, boolean required, @Nullable String hint,
+			@Nullable Branch when, List<Row> rows, @Nullable Field field) {
+
+		Item named(String prefix) {
+			return new Item(prefix + this.id, this.form, this.text, this.required, this.hint,
+					(this.when != null) ? this.when.named(prefix) : null,
+					this.rows.stream().map((row) -> row.named(prefix)).toList(), this.field);
+		}
 
 		public boolean isWrong() {
 			return this.rows.stream().anyMatch((row) -> row.error() != null)
@@ -58,9 +71,9 @@ record SurveyView(String code, String key, int version, String language, String 
 	}
 
 	/** How a question looks. */
-	enum Form {
+	public enum Form {
 
-		MARKS, FACES, BUTTONS, LIST, NUMBER, TEXT
+		MARKS, FACES, BUTTONS, LIST, NUMBER, SECONDS, TEXT
 
 	}
 
@@ -70,7 +83,12 @@ record SurveyView(String code, String key, int version, String language, String 
 	 * @param name of the field that decides
 	 * @param any the values that make it be asked, separated by blanks
 	 */
-	record Branch(String name, @Nullable String least, @Nullable String most, @Nullable String any) {
+	public record Branch(String name, @Nullable String least, @Nullable String most, @Nullable String any) {
+
+		Branch named(String prefix) {
+			return new Branch(prefix + this.name, this.least, this.most, this.any);
+		}
+
 	}
 
 	/**
@@ -80,8 +98,14 @@ record SurveyView(String code, String key, int version, String language, String 
 	 * @param several whether several may be chosen
 	 * @param low what the first means; null where each says it itself
 	 */
-	record Row(String name, @Nullable String label, boolean several, @Nullable String low, @Nullable String high,
+	public record Row(String name, @Nullable String label, boolean several, @Nullable String low, @Nullable String high,
 			List<Choice> choices, @Nullable String error) {
+
+		Row named(String prefix) {
+			return new Row(prefix + this.name, this.label, this.several, this.low, this.high,
+					this.choices.stream().map((choice) -> choice.named(prefix)).toList(), this.error);
+		}
+
 	}
 
 	/**
@@ -89,7 +113,12 @@ record SurveyView(String code, String key, int version, String language, String 
 	 *
 	 * @param mouth of a face, as a path
 	 */
-	record Choice(String id, String value, String text, boolean chosen, @Nullable String mouth) {
+	public record Choice(String id, String value, String text, boolean chosen, @Nullable String mouth) {
+
+		Choice named(String prefix) {
+			return new Choice(prefix + this.id, this.value, this.text, this.chosen, this.mouth);
+		}
+
 	}
 
 	/**
@@ -98,7 +127,7 @@ record SurveyView(String code, String key, int version, String language, String 
 	 * @param longest most characters
 	 * @param unit what stands behind it
 	 */
-	record Field(String value, int longest, @Nullable String unit, @Nullable String error) {
+	public record Field(String value, int longest, @Nullable String unit, @Nullable String error) {
 	}
 
 }

@@ -22,4 +22,13 @@ public enum Channel {
 		return this.open;
 	}
 
+	/**
+	 * Whether customers answer through it. Somebody who plays the customer, or looks at a
+	 * place with a list, is none: such answers are no moment of truth and count in no
+	 * figure about customers.
+	 */
+	public boolean isOfCustomers() {
+		return this != MYSTERY_VISIT && this != INSPECTION;
+	}
+
 }

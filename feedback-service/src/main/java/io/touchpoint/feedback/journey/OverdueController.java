@@ -57,6 +57,7 @@ class OverdueController {
 	private static String items(List<Evaluation> evaluations, Locale locale) {
 		DateTimeFormatter days = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
 		return evaluations.stream()
+			.map(Evaluation::blind)
 			.flatMap((one) -> Stream.ofNullable(one.missedOn())
 				.map((dueOn) -> String.join(" – ", one.name(), days.format(dueOn), one.plan().owner())))
 			.collect(Collectors.joining("\n"));

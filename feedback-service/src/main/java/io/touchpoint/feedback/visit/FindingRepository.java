@@ -90,6 +90,25 @@ class FindingRepository {
 				""").bind(0, id).bind(1, note).bind(2, now.atOffset(ZoneOffset.UTC)).bind(3, by).fetch().rowsUpdated();
 	}
 
+	/** Findings of which nobody was told yet. */
+	Flux<SecurityFinding> untold() {
+		return this.database.sql(SELECT + "WHERE f.told_at IS NULL ORDER BY f.found_at")
+			.map(FindingRepository::finding)
+			.all();
+	}
+
+	/**
+	 * Notes that people are being told.
+	 * @return how many findings that is news for
+	 */
+	Mono<Long> told(UUID id, Instant now) {
+		return this.database.sql("UPDATE security_finding SET told_at = $2 WHERE id = $1 AND told_at IS NULL")
+			.bind(0, id)
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.fetch()
+			.rowsUpdated();
+	}
+
 	/** Whether the transaction may see such a site. */
 	Mono<Boolean> siteIsThere(String site) {
 		return this.database.sql("SELECT EXISTS (SELECT FROM site WHERE code = $1)")

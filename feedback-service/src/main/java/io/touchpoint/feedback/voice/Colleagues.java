@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.voice;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
- * Asks the directory for a colleague's address of work.
+ * Asks the directory for colleagues and their addresses of work.
  */
 @Component
-class Colleagues {
+public class Colleagues {
 
 	private final InternalClient client;
 
@@ -32,13 +33,31 @@ class Colleagues {
 	 * The address of a colleague who works at the site; empty if the directory gives
 	 * none.
 	 */
-	Mono<String> address(UUID staff, String site) {
+	public Mono<String> address(UUID staff, String site) {
 		return this.client.to("gateway", this.properties.directoryTimeout())
 			.get()
 			.uri("/internal/directory/staff/{id}", staff)
 			.exchangeToMono(Colleagues::read)
 			.filter((colleague) -> colleague.canBeWrittenTo(site))
 			.mapNotNull(Colleague::email);
+	}
+
+	/**
+	 * The ids of those who manage the site or are head office and can be written to.
+	 */
+	public Mono<List<UUID>> managers(String site) {
+		return this.client.to("gateway", this.properties.directoryTimeout())
+			.get()
+			.uri("/internal/directory/managers?site={site}", site)
+			.retrieve()
+			.bodyToFlux(Manager.class)
+			.map(Manager::id)
+			.collectList();
+	}
+
+	/** A manager as the directory knows them. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Manager(UUID id) {
 	}
 
 	private static Mono<Colleague> read(ClientResponse response) {

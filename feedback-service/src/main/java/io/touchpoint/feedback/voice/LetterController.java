@@ -70,7 +70,7 @@ class LetterController {
 		this.letters = letters;
 		this.transaction = transaction;
 		this.properties = properties;
-		this.check = new ScanCheck(properties);
+		this.check = new ScanCheck(properties.mostPixels(), properties.longestSide());
 		this.ids = ids;
 		this.clock = clock;
 	}

@@ -26,7 +26,7 @@ import io.touchpoint.starter.web.Problems;
  * Looks at what an upload is, not at what it is called. An image is read and written
  * anew, so that nothing but the picture stays; its size is known before it is read.
  */
-final class ScanCheck {
+public final class ScanCheck {
 
 	static final String PDF = "application/pdf";
 
@@ -36,18 +36,25 @@ final class ScanCheck {
 
 	private static final String PNG = "image/png";
 
-	private final LetterProperties properties;
+	private final long mostPixels;
+
+	private final int longestSide;
 
 	private final Tika tika = new Tika();
 
-	ScanCheck(LetterProperties properties) {
-		this.properties = properties;
+	/**
+	 * @param mostPixels an image of more is refused before it is read
+	 * @param longestSide larger images are made smaller
+	 */
+	public ScanCheck(long mostPixels, int longestSide) {
+		this.mostPixels = mostPixels;
+		this.longestSide = longestSide;
 	}
 
 	/**
 	 * A file that may be kept.
 	 */
-	record Scan(String type, byte[] content) {
+	public record Scan(String type, byte[] content) {
 
 		@Override
 		public boolean equals(Object other) {
@@ -77,6 +84,18 @@ final class ScanCheck {
 		};
 	}
 
+	/**
+	 * The same of what can only be a picture.
+	 */
+	public Scan photo(byte[] bytes) {
+		String type = typeOf(bytes);
+		return switch (type) {
+			case JPEG -> image(bytes, type, "jpeg");
+			case PNG -> image(bytes, type, "png");
+			default -> throw refused("wrong-type", "A photo must be a JPEG or PNG file; this is " + type + ".");
+		};
+	}
+
 	private String typeOf(byte[] bytes) {
 		return this.tika.detect(bytes);
 	}
@@ -96,7 +115,7 @@ final class ScanCheck {
 			ImageReader reader = readers.next();
 			try {
 				reader.setInput(stream, true, true);
-				return new Scan(type, write(read(reader), format));
+				return new Scan(type, write(Upright.of(bytes).turn(read(reader)), format));
 			}
 			finally {
 				reader.dispose();
@@ -110,11 +129,11 @@ final class ScanCheck {
 	private BufferedImage read(ImageReader reader) throws IOException {
 		int width = reader.getWidth(0);
 		int height = reader.getHeight(0);
-		if ((long) width * height > this.properties.mostPixels()) {
+		if ((long) width * height > this.mostPixels) {
 			throw refused("too-many-pixels", "The image has " + width + " × " + height + " pixels; at most "
-					+ this.properties.mostPixels() / 1_000_000 + " million are taken.");
+					+ this.mostPixels / 1_000_000 + " million are taken.");
 		}
-		int every = Math.max(1, Math.ceilDiv(Math.max(width, height), this.properties.longestSide()));
+		int every = Math.max(1, Math.ceilDiv(Math.max(width, height), this.longestSide));
 		ImageReadParam smaller = reader.getDefaultReadParam();
 		smaller.setSourceSubsampling(every, every, 0, 0);
 		return reader.read(0, smaller);

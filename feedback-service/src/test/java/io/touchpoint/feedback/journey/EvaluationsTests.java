@@ -87,6 +87,27 @@ class EvaluationsTests {
 	}
 
 	@Test
+	void nothingTellsASiteWhenAMysteryVisitIsDue() {
+		plan("parking", every("1", "MONTHS", "MYSTERY_VISIT"));
+		longAgo();
+		JsonNode seen = evaluation("parking");
+		assertThat(seen.path("nextDue").isNull()).isTrue();
+		assertThat(seen.path("missedOn").isNull()).isTrue();
+		String path = "/api/feedback/evaluations?site=" + this.own;
+		JsonNode head = find(this.api.get(this.passports.headOffice(), path).ok().path("items"), "touchpoint",
+				"parking");
+		assertThat(head.path("nextDue").asString()).isNotBlank();
+		assertThat(head.path("missedOn").asString()).isNotBlank();
+		this.api.get(this.passports.service(), "/internal/sites/" + this.own + "/overdue-evaluations")
+			.body()
+			.path("facts")
+			.path("items")
+			.asString()
+			.lines()
+			.forEach((line) -> assertThat(line).doesNotContain("Parking"));
+	}
+
+	@Test
 	void everyTouchpointIsThereAndAnUnmeasuredOneSaysSo() {
 		JsonNode all = this.api.get(this.manager, "/api/feedback/evaluations?site=" + this.own).ok();
 		assertThat(all.path("total").asLong()).isEqualTo(this.sites

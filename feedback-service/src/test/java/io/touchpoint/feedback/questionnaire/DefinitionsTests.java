@@ -2,6 +2,7 @@ package io.touchpoint.feedback.questionnaire;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,24 @@ class DefinitionsTests {
 		assertThat(written).isEqualTo(document);
 		assertThat(DefinitionSchema.faults(written)).isEmpty();
 		assertThat(DefinitionCheck.warnings(read.definition())).isEmpty();
+	}
+
+	@Test
+	void aTimingIsScoredByItsTargetAndItsLimitTogether() {
+		String timed = """
+				{"kind": "SECONDS", "id": "timed", "required": false, "text": {"en": "a"}, "competency": "ATTITUDE"%s}""";
+		assertThat(this.definitions.read(document(timed.formatted(", \"target\": 30, \"limit\": 90"))).questions())
+			.last()
+			.isEqualTo(new Question.Seconds(new Question.Basics("timed", false, new Wording(Map.of("en", "a")), null,
+					null, null, null, Competency.ATTITUDE, null), 30, 90));
+		assertThat(faults(document(timed.formatted(", \"target\": 30"))))
+			.containsExactly("questions[12].limit missing");
+		assertThat(faults(document(timed.formatted(", \"limit\": 30"))))
+			.containsExactly("questions[12].target missing");
+		assertThat(faults(document(timed.formatted(", \"target\": 90, \"limit\": 90"))))
+			.containsExactly("questions[12].limit out-of-range");
+		assertThat(faults(document(timed.formatted(", \"target\": 0, \"limit\": 86401"))))
+			.containsExactly("questions[12].limit out-of-range");
 	}
 
 	@Test

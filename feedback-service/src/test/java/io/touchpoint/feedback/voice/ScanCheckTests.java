@@ -13,17 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import io.touchpoint.starter.web.ProblemException;
 
-import org.springframework.util.unit.DataSize;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ScanCheckTests {
+public class ScanCheckTests {
 
-	private final ScanCheck check = new ScanCheck(
-			new LetterProperties(DataSize.ofMegabytes(8), 1_000_000, 400, java.time.Duration.ofSeconds(1)));
+	private final ScanCheck check = new ScanCheck(1_000_000, 400);
 
-	static byte[] image(String format, int width, int height) throws IOException {
+	public static byte[] image(String format, int width, int height) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
 		return bytes.toByteArray();

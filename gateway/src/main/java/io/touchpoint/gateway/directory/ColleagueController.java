@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,6 +33,21 @@ class ColleagueController {
 	@GetMapping("/internal/directory/staff/{id}")
 	Mono<Colleague> find(@PathVariable UUID id) {
 		return this.accounts.find(SiteScope.allSites(), id).map(Colleague::of);
+	}
+
+	/**
+	 * Who may know what only managers of the site and head office may, and can be written
+	 * to.
+	 */
+	@Hidden
+	@GetMapping("/internal/directory/managers")
+	Mono<List<Colleague>> managers(@RequestParam String site) {
+		return this.accounts.list(SiteScope.allSites())
+			.filter((account) -> account.active() && account.email() != null && account.sites().covers(site))
+			.filter((account) -> account.roles().contains(Role.HEAD_OFFICE)
+					|| account.roles().contains(Role.SITE_MANAGER))
+			.map(Colleague::of)
+			.collectList();
 	}
 
 	/**

@@ -19,16 +19,16 @@ enum Backend {
 				.slow("/api/complaints/imports/**", "/api/complaints/exports/**")),
 
 	/**
-	 * Surveys with their widget, invitations and embedded form below {@code /s}, and
-	 * kiosks.
+	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
+	 * and the pages of those who visit a site for us below {@code /v}.
 	 */
 	FEEDBACK("feedback-service",
-			new Addresses().pages("/s", "/k")
+			new Addresses().pages("/s", "/k", "/v")
 				.open("/public")
 				.api("/api/feedback")
 				.keyed("/public/responses", "/api/feedback/responses", "/api/feedback/customers/visits")
 				.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters",
-						"/api/feedback/letters/**", "/api/feedback/coverage", "/api/feedback/evaluations")),
+						"/api/feedback/letters/**", "/api/feedback/coverage", "/api/feedback/evaluations", "/v/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 

@@ -71,6 +71,22 @@ class ColleagueTests {
 	}
 
 	@Test
+	void aServiceIsToldWhoManagesASiteAndWhoIsHeadOffice() {
+		Person.client(this.port)
+			.get()
+			.uri("/internal/directory/managers?site=north-general")
+			.headers((headers) -> headers.setBearerAuth(new TestPassports("gateway").service()))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$[?(@.roles[0] == 'STAFF' && @.roles.length() == 1)]")
+			.isEmpty()
+			.jsonPath("$[?(@.email == null || @.active == false)]")
+			.isEmpty();
+	}
+
+	@Test
 	void nobodyButAServiceOfOursIsToldWhoAPersonIs() {
 		TestPassports passports = new TestPassports("gateway");
 		for (String token : List.of(passports.headOffice(), new TestPassports("other-service").service(), "nonsense")) {

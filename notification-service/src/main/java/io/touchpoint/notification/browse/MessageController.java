@@ -55,7 +55,7 @@ class MessageController {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		boolean seesRecipients = seesRecipients(caller);
 		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients,
-				(after != null) ? Cursor.parse(after) : null, limit);
+				caller.has(Role.HEAD_OFFICE), (after != null) ? Cursor.parse(after) : null, limit);
 		return known(site, caller).then(Mono.defer(() -> this.queries.list(caller.sites(), filter)
 			.map((item) -> seesRecipients ? item : item.masked())
 			.collectList())).map((items) -> Page.of(items, limit, MessageItem::cursor));
@@ -64,7 +64,7 @@ class MessageController {
 	@GetMapping("/{id}")
 	Mono<MessageDetail> find(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.queries.find(caller.sites(), id)
+		return this.queries.find(caller.sites(), id, caller.has(Role.HEAD_OFFICE))
 			.map((message) -> seesRecipients(caller) ? message : message.masked())
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")));
 	}

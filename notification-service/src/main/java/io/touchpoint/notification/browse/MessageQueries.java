@@ -2,6 +2,7 @@ package io.touchpoint.notification.browse;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ class MessageQueries {
 	private static final String COLUMNS = """
 			SELECT id, site, kind, channel, recipient, subject, state, attempts, last_error, created_at, sent_at""";
 
+	private static final String[] HIDDEN = Arrays.stream(MessageKind.values())
+		.filter(MessageKind::isForHeadOffice)
+		.map(MessageKind::name)
+		.toArray(String[]::new);
+
 	private final DatabaseClient database;
 
 	private final SiteScopedTransaction transaction;
@@ -53,16 +59,19 @@ class MessageQueries {
 	 * A message with its words. The part of them that lets its holder act as the customer
 	 * is shown to nobody.
 	 */
-	Mono<MessageDetail> find(SiteScope scope, UUID id) {
+	Mono<MessageDetail> find(SiteScope scope, UUID id, boolean seesAll) {
 		Mono<MessageDetail> found = this.database.sql(COLUMNS + """
 				, about, language, CASE WHEN state IN ('PENDING', 'RETRYING') THEN due_at END AS next_try_at,
 					replace(body_text, coalesce(secret, ''), '…') AS body_text,
 					replace(body_html, coalesce(secret, ''), '…') AS body_html
 				FROM message WHERE id = :id AND (:everywhere OR site = ANY (:sites))
+					AND (:all OR kind <> ALL (:hidden))
 				""")
 			.bind("id", id)
 			.bind("everywhere", scope.everywhere())
 			.bind("sites", scope.codes().toArray(String[]::new))
+			.bind("all", seesAll)
+			.bind("hidden", HIDDEN)
 			.map(MessageQueries::detail)
 			.one();
 		return this.transaction.run(scope, found);
@@ -81,6 +90,10 @@ class MessageQueries {
 		if (!scope.everywhere()) {
 			conditions.add("site = ANY (:scope)");
 			values.put("scope", scope.codes().toArray(String[]::new));
+		}
+		if (!filter.seesAll()) {
+			conditions.add("kind <> ALL (:hidden)");
+			values.put("hidden", HIDDEN);
 		}
 		equal("site", filter.site(), conditions, values);
 		equal("state", filter.state(), conditions, values);

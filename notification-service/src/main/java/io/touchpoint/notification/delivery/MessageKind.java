@@ -33,7 +33,16 @@ public enum MessageKind {
 	COMPLIMENT_THANKS(false, false, false),
 
 	/** Tells a site which of its touchpoints were not evaluated by their due date. */
-	EVALUATION_OVERDUE(false, false, false);
+	EVALUATION_OVERDUE(false, false, false),
+
+	/** Sends somebody who is to visit a site the link to report by. */
+	VISIT_PLANNED(false, true, false),
+
+	/** Reminds somebody who has not reported of a visit. */
+	VISIT_REMINDER(false, true, false),
+
+	/** Tells managers and head office that there is a security finding. */
+	SECURITY_FINDING(false, false, false);
 
 	private final boolean rests;
 
@@ -45,6 +54,19 @@ public enum MessageKind {
 		this.rests = rests;
 		this.needsTracking = needsTracking;
 		this.needsReference = needsReference;
+	}
+
+	/**
+	 * Whether only head office may see that there is such a message: a site must not
+	 * learn of a visit, and its staff not of a security finding.
+	 */
+	public boolean isForHeadOffice() {
+		return switch (this) {
+			case VISIT_PLANNED, VISIT_REMINDER, SECURITY_FINDING -> true;
+			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
+					EVALUATION_OVERDUE ->
+				false;
+		};
 	}
 
 	/**

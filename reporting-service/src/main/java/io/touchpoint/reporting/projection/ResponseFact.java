@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	/** The internal customer. */
 	private static final String COLLEAGUE = "COLLEAGUE";
 
+	/** Channels of people who look for us: no customers. */
+	private static final Set<String> OBSERVERS = Set.of("MYSTERY_VISIT", "INSPECTION");
+
 	/** Rollup of the experienced half of TREAT; the dimension says which. */
 	static final String RATING = "rating";
 
@@ -51,10 +55,13 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	}
 
 	/**
-	 * What this response adds to the rollups.
+	 * What this response adds to the rollups: nothing if it is not of a customer.
 	 * @param day the site's local day of it
 	 */
 	List<Mark> marks(LocalDate day) {
+		if (OBSERVERS.contains(this.channel)) {
+			return List.of();
+		}
 		List<Mark> marks = new ArrayList<>();
 		marks.add(Mark.of("misery", this.site, day, this.moment.equals("MISERY")));
 		marks.add(Mark.of("magic", this.site, day, this.moment.equals("MAGIC")));

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.reporting.ReportingTest;
 import io.touchpoint.reporting.World;
@@ -62,8 +64,24 @@ class ResponseProjectionTests {
 	}
 
 	private static Event ofColleague(Event event) {
+		return with(event, "customerType", "COLLEAGUE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MYSTERY_VISIT", "INSPECTION" })
+	void whoeverLooksForUsIsNoCustomerAndCountsInNoFigureAboutThem(String channel) {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		List<String> before = everything();
+
+		this.world.tell("feedback-service",
+				responses("bay", "2026-11-16", 1, 3).stream().map((event) -> with(event, "channel", channel)).toList());
+
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	private static Event with(Event event, String member, String value) {
 		ObjectNode data = (ObjectNode) event.data().deepCopy();
-		data.put("customerType", "COLLEAGUE");
+		data.put(member, value);
 		return TestEvents.event(event.type(), event.site(), UUID.randomUUID().toString(), event.occurredAt(), data);
 	}
 

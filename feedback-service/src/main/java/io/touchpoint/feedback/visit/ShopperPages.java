@@ -1,0 +1,277 @@
+package io.touchpoint.feedback.visit;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.intake.PageTexts;
+import io.touchpoint.feedback.intake.ScriptPart;
+import io.touchpoint.starter.security.Secret;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * The shopper's page: for whoever has the secret of its address, on a phone, with or
+ * without a script. It is one form, so that every button saves all that was typed.
+ */
+@Component
+class ShopperPages {
+
+	private static final Logger logger = LoggerFactory.getLogger(ShopperPages.class);
+
+	private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	private static final Map<Integer, List<FieldFault>> NO_FAULTS = Map.of();
+
+	private final VisitDrafts drafts;
+
+	private final VisitQueries queries;
+
+	private final ShopperPhotos photos;
+
+	private final HandIn handIn;
+
+	private final SiteScopedTransaction transaction;
+
+	private final VisitProperties properties;
+
+	private final Clock clock;
+
+	ShopperPages(VisitDrafts drafts, VisitQueries queries, ShopperPhotos photos, HandIn handIn,
+			SiteScopedTransaction transaction, VisitProperties properties, Clock clock) {
+		this.drafts = drafts;
+		this.queries = queries;
+		this.photos = photos;
+		this.handIn = handIn;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	Mono<ServerResponse> show(ServerRequest request) {
+		boolean saved = request.queryParam("saved").isPresent();
+		return opened(request)
+			.flatMap((opened) -> closed(request, opened, HttpStatus.OK)
+				.switchIfEmpty(Mono.defer(() -> this.handIn.scripts(opened.visit())
+					.flatMap((scripts) -> page(HttpStatus.OK, request, opened,
+							new VisitForm(opened.visit(), scripts, opened.typed()), NO_FAULTS,
+							new VisitPage.Saying(saved ? "saved" : null, null, Map.of()))))))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	/** The style rules that branch without a script. */
+	Mono<ServerResponse> rules(ServerRequest request) {
+		return opened(request)
+			.flatMap((opened) -> this.handIn.scripts(opened.visit())
+				.map((scripts) -> new VisitForm(opened.visit(), scripts, opened.typed()).parts()
+					.stream()
+					.map(ScriptPart::rules)
+					.collect(Collectors.joining())))
+			.flatMap((rules) -> ServerResponse.ok()
+				.contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+				.header("X-Content-Type-Options", "nosniff")
+				.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+				.bodyValue(rules))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	/** A photo that was taken, until the report is handed in. */
+	Mono<ServerResponse> photo(ServerRequest request) {
+		return opened(request).filter((opened) -> opened.handedInAt() == null && opened.visit().state().isOpen())
+			.flatMap((opened) -> ShopperPhotos.id(request.pathVariable("photo"))
+				.map((id) -> this.transaction.run(SiteScope.allSites(), this.queries.photo(opened.visit().id(), id)))
+				.orElse(Mono.empty()))
+			.flatMap((photo) -> ServerResponse.ok()
+				.contentType(MediaType.parseMediaType(photo.type()))
+				.header("X-Content-Type-Options", "nosniff")
+				.header("Content-Security-Policy", "default-src 'none'; sandbox")
+				.cacheControl(CacheControl.noStore())
+				.bodyValue(photo.content()))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	Mono<ServerResponse> send(ServerRequest request) {
+		return opened(request)
+			.flatMap((opened) -> closed(request, opened, HttpStatus.GONE)
+				.switchIfEmpty(Mono.defer(() -> SentForm.read(request)
+					.flatMap((sent) -> act(request, opened, sent).doFinally((signal) -> sent.forget())))))
+			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	private Mono<VisitDrafts.Opened> opened(ServerRequest request) {
+		String secret = request.pathVariable("secret");
+		return SECRET.matcher(secret).matches()
+				? this.transaction.run(SiteScope.allSites(), this.drafts.find(Secret.claimed(secret))) : Mono.empty();
+	}
+
+	/** The page of a visit that takes nothing more; empty while it does. */
+	private Mono<ServerResponse> closed(ServerRequest request, VisitDrafts.Opened opened, HttpStatus late) {
+		SiteVisit visit = opened.visit();
+		if (opened.handedInAt() != null) {
+			return request.method().name().equals("POST") ? backTo(request, "") : thanks(visit);
+		}
+		return switch (VisitRules.save(visit, this.clock.instant())) {
+			case VisitRules.Decision.Accepted accepted -> Mono.empty();
+			case VisitRules.Decision.Refused refused -> notice(visit.language(), late, "over");
+		};
+	}
+
+	private static Mono<ServerResponse> thanks(SiteVisit visit) {
+		String language = visit.language();
+		return page(HttpStatus.OK).render("visit-thanks", Map.of("language", language, "direction",
+				PageTexts.direction(language), "texts", VisitTexts.in(language), "keep", visit.id()));
+	}
+
+	/** First of all what was typed is saved. */
+	private Mono<ServerResponse> act(ServerRequest request, VisitDrafts.Opened opened, SentForm sent) {
+		return this.handIn.scripts(opened.visit()).flatMap((scripts) -> {
+			VisitForm form = new VisitForm(opened.visit(), scripts, VisitForm.kept(sent.fields()));
+			return save(opened.visit().id(), form, false)
+				.flatMap((saved) -> saved ? settle(request, opened, form, sent) : backTo(request, ""))
+				.onErrorResume((ex) -> notSaved(request, opened, form, ex));
+		});
+	}
+
+	private Mono<ServerResponse> settle(ServerRequest request, VisitDrafts.Opened opened, VisitForm form,
+			SentForm sent) {
+		if (request.queryParam("auto").isPresent()) {
+			return ServerResponse.noContent().cacheControl(CacheControl.noStore()).build();
+		}
+		return this.photos.take(opened.visit(), sent).flatMap((photoFaults) -> {
+			VisitPage.Saying saying = new VisitPage.Saying(null, null, photoFaults);
+			if (!photoFaults.isEmpty()) {
+				return page(HttpStatus.BAD_REQUEST, request, opened, form, NO_FAULTS, saying);
+			}
+			return sent.handsIn() ? handIn(request, opened, form) : backTo(request, "?saved" + sent.anchor());
+		});
+	}
+
+	private Mono<ServerResponse> handIn(ServerRequest request, VisitDrafts.Opened opened, VisitForm form) {
+		Instant now = this.clock.instant();
+		Map<Integer, List<FieldFault>> faults = form.faults(now);
+		if (!faults.isEmpty()) {
+			return page(HttpStatus.BAD_REQUEST, request, opened, form, faults, VisitPage.Saying.NOTHING);
+		}
+		return switch (VisitRules.handIn(opened.visit(), now)) {
+			case VisitRules.Decision.Refused refused -> page(HttpStatus.CONFLICT, request, opened, form, NO_FAULTS,
+					new VisitPage.Saying(null, "early", Map.of()));
+			case VisitRules.Decision.Accepted accepted -> save(opened.visit().id(), form, true)
+				.flatMap((saved) -> this.handIn.count(opened.visit().id()).onErrorResume((ex) -> later(opened, ex)))
+				.then(backTo(request, ""));
+		};
+	}
+
+	/** The report is safe; it is counted at the next look. */
+	private static Mono<Void> later(VisitDrafts.Opened opened, Throwable ex) {
+		logger.warn("The report of visit {} could not be counted yet", opened.visit().id(), ex);
+		return Mono.empty();
+	}
+
+	/**
+	 * Saves what was typed, unless the report stands already.
+	 * @return whether it was saved
+	 */
+	private Mono<Boolean> save(UUID visit, VisitForm form, boolean handsIn) {
+		Instant now = this.clock.instant();
+		Mono<Boolean> work = this.drafts.take(visit)
+			.filter((opened) -> opened.handedInAt() == null && opened.visit().state().isOpen())
+			.flatMap((opened) -> this.drafts.save(opened.visit(), form.typed(), now)
+				.then(handsIn ? this.drafts.handIn(visit, now) : Mono.empty())
+				.thenReturn(true))
+			.defaultIfEmpty(false);
+		return this.transaction.run(SiteScope.allSites(), work);
+	}
+
+	private Mono<ServerResponse> notSaved(ServerRequest request, VisitDrafts.Opened opened, VisitForm form,
+			Throwable ex) {
+		logger.warn("What was typed for visit {} could not be saved", opened.visit().id(), ex);
+		return page(HttpStatus.SERVICE_UNAVAILABLE, request, opened, form, NO_FAULTS,
+				new VisitPage.Saying(null, "trouble", Map.of()));
+	}
+
+	private Mono<ServerResponse> page(HttpStatus status, ServerRequest request, VisitDrafts.Opened opened,
+			VisitForm form, Map<Integer, List<FieldFault>> faults, VisitPage.Saying saying) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.photos(opened.visit().id()).collectList())
+			.map((photos) -> new VisitPage(opened, address(request), form, photos, this.properties.mostPhotos())
+				.view(faults, saying, this.clock.instant()))
+			.flatMap((view) -> page(status).render("visit", Map.of("page", view)));
+	}
+
+	private static String address(ServerRequest request) {
+		return "/v/" + request.pathVariable("secret");
+	}
+
+	private static Mono<ServerResponse> backTo(ServerRequest request, String rest) {
+		return ServerResponse.seeOther(URI.create(address(request) + rest))
+			.cacheControl(CacheControl.noStore())
+			.build();
+	}
+
+	private static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+		if (ex instanceof ProblemException || ex instanceof Error) {
+			return Mono.error(ex);
+		}
+		logger.warn("The page of a visit could not be shown", ex);
+		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+	}
+
+	private static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
+		return notice(accepted(request), status, kind);
+	}
+
+	private static Mono<ServerResponse> notice(String language, HttpStatus status, String kind) {
+		Map<String, String> texts = VisitTexts.in(language);
+		return page(status).render("notice",
+				Map.of("language", language, "direction", PageTexts.direction(language), "title",
+						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+	}
+
+	private static String accepted(ServerRequest request) {
+		try {
+			String accepted = Locale.lookupTag(request.headers().acceptLanguage(), List.of("en", "es", "ar"));
+			return (accepted != null) ? accepted : "en";
+		}
+		catch (IllegalArgumentException ex) {
+			// A browser that speaks in riddles
+			return "en";
+		}
+	}
+
+	private static ServerResponse.BodyBuilder page(HttpStatus status) {
+		return ServerResponse.status(status)
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+			.header("Content-Security-Policy", POLICY)
+			.header("X-Content-Type-Options", "nosniff")
+			.header("X-Robots-Tag", "noindex")
+			.header("Referrer-Policy", "no-referrer")
+			.cacheControl(CacheControl.noStore());
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.touchpoint.feedback.visit;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import io.touchpoint.feedback.voice.ScanCheck;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.ProblemException;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a shopper's photos in and away. Each is judged by what it is and written anew, so
+ * that nothing but the picture stays, least of all where it was taken.
+ */
+@Component
+class ShopperPhotos {
+
+	/** One at a time: a picture takes memory, and the answers of customers go first. */
+	private final Scheduler darkroom = Schedulers.newBoundedElastic(1, 100, "visit-photo");
+
+	private final VisitDrafts drafts;
+
+	private final SiteScopedTransaction transaction;
+
+	private final VisitProperties properties;
+
+	private final ScanCheck check;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	ShopperPhotos(VisitDrafts drafts, SiteScopedTransaction transaction, VisitProperties properties, Ids ids,
+			Clock clock) {
+		this.drafts = drafts;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.check = new ScanCheck(properties.mostPixels(), properties.longestSide());
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/** The id that the text is, if it is one. */
+	static Optional<UUID> id(String text) {
+		try {
+			return Optional.of(UUID.fromString(text));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Stores the photos that came along and removes the one that is not wanted any more.
+	 * @return why photos were refused, by stop
+	 */
+	Mono<Map<Integer, String>> take(SiteVisit visit, SentForm sent) {
+		Mono<Void> removal = Mono.justOrEmpty(sent.removed())
+			.flatMap((text) -> Mono.justOrEmpty(id(text)))
+			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), this.drafts.removePhoto(visit.id(), photo)));
+		return removal.then(Flux.fromIterable(sent.files().entrySet())
+			.filter((stop) -> stop.getKey() >= 1 && stop.getKey() <= visit.touchpoints().size())
+			.concatMap((stop) -> take(visit, stop.getKey(), stop.getValue()))
+			.collect(HashMap::new, (faults, fault) -> faults.put(fault.getKey(), fault.getValue())));
+	}
+
+	private Flux<Map.Entry<Integer, String>> take(SiteVisit visit, int stop, List<FilePart> files) {
+		return Flux.fromIterable(files)
+			.concatMap((file) -> take(visit, stop, file))
+			.map((reason) -> Map.entry(stop, reason));
+	}
+
+	/** Empty if all is well. */
+	private Mono<String> take(SiteVisit visit, int stop, FilePart file) {
+		return DataBufferUtils.join(file.content(), (int) this.properties.mostBytes().toBytes())
+			.map(ShopperPhotos::bytes)
+			.filter((bytes) -> bytes.length > 0)
+			.flatMap((bytes) -> Mono.fromCallable(() -> this.check.photo(bytes)).subscribeOn(this.darkroom))
+			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(),
+					this.drafts.take(visit.id())
+						.then(Mono.defer(() -> this.drafts.addPhoto(this.ids.next(), visit, stop, photo,
+								this.properties.mostPhotos(), this.clock.instant())))))
+			.filter((added) -> added == 0)
+			.map((none) -> "too-many")
+			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just("too-large"))
+			.onErrorResume(ProblemException.class, (ex) -> Mono.just(reason(ex)));
+	}
+
+	private static String reason(ProblemException ex) {
+		return ex.faults().isEmpty() ? "unreadable" : ex.faults().getFirst().reason();
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.touchpoint.feedback.visit;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.voice.Colleagues;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Answers the service that writes the mails to shoppers and about findings.
+ */
+@Hidden
+@RestController
+class VisitMailController {
+
+	private final VisitDrafts drafts;
+
+	private final Visits visits;
+
+	private final FindingRepository findings;
+
+	private final Colleagues colleagues;
+
+	private final SiteScopedTransaction transaction;
+
+	private final String publicUrl;
+
+	VisitMailController(VisitDrafts drafts, Visits visits, FindingRepository findings, Colleagues colleagues,
+			SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
+		this.drafts = drafts;
+		this.visits = visits;
+		this.findings = findings;
+		this.colleagues = colleagues;
+		this.transaction = transaction;
+		this.publicUrl = publicUrl;
+	}
+
+	/**
+	 * Whom a mail is for, and the address of the page: a new secret each time.
+	 *
+	 * @param facts {@code brief}, and {@code from} and {@code to} in words
+	 */
+	record ShopperContact(String email, String name, String language, String trackingUrl, Map<String, String> facts) {
+	}
+
+	/** Nobody is to be written to once a report is there, or none will come. */
+	@GetMapping("/internal/visits/{id}/shopper")
+	Mono<ShopperContact> shopper(@PathVariable UUID id) {
+		Mono<ShopperContact> work = this.drafts.take(id)
+			.filter((opened) -> opened.visit().state().isOpen() && opened.handedInAt() == null)
+			.flatMap((opened) -> Mono.justOrEmpty(email(opened.visit()))
+				.flatMap((email) -> this.visits.linkForMail(id, opened.visit().site())
+					.map((link) -> contact(opened, email, link))));
+		return this.transaction.run(SiteScope.allSites(), work)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
+	/**
+	 * Where a manager is told that there is a finding.
+	 *
+	 * @param facts {@code url}: the page that shows it to them
+	 */
+	record ManagerContact(String email, Map<String, String> facts) {
+	}
+
+	/** Whoever is no manager any more is not to be written to. */
+	@GetMapping("/internal/security-findings/{id}/managers/{manager}")
+	Mono<ManagerContact> manager(@PathVariable UUID id, @PathVariable UUID manager) {
+		return this.transaction.run(SiteScope.allSites(), this.findings.byId(id))
+			.filterWhen((finding) -> this.colleagues.managers(finding.site()).map((all) -> all.contains(manager)))
+			.flatMap((finding) -> this.colleagues.address(manager, finding.site()))
+			.map((email) -> new ManagerContact(email, Map.of("url", this.publicUrl + "/security-findings?open=" + id)))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
+	private static @Nullable String email(SiteVisit visit) {
+		return (visit.shopper() != null) ? visit.shopper().email() : null;
+	}
+
+	private static ShopperContact contact(VisitDrafts.Opened opened, String email, String link) {
+		SiteVisit visit = opened.visit();
+		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+			.withLocale(Locale.forLanguageTag(visit.language()))
+			.withZone(opened.zone());
+		return new ShopperContact(email, (visit.shopper() != null) ? visit.shopper().name() : "", visit.language(),
+				link, Map.of("brief", (visit.brief() != null) ? visit.brief() : "", "from", format.format(visit.from()),
+						"to", format.format(visit.to())));
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.touchpoint.feedback.visit;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.touchpoint.feedback.intake.PageTexts;
+import io.touchpoint.feedback.intake.ScriptPart;
+import io.touchpoint.feedback.intake.SurveyView;
+import io.touchpoint.starter.web.FieldFault;
+
+/**
+ * Builds the shopper's page from the visit, what was typed and what is wrong with it.
+ * Pure.
+ */
+final class VisitPage {
+
+	private final SiteVisit visit;
+
+	private final ZoneId zone;
+
+	private final String address;
+
+	private final VisitForm form;
+
+	private final List<VisitQueries.PhotoRow> photos;
+
+	private final int mostPhotos;
+
+	private final Map<String, String> texts;
+
+	private final List<SurveyView.Fault> summary = new ArrayList<>();
+
+	VisitPage(VisitDrafts.Opened opened, String address, VisitForm form, List<VisitQueries.PhotoRow> photos,
+			int mostPhotos) {
+		this.visit = opened.visit();
+		this.zone = opened.zone();
+		this.address = address;
+		this.form = form;
+		this.photos = photos;
+		this.mostPhotos = mostPhotos;
+		this.texts = VisitTexts.in(this.visit.language());
+	}
+
+	/**
+	 * What is wrong or well with it, beside the answers.
+	 *
+	 * @param notice key of a sentence that all is well
+	 * @param trouble key of a sentence that it is not
+	 * @param photoFaults reasons by stop
+	 */
+	record Saying(@Nullable String notice, @Nullable String trouble, Map<Integer, String> photoFaults) {
+
+		static final Saying NOTHING = new Saying(null, null, Map.of());
+
+	}
+
+	VisitView view(Map<Integer, List<FieldFault>> faults, Saying saying, Instant now) {
+		List<VisitView.VisitPart> parts = new ArrayList<>();
+		for (int i = 0; i < this.form.parts().size(); i++) {
+			parts.add(part(i + 1, this.form.parts().get(i), faults.getOrDefault(i + 1, List.of()),
+					saying.photoFaults().get(i + 1)));
+		}
+		List<FieldFault> others = faults.getOrDefault(0, List.of());
+		List<VisitView.Field> fields = List.of(field(VisitForm.NOTES, 5, others), field(VisitForm.OBSERVED, 2, others),
+				field(VisitForm.WHAT, 4, others), field(VisitForm.PLACE, 2, others));
+		String kindError = error(VisitForm.KIND, VisitForm.KIND + "-" + SecurityFinding.Kind.THEFT, "choice", others);
+		boolean early = now.isBefore(this.visit.from());
+		return new VisitView(this.address, this.visit.id(), this.visit.language(),
+				PageTexts.direction(this.visit.language()), this.visit.siteName(),
+				text("title." + this.visit.method().name()), brief(), window(), early,
+				this.form.parts().stream().anyMatch((part) -> !part.rules().isEmpty()),
+				(saying.notice() != null) ? text(saying.notice()) : null,
+				(saying.trouble() != null) ? text(saying.trouble()) : null, parts, fields, kinds(), kindError, firsts(),
+				this.summary, this.texts);
+	}
+
+	private String brief() {
+		String brief = this.visit.brief();
+		return (brief != null) ? brief : "";
+	}
+
+	private String window() {
+		Locale locale = Locale.forLanguageTag(this.visit.language());
+		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+			.withLocale(locale)
+			.withZone(this.zone);
+		return text("window").replace("{0}", format.format(this.visit.from()))
+			.replace("{1}", format.format(this.visit.to()))
+			.replace("{2}", format.format(this.visit.closesAt()));
+	}
+
+	private VisitView.VisitPart part(int ordinal, ScriptPart script, List<FieldFault> faults,
+			@Nullable String photoFault) {
+		ScriptPart.Drawn drawn = script.draw(this.form.typed(), faults);
+		VisitStop stop = this.visit.touchpoints().get(ordinal - 1);
+		drawn.faults()
+			.forEach((fault) -> this.summary
+				.add(new SurveyView.Fault(fault.target(), stop.name() + ": " + fault.message())));
+		List<UUID> photos = this.photos.stream()
+			.filter((row) -> row.ordinal() == ordinal)
+			.map((row) -> row.photo().id())
+			.toList();
+		String photoError = null;
+		if (photoFault != null) {
+			photoError = text("photo." + photoFault).replace("{0}", String.valueOf(this.mostPhotos));
+			this.summary.add(new SurveyView.Fault("photo-" + ordinal, stop.name() + ": " + photoError));
+		}
+		return new VisitView.VisitPart(ordinal, VisitForm.prefix(ordinal), stop.name(), drawn.sections(), photos,
+				photos.size() >= this.mostPhotos, photoError);
+	}
+
+	private VisitView.Field field(String name, int rows, List<FieldFault> faults) {
+		String value = this.form.typed().getFirst(name);
+		return new VisitView.Field(name, text(name), this.texts.getOrDefault(name + ".hint", ""), rows,
+				VisitForm.LONGEST.getOrDefault(name, 0), (value != null) ? value : "",
+				error(name, name, "text", faults));
+	}
+
+	private List<VisitView.Choice> kinds() {
+		return Arrays.stream(SecurityFinding.Kind.values())
+			.map((kind) -> new VisitView.Choice(kind.name(), text("finding." + kind.name()), kind == this.form.kind()))
+			.toList();
+	}
+
+	private @Nullable String error(String field, String target, String kind, List<FieldFault> faults) {
+		return faults.stream().filter((fault) -> fault.field().equals(field)).findFirst().map((fault) -> {
+			String message = PageTexts.fault(this.texts, kind, fault.reason());
+			this.summary.add(new SurveyView.Fault(target, text(field) + " – " + message));
+			return message;
+		}).orElse(null);
+	}
+
+	private Map<String, String> firsts() {
+		Map<String, String> firsts = new HashMap<>();
+		this.form.typed().forEach((name, values) -> firsts.put(name, values.isEmpty() ? "" : values.getFirst()));
+		return firsts;
+	}
+
+	private String text(String key) {
+		return String.valueOf(this.texts.get(key));
+	}
+
+}

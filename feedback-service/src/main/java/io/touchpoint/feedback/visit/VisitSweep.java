@@ -1,0 +1,86 @@
+package io.touchpoint.feedback.visit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks what is due of visits: reports that were handed in and not counted, reminders,
+ * and visits whose time is over.
+ */
+@Component
+class VisitSweep {
+
+	private final VisitDrafts drafts;
+
+	private final HandIn handIn;
+
+	private final FindingTelling telling;
+
+	private final Outbox outbox;
+
+	private final SiteScopedTransaction transaction;
+
+	private final VisitMeters meters;
+
+	private final VisitProperties properties;
+
+	private final Clock clock;
+
+	VisitSweep(VisitDrafts drafts, HandIn handIn, FindingTelling telling, Outbox outbox, SiteScopedTransaction transaction, VisitMeters meters,
+			VisitProperties properties, Clock clock) {
+		this.drafts = drafts;
+		this.handIn = handIn;
+		this.telling = telling;
+		this.outbox = outbox;
+		this.transaction = transaction;
+		this.meters = meters;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	Mono<Void> sweep() {
+		Instant now = this.clock.instant();
+		return each(this.drafts.uncounted()).concatMap(this.handIn::count)
+			.thenMany(each(this.drafts.toRemind(now, now.plus(this.properties.remindBefore()),
+					this.properties.remindBefore())))
+			.concatMap((visit) -> remind(visit, now))
+			.thenMany(each(this.drafts.late(now)))
+			.concatMap((visit) -> miss(visit, now))
+			.then(Mono.defer(this.telling::tellAll));
+	}
+
+	private Flux<UUID> each(Flux<UUID> visits) {
+		return this.transaction.list(SiteScope.allSites(), visits).collectList().flatMapIterable((all) -> all);
+	}
+
+	private Mono<Void> remind(UUID id, Instant now) {
+		Mono<Void> work = this.drafts.take(id)
+			.filter((opened) -> opened.visit().state().isOpen() && opened.handedInAt() == null)
+			.flatMap((opened) -> this.drafts.reminded(id, now)
+				.filter((changed) -> changed == 1)
+				.flatMap((changed) -> this.outbox
+					.append(List.of(VisitTold.of(VisitTold.REMINDER, opened.visit(), now)))));
+		return this.transaction.run(SiteScope.allSites(), work);
+	}
+
+	private Mono<Void> miss(UUID id, Instant now) {
+		Mono<SiteVisit> work = this.drafts.take(id)
+			.filter((opened) -> opened.visit().state().isOpen() && opened.handedInAt() == null
+					&& opened.visit().closesAt().isBefore(now))
+			.flatMap((opened) -> this.drafts.missed(id, now).then(Mono.defer(() -> this.drafts.take(id))))
+			.map(VisitDrafts.Opened::visit);
+		return this.transaction.run(SiteScope.allSites(), work).doOnNext(this.meters::ended).then();
+	}
+
+}

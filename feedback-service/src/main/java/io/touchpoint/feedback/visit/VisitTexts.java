@@ -1,0 +1,37 @@
+package io.touchpoint.feedback.visit;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.touchpoint.feedback.intake.PageTexts;
+
+/**
+ * The texts of the shopper's page: its own, and those of the questions.
+ */
+final class VisitTexts {
+
+	private static final ResourceBundle.Control EXACT = ResourceBundle.Control
+		.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+	private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
+
+	private VisitTexts() {
+	}
+
+	/** A language without texts of its own is shown in English. */
+	static Map<String, String> in(String language) {
+		return READ.computeIfAbsent(language, VisitTexts::read);
+	}
+
+	private static Map<String, String> read(String language) {
+		Map<String, String> texts = new TreeMap<>(PageTexts.in(language));
+		ResourceBundle own = ResourceBundle.getBundle("visit-texts", Locale.forLanguageTag(language), EXACT);
+		own.keySet().forEach((key) -> texts.put(key, own.getString(key)));
+		return Collections.unmodifiableMap(texts);
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.touchpoint.feedback.voice;
+
+import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a camera held a picture (tag Orientation of Exif 2.3, 4.6.4): what is written anew
+ * loses that note, so it is carried out before. Pure.
+ *
+ * @param orientation from 1, upright, to 8
+ */
+record Upright(int orientation) {
+
+	private static final Upright AS_IT_IS = new Upright(1);
+
+	private static final int MARKER = 0xff;
+
+	private static final int APP1 = 0xe1;
+
+	private static final int START_OF_SCAN = 0xda;
+
+	private static final int ORIENTATION = 0x0112;
+
+	private static final String EXIF = "Exif\0\0";
+
+	/**
+	 * As the file says; upright if it says nothing or nonsense.
+	 */
+	static Upright of(byte[] file) {
+		try {
+			return of(ByteBuffer.wrap(file));
+		}
+		catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+			return AS_IT_IS;
+		}
+	}
+
+	private static Upright of(ByteBuffer file) {
+		if (file.getShort() != (short) 0xffd8) {
+			return AS_IT_IS;
+		}
+		while ((file.get() & 0xff) == MARKER) {
+			int segment = file.get() & 0xff;
+			int length = file.getShort() & 0xffff;
+			int next = file.position() + length - 2;
+			if (segment == APP1 && text(file, EXIF.length()).equals(EXIF)) {
+				return ofTiff(file.slice());
+			}
+			if (segment == START_OF_SCAN) {
+				return AS_IT_IS;
+			}
+			file.position(next);
+		}
+		return AS_IT_IS;
+	}
+
+	private static String text(ByteBuffer file, int length) {
+		byte[] bytes = new byte[length];
+		file.get(bytes);
+		return new String(bytes, StandardCharsets.ISO_8859_1);
+	}
+
+	private static Upright ofTiff(ByteBuffer tiff) {
+		tiff.order((tiff.getShort(0) == 0x4949) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		int directory = tiff.getInt(4);
+		int entries = tiff.getShort(directory) & 0xffff;
+		for (int i = 0; i < entries; i++) {
+			int entry = directory + 2 + 12 * i;
+			if ((tiff.getShort(entry) & 0xffff) == ORIENTATION) {
+				int orientation = tiff.getShort(entry + 8) & 0xffff;
+				return (orientation >= 1 && orientation <= 8) ? new Upright(orientation) : AS_IT_IS;
+			}
+		}
+		return AS_IT_IS;
+	}
+
+	BufferedImage turn(BufferedImage image) {
+		if (this.orientation == 1) {
+			return image;
+		}
+		boolean lying = this.orientation >= 5;
+		int width = lying ? image.getHeight() : image.getWidth();
+		int height = lying ? image.getWidth() : image.getHeight();
+		BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		return new AffineTransformOp(turning(image.getWidth(), image.getHeight()),
+				AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+			.filter(rgb(image), turned);
+	}
+
+	private static BufferedImage rgb(BufferedImage image) {
+		BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+		plain.createGraphics().drawImage(image, 0, 0, Color.WHITE, null);
+		return plain;
+	}
+
+	/** Where a point of the picture as it is stored comes to lie. */
+	private AffineTransform turning(int w, int h) {
+		return switch (this.orientation) {
+			case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+			case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+			case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+			case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+			case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+			case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+			case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+			default -> new AffineTransform();
+		};
+	}
+
+}
