@@ -25,7 +25,7 @@ import { LiveContext, LiveFeed } from "@/lib/live";
 import { CARE, hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { HeaderTools } from "./HeaderTools";
-import { GROUPS, type Place, placesFor } from "./pages";
+import { GROUPS, type Place, isAt, placesFor } from "./pages";
 
 const Extras = lazy(() => import("./Extras"));
 
@@ -58,12 +58,21 @@ function useLiveFeed(wanted: boolean): LiveFeed | null {
   return wanted ? feed : null;
 }
 
-function PlaceLink({ place: { path, name }, onClick }: { place: Place; onClick: () => void }) {
+function PlaceLink({ place, onClick }: { place: Place; onClick: () => void }) {
   const { t } = useTranslation("app");
   const { pathname } = useLocation();
-  const Icon = ICONS[name];
-  const here = pathname === path || pathname.startsWith(`${path}/`) || (name === "compare" && pathname.startsWith("/sites/"));
-  return <NavLink component={Link} to={path} onClick={onClick} className="tp-nav-link" aria-current={here ? "page" : undefined} leftSection={<Icon />} label={t(`place.${name}`)} />;
+  const Icon = ICONS[place.name];
+  return (
+    <NavLink
+      component={Link}
+      to={place.path}
+      onClick={onClick}
+      className="tp-nav-link"
+      aria-current={isAt(place, pathname) ? "page" : undefined}
+      leftSection={<Icon />}
+      label={t(`place.${place.name}`)}
+    />
+  );
 }
 
 export default function Shell() {

@@ -22,12 +22,14 @@ export interface Place {
     | "directory"
     | "imports";
   group: PlaceGroup;
+  /** Other paths that belong to it. */
+  also?: readonly string[];
   roles: readonly Role[];
 }
 
 /** In the order of the navigation, group by group. */
 export const PLACES: readonly Place[] = [
-  { path: "/compare", name: "compare", group: "overview", roles: CARE },
+  { path: "/compare", name: "compare", group: "overview", also: ["/sites"], roles: CARE },
   { path: "/journey", name: "journey", group: "overview", roles: CARE },
   { path: "/counter", name: "counter", group: "today", roles: CARE },
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
@@ -35,13 +37,18 @@ export const PLACES: readonly Place[] = [
   { path: "/messages", name: "messages", group: "today", roles: CARE },
   { path: "/responses", name: "responses", group: "listen", roles: CARE },
   { path: "/voices", name: "voices", group: "listen", roles: CARE },
-  { path: "/visits", name: "visits", group: "listen", roles: CARE },
+  { path: "/visits", name: "visits", group: "listen", also: ["/security-findings"], roles: CARE },
   { path: "/customers", name: "customers", group: "listen", roles: CARE },
   { path: "/questionnaires", name: "questionnaires", group: "setup", roles: CARE },
   { path: "/channels", name: "channels", group: "setup", roles: CARE },
   { path: "/directory", name: "directory", group: "setup", roles: ROLES },
   { path: "/imports", name: "imports", group: "setup", roles: ["HEAD_OFFICE"] },
 ];
+
+/** Whether an address is the place itself or leads on from it. */
+export function isAt({ path, also = [] }: Place, pathname: string): boolean {
+  return [path, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`));
+}
 
 export function placesFor(person: Person): Place[] {
   return PLACES.filter((place) => hasAny(person, place.roles));

@@ -108,7 +108,7 @@ export default function FindingPage() {
     <>
       <PageHeader
         title={finding ? t("findings.titleOne", { kind: t(`findings.kind.${finding.kind}`), site: finding.siteName }) : t("findings.one")}
-        back={{ to: "/visits/findings", label: t("tab.findings") }}
+        back={{ to: "/security-findings", label: t("tab.findings") }}
         lead={finding && <FindingStateBadge state={finding.state} />}
       />
       <QueryView query={query}>{(found) => <Detail finding={found} zone={zoneOf(found.site)} />}</QueryView>

@@ -65,7 +65,7 @@ export default function FindingsPage() {
   const wanted = params.get("open");
   if (wanted) {
     // The link of the mail.
-    return <Navigate to={`/visits/findings/${encodeURIComponent(wanted)}`} replace />;
+    return <Navigate to={`/security-findings/${encodeURIComponent(wanted)}`} replace />;
   }
   return (
     <>
@@ -86,8 +86,8 @@ export default function FindingsPage() {
         <SiteFilter value={filters.site} onChange={set("site")} />
         <FilterSelect label={t("column.state")} all={t("allStates")} value={filters.state} options={FINDING_STATES.map((value) => ({ value, label: t(`findings.state.${value}`) }))} onChange={set("state")} />
       </div>
-      <PagedList query={query} empty={<NothingFound filtered={filters.site !== "" || filters.state !== ""} path="/visits/findings" title={t("findings.empty.title")} text={t("findings.empty.text")} />}>
-        {(rows) => <DataTable caption={t("tab.findings")} columns={columns} rows={rows} rowKey={(finding) => finding.id} href={(finding) => `/visits/findings/${finding.id}`} />}
+      <PagedList query={query} empty={<NothingFound filtered={filters.site !== "" || filters.state !== ""} path="/security-findings" title={t("findings.empty.title")} text={t("findings.empty.text")} />}>
+        {(rows) => <DataTable caption={t("tab.findings")} columns={columns} rows={rows} rowKey={(finding) => finding.id} href={(finding) => `/security-findings/${finding.id}`} />}
       </PagedList>
       {recording && (
         <RecordDialog

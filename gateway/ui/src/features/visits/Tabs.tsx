@@ -17,7 +17,7 @@ export function VisitTabs() {
     <Tabs value={pathname} onChange={(path) => void navigate(path ?? "/visits")} mb="md" className="tp-no-print">
       <Tabs.List aria-label={t("title")}>
         <Tabs.Tab value="/visits">{t("tab.visits")}</Tabs.Tab>
-        <Tabs.Tab value="/visits/findings">{t("tab.findings")}</Tabs.Tab>
+        <Tabs.Tab value="/security-findings">{t("tab.findings")}</Tabs.Tab>
       </Tabs.List>
     </Tabs>
   );
