@@ -39,7 +39,7 @@ describe.each(looks)('pictures, $name', (look) => {
     const pages: Record<string, string> = {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
-      directory: '/directory', messages: '/messages',
+      directory: '/directory', messages: '/messages', visits: '/visits', 'new-visit': '/visits/new', findings: '/security-findings',
       questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
       journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
       'journey-overdue': '/journey?type=PATIENT&view=overdue', 'journey-setup': '/journey?type=PATIENT&view=setup',
