@@ -81,12 +81,12 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const madeSurvey = (await head.post('/api/feedback/surveys', { site: SITE, touchpoint, channel: 'QR', customerType: 'PATIENT' })).body.code as string;
     const kiosk = (): Json => ({ site: SITE, touchpoint, name: 'Hall', idleSeconds: 20, misuseSeconds: 5, questions: 3, pin: '2580' });
     const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
-    const visit = (): Json => ({
+    const inspection = (): Json => ({
       site: SITE, method: 'INSPECTION', customerType: 'PATIENT', touchpoints: [{ touchpoint: 'greeting', questionnaire: 'inspection' }], from: at(-1), to: at(48),
       shopper: { name: 'Mia', email: null }, brief: 'Look at the signs.', language: 'en',
     });
-    const planned = async (): Promise<string> => (await making('/api/feedback/visits', visit())).visit.id as string;
-    const reported = await making('/api/feedback/visits', visit());
+    const planned = async (): Promise<string> => (await making('/api/feedback/visits', inspection())).visit.id as string;
+    const reported = await making('/api/feedback/visits', inspection());
     const report = new FormData();
     Object.entries({ 's1-clean': '4', 's1-appearance': '5', 's1-signs': 'true', 's1-equipment': 'true', 's1-passages': 'true', 'hand-in': 'yes' })
       .forEach(([name, value]) => report.append(name, value));
@@ -307,11 +307,11 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       },
       'POST /api/feedback/posters': async () => ({ body: { format: 'SHEET', language: 'en', sites: [SITE], touchpoints: [touchpoint] } }),
       'POST /api/feedback/kiosks': async () => ({ body: kiosk() }),
-      'POST /api/feedback/visits': async () => ({ body: visit() }),
+      'POST /api/feedback/visits': async () => ({ body: inspection() }),
       'GET /api/feedback/visits/scripts': async () => ({ query: { method: 'MYSTERY_VISIT' } }),
       'GET /api/feedback/visits/{id}': async () => ({ path: { id: madeVisit } }),
       'PUT /api/feedback/visits/{id}': async () => {
-        const { from, to, shopper, brief } = visit();
+        const { from, to, shopper, brief } = inspection();
         return { path: { id: await planned() }, body: { from, to, shopper, brief }, headers: { 'if-match': '"1"' } };
       },
       'POST /api/feedback/visits/{id}/cancel': async () => ({ path: { id: await planned() } }),

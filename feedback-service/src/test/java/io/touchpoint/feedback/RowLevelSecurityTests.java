@@ -98,27 +98,29 @@ class RowLevelSecurityTests {
 			for (String site : new String[] { "wall-a", "wall-b" }) {
 				for (String kind : new String[] { "'INSPECTION', 'PLANNED'", "'MYSTERY_VISIT', 'DONE'",
 						"'MYSTERY_VISIT', 'STARTED'" }) {
-					statement.executeUpdate("""
-							WITH v AS (
-								INSERT INTO site_visit (id, site, customer_type, language, window_from, window_to,
-									closes_at, shopper, brief, planned_by, planned_at, method, state)
-								VALUES (gen_random_uuid(), '%1$s', 'PATIENT', 'en', now(), now() + interval '1 day',
-									now() + interval '8 days', 'Mia', '', 'Hanna', now(), %2$s) RETURNING id
-							), s AS (
-								INSERT INTO visit_stop (visit, site, ordinal, touchpoint, questionnaire, version)
-								SELECT id, '%1$s', 1, 'greeting', 'mystery-visit', 1 FROM v
-							), h AS (
-								INSERT INTO visit_secret (hash, visit, site, made_at)
-								SELECT decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), id, '%1$s', now() FROM v
-							), p AS (
-								INSERT INTO visit_photo (id, visit, site, ordinal, type, bytes, content, taken_at)
-								SELECT gen_random_uuid(), id, '%1$s', 1, 'image/png', 1, '', now() FROM v
-							), f AS (
-								INSERT INTO security_finding (id, site, kind, what, found_at)
-								VALUES (gen_random_uuid(), '%1$s', 'OTHER', 'wall', now())
-							)
-							INSERT INTO visit_draft (visit, site, typed, saved_at) SELECT id, '%1$s', '{}', now() FROM v
-							""".formatted(site, kind));
+					statement.executeUpdate(
+							"""
+									WITH v AS (
+										INSERT INTO site_visit (id, site, customer_type, language, window_from, window_to,
+											closes_at, shopper, brief, planned_by, planned_at, method, state)
+										VALUES (gen_random_uuid(), '%1$s', 'PATIENT', 'en', now(), now() + interval '1 day',
+											now() + interval '8 days', 'Mia', '', 'Hanna', now(), %2$s) RETURNING id
+									), s AS (
+										INSERT INTO visit_stop (visit, site, ordinal, touchpoint, questionnaire, version)
+										SELECT id, '%1$s', 1, 'greeting', 'mystery-visit', 1 FROM v
+									), h AS (
+										INSERT INTO visit_secret (hash, visit, site, made_at)
+										SELECT decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), id, '%1$s', now() FROM v
+									), p AS (
+										INSERT INTO visit_photo (id, visit, site, ordinal, type, bytes, content, taken_at)
+										SELECT gen_random_uuid(), id, '%1$s', 1, 'image/png', 1, '', now() FROM v
+									), f AS (
+										INSERT INTO security_finding (id, site, kind, what, found_at)
+										VALUES (gen_random_uuid(), '%1$s', 'OTHER', 'wall', now())
+									)
+									INSERT INTO visit_draft (visit, site, typed, saved_at) SELECT id, '%1$s', '{}', now() FROM v
+									"""
+								.formatted(site, kind));
 				}
 			}
 			connection.commit();

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandIn {
 
-	private final VisitDrafts drafts;
+	private final VisitDraftRepository drafts;
 
 	private final Questionnaires questionnaires;
 
@@ -44,8 +44,8 @@ class HandIn {
 
 	private final Clock clock;
 
-	HandIn(VisitDrafts drafts, Questionnaires questionnaires, ObservedAnswers answers, FindingRepository findings,
-			SiteScopedTransaction transaction, VisitMeters meters, Ids ids, Clock clock) {
+	HandIn(VisitDraftRepository drafts, Questionnaires questionnaires, ObservedAnswers answers,
+			FindingRepository findings, SiteScopedTransaction transaction, VisitMeters meters, Ids ids, Clock clock) {
 		this.drafts = drafts;
 		this.questionnaires = questionnaires;
 		this.answers = answers;
@@ -72,7 +72,7 @@ class HandIn {
 						Objects.requireNonNull(opened.handedInAt()))));
 	}
 
-	private Mono<Void> count(VisitDrafts.Opened opened, VisitForm form, Instant handedInAt) {
+	private Mono<Void> count(VisitDraftRepository.Opened opened, VisitForm form, Instant handedInAt) {
 		SiteVisit visit = opened.visit();
 		return Flux.range(0, form.parts().size())
 			.concatMap((i) -> accept(visit, visit.touchpoints().get(i), form.parts().get(i), form, handedInAt))
@@ -90,28 +90,28 @@ class HandIn {
 				script, form.typed(), at);
 	}
 
-	private static VisitDrafts.Report report(VisitForm form, List<UUID> responses, Instant at) {
+	private static VisitDraftRepository.Report report(VisitForm form, List<UUID> responses, Instant at) {
 		Scoring scoring = new Scoring();
-		List<VisitDrafts.Counted> counted = new ArrayList<>();
+		List<VisitDraftRepository.Counted> counted = new ArrayList<>();
 		for (int i = 0; i < responses.size(); i++) {
 			ScriptPart part = form.parts().get(i);
-			counted.add(new VisitDrafts.Counted(responses.get(i),
+			counted.add(new VisitDraftRepository.Counted(responses.get(i),
 					scoring.add(part.questionnaire(), part.answers(form.typed(), at))));
 		}
-		return new VisitDrafts.Report(counted, scoring.scores(), form.text(VisitForm.NOTES),
+		return new VisitDraftRepository.Report(counted, scoring.scores(), form.text(VisitForm.NOTES),
 				form.text(VisitForm.OBSERVED));
 	}
 
 	/** Empty if somebody else has counted it meanwhile. */
-	private Mono<SiteVisit> done(UUID id, VisitForm form, VisitDrafts.Report report) {
+	private Mono<SiteVisit> done(UUID id, VisitForm form, VisitDraftRepository.Report report) {
 		Instant now = this.clock.instant();
 		return this.drafts.take(id)
-			.map(VisitDrafts.Opened::visit)
+			.map(VisitDraftRepository.Opened::visit)
 			.filter((visit) -> visit.state().isOpen())
 			.flatMap((visit) -> this.drafts.done(id, report, now)
 				.then(Mono.defer(() -> finding(visit, form, now)))
 				.then(Mono.defer(() -> this.drafts.take(id)))
-				.map(VisitDrafts.Opened::visit));
+				.map(VisitDraftRepository.Opened::visit));
 	}
 
 	private Mono<Void> finding(SiteVisit visit, VisitForm form, Instant now) {

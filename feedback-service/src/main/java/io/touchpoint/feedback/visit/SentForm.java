@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.visit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
@@ -24,16 +27,44 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
- * What a browser sent of the page: its fields, and files by stop.
+ * What a browser sent of the page: its fields, and photos by stop.
  */
-record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<FilePart>> files, List<Part> parts) {
+record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhoto>> photos) {
 
 	private static final Pattern PHOTO = Pattern.compile("photo-(\\d{1,2})");
 
-	/** With files it is multipart, without a script perhaps not. */
-	static Mono<SentForm> read(ServerRequest request) {
-		return request.multipartData()
-			.zipWith(request.formData(), SentForm::of)
+	/**
+	 * A file as it was sent.
+	 *
+	 * @param bytes none if it was too large
+	 */
+	record SentPhoto(byte[] bytes, boolean tooLarge) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof SentPhoto photo && this.tooLarge == photo.tooLarge
+					&& Arrays.equals(this.bytes, photo.bytes);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.bytes);
+		}
+
+		@Override
+		public String toString() {
+			return this.bytes.length + " bytes";
+		}
+
+	}
+
+	/**
+	 * Reads the form, multipart or plain. Each file is read to its end or dropped, so
+	 * that nothing of it stays in memory or on disk.
+	 */
+	static Mono<SentForm> read(ServerRequest request, int mostBytes) {
+		return Mono.zip(request.multipartData(), request.formData())
+			.flatMap((sent) -> of(sent.getT1(), sent.getT2(), mostBytes))
 			.onErrorMap(
 					(ex) -> ex instanceof DecodingException && !(ex instanceof DataBufferLimitException)
 							|| ex instanceof IllegalArgumentException,
@@ -42,24 +73,47 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<FilePart
 					(ex) -> Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The form is too large."));
 	}
 
-	private static SentForm of(MultiValueMap<String, Part> parts, MultiValueMap<String, String> plain) {
+	private static Mono<SentForm> of(MultiValueMap<String, Part> parts, MultiValueMap<String, String> plain,
+			int mostBytes) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>(plain);
-		Map<Integer, List<FilePart>> files = new LinkedHashMap<>();
-		List<Part> all = parts.values().stream().flatMap(List::stream).toList();
-		for (Part part : all) {
-			if (part instanceof FormFieldPart field) {
-				fields.add(field.name(), field.value());
+		List<FilePart> files = new ArrayList<>();
+		parts.values().stream().flatMap(List::stream).forEach((part) -> {
+			switch (part) {
+				case FormFieldPart field -> fields.add(field.name(), field.value());
+				case FilePart file -> files.add(file);
+				default -> throw new IllegalArgumentException("Neither a field nor a file");
 			}
-			Matcher photo = PHOTO.matcher(part.name());
-			if (part instanceof FilePart file && !file.filename().isBlank() && photo.matches()) {
-				files.computeIfAbsent(Integer.valueOf(photo.group(1)), (stop) -> new ArrayList<>()).add(file);
-			}
-		}
+		});
 		if (fields.isEmpty() && files.isEmpty()) {
 			// Every button has a name; what is empty must not wipe out what was saved.
-			throw new IllegalArgumentException("Nothing was sent");
+			return Mono.error(new IllegalArgumentException("Nothing was sent"));
 		}
-		return new SentForm(fields, files, all);
+		Map<Integer, List<SentPhoto>> photos = new LinkedHashMap<>();
+		return Flux.fromIterable(files)
+			.concatMap((file) -> read(file, mostBytes).doOnNext((photo) -> keep(photos, file.name(), photo)))
+			.then(Mono.fromSupplier(() -> new SentForm(fields, photos)));
+	}
+
+	private static Mono<SentPhoto> read(FilePart file, int mostBytes) {
+		return DataBufferUtils.join(file.content(), mostBytes)
+			.map((buffer) -> new SentPhoto(bytes(buffer), false))
+			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just(new SentPhoto(new byte[0], true)))
+			.flatMap((photo) -> file.delete().thenReturn(photo));
+	}
+
+	/** A field for a file that nobody chose comes as an empty one. */
+	private static void keep(Map<Integer, List<SentPhoto>> photos, String name, SentPhoto photo) {
+		Matcher stop = PHOTO.matcher(name);
+		if (stop.matches() && (photo.tooLarge() || photo.bytes().length > 0)) {
+			photos.computeIfAbsent(Integer.valueOf(stop.group(1)), (ordinal) -> new ArrayList<>()).add(photo);
+		}
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 	boolean handsIn() {
@@ -75,11 +129,6 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<FilePart
 	String anchor() {
 		String stop = this.fields.getFirst("stop");
 		return (stop != null && stop.matches("\\d{1,2}")) ? "#photos-" + stop : "";
-	}
-
-	/** Removes what was written to disk on the way. */
-	void forget() {
-		Flux.fromIterable(this.parts).flatMap(Part::delete).onErrorComplete().subscribe();
 	}
 
 }

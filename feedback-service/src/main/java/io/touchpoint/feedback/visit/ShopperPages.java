@@ -46,7 +46,7 @@ class ShopperPages {
 
 	private static final Map<Integer, List<FieldFault>> NO_FAULTS = Map.of();
 
-	private final VisitDrafts drafts;
+	private final VisitDraftRepository drafts;
 
 	private final VisitQueries queries;
 
@@ -60,7 +60,7 @@ class ShopperPages {
 
 	private final Clock clock;
 
-	ShopperPages(VisitDrafts drafts, VisitQueries queries, ShopperPhotos photos, HandIn handIn,
+	ShopperPages(VisitDraftRepository drafts, VisitQueries queries, ShopperPhotos photos, HandIn handIn,
 			SiteScopedTransaction transaction, VisitProperties properties, Clock clock) {
 		this.drafts = drafts;
 		this.queries = queries;
@@ -119,20 +119,20 @@ class ShopperPages {
 	Mono<ServerResponse> send(ServerRequest request) {
 		return opened(request)
 			.flatMap((opened) -> closed(request, opened, HttpStatus.GONE)
-				.switchIfEmpty(Mono.defer(() -> SentForm.read(request)
-					.flatMap((sent) -> act(request, opened, sent).doFinally((signal) -> sent.forget())))))
+				.switchIfEmpty(Mono.defer(() -> SentForm.read(request, (int) this.properties.mostBytes().toBytes())
+					.flatMap((sent) -> act(request, opened, sent)))))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
 
-	private Mono<VisitDrafts.Opened> opened(ServerRequest request) {
+	private Mono<VisitDraftRepository.Opened> opened(ServerRequest request) {
 		String secret = request.pathVariable("secret");
 		return SECRET.matcher(secret).matches()
 				? this.transaction.run(SiteScope.allSites(), this.drafts.find(Secret.claimed(secret))) : Mono.empty();
 	}
 
 	/** The page of a visit that takes nothing more; empty while it does. */
-	private Mono<ServerResponse> closed(ServerRequest request, VisitDrafts.Opened opened, HttpStatus late) {
+	private Mono<ServerResponse> closed(ServerRequest request, VisitDraftRepository.Opened opened, HttpStatus late) {
 		SiteVisit visit = opened.visit();
 		if (opened.handedInAt() != null) {
 			return request.method().name().equals("POST") ? backTo(request, "") : thanks(visit);
@@ -150,7 +150,7 @@ class ShopperPages {
 	}
 
 	/** First of all what was typed is saved. */
-	private Mono<ServerResponse> act(ServerRequest request, VisitDrafts.Opened opened, SentForm sent) {
+	private Mono<ServerResponse> act(ServerRequest request, VisitDraftRepository.Opened opened, SentForm sent) {
 		return this.handIn.scripts(opened.visit()).flatMap((scripts) -> {
 			VisitForm form = new VisitForm(opened.visit(), scripts, VisitForm.kept(sent.fields()));
 			return save(opened.visit().id(), form, false)
@@ -159,7 +159,7 @@ class ShopperPages {
 		});
 	}
 
-	private Mono<ServerResponse> settle(ServerRequest request, VisitDrafts.Opened opened, VisitForm form,
+	private Mono<ServerResponse> settle(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
 			SentForm sent) {
 		if (request.queryParam("auto").isPresent()) {
 			return ServerResponse.noContent().cacheControl(CacheControl.noStore()).build();
@@ -173,7 +173,7 @@ class ShopperPages {
 		});
 	}
 
-	private Mono<ServerResponse> handIn(ServerRequest request, VisitDrafts.Opened opened, VisitForm form) {
+	private Mono<ServerResponse> handIn(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form) {
 		Instant now = this.clock.instant();
 		Map<Integer, List<FieldFault>> faults = form.faults(now);
 		if (!faults.isEmpty()) {
@@ -189,7 +189,7 @@ class ShopperPages {
 	}
 
 	/** The report is safe; it is counted at the next look. */
-	private static Mono<Void> later(VisitDrafts.Opened opened, Throwable ex) {
+	private static Mono<Void> later(VisitDraftRepository.Opened opened, Throwable ex) {
 		logger.warn("The report of visit {} could not be counted yet", opened.visit().id(), ex);
 		return Mono.empty();
 	}
@@ -209,14 +209,14 @@ class ShopperPages {
 		return this.transaction.run(SiteScope.allSites(), work);
 	}
 
-	private Mono<ServerResponse> notSaved(ServerRequest request, VisitDrafts.Opened opened, VisitForm form,
+	private Mono<ServerResponse> notSaved(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
 			Throwable ex) {
 		logger.warn("What was typed for visit {} could not be saved", opened.visit().id(), ex);
 		return page(HttpStatus.SERVICE_UNAVAILABLE, request, opened, form, NO_FAULTS,
 				new VisitPage.Saying(null, "trouble", Map.of()));
 	}
 
-	private Mono<ServerResponse> page(HttpStatus status, ServerRequest request, VisitDrafts.Opened opened,
+	private Mono<ServerResponse> page(HttpStatus status, ServerRequest request, VisitDraftRepository.Opened opened,
 			VisitForm form, Map<Integer, List<FieldFault>> faults, VisitPage.Saying saying) {
 		return this.transaction.run(SiteScope.allSites(), this.queries.photos(opened.visit().id()).collectList())
 			.map((photos) -> new VisitPage(opened, address(request), form, photos, this.properties.mostPhotos())

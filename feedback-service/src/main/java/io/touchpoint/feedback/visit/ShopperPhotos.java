@@ -2,7 +2,6 @@ package io.touchpoint.feedback.visit;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +17,6 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.ProblemException;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +29,7 @@ class ShopperPhotos {
 	/** One at a time: a picture takes memory, and the answers of customers go first. */
 	private final Scheduler darkroom = Schedulers.newBoundedElastic(1, 100, "visit-photo");
 
-	private final VisitDrafts drafts;
+	private final VisitDraftRepository drafts;
 
 	private final SiteScopedTransaction transaction;
 
@@ -46,7 +41,7 @@ class ShopperPhotos {
 
 	private final Clock clock;
 
-	ShopperPhotos(VisitDrafts drafts, SiteScopedTransaction transaction, VisitProperties properties, Ids ids,
+	ShopperPhotos(VisitDraftRepository drafts, SiteScopedTransaction transaction, VisitProperties properties, Ids ids,
 			Clock clock) {
 		this.drafts = drafts;
 		this.transaction = transaction;
@@ -74,43 +69,36 @@ class ShopperPhotos {
 		Mono<Void> removal = Mono.justOrEmpty(sent.removed())
 			.flatMap((text) -> Mono.justOrEmpty(id(text)))
 			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), this.drafts.removePhoto(visit.id(), photo)));
-		return removal.then(Flux.fromIterable(sent.files().entrySet())
+		return removal.then(Flux.fromIterable(sent.photos().entrySet())
 			.filter((stop) -> stop.getKey() >= 1 && stop.getKey() <= visit.touchpoints().size())
-			.concatMap((stop) -> take(visit, stop.getKey(), stop.getValue()))
+			.concatMap((stop) -> Flux.fromIterable(stop.getValue())
+				.concatMap((photo) -> refusal(visit, stop.getKey(), photo))
+				.map((reason) -> Map.entry(stop.getKey(), reason)))
 			.collect(HashMap::new, (faults, fault) -> faults.put(fault.getKey(), fault.getValue())));
 	}
 
-	private Flux<Map.Entry<Integer, String>> take(SiteVisit visit, int stop, List<FilePart> files) {
-		return Flux.fromIterable(files)
-			.concatMap((file) -> take(visit, stop, file))
-			.map((reason) -> Map.entry(stop, reason));
-	}
-
-	/** Empty if all is well. */
-	private Mono<String> take(SiteVisit visit, int stop, FilePart file) {
-		return DataBufferUtils.join(file.content(), (int) this.properties.mostBytes().toBytes())
-			.map(ShopperPhotos::bytes)
-			.filter((bytes) -> bytes.length > 0)
-			.flatMap((bytes) -> Mono.fromCallable(() -> this.check.photo(bytes)).subscribeOn(this.darkroom))
-			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(),
-					this.drafts.take(visit.id())
-						.then(Mono.defer(() -> this.drafts.addPhoto(this.ids.next(), visit, stop, photo,
-								this.properties.mostPhotos(), this.clock.instant())))))
+	/** Empty if it was stored. */
+	private Mono<String> refusal(SiteVisit visit, int stop, SentForm.SentPhoto sent) {
+		if (sent.tooLarge()) {
+			return Mono.just("too-large");
+		}
+		return Mono.fromCallable(() -> this.check.photo(sent.bytes()))
+			.subscribeOn(this.darkroom)
+			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), store(visit, stop, photo)))
 			.filter((added) -> added == 0)
 			.map((none) -> "too-many")
-			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just("too-large"))
 			.onErrorResume(ProblemException.class, (ex) -> Mono.just(reason(ex)));
+	}
+
+	private Mono<Long> store(SiteVisit visit, int stop, ScanCheck.Scan photo) {
+		return this.drafts.take(visit.id())
+			.filter((opened) -> opened.handedInAt() == null)
+			.flatMap((opened) -> this.drafts.addPhoto(this.ids.next(), visit, stop, photo, this.properties.mostPhotos(),
+					this.clock.instant()));
 	}
 
 	private static String reason(ProblemException ex) {
 		return ex.faults().isEmpty() ? "unreadable" : ex.faults().getFirst().reason();
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 }

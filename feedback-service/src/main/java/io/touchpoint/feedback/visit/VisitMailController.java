@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VisitMailController {
 
-	private final VisitDrafts drafts;
+	private final VisitDraftRepository drafts;
 
 	private final Visits visits;
 
@@ -39,7 +39,7 @@ class VisitMailController {
 
 	private final String publicUrl;
 
-	VisitMailController(VisitDrafts drafts, Visits visits, FindingRepository findings, Colleagues colleagues,
+	VisitMailController(VisitDraftRepository drafts, Visits visits, FindingRepository findings, Colleagues colleagues,
 			SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
 		this.drafts = drafts;
 		this.visits = visits;
@@ -91,7 +91,7 @@ class VisitMailController {
 		return (visit.shopper() != null) ? visit.shopper().email() : null;
 	}
 
-	private static ShopperContact contact(VisitDrafts.Opened opened, String email, String link) {
+	private static ShopperContact contact(VisitDraftRepository.Opened opened, String email, String link) {
 		SiteVisit visit = opened.visit();
 		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
 			.withLocale(Locale.forLanguageTag(visit.language()))

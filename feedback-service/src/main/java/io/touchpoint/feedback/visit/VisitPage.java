@@ -41,7 +41,7 @@ final class VisitPage {
 
 	private final List<SurveyView.Fault> summary = new ArrayList<>();
 
-	VisitPage(VisitDrafts.Opened opened, String address, VisitForm form, List<VisitQueries.PhotoRow> photos,
+	VisitPage(VisitDraftRepository.Opened opened, String address, VisitForm form, List<VisitQueries.PhotoRow> photos,
 			int mostPhotos) {
 		this.visit = opened.visit();
 		this.zone = opened.zone();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitSweep {
 
-	private final VisitDrafts drafts;
+	private final VisitDraftRepository drafts;
 
 	private final HandIn handIn;
 
@@ -37,8 +37,8 @@ class VisitSweep {
 
 	private final Clock clock;
 
-	VisitSweep(VisitDrafts drafts, HandIn handIn, FindingTelling telling, Outbox outbox, SiteScopedTransaction transaction, VisitMeters meters,
-			VisitProperties properties, Clock clock) {
+	VisitSweep(VisitDraftRepository drafts, HandIn handIn, FindingTelling telling, Outbox outbox,
+			SiteScopedTransaction transaction, VisitMeters meters, VisitProperties properties, Clock clock) {
 		this.drafts = drafts;
 		this.handIn = handIn;
 		this.telling = telling;
@@ -79,7 +79,7 @@ class VisitSweep {
 			.filter((opened) -> opened.visit().state().isOpen() && opened.handedInAt() == null
 					&& opened.visit().closesAt().isBefore(now))
 			.flatMap((opened) -> this.drafts.missed(id, now).then(Mono.defer(() -> this.drafts.take(id))))
-			.map(VisitDrafts.Opened::visit);
+			.map(VisitDraftRepository.Opened::visit);
 		return this.transaction.run(SiteScope.allSites(), work).doOnNext(this.meters::ended).then();
 	}
 

@@ -50,14 +50,14 @@ public class Colleagues {
 			.get()
 			.uri("/internal/directory/managers?site={site}", site)
 			.retrieve()
-			.bodyToFlux(Manager.class)
-			.map(Manager::id)
+			.bodyToFlux(Listed.class)
+			.map(Listed::id)
 			.collectList();
 	}
 
-	/** A manager as the directory knows them. */
+	/** One of those whom the directory lists. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Manager(UUID id) {
+	record Listed(UUID id) {
 	}
 
 	private static Mono<Colleague> read(ClientResponse response) {

@@ -99,7 +99,8 @@ class ShopperPageTests {
 			.expectHeader()
 			.valueEquals("Referrer-Policy", "no-referrer")
 			.expectHeader()
-			.doesNotExist("Set-Cookie");
+			.doesNotExist("Set-Cookie")
+			.expectBody();
 	}
 
 	@Test
@@ -257,7 +258,8 @@ class ShopperPageTests {
 			.expectHeader()
 			.valueEquals("X-Content-Type-Options", "nosniff")
 			.expectHeader()
-			.contentType("image/jpeg");
+			.contentType("image/jpeg")
+			.expectBody(byte[].class);
 		this.api.send(this.link, Map.of("remove", photo));
 		assertThat(count("visit_photo WHERE site = '%s'")).isZero();
 	}
@@ -294,7 +296,8 @@ class ShopperPageTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.valueEquals("X-Content-Type-Options", "nosniff");
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectBody(byte[].class);
 		assertThat(this.api.get(this.passports.staff("somewhere-else"), path).status()).isEqualTo(404);
 	}
 

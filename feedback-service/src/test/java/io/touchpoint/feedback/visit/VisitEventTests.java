@@ -41,10 +41,8 @@ class VisitEventTests {
 		SecurityFinding finding = new SecurityFinding(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000e1"),
 				"north-general", "North General", VISIT.id(), SecurityFinding.Kind.THEFT, "An open till", "Desk 2",
 				SecurityFinding.State.OPEN, AT, null, null, null, null);
-		String json = json(FindingTold.of(finding,
-				List.of(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000f1"),
-						UUID.fromString("019b8e2f-4b40-7000-8000-0000000000f2")),
-				AT));
+		String json = json(FindingTold.of(finding, List.of(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000f1"),
+				UUID.fromString("019b8e2f-4b40-7000-8000-0000000000f2")), AT));
 		assertThat(json).doesNotContain("till", "Desk", "THEFT");
 		Golden.assertJson("events/security.found.v1.json", json);
 	}

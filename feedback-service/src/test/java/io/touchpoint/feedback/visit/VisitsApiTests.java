@@ -86,7 +86,8 @@ class VisitsApiTests {
 	}
 
 	private long told(String type) {
-		return this.sites.count("SELECT count(*) FROM outbox WHERE site = '%s' AND type = '%s'".formatted(this.site, type));
+		return this.sites
+			.count("SELECT count(*) FROM outbox WHERE site = '%s' AND type = '%s'".formatted(this.site, type));
 	}
 
 	@Test
@@ -97,7 +98,8 @@ class VisitsApiTests {
 		assertThat(visit.path("touchpoints").path(0).path("version").asInt()).isEqualTo(1);
 		assertThat(visit.path("touchpoints").path(1).path("name").asString()).isEqualTo("Farewell");
 		JsonNode other = plan(this.head,
-				with("touchpoints", List.of(Map.of("touchpoint", "greeting", "questionnaire", "patient")))).body();
+				with("touchpoints", List.of(Map.of("touchpoint", "greeting", "questionnaire", "patient"))))
+			.body();
 		assertThat(other.path("visit").path("touchpoints").path(0).path("questionnaire").asString())
 			.isEqualTo("patient");
 	}
@@ -130,7 +132,8 @@ class VisitsApiTests {
 	void aMysteryVisitIsNowhereForTheSiteBeforeItIsDone() {
 		ShopperApi.Answer planned = planned("MYSTERY_VISIT");
 		UUID id = ShopperApi.id(planned.body());
-		String everywhere = this.passports.of(new Caller("all", "All", Set.of(Role.SITE_MANAGER), SiteScope.allSites()));
+		String everywhere = this.passports
+			.of(new Caller("all", "All", Set.of(Role.SITE_MANAGER), SiteScope.allSites()));
 		for (String passport : List.of(this.manager, this.staff, everywhere)) {
 			assertThat(this.api.get(passport, VISITS + "?site=" + this.site).body().path("items")).isEmpty();
 			assertThat(this.api.get(passport, VISITS + "/" + id).status()).isEqualTo(404);
@@ -162,8 +165,12 @@ class VisitsApiTests {
 	@Test
 	void anInspectionIsSeenByAllOfTheSite() {
 		UUID id = ShopperApi.id(planned("INSPECTION").body());
-		assertThat(this.api.get(this.staff, VISITS + "/" + id).body().path("visit").path("shopper").path("name").asString())
-			.isEqualTo("Mia");
+		assertThat(this.api.get(this.staff, VISITS + "/" + id)
+			.body()
+			.path("visit")
+			.path("shopper")
+			.path("name")
+			.asString()).isEqualTo("Mia");
 	}
 
 	@Test
@@ -178,8 +185,7 @@ class VisitsApiTests {
 				String.valueOf(planned.tag()));
 		assertThat(changed.status()).isEqualTo(200);
 		assertThat(changed.body().path("brief").asString()).isEqualTo("Look again.");
-		assertThat(this.api
-			.send(HttpMethod.PUT, this.manager, path, change, "If-Match", String.valueOf(planned.tag()))
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, path, change, "If-Match", String.valueOf(planned.tag()))
 			.status()).isEqualTo(412);
 	}
 
@@ -200,8 +206,7 @@ class VisitsApiTests {
 
 	@Test
 	void aShopperWithAnAddressGetsALinkByMailWithASecretOfItsOwn() {
-		ShopperApi.Answer planned = plan(this.head,
-				with("shopper", Map.of("name", "Mia", "email", "mia@example.org")));
+		ShopperApi.Answer planned = plan(this.head, with("shopper", Map.of("name", "Mia", "email", "mia@example.org")));
 		UUID id = ShopperApi.id(planned.body());
 		assertThat(told("visit.planned")).isEqualTo(1);
 		ShopperApi.Answer contact = this.api.get(this.passports.service(), "/internal/visits/" + id + "/shopper");
@@ -250,8 +255,10 @@ class VisitsApiTests {
 		assertThat(this.api.get(this.head, path).body().path("recordedBy").asString()).isNotBlank();
 		assertThat(this.api.get(this.staff, path).status()).isEqualTo(403);
 		assertThat(this.api.get(this.passports.siteManager("elsewhere"), path).status()).isEqualTo(404);
-		assertThat(this.api.post(this.manager, path + "/handle", Map.of("note", "Locked.")).body().path("state").asString())
-			.isEqualTo("HANDLED");
+		assertThat(this.api.post(this.manager, path + "/handle", Map.of("note", "Locked."))
+			.body()
+			.path("state")
+			.asString()).isEqualTo("HANDLED");
 		assertThat(this.api.post(this.manager, path + "/handle", Map.of("note", "Again.")).status()).isEqualTo(409);
 	}
 

@@ -54,8 +54,8 @@ class MessageController {
 			@Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		boolean seesRecipients = seesRecipients(caller);
-		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients,
-				caller.has(Role.HEAD_OFFICE), (after != null) ? Cursor.parse(after) : null, limit);
+		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients, caller.has(Role.HEAD_OFFICE),
+				(after != null) ? Cursor.parse(after) : null, limit);
 		return known(site, caller).then(Mono.defer(() -> this.queries.list(caller.sites(), filter)
 			.map((item) -> seesRecipients ? item : item.masked())
 			.collectList())).map((items) -> Page.of(items, limit, MessageItem::cursor));

@@ -20,8 +20,7 @@ import io.touchpoint.starter.web.Cursor;
  * @param limit how many
  */
 record MessageFilter(@Nullable String site, @Nullable MessageState state, @Nullable MessageKind kind,
-		@Nullable String words, boolean searchesRecipient, boolean seesAll,
-		@Nullable Cursor after, int limit) {
+		@Nullable String words, boolean searchesRecipient, boolean seesAll, @Nullable Cursor after, int limit) {
 
 	/** The words as a LIKE pattern that takes them literally. */
 	@Nullable String pattern() {

@@ -8,8 +8,8 @@ import io.touchpoint.starter.event.Event;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody found a security risk: each of the people who may know of it gets a mail that says
- * no more than that.
+ * Somebody found a security risk: each of the people who may know of it gets a mail that
+ * says no more than that.
  */
 @Component
 final class SecurityFindingMade implements MessageRule {

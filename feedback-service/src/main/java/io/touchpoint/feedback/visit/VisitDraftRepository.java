@@ -27,7 +27,7 @@ import org.springframework.util.MultiValueMap;
  * Keeps what shoppers write until it is counted; always in the caller's transaction.
  */
 @Component
-class VisitDrafts {
+class VisitDraftRepository {
 
 	/**
 	 * A visit as its shopper finds it.
@@ -50,7 +50,7 @@ class VisitDrafts {
 
 	private final JsonMapper json;
 
-	VisitDrafts(DatabaseClient database, JsonMapper json) {
+	VisitDraftRepository(DatabaseClient database, JsonMapper json) {
 		this.database = database;
 		this.json = json;
 	}
