@@ -50,6 +50,7 @@ describe.each(looks)('pictures, $name', (look) => {
       counter: '/counter', alerts: '/alerts', alert: `/alerts/${alert}`, 'moment-rules': '/alerts/rules', voices: '/voices', voice: `/voices/${voice}`,
       customers: '/customers', customer: `/customers/${customer}`, invitations: '/customers/invitations', 'customer-numbers': '/customers/numbers',
       'visit-sources': '/customers/sources', posters: '/channels', kiosks: '/channels/kiosks', widgets: '/channels/widgets',
+      visits: '/visits', 'new-visit': '/visits/new', findings: '/security-findings',
       questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
       journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
       'journey-overdue': '/journey?type=PATIENT&view=overdue', 'journey-setup': '/journey?type=PATIENT&view=setup',

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../src/accessibility.js';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
 import { eventually } from '../src/platform.js';
@@ -31,18 +30,6 @@ async function choose(page: Page, label: string, place: number): Promise<void> {
     await option.click({ timeout: 5_000 });
     return true;
   }, LONG);
-}
-
-/** What axe finds on the page as it stands, colours included. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  // As an expression of the debugger: the page's own policy allows no script from elsewhere.
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (where: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run({ exclude: [['[role="tooltip"]']] }, { iframes: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
 }
 
 describe.skipIf(!browserTestsRun())('a questionnaire from the library to the phone', () => {

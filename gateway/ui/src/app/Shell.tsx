@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, useLocation } from "react-router";
 import {
@@ -9,6 +9,7 @@ import {
   CodeIcon,
   CompareIcon,
   EnvelopeIcon,
+  EyeIcon,
   FlagIcon,
   FormIcon,
   NoteIcon,
@@ -24,23 +25,24 @@ import { LiveContext, LiveFeed } from "@/lib/live";
 import { CARE, hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { HeaderTools } from "./HeaderTools";
-import { type Place, placesFor } from "./pages";
+import { GROUPS, type Place, isAt, placesFor } from "./pages";
 
 const Extras = lazy(() => import("./Extras"));
 
 const ICONS: Record<Place["name"], typeof CompareIcon> = {
   compare: CompareIcon,
-  responses: SpeechIcon,
-  customers: PeopleIcon,
+  journey: RouteIcon,
   counter: NoteIcon,
   alerts: AlertIcon,
-  voices: StarIcon,
   complaints: FlagIcon,
-  questionnaires: FormIcon,
-  journey: RouteIcon,
-  directory: BuildingIcon,
-  channels: CodeIcon,
   messages: EnvelopeIcon,
+  responses: SpeechIcon,
+  voices: StarIcon,
+  visits: EyeIcon,
+  customers: PeopleIcon,
+  questionnaires: FormIcon,
+  channels: CodeIcon,
+  directory: BuildingIcon,
   imports: UploadIcon,
 };
 
@@ -56,13 +58,31 @@ function useLiveFeed(wanted: boolean): LiveFeed | null {
   return wanted ? feed : null;
 }
 
+function PlaceLink({ place, onClick }: { place: Place; onClick: () => void }) {
+  const { t } = useTranslation("app");
+  const { pathname } = useLocation();
+  const Icon = ICONS[place.name];
+  return (
+    <NavLink
+      component={Link}
+      to={place.path}
+      onClick={onClick}
+      className="tp-nav-link"
+      aria-current={isAt(place, pathname) ? "page" : undefined}
+      leftSection={<Icon />}
+      label={t(`place.${place.name}`)}
+    />
+  );
+}
+
 export default function Shell() {
   const { t } = useTranslation("app");
   const { user, demo } = useSession();
-  const { pathname } = useLocation();
   const [opened, menu] = useDisclosure();
   const feed = useLiveFeed(hasAny(user, CARE));
   const places = placesFor(user);
+  const groups = GROUPS.filter((group) => places.some((place) => place.group === group));
+  const listId = useId();
 
   return (
     <LiveContext value={feed}>
@@ -83,24 +103,22 @@ export default function Shell() {
         </AppShell.Header>
         <AppShell.Navbar p="sm" aria-label={t("navigation")}>
           <AppShell.Section grow component={ScrollArea}>
-            <div>
-              {places.map(({ path, name }) => {
-                const Icon = ICONS[name];
-                const here = pathname === path || pathname.startsWith(`${path}/`) || (name === "compare" && pathname.startsWith("/sites/"));
-                return (
-                  <NavLink
-                    key={path}
-                    component={Link}
-                    to={path}
-                    onClick={menu.close}
-                    className="tp-nav-link"
-                    aria-current={here ? "page" : undefined}
-                    leftSection={<Icon />}
-                    label={t(`place.${name}`)}
-                  />
-                );
-              })}
-            </div>
+            {groups.map((group) => (
+              <div key={group} className="tp-nav-group">
+                <Text id={`${listId}-${group}`} className="tp-nav-heading">
+                  {t(`group.${group}`)}
+                </Text>
+                <ul className="tp-nav-list" aria-labelledby={`${listId}-${group}`}>
+                  {places
+                    .filter((place) => place.group === group)
+                    .map((place) => (
+                      <li key={place.path}>
+                        <PlaceLink place={place} onClick={menu.close} />
+                      </li>
+                    ))}
+                </ul>
+              </div>
+            ))}
           </AppShell.Section>
           <AppShell.Section>
             <Text size="xs" c="dimmed" px="xs">

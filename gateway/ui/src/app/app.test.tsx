@@ -7,7 +7,7 @@ import type { Session } from "@/lib/contract";
 import { answer, problem } from "@/testing/server";
 import { aResponse, aSession } from "@/testing/samples";
 import { Providers, createQueryClient } from "./App";
-import { placesFor, startFor } from "./pages";
+import { PLACES, isAt, placesFor, startFor } from "./pages";
 import { routes } from "./router";
 
 function start(address: string, session: Session | null) {
@@ -53,22 +53,45 @@ test("the navigation holds what the role may see", () => {
   const names = (session: Session) => placesFor(session.user).map((place) => place.name);
   expect(names(aSession(["HEAD_OFFICE"]))).toEqual([
     "compare",
+    "journey",
     "counter",
     "alerts",
+    "complaints",
+    "messages",
     "responses",
     "voices",
-    "complaints",
-    "questionnaires",
-    "journey",
+    "visits",
     "customers",
+    "questionnaires",
     "channels",
     "directory",
-    "messages",
     "imports",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
   expect(startFor(aSession(["OPS"]).user)).toBe("/directory");
   expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/compare");
+});
+
+test("entries stand in lists that say what they are for, those that a role does not see left out", async () => {
+  start("/responses", aSession(["STAFF"], ["north-general"]));
+  const navigation = await screen.findByRole("navigation", { name: "Main" });
+  const lists = within(navigation).getAllByRole("list");
+  expect(lists.map((list) => document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent)).toEqual(["Overview", "Today", "Listen", "Set up"]);
+  expect(within(within(navigation).getByRole("list", { name: "Listen" })).getAllByRole("link").map((link) => link.textContent)).toEqual(["Responses", "Compliments", "Visits and inspections", "Customers"]);
+  expect(within(navigation).getByRole("link", { name: "Responses" })).toHaveAttribute("aria-current", "page");
+  expect(within(navigation).queryByRole("link", { name: "Imports" })).not.toBeInTheDocument();
+});
+
+test("a page belongs to its entry, also under another address", () => {
+  const at = (pathname: string) => PLACES.filter((place) => isAt(place, pathname)).map((place) => place.name);
+  expect(["/visits/v1", "/security-findings", "/security-findings/f1", "/sites/a", "/visitsx"].map(at)).toEqual([["visits"], ["visits"], ["visits"], ["compare"], []]);
+});
+
+test.each(["/security-findings", "/security-findings/f1", "/visits/new"])("staff do not reach %s, and nothing is asked", async (address) => {
+  const asked = [answer("get", "/api/feedback/security-findings", { items: [], next: null }), answer("get", "/api/feedback/security-findings/f1", {})];
+  start(address, aSession(["STAFF"], ["north-general"]));
+  expect(await screen.findByRole("heading", { level: 1, name: "Your role does not include this page" })).toBeInTheDocument();
+  expect(asked.flat()).toHaveLength(0);
 });
 
 test("operations see no customer data even by its address", async () => {

@@ -1,40 +1,54 @@
 import type { Person, Role } from "@/lib/contract";
 import { CARE, ROLES, hasAny } from "@/lib/roles";
 
+export const GROUPS = ["overview", "today", "listen", "setup"] as const;
+export type PlaceGroup = (typeof GROUPS)[number];
+
 export interface Place {
   path: string;
   name:
     | "compare"
+    | "journey"
     | "counter"
     | "alerts"
+    | "complaints"
+    | "messages"
     | "responses"
     | "voices"
-    | "complaints"
-    | "questionnaires"
+    | "visits"
     | "customers"
-    | "journey"
+    | "questionnaires"
     | "channels"
     | "directory"
-    | "messages"
     | "imports";
+  group: PlaceGroup;
+  /** Other paths that belong to it. */
+  also?: readonly string[];
   roles: readonly Role[];
 }
 
+/** In the order of the navigation, group by group. */
 export const PLACES: readonly Place[] = [
-  { path: "/compare", name: "compare", roles: CARE },
-  { path: "/counter", name: "counter", roles: CARE },
-  { path: "/alerts", name: "alerts", roles: CARE },
-  { path: "/responses", name: "responses", roles: CARE },
-  { path: "/voices", name: "voices", roles: CARE },
-  { path: "/complaints", name: "complaints", roles: CARE },
-  { path: "/questionnaires", name: "questionnaires", roles: CARE },
-  { path: "/journey", name: "journey", roles: CARE },
-  { path: "/customers", name: "customers", roles: CARE },
-  { path: "/channels", name: "channels", roles: CARE },
-  { path: "/directory", name: "directory", roles: ROLES },
-  { path: "/messages", name: "messages", roles: CARE },
-  { path: "/imports", name: "imports", roles: ["HEAD_OFFICE"] },
+  { path: "/compare", name: "compare", group: "overview", also: ["/sites"], roles: CARE },
+  { path: "/journey", name: "journey", group: "overview", roles: CARE },
+  { path: "/counter", name: "counter", group: "today", roles: CARE },
+  { path: "/alerts", name: "alerts", group: "today", roles: CARE },
+  { path: "/complaints", name: "complaints", group: "today", roles: CARE },
+  { path: "/messages", name: "messages", group: "today", roles: CARE },
+  { path: "/responses", name: "responses", group: "listen", roles: CARE },
+  { path: "/voices", name: "voices", group: "listen", roles: CARE },
+  { path: "/visits", name: "visits", group: "listen", also: ["/security-findings"], roles: CARE },
+  { path: "/customers", name: "customers", group: "listen", roles: CARE },
+  { path: "/questionnaires", name: "questionnaires", group: "setup", roles: CARE },
+  { path: "/channels", name: "channels", group: "setup", roles: CARE },
+  { path: "/directory", name: "directory", group: "setup", roles: ROLES },
+  { path: "/imports", name: "imports", group: "setup", roles: ["HEAD_OFFICE"] },
 ];
+
+/** Whether an address is the place itself or leads on from it. */
+export function isAt({ path, also = [] }: Place, pathname: string): boolean {
+  return [path, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`));
+}
 
 export function placesFor(person: Person): Place[] {
   return PLACES.filter((place) => hasAny(person, place.roles));

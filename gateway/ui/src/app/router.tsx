@@ -1,7 +1,7 @@
 import { Suspense, lazy } from "react";
 import { Navigate, type RouteObject } from "react-router";
 import { Loading } from "@/components/states";
-import { CARE } from "@/lib/roles";
+import { CARE, MANAGERS } from "@/lib/roles";
 import { Allowed, Home, NotFound, RequireSession, RouteFailure } from "./guards";
 
 const SignInPage = lazy(() => import("@/features/session/SignInPage"));
@@ -16,6 +16,11 @@ const AlertPage = lazy(() => import("@/features/alerts/AlertPage"));
 const RulesPage = lazy(() => import("@/features/alerts/RulesPage"));
 const VoicesPage = lazy(() => import("@/features/voices/VoicesPage"));
 const VoicePage = lazy(() => import("@/features/voices/VoicePage"));
+const VisitsPage = lazy(() => import("@/features/visits/VisitsPage"));
+const NewVisitPage = lazy(() => import("@/features/visits/NewVisitPage"));
+const VisitPage = lazy(() => import("@/features/visits/VisitPage"));
+const FindingsPage = lazy(() => import("@/features/visits/FindingsPage"));
+const FindingPage = lazy(() => import("@/features/visits/FindingPage"));
 const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
@@ -49,6 +54,10 @@ function care(path: string, page: React.ReactNode): RouteObject {
   return { path, element: waiting(<Allowed roles={CARE}>{page}</Allowed>) };
 }
 
+function managers(path: string, page: React.ReactNode): RouteObject {
+  return { path, element: waiting(<Allowed roles={MANAGERS}>{page}</Allowed>) };
+}
+
 function headOffice(path: string, page: React.ReactNode): RouteObject {
   return { path, element: waiting(<Allowed roles={["HEAD_OFFICE"]}>{page}</Allowed>) };
 }
@@ -73,6 +82,11 @@ export const routes: RouteObject[] = [
           care("alerts/:id", <AlertPage />),
           care("voices", <VoicesPage />),
           care("voices/:id", <VoicePage />),
+          care("visits", <VisitsPage />),
+          managers("visits/new", <NewVisitPage />),
+          managers("security-findings", <FindingsPage />),
+          managers("security-findings/:id", <FindingPage />),
+          care("visits/:id", <VisitPage />),
           care("counter", <CounterPage />),
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),

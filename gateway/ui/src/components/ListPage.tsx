@@ -12,7 +12,7 @@ import { PageHeader } from "./PageHeader";
 
 interface Props<T> {
   /** Its path, its file when exported, and where its texts are. */
-  name: "alerts" | "complaints" | "customers" | "messages" | "responses" | "voices";
+  name: "alerts" | "complaints" | "customers" | "messages" | "responses" | "visits" | "voices";
   columns: readonly Column<T>[];
   query: PagesResult<T>;
   /** What the address asks for; decides how an empty list is explained. */

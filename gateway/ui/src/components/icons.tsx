@@ -40,6 +40,7 @@ export const UpIcon = drawn(<path d="M12 19V5M6 11l6-6 6 6" />);
 export const DownIcon = drawn(<path d="M12 5v14M6 13l6 6 6-6" />);
 export const LevelIcon = drawn(<path d="M5 9.500h14M5 14.500h14" />);
 export const DashIcon = drawn(<path d="M6 12h12" />);
+export const EyeIcon = drawn(<path d="M3 12c1-2 4-6 9-6s8 4 9 6c-1 2-4 6-9 6s-8-4-9-6zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z" />);
 export const EyeOffIcon = drawn(<path d="M4 4l16 16M10 6.300A9.800 9.800 0 0 1 12 6c5 0 8 4 9 6-.4.900-1.300 2.300-2.700 3.600M6.500 7.600C4.600 9 3.500 11 3 12c1 2 4 6 9 6 1.600 0 3-.4 4.200-1" />);
 export const DownloadIcon = drawn(<path d="M12 4v11M7 10.500l5 5 5-5M4.500 20h15" />);
 export const PrintIcon = drawn(<path d="M7 8V3.500h10V8M7 17H4.500v-7A1.500 1.500 0 0 1 6 8.500h12a1.500 1.500 0 0 1 1.500 1.500v7H17M7 14h10v6.500H7z" />);

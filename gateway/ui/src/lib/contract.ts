@@ -169,6 +169,30 @@ export type KioskChange = FeedbackSchema["KioskChange"];
 export type NewPosters = FeedbackSchema["NewPosters"];
 export type Widget = Filled<FeedbackSchema["WidgetItem"]>;
 
+export type VisitMethod = FeedbackSchema["SiteVisit"]["method"];
+export type VisitState = FeedbackSchema["SiteVisit"]["state"];
+export type SiteVisit = Filled<FeedbackSchema["SiteVisit"], "brief" | "endedAt" | "score" | "shopper" | "startedAt">;
+export type SiteVisitDraft = FeedbackSchema["NewSiteVisit"];
+export type SiteVisitChange = FeedbackSchema["ChangedSiteVisit"];
+export interface PlannedVisit {
+  visit: SiteVisit;
+  link: string;
+}
+export type VisitScore = Filled<FeedbackSchema["Score"]>;
+export type VisitPhoto = Filled<FeedbackSchema["VisitPhoto"]>;
+export type VisitSection = Omit<Filled<FeedbackSchema["VisitSection"], "comment" | "response" | "score">, "answers"> & { answers: Answer[] };
+export type VisitReport = Omit<Filled<FeedbackSchema["VisitReport"], "notes" | "observed">, "scores" | "sections"> & {
+  scores: { overall: VisitScore | null; steps: Partial<Record<string, VisitScore>>; competencies: Partial<Record<string, VisitScore>> };
+  sections: VisitSection[];
+};
+export interface VisitDetail {
+  visit: SiteVisit;
+  report: VisitReport | null;
+}
+export type VisitScript = Filled<FeedbackSchema["VisitScript"]>;
+export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handledAt" | "handledBy" | "note" | "place" | "recordedBy" | "visit">;
+export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
+
 export type Owner = ComplaintSchema["Person"];
 export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "contactable"> & { owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];

@@ -11,6 +11,7 @@ import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
 import type site from "../features/site/i18n.en.json";
+import type visits from "../features/visits/i18n.en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -29,6 +30,7 @@ declare module "i18next" {
       responses: typeof responses;
       session: typeof session;
       site: typeof site;
+      visits: typeof visits;
     };
   }
 }

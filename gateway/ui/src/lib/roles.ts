@@ -5,6 +5,9 @@ export const ROLES: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER", "STAFF", "
 /** Everybody who may see what customers said; operations may not. */
 export const CARE: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER", "STAFF"];
 
+/** Who plans inspections, sets kiosks up and hears of security findings. */
+export const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
+
 export function hasAny(person: Person, roles: readonly Role[]): boolean {
   return roles.some((role) => person.roles.includes(role));
 }

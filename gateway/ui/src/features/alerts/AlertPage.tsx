@@ -8,8 +8,9 @@ import { ProblemPanel, QueryView } from "@/components/states";
 import type { AlertDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useSite } from "@/lib/sites";
+import { useTouchpointNames } from "@/lib/touchpoints";
 import { AlertStateBadge } from "./AlertStateBadge";
-import { useAlert, useCases, useMove, useTouchpointNames } from "./api";
+import { useAlert, useCases, useMove } from "./api";
 import { minutesToReaction, movesOf } from "./model";
 
 function Reaction({ alert }: { alert: AlertDetail["alert"] }) {

@@ -7,9 +7,10 @@ import { ListPage } from "@/components/ListPage";
 import type { Alert } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useSiteNames } from "@/lib/sites";
+import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { AlertStateBadge } from "./AlertStateBadge";
-import { useAlerts, useTouchpointNames } from "./api";
+import { useAlerts } from "./api";
 import { STATES, minutesToReaction } from "./model";
 
 function useColumns(): Column<Alert>[] {

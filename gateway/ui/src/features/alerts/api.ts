@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Alert, AlertDetail, AlertState, CaseOfResponse, MomentRules, MomentRulesView, Page, Touchpoint, WantedRules } from "@/lib/contract";
-import { useTranslation } from "react-i18next";
+import type { Alert, AlertDetail, AlertState, CaseOfResponse, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
 import { type AlertQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
@@ -60,14 +59,4 @@ export function useChangeRules() {
     mutationFn: (wanted: WantedRules) => bodyOf<MomentRules>(feedback.PUT("/api/feedback/moment-rules", { body: wanted })),
     onSuccess: () => client.invalidateQueries({ queryKey: RULES }),
   });
-}
-
-export function useTouchpointNames(): (code: string) => string {
-  const lang = useTranslation().i18n.language;
-  const { data } = useQuery({
-    queryKey: ["touchpoints", lang],
-    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
-    staleTime: Infinity,
-  });
-  return (code) => data?.find((each) => each.code === code)?.name ?? code;
 }

@@ -10,9 +10,9 @@ import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel } from "@/components/states";
 import type { Kiosk } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { useKiosks, usePairKiosk, useRevokeKiosk, useTouchpoints } from "./api";
+import { useKiosks, usePairKiosk, useRevokeKiosk } from "./api";
 import { KioskDialog } from "./KioskDialog";
 import { TONES } from "./model";
 import { PairingCode } from "./PairingCode";
@@ -72,15 +72,13 @@ function RevokeDialog({ kiosk, onClose }: { kiosk: Kiosk; onClose: () => void })
 type Open = { kind: "new" } | { kind: "change" | "pair" | "revoke"; kiosk: Kiosk };
 
 export default function KiosksPage() {
-  const { t, i18n } = useTranslation("channels");
+  const { t } = useTranslation("channels");
   const { dateTime, number, relative } = useFormats();
-  const names = useNames();
   const now = useNow();
   const [filters, , set] = useFilters("site");
   const query = useKiosks(filters.site);
-  const touchpoints = useTouchpoints(i18n.language).data ?? [];
   const [opened, setOpened] = useState<Open | null>(null);
-  const touchpointName = (code: string) => touchpoints.find((one) => one.code === code)?.name ?? names("touchpoint", code);
+  const touchpointName = useTouchpointNames();
   const close = () => {
     setOpened(null);
   };

@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useSites } from "@/lib/sites";
-import { useTouchpoints } from "./api";
+import { useTouchpoints } from "@/lib/touchpoints";
 import { journeyOf } from "./model";
 
 interface Chosen {
@@ -12,9 +12,9 @@ interface Chosen {
 
 /** A site and one of its touchpoints. */
 export function PlaceFields<T extends Chosen>({ form }: { form: UseFormReturnType<T> }) {
-  const { t, i18n } = useTranslation("channels");
+  const { t } = useTranslation("channels");
   const sites = useSites().data ?? [];
-  const touchpoints = useTouchpoints(i18n.language).data ?? [];
+  const touchpoints = useTouchpoints().data ?? [];
   const site = sites.find((one) => one.code === form.values.site);
   return (
     <>

@@ -8,8 +8,9 @@ import { PageHeader } from "@/components/PageHeader";
 import { Empty, Loading, ProblemPanel } from "@/components/states";
 import type { NewPosters } from "@/lib/contract";
 import { useSites } from "@/lib/sites";
+import { useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { usePosters, useTouchpoints } from "./api";
+import { usePosters } from "./api";
 import { type Place, listed, placesOf } from "./model";
 import { ChannelTabs } from "./Tabs";
 
@@ -35,7 +36,7 @@ export default function PostersPage() {
   const format = FORMATS.find((one) => one === filters.format) ?? "POSTER";
   const language = LANGUAGES.find((one) => one === filters.lang) ?? LANGUAGES.find((one) => one === i18n.language) ?? "en";
   const sites = useSites();
-  const touchpoints = useTouchpoints(i18n.language);
+  const touchpoints = useTouchpoints();
   const posters = usePosters();
   const [printing, setPrinting] = useState<string | null>(null);
   const chosenSites = listed(filters.sites);

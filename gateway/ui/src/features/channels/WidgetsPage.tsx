@@ -10,10 +10,10 @@ import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { Widget } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { useNames } from "@/lib/names";
 import { faultSentence, fieldErrors, otherFaults, problemOf } from "@/lib/problem";
+import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { useAllowOrigins, useCreateWidget, useTouchpoints, useWidgets } from "./api";
+import { useAllowOrigins, useCreateWidget, useWidgets } from "./api";
 import { originsOf, snippetIn } from "./model";
 import { PlaceFields } from "./PlaceFields";
 import { ChannelTabs } from "./Tabs";
@@ -130,13 +130,11 @@ function OriginsDialog({ widget, onClose }: { widget: Widget; onClose: () => voi
 type Open = { kind: "new" } | { kind: "snippet" | "origins"; widget: Widget };
 
 export default function WidgetsPage() {
-  const { t, i18n } = useTranslation("channels");
-  const names = useNames();
+  const { t } = useTranslation("channels");
   const [filters, , set] = useFilters("site");
   const query = useWidgets(filters.site);
-  const touchpoints = useTouchpoints(i18n.language).data ?? [];
   const [opened, setOpened] = useState<Open | null>(null);
-  const touchpointName = (code: string) => touchpoints.find((one) => one.code === code)?.name ?? names("touchpoint", code);
+  const touchpointName = useTouchpointNames();
   const close = () => {
     setOpened(null);
   };

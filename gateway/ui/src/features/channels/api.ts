@@ -1,20 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type KioskQuery, type WidgetQuery, bodyOf, feedback, given } from "@/lib/clients";
-import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Touchpoint, Widget } from "@/lib/contract";
+import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 
 const KIOSKS = "kiosks";
 const WIDGETS = "widgets";
 /** A device tells of itself every minute. */
 const REFRESH_MS = 20_000;
-
-export function useTouchpoints(lang: string) {
-  return useQuery({
-    queryKey: ["touchpoints", lang],
-    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
-    staleTime: 300_000,
-  });
-}
 
 export function usePosters() {
   return useMutation({

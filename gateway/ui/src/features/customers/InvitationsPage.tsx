@@ -12,8 +12,9 @@ import type { Invitation, InvitationOutlook, InvitationWish, Role } from "@/lib/
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useSiteNames } from "@/lib/sites";
+import { useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { useCancelInvitation, useInvitations, usePlan, usePreview, useTouchpointNames } from "./api";
+import { useCancelInvitation, useInvitations, usePlan, usePreview } from "./api";
 import { CustomerTabs } from "./Tabs";
 import { INVITATION_STATES, STATES, TYPES } from "./model";
 
@@ -36,9 +37,9 @@ function Outlook({ outlook }: { outlook: InvitationOutlook }) {
 }
 
 function PlanForm() {
-  const { t, i18n } = useTranslation("customers");
+  const { t } = useTranslation("customers");
   const names = useNames();
-  const touchpoints = useTouchpointNames(i18n.language).data ?? [];
+  const touchpoints = useTouchpoints().data ?? [];
   const [wish, setWish] = useState({ site: "", customerType: "", state: "", touchpoint: "", on: "" });
   const preview = usePreview();
   const plan = usePlan();

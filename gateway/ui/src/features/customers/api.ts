@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type CustomerCountQuery, type CustomerQuery, type InvitationQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
-import type { ConsentSource, Customer, CustomerCounts, CustomerDetail, CustomerDraft, DepartureReason, DepartureReport, Import, Invitation, InvitationOutlook, InvitationWish, Page, Referrer, Touchpoint, VisitSource, VisitSourceSecret } from "@/lib/contract";
+import type { ConsentSource, Customer, CustomerCounts, CustomerDetail, CustomerDraft, DepartureReason, DepartureReport, Import, Invitation, InvitationOutlook, InvitationWish, Page, Referrer, VisitSource, VisitSourceSecret } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 
 export const CUSTOMERS = ["customers"] as const;
@@ -112,10 +112,6 @@ export function useCancelInvitation() {
     mutationFn: (id: string) => feedback.POST("/api/feedback/invitations/{id}/cancel", { params: { path: { id } } }),
     onSettled: () => client.invalidateQueries({ queryKey: INVITATIONS }),
   });
-}
-
-export function useTouchpointNames(lang: string) {
-  return useQuery({ queryKey: ["touchpoints", lang], queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })), staleTime: Infinity });
 }
 
 export function useSources() {

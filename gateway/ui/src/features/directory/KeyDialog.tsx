@@ -9,7 +9,7 @@ import { fieldErrors, otherFaults } from "@/lib/problem";
 import { ROLES, workAtSites } from "@/lib/roles";
 import { useSites } from "@/lib/sites";
 import { useCreateKey } from "./api";
-import { OnceShown } from "./OnceShown";
+import { OnceShown } from "@/components/OnceShown";
 
 const FIELDS = ["name", "role", "sites", "expiresInDays"] as const;
 

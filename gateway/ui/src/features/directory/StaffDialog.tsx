@@ -9,7 +9,7 @@ import { fieldErrors, otherFaults } from "@/lib/problem";
 import { ROLES, workAtSites } from "@/lib/roles";
 import { useSites } from "@/lib/sites";
 import { useChangeStaff, useCreateStaff } from "./api";
-import { OnceShown } from "./OnceShown";
+import { OnceShown } from "@/components/OnceShown";
 
 const FIELDS = ["username", "name", "email", "roles", "sites", "password"] as const;
 

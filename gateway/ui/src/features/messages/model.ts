@@ -12,6 +12,9 @@ export const KINDS = [
   "COMPLIMENT",
   "COMPLIMENT_THANKS",
   "EVALUATION_OVERDUE",
+  "VISIT_PLANNED",
+  "VISIT_REMINDER",
+  "SECURITY_FINDING",
 ] as const;
 
 const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };

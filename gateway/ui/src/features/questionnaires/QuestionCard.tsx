@@ -36,7 +36,8 @@ function Tags({ question }: { question: Question }) {
     question.dimension && names("dimension", question.dimension),
     question.attribute && words("attribute", question.attribute),
     question.area && words("area", question.area),
-    question.step && words("step", question.step),
+    question.step && names("step", question.step),
+    question.competency && names("competency", question.competency),
   ].filter((tag): tag is string => Boolean(tag));
   return tags.map((tag) => (
     <Badge key={tag} variant="default" tt="none" fw={500} size="sm">

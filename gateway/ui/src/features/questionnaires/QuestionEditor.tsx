@@ -5,7 +5,7 @@ import { useNames } from "@/lib/names";
 import { faultSentence, faultBeside } from "@/lib/problem";
 import { renamed } from "./branching";
 import { BranchingEditor } from "./BranchingEditor";
-import { AREAS, ATTRIBUTES, DIMENSIONS, type Question, STEPS, fieldsOf, replaced } from "./definition";
+import { AREAS, ATTRIBUTES, COMPETENCIES, DIMENSIONS, type Question, STEPS, fieldsOf, replaced } from "./definition";
 import { type Parts, unsaid } from "./faults";
 import { OptionsEditor } from "./OptionsEditor";
 import { WordingFields } from "./WordingFields";
@@ -23,8 +23,9 @@ interface Props {
   onChange: (questions: readonly Question[]) => void;
 }
 
-const SHOWN = ["id", "text", "low", "high", "options", "atMost", "least", "most", "unit", "longest", "dimension", "attribute", "area", "step", "when", "required"];
+const SHOWN = ["id", "text", "low", "high", "options", "atMost", "least", "most", "unit", "longest", "target", "limit", "dimension", "attribute", "area", "step", "competency", "when", "required"];
 const MOST_WORDS = 4000;
+const LONGEST_TIME = 86_400;
 
 function IdField({ id, kept, error, onChange }: { id: string; kept: boolean; error: ReactNode; onChange: (id: string) => void }) {
   const { t } = useTranslation("questionnaires");
@@ -83,7 +84,7 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
       {...more}
     />
   );
-  const count = (part: "atMost" | "least" | "most" | "longest", label: string, more: { min?: number; max?: number; allowDecimal?: boolean; description?: string } = {}) => (
+  const count = (part: "atMost" | "least" | "most" | "longest" | "target" | "limit", label: string, more: { min?: number; max?: number; allowDecimal?: boolean; description?: string } = {}) => (
     <NumberInput
       label={label}
       inputWrapperOrder={["label", "input", "description", "error"]}
@@ -97,7 +98,7 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
       {...more}
     />
   );
-  const tag = (part: "dimension" | "attribute" | "area" | "step", codes: readonly string[], name: (code: string) => string) => (
+  const tag = (part: "dimension" | "attribute" | "area" | "step" | "competency", codes: readonly string[], name: (code: string) => string) => (
     <Select
       label={t(`field.${part}`)}
       placeholder={t("noTag")}
@@ -147,6 +148,12 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
           {wording("unit", t("field.unit"))}
         </>
       )}
+      {fields.timing && (
+        <div className="tp-fields">
+          {count("target", t("field.target"), { min: 0, max: LONGEST_TIME, description: t("targetHint") })}
+          {count("limit", t("field.limit"), { min: 1, max: LONGEST_TIME, description: t("limitHint") })}
+        </div>
+      )}
       {fields.longest && <div className="tp-fields">{count("longest", t("field.longest"), { min: 1, max: MOST_WORDS })}</div>}
       <Switch
         label={t("required")}
@@ -178,7 +185,8 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
         {tag("dimension", DIMENSIONS, (code) => names("dimension", code))}
         {tag("attribute", ATTRIBUTES, (code) => words("attribute", code))}
         {tag("area", AREAS, (code) => words("area", code))}
-        {tag("step", STEPS, (code) => words("step", code))}
+        {tag("step", STEPS, (code) => names("step", code))}
+        {tag("competency", COMPETENCIES, (code) => names("competency", code))}
         <IdField
           id={question.id}
           kept={idIsKept}

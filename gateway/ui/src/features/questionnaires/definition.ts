@@ -44,10 +44,14 @@ export interface Question {
   most?: number;
   unit?: Wording;
   longest?: number;
+  /** Seconds: scored in full up to the target, not at all from the limit. */
+  target?: number;
+  limit?: number;
   dimension?: string;
   attribute?: string;
   area?: string;
   step?: string;
+  competency?: string;
   when?: Condition;
 }
 
@@ -79,6 +83,7 @@ export const ATTRIBUTES = [
 ] as const;
 export const AREAS = ["SPEED_OF_DELIVERY", "PRODUCT_RANGE", "PRODUCT_FEATURES", "PRICE_AND_PACKAGING", "RETURN_POLICY", "CATALOGUE_AND_WEBSITE", "PRICING"] as const;
 export const STEPS = ["GREET", "UNDERSTAND", "EXPLAIN", "SUGGEST", "THANK"] as const;
+export const COMPETENCIES = ["JOB_KNOWLEDGE", "PRODUCT_KNOWLEDGE", "ATTITUDE", "UNDER_PRESSURE", "PROBLEM_SOLVING"] as const;
 export const CUSTOMER_TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
 
 /** What a questionnaire may be asked in; others may be added by an import. */
@@ -97,10 +102,11 @@ export interface Fields {
   options: boolean;
   number: boolean;
   longest: boolean;
+  timing: boolean;
 }
 
 export function fieldsOf(kind: Kind): Fields {
-  return { ends: ENDS.has(kind), options: CHOICES.has(kind), number: kind === "NUMBER", longest: kind === "TEXT" };
+  return { ends: ENDS.has(kind), options: CHOICES.has(kind), number: kind === "NUMBER", longest: kind === "TEXT", timing: kind === "SECONDS" };
 }
 
 /** What a person reads where a language may be missing. */

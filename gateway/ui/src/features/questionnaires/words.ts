@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { humanised, useNames } from "@/lib/names";
 import { type Condition, type Question, wordsIn } from "./definition";
 
-type Group = "kind" | "kindHint" | "attribute" | "area" | "step" | "position";
+type Group = "kind" | "kindHint" | "attribute" | "area" | "position";
 
 /** The name of a code of this feature; a new one is shown readable. */
 export function useWords(): (group: Group, code: string) => string {
@@ -109,11 +109,12 @@ export function useValueWords(): (field: string, value: unknown) => string {
     const text = String(value as string | number);
     switch (field) {
       case "dimension":
-        return names("dimension", text);
+      case "step":
+      case "competency":
+        return names(field, text);
       case "kind":
       case "attribute":
       case "area":
-      case "step":
         return words(field, text);
       default:
         return text;

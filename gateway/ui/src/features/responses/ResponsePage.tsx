@@ -8,7 +8,8 @@ import type { FeedbackResponseDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
-import { useResponse, useTouchpoints } from "./api";
+import { useTouchpointNames } from "@/lib/touchpoints";
+import { useResponse } from "./api";
 import { Answers } from "./Answers";
 import { MomentBadge } from "./MomentBadge";
 import { Trust } from "./Trust";
@@ -18,7 +19,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
   const { dateTime } = useFormats();
   const names = useNames();
   const site = useSite(response.site);
-  const touchpoints = useTouchpoints().data;
+  const touchpointName = useTouchpointNames();
   const zone = site?.timeZone ?? "UTC";
   return (
     <div className="tp-two">
@@ -45,7 +46,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
         <Facts
           items={[
             [t("column.moment"), <MomentBadge key="moment" moment={response.moment} />],
-            [t("column.overall"), response.overall === null ? null : t("ofFive", { value: response.overall })],
+            [t("column.overall"), response.overall === null ? null : t("components:answer.ofFive", { value: response.overall })],
             [t("column.nps"), response.nps],
             [
               t("column.site"),
@@ -53,7 +54,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
                 {site?.name ?? response.site}
               </Anchor>,
             ],
-            [t("touchpoint"), touchpoints?.find((each) => each.code === response.touchpoint)?.name ?? names("touchpoint", response.touchpoint)],
+            [t("touchpoint"), touchpointName(response.touchpoint)],
             [t("column.channel"), names("channel", response.channel)],
             [t("customerType"), names("customerType", response.customerType)],
             [t("promise"), response.promise && names("promise", response.promise)],

@@ -9,18 +9,13 @@ import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
 import { datesOf, periodOf } from "@/lib/period";
 import { useSiteNames } from "@/lib/sites";
+import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { RESPONSES, useResponses, useTouchpoints } from "./api";
+import { RESPONSES, useResponses } from "./api";
 import { MomentBadge } from "./MomentBadge";
 import { CHANNELS, MOMENTS } from "./model";
 
 const NEWS: readonly LiveKind[] = ["response"];
-
-function useTouchpointNames() {
-  const { data } = useTouchpoints();
-  const names = useNames();
-  return (code: string) => data?.find((each) => each.code === code)?.name ?? names("touchpoint", code);
-}
 
 function useColumns(): Column<FeedbackResponse>[] {
   const { t } = useTranslation("responses");
@@ -44,7 +39,7 @@ function useColumns(): Column<FeedbackResponse>[] {
     },
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "moment", header: t("column.moment"), cell: (row) => <MomentBadge moment={row.moment} />, csv: (row) => t(`moment.${row.moment}`) },
-    { id: "overall", header: t("column.overall"), align: "end", cell: (row) => (row.overall === null ? "–" : t("ofFive", { value: number(row.overall) })), csv: (row) => row.overall },
+    { id: "overall", header: t("column.overall"), align: "end", cell: (row) => (row.overall === null ? "–" : t("components:answer.ofFive", { value: number(row.overall) })), csv: (row) => row.overall },
     { id: "nps", header: t("column.nps"), align: "end", cell: (row) => (row.nps === null ? "–" : number(row.nps)), csv: (row) => row.nps },
     { id: "channel", header: t("column.channel"), cell: (row) => names("channel", row.channel), csv: (row) => names("channel", row.channel) },
     {

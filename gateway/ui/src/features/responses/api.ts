@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { FeedbackResponse, FeedbackResponseDetail, Page, ResponseModeration, ResponseVerdict, Touchpoint } from "@/lib/contract";
+import type { FeedbackResponse, FeedbackResponseDetail, Page, ResponseModeration, ResponseVerdict } from "@/lib/contract";
 import { type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
@@ -69,14 +69,5 @@ export function useModerate(id: string) {
     onSuccess: (moderation) => {
       client.setQueryData(["response", id, "moderation"], moderation);
     },
-  });
-}
-
-export function useTouchpoints() {
-  const lang = useTranslation().i18n.language;
-  return useQuery({
-    queryKey: ["touchpoints", lang],
-    queryFn: ({ signal }) => bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
-    staleTime: Infinity,
   });
 }

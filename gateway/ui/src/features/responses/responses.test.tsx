@@ -5,7 +5,8 @@ import type { Answer } from "@/lib/contract";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aResponse, aResponseDetail } from "@/testing/samples";
-import { asClock, gap, grouped, highestOf, shownValue } from "./model";
+import { asClock, gap, highestOf, shownValue } from "@/lib/answers";
+import { grouped } from "./model";
 import ResponsePage from "./ResponsePage";
 import ResponsesPage from "./ResponsesPage";
 
