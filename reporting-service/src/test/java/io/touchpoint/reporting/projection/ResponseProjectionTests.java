@@ -77,9 +77,8 @@ class ResponseProjectionTests {
 	}
 
 	private List<String> rollups() {
-		return this.world
-			.rows("SELECT 'day', r::text FROM rollup r UNION ALL SELECT 'week', w::text FROM rollup_week w "
-					+ "ORDER BY 1, 2");
+		return this.world.rows(
+				"SELECT 'day', r::text FROM rollup r UNION ALL SELECT 'week', w::text FROM rollup_week w ORDER BY 1, 2");
 	}
 
 	private static Event with(Event event, String member, String value) {
