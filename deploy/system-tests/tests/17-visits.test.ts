@@ -190,7 +190,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect(await accessibilityFaults(office)).toEqual([]);
     await shot(office, 'visit-report');
     await photo.click();
-    await office.getByRole('dialog').getByRole('img').waitFor();
+    await office.getByRole('dialog').getByRole('img', { name: /^Photo 1 of 1/ }).waitFor();
     await shot(office, 'visit-photo');
   }, 2 * LONG);
 
