@@ -33,6 +33,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
   let leader: Page;
   let colleague: Page;
   let zone: string;
+  let siteName: string;
   let touchpointName: string;
   let link: string;
   let id: string;
@@ -48,7 +49,8 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
 
   beforeAll(async () => {
     [head, manager, staff] = [await Client.signIn('head'), await Client.signIn('manager'), await Client.signIn('staff')];
-    zone = (await head.get(`/api/directory/sites/${SITE}`)).body.timeZone as string;
+    const site = (await head.get(`/api/directory/sites/${SITE}`)).body;
+    [zone, siteName] = [site.timeZone as string, site.name as string];
     const planned = await head.send('PUT', `${AT_SITE}/plan`, { method: 'MYSTERY_VISIT', every: 1, rhythm: 'QUARTERS', owner: 'front office' });
     expect(planned.status, planned.text).toBe(200);
     touchpointName = (await evaluation()).name as string;
@@ -92,22 +94,21 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
   it('is planned by head office, and its link is shown once', async () => {
     await office.goto('/visits');
     await office.getByRole('button', { name: 'Plan a visit' }).click();
-    await office.waitForURL('**/visits/new');
-    await office.getByRole('combobox', { name: 'Site' }).fill('North General');
-    await office.keyboard.press('ArrowDown');
-    await office.keyboard.press('Enter');
+    await office.getByRole('heading', { level: 1, name: 'Plan a visit' }).waitFor();
+    await office.getByRole('combobox', { name: 'Site' }).click();
+    await office.getByRole('option', { name: siteName, exact: true }).click();
     await office.getByRole('checkbox', { name: touchpointName, exact: true }).check();
-    await office.getByLabel(/^From/).fill(byTheClock(Date.now() - 3_600_000));
-    await office.getByLabel(/^To/).fill(byTheClock(Date.now() + 86_400_000));
+    await office.getByRole('textbox', { name: 'From', exact: true }).fill(byTheClock(Date.now() - 3_600_000));
+    await office.getByRole('textbox', { name: 'To', exact: true }).fill(byTheClock(Date.now() + 86_400_000));
     await office.getByRole('button', { name: 'Plan it and show the link' }).click();
     await office.getByText('Fill this in').waitFor();
-    await office.getByLabel(/^Name/).fill(SHOPPER);
-    await office.getByLabel(/^Brief/).fill(`You have lost your card. ${mark}`);
+    await office.getByRole('textbox', { name: 'Name', exact: true }).fill(SHOPPER);
+    await office.getByRole('textbox', { name: 'Brief', exact: true }).fill(`You have lost your card. ${mark}`);
     expect(await accessibilityFaults(office)).toEqual([]);
     await shot(office, 'visits-plan');
     await office.getByRole('button', { name: 'Plan it and show the link' }).click();
     await office.getByText('It is shown only now').waitFor();
-    const shown = await office.locator('pre code, code').first().textContent();
+    const shown = await office.locator('.mantine-Code-root').textContent();
     link = new URL(shown!.trim()).pathname;
     expect(link).toMatch(/^\/v\/./);
     await shot(office, 'visits-link');
@@ -189,7 +190,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect(await accessibilityFaults(office)).toEqual([]);
     await shot(office, 'visit-report');
     await photo.click();
-    await office.getByRole('dialog').getByRole('img').waitFor();
+    await office.getByRole('dialog').getByRole('img', { name: /^Photo 1 of 1/ }).waitFor();
     await shot(office, 'visit-photo');
   }, 2 * LONG);
 

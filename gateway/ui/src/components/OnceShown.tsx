@@ -13,7 +13,7 @@ export function OnceShown({ label, secret, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Stack>
-      <Alert color="yellow" variant="outline" title={label}>
+      <Alert color="yellow" variant="outline" title={label} styles={{ title: { color: "var(--tp-warn)" } }}>
         {t("shownOnce")}
       </Alert>
       <Group wrap="nowrap">

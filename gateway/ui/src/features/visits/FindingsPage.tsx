@@ -42,10 +42,10 @@ function useColumns(): Column<SecurityFinding>[] {
       id: "site",
       header: t("column.site"),
       cell: (finding) => (
-        <>
+        <span>
           {finding.siteName}
           {finding.place && <span className="tp-sub">{finding.place}</span>}
-        </>
+        </span>
       ),
       csv: (finding) => finding.siteName,
     },

@@ -58,10 +58,10 @@ function useColumns(): Column<SiteVisit>[] {
         visit.score === null ? (
           "–"
         ) : (
-          <>
+          <span>
             {number(rounded(visit.score))}
             <span className="tp-sub">{t("n", { number: number(visit.scored) })}</span>
-          </>
+          </span>
         ),
       csv: (visit) => visit.score,
     },
