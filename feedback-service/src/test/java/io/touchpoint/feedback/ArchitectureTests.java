@@ -57,6 +57,12 @@ class ArchitectureTests {
 				Map.entry("kiosk.KioskDevices", "The secret says which device it is, before its site is known"),
 				Map.entry("moment.AlertController", "Whom to tell is asked by the notification service"),
 				Map.entry("moment.AlertCountLoop", "Measures what waits, without a caller"),
+				Map.entry("visit.FindingTelling", "Tells managers of findings without a caller"),
+				Map.entry("visit.HandIn", "The secret of a report says which visit it is; its site must not see it yet"),
+				Map.entry("visit.ShopperPages", "The secret says which visit it is, before its site is known"),
+				Map.entry("visit.ShopperPhotos", "The secret says which visit it is; its site must not see it yet"),
+				Map.entry("visit.VisitMailController", "Whom to mail is asked by the notification service"),
+				Map.entry("visit.VisitSweep", "Reminds, and ends what was missed, without a caller"),
 				Map.entry("voice.ComplimentController", "Whom to tell is asked by the notification service"),
 				Map.entry("widget.WidgetFraming", "The code says which site it is, before that is known")));
 	}
