@@ -133,7 +133,7 @@ export type ResponseModeration = Filled<FeedbackSchema["ModerationView"], "propo
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 export type EvaluationPlan = Filled<FeedbackSchema["EvaluationPlan"], "halfWidth" | "level" | "contacts">;
 export type EvaluationMethod = EvaluationPlan["method"];
-export type Evaluation = Omit<Filled<FeedbackSchema["Evaluation"], "lastEvaluatedAt" | "missedOn">, "plan"> & { plan: EvaluationPlan };
+export type Evaluation = Omit<Filled<FeedbackSchema["Evaluation"], "lastEvaluatedAt" | "missedOn" | "nextDue">, "plan"> & { plan: EvaluationPlan };
 export type EvaluationState = Evaluation["state"];
 export interface EvaluationList {
   total: number;

@@ -61,7 +61,12 @@
     if (!Array.isArray(kept)) {
       return false;
     }
+    const held = new Set(kept.map(([name]) => name));
     for (const field of fields()) {
+      // What this browser never held was typed elsewhere, and stays.
+      if (!held.has(field.name)) {
+        continue;
+      }
       const own = kept.filter(([name]) => name === field.name).map(([, value]) => value);
       if (isTicked(field)) {
         field.checked = own.includes(field.value);

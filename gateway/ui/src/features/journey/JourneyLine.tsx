@@ -47,7 +47,7 @@ function Facts({ one }: { one: Evaluation }) {
       <div>
         <dt>{t("column.due")}</dt>
         <dd>
-          {one.state === "OFF" ? "–" : date(one.nextDue)}
+          {one.state === "OFF" || one.nextDue === null ? "–" : date(one.nextDue)}
           {one.missedOn !== null && <span className="tp-sub tp-journey-missed">{t("missed", { date: date(one.missedOn) })}</span>}
         </dd>
       </div>

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 
 import io.touchpoint.starter.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;

@@ -135,7 +135,8 @@ class PublicResponses {
 	}
 
 	private Mono<Intake.Receipt> accept(ServerRequest request, Sent sent, JsonNode root, Survey survey) {
-		return this.questionnaires.version(survey.questionnaire(), SubmissionCheck.versionOf(root, survey.version()))
+		int version = SubmissionCheck.versionOf(root, survey.version());
+		return this.questionnaires.version(survey.questionnaire(), Math.clamp(version, 1, survey.version()))
 			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
 			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {

@@ -89,10 +89,7 @@ class EvaluationController {
 		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
 		}
-		Mono<List<Evaluation>> all = this.evaluations.list(caller.sites(),
-				new EvaluationFilter(site, region, customerType), lang);
-		return caller.has(Role.HEAD_OFFICE) ? all
-				: all.map((evaluations) -> evaluations.stream().map(Evaluation::blind).toList());
+		return this.evaluations.shown(caller, new EvaluationFilter(site, region, customerType), lang);
 	}
 
 }

@@ -11,6 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 
@@ -48,6 +50,16 @@ class Evaluations {
 		Instant now = this.clock.instant();
 		return this.transaction.run(scope,
 				this.plans.planned(filter).flatMap((planned) -> judged(planned, now, language)));
+	}
+
+	/**
+	 * The same as the caller may see it: nobody but head office learns when a mystery
+	 * visit is due.
+	 */
+	Mono<List<Evaluation>> shown(Caller caller, EvaluationFilter filter, String language) {
+		Mono<List<Evaluation>> all = list(caller.sites(), filter, language);
+		return caller.has(Role.HEAD_OFFICE) ? all
+				: all.map((evaluations) -> evaluations.stream().map(Evaluation::blind).toList());
 	}
 
 	private Mono<List<Evaluation>> judged(List<PlannedTouchpoint> planned, Instant now, String language) {

@@ -89,7 +89,7 @@ class SiteJourneyController {
 
 	private Mono<Evaluation> standing(Caller caller, String site, CustomerType customerType, String touchpoint,
 			String lang) {
-		return this.evaluations.list(caller.sites(), new EvaluationFilter(site, null, customerType), lang)
+		return this.evaluations.shown(caller, new EvaluationFilter(site, null, customerType), lang)
 			.flatMapIterable((all) -> all)
 			.filter((one) -> one.touchpoint().equals(touchpoint))
 			.next()

@@ -65,9 +65,9 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhot
 	static Mono<SentForm> read(ServerRequest request, int mostBytes) {
 		return Mono.zip(request.multipartData(), request.formData())
 			.flatMap((sent) -> of(sent.getT1(), sent.getT2(), mostBytes))
-			.onErrorMap(
-					(ex) -> ex instanceof DecodingException && !(ex instanceof DataBufferLimitException)
-							|| ex instanceof IllegalArgumentException,
+			.onErrorMap((ex) -> ex instanceof DecodingException && !(ex instanceof DataBufferLimitException)
+					// A part without a name, or one that is neither a field nor a file
+					|| ex instanceof IllegalStateException || ex instanceof IllegalArgumentException,
 					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The form is too large."));

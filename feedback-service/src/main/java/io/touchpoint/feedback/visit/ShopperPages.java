@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,13 @@ class ShopperPages {
 	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private static final Map<Integer, List<FieldFault>> NO_FAULTS = Map.of();
+
+	/** Bytes of a form that can hold no photo worth the name. */
+	private static final long LIGHT = 256 * 1024;
+
+	private static final int UPLOADS = 3;
+
+	private final Semaphore uploads = new Semaphore(UPLOADS);
 
 	private final VisitDraftRepository drafts;
 
@@ -119,10 +127,26 @@ class ShopperPages {
 	Mono<ServerResponse> send(ServerRequest request) {
 		return opened(request)
 			.flatMap((opened) -> closed(request, opened, HttpStatus.GONE)
-				.switchIfEmpty(Mono.defer(() -> SentForm.read(request, (int) this.properties.mostBytes().toBytes())
-					.flatMap((sent) -> act(request, opened, sent)))))
+				.switchIfEmpty(Mono.defer(() -> oneOfFew(request, received(request, opened)))))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
+	}
+
+	private Mono<ServerResponse> received(ServerRequest request, VisitDraftRepository.Opened opened) {
+		return SentForm.read(request, (int) this.properties.mostBytes().toBytes())
+			.flatMap((sent) -> act(request, opened, sent));
+	}
+
+	/** A form with photos is held in memory until they are stored: a few at a time. */
+	private Mono<ServerResponse> oneOfFew(ServerRequest request, Mono<ServerResponse> work) {
+		long length = request.headers().contentLength().orElse(Long.MAX_VALUE);
+		if (length <= LIGHT) {
+			return work;
+		}
+		if (!this.uploads.tryAcquire()) {
+			return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+		}
+		return work.doFinally((signal) -> this.uploads.release());
 	}
 
 	private Mono<VisitDraftRepository.Opened> opened(ServerRequest request) {
@@ -180,8 +204,10 @@ class ShopperPages {
 			return page(HttpStatus.BAD_REQUEST, request, opened, form, faults, VisitPage.Saying.NOTHING);
 		}
 		return switch (VisitRules.handIn(opened.visit(), now)) {
-			case VisitRules.Decision.Refused refused -> page(HttpStatus.CONFLICT, request, opened, form, NO_FAULTS,
-					new VisitPage.Saying(null, "early", Map.of()));
+			case VisitRules.Decision.Refused refused when refused.reason() == VisitRules.Reason.TOO_EARLY ->
+				page(HttpStatus.CONFLICT, request, opened, form, NO_FAULTS,
+						new VisitPage.Saying(null, "early", Map.of()));
+			case VisitRules.Decision.Refused refused -> notice(opened.visit().language(), HttpStatus.GONE, "over");
 			case VisitRules.Decision.Accepted accepted -> save(opened.visit().id(), form, true)
 				.flatMap((saved) -> this.handIn.count(opened.visit().id()).onErrorResume((ex) -> later(opened, ex)))
 				.then(backTo(request, ""));

@@ -68,7 +68,7 @@ class ShopperPhotos {
 	Mono<Map<Integer, String>> take(SiteVisit visit, SentForm sent) {
 		Mono<Void> removal = Mono.justOrEmpty(sent.removed())
 			.flatMap((text) -> Mono.justOrEmpty(id(text)))
-			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), this.drafts.removePhoto(visit.id(), photo)));
+			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), remove(visit, photo)));
 		return removal.then(Flux.fromIterable(sent.photos().entrySet())
 			.filter((stop) -> stop.getKey() >= 1 && stop.getKey() <= visit.touchpoints().size())
 			.concatMap((stop) -> Flux.fromIterable(stop.getValue())
@@ -90,11 +90,19 @@ class ShopperPhotos {
 			.onErrorResume(ProblemException.class, (ex) -> Mono.just(reason(ex)));
 	}
 
-	private Mono<Long> store(SiteVisit visit, int stop, ScanCheck.Scan photo) {
+	private Mono<Void> remove(SiteVisit visit, UUID photo) {
+		return taking(visit).flatMap((opened) -> this.drafts.removePhoto(visit.id(), photo));
+	}
+
+	/** Empty if the report stands, or is not wanted any more. */
+	private Mono<VisitDraftRepository.Opened> taking(SiteVisit visit) {
 		return this.drafts.take(visit.id())
-			.filter((opened) -> opened.handedInAt() == null)
-			.flatMap((opened) -> this.drafts.addPhoto(this.ids.next(), visit, stop, photo, this.properties.mostPhotos(),
-					this.clock.instant()));
+			.filter((opened) -> opened.handedInAt() == null && opened.visit().state().isOpen());
+	}
+
+	private Mono<Long> store(SiteVisit visit, int stop, ScanCheck.Scan photo) {
+		return taking(visit).flatMap((opened) -> this.drafts.addPhoto(this.ids.next(), visit, stop, photo,
+				this.properties.mostPhotos(), this.clock.instant()));
 	}
 
 	private static String reason(ProblemException ex) {

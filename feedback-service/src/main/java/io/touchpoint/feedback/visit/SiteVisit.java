@@ -38,13 +38,15 @@ record SiteVisit(UUID id, String site, String siteName, VisitMethod method, Cust
 
 	/**
 	 * As those may see it who did not plan it: nobody shall know a shopper who comes
-	 * again.
+	 * again, and of an inspector no more than the name.
 	 */
 	SiteVisit discreet() {
-		return (this.method == VisitMethod.INSPECTION) ? this
-				: new SiteVisit(this.id, this.site, this.siteName, this.method, this.customerType, this.language,
-						this.touchpoints, this.from, this.to, this.closesAt, null, null, this.state, this.plannedBy,
-						this.plannedAt, this.startedAt, this.endedAt, this.score, this.scored, this.revision);
+		boolean open = this.method == VisitMethod.INSPECTION;
+		return new SiteVisit(this.id, this.site, this.siteName, this.method, this.customerType, this.language,
+				this.touchpoints, this.from, this.to, this.closesAt,
+				(open && this.shopper != null) ? new Shopper(this.shopper.name(), null) : null,
+				open ? this.brief : null, this.state, this.plannedBy, this.plannedAt, this.startedAt, this.endedAt,
+				this.score, this.scored, this.revision);
 	}
 
 }

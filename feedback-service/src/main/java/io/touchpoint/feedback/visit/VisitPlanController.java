@@ -108,7 +108,7 @@ class VisitPlanController {
 	/** The questionnaires that can be chosen, that of the method first. */
 	@GetMapping("/api/feedback/visits/scripts")
 	Mono<List<VisitScripts.VisitScript>> visitScripts(Caller caller, @RequestParam VisitMethod method) {
-		reader(caller);
+		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		return this.scripts.of(method);
 	}
 
@@ -160,7 +160,7 @@ class VisitPlanController {
 			.contentType(MediaType.parseMediaType(photo.type()))
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Content-Security-Policy", "default-src 'none'; sandbox")
-			.cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().noTransform())
+			.cacheControl(CacheControl.noStore())
 			.body(photo.content());
 	}
 
@@ -170,7 +170,9 @@ class VisitPlanController {
 	}
 
 	private static SiteVisit shown(Caller caller, SiteVisit visit) {
-		return caller.has(Role.HEAD_OFFICE) ? visit : visit.discreet();
+		boolean planner = caller.has(Role.HEAD_OFFICE)
+				|| (caller.has(Role.SITE_MANAGER) && visit.method() == VisitMethod.INSPECTION);
+		return planner ? visit : visit.discreet();
 	}
 
 	private static ResponseEntity<SiteVisit> tagged(SiteVisit visit) {

@@ -106,6 +106,15 @@ class VisitQueries {
 			.one();
 	}
 
+	/** Whether its report was handed in and is about to be counted. */
+	Mono<Boolean> isBeingCounted(UUID id) {
+		return this.database
+			.sql("SELECT handed_in_at IS NOT NULL AND state IN ('PLANNED', 'STARTED') FROM site_visit WHERE id = $1")
+			.bind(0, id)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
 	/** Whether there is such a site, and it is open. */
 	Mono<Boolean> siteIsOpen(String site) {
 		return this.database.sql("SELECT EXISTS (SELECT FROM site WHERE code = $1 AND open)")

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VisitSweep {
+
+	private static final Logger logger = LoggerFactory.getLogger(VisitSweep.class);
 
 	private final VisitDraftRepository drafts;
 
@@ -51,13 +55,21 @@ class VisitSweep {
 
 	Mono<Void> sweep() {
 		Instant now = this.clock.instant();
-		return each(this.drafts.uncounted()).concatMap(this.handIn::count)
+		return each(this.drafts.uncounted()).concatMap((visit) -> alone(visit, this.handIn.count(visit)))
 			.thenMany(each(this.drafts.toRemind(now, now.plus(this.properties.remindBefore()),
 					this.properties.remindBefore())))
-			.concatMap((visit) -> remind(visit, now))
+			.concatMap((visit) -> alone(visit, remind(visit, now)))
 			.thenMany(each(this.drafts.late(now)))
-			.concatMap((visit) -> miss(visit, now))
+			.concatMap((visit) -> alone(visit, miss(visit, now)))
 			.then(Mono.defer(this.telling::tellAll));
+	}
+
+	/** What cannot be done for one visit holds back no other. */
+	private static Mono<Void> alone(UUID visit, Mono<Void> work) {
+		return work.onErrorResume((ex) -> {
+			logger.warn("What is due of visit {} could not be done; it is tried again", visit, ex);
+			return Mono.empty();
+		});
 	}
 
 	private Flux<UUID> each(Flux<UUID> visits) {

@@ -171,12 +171,14 @@ class Visits {
 			Shopper shopper = stripped(change.shopper());
 			Shopper before = visit.shopper();
 			boolean other = before == null || !Objects.equals(before.email(), shopper.email());
+			boolean told = other || !visit.from().equals(change.from().truncatedTo(ChronoUnit.MICROS))
+					|| !visit.to().equals(to) || !brief(visit.brief()).equals(brief(change.brief()));
 			return this.repository
 				.change(id, change.from().truncatedTo(ChronoUnit.MICROS), to, to.plus(this.properties.grace()), shopper,
 						brief(change.brief()))
 				.then(other ? this.repository.endSecrets(id) : Mono.empty())
 				.then(Mono.defer(() -> this.queries.byId(id, isBlind(caller))))
-				.flatMap((changed) -> this.outbox.append(other ? invited(changed, this.clock.instant()) : List.of())
+				.flatMap((changed) -> this.outbox.append(told ? invited(changed, this.clock.instant()) : List.of())
 					.thenReturn(changed));
 		});
 	}
@@ -211,12 +213,19 @@ class Visits {
 					caller.require(Role.HEAD_OFFICE);
 				}
 				Revision.check(seen, visit.revision());
-				return switch (rule.apply(visit)) {
-					case VisitRules.Decision.Accepted accepted -> work.apply(visit);
-					case VisitRules.Decision.Refused refused -> Mono.error(refused(visit, refused));
-				};
+				return this.queries.isBeingCounted(id)
+					.flatMap((handedIn) -> handedIn ? Mono.error(handedIn()) : switch (rule.apply(visit)) {
+						case VisitRules.Decision.Accepted accepted -> work.apply(visit);
+						case VisitRules.Decision.Refused refused -> Mono.error(refused(visit, refused));
+					});
 			});
 		return this.transaction.run(caller.sites(), all);
+	}
+
+	/** The shopper was thanked for it: nothing may undo that. */
+	private static ProblemException handedIn() {
+		return Problems.conflict("handed-in",
+				"The report was handed in and is just being counted; look again in a minute.");
 	}
 
 	private static ProblemException refused(SiteVisit visit, VisitRules.Decision.Refused refused) {

@@ -121,7 +121,11 @@ public final class ScanCheck {
 				reader.dispose();
 			}
 		}
-		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+		catch (ProblemException ex) {
+			throw ex;
+		}
+		// The readers of the JDK throw whatever comes to them at a broken file
+		catch (IOException | RuntimeException ex) {
 			throw refused("unreadable", "The image is damaged.");
 		}
 	}

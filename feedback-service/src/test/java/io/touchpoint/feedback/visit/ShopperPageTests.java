@@ -207,6 +207,18 @@ class ShopperPageTests {
 	}
 
 	@Test
+	void aReportThatWasHandedInIsNotCalledOffBeforeItIsCounted() {
+		this.api.send(this.link, with("save", "yes"));
+		this.sites.change("UPDATE site_visit SET handed_in_at = now() WHERE id = '" + this.visit + "'");
+		ShopperApi.Answer cancelled = this.api.post(this.head, "/api/feedback/visits/" + this.visit + "/cancel",
+				Map.of());
+		assertThat(cancelled.status()).isEqualTo(409);
+		assertThat(cancelled.body().path("type").asString()).isEqualTo("/problems/handed-in");
+		this.sweep.sweep().block();
+		assertThat(read().path("visit").path("state").asString()).isEqualTo("DONE");
+	}
+
+	@Test
 	void aReportIsNotTakenBeforeTheWindowAndNothingIsLost() {
 		this.sites
 			.change("UPDATE site_visit SET window_from = now() + interval '1 hour' WHERE id = '" + this.visit + "'");

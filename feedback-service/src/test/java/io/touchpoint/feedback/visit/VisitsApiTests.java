@@ -174,6 +174,20 @@ class VisitsApiTests {
 	}
 
 	@Test
+	void theAddressOfAnInspectorIsForThoseWhoPlan() {
+		Map<String, Object> wanted = ShopperApi.plan(this.site, "INSPECTION");
+		wanted.put("shopper", Map.of("name", "Mia", "email", "mia@example.org"));
+		UUID id = ShopperApi.id(plan(this.manager, wanted).body());
+		assertThat(shopper(this.manager, id).path("email").asString()).isEqualTo("mia@example.org");
+		assertThat(shopper(this.staff, id).path("name").asString()).isEqualTo("Mia");
+		assertThat(shopper(this.staff, id).path("email").isNull()).isTrue();
+	}
+
+	private JsonNode shopper(String as, UUID id) {
+		return this.api.get(as, VISITS + "/" + id).body().path("visit").path("shopper");
+	}
+
+	@Test
 	void aPlanIsChangedByWhoSawItsNewestRevision() {
 		ShopperApi.Answer planned = planned("INSPECTION");
 		String path = VISITS + "/" + ShopperApi.id(planned.body());

@@ -93,7 +93,8 @@ public final class MavenBuild {
 	}
 
 	private int maven(List<Service> services) {
-		// Clean, because what an update removed from the sources would stay among the classes: an old migration, for one.
+		// Clean, because what an update removed from the sources would stay among the
+		// classes: an old migration, for one.
 		List<String> command = List.of("mvn", "-B", "-ntp", "-DskipTests", "-Dspring-javaformat.validate.skip=true",
 				"-pl", services.stream().map((service) -> ":" + service.id()).collect(Collectors.joining(",")), "-am",
 				"clean", "package");
