@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.beans.TypeMismatchException;
@@ -158,6 +159,9 @@ final class ProblemTranslation {
 		if (ex instanceof UnrecognizedPropertyException) {
 			return Problems
 				.invalid(new FieldFault(path, "unknown-field", "'" + path + "' is not a field of this request."));
+		}
+		if (ex instanceof InvalidNullException) {
+			return Problems.invalid(new FieldFault(path, "missing", "'" + path + "' must not be null."));
 		}
 		if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof ProblemException problem) {
 			return problem;

@@ -45,7 +45,7 @@ class ProblemTests {
 				Arguments.of("{" + ID + ",\"name\":\"a\",\"rating\":2,\"role\":\"HEAD_OFFICE\"}", 400, "validation",
 						"role", "unknown-field"),
 				Arguments.of("{" + ID + ",\"name\":\"a\",\"rating\":2,\"tags\":[\"b\",null]}", 400, "validation",
-						"tags[1]", "wrong-type"),
+						"tags[1]", "missing"),
 				Arguments.of("{\"id\":\"none\",\"name\":\"a\",\"rating\":2}", 400, "validation", "id", "wrong-type"));
 	}
 
