@@ -1,5 +1,7 @@
 package io.touchpoint.gateway;
 
+import java.time.Duration;
+
 import io.touchpoint.starter.testing.ApiDescription;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +16,10 @@ class OpenApiTests {
 
 	@Test
 	void theDescriptionIsTrue() {
-		ApiDescription.assertTrue(WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + this.port).build(),
-				"gateway");
+		ApiDescription.assertTrue(WebTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + this.port)
+			.responseTimeout(Duration.ofSeconds(30))
+			.build(), "gateway");
 	}
 
 }
