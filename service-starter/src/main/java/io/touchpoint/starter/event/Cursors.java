@@ -27,17 +27,21 @@ final class Cursors {
 	}
 
 	Mono<Place> read(String handler, int lane) {
-		return this.database.sql("""
-				INSERT INTO feed_cursor (handler, lane) VALUES ($1, $2) ON CONFLICT (handler, lane) DO NOTHING
-				""")
+		return place(handler, lane).switchIfEmpty(Mono.defer(() -> begin(handler, lane).then(place(handler, lane))));
+	}
+
+	private Mono<Place> place(String handler, int lane) {
+		return this.database.sql("SELECT epoch, position FROM feed_cursor WHERE handler = $1 AND lane = $2")
 			.bind(0, handler)
 			.bind(1, (short) lane)
-			.then()
-			.then(this.database.sql("SELECT epoch, position FROM feed_cursor WHERE handler = $1 AND lane = $2")
-				.bind(0, handler)
-				.bind(1, (short) lane)
-				.map((row) -> new Place(row.get("epoch", UUID.class), position(row.get("position", Long.class))))
-				.one());
+			.map((row) -> new Place(row.get("epoch", UUID.class), position(row.get("position", Long.class))))
+			.one();
+	}
+
+	private Mono<Void> begin(String handler, int lane) {
+		return this.database.sql("""
+				INSERT INTO feed_cursor (handler, lane) VALUES ($1, $2) ON CONFLICT (handler, lane) DO NOTHING
+				""").bind(0, handler).bind(1, (short) lane).then();
 	}
 
 	/**

@@ -24,10 +24,7 @@ final class HttpFeedClient implements FeedClient {
 
 	@Override
 	public Mono<FeedPage> fetch(String source, int lane, Cursors.Place after) {
-		return this.client.to(source, this.properties.fetchTimeout())
-			.mutate()
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize((int) this.properties.largestPage().toBytes()))
-			.build()
+		return this.client.to(source, this.properties.fetchTimeout(), this.properties.largestPage())
 			.get()
 			.uri((uri) -> uri.path("/internal/feed/{lane}")
 				.queryParam("after", after.position())

@@ -3,19 +3,23 @@ package io.touchpoint.starter.security;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTParser;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
@@ -35,6 +39,7 @@ final class PassportDecoder implements ReactiveJwtDecoder {
 			.jwsAlgorithm(SignatureAlgorithm.ES256)
 			.build();
 		es256.setJwtValidator(validator(self, Passport.GATEWAY_ISSUER, skew));
+		es256.setClaimSetConverter(claims());
 		this.people = es256;
 		this.services = new ServicePassportDecoder(self, secret, skew);
 	}
@@ -44,6 +49,11 @@ final class PassportDecoder implements ReactiveJwtDecoder {
 				new JwtClaimValidator<Object>("exp", (expiry) -> expiry != null),
 				new JwtClaimValidator<String>("iss", issuer::equals),
 				new JwtClaimValidator<List<String>>("aud", (audience) -> List.of(self).equals(audience)));
+	}
+
+	/** The issuer is a name: tried as a URL, each passport would cost an exception. */
+	static Converter<Map<String, Object>, Map<String, Object>> claims() {
+		return MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, (issuer) -> issuer));
 	}
 
 	@Override

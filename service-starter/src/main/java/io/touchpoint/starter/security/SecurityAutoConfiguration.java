@@ -21,6 +21,7 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -82,6 +83,16 @@ class SecurityAutoConfiguration {
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
 			.authorizeExchange((paths) -> paths.anyExchange().permitAll())
 			.build();
+	}
+
+	/**
+	 * A request is observed as a whole; a measurement of each security filter, which
+	 * nobody reads, would cost each request more than the filters do.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/** What the firewall refuses becomes a problem document like everything else. */

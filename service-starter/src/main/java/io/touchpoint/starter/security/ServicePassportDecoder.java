@@ -30,6 +30,7 @@ public final class ServicePassportDecoder implements ReactiveJwtDecoder {
 			.macAlgorithm(MacAlgorithm.HS256)
 			.build();
 		decoder.setJwtValidator(PassportDecoder.validator(self, Passport.SERVICE_ISSUER, skew));
+		decoder.setClaimSetConverter(PassportDecoder.claims());
 		this.hs256 = decoder;
 	}
 
