@@ -105,10 +105,14 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const madeStop = (await making(`/api/feedback/journeys/${JOURNEY}/touchpoints`, { ...stop(), code: `${fresh()}-made` })).touchpoints
       .find((one: Json) => (one.code as string).endsWith('-made')).code as string;
     const plan = (): Json => ({ method: 'SURVEY', every: 1, rhythm: 'WEEKS', halfWidth: 0.1, level: 95, contacts: 500, owner: 'facilities' });
-    const order = async (): Promise<string[]> => ((await head.get('/api/feedback/journeys')).body as unknown as Json[])
-      .find((journey) => journey.customerType === JOURNEY)!.touchpoints.filter((one: Json) => !one.retired).map((one: Json) => one.code);
+    const journey = async (): Promise<Json> => ((await head.get('/api/feedback/journeys')).body as unknown as Json[]).find((one) => one.customerType === JOURNEY)!;
+    const order = async (): Promise<string[]> => (await journey()).touchpoints.filter((one: Json) => !one.retired).map((one: Json) => one.code);
+    const seenAs = (revision: number): Record<string, string> => ({ 'if-match': `"${revision}"` });
+    const stopNow = async (): Promise<Json> => (await journey()).touchpoints.find((one: Json) => one.code === madeStop);
     /** Not the one whose survey is asked meanwhile. */
     const spare = { site: SITE, customerType: 'PATIENT', touchpoint: touchpoint === 'parking' ? 'restroom' : 'parking' };
+    const spareNow = async (): Promise<Record<string, string>> => seenAs(((await head.get(`/api/feedback/evaluations?site=${SITE}&customerType=PATIENT`)).body.items as Json[])
+      .find((one) => one.touchpoint === spare.touchpoint)!.revision as number);
     const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
     const responseImport = (await head.post('/api/feedback/imports?profile=touchpoint-responses', oldResponse(), octets)).body.id as string;
     const visit = (): Json => ({ ...customer(), visitedAt: '2026-03-02T10:00:00Z', referredBy: 'somebody@example.org' });
@@ -229,7 +233,7 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       },
       'POST /api/feedback/questionnaires/{id}/draft/publish': async () => {
         const id = await madeDraft();
-        return { path: { id }, headers: await draftTag(id) };
+        return { path: { id }, body: { note: 'One question fewer.' }, headers: await draftTag(id) };
       },
       'GET /api/feedback/questionnaires/{id}/versions': async () => ({ path: { id: 'patient' } }),
       'GET /api/feedback/questionnaires/{id}/diff': async () => ({ path: { id: 'patient' }, query: { from: '1', to: '1' } }),
@@ -324,7 +328,7 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       'GET /api/feedback/security-findings/{id}': async () => ({ path: { id: madeFinding } }),
       'POST /api/feedback/security-findings/{id}/handle': async () => ({ path: { id: await seen() }, body: { note: 'Locked now.' } }),
       'GET /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk } }),
-      'PUT /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk }, body: { name: 'Door', idleSeconds: 30, misuseSeconds: 0, questions: 0, pin: '1234' } }),
+      'PUT /api/feedback/kiosks/{id}': async () => ({ path: { id: madeKiosk }, body: { name: 'Door', idleSeconds: 30, misuseSeconds: 0, questions: 0, pin: '1234' }, headers: await tag(`/api/feedback/kiosks/${madeKiosk}`) }),
       'POST /api/feedback/kiosks/{id}/pairing': async () => ({ path: { id: madeKiosk } }),
       'POST /api/feedback/kiosks/{id}/revoke': async () => ({ path: { id: madeKiosk } }),
       'POST /api/feedback/widgets': async () => ({ body: { site: SITE, touchpoint } }),
@@ -334,13 +338,14 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
       'POST /api/feedback/journeys/{customerType}/touchpoints': async () => ({ path: { customerType: JOURNEY }, body: stop() }),
       'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}': async () => ({
         path: { customerType: JOURNEY, touchpoint: madeStop }, body: { kind: 'PHYSICAL', unit: 'facilities', name: { en: 'A place', ar: 'مكان' } },
+        headers: seenAs((await stopNow()).revision as number),
       }),
       'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
       'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
-      'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan() }),
-      'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() } }),
-      'PUT /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, body: plan() }),
-      'DELETE /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare }),
+      'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan(), headers: seenAs((await stopNow()).planRevision as number) }),
+      'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() }, headers: seenAs((await journey()).revision as number) }),
+      'PUT /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, body: plan(), headers: await spareNow() }),
+      'DELETE /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, headers: await spareNow() }),
       'POST /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/off': async () => ({ path: spare }),
       'POST /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/on': async () => ({ path: spare }),
       'POST /public/responses': async () => ({

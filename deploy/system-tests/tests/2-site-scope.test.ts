@@ -116,6 +116,15 @@ describe('who may see what', () => {
       expect((await staff.send('PUT', `/api/feedback/responses/${foreign.response}/${path}`, body)).status).toBe(403);
       expect((await staff.get(`/api/feedback/responses/${foreign.response}/${path}`)).status).toBe(404);
     }
+    const plan = { method: 'SURVEY', every: 1, rhythm: 'WEEKS', owner: 'Mine' };
+    for (const [path, body] of [
+      [`/api/feedback/sites/${FOREIGN}/touchpoints/PATIENT/waiting/plan`, plan], ['/api/feedback/journeys/PATIENT/touchpoints/waiting/plan', plan],
+      ['/api/feedback/journeys/PATIENT/touchpoints/waiting', { kind: 'INTERACTION', unit: 'Mine', name: { en: 'Mine' } }],
+      ['/api/feedback/journeys/PATIENT/order', { touchpoints: ['waiting'] }],
+      [`/api/feedback/kiosks/${foreign.kiosk}`, { name: 'Mine', idleSeconds: 20, misuseSeconds: 5, questions: 3 }],
+    ] as const) {
+      expect((await staff.send('PUT', path, body, { 'if-match': '"1"' })).status, path).toBe(403);
+    }
     for (const [path, body, statuses] of changes) {
       const answer = await staff.post(path, body, { 'if-match': revision });
       expect(statuses, `${path}: ${answer.text}`).toContain(answer.status);

@@ -51,6 +51,11 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ProblemError && error.problem.status === status;
 }
 
+/** The thing as another person left it, out of the refusal to overwrite it; null for any other error. */
+export function currentOf<T>(error: unknown): T | null {
+  return hasStatus(error, 412) ? ((problemOf(error) as { current?: T }).current ?? null) : null;
+}
+
 /** The reasons that mean the same to whoever fills in a form. */
 const SAME: Record<string, string> = { email: "invalid-email", size: "too-long", min: "out-of-range", max: "out-of-range" };
 

@@ -1,13 +1,18 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { useFormats } from "@/lib/format";
+import { fieldErrors, otherFaults } from "@/lib/problem";
 import { type Draft, type Published, type VersionItem, useDiff, usePublish } from "./api";
 import { type Definition, wordsIn } from "./definition";
 import { isEmpty } from "./diff";
 import { DiffView } from "./DiffView";
+import { LONGEST_NOTE } from "./versions";
+
+const FIELDS = ["note"];
 
 interface Props {
   draft: Draft;
@@ -40,12 +45,13 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
   const { number } = useFormats();
   const navigate = useNavigate();
   const publish = usePublish(draft.id);
+  const [note, setNote] = useState("");
   const version = (published?.version ?? 0) + 1;
   const title = wordsIn(definition.title, i18n.language);
   const go = async () => {
     let item: VersionItem;
     try {
-      item = await publish.mutateAsync(revision);
+      item = await publish.mutateAsync({ revision, note });
     } catch {
       return; // shown above
     }
@@ -55,8 +61,21 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
   return (
     <Modal opened onClose={onClose} size="xl" title={t("publish.title", { version })} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Stack gap="md">
-        {publish.isError && <ProblemPanel error={publish.error} />}
+        {publish.isError && <ProblemPanel error={publish.error} faults={otherFaults(publish.error, FIELDS)} />}
         {published ? <Summary draft={draft} definition={definition} published={published} /> : <Text>{t("publish.first", { title, count: definition.questions.length, number: number(definition.questions.length) })}</Text>}
+        <Textarea
+          label={t("publish.note")}
+          description={t("publish.noteHint")}
+          autosize
+          minRows={2}
+          maxLength={LONGEST_NOTE}
+          dir="auto"
+          value={note}
+          error={fieldErrors(publish.error, FIELDS).note}
+          onChange={(event) => {
+            setNote(event.currentTarget.value);
+          }}
+        />
         <Text size="sm" c="dimmed">
           {t("publish.final")}
         </Text>

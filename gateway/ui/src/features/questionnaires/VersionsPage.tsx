@@ -13,7 +13,7 @@ import { wordsIn } from "./definition";
 import { DiffView } from "./DiffView";
 import { ReadOnly } from "./DesignerPage";
 import { exportDefinition } from "./export";
-import { stateOf, usualPair } from "./versions";
+import { notesBetween, stateOf, usualPair } from "./versions";
 import { useLanguageName } from "./words";
 
 function useColumns(id: string): Column<VersionItem>[] {
@@ -24,6 +24,17 @@ function useColumns(id: string): Column<VersionItem>[] {
     { id: "version", header: t("column.version"), cell: (row) => t("versionNumber", { version: row.version }), csv: (row) => row.version },
     { id: "publishedAt", header: t("column.publishedAt"), cell: (row) => dateTime(row.publishedAt, "UTC"), csv: (row) => row.publishedAt },
     { id: "by", header: t("column.by"), cell: (row) => row.publishedBy ?? t("broughtAlong"), csv: (row) => row.publishedBy ?? t("broughtAlong") },
+    {
+      id: "note",
+      header: t("column.note"),
+      width: "30%",
+      cell: (row) => (
+        <span className="tp-prose" dir="auto">
+          {row.note ?? "–"}
+        </span>
+      ),
+      csv: (row) => row.note,
+    },
     { id: "languages", header: t("field.languages"), cell: (row) => list(row.languages.map(languageName)), csv: (row) => row.languages.join(" ") },
     { id: "questions", header: t("questions"), align: "end", cell: (row) => number(row.questions), csv: (row) => row.questions },
     { id: "export", header: t("export"), cell: (row) => <ExportButton id={id} version={row.version} /> },
@@ -60,6 +71,26 @@ function Difference({ id, from, to }: { id: string; from: State; to: State }) {
   );
 }
 
+/** What those who published said of what is compared here. */
+function Notes({ versions, from, to }: { versions: readonly VersionItem[]; from: State; to: State }) {
+  const { t } = useTranslation("questionnaires");
+  const notes = notesBetween(versions, from, to);
+  return (
+    notes.length > 0 && (
+      <dl className="tp-notes" aria-label={t("versions.notes")}>
+        {notes.map((each) => (
+          <div key={each.version}>
+            <dt>{t("versions.noteOf", { version: each.version, name: each.publishedBy ?? t("broughtAlong") })}</dt>
+            <dd className="tp-prose" dir="auto">
+              {each.note}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    )
+  );
+}
+
 function Compared({ id, versions, hasDraft }: { id: string; versions: readonly VersionItem[]; hasDraft: boolean }) {
   const { t } = useTranslation("questionnaires");
   const [filters, , set] = useFilters("from", "to");
@@ -86,6 +117,7 @@ function Compared({ id, versions, hasDraft }: { id: string; versions: readonly V
             <FilterSelect label={t("versions.from")} all="" value={String(from)} options={options} onChange={set("from")} always />
             <FilterSelect label={t("versions.to")} all="" value={String(to)} options={options} onChange={set("to")} always />
           </div>
+          <Notes versions={versions} from={from} to={to} />
           <Difference id={id} from={from} to={to} />
         </>
       )}

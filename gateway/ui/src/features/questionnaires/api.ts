@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { bodyOf, feedback, ifMatch } from "@/lib/clients";
 import type { Page } from "@/lib/contract";
-import { type FieldFault, hasStatus, problemOf } from "@/lib/problem";
+import { type FieldFault, hasStatus } from "@/lib/problem";
 import type { Definition, Question, Wording } from "./definition";
 import type { Diff } from "./diff";
 
@@ -39,6 +39,8 @@ export interface VersionItem {
   publishedAt: string;
   /** Null for what Touchpoint brought along. */
   publishedBy: string | null;
+  /** What changed and why; null if nothing was said. */
+  note: string | null;
   languages: readonly string[];
   questions: number;
 }
@@ -176,7 +178,8 @@ export function useSaveDraft(id: string) {
 export function usePublish(id: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (revision: number) => bodyOf<VersionItem>(feedback.POST("/api/feedback/questionnaires/{id}/draft/publish", { params: { ...path(id), header: ifMatch(revision) } })),
+    mutationFn: ({ revision, note }: { revision: number; note: string }) =>
+      bodyOf<VersionItem>(feedback.POST("/api/feedback/questionnaires/{id}/draft/publish", { params: { ...path(id), header: ifMatch(revision) }, body: { note: note.trim() || null } })),
     // Not waited for: the page is left, and what it shows would change under the person's eyes first.
     onSuccess: () => {
       void refresh(id);
@@ -192,12 +195,6 @@ export function useDiscard(id: string) {
       void refresh(id);
     },
   });
-}
-
-/** The draft as another person left it, out of the refusal to overwrite it. */
-export function currentOf(error: unknown): Draft | null {
-  const { current } = problemOf(error) as { current?: Draft };
-  return hasStatus(error, 412) && current !== undefined ? current : null;
 }
 
 const PREVIEW_MS = 500;

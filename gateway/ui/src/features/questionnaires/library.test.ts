@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blank } from "./definition";
 import { setsFor, shownIn } from "./library";
-import { stateOf, usualPair } from "./versions";
+import { notesBetween, stateOf, usualPair } from "./versions";
 
 const SETS = [
   { id: "a", customerTypes: ["PATIENT"], title: { en: "Ward" }, questions: [{ ...blank("RATING", "x"), text: { en: "Was it clean?" } }, { ...blank("RATING", "y"), text: { en: "Was it quiet?" } }] },
@@ -28,4 +28,14 @@ test("what is about to change is compared first, then what changed last", () => 
 
 test("only versions and the draft are states", () => {
   expect(["draft", "12", "0", "-1", "x", ""].map(stateOf)).toEqual(["draft", 12, null, null, null, null]);
+});
+
+test("what was said of the versions in between is told, the newest first", () => {
+  const item = (version: number, note: string | null) => ({ version, note, publishedAt: "2026-11-20T10:00:00Z", publishedBy: "Ada Kern", languages: ["en"], questions: 3 });
+  const versions = [item(4, "fourth"), item(3, null), item(2, "second"), item(1, "first")];
+  const said = (from: number | "draft", to: number | "draft") => notesBetween(versions, from, to).map(({ note }) => note);
+  expect(said(1, 4)).toEqual(["fourth", "second"]);
+  expect(said(4, 1)).toEqual(["fourth", "second"]);
+  expect(said(2, "draft")).toEqual(["fourth"]);
+  expect(said(2, 2)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import axe from "axe-core";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
+import { faultsOf } from "@/testing/axe";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import { type Seen, answer, problem } from "@/testing/server";
@@ -29,7 +29,7 @@ function listed(more: Partial<Listed> = {}): Listed {
 }
 
 function aRevision(version: number, more: Partial<VersionItem> = {}): VersionItem {
-  return { version, publishedAt: "2026-11-20T10:00:00Z", publishedBy: "Ada Kern", languages: ["en", "ar"], questions: 3, ...more };
+  return { version, publishedAt: "2026-11-20T10:00:00Z", publishedBy: "Ada Kern", note: null, languages: ["en", "ar"], questions: 3, ...more };
 }
 
 const SET: LibrarySet = {
@@ -61,14 +61,6 @@ function openDesigner(draft: Draft | null = aDraft(), session = aSession()) {
 
 const cards = () => within(screen.getByRole("list", { name: "Questions" })).getAllByRole("listitem");
 const heads = () => cards().map((card) => within(card).getAllByRole("button")[0]?.textContent);
-
-/** Colours and landmarks are there only with the styles and the frame of the app. */
-async function faultsOf(element: Element) {
-  // jsdom draws nothing, and says so at every try.
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
-  const { violations } = await axe.run(element, { iframes: false, rules: { "color-contrast": { enabled: false }, region: { enabled: false }, "landmark-no-duplicate-banner": { enabled: false } } });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 beforeEach(() => {
   answer("post", `${BASE}/preview`, () => new HttpResponse("<p>preview</p>", { headers: { "Content-Type": "text/html" } }));
@@ -310,11 +302,32 @@ test("publishing shows what changes for customers first", async () => {
   expect(within(dialog).getByText("from place 3 to 1")).toBeInTheDocument();
   expect(within(dialog).getByText(/^Question \(Arabic\)/)).toHaveTextContent("before: nothing now: كيف كان؟");
   expect(await faultsOf(dialog)).toEqual([]);
+  await user.type(within(dialog).getByLabelText("What changed and why"), " Asks less ");
   await user.click(within(dialog).getByRole("button", { name: "Publish version 4" }));
   await waitFor(() => {
     expect(where()).toBe("/questionnaires/patient/versions");
   });
   expect(published[0]?.headers.get("If-Match")).toBe('"7"');
+  expect(published[0]?.body).toEqual({ note: "Asks less" });
+});
+
+test("a note that is refused says so beside its field, and none need be written", async () => {
+  let refuse = true;
+  const published = answer("post", `${BASE}/patient/draft/publish`, () =>
+    refuse ? problem(400, "validation", { errors: [{ field: "note", reason: "pattern", message: "'note' holds characters that cannot be stored." }] }) : HttpResponse.json(aRevision(4)),
+  );
+  answer("get", `${BASE}/patient/diff`, { added: [], removed: [], moved: [], changed: [] });
+  const { user, where } = openDesigner();
+  await user.click(await screen.findByRole("button", { name: "Publish…" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("button", { name: "Publish version 4" }));
+  expect(await within(dialog).findByText("This holds characters that cannot be stored.")).toBeInTheDocument();
+  refuse = false;
+  await user.click(within(dialog).getByRole("button", { name: "Publish version 4" }));
+  await waitFor(() => {
+    expect(where()).toBe("/questionnaires/patient/versions");
+  });
+  expect(published[1]?.body).toEqual({ note: null });
 });
 
 test("a draft is discarded only after asking, with the revision that was seen", async () => {
@@ -332,16 +345,19 @@ test("a draft is discarded only after asking, with the revision that was seen", 
 test("the versions are compared in words, any with any", async () => {
   answer("get", `${BASE}/patient`, aVersion());
   answer("get", `${BASE}/patient/draft`, () => problem(404, "not-found"));
-  answer("get", `${BASE}/patient/versions`, [aRevision(3), aRevision(2), aRevision(1, { publishedBy: null })]);
+  answer("get", `${BASE}/patient/versions`, [aRevision(3, { note: "Asks less" }), aRevision(2, { note: "Speaks Arabic" }), aRevision(1, { publishedBy: null })]);
   const asked = answer("get", `${BASE}/patient/diff`, { added: ["waited"], removed: [], moved: [], changed: [{ id: "overall", field: "required", from: false, to: true }, { id: null, field: "languages", from: ["en"], to: ["en", "ar"] }] });
   const { user, where } = open(<VersionsPage />, "/questionnaires/patient/versions", { route: "/questionnaires/:id/versions" });
   expect(await screen.findByText("Came with Touchpoint")).toBeInTheDocument();
   expect(await screen.findByText(/^Required/)).toHaveTextContent("before: No now: Yes");
   expect(screen.getByText(/^Languages:/)).toHaveTextContent("before: English now: English, Arabic");
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ from: "2", to: "3" });
+  expect(within(screen.getByRole("row", { name: /Version 2/ })).getByText("Speaks Arabic")).toBeInTheDocument();
+  expect(screen.getByLabelText("What was said of these versions")).toHaveTextContent(/^Version 3, Ada KernAsks less$/);
   await user.click(screen.getByRole("combobox", { name: "From" }));
   await user.click(within(screen.getByRole("listbox", { name: "From" })).getByRole("option", { name: "Version 1" }));
   expect(where()).toBe("/questionnaires/patient/versions?from=1");
+  expect(screen.getByLabelText("What was said of these versions")).toHaveTextContent("Version 2, Ada KernSpeaks Arabic");
   expect(await faultsOf(document.body)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { hasStatus } from "@/lib/problem";
-import { type Draft, currentOf, useSaveDraft } from "./api";
+import { currentOf, hasStatus } from "@/lib/problem";
+import { type Draft, useSaveDraft } from "./api";
 import type { Definition } from "./definition";
 
 const PAUSE_MS = 900;
@@ -45,7 +45,7 @@ export function useDraftSaving(draft: Draft, first: Definition, definition: Defi
             setRefusal(null);
           },
           onError: (error) => {
-            const current = currentOf(error);
+            const current = currentOf<Draft>(error);
             if (current) {
               setTheirs(current);
             } else {

@@ -80,9 +80,10 @@ class DraftController {
 
 	@PostMapping("/api/feedback/questionnaires/{id}/draft/publish")
 	Mono<VersionItem> publish(Caller caller, @PathVariable String id,
-			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody(required = false) @Nullable PublishNote note) {
 		requireWriter(caller);
-		return this.drafts.publish(id, Revision.seen(ifMatch), caller.name());
+		return this.drafts.publish(id, Revision.seen(ifMatch), caller.name(), PublishNote.words(note));
 	}
 
 	private static ResponseEntity<Draft> created(Draft draft) {

@@ -155,12 +155,13 @@ class Drafts {
 
 	/**
 	 * Makes the draft the next version.
+	 * @param note what changed and why, if that is said
 	 */
-	Mono<VersionItem> publish(String id, long seen, String by) {
+	Mono<VersionItem> publish(String id, long seen, String by, @Nullable String note) {
 		return changed(id, seen,
-				(draft, now) -> taken(id, seen).then(this.repository.publish(draft, now, by))
+				(draft, now) -> taken(id, seen).then(this.repository.publish(draft, now, by, note))
 					.map((version) -> VersionItem
-						.of(new Published(draft.definition().as(id, version, draft.customerType()), now, by))));
+						.of(new Published(draft.definition().as(id, version, draft.customerType()), now, by, note))));
 	}
 
 	private Mono<StoredDraft> found(String id) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class QuestionnaireRepository {
 
 	private static final String COLUMNS = """
-			SELECT id, version, customer_type, published_at, published_by, definition::text AS definition
+			SELECT id, version, customer_type, published_at, published_by, note, definition::text AS definition
 			FROM questionnaire
 			""";
 
@@ -36,7 +37,7 @@ class QuestionnaireRepository {
 
 	Flux<Published> newestPublished() {
 		return this.database.sql("""
-				SELECT DISTINCT ON (id) id, version, customer_type, published_at, published_by,
+				SELECT DISTINCT ON (id) id, version, customer_type, published_at, published_by, note,
 					definition::text AS definition
 				FROM questionnaire WHERE published_at IS NOT NULL ORDER BY id, version DESC
 				""").map(this::version).all();
@@ -127,17 +128,19 @@ class QuestionnaireRepository {
 	 * Stores the draft as the next version.
 	 * @return the version
 	 */
-	Mono<Integer> publish(StoredDraft draft, Instant now, String by) {
-		return this.database.sql("""
-				INSERT INTO questionnaire (id, version, customer_type, published_at, published_by, definition)
-				SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5::text::jsonb FROM questionnaire WHERE id = $1
+	Mono<Integer> publish(StoredDraft draft, Instant now, String by, @Nullable String note) {
+		DatabaseClient.GenericExecuteSpec insert = this.database.sql("""
+				INSERT INTO questionnaire (id, version, customer_type, published_at, published_by, definition, note)
+				SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5::text::jsonb, $6 FROM questionnaire
+				WHERE id = $1
 				RETURNING version
 				""")
 			.bind(0, draft.id())
 			.bind(1, draft.customerType().name())
 			.bind(2, now.atOffset(ZoneOffset.UTC))
 			.bind(3, by)
-			.bind(4, this.json.writeValueAsString(draft.definition()))
+			.bind(4, this.json.writeValueAsString(draft.definition()));
+		return ((note != null) ? insert.bind(5, note) : insert.bindNull(5, String.class))
 			.map((row) -> number(row, "version"))
 			.one();
 	}
@@ -145,7 +148,8 @@ class QuestionnaireRepository {
 	private Published version(Readable row) {
 		Questionnaire questionnaire = definition(row).as(text(row, "id"), number(row, "version"),
 				CustomerType.valueOf(text(row, "customer_type")));
-		return new Published(questionnaire, time(row, "published_at"), row.get("published_by", String.class));
+		return new Published(questionnaire, time(row, "published_at"), row.get("published_by", String.class),
+				row.get("note", String.class));
 	}
 
 	private StoredDraft stored(Readable row) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questions how many it asks
  * @param publishedBy null for what Touchpoint brought along
+ * @param note what changed and why; null if nothing was said
  */
-record VersionItem(int version, Instant publishedAt, @Nullable String publishedBy, List<String> languages,
-		int questions) {
+record VersionItem(int version, Instant publishedAt, @Nullable String publishedBy, @Nullable String note,
+		List<String> languages, int questions) {
 
 	static VersionItem of(Published published) {
-		return new VersionItem(published.questionnaire().version(), published.at(), published.by(),
+		return new VersionItem(published.questionnaire().version(), published.at(), published.by(), published.note(),
 				published.questionnaire().languages(), published.questionnaire().questions().size());
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @FeedbackTest
 class QuestionnaireApiTests {
@@ -130,6 +131,45 @@ class QuestionnaireApiTests {
 		JsonNode versions = get("/life-a/versions").json();
 		assertThat(versions).extracting((version) -> version.get("version").intValue()).containsExactly(2, 1);
 		assertThat(versions.get(0).get("publishedBy").stringValue()).isNotBlank();
+	}
+
+	@Test
+	void aVersionKeepsWhatWasSaidOfIt() {
+		String path = ALL + "/noted-a/draft/publish";
+		Answered begun = begin("noted-a");
+		Answered first = call(this.head, HttpMethod.POST, path,
+				JSON.createObjectNode().put("note", " Shorter:\nأقصر. "), begun.tag());
+		assertThat(first.status()).as(first.text()).isEqualTo(200);
+		assertThat(first.json().get("note").stringValue()).isEqualTo("Shorter:\nأقصر.");
+		Answered second = post("", "{\"id\": \"noted-a\"}");
+		assertThat(
+				call(this.head, HttpMethod.POST, path, "{\"note\": \" \"}", second.tag()).json().get("note").isNull())
+			.isTrue();
+		publish("noted-a", post("", "{\"id\": \"noted-a\"}").tag());
+		JsonNode versions = call(this.passports.staff("noted"), HttpMethod.GET, ALL + "/noted-a/versions", null, null)
+			.json();
+		assertThat(versions).extracting((version) -> version.get("note").stringValue(null))
+			.containsExactly(null, null, "Shorter:\nأقصر.");
+		assertThatThrownBy(() -> this.sites
+			.count("WITH other AS (UPDATE questionnaire SET note = 'Other' WHERE id = 'noted-a' RETURNING 1)"
+					+ " SELECT count(*) FROM other"))
+			.hasStackTraceContaining("never changes");
+	}
+
+	@Test
+	void aNoteThatCannotBeStoredIsRefusedAndNothingIsPublished() {
+		Answered begun = begin("noted-b");
+		String path = ALL + "/noted-b/draft/publish";
+		for (String wrong : List.of("a".repeat(501), "a\\u0000b", "a\\ud800b")) {
+			String body = "{\"note\": \"" + wrong + "\"}";
+			Answered refused = call(this.head, HttpMethod.POST, path, body, begun.tag());
+			assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+			assertThat(refused.faults()).singleElement().asString().startsWith("note ");
+		}
+		assertThat(get("/noted-b/versions").status()).isEqualTo(404);
+		assertThat(call(this.head, HttpMethod.POST, path, JSON.createObjectNode().put("note", "a".repeat(500)),
+				begun.tag())
+			.status()).isEqualTo(200);
 	}
 
 	@Test
