@@ -156,9 +156,14 @@ export interface JourneyStop {
   retired: boolean;
   plan: EvaluationPlan;
   needed: number;
+  /** Of its kind, unit and name. */
+  revision: number;
+  planRevision: number;
 }
 export interface Journey {
   customerType: Evaluation["customerType"];
+  /** Of what belongs to it in which order. */
+  revision: number;
   touchpoints: JourneyStop[];
 }
 

@@ -1,15 +1,36 @@
 import { Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
 import type { Kiosk } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeKiosk, useCreateKiosk } from "./api";
 import { PairingCode } from "./PairingCode";
 import { PlaceFields } from "./PlaceFields";
 
 const FIELDS = ["site", "touchpoint", "name", "idleSeconds", "misuseSeconds", "questions", "pin"] as const;
+
+interface Settings {
+  name: string;
+  idleSeconds: number | string;
+  misuseSeconds: number | string;
+  questions: number | string;
+}
+
+function settingsOf({ name, idleSeconds, misuseSeconds, questions }: Settings): Settings {
+  return { name, idleSeconds, misuseSeconds, questions };
+}
+
+function useSides(): (mine: Settings, theirs: Settings) => Side[] {
+  const { t } = useTranslation("channels");
+  return (mine, theirs) => {
+    const side = (what: string, field: keyof Settings) => ({ what, mine: String(mine[field]).trim(), theirs: String(theirs[field]) });
+    return differing([side(t("kioskName"), "name"), side(t("idleSeconds"), "idleSeconds"), side(t("misuseSeconds"), "misuseSeconds"), side(t("questions"), "questions")]);
+  };
+}
 
 /** Sets a kiosk up, or changes one; a new one is followed by its pairing code. */
 export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => void }) {
@@ -17,6 +38,10 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
   const create = useCreateKiosk();
   const change = useChangeKiosk(kiosk?.id ?? "");
   const saving = kiosk ? change : create;
+  const sides = useSides();
+  // What the change is based on: what was opened, or what another person saved meanwhile.
+  const [seen, setSeen] = useState(kiosk?.revision ?? 0);
+  const theirs = currentOf<Kiosk>(change.error);
   const between = (least: number, most: number) => (value: number | string) =>
     typeof value === "number" && value >= least && value <= most ? null : t("between", { least, most });
   const form = useForm({
@@ -42,6 +67,12 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
   const onError = (error: unknown) => {
     showErrors(form, fieldErrors(error, FIELDS));
   };
+  const sendChange = (values: typeof form.values, revision: number) => {
+    change.mutate(
+      { name: values.name.trim(), idleSeconds: Number(values.idleSeconds), misuseSeconds: Number(values.misuseSeconds), questions: Number(values.questions), ...(values.pin === "" ? {} : { pin: values.pin }), revision },
+      { onError, onSuccess: onClose },
+    );
+  };
   return (
     <Modal opened onClose={onClose} title={kiosk ? t("changeKiosk", { name: kiosk.name }) : t("newKiosk")} closeButtonProps={{ "aria-label": t("components:close") }}>
       {create.data ? (
@@ -52,14 +83,32 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
           onSubmit={form.onSubmit((values) => {
             const settings = { name: values.name.trim(), idleSeconds: Number(values.idleSeconds), misuseSeconds: Number(values.misuseSeconds), questions: Number(values.questions) };
             if (kiosk) {
-              change.mutate({ ...settings, ...(values.pin === "" ? {} : { pin: values.pin }) }, { onError, onSuccess: onClose });
+              sendChange(values, seen);
             } else {
               create.mutate({ ...settings, site: values.site ?? "", touchpoint: values.touchpoint ?? "", pin: values.pin }, { onError });
             }
           }, toFirstWrong(form))}
         >
           <Stack gap="md">
-            {saving.isError && <ProblemPanel error={saving.error} faults={otherFaults(saving.error, FIELDS)} />}
+            {theirs && (
+              <ConflictNotice
+                sides={sides(form.values, theirs)}
+                unseen={t("onlyPin")}
+                busy={change.isPending}
+                onTake={() => {
+                  form.setValues({ ...settingsOf(theirs), pin: "" });
+                  setSeen(theirs.revision);
+                  change.reset();
+                }}
+                onKeep={() => {
+                  setSeen(theirs.revision);
+                  if (!form.validate().hasErrors) {
+                    sendChange(form.values, theirs.revision);
+                  }
+                }}
+              />
+            )}
+            {saving.isError && !theirs && <ProblemPanel error={saving.error} faults={otherFaults(saving.error, FIELDS)} />}
             {!kiosk && <PlaceFields form={form} />}
             <TextInput label={t("kioskName")} description={t("kioskNameHint")} required maxLength={80} {...form.getInputProps("name")} />
             <NumberInput label={t("idleSeconds")} description={t("idleSecondsHint")} min={5} max={300} clampBehavior="none" allowDecimal={false} {...form.getInputProps("idleSeconds")} />

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KioskQuery, type WidgetQuery, bodyOf, feedback, given } from "@/lib/clients";
+import { type KioskQuery, type WidgetQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
 import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
+import { hasStatus } from "@/lib/problem";
 
 const KIOSKS = "kiosks";
 const WIDGETS = "widgets";
@@ -33,9 +34,12 @@ export function useCreateKiosk() {
 }
 
 export function useChangeKiosk(id: string) {
+  const refresh = useRefresh(KIOSKS);
   return useMutation({
-    mutationFn: (change: KioskChange) => bodyOf<Kiosk>(feedback.PUT("/api/feedback/kiosks/{id}", { params: { path: { id } }, body: change })),
-    onSuccess: useRefresh(KIOSKS),
+    mutationFn: ({ revision, ...change }: KioskChange & { revision: number }) =>
+      bodyOf<Kiosk>(feedback.PUT("/api/feedback/kiosks/{id}", { params: { path: { id }, header: ifMatch(revision) }, body: change })),
+    onSuccess: refresh,
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
   });
 }
 

@@ -18,7 +18,7 @@ const TOUCHPOINTS = [
 function aKiosk(more: Partial<Kiosk> = {}): Kiosk {
   return {
     id: "k1", site: "north-general", siteName: "North General", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3,
-    pairingUntil: null, pairedAt: "2026-11-20T10:00:00Z", seenAt: new Date().toISOString(), waiting: 7, battery: 42, charging: true, clockOffsetMs: 0, answers: 120, suspect: 3, refused: 0, createdAt: "2026-11-20T10:00:00Z",
+    pairingUntil: null, pairedAt: "2026-11-20T10:00:00Z", seenAt: new Date().toISOString(), waiting: 7, battery: 42, charging: true, clockOffsetMs: 0, answers: 120, suspect: 3, refused: 0, createdAt: "2026-11-20T10:00:00Z", revision: 2,
     ...more,
   };
 }
@@ -86,6 +86,36 @@ test("what is wrong of a new kiosk is said beside its field before it is sent", 
   await user.type(within(dialog).getByLabelText(/PIN of the staff menu/), "12");
   await user.click(within(dialog).getByRole("button", { name: "Add and show the code" }));
   expect(await within(dialog).findByText("4 to 8 digits")).toBeInTheDocument();
+});
+
+test("a kiosk that another person changed first is shown beside mine, and mine is kept only when asked", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [aKiosk()], next: null });
+  let current = aKiosk({ name: "Main door", revision: 3 });
+  let conflict = true;
+  const sent = answer("put", "/api/feedback/kiosks/k1", () => (conflict ? problem(412, "precondition-failed", { current: current as never }) : HttpResponse.json(current)));
+  const { user } = open(<KiosksPage />, "/channels/kiosks");
+  await user.click(await screen.findByRole("button", { name: "Change Hall" }));
+  const dialog = await screen.findByRole("dialog");
+  const idle = within(dialog).getByLabelText(/Starts again after/);
+  await user.clear(idle);
+  await user.type(idle, "30");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  let notice = await within(dialog).findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /^Name/ })).toHaveTextContent("HallMain door");
+  expect(within(notice).getByRole("row", { name: /Starts again after/ })).toHaveTextContent("3020");
+  expect(within(notice).getAllByRole("row")).toHaveLength(3);
+  current = aKiosk({ idleSeconds: 30, revision: 4 });
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  expect(await within(dialog).findByText("What can be shown is the same; the PIN was changed.")).toBeInTheDocument();
+  notice = within(dialog).getByRole("alert");
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"2"', '"3"', '"4"']);
+  expect(sent[2]?.body).toEqual({ name: "Hall", idleSeconds: 30, misuseSeconds: 5, questions: 3 });
 });
 
 test("staff see kiosks and change none", async () => {

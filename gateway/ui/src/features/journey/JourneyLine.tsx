@@ -1,11 +1,13 @@
 import { Button, Group, Menu, Paper, Progress, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictNotice } from "@/components/ConflictNotice";
 import { RoleButton, StateBadge } from "@/components/controls";
 import { DownIcon, FlagIcon } from "@/components/icons";
 import { ProblemPanel } from "@/components/states";
 import type { Evaluation, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { currentOf } from "@/lib/problem";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useDropPlan, useSwitch } from "./api";
@@ -64,8 +66,10 @@ function Actions({ one, onPlan }: { one: Evaluation; onPlan: () => void }) {
   const { user } = useSession();
   const turn = useSwitch();
   const drop = useDropPlan();
+  const words = usePlanWords();
   const where = { site: one.site, customerType: one.customerType as CustomerType, touchpoint: one.touchpoint };
   const failed = turn.error ?? drop.error;
+  const theirs = currentOf<Evaluation>(failed);
   const label = t("actionsOf", { name: one.name });
   if (!hasAny(user, MANAGERS)) {
     return (
@@ -87,7 +91,8 @@ function Actions({ one, onPlan }: { one: Evaluation; onPlan: () => void }) {
           {one.ownPlan && (
             <Menu.Item
               onClick={() => {
-                drop.mutate(where);
+                turn.reset();
+                drop.mutate({ ...where, revision: one.revision });
               }}
             >
               {t("plan.drop")}
@@ -95,14 +100,39 @@ function Actions({ one, onPlan }: { one: Evaluation; onPlan: () => void }) {
           )}
           <Menu.Item
             onClick={() => {
-              turn.mutate({ ...where, on: one.state === "OFF" });
+              drop.reset();
+              turn.mutate({ ...where, on: one.state === "OFF", revision: one.revision });
             }}
           >
             {t(one.state === "OFF" ? "turnOn" : "turnOff")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {failed && <ProblemPanel error={failed} />}
+      {theirs ? (
+        <ConflictNotice
+          sides={[
+            {
+              what: one.name,
+              mine: drop.isError ? t("plan.drop") : t(turn.variables?.on ? "turnOn" : "turnOff"),
+              theirs: theirs.state === "OFF" ? t("state.OFF") : `${words.how(theirs.plan)}, ${words.often(theirs.plan)}`,
+            },
+          ]}
+          busy={turn.isPending || drop.isPending}
+          onTake={() => {
+            turn.reset();
+            drop.reset();
+          }}
+          onKeep={() => {
+            if (drop.isError) {
+              drop.mutate({ ...where, revision: theirs.revision });
+            } else if (turn.variables) {
+              turn.mutate({ ...turn.variables, revision: theirs.revision });
+            }
+          }}
+        />
+      ) : (
+        failed && <ProblemPanel error={failed} />
+      )}
     </>
   );
 }
@@ -172,6 +202,7 @@ export function JourneyLine({ items }: { items: readonly Evaluation[] }) {
           touchpoint={planned.touchpoint}
           name={planned.name}
           plan={planned.plan}
+          revision={planned.revision}
           onClose={() => {
             setPlanned(null);
           }}

@@ -1,14 +1,17 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
 import { InfoTip } from "@/components/controls";
 import { ProblemPanel } from "@/components/states";
-import type { EvaluationMethod, EvaluationPlan } from "@/lib/contract";
+import type { Evaluation, EvaluationMethod, EvaluationPlan, Journey } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useSampleSize, useSavePlan } from "./api";
 import { type CustomerType, LEVELS, METHODS, type PlanValues, RHYTHMS, planOf, sampleOf, valuesOf } from "./model";
+import { usePlanWords } from "./plan";
 
 const FIELDS = ["method", "every", "rhythm", "halfWidth", "level", "contacts", "owner"] as const;
 
@@ -20,17 +23,56 @@ interface Props {
   touchpoint: string;
   name: string;
   plan: EvaluationPlan;
+  /** Of the organisation's plan, or of what the site does otherwise. */
+  revision: number;
   onClose: () => void;
+}
+
+interface Theirs {
+  plan: EvaluationPlan;
+  revision: number;
+  off: boolean;
+}
+
+/** What another person saved meanwhile. */
+function theirsOf(error: unknown, site: string | null, touchpoint: string): Theirs | null {
+  if (site === null) {
+    const stop = currentOf<Journey>(error)?.touchpoints.find(({ code }) => code === touchpoint);
+    return stop ? { plan: stop.plan, revision: stop.planRevision, off: false } : null;
+  }
+  const here = currentOf<Evaluation>(error);
+  return here && { plan: here.plan, revision: here.revision, off: here.state === "OFF" };
+}
+
+function useSides(): (mine: PlanValues, theirs: Theirs) => Side[] {
+  const { t } = useTranslation("journey");
+  const { number } = useFormats();
+  const words = usePlanWords();
+  return (values, { plan, off }) => {
+    const mine = { halfWidth: null, level: null, contacts: null, every: plan.every, ...planOf(values) };
+    const contacts = (count: number | null) => (count === null ? "–" : number(count));
+    return differing([
+      { what: t("plan.method"), mine: words.how(mine), theirs: words.how(plan) },
+      { what: t("plan.every"), mine: words.often(mine), theirs: words.often(plan) },
+      { what: t("plan.width"), mine: words.exact(mine), theirs: words.exact(plan) },
+      { what: t("plan.contacts"), mine: contacts(mine.contacts), theirs: contacts(plan.contacts) },
+      { what: t("column.owner"), mine: mine.owner, theirs: plan.owner },
+      { what: t("column.state"), mine: "–", theirs: off ? t("state.OFF") : "–" },
+    ]);
+  };
 }
 
 function between(value: number | string, least: number, most: number): boolean {
   return typeof value === "number" && value >= least && value <= most;
 }
 
-export function PlanDialog({ site, siteName, customerType, touchpoint, name, plan, onClose }: Props) {
+export function PlanDialog({ site, siteName, customerType, touchpoint, name, plan, revision, onClose }: Props) {
   const { t } = useTranslation("journey");
   const { number } = useFormats();
   const save = useSavePlan();
+  const sides = useSides();
+  // What the change is based on: what was opened, or what another person saved meanwhile.
+  const [seen, setSeen] = useState(revision);
   const form = useForm<PlanValues>({
     initialValues: valuesOf(plan),
     validate: {
@@ -42,28 +84,49 @@ export function PlanDialog({ site, siteName, customerType, touchpoint, name, pla
   });
   const wanted = sampleOf(form.values);
   const sample = useSampleSize(wanted);
+  const theirs = theirsOf(save.error, site, touchpoint);
+  const send = (values: PlanValues, from: number) => {
+    save.mutate(
+      { site, customerType, touchpoint, plan: planOf(values), revision: from },
+      {
+        onSuccess: onClose,
+        onError: (error) => {
+          const { halfWidth, ...errors } = fieldErrors(error, FIELDS);
+          showErrors(form, { ...errors, ...(halfWidth !== undefined && { width: halfWidth }) });
+        },
+      },
+    );
+  };
   return (
     <Modal opened onClose={onClose} title={t("plan.title", { name })} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
         onSubmit={form.onSubmit((values) => {
-          save.mutate(
-            { site, customerType, touchpoint, plan: planOf(values) },
-            {
-              onSuccess: onClose,
-              onError: (error) => {
-                const { halfWidth, ...errors } = fieldErrors(error, FIELDS);
-                showErrors(form, { ...errors, ...(halfWidth !== undefined && { width: halfWidth }) });
-              },
-            },
-          );
+          send(values, seen);
         }, toFirstWrong(form))}
       >
         <Stack gap="md">
           <Text size="sm" c="dimmed">
             {site === null ? t("plan.everywhere") : t("plan.here", { site: siteName ?? site })}
           </Text>
-          {save.isError && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}
+          {theirs && (
+            <ConflictNotice
+              sides={sides(form.values, theirs)}
+              busy={save.isPending}
+              onTake={() => {
+                form.setValues(valuesOf(theirs.plan));
+                setSeen(theirs.revision);
+                save.reset();
+              }}
+              onKeep={() => {
+                setSeen(theirs.revision);
+                if (!form.validate().hasErrors) {
+                  send(form.values, theirs.revision);
+                }
+              }}
+            />
+          )}
+          {save.isError && !theirs && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}
           <Select
             label={t("plan.method")}
             required

@@ -3,11 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RoleButton, StateBadge } from "@/components/controls";
 import { DownIcon, PlusIcon, UpIcon } from "@/components/icons";
+import { ConflictNotice } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
 import type { Journey, JourneyStop, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { currentOf } from "@/lib/problem";
 import { useReorder, useRetire } from "./api";
-import { type CustomerType, moved, present } from "./model";
+import { type CustomerType, moved, ontoOrder, present } from "./model";
 import { usePlanWords } from "./plan";
 import { PlanDialog } from "./PlanDialog";
 import { TouchpointDialog } from "./TouchpointDialog";
@@ -19,7 +21,7 @@ type Open = { what: "add" } | { what: "edit" | "plan" | "retire"; stop: JourneyS
 /** How head office sets up the journey that all sites use. */
 export function SetupPanel({ journey, customerType }: { journey: Journey; customerType: CustomerType }) {
   const { t, i18n } = useTranslation("journey");
-  const { number } = useFormats();
+  const { list, number } = useFormats();
   const words = usePlanWords();
   const reorder = useReorder(customerType);
   const retire = useRetire(customerType);
@@ -28,7 +30,9 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
   const retired = journey.touchpoints.filter((stop) => stop.retired);
   const nameOf = (stop: JourneyStop) => stop.name[i18n.language] ?? stop.name.en ?? stop.code;
   const codes = stops.map((stop) => stop.code);
-  const failed = reorder.error ?? retire.error;
+  const theirs = currentOf<Journey>(reorder.error);
+  const failed = theirs ? retire.error : (reorder.error ?? retire.error);
+  const inWords = (order: readonly string[], of: readonly JourneyStop[]) => list(order.flatMap((code) => of.filter((stop) => stop.code === code).map(nameOf)));
   const close = () => {
     setOpen(null);
   };
@@ -49,6 +53,23 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
         </RoleButton>
       </Group>
       {failed && <ProblemPanel error={failed} />}
+      {theirs && reorder.variables && (
+        <ConflictNotice
+          sides={[
+            {
+              what: t("setup.order"),
+              mine: inWords(reorder.variables.touchpoints, theirs.touchpoints),
+              theirs: inWords(present(theirs.touchpoints).map(({ code }) => code), theirs.touchpoints),
+            },
+          ]}
+          busy={reorder.isPending}
+          onTake={reorder.reset}
+          onKeep={() => {
+            const now = present(theirs.touchpoints).map(({ code }) => code);
+            reorder.mutate({ touchpoints: ontoOrder(reorder.variables.touchpoints, now), revision: theirs.revision });
+          }}
+        />
+      )}
       <Paper withBorder>
         <ol className="tp-journey-setup" aria-label={t("setup.title")}>
           {stops.map((stop, index) => (
@@ -77,7 +98,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
                   aria-label={t("setup.earlier", { name: nameOf(stop) })}
                   disabled={index === 0 || reorder.isPending}
                   onClick={() => {
-                    reorder.mutate(moved(codes, stop.code, -1));
+                    reorder.mutate({ touchpoints: moved(codes, stop.code, -1), revision: journey.revision });
                   }}
                 >
                   <UpIcon size={16} />
@@ -88,7 +109,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
                   aria-label={t("setup.later", { name: nameOf(stop) })}
                   disabled={index === stops.length - 1 || reorder.isPending}
                   onClick={() => {
-                    reorder.mutate(moved(codes, stop.code, 1));
+                    reorder.mutate({ touchpoints: moved(codes, stop.code, 1), revision: journey.revision });
                   }}
                 >
                   <DownIcon size={16} />
@@ -141,7 +162,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
       {(open?.what === "add" || open?.what === "edit") && (
         <TouchpointDialog customerType={customerType} stop={open.what === "edit" ? open.stop : null} others={stops} nameOf={nameOf} onClose={close} />
       )}
-      {open?.what === "plan" && <PlanDialog site={null} customerType={customerType} touchpoint={open.stop.code} name={nameOf(open.stop)} plan={open.stop.plan} onClose={close} />}
+      {open?.what === "plan" && <PlanDialog site={null} customerType={customerType} touchpoint={open.stop.code} name={nameOf(open.stop)} plan={open.stop.plan} revision={open.stop.planRevision} onClose={close} />}
       {open?.what === "retire" && (
         <Modal opened onClose={close} title={t("setup.retireTitle", { name: nameOf(open.stop) })} closeButtonProps={{ "aria-label": t("components:close") }}>
           <Stack gap="md">

@@ -1,10 +1,12 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
-import type { JourneyStop } from "@/lib/contract";
+import type { Journey, JourneyStop } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { type TouchpointDraft, useAddTouchpoint, useChangeTouchpoint } from "./api";
 import { type CustomerType, codeOf } from "./model";
 
@@ -22,18 +24,42 @@ interface Props {
   onClose: () => void;
 }
 
+type Named = Record<(typeof LANGUAGES)[number], string>;
+
+interface Facts {
+  name: Named;
+  kind: JourneyStop["kind"];
+  unit: string;
+}
+
+/** What the fields hold of a touchpoint. */
+function factsOf(stop: JourneyStop | null): Facts {
+  const name = Object.fromEntries(LANGUAGES.map((language) => [language, stop?.name[language] ?? ""])) as Named;
+  return { name, kind: stop?.kind ?? "INTERACTION", unit: stop?.unit ?? "" };
+}
+
+function useSides(): (mine: Facts, theirs: Facts) => Side[] {
+  const { t } = useTranslation("journey");
+  return (mine, theirs) =>
+    differing([
+      ...LANGUAGES.map((language) => ({ what: t(`touchpoint.nameIn.${language}`), mine: mine.name[language].trim(), theirs: theirs.name[language] })),
+      { what: t("touchpoint.kind"), mine: t(`kind.${mine.kind}`), theirs: t(`kind.${theirs.kind}`) },
+      { what: t("touchpoint.unit"), mine: mine.unit.trim(), theirs: theirs.unit },
+    ]);
+}
+
 export function TouchpointDialog({ customerType, stop, others, nameOf, onClose }: Props) {
   const { t } = useTranslation("journey");
   const add = useAddTouchpoint(customerType);
   const change = useChangeTouchpoint(customerType);
   const save = stop ? change : add;
-  const name: Record<string, string> = stop?.name ?? {};
+  const sides = useSides();
+  // What the change is based on: what was opened, or what another person saved meanwhile.
+  const [base, setBase] = useState(stop);
   const form = useForm({
     initialValues: {
-      name: Object.fromEntries(LANGUAGES.map((language) => [language, name[language] ?? ""])) as Record<(typeof LANGUAGES)[number], string>,
+      ...factsOf(stop),
       code: stop?.code ?? "",
-      kind: stop?.kind ?? "INTERACTION",
-      unit: stop?.unit ?? "",
       before: others.at(-1)?.code ?? AT_THE_END,
     },
     validate: {
@@ -42,33 +68,54 @@ export function TouchpointDialog({ customerType, stop, others, nameOf, onClose }
       code: (text, values) => (stop || codeOf(text || values.name.en) !== "" ? null : t("touchpoint.codeNeeded")),
     },
   });
+  const theirs = currentOf<Journey>(change.error)?.touchpoints.find(({ code }) => code === stop?.code) ?? null;
   const done = {
     onSuccess: onClose,
     onError: (error: unknown) => {
       showErrors(form, fieldErrors(error, FIELDS));
     },
   };
+  const send = (values: typeof form.values, from: JourneyStop | null) => {
+    // Languages that this form does not show are kept as they are.
+    const names = { ...from?.name, ...values.name };
+    const draft: TouchpointDraft = {
+      kind: values.kind,
+      unit: values.unit.trim(),
+      name: Object.fromEntries(Object.entries(names).flatMap(([language, text]) => (text.trim() === "" ? [] : [[language, text.trim()]]))),
+    };
+    if (from) {
+      change.mutate({ ...draft, touchpoint: from.code, revision: from.revision }, done);
+    } else {
+      add.mutate({ ...draft, code: codeOf(values.code || values.name.en), ...(values.before !== AT_THE_END && { before: values.before }) }, done);
+    }
+  };
   return (
     <Modal opened onClose={onClose} title={stop ? t("touchpoint.edit", { name: nameOf(stop) }) : t("touchpoint.add")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
         onSubmit={form.onSubmit((values) => {
-          // Languages that this form does not show are kept as they are.
-          const names = { ...name, ...values.name };
-          const draft: TouchpointDraft = {
-            kind: values.kind,
-            unit: values.unit.trim(),
-            name: Object.fromEntries(Object.entries(names).flatMap(([language, text]) => (text.trim() === "" ? [] : [[language, text.trim()]]))),
-          };
-          if (stop) {
-            change.mutate({ ...draft, touchpoint: stop.code }, done);
-          } else {
-            add.mutate({ ...draft, code: codeOf(values.code || values.name.en), ...(values.before !== AT_THE_END && { before: values.before }) }, done);
-          }
+          send(values, base);
         }, toFirstWrong(form))}
       >
         <Stack gap="md">
-          {save.isError && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}
+          {theirs && (
+            <ConflictNotice
+              sides={sides(form.values, factsOf(theirs))}
+              busy={change.isPending}
+              onTake={() => {
+                form.setValues(factsOf(theirs));
+                setBase(theirs);
+                change.reset();
+              }}
+              onKeep={() => {
+                setBase(theirs);
+                if (!form.validate().hasErrors) {
+                  send(form.values, theirs);
+                }
+              }}
+            />
+          )}
+          {save.isError && !theirs && <ProblemPanel error={save.error} faults={otherFaults(save.error, FIELDS)} />}
           <TextInput label={t("touchpoint.nameIn.en")} required lang="en" dir="ltr" maxLength={80} data-autofocus {...form.getInputProps("name.en")} />
           <TextInput label={t("touchpoint.nameIn.es")} lang="es" dir="ltr" maxLength={80} {...form.getInputProps("name.es")} />
           <TextInput label={t("touchpoint.nameIn.ar")} lang="ar" dir="rtl" maxLength={80} {...form.getInputProps("name.ar")} />

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Coverage, Evaluation, EvaluationList, EvaluationPlan, Journey } from "@/lib/contract";
-import { type CoverageQuery, type EvaluationQuery, bodyOf, feedback, given } from "@/lib/clients";
+import { type CoverageQuery, type EvaluationQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
+import { hasStatus } from "@/lib/problem";
 import type { CustomerType } from "./model";
 
 const JOURNEYS = ["journeys"] as const;
@@ -53,9 +54,12 @@ export function useSampleSize(wanted: { halfWidth: number; level: number; contac
 /** Whatever is changed here changes how touchpoints stand. */
 function useChange<V, T = unknown>(change: (values: V) => Promise<T>) {
   const client = useQueryClient();
+  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: JOURNEYS }), client.invalidateQueries({ queryKey: STANDING })]);
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: JOURNEYS }), client.invalidateQueries({ queryKey: STANDING })]),
+    onSuccess: refresh,
+    // What another person saved comes into sight around the question what to do about it.
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
   });
 }
 
@@ -65,28 +69,37 @@ interface AtSite {
   touchpoint: string;
 }
 
+export interface Switching extends AtSite {
+  on: boolean;
+  /** Of what the site does otherwise, which the change is based on. */
+  revision: number;
+}
+
 export function useSwitch() {
-  return useChange(({ on, ...path }: AtSite & { on: boolean }) =>
+  return useChange(({ on, revision, ...path }: Switching) =>
     bodyOf<Evaluation>(
       on
-        ? feedback.POST("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/on", { params: { path } })
-        : feedback.POST("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/off", { params: { path } }),
+        ? feedback.POST("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/on", { params: { path, header: ifMatch(revision) } })
+        : feedback.POST("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/off", { params: { path, header: ifMatch(revision) } }),
     ),
   );
 }
 
 /** A plan of the organisation, or of the site that is named. */
 export function useSavePlan() {
-  return useChange(({ site, plan, ...path }: Omit<AtSite, "site"> & { site: string | null; plan: Partial<EvaluationPlan> }) => {
+  return useChange(({ site, plan, revision, ...path }: Omit<AtSite, "site"> & { site: string | null; plan: Partial<EvaluationPlan>; revision: number }) => {
     const body = plan as EvaluationPlan as never;
+    const header = ifMatch(revision);
     return site === null
-      ? bodyOf<unknown>(feedback.PUT("/api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan", { params: { path }, body }))
-      : bodyOf<unknown>(feedback.PUT("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan", { params: { path: { site, ...path } }, body }));
+      ? bodyOf<unknown>(feedback.PUT("/api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan", { params: { path, header }, body }))
+      : bodyOf<unknown>(feedback.PUT("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan", { params: { path: { site, ...path }, header }, body }));
   });
 }
 
 export function useDropPlan() {
-  return useChange((path: AtSite) => bodyOf<Evaluation>(feedback.DELETE("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan", { params: { path } })));
+  return useChange(({ revision, ...path }: AtSite & { revision: number }) =>
+    bodyOf<Evaluation>(feedback.DELETE("/api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan", { params: { path, header: ifMatch(revision) } })),
+  );
 }
 
 export interface TouchpointDraft {
@@ -102,8 +115,8 @@ export function useAddTouchpoint(customerType: CustomerType) {
 }
 
 export function useChangeTouchpoint(customerType: CustomerType) {
-  return useChange(({ touchpoint, ...body }: TouchpointDraft & { touchpoint: string }) =>
-    bodyOf<Journey>(feedback.PUT("/api/feedback/journeys/{customerType}/touchpoints/{touchpoint}", { params: { path: { customerType, touchpoint } }, body })),
+  return useChange(({ touchpoint, revision, ...body }: TouchpointDraft & { touchpoint: string; revision: number }) =>
+    bodyOf<Journey>(feedback.PUT("/api/feedback/journeys/{customerType}/touchpoints/{touchpoint}", { params: { path: { customerType, touchpoint }, header: ifMatch(revision) }, body })),
   );
 }
 
@@ -119,7 +132,7 @@ export function useRetire(customerType: CustomerType) {
 }
 
 export function useReorder(customerType: CustomerType) {
-  return useChange((touchpoints: string[]) =>
-    bodyOf<Journey>(feedback.PUT("/api/feedback/journeys/{customerType}/order", { params: { path: { customerType } }, body: { touchpoints } })),
+  return useChange(({ touchpoints, revision }: { touchpoints: string[]; revision: number }) =>
+    bodyOf<Journey>(feedback.PUT("/api/feedback/journeys/{customerType}/order", { params: { path: { customerType }, header: ifMatch(revision) }, body: { touchpoints } })),
   );
 }

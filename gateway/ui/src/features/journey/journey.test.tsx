@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import type { Coverage, Evaluation, Journey, JourneyStop, Tally } from "@/lib/contract";
+import { faultsOf } from "@/testing/axe";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import JourneyPage from "./JourneyPage";
-import { codeOf, moved, planOf, progress, sampleOf, typesIn, valuesOf } from "./model";
+import { codeOf, moved, ontoOrder, planOf, progress, sampleOf, typesIn, valuesOf } from "./model";
 
 const PLAN = { method: "SURVEY", every: 1, rhythm: "QUARTERS", halfWidth: 0.1, level: 95, contacts: null, owner: "front office" } as const;
 
@@ -39,6 +41,7 @@ function anEvaluation(more: Partial<Evaluation> = {}): Evaluation {
     missedOn: null,
     evaluatedOnPlan: true,
     state: "ON_PLAN",
+    revision: 3,
     ...more,
   };
 }
@@ -61,10 +64,10 @@ function aCoverage(more: Partial<Coverage> = {}): Coverage {
 }
 
 function aStop(code: string, name: string, ordinal: number, more: Partial<JourneyStop> = {}): JourneyStop {
-  return { code, ordinal, kind: "INTERACTION", unit: "front office", name: { en: name, fr: `${name} (fr)` }, retired: false, plan: PLAN, needed: 97, ...more };
+  return { code, ordinal, kind: "INTERACTION", unit: "front office", name: { en: name, fr: `${name} (fr)` }, retired: false, plan: PLAN, needed: 97, revision: 4, planRevision: 5, ...more };
 }
 
-const JOURNEY: Journey = { customerType: "PATIENT", touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Farewell", 2), aStop("fax", "Fax", 3, { retired: true })] };
+const JOURNEY: Journey = { customerType: "PATIENT", revision: 6, touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Farewell", 2), aStop("fax", "Fax", 3, { retired: true })] };
 
 function serve() {
   answer("get", "/api/feedback/coverage", { ...aCoverage() } as never);
@@ -146,6 +149,53 @@ test("a site's own plan says how many answers it takes and shows what is refused
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
   expect(await within(dialog).findByText("This is too wide.")).toBeInTheDocument();
   expect(sent[0]?.body).toEqual({ method: "SURVEY", every: 1, rhythm: "QUARTERS", halfWidth: 0.05, level: 95, owner: "front office" });
+  expect(sent[0]?.headers.get("If-Match")).toBe('"3"');
+});
+
+test("a site's plan that another person saved first stands beside mine, and mine is kept only when asked", async () => {
+  serve();
+  answer("get", "/api/feedback/sample-size", { needed: 97 });
+  const theirs = anEvaluation({ ownPlan: true, revision: 4, plan: { ...PLAN, every: 2, rhythm: "WEEKS", owner: "nursing" } });
+  let conflict = true;
+  const sent = answer("put", "/api/feedback/sites/north-general/touchpoints/PATIENT/waiting/plan", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?site=north-general");
+  await user.click(await screen.findByRole("button", { name: "Change Waiting" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Plan its evaluation" }));
+  const dialog = await screen.findByRole("dialog", { name: "Evaluation plan: Waiting" });
+  const owner = within(dialog).getByLabelText(/^Seen to by/);
+  await user.clear(owner);
+  await user.type(owner, "reception");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  const notice = await within(dialog).findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /Seen to by/ })).toHaveTextContent("receptionnursing");
+  expect(within(notice).getByRole("row", { name: /^Every/ })).toHaveTextContent("every quarterevery 2 weeks");
+  expect(within(notice).queryByRole("row", { name: /Evaluated by/ })).not.toBeInTheDocument();
+  expect(await faultsOf(dialog)).toEqual([]);
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"3"', '"4"']);
+  expect(sent[1]?.body).toMatchObject({ owner: "reception", rhythm: "QUARTERS" });
+});
+
+test("switching off what another person has just planned asks once more", async () => {
+  serve();
+  const theirs = anEvaluation({ ownPlan: true, revision: 4, plan: { ...PLAN, every: 2, rhythm: "WEEKS" } });
+  let conflict = true;
+  const sent = answer("post", "/api/feedback/sites/north-general/touchpoints/PATIENT/waiting/off", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?site=north-general");
+  await user.click(await screen.findByRole("button", { name: "Change Waiting" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Switch off at this site" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /^Waiting/ })).toHaveTextContent("Switch off at this siteSurvey, every 2 weeks");
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"3"', '"4"']);
 });
 
 test("head office moves, renames and retires touchpoints", async () => {
@@ -182,6 +232,55 @@ test("head office moves, renames and retires touchpoints", async () => {
   await waitFor(() => {
     expect(back).toHaveLength(1);
   });
+});
+
+test("an order that another person changed first is shown beside mine, and what they added is kept in mine", async () => {
+  serve();
+  const theirs: Journey = { ...JOURNEY, revision: 9, touchpoints: [aStop("waiting", "Waiting", 1), aStop("cafe", "Café", 2), aStop("farewell", "Farewell", 3)] };
+  let conflict = true;
+  const sent = answer("put", "/api/feedback/journeys/PATIENT/order", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Move Waiting towards the end" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /^Order/ })).toHaveTextContent("Farewell and WaitingWaiting, Café, and Farewell");
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(2);
+  });
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"6"', '"9"']);
+  expect(sent[1]?.body).toEqual({ touchpoints: ["farewell", "waiting", "cafe"] });
+});
+
+test("a name that another person changed first can be taken over", async () => {
+  serve();
+  const theirs: Journey = { ...JOURNEY, touchpoints: [aStop("waiting", "Waiting area", 1, { revision: 8, unit: "nursing" })] };
+  let conflict = true;
+  const sent = answer("put", "/api/feedback/journeys/PATIENT/touchpoints/waiting", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Rename Waiting" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/^Name in English/), " room");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  const notice = await within(dialog).findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /Name in English/ })).toHaveTextContent("Waiting roomWaiting area");
+  expect(within(notice).getByRole("row", { name: /Owner unit/ })).toHaveTextContent("front officenursing");
+  await user.click(within(notice).getByRole("button", { name: "Take what is saved" }));
+  expect(within(dialog).getByLabelText(/^Name in English/)).toHaveValue("Waiting area");
+  expect(within(dialog).queryByRole("alert")).not.toBeInTheDocument();
+  conflict = false;
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(2);
+  });
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"8"']);
+  expect(sent[1]?.body).toEqual({ kind: "INTERACTION", unit: "nursing", name: { en: "Waiting area", fr: "Waiting area (fr)" } });
+});
+
+test("what came to a journey meanwhile has its place in another order", () => {
+  expect(ontoOrder(["b", "a"], ["a", "b"])).toEqual(["b", "a"]);
+  expect(ontoOrder(["b", "a"], ["new", "a", "x", "b", "y"])).toEqual(["new", "b", "y", "a", "x"]);
+  expect(ontoOrder(["b", "gone", "a"], ["a", "b"])).toEqual(["b", "a"]);
 });
 
 test("a new touchpoint comes before the last impression unless somebody says otherwise", async () => {

@@ -37,6 +37,17 @@ export function moved(codes: readonly string[], code: string, by: -1 | 1): strin
   return next;
 }
 
+/** An order that somebody wanted, of what belongs to the journey now: what came meanwhile follows what it follows there. */
+export function ontoOrder(wanted: readonly string[], now: readonly string[]): string[] {
+  const order = wanted.filter((code) => now.includes(code));
+  now.forEach((code, place) => {
+    if (!order.includes(code)) {
+      order.splice(place === 0 ? 0 : order.indexOf(now[place - 1] ?? "") + 1, 0, code);
+    }
+  });
+  return order;
+}
+
 export function present(stops: readonly JourneyStop[]): JourneyStop[] {
   return stops.filter((stop) => !stop.retired);
 }

@@ -225,7 +225,8 @@ class RowLevelSecurityTests {
 	@Test
 	void everyTableButTheOrganisationsOwnIsGuarded() throws SQLException {
 		this.database.checkGuarded(Map.of("questionnaire", "The same questions for all sites", "questionnaire_draft",
-				"As its questionnaire", "touchpoint", "Journeys are the organisation's", "evaluation_plan",
+				"As its questionnaire", "journey", "Journeys are the organisation's", "touchpoint",
+				"They are the stops of journeys", "evaluation_plan",
 				"The organisation's plans; a site's own are guarded", "moment_rules",
 				"One set of rules for all sites"));
 	}

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * must not know when a mystery visit comes
  * @param missedOn the due date that went by without an evaluation
  * @param evaluatedOnPlan whether it counts for coverage
+ * @param revision rises with each change of what the site does otherwise here; 0 before
+ * the first; the entity tag of the site's plan
  */
 record Evaluation(String site, String siteName, String region, String timeZone, CustomerType customerType,
 		String touchpoint, String name, int ordinal, Touchpoint.Kind kind, String unit, boolean firstContact,
 		boolean lastImpression, EvaluationPlan plan, boolean ownPlan, int needed, long answers, long answersBefore,
 		LocalDate from, LocalDate until, @Nullable Instant lastEvaluatedAt, @Nullable LocalDate nextDue,
-		@Nullable LocalDate missedOn, boolean evaluatedOnPlan, Standing.State state) {
+		@Nullable LocalDate missedOn, boolean evaluatedOnPlan, Standing.State state, long revision) {
 
 	/**
 	 * As those see it who may be visited: nothing says when a mystery visit is due.
@@ -40,7 +42,7 @@ record Evaluation(String site, String siteName, String region, String timeZone, 
 						this.touchpoint, this.name, this.ordinal, this.kind, this.unit, this.firstContact,
 						this.lastImpression, this.plan, this.ownPlan, this.needed, this.answers, this.answersBefore,
 						this.from, this.until, this.lastEvaluatedAt, null, null, this.evaluatedOnPlan,
-						(this.state == Standing.State.OVERDUE) ? Standing.State.DUE : this.state);
+						(this.state == Standing.State.OVERDUE) ? Standing.State.DUE : this.state, this.revision);
 	}
 
 	boolean isOn() {

@@ -95,7 +95,7 @@ class Evaluations {
 				touchpoint.unit(), touchpoint.ordinal() == ends.first(), touchpoint.ordinal() == ends.last(), plan,
 				one.ownPlan(), needed, count.current(), count.before(), standing.current().from(),
 				standing.current().due(), count.lastAt(), standing.nextDue(), standing.missedOn(),
-				standing.evaluatedOnPlan(), standing.state());
+				standing.evaluatedOnPlan(), standing.state(), one.revision());
 	}
 
 	/** Where each site's journey begins and ends, of what is switched on there. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -11,13 +12,16 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.Revision;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,11 +54,14 @@ class JourneyController {
 	}
 
 	@PutMapping("/{customerType}/touchpoints/{touchpoint}")
-	Mono<JourneyView> change(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint,
+	Mono<ResponseEntity<JourneyView>> change(Caller caller, @PathVariable CustomerType customerType,
+			@PathVariable String touchpoint,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody ChangedTouchpoint wanted) {
 		requireOrganisation(caller);
 		requireFaultless(Texts.faults("name", wanted.name()));
-		return this.journeys.change(customerType, touchpoint, wanted);
+		return this.journeys.change(customerType, touchpoint, Revision.seen(ifMatch), wanted)
+			.map((journey) -> tagged(journey.stop(touchpoint).revision(), journey));
 	}
 
 	@PostMapping("/{customerType}/touchpoints/{touchpoint}/retire")
@@ -70,18 +77,27 @@ class JourneyController {
 	}
 
 	@PutMapping("/{customerType}/order")
-	Mono<JourneyView> reorder(Caller caller, @PathVariable CustomerType customerType,
+	Mono<ResponseEntity<JourneyView>> reorder(Caller caller, @PathVariable CustomerType customerType,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody NewOrder wanted) {
 		requireOrganisation(caller);
-		return this.journeys.reorder(customerType, wanted.touchpoints());
+		return this.journeys.reorder(customerType, Revision.seen(ifMatch), wanted.touchpoints())
+			.map((journey) -> tagged(journey.revision(), journey));
 	}
 
 	@PutMapping("/{customerType}/touchpoints/{touchpoint}/plan")
-	Mono<JourneyView> plan(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint,
+	Mono<ResponseEntity<JourneyView>> plan(Caller caller, @PathVariable CustomerType customerType,
+			@PathVariable String touchpoint,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody EvaluationPlan plan) {
 		requireOrganisation(caller);
 		requireFaultless(plan.faults());
-		return this.journeys.plan(customerType, touchpoint, plan);
+		return this.journeys.plan(customerType, touchpoint, Revision.seen(ifMatch), plan)
+			.map((journey) -> tagged(journey.stop(touchpoint).planRevision(), journey));
+	}
+
+	private static ResponseEntity<JourneyView> tagged(long revision, JourneyView journey) {
+		return ResponseEntity.ok().eTag(Revision.tag(revision)).body(journey);
 	}
 
 	/** What holds for all sites is changed by who sees all of them. */

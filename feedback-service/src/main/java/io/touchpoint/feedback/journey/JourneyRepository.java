@@ -3,7 +3,6 @@ package io.touchpoint.feedback.journey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -29,13 +28,17 @@ class JourneyRepository {
 	record Place(String code, boolean retired) {
 	}
 
+	/** A touchpoint and the journey it belongs to. */
+	record Stop(CustomerType customerType, long journeyRevision, JourneyView.JourneyStop touchpoint) {
+	}
+
 	private static final String PLAN_COLUMNS = "method, every, rhythm, half_width, level, contacts, owner, in_force_since";
 
 	/** A plan that asks for the same as before has been in force as long as before. */
 	private static final String REPLACE_PLAN = """
 			DO UPDATE SET method = excluded.method, every = excluded.every, rhythm = excluded.rhythm,
 				half_width = excluded.half_width, level = excluded.level, contacts = excluded.contacts,
-				owner = excluded.owner, in_force_since = CASE
+				owner = excluded.owner, %s in_force_since = CASE
 					WHEN (p.method, p.every, p.rhythm, p.half_width, p.level, p.contacts) IS NOT DISTINCT FROM
 						(excluded.method, excluded.every, excluded.rhythm, excluded.half_width, excluded.level,
 						excluded.contacts)
@@ -51,12 +54,14 @@ class JourneyRepository {
 		this.json = json;
 	}
 
-	Flux<Map.Entry<CustomerType, JourneyView.JourneyStop>> stops() {
+	Flux<Stop> stops() {
 		return this.database.sql("""
-				SELECT t.customer_type, t.code, t.ordinal, t.kind, t.unit, t.name::text AS name,
-					t.retired_at IS NOT NULL AS retired, p.method, p.every, p.rhythm, p.half_width, p.level, p.contacts,
-					p.owner
-				FROM touchpoint t JOIN evaluation_plan p ON p.customer_type = t.customer_type AND p.touchpoint = t.code
+				SELECT t.customer_type, j.revision AS journey_revision, t.code, t.ordinal, t.kind, t.unit,
+					t.name::text AS name, t.retired_at IS NOT NULL AS retired, t.revision, p.method, p.every, p.rhythm,
+					p.half_width, p.level, p.contacts, p.owner, p.revision AS plan_revision
+				FROM touchpoint t
+				JOIN journey j ON j.customer_type = t.customer_type
+				JOIN evaluation_plan p ON p.customer_type = t.customer_type AND p.touchpoint = t.code
 				ORDER BY t.customer_type, t.ordinal
 				""").map(this::stop).all();
 	}
@@ -68,6 +73,39 @@ class JourneyRepository {
 		return this.database.sql("SELECT pg_advisory_xact_lock(hashtextextended('journey ' || $1, 0))")
 			.bind(0, type.name())
 			.then();
+	}
+
+	/** The same for what a site does otherwise at a touchpoint. */
+	Mono<Void> lock(String site, CustomerType type, String code) {
+		return this.database.sql(
+				"SELECT pg_advisory_xact_lock(hashtextextended('site touchpoint ' || $1 || ' ' || $2 || ' ' || $3, 0))")
+			.bind(0, site)
+			.bind(1, type.name())
+			.bind(2, code)
+			.then();
+	}
+
+	Mono<Long> revision(CustomerType type) {
+		return this.database.sql("SELECT revision FROM journey WHERE customer_type = $1")
+			.bind(0, type.name())
+			.mapValue(Long.class)
+			.one();
+	}
+
+	Mono<Long> planRevision(CustomerType type, String code) {
+		return this.database.sql("SELECT revision FROM evaluation_plan WHERE customer_type = $1 AND touchpoint = $2")
+			.bind(0, type.name())
+			.bind(1, code)
+			.mapValue(Long.class)
+			.one();
+	}
+
+	/** Of what a site does otherwise at a touchpoint; 0 before it did anything. */
+	Mono<Long> siteRevision(String site, CustomerType type, String code) {
+		return this.database.sql("""
+				SELECT coalesce((SELECT revision FROM site_touchpoint
+					WHERE site = $1 AND customer_type = $2 AND touchpoint = $3), 0)
+				""").bind(0, site).bind(1, type.name()).bind(2, code).mapValue(Long.class).one();
 	}
 
 	/** The touchpoints in their order, the retired ones last. */
@@ -85,6 +123,7 @@ class JourneyRepository {
 	/** Gives all touchpoints of a journey their places, in the order of the list. */
 	Mono<Long> place(CustomerType type, List<String> codes) {
 		return this.database.sql("""
+				WITH changed AS (UPDATE journey SET revision = revision + 1 WHERE customer_type = $1)
 				UPDATE touchpoint t SET ordinal = n.ordinal
 				FROM unnest($2::text[]) WITH ORDINALITY AS n (code, ordinal)
 				WHERE t.customer_type = $1 AND t.code = n.code
@@ -110,14 +149,21 @@ class JourneyRepository {
 			.rowsUpdated();
 	}
 
-	Mono<Long> change(CustomerType type, String code, ChangedTouchpoint touchpoint) {
-		return this.database
-			.sql("UPDATE touchpoint SET kind = $3, unit = $4, name = $5::jsonb WHERE customer_type = $1 AND code = $2")
+	/**
+	 * Changes a touchpoint if it still has the revision that was seen.
+	 * @return how many were changed
+	 */
+	Mono<Long> change(CustomerType type, String code, long seen, ChangedTouchpoint touchpoint) {
+		return this.database.sql("""
+				UPDATE touchpoint SET kind = $3, unit = $4, name = $5::jsonb, revision = revision + 1
+				WHERE customer_type = $1 AND code = $2 AND revision = $6
+				""")
 			.bind(0, type.name())
 			.bind(1, code)
 			.bind(2, touchpoint.kind().name())
 			.bind(3, touchpoint.unit().strip())
 			.bind(4, this.json.writeValueAsString(touchpoint.name()))
+			.bind(5, seen)
 			.fetch()
 			.rowsUpdated();
 	}
@@ -168,7 +214,8 @@ class JourneyRepository {
 				INSERT INTO evaluation_plan AS p (%s, customer_type, touchpoint)
 				SELECT $1, $2, $3, $4, $5, $6, $7, $8, customer_type, code FROM touchpoint
 				WHERE customer_type = $9 AND code = $10
-				ON CONFLICT (customer_type, touchpoint) %s""".formatted(PLAN_COLUMNS, REPLACE_PLAN)), plan, now)
+				ON CONFLICT (customer_type, touchpoint) %s
+				""".formatted(PLAN_COLUMNS, REPLACE_PLAN.formatted("revision = p.revision + 1,"))), plan, now)
 			.bind(8, type.name())
 			.bind(9, code)
 			.fetch()
@@ -177,10 +224,15 @@ class JourneyRepository {
 
 	Mono<Long> saveSitePlan(String site, CustomerType type, String code, EvaluationPlan plan, Instant now) {
 		return bind(this.database.sql("""
+				WITH changed AS (
+					INSERT INTO site_touchpoint AS x (site, customer_type, touchpoint, active, changed_at)
+					VALUES ($9, $10, $11, true, $8)
+					ON CONFLICT (site, customer_type, touchpoint) DO UPDATE SET revision = x.revision + 1
+				)
 				INSERT INTO site_evaluation_plan AS p (%s, site, customer_type, touchpoint)
 				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-				ON CONFLICT (site, customer_type, touchpoint) %s""".formatted(PLAN_COLUMNS, REPLACE_PLAN)), plan, now)
-			.bind(8, site)
+				ON CONFLICT (site, customer_type, touchpoint) %s
+				""".formatted(PLAN_COLUMNS, REPLACE_PLAN.formatted(""))), plan, now).bind(8, site)
 			.bind(9, type.name())
 			.bind(10, code)
 			.fetch()
@@ -194,9 +246,10 @@ class JourneyRepository {
 					DELETE FROM site_evaluation_plan WHERE site = $1 AND customer_type = $2 AND touchpoint = $3
 					RETURNING site, customer_type, touchpoint
 				)
-				INSERT INTO site_touchpoint (site, customer_type, touchpoint, active, changed_at)
+				INSERT INTO site_touchpoint AS x (site, customer_type, touchpoint, active, changed_at)
 				SELECT site, customer_type, touchpoint, true, $4 FROM dropped
-				ON CONFLICT (site, customer_type, touchpoint) DO UPDATE SET changed_at = excluded.changed_at
+				ON CONFLICT (site, customer_type, touchpoint)
+					DO UPDATE SET changed_at = excluded.changed_at, revision = x.revision + 1
 				""")
 			.bind(0, site)
 			.bind(1, type.name())
@@ -213,7 +266,7 @@ class JourneyRepository {
 				SELECT $1, $2, $3, $4, $5 WHERE NOT $4
 					OR EXISTS (SELECT FROM site_touchpoint WHERE site = $1 AND customer_type = $2 AND touchpoint = $3)
 				ON CONFLICT (site, customer_type, touchpoint)
-					DO UPDATE SET active = excluded.active, changed_at = excluded.changed_at
+					DO UPDATE SET active = excluded.active, changed_at = excluded.changed_at, revision = x.revision + 1
 					WHERE x.active <> excluded.active
 				""")
 			.bind(0, site)
@@ -236,15 +289,17 @@ class JourneyRepository {
 			.bind(7, now.atOffset(ZoneOffset.UTC));
 	}
 
-	private Map.Entry<CustomerType, JourneyView.JourneyStop> stop(Readable row) {
+	private Stop stop(Readable row) {
 		EvaluationPlan plan = PlannedQueries.plan(row);
-		return Map.entry(CustomerType.valueOf(Rows.required(row, "customer_type", String.class)),
+		return new Stop(CustomerType.valueOf(Rows.required(row, "customer_type", String.class)),
+				Rows.required(row, "journey_revision", Long.class),
 				new JourneyView.JourneyStop(Rows.required(row, "code", String.class),
 						Rows.required(row, "ordinal", Integer.class),
 						Touchpoint.Kind.valueOf(Rows.required(row, "kind", String.class)),
 						Rows.required(row, "unit", String.class),
 						this.json.readValue(Rows.required(row, "name", String.class), Wording.class),
-						Rows.required(row, "retired", Boolean.class), plan, plan.needed()));
+						Rows.required(row, "retired", Boolean.class), plan, plan.needed(),
+						Rows.required(row, "revision", Long.class), Rows.required(row, "plan_revision", Long.class)));
 	}
 
 }

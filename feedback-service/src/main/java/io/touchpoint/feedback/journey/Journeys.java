@@ -46,11 +46,12 @@ class Journeys {
 	}
 
 	Mono<List<JourneyView>> all() {
-		return this.transaction.run(SiteScope.of(), this.repository.stops().collectList()).map(Journeys::views);
+		return this.transaction.run(SiteScope.of(), views());
 	}
 
-	Mono<JourneyView> of(CustomerType type) {
-		return all().flatMapIterable(Function.identity())
+	/** In the caller's transaction. */
+	private Mono<JourneyView> of(CustomerType type) {
+		return views().flatMapIterable(Function.identity())
 			.filter((journey) -> journey.customerType() == type)
 			.next()
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("journey")));
@@ -74,28 +75,34 @@ class Journeys {
 		});
 	}
 
-	Mono<JourneyView> change(CustomerType type, String code, ChangedTouchpoint wanted) {
-		return change(type,
-				(places, now) -> this.repository.change(type, code, wanted)
-					.filter((rows) -> rows == 1)
-					.switchIfEmpty(Mono.error(() -> Problems.notFound("touchpoint"))))
-			.doOnNext((journey) -> this.surveys.forgetAt(null, code));
+	/**
+	 * @param seen the revision of the touchpoint that the change is based on
+	 */
+	Mono<JourneyView> change(CustomerType type, String code, long seen, ChangedTouchpoint wanted) {
+		return change(type, (places, now) -> {
+			requireKnown(places, code);
+			return this.repository.change(type, code, seen, wanted)
+				.flatMap((rows) -> (rows == 1) ? Mono.just(rows) : stale(type, "The touchpoint"));
+		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));
 	}
 
 	/**
 	 * Gives the journey a new order.
+	 * @param seen the revision of the journey that the new order is based on
 	 * @param order each of its touchpoints once
 	 */
-	Mono<JourneyView> reorder(CustomerType type, List<String> order) {
-		return change(type, (places, now) -> {
+	Mono<JourneyView> reorder(CustomerType type, long seen, List<String> order) {
+		return change(type, (places, now) -> this.repository.revision(type).flatMap((newest) -> {
+			if (newest != seen) {
+				return stale(type, "The journey");
+			}
 			List<String> present = codes(places, false);
 			if (order.size() != present.size() || !new HashSet<>(order).equals(new HashSet<>(present))) {
 				return Mono.error(Problems.of(HttpStatus.CONFLICT, "order-of-others",
-						"The order must name each touchpoint of the journey once; somebody may have changed it meanwhile.",
-						Map.of("touchpoints", present)));
+						"The order must name each touchpoint of the journey once.", Map.of("touchpoints", present)));
 			}
 			return this.repository.place(type, both(order, codes(places, true)));
-		});
+		}));
 	}
 
 	/** Takes a touchpoint out of the journey; its history stays. */
@@ -126,48 +133,66 @@ class Journeys {
 		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));
 	}
 
-	Mono<JourneyView> plan(CustomerType type, String code, EvaluationPlan plan) {
+	/**
+	 * @param seen the revision of the plan that the change is based on
+	 */
+	Mono<JourneyView> plan(CustomerType type, String code, long seen, EvaluationPlan plan) {
 		return change(type, (places, now) -> {
 			requireKnown(places, code);
-			return this.repository.savePlan(type, code, plan, now);
+			return this.repository.planRevision(type, code)
+				.flatMap((newest) -> (newest == seen) ? this.repository.savePlan(type, code, plan, now)
+						: stale(type, "The plan"));
 		});
 	}
 
 	/**
 	 * Changes what a site does otherwise at a touchpoint of its journeys.
+	 * @param seen the revision of that, which the change is based on; null for any
+	 * @return whether it was made: not if there is a newer revision
 	 */
-	Mono<Void> atSite(SiteScope scope, String site, CustomerType type, String code,
+	Mono<Boolean> atSite(SiteScope scope, String site, CustomerType type, String code, @Nullable Long seen,
 			Function<Instant, Mono<Long>> work) {
 		return this.transaction
 			.run(scope,
 					this.repository.uses(site, type, code)
 						.filter(Boolean::booleanValue)
 						.switchIfEmpty(Mono.error(() -> Problems.notFound("touchpoint of this site")))
-						.flatMap((uses) -> work.apply(this.clock.instant())))
-			.doOnSuccess((rows) -> this.surveys.forgetAt(site, code))
-			.then();
+						.then(this.repository.lock(site, type, code))
+						.then(this.repository.siteRevision(site, type, code))
+						.flatMap((newest) -> (seen == null || seen.equals(newest))
+								? work.apply(this.clock.instant()).thenReturn(true) : Mono.just(false)))
+			.doOnNext((changed) -> this.surveys.forgetAt(site, code));
 	}
 
 	private Mono<JourneyView> change(CustomerType type, BiFunction<List<Place>, Instant, Mono<Long>> work) {
-		return this.transaction
-			.run(SiteScope.allSites(),
-					this.repository.lock(type)
-						.then(this.repository.places(type).collectList())
-						.flatMap((places) -> work.apply(places, this.clock.instant())))
-			.then(of(type));
+		return this.transaction.run(SiteScope.allSites(),
+				this.repository.lock(type)
+					.then(this.repository.places(type).collectList())
+					.flatMap((places) -> work.apply(places, this.clock.instant()))
+					.then(of(type)));
+	}
+
+	/** Shows what became of it to whoever based a change on something older. */
+	private <T> Mono<T> stale(CustomerType type, String what) {
+		return of(type).flatMap((newest) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED,
+				"precondition-failed", what + " was changed in the meantime.", Map.of("current", newest))));
 	}
 
 	private Mono<Long> completeSurveys(CustomerType type) {
 		return this.repository.sitesOf(type).collectList().flatMap(this.surveys::completeFor);
 	}
 
-	private static List<JourneyView> views(List<Map.Entry<CustomerType, JourneyView.JourneyStop>> stops) {
-		Map<CustomerType, List<JourneyView.JourneyStop>> journeys = new EnumMap<>(CustomerType.class);
-		stops.forEach(
-				(stop) -> journeys.computeIfAbsent(stop.getKey(), (type) -> new ArrayList<>()).add(stop.getValue()));
+	private Mono<List<JourneyView>> views() {
+		return this.repository.stops().collectList().map(Journeys::views);
+	}
+
+	private static List<JourneyView> views(List<JourneyRepository.Stop> stops) {
+		Map<CustomerType, List<JourneyRepository.Stop>> journeys = new EnumMap<>(CustomerType.class);
+		stops.forEach((stop) -> journeys.computeIfAbsent(stop.customerType(), (type) -> new ArrayList<>()).add(stop));
 		return journeys.entrySet()
 			.stream()
-			.map((entry) -> new JourneyView(entry.getKey(), List.copyOf(entry.getValue())))
+			.map((entry) -> new JourneyView(entry.getKey(), entry.getValue().getFirst().journeyRevision(),
+					entry.getValue().stream().map(JourneyRepository.Stop::touchpoint).toList()))
 			.toList();
 	}
 

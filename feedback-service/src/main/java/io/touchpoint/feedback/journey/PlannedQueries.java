@@ -47,7 +47,8 @@ class PlannedQueries {
 
 	private static final String OTHERWISE = """
 			SELECT site, customer_type, touchpoint, o.method, o.every, o.rhythm, o.half_width, o.level, o.contacts,
-				o.owner, o.in_force_since, coalesce(x.active, true) AS active, x.changed_at
+				o.owner, o.in_force_since, coalesce(x.active, true) AS active, x.changed_at,
+				coalesce(x.revision, 0) AS revision
 			FROM site_evaluation_plan o FULL JOIN site_touchpoint x USING (site, customer_type, touchpoint)
 			""";
 
@@ -77,9 +78,9 @@ class PlannedQueries {
 	}
 
 	/** What a site does otherwise than the organisation. */
-	private record Otherwise(@Nullable Since own, boolean active, @Nullable Instant changedAt) {
+	private record Otherwise(@Nullable Since own, boolean active, @Nullable Instant changedAt, long revision) {
 
-		static final Otherwise NOTHING = new Otherwise(null, true, null);
+		static final Otherwise NOTHING = new Otherwise(null, true, null, 0);
 
 	}
 
@@ -135,7 +136,8 @@ class PlannedQueries {
 				if (since != null) {
 					planned.add(new PlannedTouchpoint(journey.site(), journey.name(), journey.region(), journey.zone(),
 							stop.touchpoint(), since.plan(), other.own() != null, other.active(),
-							latest(journey.knownSince(), latest(since.inForce(), other.changedAt()))));
+							latest(journey.knownSince(), latest(since.inForce(), other.changedAt())),
+							other.revision()));
 				}
 			}
 		}
@@ -159,7 +161,7 @@ class PlannedQueries {
 	private static Otherwise otherwise(Readable row) {
 		OffsetDateTime changedAt = row.get("changed_at", OffsetDateTime.class);
 		return new Otherwise(since(row), Rows.required(row, "active", Boolean.class),
-				(changedAt != null) ? changedAt.toInstant() : null);
+				(changedAt != null) ? changedAt.toInstant() : null, Rows.required(row, "revision", Long.class));
 	}
 
 	private static @Nullable Since since(Readable row) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,13 +26,17 @@ import io.touchpoint.starter.web.Cursor;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Page;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.Revision;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -90,9 +95,11 @@ class KioskController {
 	}
 
 	@GetMapping("/api/feedback/kiosks/{id}")
-	Mono<KioskQueries.KioskItem> read(Caller caller, @PathVariable UUID id) {
+	Mono<ResponseEntity<KioskQueries.KioskItem>> read(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.transaction.run(caller.sites(), this.queries.byId(id)).switchIfEmpty(unknown());
+		return this.transaction.run(caller.sites(), this.queries.byId(id))
+			.switchIfEmpty(unknown())
+			.map(KioskController::tagged);
 	}
 
 	@PostMapping("/api/feedback/kiosks")
@@ -126,14 +133,29 @@ class KioskController {
 	}
 
 	@PutMapping("/api/feedback/kiosks/{id}")
-	Mono<KioskQueries.KioskItem> change(Caller caller, @PathVariable UUID id, @Valid @RequestBody KioskChange change) {
+	Mono<ResponseEntity<KioskQueries.KioskItem>> change(Caller caller, @PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody KioskChange change) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
+		long seen = Revision.seen(ifMatch);
 		Mono<Optional<KioskSecrets.Pin>> pin = (change.pin() != null) ? hashed(change.pin()).map(Optional::of)
 				: Mono.just(Optional.empty());
 		return pin
 			.flatMap((hash) -> this.transaction.run(caller.sites(),
-					this.repository.change(id, change, hash.orElse(null)).then(this.queries.byId(id))))
-			.switchIfEmpty(unknown());
+					this.repository.change(id, seen, change, hash.orElse(null))
+						.flatMap((changed) -> this.queries.byId(id)
+							.flatMap((kiosk) -> (changed == 1) ? Mono.just(kiosk) : stale(kiosk)))))
+			.switchIfEmpty(unknown())
+			.map(KioskController::tagged);
+	}
+
+	private static ResponseEntity<KioskQueries.KioskItem> tagged(KioskQueries.KioskItem kiosk) {
+		return ResponseEntity.ok().eTag(Revision.tag(kiosk.revision())).body(kiosk);
+	}
+
+	private static <T> Mono<T> stale(KioskQueries.KioskItem newer) {
+		return Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+				"The kiosk was changed in the meantime.", Map.of("current", newer)));
 	}
 
 	/**

@@ -30,18 +30,19 @@ class KioskQueries {
 	 * @param answers answers of the last 30 days
 	 * @param suspect those of them that followed another one too fast
 	 * @param refused answers of all time that did not fit their questions
+	 * @param revision rises with each change of the settings; their entity tag
 	 */
 	record KioskItem(UUID id, String site, String siteName, String touchpoint, String survey, String name,
 			KioskState state, int idleSeconds, int misuseSeconds, int questions, @Nullable Instant pairingUntil,
 			@Nullable Instant pairedAt, @Nullable Instant seenAt, @Nullable Integer waiting, @Nullable Integer battery,
 			@Nullable Boolean charging, @Nullable Long clockOffsetMs, long answers, long suspect, long refused,
-			Instant createdAt) {
+			Instant createdAt, long revision) {
 	}
 
 	private static final String COLUMNS = """
 			SELECT k.id, k.site, i.name AS site_name, s.touchpoint, k.survey, k.name, k.idle_seconds, k.misuse_seconds,
 				k.questions, k.pairing_until, k.paired_at, k.revoked_at, k.seen_at, k.waiting, k.battery, k.charging,
-				k.clock_offset_ms, k.created_at, a.answers, a.suspect, r.refused
+				k.clock_offset_ms, k.created_at, k.revision, a.answers, a.suspect, r.refused
 			FROM kiosk k JOIN survey s ON s.code = k.survey JOIN site i ON i.code = k.site
 			CROSS JOIN LATERAL (SELECT count(*) AS answers, count(*) FILTER (WHERE suspect) AS suspect
 				FROM kiosk_answer WHERE kiosk = k.id AND received_at > now() - interval '30 days') a
@@ -90,7 +91,7 @@ class KioskQueries {
 				(offered != null && offered.isAfter(now)) ? offered : null, pairedAt, seenAt,
 				row.get("waiting", Integer.class), battery(row), row.get("charging", Boolean.class),
 				row.get("clock_offset_ms", Long.class), count(row, "answers"), count(row, "suspect"),
-				count(row, "refused"), (created != null) ? created : Instant.EPOCH);
+				count(row, "refused"), (created != null) ? created : Instant.EPOCH, count(row, "revision"));
 	}
 
 	private static @Nullable Integer battery(Readable row) {

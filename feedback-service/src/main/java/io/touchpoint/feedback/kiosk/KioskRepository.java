@@ -59,11 +59,15 @@ class KioskRepository {
 			.then();
 	}
 
-	Mono<Long> change(UUID id, KioskChange change, KioskSecrets.@Nullable Pin pin) {
+	/**
+	 * Changes the settings if they still have the revision that was seen.
+	 * @return how many kiosks were changed
+	 */
+	Mono<Long> change(UUID id, long seen, KioskChange change, KioskSecrets.@Nullable Pin pin) {
 		return this.database.sql("""
 				UPDATE kiosk SET name = $2, idle_seconds = $3, misuse_seconds = $4, questions = $5,
 					pin_salt = coalesce($6, pin_salt), pin_hash = coalesce($7, pin_hash), revision = revision + 1
-				WHERE id = $1
+				WHERE id = $1 AND revision = $8
 				""")
 			.bind(0, id)
 			.bind(1, change.name())
@@ -72,14 +76,14 @@ class KioskRepository {
 			.bind(4, change.questions())
 			.bind(5, given((pin != null) ? pin.salt() : null, byte[].class))
 			.bind(6, given((pin != null) ? pin.hash() : null, byte[].class))
+			.bind(7, seen)
 			.fetch()
 			.rowsUpdated();
 	}
 
 	/** A new code makes an older one worthless. */
 	Mono<Long> offerPairing(UUID id, byte[] pairingHash, Instant until) {
-		return this.database
-			.sql("UPDATE kiosk SET pairing_hash = $2, pairing_until = $3, revision = revision + 1 WHERE id = $1")
+		return this.database.sql("UPDATE kiosk SET pairing_hash = $2, pairing_until = $3 WHERE id = $1")
 			.bind(0, id)
 			.bind(1, pairingHash)
 			.bind(2, utc(until))
@@ -89,8 +93,7 @@ class KioskRepository {
 
 	Mono<Long> revoke(UUID id, Instant now) {
 		return this.database.sql("""
-				UPDATE kiosk SET secret_hash = NULL, pairing_hash = NULL, pairing_until = NULL, revoked_at = $2,
-					revision = revision + 1
+				UPDATE kiosk SET secret_hash = NULL, pairing_hash = NULL, pairing_until = NULL, revoked_at = $2
 				WHERE id = $1
 				""").bind(0, id).bind(1, utc(now)).fetch().rowsUpdated();
 	}
@@ -112,8 +115,7 @@ class KioskRepository {
 	Mono<Long> pair(UUID id, byte[] secretHash, Instant now) {
 		return this.database.sql("""
 				UPDATE kiosk SET secret_hash = $2, pairing_hash = NULL, pairing_until = NULL, paired_at = $3,
-					revoked_at = NULL, seen_at = $3, waiting = NULL, battery = NULL, charging = NULL,
-					revision = revision + 1
+					revoked_at = NULL, seen_at = $3, waiting = NULL, battery = NULL, charging = NULL
 				WHERE id = $1
 				""").bind(0, id).bind(1, secretHash).bind(2, utc(now)).fetch().rowsUpdated();
 	}
@@ -128,8 +130,7 @@ class KioskRepository {
 	/** Whoever leaves gives the secret back. */
 	Mono<Long> unpair(UUID id) {
 		return this.database.sql("""
-				UPDATE kiosk SET secret_hash = NULL, paired_at = NULL, waiting = NULL, battery = NULL, charging = NULL,
-					revision = revision + 1
+				UPDATE kiosk SET secret_hash = NULL, paired_at = NULL, waiting = NULL, battery = NULL, charging = NULL
 				WHERE id = $1
 				""").bind(0, id).fetch().rowsUpdated();
 	}

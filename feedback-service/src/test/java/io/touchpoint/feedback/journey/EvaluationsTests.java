@@ -67,7 +67,13 @@ class EvaluationsTests {
 	}
 
 	private JsonNode plan(String touchpoint, String plan) {
-		return this.api.send(HttpMethod.PUT, this.manager, at(this.own, touchpoint) + "/plan", plan).ok();
+		return this.api
+			.send(HttpMethod.PUT, this.manager, at(this.own, touchpoint) + "/plan", plan, revision(touchpoint))
+			.ok();
+	}
+
+	private long revision(String touchpoint) {
+		return evaluation(touchpoint).path("revision").asLong();
 	}
 
 	private static String every(String count, String unit, String method) {
@@ -78,12 +84,70 @@ class EvaluationsTests {
 	/** As if the site and its plans had been there for years. */
 	private void longAgo() {
 		this.sites.change("UPDATE site SET known_since = '2024-01-01' WHERE code = '" + this.own + "'");
+		this.sites.change("UPDATE site_touchpoint SET changed_at = '2024-01-01' WHERE site = '" + this.own + "'");
 		this.sites.change("""
 				UPDATE site_evaluation_plan SET in_force_since = '2024-01-01' WHERE site = '%s'""".formatted(this.own));
 	}
 
 	private String daysAgo(int days) {
 		return this.clock.instant().minus(Duration.ofDays(days)).toString();
+	}
+
+	@Test
+	void whoeverPlansASiteLaterIsShownWhatTheOtherPlanned() {
+		String path = at(this.own, "waiting");
+		assertThat(revision("waiting")).isZero();
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, path + "/plan", every("1", "WEEKS", "SURVEY")).status())
+			.isEqualTo(428);
+		JourneyApi.Answer first = this.api.send(HttpMethod.PUT, this.manager, path + "/plan",
+				every("1", "WEEKS", "SURVEY"), 0L);
+		assertThat(first.tag()).isEqualTo("\"1\"");
+		for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE)) {
+			JourneyApi.Answer late = this.api.send(method, this.manager, path + "/plan", every("2", "DAYS", "SURVEY"),
+					0L);
+			assertThat(late.status()).isEqualTo(412);
+			assertThat(late.body().at("/current/revision").asInt()).isOne();
+			assertThat(late.body().at("/current/plan/rhythm").asString()).isEqualTo("WEEKS");
+		}
+		assertThat(evaluation("waiting").at("/plan/rhythm").asString()).isEqualTo("WEEKS");
+	}
+
+	@Test
+	void aPlanThatWasDroppedAndMadeAgainIsNotTheOneBefore() {
+		String path = at(this.own, "waiting");
+		plan("waiting", every("1", "WEEKS", "SURVEY"));
+		this.api.send(HttpMethod.DELETE, this.manager, path + "/plan", null, 1L).ok();
+		plan("waiting", every("1", "MONTHS", "SURVEY"));
+		assertThat(
+				this.api.send(HttpMethod.PUT, this.manager, path + "/plan", every("2", "DAYS", "SURVEY"), 1L).status())
+			.isEqualTo(412);
+		assertThat(revision("waiting")).isEqualTo(3);
+	}
+
+	@Test
+	void switchingOffIsSeenByWhoeverPlansMeanwhile() {
+		String path = at(this.own, "waiting");
+		this.api.send(HttpMethod.POST, this.manager, path + "/off", null).ok();
+		JourneyApi.Answer late = this.api.send(HttpMethod.PUT, this.manager, path + "/plan",
+				every("1", "WEEKS", "SURVEY"), 0L);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(late.body().at("/current/state").asString()).isEqualTo("OFF");
+		assertThat(this.api.send(HttpMethod.POST, this.manager, path + "/on", null, 0L).status()).isEqualTo(412);
+		this.api.send(HttpMethod.POST, this.manager, path + "/on", null, 1L).ok();
+		assertThat(revision("waiting")).isEqualTo(2);
+	}
+
+	@Test
+	void aPlanKeepsItsTimeWhenItIsSavedAsItWas() {
+		plan("waiting", every("1", "WEEKS", "SURVEY"));
+		this.sites.change("""
+				UPDATE site_evaluation_plan SET in_force_since = '2024-01-01' WHERE site = '%s'""".formatted(this.own));
+		this.sites.change("UPDATE site_touchpoint SET changed_at = '2024-01-01' WHERE site = '" + this.own + "'");
+		plan("waiting", every("1", "WEEKS", "SURVEY"));
+		assertThat(this.sites.count("""
+				SELECT count(*) FROM site_evaluation_plan JOIN site_touchpoint USING (site, customer_type, touchpoint)
+				WHERE site = '%s' AND in_force_since = '2024-01-01' AND changed_at = '2024-01-01'
+				""".formatted(this.own))).isOne();
 	}
 
 	@Test
@@ -207,7 +271,9 @@ class EvaluationsTests {
 		assertThat(planned.path("ownPlan").asBoolean()).isTrue();
 		assertThat(planned.path("needed").asInt()).isEqualTo(17);
 		assertThat(planned.path("plan").path("owner").asString()).isEqualTo("desk");
-		JsonNode dropped = this.api.send(HttpMethod.DELETE, this.manager, at(this.own, "waiting") + "/plan", null).ok();
+		JsonNode dropped = this.api
+			.send(HttpMethod.DELETE, this.manager, at(this.own, "waiting") + "/plan", null, revision("waiting"))
+			.ok();
 		assertThat(dropped.path("ownPlan").asBoolean()).isFalse();
 		assertThat(dropped.path("needed").asInt()).isEqualTo(97);
 	}

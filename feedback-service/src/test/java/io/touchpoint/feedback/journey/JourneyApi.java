@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.starter.web.Revision;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -20,7 +22,7 @@ record JourneyApi(WebTestClient web) {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** What came back. */
-	record Answer(int status, JsonNode body) {
+	record Answer(int status, @Nullable String tag, JsonNode body) {
 
 		JsonNode ok() {
 			if (this.status >= 300) {
@@ -45,14 +47,28 @@ record JourneyApi(WebTestClient web) {
 	}
 
 	Answer send(HttpMethod method, String passport, String path, @Nullable String body) {
+		return send(method, passport, path, body, null);
+	}
+
+	/**
+	 * Changes what has a revision.
+	 * @param seen the revision that the change is based on; null leaves it unsaid
+	 */
+	Answer send(HttpMethod method, String passport, String path, @Nullable String body, @Nullable Long seen) {
 		WebTestClient.RequestBodySpec request = this.web.method(method)
 			.uri(path)
-			.header("Authorization", "Bearer " + passport);
+			.header("Authorization", "Bearer " + passport)
+			.headers((headers) -> {
+				if (seen != null) {
+					headers.setIfMatch(Revision.tag(seen));
+				}
+			});
 		WebTestClient.RequestHeadersSpec<?> sent = (body == null) ? request
 				: request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
 		var result = sent.exchange().expectBody(String.class).returnResult();
 		String text = result.getResponseBody();
-		return new Answer(result.getStatus().value(), JSON.readTree((text != null) ? text : "null"));
+		return new Answer(result.getStatus().value(), result.getResponseHeaders().getETag(),
+				JSON.readTree((text != null) ? text : "null"));
 	}
 
 	/** A customer answers, long ago or now. */

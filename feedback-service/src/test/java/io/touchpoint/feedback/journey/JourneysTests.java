@@ -75,8 +75,16 @@ class JourneysTests {
 		return this.api.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints", touchpoint(this.code, before));
 	}
 
+	private JsonNode journey() {
+		return find(this.api.get(this.head, "/api/feedback/journeys").ok(), "customerType", "STUDENT");
+	}
+
+	private JsonNode stop() {
+		return find(journey().path("touchpoints"), "code", this.code);
+	}
+
 	private List<String> order() {
-		JsonNode journey = find(this.api.get(this.head, "/api/feedback/journeys").ok(), "customerType", "STUDENT");
+		JsonNode journey = journey();
 		List<String> codes = new ArrayList<>();
 		journey.path("touchpoints").forEach((stop) -> {
 			if (!stop.path("retired").asBoolean()) {
@@ -110,12 +118,12 @@ class JourneysTests {
 	void itIsRenamedInEachLanguageAndSurveyPagesSaySo() {
 		add("library").ok();
 		this.api.send(HttpMethod.PUT, this.head, JOURNEY + "/touchpoints/" + this.code, """
-				{"kind": "PHYSICAL", "unit": "catering", "name": {"en": "Dining hall", "es": "Comedor"}}""").ok();
+				{"kind": "PHYSICAL", "unit": "catering", "name": {"en": "Dining hall", "es": "Comedor"}}""", 1L).ok();
 		Survey survey = this.sites.open(this.site, this.code);
 		assertThat(survey.touchpointName().byLanguage()).isEqualTo(Map.of("en", "Dining hall", "es", "Comedor"));
 		assertThat(this.api
 			.send(HttpMethod.PUT, this.head, JOURNEY + "/touchpoints/nowhere",
-					"{\"kind\": \"PHYSICAL\", \"unit\": \"a\", \"name\": {\"en\": \"b\"}}")
+					"{\"kind\": \"PHYSICAL\", \"unit\": \"a\", \"name\": {\"en\": \"b\"}}", 1L)
 			.status()).isEqualTo(404);
 	}
 
@@ -136,8 +144,59 @@ class JourneysTests {
 	}
 
 	private Answer reorder(List<String> codes) {
+		return reorder(codes, journey().path("revision").asLong());
+	}
+
+	private Answer reorder(List<String> codes, Long seen) {
 		return this.api.send(HttpMethod.PUT, this.head, JOURNEY + "/order",
-				JsonMapper.shared().writeValueAsString(Map.of("touchpoints", codes)));
+				JsonMapper.shared().writeValueAsString(Map.of("touchpoints", codes)), seen);
+	}
+
+	@Test
+	void whoeverOrdersLaterIsShownTheOrderOfTheOther() {
+		long seen = journey().path("revision").asLong();
+		List<String> mine = new ArrayList<>(order()).reversed();
+		assertThat(reorder(mine, null).status()).isEqualTo(428);
+		add("library").ok();
+		Answer late = reorder(mine, seen);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(values(late.body().at("/current/touchpoints"), "code")).contains(this.code);
+		assertThat(late.body().at("/current/revision").asLong()).isEqualTo(seen + 1);
+		assertThat(order()).contains(this.code);
+		Answer again = reorder(order(), seen + 1);
+		assertThat(again.tag()).isEqualTo("\"" + (seen + 2) + "\"");
+	}
+
+	@Test
+	void whoeverRenamesLaterIsShownWhatTheOtherWrote() {
+		add("library").ok();
+		String path = JOURNEY + "/touchpoints/" + this.code;
+		String wanted = "{\"kind\": \"PHYSICAL\", \"unit\": \"%s\", \"name\": {\"en\": \"Canteen\"}}";
+		assertThat(this.api.send(HttpMethod.PUT, this.head, path, wanted.formatted("a")).status()).isEqualTo(428);
+		assertThat(this.api.send(HttpMethod.PUT, this.head, path, wanted.formatted("first"), 1L).tag())
+			.isEqualTo("\"2\"");
+		Answer late = this.api.send(HttpMethod.PUT, this.head, path, wanted.formatted("second"), 1L);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(find(late.body().at("/current/touchpoints"), "code", this.code).path("unit").asString())
+			.isEqualTo("first");
+		assertThat(stop().path("unit").asString()).isEqualTo("first");
+	}
+
+	@Test
+	void whoeverPlansLaterIsShownThePlanOfTheOtherAndIsNotInTheWayOfARename() {
+		add("library").ok();
+		String path = JOURNEY + "/touchpoints/" + this.code;
+		String plan = "{\"method\": \"SURVEY\", \"every\": %d, \"rhythm\": \"WEEKS\", \"owner\": \"catering\"}";
+		this.api.send(HttpMethod.PUT, this.head, path, """
+				{"kind": "PHYSICAL", "unit": "catering", "name": {"en": "Canteen"}}""", 1L).ok();
+		assertThat(this.api.send(HttpMethod.PUT, this.head, path + "/plan", plan.formatted(2)).status()).isEqualTo(428);
+		assertThat(this.api.send(HttpMethod.PUT, this.head, path + "/plan", plan.formatted(2), 1L).tag())
+			.isEqualTo("\"2\"");
+		Answer late = this.api.send(HttpMethod.PUT, this.head, path + "/plan", plan.formatted(3), 1L);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(find(late.body().at("/current/touchpoints"), "code", this.code).at("/plan/every").asInt())
+			.isEqualTo(2);
+		assertThat(stop().at("/plan/every").asInt()).isEqualTo(2);
 	}
 
 	@Test
@@ -187,7 +246,7 @@ class JourneysTests {
 		add("library").ok();
 		JsonNode journey = this.api.send(HttpMethod.PUT, this.head, JOURNEY + "/touchpoints/" + this.code + "/plan", """
 				{"method": "SURVEY", "every": 2, "rhythm": "WEEKS", "halfWidth": 0.05, "level": 95, "contacts": 1000,
-				 "owner": "catering"}""").ok();
+				 "owner": "catering"}""", 1L).ok();
 		assertThat(find(journey.path("touchpoints"), "code", this.code).path("needed").asInt()).isEqualTo(278);
 		assertThat(this.api.get(this.head, "/api/feedback/sample-size?halfWidth=0.05&level=95")
 			.ok()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +54,17 @@ class KiosksTests {
 	}
 
 	private WebTestClient.ResponseSpec staff(HttpMethod method, String path, String passport, String body) {
-		WebTestClient.RequestBodySpec request = this.web.method(method)
-			.uri(path)
-			.headers((headers) -> headers.setBearerAuth(passport));
+		return staff(method, path, passport, body, (method == HttpMethod.PUT) ? "\"1\"" : null);
+	}
+
+	private WebTestClient.ResponseSpec staff(HttpMethod method, String path, String passport, String body,
+			@Nullable String seen) {
+		WebTestClient.RequestBodySpec request = this.web.method(method).uri(path).headers((headers) -> {
+			headers.setBearerAuth(passport);
+			if (seen != null) {
+				headers.setIfMatch(seen);
+			}
+		});
 		return body.isEmpty() ? request.exchange()
 				: request.contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
 	}
@@ -301,6 +310,37 @@ class KiosksTests {
 						{"name": "Door", "idleSeconds": 30, "misuseSeconds": 0, "questions": 0, "pin": "11112222"}"""));
 		assertThat(changed.path("name").stringValue()).isEqualTo("Door");
 		assertThat(changed.path("idleSeconds").intValue()).isEqualTo(30);
+		assertThat(changed.path("revision").intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void whoeverChangesAKioskLaterIsShownWhatTheOtherWrote() {
+		JsonNode made = create();
+		String path = "/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue();
+		String manager = this.passports.siteManager(this.site);
+		String wanted = "{\"name\": \"%s\", \"idleSeconds\": 30, \"misuseSeconds\": 0, \"questions\": 0}";
+		staff(HttpMethod.PUT, path, manager, wanted.formatted("Door"), null).expectStatus().isEqualTo(428);
+		staff(HttpMethod.GET, path, manager, "").expectHeader().valueEquals("ETag", "\"1\"");
+		staff(HttpMethod.PUT, path, manager, wanted.formatted("Door")).expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("ETag", "\"2\"");
+		staff(HttpMethod.PUT, path, manager, wanted.formatted("Gate")).expectStatus()
+			.isEqualTo(412)
+			.expectBody()
+			.jsonPath("$.current.name")
+			.isEqualTo("Door")
+			.jsonPath("$.current.revision")
+			.isEqualTo(2);
+		assertThat(read(made).path("name").stringValue()).isEqualTo("Door");
+	}
+
+	@Test
+	void whatADeviceDoesIsInNobodysWay() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/heartbeat", "{\"secret\": \"" + secret + "\", \"waiting\": 0}"));
+		assertThat(read(made).path("revision").intValue()).isOne();
 	}
 
 	@ParameterizedTest
