@@ -13,7 +13,7 @@ import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { RESPONSES, useResponses } from "./api";
 import { MomentBadge } from "./MomentBadge";
-import { CHANNELS, MOMENTS } from "./model";
+import { CHANNELS, CUSTOMER_TYPES, MOMENTS } from "./model";
 
 const NEWS: readonly LiveKind[] = ["response"];
 
@@ -42,6 +42,7 @@ function useColumns(): Column<FeedbackResponse>[] {
     { id: "overall", header: t("column.overall"), align: "end", cell: (row) => (row.overall === null ? "–" : t("components:answer.ofFive", { value: number(row.overall) })), csv: (row) => row.overall },
     { id: "nps", header: t("column.nps"), align: "end", cell: (row) => (row.nps === null ? "–" : number(row.nps)), csv: (row) => row.nps },
     { id: "channel", header: t("column.channel"), cell: (row) => names("channel", row.channel), csv: (row) => names("channel", row.channel) },
+    { id: "customerType", header: t("column.customerType"), csv: (row) => t(`components:customerType.${row.customerType}`) },
     {
       id: "occurredAt",
       header: t("column.occurredAt", { zone: zoneName }),
@@ -55,10 +56,10 @@ export default function ResponsesPage() {
   const { t } = useTranslation("responses");
   const names = useNames();
   const touchpoints = useTouchpoints();
-  const [filters, change, set] = useFilters("site", "touchpoint", "channel", "moment", "suspect", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters("site", "touchpoint", "channel", "customerType", "moment", "suspect", "q", "period", "from", "to");
   const period = periodOf(filters, new Date(), "all");
-  const { site, touchpoint, channel, moment, suspect, q } = filters;
-  const query = useResponses({ site, touchpoint, channel, moment, suspect, q, ...datesOf(period) });
+  const { site, touchpoint, channel, customerType, moment, suspect, q } = filters;
+  const query = useResponses({ site, touchpoint, channel, customerType, moment, suspect, q, ...datesOf(period) });
   const columns = useColumns();
 
   return (
@@ -94,6 +95,13 @@ export default function ResponsesPage() {
         value={channel}
         options={CHANNELS.map((value) => ({ value, label: names("channel", value) }))}
         onChange={set("channel")}
+      />
+      <FilterSelect
+        label={t("column.customerType")}
+        all={t("allCustomerTypes")}
+        value={customerType}
+        options={CUSTOMER_TYPES.map((value) => ({ value, label: t(`components:customerType.${value}`) }))}
+        onChange={set("customerType")}
       />
       <FilterSelect
         label={t("suspect.filter")}

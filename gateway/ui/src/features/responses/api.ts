@@ -10,6 +10,7 @@ export interface ResponseFilters {
   site: string;
   touchpoint: string;
   channel: string;
+  customerType: string;
   moment: string;
   suspect: string;
   from: string;

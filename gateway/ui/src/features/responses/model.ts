@@ -3,6 +3,8 @@ import type { Answer } from "@/lib/contract";
 export const MOMENTS = ["MISERY", "NEUTRAL", "MAGIC"] as const;
 export const CHANNELS = ["WEB", "QR", "KIOSK", "EMAIL", "WIDGET", "REMARK", "PAPER", "LETTER", "MYSTERY_VISIT", "INSPECTION", "IMPORT"] as const;
 
+export const CUSTOMER_TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
+
 export interface AnswerGroup {
   dimension: string | null;
   answers: Answer[];

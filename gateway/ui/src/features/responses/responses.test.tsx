@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Answer } from "@/lib/contract";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -70,6 +70,26 @@ test("the channel is a filter of the address", async () => {
   await waitFor(() => {
     expect(asked.at(-1)?.url.searchParams.get("channel")).toBe("KIOSK");
   });
+});
+
+test("the kind of customers is a filter of the address, and stands in the export", async () => {
+  const asked = answer("get", "/api/feedback/responses", { items: [aResponse({ customerType: "COLLEAGUE" })], next: null });
+  const { user, where } = open(<ResponsesPage />, "/responses");
+  await user.click(await screen.findByRole("combobox", { name: "Customers" }));
+  await user.click(await screen.findByRole("option", { name: "Colleague" }));
+  expect(where()).toBe("/responses?customerType=COLLEAGUE");
+  await waitFor(() => {
+    expect(asked.at(-1)?.url.searchParams.get("customerType")).toBe("COLLEAGUE");
+  });
+  await screen.findByRole("row", { name: /Waited three hours/ });
+  const made = vi.mocked(URL.createObjectURL);
+  const followed = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  made.mockClear();
+  await user.click(screen.getByRole("button", { name: "CSV" }));
+  followed.mockRestore();
+  const [heads, row] = (await (made.mock.calls[0]?.[0] as Blob).text()).split(/\r?\n/);
+  expect(heads).toContain("Customers");
+  expect(row).toContain("Colleague");
 });
 
 test("filters of the address are asked of the server", async () => {

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answered;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.security.Caller;
@@ -47,6 +48,7 @@ class ResponseController {
 	Mono<Page<ResponseItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
 			@RequestParam(required = false) @Nullable String touchpoint,
 			@RequestParam(required = false) @Nullable Channel channel,
+			@RequestParam(required = false) @Nullable CustomerType customerType,
 			@RequestParam(required = false) @Nullable Moment moment,
 			@RequestParam(defaultValue = "false") boolean suspect,
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
@@ -58,8 +60,8 @@ class ResponseController {
 		if (wantedSite != null) {
 			caller.requireSite(wantedSite);
 		}
-		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, moment, suspect,
-				Bound.parse("from", from), Bound.parse("to", to), given(q));
+		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, customerType, moment,
+				suspect, Bound.parse("from", from), Bound.parse("to", to), given(q));
 		Cursor start = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, start, limit + 1))
 			.collectList()

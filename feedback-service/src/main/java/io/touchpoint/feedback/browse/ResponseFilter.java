@@ -2,6 +2,7 @@ package io.touchpoint.feedback.browse;
 
 import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the comment
  */
 record ResponseFilter(@Nullable String site, @Nullable String touchpoint, @Nullable Channel channel,
-		@Nullable Moment moment, boolean suspect, @Nullable Bound from, @Nullable Bound to, @Nullable String text) {
+		@Nullable CustomerType customerType, @Nullable Moment moment, boolean suspect, @Nullable Bound from,
+		@Nullable Bound to, @Nullable String text) {
 }

@@ -74,6 +74,7 @@ class ResponseQueries {
 		sites(sql, values, scope, filter.site());
 		narrow(sql, values, " AND touchpoint = :touchpoint", "touchpoint", filter.touchpoint());
 		narrow(sql, values, " AND channel = :channel", "channel", name(filter.channel()));
+		narrow(sql, values, " AND customer_type = :customerType", "customerType", name(filter.customerType()));
 		narrow(sql, values, " AND moment = :moment", "moment", name(filter.moment()));
 		if (filter.suspect()) {
 			sql.append(" AND suspect IS NOT NULL");

@@ -172,9 +172,35 @@ class ResponsesTests {
 		assertThat(ids(get(passport, "/api/feedback/responses?q=&site=&moment="))).containsExactly(good, bad);
 	}
 
+	@Test
+	void eachKindOfCustomersHasAListOfTheirOwn() {
+		String patient = respond(this.own, 4, day(1) + "T10:00:00Z", "As a patient");
+		String colleague = respond(this.own, 4, day(2) + "T10:00:00Z", "As a colleague");
+		String other = respond(this.foreign, 4, day(2) + "T10:00:00Z", "As a patient");
+		this.sites.change("UPDATE response SET customer_type = 'COLLEAGUE' WHERE id = '" + colleague + "'");
+		String passport = this.passports.staff(this.own);
+		assertThat(ids(get(passport, "/api/feedback/responses?customerType=PATIENT"))).containsExactly(patient);
+		assertThat(ids(get(passport, "/api/feedback/responses?customerType=COLLEAGUE&channel=WEB")))
+			.containsExactly(colleague);
+		assertThat(ids(get(passport, "/api/feedback/responses?customerType="))).containsExactly(colleague, patient);
+		assertThat(ids(
+				get(this.passports.headOffice(), "/api/feedback/responses?customerType=PATIENT&site=" + this.foreign)))
+			.containsExactly(other);
+	}
+
+	@Test
+	void anUnknownKindOfCustomersIsToldTheKnownOnes() {
+		EntityExchangeResult<byte[]> result = call(HttpMethod.GET, this.passports.headOffice(),
+				"/api/feedback/responses?customerType=ROBOT");
+		assertThat(result.getStatus().value()).isEqualTo(400);
+		assertThat(JSON.readTree(result.getResponseBody()).at("/errors/0/message").asString())
+			.isEqualTo("'customerType' must be one of PATIENT, STUDENT, CONSUMER, COLLEAGUE.");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "limit=0,limit", "limit=201,limit", "limit=x,limit", "after=nonsense,after", "from=yesterday,from",
-			"from=-1000000000-01-01T00:00:00Z,from", "to=0000-01-01,to", "moment=GREAT,moment", "channel=FAX,channel" })
+			"from=-1000000000-01-01T00:00:00Z,from", "to=0000-01-01,to", "moment=GREAT,moment", "channel=FAX,channel",
+			"customerType=ROBOT,customerType" })
 	void nonsenseInTheQueryIsNamed(String query, String field) {
 		EntityExchangeResult<byte[]> result = call(HttpMethod.GET, this.passports.headOffice(),
 				"/api/feedback/responses?" + query);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.R2dbcException;
 import org.jspecify.annotations.Nullable;
@@ -148,10 +149,17 @@ final class ProblemTranslation {
 		if (mismatch != null && ex.getMethodParameter() != null) {
 			String name = String.valueOf(ex.getMethodParameter().getParameterName());
 			return Problems
-				.invalid(new FieldFault(name, "wrong-type", "'" + name + "' has a value of the wrong type."));
+				.invalid(new FieldFault(name, "wrong-type", "'" + name + "' " + expected(mismatch.getRequiredType())));
 		}
 		return Problems.of(HttpStatus.BAD_REQUEST, "malformed",
 				"The request could not be read: the body is missing or malformed.");
+	}
+
+	/** Where there are a few words to choose from, they are said. */
+	private static String expected(@Nullable Class<?> type) {
+		return (type != null && type.isEnum()) ? Stream.of(type.getEnumConstants())
+			.map((word) -> ((Enum<?>) word).name())
+			.collect(Collectors.joining(", ", "must be one of ", ".")) : "has a value of the wrong type.";
 	}
 
 	private static ProblemException json(JacksonException ex) {
