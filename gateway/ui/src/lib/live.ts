@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
 
-export const LIVE_KINDS = ["response", "complaint", "site"] as const;
+export const LIVE_KINDS = ["response", "complaint", "alert", "site"] as const;
 export type LiveKind = (typeof LIVE_KINDS)[number];
 export type LiveState = "connecting" | "live" | "paused";
 

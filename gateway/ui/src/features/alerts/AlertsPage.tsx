@@ -10,7 +10,7 @@ import { useSiteNames } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { AlertStateBadge } from "./AlertStateBadge";
-import { useAlerts } from "./api";
+import { ALERTS, NEWS, useAlerts } from "./api";
 import { STATES, minutesToReaction } from "./model";
 
 function useColumns(): Column<Alert>[] {
@@ -67,6 +67,7 @@ export default function AlertsPage() {
       columns={columns}
       query={query}
       filters={filters}
+      news={{ kinds: NEWS, site: filters.site, stale: ALERTS }}
       actions={
         <Button component={Link} to="/alerts/rules" variant="default">
           {t("rules.title")}

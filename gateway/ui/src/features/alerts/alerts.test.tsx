@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Alert, MomentRules } from "@/lib/contract";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -44,6 +44,80 @@ test("the list says where, how many and that nobody has reacted", async () => {
   const row = await screen.findByRole("row", { name: /Waiting/ });
   expect(within(row).getByText("10")).toBeInTheDocument();
   expect(within(row).getByText("Many bad taps")).toBeInTheDocument();
+});
+
+test("a new alert is told above the list and comes in when it is wanted", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts", { items: [anAlert()], next: null });
+  const { user, live } = open(<AlertsPage />, "/alerts?site=north-general");
+  await screen.findByRole("row", { name: /Waiting/ });
+  const asked = answer("get", "/api/feedback/alerts", { items: [anAlert({ id: "a2", answers: 4 }), anAlert()], next: null });
+  act(() => {
+    live.source.onopen?.();
+    live.say("response", "north-general");
+    live.say("alert", "elsewhere");
+    live.say("alert", "north-general");
+  });
+  expect(await screen.findByText("1 new")).toBeInTheDocument();
+  expect(asked).toHaveLength(0);
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  expect(await screen.findByText("4")).toBeInTheDocument();
+});
+
+test("an open alert reads itself again at news, and its cases at news of complaints", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert(), responses: ["r1"] });
+  answer("get", "/api/complaints/from-responses", []);
+  const { live } = open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  await screen.findByRole("button", { name: "I look after it" });
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ state: "ACKNOWLEDGED", acknowledgedBy: "Ada Kern", acknowledgedAt: "2026-11-20T10:06:00Z" }), responses: ["r1"] });
+  answer("get", "/api/complaints/from-responses", [{ response: "r1", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  act(() => {
+    live.source.onopen?.();
+    live.say("alert", "north-general");
+    live.say("complaint", "north-general");
+  });
+  await waitFor(() => {
+    expect(screen.queryByRole("button", { name: "I look after it" })).not.toBeInTheDocument();
+  });
+  expect(await screen.findByRole("link", { name: /C-2026-000001/ })).toBeInTheDocument();
+});
+
+describe("while the connection is lost", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("alerts are read all the same, and once more when it is back", async () => {
+    touchpoints();
+    const asked = answer("get", "/api/feedback/alerts", { items: [anAlert()], next: null });
+    const { live } = open(<AlertsPage />, "/alerts");
+    await screen.findByRole("row", { name: /Waiting/ });
+    act(() => {
+      live.source.onopen?.();
+    });
+    const live1 = asked.length;
+    await act(() => vi.advanceTimersByTimeAsync(40_000));
+    expect(asked).toHaveLength(live1);
+    await act(async () => {
+      live.source.onerror?.();
+      await vi.advanceTimersByTimeAsync(4_000);
+    });
+    expect(live.feed.state).toBe("paused");
+    await act(() => vi.advanceTimersByTimeAsync(16_000));
+    await waitFor(() => {
+      expect(asked).toHaveLength(live1 + 1);
+    });
+    act(() => {
+      live.source.onopen?.();
+    });
+    await waitFor(() => {
+      expect(asked).toHaveLength(live1 + 2);
+    });
+  });
 });
 
 test("the link of the mail leads to the alert", async () => {

@@ -1,13 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Alert, AlertDetail, AlertState, CaseOfResponse, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
 import { type AlertQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
+import { type LiveKind, useLiveState, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 
 export const ALERTS = ["alerts"] as const;
 const RULES = ["moment-rules"] as const;
 
-/** An alert wants a person within minutes, so the list reads itself again. */
-const REFRESH_MS = 5_000;
+export const NEWS: readonly LiveKind[] = ["alert"];
+const NONE: readonly LiveKind[] = [];
+const CASES: readonly LiveKind[] = ["complaint"];
+
+/** An alert wants a person within minutes: while no news comes, what is shown reads itself again. */
+const PAUSED_MS = 15_000;
+
+function usePausedRefresh(): number | false {
+  return useLiveState() === "live" ? false : PAUSED_MS;
+}
 
 export interface AlertFilters {
   site: string;
@@ -15,28 +24,32 @@ export interface AlertFilters {
 }
 
 export function useAlerts(filters: AlertFilters) {
+  // News stands above the list; what came by unheard is read when the connection is back.
+  useRefreshOnNews(NONE, ALERTS);
   return usePages(
     [...ALERTS, filters],
     (after, signal) => bodyOf<Page<Alert>>(feedback.GET("/api/feedback/alerts", { params: { query: given<AlertQuery>({ ...filters, after, limit: 50 }) }, signal })),
-    REFRESH_MS,
+    usePausedRefresh(),
   );
 }
 
 export function useAlert(id: string) {
+  useRefreshOnNews(NEWS, ["alert", id]);
   return useQuery({
     queryKey: ["alert", id],
     queryFn: ({ signal }) => bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id } }, signal })),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: usePausedRefresh(),
   });
 }
 
 /** The cases that the complaint service has opened for these answers. */
 export function useCases(responses: readonly string[]) {
+  useRefreshOnNews(CASES, ["cases-of", responses]);
   return useQuery({
     queryKey: ["cases-of", responses],
     enabled: responses.length > 0,
     queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, 100) } }, signal })),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: usePausedRefresh(),
   });
 }
 

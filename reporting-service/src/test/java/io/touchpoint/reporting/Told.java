@@ -29,6 +29,13 @@ public final class Told {
 		return new ComplaintTold(site);
 	}
 
+	/** What feedback-service tells of an alert: raised, grown, acknowledged or closed. */
+	public static Event anAlert(String step, String site) {
+		return TestEvents.event("alert." + step, site, UUID.randomUUID().toString(), World.NOW, """
+				{"kind": "MISERY", "touchpoint": "waiting", "answers": 1}
+				""");
+	}
+
 	/** Responses of which some are satisfied (5) and the others are not (3). */
 	public static List<Event> responses(String site, String day, int satisfied, int others) {
 		List<Event> events = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.moment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.TextCheck;
+import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -115,9 +117,20 @@ class AlertController {
 		Alert after = alert.moved(to, by, now, note);
 		boolean first = alert.acknowledgedAt() == null;
 		return this.repository.move(after)
-			.then(Mono.defer(() -> this.outbox.append(first ? List.of(AlertReacted.tell(after, now)) : List.of())))
+			.then(Mono.defer(() -> this.outbox.append(told(after, first, now))))
 			.thenReturn(after)
 			.doOnNext((moved) -> this.meters.reacted(moved, first));
+	}
+
+	private static List<NewEvent> told(Alert after, boolean first, Instant now) {
+		List<NewEvent> told = new ArrayList<>();
+		if (first) {
+			told.add(AlertReacted.tell(after, now));
+		}
+		if (after.state() == AlertState.CLOSED) {
+			told.add(AlertClosed.tell(after, now));
+		}
+		return told;
 	}
 
 	/** What the mail to the site's people needs to know. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import reactor.core.publisher.Mono;
 
@@ -84,7 +85,10 @@ class Alerts {
 		return this.repository.raise(raised, now)
 			.then(this.repository.grow(grown))
 			.then(this.repository.heard(heard))
-			.thenReturn(raised.stream().map((alert) -> AlertRaised.tell(alert, now)).toList());
+			.thenReturn(Stream
+				.concat(raised.stream().map((alert) -> AlertRaised.tell(alert, now)),
+						grown.stream().map((alert) -> AlertGrown.tell(alert, now)))
+				.toList());
 	}
 
 }

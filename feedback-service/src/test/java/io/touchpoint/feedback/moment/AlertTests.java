@@ -129,6 +129,9 @@ class AlertTests {
 		follow(again);
 		assertThat(alerts()).isEqualTo(1);
 		assertThat(told("alert.raised")).isEqualTo(1);
+		assertThat(this.sites.count("SELECT sum((data ->> 'answers')::bigint)::bigint FROM outbox WHERE site = '"
+				+ this.site + "' AND type IN ('alert.raised', 'alert.grown')"))
+			.isEqualTo(10);
 		assertThat(this.sites.count("SELECT answers FROM alert WHERE site = '" + this.site + "'")).isEqualTo(10);
 		assertThat(this.sites.count("SELECT count(*) FROM alert_answer WHERE site = '" + this.site + "'"))
 			.isEqualTo(10);
@@ -182,6 +185,15 @@ class AlertTests {
 			.jsonPath("$.note")
 			.isEqualTo("I go there");
 		assertThat(told("alert.acknowledged")).isEqualTo(1);
+		assertThat(told("alert.closed")).isEqualTo(1);
+	}
+
+	@Test
+	void whoClosesAtOnceReactsByThat() {
+		follow(bad(1, "QR", false));
+		move(onlyAlert(), this.passports.staff(this.site), "CLOSED", null).expectStatus().isOk();
+		assertThat(told("alert.acknowledged")).isEqualTo(1);
+		assertThat(told("alert.closed")).isEqualTo(1);
 	}
 
 	@Test

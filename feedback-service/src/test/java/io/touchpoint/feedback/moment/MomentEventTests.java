@@ -39,4 +39,17 @@ class MomentEventTests {
 						false, RESPONSE, 10, AT, AT, AT, AT, "Stefan", null, null, "On my way"), AT.plusSeconds(90)));
 	}
 
+	@Test
+	void alertGrownLooksLikeTheGoldenFile() {
+		golden("alert.grown.v1.json", AlertGrown
+			.tell(new OpenAlert(ALERT, "north-general", "waiting", AT, AT, List.of(RESPONSE, ALERT)), AT));
+	}
+
+	@Test
+	void alertClosedLooksLikeTheGoldenFile() {
+		golden("alert.closed.v1.json",
+				AlertClosed.tell(new Alert(ALERT, "north-general", "waiting", AlertKind.RATE, AlertState.CLOSED, false,
+						RESPONSE, 10, AT, AT, AT, AT, "Stefan", AT, "Stefan", "Done"), AT.plusSeconds(90)));
+	}
+
 }

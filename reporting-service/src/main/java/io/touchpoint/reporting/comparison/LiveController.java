@@ -36,7 +36,7 @@ class LiveController {
 
 	@GetMapping(path = "/api/reports/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Operation(summary = "News at the caller's sites, as server-sent events",
-			description = "Events are named response, complaint or site. Read again what you show when the stream opens"
+			description = "Events are named response, complaint, alert or site. Read again what you show when the stream opens"
 					+ " and at each event. The stream ends after some minutes; come again.")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 			schema = @Schema(implementation = News.class)))

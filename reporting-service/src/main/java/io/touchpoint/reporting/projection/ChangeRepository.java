@@ -30,7 +30,7 @@ class ChangeRepository {
 	/** The kinds of news. */
 	enum Kind {
 
-		RESPONSE("response"), COMPLAINT("complaint"), SITE("site");
+		RESPONSE("response"), COMPLAINT("complaint"), ALERT("alert"), SITE("site");
 
 		private final String word;
 

@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Counts the responses that feedback-service tells.
+ * Counts the responses that feedback-service tells. Of alerts it only notes that there is
+ * news: they are counted nowhere, and screens read them where they are kept.
  */
 @Component
 class ResponseProjection implements EventHandler {
+
+	/** How the types of events begin that tell of an alert. */
+	private static final String ALERT = "alert.";
 
 	private final LaneRepository lanes;
 
@@ -65,7 +69,13 @@ class ResponseProjection implements EventHandler {
 			.collect(Collectors.toMap(ExclusionFact::response, (fact) -> fact, ExclusionFact::newer, TreeMap::new));
 		int lane = events.getFirst().lane();
 		return (told.isEmpty() ? Mono.<Void>empty() : count(lane, told))
-			.then(Mono.defer(() -> exclusions.isEmpty() ? Mono.empty() : recount(lane, exclusions.values())));
+			.then(Mono.defer(() -> exclusions.isEmpty() ? Mono.empty() : recount(lane, exclusions.values())))
+			.then(Mono
+				.defer(() -> this.changes.note(ChangeRepository.Kind.ALERT, lane, sitesWithNewsOfAlerts(events))));
+	}
+
+	private static List<String> sitesWithNewsOfAlerts(List<Event> events) {
+		return events.stream().filter((event) -> event.type().startsWith(ALERT)).map(Event::site).toList();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -20,6 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static io.touchpoint.reporting.Told.aComplaint;
 import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aSite;
+import static io.touchpoint.reporting.Told.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ReportingTest
@@ -65,6 +68,29 @@ class LiveApiTests {
 			})
 			.then(() -> this.world.tell("gateway", aSite("bay").revision(2).event()))
 			.assertNext((item) -> assertThat(item.data().kind()).isEqualTo("site"))
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "raised", "grown", "acknowledged", "closed" })
+	void newsOfAnAlertReachThoseOfItsSite(String step) {
+		StepVerifier.create(stream(this.passports.staff("lake")))
+			.assertNext(LiveApiTests::isOpen)
+			.then(() -> this.world.tell("feedback-service", anAlert(step, "bay")))
+			.then(() -> this.world.tell("feedback-service", anAlert(step, "lake")))
+			.assertNext((item) -> assertThat(item.data()).isEqualTo(new News("lake", "alert", 1)))
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void anAlertAndItsAnswerInOneBatchAreBothNews() {
+		StepVerifier.create(stream(this.passports.headOffice()))
+			.assertNext(LiveApiTests::isOpen)
+			.then(() -> this.world.tell("feedback-service", aResponse("bay").event(), anAlert("raised", "bay")))
+			.assertNext((item) -> assertThat(item.data()).isEqualTo(new News("bay", "alert", 1)))
+			.assertNext((item) -> assertThat(item.data().kind()).isEqualTo("response"))
 			.thenCancel()
 			.verify(PATIENCE);
 	}
