@@ -78,7 +78,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
                 {number(index + 1)}
               </span>
               <div className="tp-journey-grow">
-                <Text fw={600}>
+                <Text fw={600} component="div">
                   {nameOf(stop)}
                   {index === stops.length - 1 && (
                     <>

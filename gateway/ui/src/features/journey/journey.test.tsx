@@ -242,7 +242,7 @@ test("an order that another person changed first is shown beside mine, and what 
   const { user } = open(<JourneyPage />, "/journey?view=setup");
   await user.click(await screen.findByRole("button", { name: "Move Waiting towards the end" }));
   const notice = await screen.findByRole("alert");
-  expect(within(notice).getByRole("row", { name: /^Order/ })).toHaveTextContent("Farewell and WaitingWaiting, Café, and Farewell");
+  expect(within(notice).getByRole("row", { name: /^Order/ })).toHaveTextContent("Farewell and WaitingWaiting, Café and Farewell");
   conflict = false;
   await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
   await waitFor(() => {
