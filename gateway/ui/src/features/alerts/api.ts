@@ -11,11 +11,12 @@ export const NEWS: readonly LiveKind[] = ["alert"];
 const NONE: readonly LiveKind[] = [];
 const CASES: readonly LiveKind[] = ["complaint"];
 
-/** An alert wants a person within minutes: while no news comes, what is shown reads itself again. */
+/** An alert wants a person within minutes: while no news can come, what is shown reads itself again, and now and then in any case. */
 const PAUSED_MS = 15_000;
+const ANYWAY_MS = 60_000;
 
-function usePausedRefresh(): number | false {
-  return useLiveState() === "live" ? false : PAUSED_MS;
+function useRefreshMs(): number {
+  return useLiveState() === "live" ? ANYWAY_MS : PAUSED_MS;
 }
 
 export interface AlertFilters {
@@ -29,7 +30,7 @@ export function useAlerts(filters: AlertFilters) {
   return usePages(
     [...ALERTS, filters],
     (after, signal) => bodyOf<Page<Alert>>(feedback.GET("/api/feedback/alerts", { params: { query: given<AlertQuery>({ ...filters, after, limit: 50 }) }, signal })),
-    usePausedRefresh(),
+    useRefreshMs(),
   );
 }
 
@@ -38,7 +39,7 @@ export function useAlert(id: string) {
   return useQuery({
     queryKey: ["alert", id],
     queryFn: ({ signal }) => bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id } }, signal })),
-    refetchInterval: usePausedRefresh(),
+    refetchInterval: useRefreshMs(),
   });
 }
 
@@ -49,7 +50,7 @@ export function useCases(responses: readonly string[]) {
     queryKey: ["cases-of", responses],
     enabled: responses.length > 0,
     queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, 100) } }, signal })),
-    refetchInterval: usePausedRefresh(),
+    refetchInterval: useRefreshMs(),
   });
 }
 
