@@ -67,8 +67,8 @@ describe('a questionnaire from head office to the phone of a customer', () => {
     const draft = await head.post('/api/feedback/questionnaires/import', document);
     expect(draft.status, draft.text).toBe(201);
     expect((await head.post(`/api/feedback/questionnaires/${id}/draft/publish`, {})).status).toBe(428);
-    const published = await head.post(`/api/feedback/questionnaires/${id}/draft/publish`, {}, { 'if-match': draft.headers.get('etag')! });
-    expect(published.body.version).toBe(1);
+    const published = await head.post(`/api/feedback/questionnaires/${id}/draft/publish`, { note: 'Asks of the first visit.' }, { 'if-match': draft.headers.get('etag')! });
+    expect(published.body).toMatchObject({ version: 1, note: 'Asks of the first visit.' });
     const chosen = await head.send('PUT', `/api/feedback/surveys/${code}/questionnaire`, { questionnaire: id });
     expect(chosen.body).toMatchObject({ code, questionnaire: id });
     await eventually('the survey asks it', async () => (await (await fetch(`${base}/s/${code}`)).text()).includes('data-q="face"'));

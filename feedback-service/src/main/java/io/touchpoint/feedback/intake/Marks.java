@@ -6,9 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Attribute;
 import io.touchpoint.feedback.questionnaire.Dimension;
+import io.touchpoint.feedback.questionnaire.GuestStep;
 import io.touchpoint.feedback.questionnaire.MonitoredArea;
 import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
@@ -19,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * ratings and expectation pairs, and how much it matters. Of several questions of one tag
  * the first that was answered counts, so that each response weighs once. Pure.
  *
+ * @param steps what was answered of the steps of the service script
  * @param effort null if it was not asked
  */
 record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> attributes,
-		SortedMap<MonitoredArea, Mark> areas, @Nullable Integer effort) {
+		SortedMap<MonitoredArea, Mark> areas, SortedMap<GuestStep, Step> steps, @Nullable Integer effort) {
 
-	static final Marks NONE = new Marks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
+	static final Marks NONE = new Marks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
 
 	/**
 	 * What was said of one tag; one of experienced and importance is there.
@@ -39,10 +43,26 @@ record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> a
 
 	}
 
+	/**
+	 * How a step was done: a checklist asks several things of one, so they are counted.
+	 *
+	 * @param yes checks that were met
+	 * @param no checks that were not
+	 * @param rated first mark from 1 to 5; null if it was only checked
+	 */
+	record Step(int yes, int no, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer rated) {
+
+		private Step with(Step later) {
+			return new Step(this.yes + later.yes, this.no + later.no, (this.rated != null) ? this.rated : later.rated);
+		}
+
+	}
+
 	static Marks of(Questionnaire questionnaire, Map<String, Answer> answers) {
 		return new Marks(by(questionnaire, answers, Question.Basics::dimension),
 				by(questionnaire, answers, Question.Basics::attribute),
-				by(questionnaire, answers, Question.Basics::area), effort(questionnaire, answers));
+				by(questionnaire, answers, Question.Basics::area), steps(questionnaire, answers),
+				effort(questionnaire, answers));
 	}
 
 	/**
@@ -60,7 +80,7 @@ record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> a
 				dimensions.put(dimension, new Mark(null, null, importance));
 			}
 		}
-		return new Marks(dimensions, new TreeMap<>(), new TreeMap<>(), null);
+		return new Marks(dimensions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
 	}
 
 	private static <T extends Comparable<T>> SortedMap<T, Mark> by(Questionnaire questionnaire,
@@ -84,6 +104,26 @@ record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> a
 			case null -> null;
 			default -> null;
 		};
+	}
+
+	private static SortedMap<GuestStep, Step> steps(Questionnaire questionnaire, Map<String, Answer> answers) {
+		SortedMap<GuestStep, Step> steps = new TreeMap<>();
+		for (Question question : questionnaire.questions()) {
+			GuestStep tagged = question.basics().step();
+			Step step = step(question, answers.get(question.id()));
+			if (tagged != null && step != null) {
+				steps.merge(tagged, step, Step::with);
+			}
+		}
+		return steps;
+	}
+
+	private static @Nullable Step step(Question question, @Nullable Answer answer) {
+		if (answer instanceof Answer.Flag flag) {
+			return flag.value() ? new Step(1, 0, null) : new Step(0, 1, null);
+		}
+		Mark mark = mark(question, answer);
+		return (mark != null && mark.experienced() != null) ? new Step(0, 0, mark.experienced()) : null;
 	}
 
 	private static @Nullable Integer effort(Questionnaire questionnaire, Map<String, Answer> answers) {

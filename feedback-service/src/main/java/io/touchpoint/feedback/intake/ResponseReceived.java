@@ -12,6 +12,7 @@ import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Attribute;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Dimension;
+import io.touchpoint.feedback.questionnaire.GuestStep;
 import io.touchpoint.feedback.questionnaire.MonitoredArea;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param effort from 1 to 7
  * @param attributes those that were rated or said to matter
  * @param areas those that were rated or said to matter
+ * @param steps those of the service script that were checked or rated
  */
 record ResponseReceived(Channel channel, String touchpoint, CustomerType customerType, String questionnaire,
 		int questionnaireVersion, @Nullable Integer overall, @Nullable Integer nps, Moment moment,
@@ -35,6 +37,7 @@ record ResponseReceived(Channel channel, String touchpoint, CustomerType custome
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer effort,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Attribute, Marks.Mark> attributes,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<MonitoredArea, Marks.Mark> areas,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<GuestStep, Marks.Step> steps,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspicion suspect) {
 
 	static final String TYPE = "response.received";
@@ -46,7 +49,7 @@ record ResponseReceived(Channel channel, String touchpoint, CustomerType custome
 				response.questionnaire(), response.questionnaireVersion(), response.overall(), response.nps(),
 				response.moment(), rated(marks.dimensions()), response.promise(), response.relation(),
 				response.language(), response.contact() != null, response.imported(), smiley(response.answers()),
-				marks.effort(), marks.attributes(), marks.areas(), suspect);
+				marks.effort(), marks.attributes(), marks.areas(), marks.steps(), suspect);
 	}
 
 	/** Followers count on a mark with every dimension. */

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.testing.Golden;
 
@@ -30,6 +31,27 @@ class ResponseReceivedTests {
 	void itHoldsNoWordOfTheCustomer() {
 		assertThat(JsonMapper.builder().build().writeValueAsString(response().received())).doesNotContain("Ana",
 				"example.org", "on time");
+	}
+
+	@Test
+	void whatWasAnsweredOfTheScriptIsToldByStep() {
+		Questionnaire script = JsonMapper.shared()
+			.readValue(
+					"""
+							{"id": "guest", "version": 1, "customerType": "PATIENT", "languages": ["en"], "title": {"en": "Script"},
+							 "questions": [
+								{"kind": "YES_NO", "id": "hello", "required": false, "step": "GREET", "text": {"en": "A greeting?"}},
+								{"kind": "YES_NO", "id": "name", "required": false, "step": "GREET", "text": {"en": "By name?"}},
+								{"kind": "RATING", "id": "plain", "required": false, "step": "EXPLAIN", "text": {"en": "Plain?"},
+								 "low": {"en": "no"}, "high": {"en": "yes"}},
+								{"kind": "YES_NO", "id": "next", "required": false, "step": "SUGGEST", "text": {"en": "A next step?"}},
+								{"kind": "YES_NO", "id": "badge", "required": false, "text": {"en": "A badge?"}}
+							 ]}""",
+					Questionnaire.class);
+		Marks marks = Marks.of(script, Map.of("hello", new Answer.Flag(true), "name", new Answer.Flag(false), "plain",
+				new Answer.Mark(4), "badge", new Answer.Flag(true)));
+		Golden.assertJson("events/response.received.steps.v1.json",
+				JsonMapper.builder().build().writeValueAsString(response().received(marks, null)));
 	}
 
 	private static NewResponse response() {
