@@ -138,7 +138,7 @@ class OpenApiParts {
 		submission.addProperty("contact", contact());
 		submission.addProperty("language", new StringSchema());
 		submission.addProperty("relation", choice("FIRST", "RETURNING", "REFERRED"));
-		submission.addProperty("channel", choice("WEB", "QR", "KIOSK", "EMAIL", "WIDGET"));
+		submission.addProperty("channel", choice("WEB", "QR"));
 		submission.addProperty("occurredAt", new DateTimeSchema());
 		submission.setRequired(List.of("survey", "answers"));
 		return submission;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.starter.event.Event;
@@ -64,6 +65,11 @@ public class Sites {
 						.mapValue(String.class)
 						.one())
 			.block();
+	}
+
+	/** The code of the site's survey at a touchpoint for answers of a channel. */
+	public String survey(String site, String touchpoint, Channel channel) {
+		return this.surveys.at(List.of(site), List.of(touchpoint), channel).blockFirst().code();
 	}
 
 	public Survey open(String site, String touchpoint) {

@@ -218,7 +218,8 @@ final class SubmissionCheck {
 	private @Nullable Channel channel() {
 		Channel channel = choice("channel", Channel.class);
 		if (channel != null && !channel.isOpen()) {
-			this.faults.add("channel", "not-allowed", "'" + channel + "' is entered by staff only.");
+			this.faults.add("channel", "not-allowed",
+					"'" + channel + "' shows by how an answer comes in; leave 'channel' out.");
 		}
 		return channel;
 	}

@@ -128,12 +128,10 @@ class SurveyPages {
 		Tickets.Ticket ticket = asked.opened().ticket();
 		Sent sent = sent(asked, form);
 		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
-		if (ticket != null) {
-			json.put("channel", Channel.EMAIL.name());
-		}
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit -> unfit(asked, form, sent, unfit.faults());
-			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, sent, fit.submission(), request);
+			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, sent,
+					(ticket != null) ? fit.submission().through(Channel.EMAIL) : fit.submission(), request);
 		};
 	}
 

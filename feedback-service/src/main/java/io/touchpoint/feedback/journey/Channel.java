@@ -6,7 +6,7 @@ package io.touchpoint.feedback.journey;
  */
 public enum Channel {
 
-	WEB(true), QR(true), KIOSK(true), EMAIL(true), WIDGET(true), REMARK(false), PAPER(false), LETTER(false),
+	WEB(true), QR(true), KIOSK(false), EMAIL(false), WIDGET(false), REMARK(false), PAPER(false), LETTER(false),
 	MYSTERY_VISIT(false), INSPECTION(false), IMPORT(false);
 
 	private final boolean open;
@@ -16,7 +16,8 @@ public enum Channel {
 	}
 
 	/**
-	 * Whether a customer may say so; the other channels are entered by staff.
+	 * Whether a customer may say so. The others show by the door that an answer comes in
+	 * by: a device, an invitation, a survey that is embedded, or people who work there.
 	 */
 	public boolean isOpen() {
 		return this.open;

@@ -104,6 +104,8 @@ class BadInputTests {
 					{"survey": "CODE", "answers": {"overall": 3}, "language": "English"}      | language invalid
 					{"survey": "CODE", "answers": {"overall": 3}, "relation": "FRIEND"}       | relation unknown-value
 					{"survey": "CODE", "answers": {"overall": 3}, "channel": "PAPER"}         | channel not-allowed
+					{"survey": "CODE", "answers": {"overall": 3}, "channel": "KIOSK"}         | channel not-allowed
+					{"survey": "CODE", "answers": {"overall": 3}, "channel": "EMAIL"}         | channel not-allowed
 					{"survey": "CODE", "answers": {"overall": 3}, "channel": 1}               | channel wrong-type
 					{"survey": "CODE", "answers": {"overall": 3}, "occurredAt": "yesterday"}  | occurredAt wrong-type
 					{"survey": "CODE", "answers": {"overall": 3}, "occurredAt": "2999-01-01T00:00:00Z"} | occurredAt out-of-range

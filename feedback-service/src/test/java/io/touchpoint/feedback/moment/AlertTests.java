@@ -63,8 +63,8 @@ class AlertTests {
 			.header("Idempotency-Key", UUID.randomUUID().toString())
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("""
-					{"survey": "%s", "answers": {"overall": %d}, "channel": "%s", "comment": %s %s}
-					""".formatted(this.sites.survey(this.site, "waiting"), overall, channel,
+					{"survey": "%s", "answers": {"overall": %d}, "comment": %s %s}
+					""".formatted(this.sites.survey(this.site, "waiting", Channel.valueOf(channel)), overall,
 					(comment != null) ? '"' + comment + '"' : "null",
 					reachable ? ", \"contact\": {\"email\": \"ana@example.org\", \"name\": \"Ana\", \"consent\": true}"
 							: ""))

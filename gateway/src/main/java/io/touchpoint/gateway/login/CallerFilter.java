@@ -1,5 +1,6 @@
 package io.touchpoint.gateway.login;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import io.touchpoint.starter.security.CallerAuthentication;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -49,22 +51,58 @@ final class CallerFilter implements WebFilter {
 
 	private final Entrance entrance;
 
-	CallerFilter(Sessions sessions, ApiKeys keys, SessionCookie cookie, Entrance entrance) {
+	private final Duration check;
+
+	/**
+	 * @param check how often it is asked whether the caller of an answer that goes on for
+	 * long is still who they were
+	 */
+	CallerFilter(Sessions sessions, ApiKeys keys, SessionCookie cookie, Entrance entrance, Duration check) {
 		this.sessions = sessions;
 		this.keys = keys;
 		this.cookie = cookie;
 		this.entrance = entrance;
+		this.check = check;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.defer(() -> whoIsAsking(exchange))
-			.map((caller) -> Optional.of(CallerAuthentication.person(caller)))
+			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
-			.flatMap((asking) -> asking
-				.map((caller) -> chain.filter(exchange)
-					.contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller)))
-				.orElseGet(() -> chain.filter(exchange)));
+			.flatMap(
+					(asking) -> asking
+						.map((caller) -> chain.filter(exchange)
+							.contextWrite(ReactiveSecurityContextHolder
+								.withAuthentication(CallerAuthentication.person(caller)))
+							.takeUntilOther(end(caller, exchange.getRequest())))
+						.orElseGet(() -> chain.filter(exchange)));
+	}
+
+	/**
+	 * When the caller is nobody any more, or somebody who may see other things: a live
+	 * stream ends then, not with its own time. Something that is asked to be done is
+	 * done.
+	 */
+	private Mono<Boolean> end(Caller caller, ServerHttpRequest request) {
+		if (!SAFE.contains(request.getMethod())) {
+			return Mono.never();
+		}
+		return Flux.interval(this.check)
+			.onBackpressureDrop()
+			.concatMap((tick) -> stillAsking(request).map(caller::equals).defaultIfEmpty(false).onErrorReturn(true), 1)
+			.filter((same) -> !same)
+			.next();
+	}
+
+	private Mono<Caller> stillAsking(ServerHttpRequest request) {
+		String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		if (authorization != null) {
+			return byKey(authorization).map(ApiKey::caller);
+		}
+		return Mono.justOrEmpty(this.cookie.read(request))
+			.flatMap((id) -> this.sessions.look(id, this.entrance.demo() && this.entrance.isLocal(request)))
+			.map((session) -> session.account().caller());
 	}
 
 	private Mono<Caller> whoIsAsking(ServerWebExchange exchange) {

@@ -50,9 +50,10 @@ class LoginConfiguration {
 	@Bean
 	@Order(2)
 	SecurityWebFilterChain apiSecurity(ServerHttpSecurity http, Sessions sessions, ApiKeys keys, SessionCookie cookie,
-			Entrance entrance) {
+			Entrance entrance, LoginProperties properties) {
 		return stateless(http).securityMatcher(new PathPatternParserServerWebExchangeMatcher("/api/**"))
-			.addFilterAt(new CallerFilter(sessions, keys, cookie, entrance), SecurityWebFiltersOrder.AUTHENTICATION)
+			.addFilterAt(new CallerFilter(sessions, keys, cookie, entrance, properties.streamCheck()),
+					SecurityWebFiltersOrder.AUTHENTICATION)
 			.authorizeExchange((paths) -> paths.pathMatchers(HttpMethod.POST, "/api/session")
 				.permitAll()
 				.pathMatchers("/api/setup", "/api/openapi/**")

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secret encrypts the signing keys at rest, at least 32 characters
  * @param sessionIdle how long a session lives without a request
  * @param sessionLongest how long a session lives at most
+ * @param streamCheck how often it is asked whether who opened a live stream may still
+ * read
  * @param passportLife how long a service accepts a passport
  * @param passportReuse how long the same passport is handed out again
  * @param keyLife after how long a new signing key takes over
@@ -21,9 +23,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param wrongPassportsPer the time after which they are forgotten
  */
 @ConfigurationProperties("touchpoint.login")
-record LoginProperties(String secret, Duration sessionIdle, Duration sessionLongest, Duration passportLife,
-		Duration passportReuse, Duration keyLife, Duration keyGrace, Duration upkeep, int wrongPasswords,
-		Duration wrongPasswordsPer, int wrongPassports, Duration wrongPassportsPer) {
+record LoginProperties(String secret, Duration sessionIdle, Duration sessionLongest, Duration streamCheck,
+		Duration passportLife, Duration passportReuse, Duration keyLife, Duration keyGrace, Duration upkeep,
+		int wrongPasswords, Duration wrongPasswordsPer, int wrongPassports, Duration wrongPassportsPer) {
 
 	LoginProperties {
 		if (secret.length() < 32) {

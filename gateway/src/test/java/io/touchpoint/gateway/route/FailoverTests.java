@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.touchpoint.gateway.Person;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import org.springframework.http.MediaType;
 
@@ -169,6 +171,25 @@ class FailoverTests extends RouteFixture {
 			.getResponseBody()
 			.blockFirst(Duration.ofSeconds(5));
 		assertThat(first).contains("\"site\"");
+	}
+
+	@Test
+	void aLiveStreamEndsWithItsSession() {
+		instances("reporting-service", this.one);
+		Person leaver = Person.demo(this.port, "manager");
+		Flux<String> stream = this.client.get()
+			.uri("/api/reports/live")
+			.header("Cookie", "touchpoint-session=" + leaver.cookie())
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody();
+		StepVerifier.create(stream)
+			.expectNextCount(1)
+			.then(() -> leaver.send("DELETE", "/api/session", null).expectStatus().isNoContent())
+			.expectComplete()
+			.verify(Duration.ofSeconds(60));
 	}
 
 	@Test

@@ -141,7 +141,7 @@ final class Delivery {
 	}
 
 	private void tell(Claimed message, Verdict verdict) {
-		this.meters.count(message.site(), verdict.state());
+		this.meters.count(message.occasion().kind(), message.site(), verdict.state());
 		if (verdict.state() == MessageState.DEAD) {
 			logger.warn("Message {} of {} is given up: {}", message.id(), message.site(), verdict.reason());
 		}

@@ -11,7 +11,8 @@ import io.touchpoint.starter.metrics.SiteTags;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts how tries end, per site.
+ * Counts how tries end, per site. Where only head office may know that there is such a
+ * message, the count does not say either at which site.
  */
 @Component
 class DeliveryMeters {
@@ -25,10 +26,10 @@ class DeliveryMeters {
 		this.sites = sites;
 	}
 
-	void count(String site, MessageState state) {
+	void count(MessageKind kind, String site, MessageState state) {
 		Counter.builder("touchpoint.messages")
 			.description("Tries to deliver a message, by how they ended")
-			.tags(List.of(this.sites.of(site)))
+			.tags(List.of(kind.isForHeadOffice() ? SiteTags.HIDDEN : this.sites.of(site)))
 			.tag("outcome", state.name().toLowerCase(Locale.ROOT))
 			.register(this.registry)
 			.increment();

@@ -19,12 +19,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param longestOutagePause longest pause while nothing can be sent at all
  * @param giveUpAfter age at which a message is not tried any more
  * @param thankYouRest how long a customer is not thanked again
+ * @param acknowledgementsPerDay how many acknowledgements one address gets within a day:
+ * the public form takes any address
  * @param countEvery how often the waiting messages are counted for the metrics
  */
 @ConfigurationProperties("touchpoint.delivery")
 record DeliveryProperties(int batchSize, int prepareAtOnce, Duration poll, Duration lease, int tries,
 		Duration firstPause, double pauseFactor, Duration longestPause, Duration longestOutagePause,
-		Duration giveUpAfter, Duration thankYouRest, Duration countEvery) {
+		Duration giveUpAfter, Duration thankYouRest, int acknowledgementsPerDay, Duration countEvery) {
 
 	RetryPolicy retryPolicy() {
 		return new RetryPolicy(this.tries, this.firstPause, this.pauseFactor, this.longestPause,

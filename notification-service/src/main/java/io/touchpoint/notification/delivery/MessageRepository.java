@@ -131,6 +131,16 @@ class MessageRepository {
 	}
 
 	/**
+	 * How many acknowledgements were written to an address since a time.
+	 */
+	Mono<Long> acknowledged(EmailAddress.Valid address, Instant since) {
+		return this.database.sql("""
+				SELECT count(*) FROM message WHERE kind = 'ACKNOWLEDGEMENT' AND lower(recipient) = lower($1)
+					AND composed_at > $2
+				""").bind(0, address.value()).bind(1, since).mapValue(Long.class).one();
+	}
+
+	/**
 	 * Keeps the claim for another lease.
 	 * @return whether this worker still held the message
 	 */

@@ -1,6 +1,7 @@
 package io.touchpoint.notification.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import reactor.core.publisher.Mono;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings a claimed message to the point where only sending is left: finds the recipient,
- * keeps the rule of one thank-you, and stores the exact words. A message that got there
- * in an earlier try is sent again as it is.
+ * keeps the rules of one thank-you and of few acknowledgements, and stores the exact
+ * words. A message that got there in an earlier try is sent again as it is.
  */
 @Component
 class Preparation {
+
+	private static final Duration DAY = Duration.ofDays(1);
 
 	private final Recipients recipients;
 
@@ -67,17 +70,29 @@ class Preparation {
 		return switch (EmailAddress.parse(contact.email())) {
 			case EmailAddress.Invalid invalid -> ended(message, new Outcome.Refused(invalid.reason()));
 			case EmailAddress.Valid valid -> this.transaction.run(SiteScope.allSites(),
-					mayBeSent(message, valid).flatMap((may) -> may ? write(message, valid, contact)
-							: ended(message, new Outcome.Suppressed("This customer was thanked within the last "
-									+ this.properties.thankYouRest().toDays() + " days."))));
+					hindrance(message, valid).map(Outcome.Suppressed::new)
+						.flatMap((outcome) -> ended(message, outcome))
+						.switchIfEmpty(Mono.defer(() -> write(message, valid, contact))));
 		};
 	}
 
-	private Mono<Boolean> mayBeSent(Claimed message, EmailAddress.Valid address) {
+	/** Why the address is left in peace; empty if it is not. */
+	private Mono<String> hindrance(Claimed message, EmailAddress.Valid address) {
 		Instant now = this.clock.instant();
-		return message.occasion().kind().rests()
-				? this.thanked.take(address, message.id(), now, now.minus(this.properties.thankYouRest()))
-				: Mono.just(true);
+		MessageKind kind = message.occasion().kind();
+		if (kind.rests()) {
+			return this.thanked.take(address, message.id(), now, now.minus(this.properties.thankYouRest()))
+				.filter((may) -> !may)
+				.map((may) -> "This customer was thanked within the last " + this.properties.thankYouRest().toDays()
+						+ " days.");
+		}
+		if (kind == MessageKind.ACKNOWLEDGEMENT) {
+			return this.messages.acknowledged(address, now.minus(DAY))
+				.filter((count) -> count >= this.properties.acknowledgementsPerDay())
+				.map((count) -> "This address got " + count
+						+ " acknowledgements within a day; whoever complained has the link from the page.");
+		}
+		return Mono.empty();
 	}
 
 	private Mono<Prepared> write(Claimed message, EmailAddress.Valid address, Contact contact) {

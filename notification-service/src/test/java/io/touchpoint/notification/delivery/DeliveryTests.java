@@ -225,6 +225,26 @@ class DeliveryTests {
 	}
 
 	@Test
+	void anAddressThatIsFloodedThroughThePublicFormGetsNoMoreThanTheDaysShare() {
+		String site = this.world.aSite();
+		String address = newAddress();
+		for (int i = 0; i < 10; i++) {
+			Event event = this.world.aComplaint(site, address, "sEcReT-0123456789abcde" + i);
+			this.world.tell(COMPLAINT, event);
+			this.world.awaitState(event, "SENT");
+		}
+		Event tooMany = this.world.aComplaint(site, address.toUpperCase(Locale.ROOT), "sEcReT-fedcba9876543210");
+		Event another = this.world.aComplaint(site, newAddress(), "sEcReT-fedcba9876543211");
+
+		this.world.tell(COMPLAINT, tooMany, another);
+		this.world.awaitState(tooMany, "SUPPRESSED");
+		this.world.awaitState(another, "SENT");
+
+		assertThat(this.world.of(tooMany, "last_error")).startsWith("This address got 10 acknowledgements");
+		assertThat(this.world.mail().mailsTo(address)).hasSize(10);
+	}
+
+	@Test
 	void withoutAContactNothingIsSent() {
 		Event event = World.responseReceived(this.world.aSite(), "nobody", Instant.now(), true, false);
 

@@ -84,7 +84,7 @@ class TwoWorkersTests {
 		DeliveryProperties mine = new DeliveryProperties(batch, 2, this.properties.poll(), this.properties.lease(),
 				this.properties.tries(), this.properties.firstPause(), this.properties.pauseFactor(),
 				this.properties.longestPause(), this.properties.longestOutagePause(), this.properties.giveUpAfter(),
-				this.properties.thankYouRest(), this.properties.countEvery());
+				this.properties.thankYouRest(), this.properties.acknowledgementsPerDay(), this.properties.countEvery());
 		return new Delivery(this.messages, this.thanked, this.transaction, this.preparation,
 				new SmtpChannel(this.smtp, Schedulers.boundedElastic(), this.clock), mine, this.meters, this.clock,
 				() -> 0.5);

@@ -11,6 +11,9 @@ import io.micrometer.core.instrument.Tag;
  */
 public final class SiteTags {
 
+	/** Of what must not be known of any site. */
+	public static final Tag HIDDEN = Tag.of("site", "hidden");
+
 	static final String OTHER = "other";
 
 	private final int most;

@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record Cursor(Instant at, UUID id) {
 
+	/** No database knows all times that Java does. */
+	private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
 	/**
 	 * Reads the text form; a 400 problem on anything else.
 	 */
@@ -19,11 +24,19 @@ public record Cursor(Instant at, UUID id) {
 		try {
 			String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
 			int gap = plain.indexOf(' ');
-			return new Cursor(Instant.parse(plain.substring(0, gap)), UUID.fromString(plain.substring(gap + 1)));
+			Instant at = Instant.parse(plain.substring(0, gap));
+			if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+				throw invalid();
+			}
+			return new Cursor(at, UUID.fromString(plain.substring(gap + 1)));
 		}
 		catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException ex) {
-			throw Problems.invalid(new FieldFault("after", "invalid", "'after' is not a cursor that this list gave."));
+			throw invalid();
 		}
+	}
+
+	private static ProblemException invalid() {
+		return Problems.invalid(new FieldFault("after", "invalid", "'after' is not a cursor that this list gave."));
 	}
 
 	@Override
