@@ -26,4 +26,19 @@ public final class PlainText {
 		return plain.isEmpty() ? null : plain;
 	}
 
+	/**
+	 * The first words of a text, in one line: whole words as far as they fit, and a sign
+	 * that there is more.
+	 * @param most letters, the sign included
+	 */
+	public static String beginning(String text, int most) {
+		String line = of(text).replaceAll("\\s+", " ");
+		if (line.codePointCount(0, line.length()) <= most) {
+			return line;
+		}
+		String cut = line.substring(0, line.offsetByCodePoints(0, most - 1));
+		int gap = cut.lastIndexOf(' ');
+		return ((gap > 0) ? cut.substring(0, gap) : cut) + "…";
+	}
+
 }

@@ -34,6 +34,9 @@ class Recovery {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
+	/** In a list of cases the touchpoint alone would tell none from the other. */
+	private static final int LONGEST_SUBJECT = 80;
+
 	private final RecoveryRepository requests;
 
 	private final AlertLookup lookup;
@@ -92,7 +95,8 @@ class Recovery {
 	private static NewCase caseOf(String site, AlertLookup.Customer customer) {
 		String comment = PlainText.orNull(customer.comment());
 		Matter matter = new Matter(Channel.SURVEY, Severity.NORMAL, List.of(Cause.OTHER),
-				CustomerType.valueOf(customer.customerType()), About.SERVICE, customer.touchpoint(),
+				CustomerType.valueOf(customer.customerType()), About.SERVICE,
+				(comment != null) ? PlainText.beginning(comment, LONGEST_SUBJECT) : customer.touchpoint(),
 				(comment != null) ? comment : customer.touchpoint(), customer.language());
 		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null, null);
 	}

@@ -40,6 +40,10 @@ class ApiKeyCommand implements Callable<Integer> {
 		if (siteBound && this.sites.isEmpty()) {
 			throw new Problem("A key for %s needs --site CODE.".formatted(this.role));
 		}
+		if (!siteBound && !this.sites.isEmpty()) {
+			throw new Problem("A key for %s is not bound to sites; leave out --site, or ask for SITE_MANAGER or STAFF."
+				.formatted(this.role));
+		}
 		System.out.println(Running.gateway().newKey(this.name, this.role.name(), this.sites, this.days));
 		return 0;
 	}

@@ -61,6 +61,15 @@ class CommandTests {
 	}
 
 	@Test
+	void aKeyForAllSitesIsNotMadeForOneThatAsksForASite() throws Exception {
+		describe("READY");
+		Said said = run("api-key", "--role", "HEAD_OFFICE", "--site", "north-general");
+		assertThat(said.code()).isEqualTo(1);
+		assertThat(said.out()).isEmpty();
+		assertThat(said.err()).startsWith("A key for HEAD_OFFICE is not bound to sites");
+	}
+
+	@Test
 	void aStatusAskedForDuringTheStartSaysSoAndHasItsOwnCode() throws Exception {
 		describe("STARTING");
 		Said during = run("status");

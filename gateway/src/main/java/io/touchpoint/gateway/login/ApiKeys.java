@@ -73,11 +73,19 @@ class ApiKeys {
 	 * Head office has all sites; a role at sites must name them; operations needs none.
 	 */
 	private static SiteScope scope(Role role, @Nullable SiteList sites) {
+		boolean named = sites != null && !sites.scope().codes().isEmpty();
 		return switch (role) {
-			case HEAD_OFFICE -> SiteScope.allSites();
-			case OPS -> SiteScope.of();
+			case HEAD_OFFICE, OPS -> {
+				// A key that could do more than its maker wished would be found out too
+				// late.
+				if (named) {
+					throw Problems.invalid(
+							new FieldFault("sites", "not-allowed", "The role " + role + " is not bound to sites."));
+				}
+				yield (role == Role.OPS) ? SiteScope.of() : SiteScope.allSites();
+			}
 			case SITE_MANAGER, STAFF -> {
-				if (sites == null || sites.scope().codes().isEmpty()) {
+				if (sites == null || !named) {
 					throw Problems
 						.invalid(new FieldFault("sites", "missing", "The role " + role + " needs its sites."));
 				}

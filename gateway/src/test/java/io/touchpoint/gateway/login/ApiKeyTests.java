@@ -78,6 +78,9 @@ class ApiKeyTests {
 
 	@Test
 	void aKeyAtSitesNamesSitesThatExist() {
+		this.head.send("POST", KEYS, Map.of("name", "kiosk", "role", "HEAD_OFFICE", "sites", List.of("key-site")))
+			.expectStatus()
+			.isBadRequest();
 		for (Object sites : List.of("*", List.of("nowhere"), List.of())) {
 			this.head.send("POST", KEYS, Map.of("name", "kiosk", "role", "STAFF", "sites", sites))
 				.expectStatus()

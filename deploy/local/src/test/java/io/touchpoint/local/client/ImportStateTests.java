@@ -23,6 +23,7 @@ class ImportStateTests {
 	@Test
 	void everyProfileIsKnownByTheNamePeopleType() {
 		assertThat(ImportProfile.of("touchpoint-responses")).isEqualTo(ImportProfile.TOUCHPOINT_RESPONSES);
+		assertThat(ImportProfile.of("touchpoint-visits")).isEqualTo(ImportProfile.TOUCHPOINT_VISITS);
 		assertThat(ImportProfile.of("nyc311").path()).isEqualTo("/api/complaints/imports");
 	}
 
