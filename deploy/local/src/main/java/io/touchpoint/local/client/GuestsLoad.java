@@ -1,6 +1,5 @@
 package io.touchpoint.local.client;
 
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.touchpoint.local.demo.Guests;
@@ -12,8 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GuestsLoad {
 
-	private static final Predicate<JsonNode> ANYBODY = (item) -> true;
-
 	private final Gateway gateway;
 
 	private final Making making;
@@ -24,37 +21,37 @@ final class GuestsLoad {
 	}
 
 	void run(Guests.Guest guest) {
-		String list = "/api/feedback/customers?q=" + Making.encoded(guest.email());
-		if (guest.prospect() != null) {
-			this.making.once("Entering a prospect of the demo", list, ANYBODY, "/api/feedback/customers",
-					guest.prospect());
+		String list = "/api/feedback/customers?limit=200&site=" + guest.site();
+		Predicate<JsonNode> same = (item) -> item.path("email").asString("").equals(guest.email());
+		ObjectNode prospect = guest.prospect();
+		if (prospect != null) {
+			this.making.once("Entering a prospect of the demo", list, same, "/api/feedback/customers", prospect);
 		}
 		for (int i = 0; i < guest.visits().size(); i++) {
-			visit(list, i, guest.visits().get(i));
+			int earlier = i;
+			this.making.once("Entering a visit of the demo", list,
+					same.and((item) -> item.path("visits").asInt(0) > earlier), "/api/feedback/customers/visits",
+					guest.visits().get(i));
 		}
 		if (guest.departure() != null) {
-			left(list, guest.departure());
+			left(guest.email(), guest.departure());
 		}
 	}
 
-	private void visit(String list, int earlier, ObjectNode visit) {
-		this.making.once("Entering a visit of the demo", list, (item) -> item.path("visits").asInt(0) > earlier,
-				"/api/feedback/customers/visits", visit);
-	}
-
-	private void left(String list, ObjectNode departure) {
-		String id = found(list).map((item) -> item.path("id").asString()).orElseThrow();
-		String path = "/api/feedback/customers/" + id;
+	private void left(String email, ObjectNode departure) {
+		String path = "/api/feedback/customers/" + id(email);
 		this.making.step("Noting that a customer of the demo left", path, (now) -> !now.path("departures").isEmpty(),
 				path + "/departures", departure);
 	}
 
-	private Optional<JsonNode> found(String list) {
+	private String id(String email) {
+		String list = "/api/feedback/customers?q=" + Making.encoded(email);
 		return this.gateway.patiently("Looking for a customer of the demo", () -> this.gateway.get(list))
 			.json()
 			.path("items")
-			.valueStream()
-			.findFirst();
+			.path(0)
+			.path("id")
+			.asString();
 	}
 
 }

@@ -3,15 +3,21 @@ package io.touchpoint.local.client;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes what is not there yet. Every attempt looks first, so that neither a repetition
- * nor another start of a load that was cut off makes anything twice.
+ * Makes what is not there yet. The first look is at what was there at the start, and
+ * every repetition looks anew, so that neither it nor another start of a load that was
+ * cut off makes anything twice.
  */
 final class Making {
 
@@ -19,13 +25,15 @@ final class Making {
 
 	private final Gateway gateway;
 
+	private final Map<String, List<JsonNode>> before = new ConcurrentHashMap<>();
+
 	Making(Gateway gateway) {
 		this.gateway = gateway;
 	}
 
 	/**
 	 * What is there already, or is made now.
-	 * @param list where it would be listed, young as it is: on the first page
+	 * @param list where it would be listed
 	 * @param same how it is known again
 	 */
 	JsonNode once(String what, String list, Predicate<JsonNode> same, String path, JsonNode body) {
@@ -33,10 +41,22 @@ final class Making {
 	}
 
 	JsonNode once(String what, String list, Predicate<JsonNode> same, Patience.Request make) {
+		AtomicBoolean again = new AtomicBoolean();
 		return this.gateway.patiently(what, () -> {
-			Optional<JsonNode> there = find(list, same);
-			return there.isPresent() ? new Answer(OK, there.get().toString()) : make.send();
+			List<JsonNode> there = again.getAndSet(true) ? all(list) : before(list);
+			Optional<JsonNode> known = there.stream().filter(same).findFirst();
+			return known.isPresent() ? new Answer(OK, known.get().toString()) : make.send();
 		}).json();
+	}
+
+	/** What was there at the start; everything since then was made here. */
+	private List<JsonNode> before(String list) throws IOException {
+		List<JsonNode> known = this.before.get(list);
+		if (known == null) {
+			known = all(list);
+			this.before.put(list, known);
+		}
+		return known;
 	}
 
 	/** Where each request carries its own key: a repetition within one start. */
@@ -55,11 +75,23 @@ final class Making {
 	}
 
 	Optional<JsonNode> find(String list, Predicate<JsonNode> same) throws IOException {
-		Answer answer = this.gateway.get(list);
-		if (answer.temporary()) {
-			throw new IOException(answer.reason());
+		return all(list).stream().filter(same).findFirst();
+	}
+
+	private List<JsonNode> all(String list) throws IOException {
+		List<JsonNode> all = new ArrayList<>();
+		String after = "";
+		do {
+			Answer answer = this.gateway.get(list + after);
+			if (answer.temporary()) {
+				throw new IOException(answer.reason());
+			}
+			JsonNode page = answer.orProblem("Looking at " + list).json();
+			page.path("items").forEach(all::add);
+			after = page.path("next").isString() ? "&after=" + encoded(page.path("next").asString()) : "";
 		}
-		return answer.orProblem("Looking at " + list).json().path("items").valueStream().filter(same).findFirst();
+		while (!after.isEmpty());
+		return all;
 	}
 
 	static String encoded(String text) {

@@ -12,17 +12,10 @@ import io.touchpoint.local.settings.Problem;
  */
 final class VoicesLoad {
 
-	private final CounterLoad counter;
-
-	private final GuestsLoad guests;
-
-	private final OutingsLoad outings;
+	private final Gateway gateway;
 
 	VoicesLoad(Gateway gateway) {
-		Making making = new Making(gateway);
-		this.counter = new CounterLoad(gateway, making);
-		this.guests = new GuestsLoad(gateway, making);
-		this.outings = new OutingsLoad(gateway, making);
+		this.gateway = gateway;
 	}
 
 	/**
@@ -30,10 +23,12 @@ final class VoicesLoad {
 	 * @return whether all is there; an alert may be on its way still
 	 */
 	boolean run(DemoVoices voices) {
-		CompletableFuture<Void> guests = CompletableFuture.runAsync(() -> voices.guests().forEach(this.guests::run));
+		Making making = new Making(this.gateway);
+		CompletableFuture<Void> guests = CompletableFuture
+			.runAsync(() -> voices.guests().forEach(new GuestsLoad(this.gateway, making)::run));
 		CompletableFuture<Boolean> others = CompletableFuture.supplyAsync(() -> {
-			voices.outings().forEach(this.outings::run);
-			return this.counter.run(voices);
+			voices.outings().forEach(new OutingsLoad(this.gateway, making)::run);
+			return new CounterLoad(this.gateway, making).run(voices);
 		});
 		try {
 			return guests.thenCombine(others, (done, complete) -> complete).join();
