@@ -161,7 +161,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     },
     'POST /api/feedback/questionnaires/{id}/draft/publish': async () => {
       const id = await madeDraft();
-      return { path: { id }, headers: await draftTag(id) };
+      return { path: { id }, body: { note: 'One question fewer.' }, headers: await draftTag(id) };
     },
     'GET /api/feedback/questionnaires/{id}/versions': async () => ({ path: { id: 'patient' } }),
     'GET /api/feedback/questionnaires/{id}/diff': async () => ({ path: { id: 'patient' }, query: { from: '1', to: '1' } }),
