@@ -5,12 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
 import { codesOf } from '../src/codes.js';
+import { newKiosk, pairWith, PATIENCE_MS, tablet } from '../src/kiosk.js';
 import { base, eventually } from '../src/platform.js';
 
 const SITE = 'north-royal';
-const tablet = { width: 1180, height: 820 };
-/** The kiosk's own waits are part of what is tested, and the machine may be busy. */
-const PATIENCE_MS = 60_000;
 
 let head: Client;
 
@@ -27,26 +25,6 @@ async function responses(touchpointCode: string, channel: string): Promise<Json[
     after = page.next ? `&after=${encodeURIComponent(page.next as string)}` : '';
   } while (after && found.length < 3_000);
   return found.filter((one) => one.channel === channel && one.touchpoint === touchpointCode);
-}
-
-async function newKiosk(touchpointCode: string, more: Json = {}): Promise<{ id: string; code: string }> {
-  const answer = await head.post('/api/feedback/kiosks', { site: SITE, touchpoint: touchpointCode, name: 'Hall', pin: '2580', misuseSeconds: 0, ...more });
-  expect(answer.status, answer.text).toBe(201);
-  return { id: answer.body.kiosk.id as string, code: answer.body.code as string };
-}
-
-async function pairWith(page: Page, code: string): Promise<void> {
-  await page.goto('/k');
-  await page.fill('#code', code);
-  await page.click('button.go');
-  await page.locator('.face').first().waitFor({ timeout: PATIENCE_MS });
-  // From now on the page opens without a network
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) {
-      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
-    }
-  });
 }
 
 const state = (page: Page): Promise<string | null> => page.locator('#state').getAttribute('data-waiting');
@@ -100,7 +78,7 @@ describe.skipIf(!browserTestsRun())('a kiosk', () => {
 
   it('keeps fifty answers offline, across a reload, and hands each over once', { timeout: 600_000 }, async () => {
     const before = (await responses('farewell', 'KIOSK')).length;
-    const { id, code } = await newKiosk('farewell', { questions: 0 });
+    const { id, code } = await newKiosk(head, SITE, 'farewell', { questions: 0 });
     await pairWith(page, code);
     await context.setOffline(true);
     const give = async (from: number, to: number): Promise<void> => {
@@ -159,7 +137,7 @@ describe.skipIf(!browserTestsRun())('a kiosk', () => {
 
   it('begins anew when nobody touches it, and what was tapped counts', { timeout: 300_000 }, async () => {
     const before = (await responses('greeting', 'KIOSK')).length;
-    const { code } = await newKiosk('greeting', { questions: 3, idleSeconds: 5 });
+    const { code } = await newKiosk(head, SITE, 'greeting', { questions: 3, idleSeconds: 5 });
     await pairWith(page, code);
     await page.click('.face[data-value="2"]');
     await page.locator('#countdown').waitFor();

@@ -98,6 +98,7 @@ export type Compliment = Filled<
 >;
 export type Letter = Filled<FeedbackSchema["Letter"], "became" | "becameId">;
 export type StaffAnswer = FeedbackSchema["StaffAnswer"];
+export type NewCompliment = FeedbackSchema["NewCompliment"];
 export type CaseOfResponse = Filled<ComplaintSchema["Link"]>;
 export type ImportTrial = Omit<Filled<FeedbackSchema["ImportTrial"]>, "reasons" | "lines"> & { reasons: Filled<FeedbackSchema["Reason"]>[]; lines: Filled<FeedbackSchema["Line"]>[] };
 export type ImportRun = Omit<Filled<FeedbackSchema["ImportView"], "total" | "error" | "endedAt">, "trial"> & { trial: ImportTrial | null };

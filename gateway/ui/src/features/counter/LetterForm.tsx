@@ -1,13 +1,16 @@
-import { Alert, Anchor, Button, Checkbox, FileInput, Group, Paper, SegmentedControl, Stack, TextInput, Textarea, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, FileInput, Group, Paper, SegmentedControl, Select, Stack, TextInput, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
+import { atSite, useColleagues } from "@/lib/colleagues";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { fieldErrors, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
-import { type Kept, type LetterWork, upload, useKeepLetter } from "./api";
+import { enter, type Kept, type LetterWork, upload, useKeepLetter } from "./api";
+import { LetterMarks } from "./LetterMarks";
+import { fieldOf, marksAnswer, UNMARKED } from "./model";
 
 interface Values {
   file: File | null;
@@ -16,21 +19,34 @@ interface Values {
   subject: string;
   unit: string;
   person: string;
+  personId: string | null;
   email: string;
   name: string;
   consent: boolean;
 }
 
-const START: Values = { file: null, kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", email: "", name: "", consent: false };
+const START: Values = { file: null, kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", personId: null, email: "", name: "", consent: false };
 const FIELDS = ["body", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent"];
 const RENAMED: Record<string, string> = { body: "file", description: "words", "contact.email": "email", "contact.name": "name", "contact.consent": "consent" };
 
-function work(values: Values, site: string, once: string): LetterWork {
+/** The faults that are about the marks, by the names of their fields on the page. */
+function markFaults(error: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(fieldErrors(error, aboutMarks(error))).map(([field, message]) => [fieldOf(field), message]));
+}
+
+function aboutMarks(error: unknown): string[] {
+  return (problemOf(error).errors ?? []).map((fault) => fault.field).filter((field) => field === "touchpoint" || field.startsWith("answers."));
+}
+
+function work(values: Values, site: string, once: string, place: { touchpoint: string | null; response: string | null }): LetterWork {
   const email = values.email.trim();
   const name = values.name.trim();
   const words = values.words.trim();
   if (values.kind === "COMPLIMENT") {
-    return { kind: "COMPLIMENT", compliment: { words, unit: values.unit.trim() || null, person: values.person.trim() || null, contact: email ? { email, name: name || null, consent: values.consent } : null } };
+    return {
+      kind: "COMPLIMENT",
+      compliment: { ...place, words, unit: values.unit.trim() || null, person: values.person.trim() || null, personId: values.personId, contact: email ? { email, name: name || null, consent: values.consent } : null },
+    };
   }
   return {
     kind: "COMPLAINT",
@@ -44,6 +60,10 @@ export function LetterForm({ site }: { site: string }) {
   const keep = useKeepLetter();
   const [letter, setLetter] = useState<string | null>(null);
   const [once, setOnce] = useState(randomKey);
+  const [marks, setMarks] = useState(UNMARKED);
+  const [marked, setMarked] = useState<string | null>(null);
+  const [markErrors, setMarkErrors] = useState<Record<string, string>>({});
+  const people = atSite(site, useColleagues().data ?? []);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [done, setDone] = useState<Kept | null>(null);
@@ -61,6 +81,7 @@ export function LetterForm({ site }: { site: string }) {
     setBusy(true);
     setFailure(null);
     setDone(null);
+    setMarkErrors({});
     try {
       // A scan that is there already is not sent a second time.
       const id = letter ?? (values.file === null ? null : (await upload(site, values.file)).id);
@@ -68,12 +89,18 @@ export function LetterForm({ site }: { site: string }) {
         return;
       }
       setLetter(id);
-      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, once) }));
+      const answer = marksAnswer(site, marks, values.kind === "COMPLIMENT");
+      const response = marked ?? (answer === null ? null : (await enter(`letter-${id}`, answer)).id);
+      setMarked(response);
+      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, once, { touchpoint: marks.touchpoint || null, response }) }));
       setLetter(null);
+      setMarked(null);
+      setMarks(UNMARKED);
       setOnce(randomKey());
       form.setValues({ ...START, kind: values.kind });
     } catch (error) {
       setFailure(error);
+      setMarkErrors(markFaults(error));
       showErrors(form, Object.fromEntries(Object.entries(fieldErrors(error, FIELDS)).map(([field, message]) => [RENAMED[field] ?? field, message])));
     } finally {
       setBusy(false);
@@ -88,7 +115,7 @@ export function LetterForm({ site }: { site: string }) {
           </Anchor>
         </Alert>
       )}
-      {failure !== null && <ProblemPanel error={failure} faults={otherFaults(failure, FIELDS)} />}
+      {failure !== null && <ProblemPanel error={failure} faults={otherFaults(failure, [...FIELDS, ...aboutMarks(failure)])} />}
       <form noValidate onSubmit={form.onSubmit((values) => void save(values), toFirstWrong(form))}>
         <Paper withBorder p="md">
           <Stack gap="md">
@@ -117,9 +144,31 @@ export function LetterForm({ site }: { site: string }) {
             {form.values.kind === "COMPLIMENT" && (
               <div className="tp-fields">
                 <TextInput label={t("letter.unit")} maxLength={120} {...form.getInputProps("unit")} />
-                <TextInput label={t("letter.person")} maxLength={120} {...form.getInputProps("person")} />
+                <TextInput
+                  label={t("letter.person")}
+                  maxLength={120}
+                  {...form.getInputProps("person")}
+                  onChange={(event) => {
+                    form.setValues({ person: event.currentTarget.value, personId: null });
+                  }}
+                />
+                {people.length > 0 && (
+                  <Select
+                    label={t("letter.colleague")}
+                    description={t("letter.colleagueHint")}
+                    searchable
+                    clearable
+                    limit={50}
+                    data={people.map((each) => ({ value: each.id, label: each.name }))}
+                    value={form.values.personId}
+                    onChange={(id) => {
+                      form.setValues({ personId: id, person: people.find((each) => each.id === id)?.name ?? form.values.person });
+                    }}
+                  />
+                )}
               </div>
             )}
+            <LetterMarks site={site} value={marks} errors={markErrors} stored={marked !== null} onChange={setMarks} />
             <Title order={2} mt="xs">
               {t("letter.writer")}
             </Title>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { ComplaintDetail, Compliment, Intake, Letter, Page, StaffAnswer, Touchpoint } from "@/lib/contract";
+import type { ComplaintDetail, Compliment, Intake, Letter, NewCompliment, Page, StaffAnswer, Touchpoint } from "@/lib/contract";
 import { bodyOf, complaints, feedback } from "@/lib/clients";
 import { send } from "@/lib/http";
 import { type Asked, type Place, placesOf } from "./model";
@@ -45,7 +45,7 @@ export async function upload(site: string, file: File): Promise<Letter> {
 
 export type LetterWork =
   | { kind: "COMPLAINT"; complaint: Intake; once: string }
-  | { kind: "COMPLIMENT"; compliment: { words: string; unit: string | null; person: string | null; contact: { email: string; name: string | null; consent: boolean } | null } };
+  | { kind: "COMPLIMENT"; compliment: Omit<NewCompliment, "letter"> };
 
 export interface Kept {
   path: string;

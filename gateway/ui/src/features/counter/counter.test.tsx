@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import CounterPage from "./CounterPage";
-import { answersOf, due, fieldsOf, isEmpty, placesOf } from "./model";
+import { answersOf, due, fieldsOf, isEmpty, marksAnswer, marksOf, placesOf } from "./model";
 
 beforeEach(() => {
   localStorage.clear();
@@ -52,8 +52,83 @@ test("a card that is refused keeps what was typed and says why beside the field"
   expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
 });
 
+async function aLetter() {
+  places();
+  questions();
+  answer("get", "/api/directory/staff", {
+    items: [
+      { id: "s1", name: "Ana Rivera", active: true, sites: ["north-general"], roles: ["STAFF"] },
+      { id: "s2", name: "Bo Elsewhere", active: true, sites: ["south-bay"], roles: ["STAFF"] },
+      { id: "s3", name: "Cai Gone", active: false, sites: "*", roles: ["STAFF"] },
+    ],
+    next: null,
+  });
+  answer("post", "/api/feedback/letters", { id: "l1" }, 201);
+  const { user } = open(<CounterPage />, "/counter?tab=letter");
+  await screen.findByLabelText(/^Scan/);
+  const scan = document.querySelector<HTMLInputElement>('input[type="file"]');
+  await user.upload(scan ?? document.body, new File(["%PDF-1.4"], "letter.pdf", { type: "application/pdf" }));
+  await user.type(screen.getByLabelText(/^What the letter says/), "Ana was so kind.");
+  await user.click(await screen.findByRole("combobox", { name: "Touchpoint" }));
+  await user.click(await screen.findByRole("option", { name: "Waiting" }));
+  await user.type(await screen.findByLabelText("All in all"), "5");
+  return user;
+}
+
+test("the marks of a compliment's letter are kept with it, and it is for a colleague of the site", async () => {
+  const marks = answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  const made = answer("post", "/api/feedback/compliments", { id: "v1" }, 201);
+  const user = await aLetter();
+  await user.click(screen.getByText("Compliment"));
+  await user.click(await screen.findByRole("combobox", { name: "Colleague in the directory" }));
+  await user.click(await screen.findByRole("option", { name: "Ana Rivera" }));
+  expect(screen.queryByRole("option", { name: /Bo Elsewhere|Cai Gone/, hidden: true })).toBeNull();
+  expect(screen.getByLabelText("Person concerned")).toHaveValue("Ana Rivera");
+  await user.click(screen.getByRole("button", { name: "Save the letter" }));
+  expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
+  expect(marks[0]?.body).toEqual({ channel: "LETTER", site: "north-general", touchpoint: "waiting", answers: { overall: 5 }, praise: true });
+  expect(made[0]?.body).toMatchObject({ letter: "l1", response: "r1", touchpoint: "waiting", personId: "s1", person: "Ana Rivera", words: "Ana was so kind." });
+}, 90_000);
+
+test("a mark that is refused is said beside it, and marks that are stored are not stored again", async () => {
+  const refusals = [problem(400, "validation", { errors: [{ field: "answers.overall", reason: "out-of-range", message: "'answers.overall' must be between 1 and 5." }] })];
+  const marks = answer("post", "/api/feedback/responses", () => refusals.pop() ?? Response.json({ id: "r1" }, { status: 201 }));
+  const failures = [problem(503, "unavailable", {})];
+  const opened = answer("post", "/api/complaints", () => failures.pop() ?? Response.json({ id: "c1", reference: "A-1" }, { status: 201 }));
+  answer("post", "/api/feedback/letters/l1/complaint", { id: "l1" });
+  const user = await aLetter();
+  await user.type(screen.getByLabelText(/^In a few words/), "Two hours");
+  const save = screen.getByRole("button", { name: "Save the letter" });
+  await user.click(save);
+  expect(await screen.findByText("This must be between 1 and 5.", {}, { timeout: 20_000 })).toBeInTheDocument();
+  await user.click(save);
+  expect(await screen.findByText("The marks are stored already.", {}, { timeout: 20_000 })).toBeInTheDocument();
+  await waitFor(() => {
+    expect(save).toBeEnabled();
+  });
+  await user.click(save);
+  expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
+  expect(marks).toHaveLength(2);
+  expect(marks[1]?.headers.get("Idempotency-Key")).toBe("letter-l1");
+  expect(opened.at(-1)?.body).toMatchObject({ channel: "LETTER", subject: "Two hours" });
+}, 90_000);
+
+test("of what is asked a letter gives the marks", () => {
+  const asked = [
+    { kind: "RATING", id: "overall", required: true, text: { en: "Overall" } },
+    { kind: "SINGLE_CHOICE", id: "why", required: false, text: { en: "Why" } },
+    { kind: "YES_NO", id: "agreed", required: true, text: { en: "Agreed" } },
+    { kind: "TEXT", id: "comment", required: false, text: { en: "What else" } },
+  ];
+  const fields = marksOf(asked, "en");
+  expect(fields.map((field) => field.name)).toEqual(["overall", "agreed"]);
+  expect(marksAnswer("s", { touchpoint: "waiting", typed: { overall: " " }, fields }, false)).toBeNull();
+  expect(marksAnswer("s", { touchpoint: "", typed: { overall: "5" }, fields }, false)).toBeNull();
+});
+
 test("a letter without its scan is not sent", async () => {
   places();
+  answer("get", "/api/directory/staff", { items: [], next: null });
   const { user } = open(<CounterPage />, "/counter?tab=letter");
   await user.click(await screen.findByRole("button", { name: "Save the letter" }));
   expect(await screen.findByText("Choose the scan.")).toBeInTheDocument();

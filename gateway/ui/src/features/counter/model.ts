@@ -82,6 +82,30 @@ export function isEmpty(typed: Readonly<Record<string, string>>): boolean {
   return Object.values(typed).every((text) => text.trim() === "");
 }
 
+/** What a letter can give: marks, and whatever else must be answered beside them. */
+const MARKS = new Set(["RATING", "SMILEY", "NPS", "EFFORT", "IMPORTANCE", "EXPECTATION_PAIR"]);
+
+export function marksOf(questions: readonly Asked[], language: string): CardField[] {
+  return fieldsOf(questions, language).filter((field) => field.name !== "comment" && (field.required || MARKS.has(field.kind)));
+}
+
+/** What was typed of a letter's marks, with the fields that it was typed into. */
+export interface Marked {
+  touchpoint: string;
+  typed: Readonly<Record<string, string>>;
+  fields: readonly CardField[];
+}
+
+export const UNMARKED: Marked = { touchpoint: "", typed: {}, fields: [] };
+
+/**
+ * The marks as an answer; none if there are none. The writer's words and address stay in the compliment or complaint, so that
+ * nobody is answered twice.
+ */
+export function marksAnswer(site: string, { touchpoint, typed, fields }: Marked, praise: boolean): StaffAnswer | null {
+  return touchpoint === "" || isEmpty(typed) ? null : { channel: "LETTER", site, touchpoint, answers: answersOf(fields, typed), praise };
+}
+
 /** The field of a row that a fault of the server is about. */
 export function fieldOf(fault: string): string {
   return fault.replace(/^answers\./, "");

@@ -6,11 +6,12 @@ import { StateBadge } from "@/components/controls";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
+import { atSite, useColleagues } from "@/lib/colleagues";
 import type { Compliment } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useSite } from "@/lib/sites";
-import { type Concerned, useColleagues, useComplete, useCompliment, useStep } from "./api";
-import { atSite, concerned, stepsOf, toneOf } from "./model";
+import { type Concerned, useComplete, useCompliment, useStep } from "./api";
+import { concerned, stepsOf, toneOf } from "./model";
 
 function ForWhom({ compliment }: { compliment: Compliment }) {
   const { t } = useTranslation("voices");

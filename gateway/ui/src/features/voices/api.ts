@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Compliment, Page, Staff } from "@/lib/contract";
-import { type ComplimentQuery, bodyOf, feedback, gateway, given } from "@/lib/clients";
+import type { Compliment, Page } from "@/lib/contract";
+import { type ComplimentQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
 export const VOICES = ["compliments"] as const;
@@ -59,13 +59,5 @@ export function useComplete(id: string) {
     mutationFn: ({ unit, person, personId }: Concerned) =>
       bodyOf<Compliment>(feedback.PUT("/api/feedback/compliments/{id}", { params: { path: { id } }, body: { unit: unit.trim() || null, person: person.trim() || null, personId } })),
     onSuccess: refresh,
-  });
-}
-
-export function useColleagues() {
-  return useQuery({
-    queryKey: ["staff"],
-    queryFn: ({ signal }) => bodyOf<Page<Staff>>(gateway.GET("/api/directory/staff", { signal })).then((page) => page.items),
-    staleTime: 60_000,
   });
 }

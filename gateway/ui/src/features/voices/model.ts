@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/controls";
-import type { Compliment, Staff } from "@/lib/contract";
+import type { Compliment } from "@/lib/contract";
 import type { Step } from "./api";
 
 export const STATES: readonly Compliment["state"][] = ["NEW", "FORWARDED", "CLOSED"];
@@ -22,9 +22,4 @@ export function stepsOf(compliment: Compliment): Step[] {
     ...(compliment.contactable && compliment.thankedAt === null ? (["thank"] as const) : []),
     ...(compliment.state === "NEW" ? (["close"] as const) : []),
   ];
-}
-
-/** Colleagues who work at a site. */
-export function atSite(site: string, staff: readonly Staff[]): Staff[] {
-  return staff.filter((person) => person.active && (person.sites === "*" || person.sites.includes(site)));
 }

@@ -41,6 +41,8 @@ class InvitationController {
 
 	private final InvitationRepository repository;
 
+	private final AddresseeQueries addressees;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
@@ -48,10 +50,12 @@ class InvitationController {
 	private final String publicUrl;
 
 	InvitationController(Invitations invitations, InvitationQueries queries, InvitationRepository repository,
-			SiteScopedTransaction transaction, Clock clock, @Value("${touchpoint.public-url}") String publicUrl) {
+			AddresseeQueries addressees, SiteScopedTransaction transaction, Clock clock,
+			@Value("${touchpoint.public-url}") String publicUrl) {
 		this.invitations = invitations;
 		this.queries = queries;
 		this.repository = repository;
+		this.addressees = addressees;
 		this.transaction = transaction;
 		this.clock = clock;
 		this.publicUrl = publicUrl;
@@ -118,7 +122,7 @@ class InvitationController {
 	Mono<Addressed> contact(@PathVariable UUID id) {
 		return this.transaction
 			.run(SiteScope.allSites(),
-					this.repository.addressee(id, this.clock.instant())
+					this.addressees.addressee(id, this.clock.instant())
 						.flatMap((to) -> this.invitations.token(to.invitation(), to.site())
 							.map((token) -> addressed(to.email(), to.name(), to.language(), token))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
@@ -129,11 +133,11 @@ class InvitationController {
 	@GetMapping("/internal/customers/{id}/welcome")
 	Mono<Addressed> welcome(@PathVariable UUID id) {
 		return this.transaction
-			.run(SiteScope.allSites(), this.repository.welcomed(id, this.clock.instant()).flatMap(this::welcomed))
+			.run(SiteScope.allSites(), this.addressees.welcomed(id, this.clock.instant()).flatMap(this::welcomed))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
-	private Mono<Addressed> welcomed(InvitationRepository.Welcomed to) {
+	private Mono<Addressed> welcomed(AddresseeQueries.Welcomed to) {
 		UUID invitation = to.invitation();
 		String site = to.site();
 		return (invitation == null || site == null)

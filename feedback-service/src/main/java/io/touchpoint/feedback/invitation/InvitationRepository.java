@@ -31,10 +31,6 @@ class InvitationRepository {
 	record Row(UUID id, String site, UUID customer, String survey) {
 	}
 
-	/** Whom a mail is for. */
-	record Addressee(UUID invitation, String site, String email, @Nullable String name, @Nullable String language) {
-	}
-
 	/**
 	 * The rest is taken first, in the order of the customers; who does not get it is not
 	 * invited.
@@ -57,15 +53,6 @@ class InvitationRepository {
 			FROM given g JOIN rest r ON r.invitation = g.id
 			RETURNING id
 			""";
-
-	private static final String TICKET = """
-			SELECT i.survey, c.consent_link FROM invitation_token t JOIN invitation i ON i.id = t.invitation
-			JOIN customer c ON c.id = i.customer
-			WHERE t.hash = decode($1, 'hex')""";
-
-	private static final String CONSENTS = """
-			c.email IS NOT NULL AND c.consent_at IS NOT NULL AND c.erased_at IS NULL
-				AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at)""";
 
 	private final DatabaseClient database;
 
@@ -127,7 +114,7 @@ class InvitationRepository {
 					RETURNING i.id, i.site, i.customer, i.survey, i.state
 				)
 				SELECT id, site, customer, survey FROM moved WHERE state = 'INVITED'
-				""".formatted(CONSENTS))
+				""".formatted(AddresseeQueries.CONSENTS))
 			.bind(0, now.atOffset(ZoneOffset.UTC))
 			.bind(1, (short) lane)
 			.bind(2, most)
@@ -150,7 +137,7 @@ class InvitationRepository {
 					RETURNING i.id, i.site, i.customer, i.survey, i.state
 				)
 				SELECT id, site, customer, survey FROM moved WHERE state = 'REMINDED'
-				""".formatted(CONSENTS))
+				""".formatted(AddresseeQueries.CONSENTS))
 			.bind(0, now.atOffset(ZoneOffset.UTC))
 			.bind(1, (short) lane)
 			.bind(2, most)
@@ -164,73 +151,6 @@ class InvitationRepository {
 			.bind(0, now.atOffset(ZoneOffset.UTC))
 			.fetch()
 			.rowsUpdated();
-	}
-
-	/** Whom the mail of an invitation goes to; empty if it must not go out any more. */
-	Mono<Addressee> addressee(UUID invitation, Instant now) {
-		return this.database.sql("""
-				SELECT i.id, i.site, c.email, c.name, c.language FROM invitation i JOIN customer c ON c.id = i.customer
-				WHERE i.id = $1 AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2 AND %s
-				""".formatted(CONSENTS))
-			.bind(0, invitation)
-			.bind(1, now.atOffset(ZoneOffset.UTC))
-			.map(InvitationRepository::addressee)
-			.one();
-	}
-
-	/**
-	 * Whom the thanks for a first visit go to, with the invitation that they carry, if
-	 * any.
-	 */
-	Mono<Welcomed> welcomed(UUID customer, Instant now) {
-		return this.database.sql("""
-				SELECT c.email, c.name, c.language, i.id, i.site FROM customer c
-				LEFT JOIN LATERAL (
-					SELECT id, site FROM invitation WHERE customer = c.id AND cause = 'FIRST_VISIT'
-						AND state IN ('INVITED', 'REMINDED') AND expires_at > $2
-					ORDER BY created_at DESC LIMIT 1
-				) i ON true
-				WHERE c.id = $1 AND %s
-				""".formatted(CONSENTS))
-			.bind(0, customer)
-			.bind(1, now.atOffset(ZoneOffset.UTC))
-			.map((row) -> new Welcomed(value(row, "email", String.class), row.get("name", String.class),
-					row.get("language", String.class), row.get("id", UUID.class), row.get("site", String.class)))
-			.one();
-	}
-
-	/** Whom the thanks for a first visit go to. */
-	record Welcomed(String email, @Nullable String name, @Nullable String language, @Nullable UUID invitation,
-			@Nullable String site) {
-	}
-
-	Mono<Void> keep(InvitationToken token, UUID invitation, String site, Instant now) {
-		return this.database.sql("""
-				INSERT INTO invitation_token (hash, invitation, site, made_at) VALUES (decode($1, 'hex'), $2, $3, $4)
-				""")
-			.bind(0, token.hash())
-			.bind(1, invitation)
-			.bind(2, site)
-			.bind(3, now.atOffset(ZoneOffset.UTC))
-			.then();
-	}
-
-	Mono<Tickets.Ticket> ticket(InvitationToken token, Instant now) {
-		return ticket(token,
-				this.database.sql(TICKET + " AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2")
-					.bind(0, token.hash())
-					.bind(1, now.atOffset(ZoneOffset.UTC)));
-	}
-
-	Mono<Tickets.Ticket> usedTicket(InvitationToken token) {
-		return ticket(token, this.database.sql(TICKET + " AND i.state = 'ANSWERED'").bind(0, token.hash()));
-	}
-
-	private static Mono<Tickets.Ticket> ticket(InvitationToken token, DatabaseClient.GenericExecuteSpec query) {
-		return query
-			.map((row) -> new Tickets.Ticket(value(row, "survey", String.class), token.hash(),
-					value(row, "consent_link", Boolean.class)))
-			.one();
 	}
 
 	/**
@@ -261,14 +181,6 @@ class InvitationRepository {
 			.map((row) -> value(row, "response", UUID.class))
 			.all()
 			.collect(Collectors.toUnmodifiableSet());
-	}
-
-	/** Whether a secret was ever one of ours, answered or not. */
-	Mono<UUID> customerOf(InvitationToken token) {
-		return this.database.sql("""
-				SELECT i.customer FROM invitation_token t JOIN invitation i ON i.id = t.invitation
-				WHERE t.hash = decode($1, 'hex')
-				""").bind(0, token.hash()).map((row) -> value(row, "customer", UUID.class)).one();
 	}
 
 	/**
@@ -335,11 +247,6 @@ class InvitationRepository {
 	private static InvitationDue.Told told(Readable row) {
 		return new InvitationDue.Told(value(row, "id", UUID.class), value(row, "site", String.class),
 				value(row, "customer", UUID.class), value(row, "survey", String.class));
-	}
-
-	private static Addressee addressee(Readable row) {
-		return new Addressee(value(row, "id", UUID.class), value(row, "site", String.class),
-				value(row, "email", String.class), row.get("name", String.class), row.get("language", String.class));
 	}
 
 	static Object text(@Nullable String value) {

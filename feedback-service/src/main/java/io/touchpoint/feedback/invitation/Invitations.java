@@ -35,6 +35,8 @@ public class Invitations implements Tickets {
 
 	private final InvitationRepository repository;
 
+	private final TokenRepository tokens;
+
 	private final InvitationQueries queries;
 
 	private final Outbox outbox;
@@ -47,9 +49,10 @@ public class Invitations implements Tickets {
 
 	private final Clock clock;
 
-	Invitations(InvitationRepository repository, InvitationQueries queries, Outbox outbox,
+	Invitations(InvitationRepository repository, TokenRepository tokens, InvitationQueries queries, Outbox outbox,
 			SiteScopedTransaction transaction, InvitationProperties properties, Ids ids, Clock clock) {
 		this.repository = repository;
+		this.tokens = tokens;
 		this.queries = queries;
 		this.outbox = outbox;
 		this.transaction = transaction;
@@ -152,19 +155,19 @@ public class Invitations implements Tickets {
 	/** A fresh secret for a mail about the invitation, in the caller's transaction. */
 	Mono<InvitationToken> token(UUID invitation, String site) {
 		InvitationToken token = InvitationToken.next(this.random);
-		return this.repository.keep(token, invitation, site, this.clock.instant()).thenReturn(token);
+		return this.tokens.keep(token, invitation, site, this.clock.instant()).thenReturn(token);
 	}
 
 	@Override
 	public Mono<Ticket> find(String token) {
 		return InvitationToken.isOne(token) ? this.transaction.run(SiteScope.allSites(),
-				this.repository.ticket(new InvitationToken(token), this.clock.instant())) : Mono.empty();
+				this.tokens.ticket(new InvitationToken(token), this.clock.instant())) : Mono.empty();
 	}
 
 	@Override
 	public Mono<Ticket> used(String token) {
 		return InvitationToken.isOne(token)
-				? this.transaction.run(SiteScope.allSites(), this.repository.usedTicket(new InvitationToken(token)))
+				? this.transaction.run(SiteScope.allSites(), this.tokens.usedTicket(new InvitationToken(token)))
 				: Mono.empty();
 	}
 
@@ -177,7 +180,7 @@ public class Invitations implements Tickets {
 	Mono<Void> optOut(String token) {
 		return InvitationToken.isOne(token)
 				? this.transaction.run(SiteScope.allSites(),
-						this.repository.customerOf(new InvitationToken(token))
+						this.tokens.customerOf(new InvitationToken(token))
 							.flatMap((customer) -> this.repository.optOut(customer, this.clock.instant())))
 				: Mono.empty();
 	}

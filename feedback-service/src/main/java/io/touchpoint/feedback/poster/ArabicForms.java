@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives Arabic letters the form that they have beside their neighbours, as a PDF's font
  * needs it. The forms are those of Unicode's own names, so letters of Persian and Urdu
- * are among them. Vowel signs are left out: placing them takes more than a form.
+ * are among them. Vowel signs stay with their letter and do not come between it and its
+ * neighbours. A font alone does not put one sign above another, so a doubled letter has
+ * no vowel above.
  */
 final class ArabicForms {
 
@@ -52,8 +54,9 @@ final class ArabicForms {
 	}
 
 	static String shaped(String text) {
-		String letters = withoutSigns(text);
-		StringBuilder shaped = new StringBuilder(letters.length());
+		Signs signs = Signs.of(text);
+		String letters = signs.letters();
+		StringBuilder shaped = new StringBuilder(text.length()).append(signs.leading());
 		for (int at = 0; at < letters.length(); at++) {
 			boolean before = at > 0 && joinsOn(letters.charAt(at - 1));
 			String pair = ligature(letters, at);
@@ -62,19 +65,12 @@ final class ArabicForms {
 			boolean after = pair == null && joinsOn(letters.charAt(at)) && next < letters.length()
 					&& joinsBack(letters.charAt(next));
 			shaped.append(form(letter, before, after));
+			for (int part = at; part < next; part++) {
+				shaped.append(signs.of(part));
+			}
 			at = next - 1;
 		}
 		return shaped.toString();
-	}
-
-	private static String withoutSigns(String text) {
-		StringBuilder letters = new StringBuilder(text.length());
-		text.chars().filter((sign) -> !isSign(sign)).forEach((sign) -> letters.append((char) sign));
-		return letters.toString();
-	}
-
-	private static boolean isSign(int sign) {
-		return sign >= 0x064b && sign <= 0x065f || sign == 0x0670 || sign >= 0x06d6 && sign <= 0x06ed;
 	}
 
 	/** Lam and alef are written as one. */

@@ -100,36 +100,52 @@ class ComplimentController {
 		fit(wanted);
 		UUID id = this.ids.next();
 		Instant now = this.clock.instant();
-		Mono<Boolean> stored = (wanted.response() != null) ? ofResponse(id, wanted.response(), wanted, now, caller)
-				: (wanted.letter() != null) ? ofLetter(id, wanted.letter(), wanted, now, caller)
+		Mono<UUID> stored = (wanted.letter() != null) ? ofLetter(id, wanted.letter(), wanted, now, caller)
+				: (wanted.response() != null) ? ofResponse(id, wanted.response(), wanted, now, caller)
 						: said(id, wanted, now, caller);
-		Mono<Compliment> work = stored.then(Mono.defer(() -> this.queries.byId(id)))
-			.flatMap((compliment) -> tell(ComplimentTold.RECORDED, compliment, now));
+		Mono<Compliment> work = stored.flatMap(this.queries::byId)
+			.flatMap((compliment) -> compliment.id().equals(id) ? tell(ComplimentTold.RECORDED, compliment, now)
+					: Mono.just(compliment));
 		return this.transaction.run(caller.sites(), work)
 			.map((made) -> ResponseEntity.created(URI.create("/api/feedback/compliments/" + made.id())).body(made));
 	}
 
-	private Mono<Boolean> ofResponse(UUID id, UUID response, NewCompliment wanted, Instant now, Caller caller) {
+	private Mono<UUID> ofResponse(UUID id, UUID response, NewCompliment wanted, Instant now, Caller caller) {
 		return this.letters.responseIsThere(response)
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("response", "unknown-response", "There is no such response at your sites."))))
 			.then(this.repository.fromResponse(id, response, wanted, now, caller.name()))
 			.filter(Boolean::booleanValue)
-			.switchIfEmpty(
-					Mono.error(() -> Problems.conflict("compliment-exists", "This response is a compliment already.")));
+			.switchIfEmpty(Mono.error(ComplimentController::isThere))
+			.thenReturn(id);
 	}
 
-	private Mono<Boolean> ofLetter(UUID id, UUID letter, NewCompliment wanted, Instant now, Caller caller) {
+	private static RuntimeException isThere() {
+		return Problems.conflict("compliment-exists", "This response is a compliment already.");
+	}
+
+	private Mono<UUID> ofLetter(UUID id, UUID letter, NewCompliment wanted, Instant now, Caller caller) {
 		return this.letters.take(letter)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("letter", "unknown-letter", "There is no such letter at your sites."))))
-			.flatMap((found) -> (found.became() != null) ? LetterController.alreadyDone(found)
-					: add(id, found.site(), wanted, now, caller).flatMap(
-							(added) -> this.letters.became(letter, Letter.Became.COMPLIMENT, id).thenReturn(added)));
+			.flatMap((found) -> (found.became() != null) ? LetterController.alreadyDone(found) : marks(found.site(),
+					wanted.response())
+				.then(Mono.defer(() -> add(id, found.site(), wanted, now, caller)))
+				.flatMap((added) -> this.letters.became(letter, Letter.Became.COMPLIMENT, added).thenReturn(added)));
 	}
 
-	private Mono<Boolean> said(UUID id, NewCompliment wanted, Instant now, Caller caller) {
+	/** The marks of a letter are an answer of its own site. */
+	private Mono<Void> marks(String site, @Nullable UUID response) {
+		return (response == null) ? Mono.empty()
+				: this.letters.marksAreThere(response, site)
+					.filter(Boolean::booleanValue)
+					.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("response", "unknown-response",
+							"There are no such marks of a letter at the letter's site."))))
+					.then();
+	}
+
+	private Mono<UUID> said(UUID id, NewCompliment wanted, Instant now, Caller caller) {
 		String site = wanted.site();
 		if (site == null || site.isBlank()) {
 			throw Problems.invalid(new FieldFault("site", "missing", "'site' is missing."));
@@ -145,10 +161,11 @@ class ComplimentController {
 			.then(add(id, site, wanted, now, caller));
 	}
 
-	private Mono<Boolean> add(UUID id, String site, NewCompliment wanted, Instant now, Caller caller) {
+	private Mono<UUID> add(UUID id, String site, NewCompliment wanted, Instant now, Caller caller) {
 		NewCompliment.Giver giver = wanted.contact();
 		return this.repository.add(id, site, wanted, now, caller.name())
-			.flatMap((added) -> (giver != null) ? this.repository.addContact(id, site, giver).thenReturn(added)
+			.switchIfEmpty(Mono.error(ComplimentController::isThere))
+			.flatMap((added) -> (giver != null) ? this.repository.addContact(added, site, giver).thenReturn(added)
 					: Mono.just(added));
 	}
 

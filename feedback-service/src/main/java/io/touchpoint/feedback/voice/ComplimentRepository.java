@@ -39,11 +39,19 @@ class ComplimentRepository {
 			ON CONFLICT (response) DO NOTHING
 			""";
 
+	/**
+	 * A letter's marks may have made a compliment by themselves already: then it is that
+	 * one, as long as nobody has done anything with it.
+	 */
 	private static final String ADD = """
-			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, words, language, letter,
-				contactable, recorded_at, recorded_by)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-			ON CONFLICT (letter) DO NOTHING
+			INSERT INTO compliment AS c (id, site, source, touchpoint, unit, person, person_id, words, language, letter,
+				contactable, recorded_at, recorded_by, response)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+			ON CONFLICT (response) DO UPDATE SET source = excluded.source, unit = coalesce(excluded.unit, c.unit),
+				person = excluded.person, person_id = excluded.person_id, words = excluded.words,
+				letter = excluded.letter, contactable = excluded.contactable, recorded_by = excluded.recorded_by
+			WHERE c.letter IS NULL AND c.state = 'NEW' AND c.thanked_at IS NULL
+			RETURNING id
 			""";
 
 	private final DatabaseClient database;
@@ -82,9 +90,10 @@ class ComplimentRepository {
 	}
 
 	/**
-	 * @return whether it was stored: a letter becomes one compliment
+	 * @return its id, or that of the compliment that its marks had made; empty if it is
+	 * one already that somebody looks after
 	 */
-	Mono<Boolean> add(UUID id, String site, NewCompliment wanted, Instant at, String by) {
+	Mono<UUID> add(UUID id, String site, NewCompliment wanted, Instant at, String by) {
 		return this.database.sql(ADD)
 			.bind(0, id)
 			.bind(1, site)
@@ -99,9 +108,9 @@ class ComplimentRepository {
 			.bind(10, wanted.contact() != null)
 			.bind(11, at.atOffset(ZoneOffset.UTC))
 			.bind(12, by)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows == 1);
+			.bind(13, ComplimentRow.id(wanted.response()))
+			.mapValue(UUID.class)
+			.one();
 	}
 
 	Mono<Void> addContact(UUID compliment, String site, NewCompliment.Giver giver) {

@@ -110,6 +110,18 @@ class LetterRepository {
 			.one();
 	}
 
+	/**
+	 * Whether the answer is what a letter said at the site.
+	 */
+	Mono<Boolean> marksAreThere(UUID response, String site) {
+		return this.database
+			.sql("SELECT EXISTS (SELECT FROM response WHERE id = $1 AND site = $2 AND channel = 'LETTER')")
+			.bind(0, response)
+			.bind(1, site)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
 	private static Letter letter(Readable row) {
 		String became = row.get("became", String.class);
 		return new Letter(ComplimentRow.value(row, "id", UUID.class), ComplimentRow.value(row, "site", String.class),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Praise that staff write down: of a response, of a letter, or said to them.
  *
  * @param site where; not needed with a response or letter, which know it
+ * @param response the answer that is praise; with a letter: its marks
  */
 record NewCompliment(@Nullable @Size(max = 40) String site, @Nullable UUID response, @Nullable UUID letter,
 		@Nullable @Size(max = 60) String touchpoint, @Nullable @Size(max = 120) String unit,

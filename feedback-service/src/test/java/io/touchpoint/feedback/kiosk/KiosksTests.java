@@ -10,100 +10,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.FeedbackTest;
-import io.touchpoint.feedback.Sites;
-import io.touchpoint.starter.testing.TestDatabase;
-import io.touchpoint.starter.testing.TestPassports;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @FeedbackTest
-class KiosksTests {
-
-	private final TestPassports passports = new TestPassports("feedback-service");
-
-	@Autowired
-	WebTestClient web;
-
-	@Autowired
-	Sites sites;
-
-	@Autowired
-	TestDatabase database;
-
-	private String site;
-
-	@BeforeEach
-	void site() {
-		this.site = "kiosk-" + UUID.randomUUID().toString().substring(0, 8);
-		this.sites.arrive(this.site, "kiosk-other");
-	}
-
-	private WebTestClient.ResponseSpec staff(HttpMethod method, String path, String passport, String body) {
-		return staff(method, path, passport, body, (method == HttpMethod.PUT) ? "\"1\"" : null);
-	}
-
-	private WebTestClient.ResponseSpec staff(HttpMethod method, String path, String passport, String body,
-			@Nullable String seen) {
-		WebTestClient.RequestBodySpec request = this.web.method(method).uri(path).headers((headers) -> {
-			headers.setBearerAuth(passport);
-			if (seen != null) {
-				headers.setIfMatch(seen);
-			}
-		});
-		return body.isEmpty() ? request.exchange()
-				: request.contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
-	}
-
-	private WebTestClient.ResponseSpec device(String path, String body) {
-		return this.web.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
-	}
-
-	private static JsonNode json(WebTestClient.ResponseSpec answer) {
-		byte[] body = answer.expectStatus().is2xxSuccessful().expectBody().returnResult().getResponseBody();
-		return JsonMapper.shared().readTree(body);
-	}
-
-	private JsonNode create() {
-		return json(staff(HttpMethod.POST, "/api/feedback/kiosks", this.passports.siteManager(this.site), """
-				{"site": "%s", "touchpoint": "waiting", "name": "Hall", "misuseSeconds": 10, "pin": "2580"}
-				""".formatted(this.site)));
-	}
-
-	private JsonNode pair(String code) {
-		return json(device("/k/pair", "{\"code\": \"" + code + "\"}"));
-	}
-
-	private static String answer(String key, String more) {
-		return """
-				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 4}%s}""".formatted(key, more);
-	}
-
-	private static String batch(String secret, String... answers) {
-		return "{\"secret\": \"" + secret + "\", \"answers\": [" + String.join(",", answers) + "]}";
-	}
-
-	private long responses() {
-		return this.sites.count("SELECT count(*) FROM response WHERE channel = 'KIOSK' AND site = '" + this.site + "'");
-	}
-
-	private static String key() {
-		return UUID.randomUUID().toString();
-	}
+class KiosksTests extends KioskFixture {
 
 	@Test
 	void aKioskIsPairedOnceAndLearnsWhatToAsk() {
@@ -138,74 +57,6 @@ class KiosksTests {
 	}
 
 	@Test
-	void answersAreStoredOnceHoweverOftenTheyAreSent() {
-		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
-		String[] answers = IntStream.range(0, 50).mapToObj((i) -> answer(key(), "")).toArray(String[]::new);
-		JsonNode first = json(device("/k/answers", batch(secret, answers)));
-		assertThat(first.path("done").size()).isEqualTo(50);
-		this.sites.count("WITH gone AS (DELETE FROM submission WHERE site = '" + this.site
-				+ "' RETURNING 1) SELECT count(*) FROM gone");
-		assertThat(json(device("/k/answers", batch(secret, answers))).path("done").size()).isEqualTo(50);
-		assertThat(responses()).isEqualTo(50);
-	}
-
-	@Test
-	void anAnswersTimeIsCorrectedAndTheDevicesOwnIsKept() {
-		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
-		json(device("/k/answers",
-				batch(secret, answer(key(), ", \"at\": \"2023-05-01T10:00:00Z\", \"offset\": 3600000, \"since\": null"),
-						answer(key(), ", \"at\": \"1970-01-01T00:00:07Z\", \"offset\": 0"))));
-		assertThat(this.sites
-			.count("SELECT count(*) FROM response r JOIN kiosk_answer a ON a.response = r.id WHERE r.site = '"
-					+ this.site + "' AND occurred_at = '2023-05-01T11:00:00Z' AND device_at = '2023-05-01T10:00:00Z'"))
-			.isOne();
-		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
-				+ "' AND occurred_at > now() - interval '5 minutes'"))
-			.isOne();
-	}
-
-	@Test
-	void anAnswerThatFollowsTooFastIsFlaggedAndNotLost() {
-		JsonNode made = create();
-		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
-		json(device("/k/answers",
-				batch(secret, answer(key(), ", \"since\": 9999"), answer(key(), ", \"since\": 10000"))));
-		JsonNode kiosk = read(made);
-		assertThat(kiosk.path("answers").longValue()).isEqualTo(2);
-		assertThat(kiosk.path("suspect").longValue()).isOne();
-		assertThat(this.sites
-			.count("SELECT count(*) FROM response WHERE suspect = 'HASTY' AND site = '" + this.site + "'")).isOne();
-	}
-
-	@Test
-	void anAnswerThatDoesNotFitIsKeptAsideAndHoldsBackNoOther() {
-		JsonNode made = create();
-		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
-		String unfit = """
-				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "x": "a\\u0000"}}"""
-			.formatted(key());
-		assertThat(json(device("/k/answers", batch(secret, unfit, answer(key(), "")))).path("done").size())
-			.isEqualTo(2);
-		assertThat(json(device("/k/answers", batch(secret, unfit))).path("done").size()).isOne();
-		assertThat(read(made).path("refused").longValue()).isOne();
-		assertThat(responses()).isOne();
-	}
-
-	@Test
-	void answersOfAClosedSurveyStillArrive() {
-		JsonNode made = create();
-		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
-		staff(HttpMethod.POST, "/api/feedback/surveys/" + made.path("kiosk").path("survey").stringValue() + "/close",
-				this.passports.siteManager(this.site), "")
-			.expectStatus()
-			.isOk();
-		json(device("/k/answers", batch(secret, answer(key(), ""))));
-		assertThat(responses()).isOne();
-		assertThat(json(device("/k/heartbeat", "{\"secret\": \"" + secret + "\", \"waiting\": 0}")).path("open")
-			.booleanValue()).isFalse();
-	}
-
-	@Test
 	void aHeartbeatSaysHowTheKioskIs() {
 		JsonNode made = create();
 		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
@@ -218,11 +69,6 @@ class KiosksTests {
 		assertThat(kiosk.path("waiting").intValue()).isEqualTo(7);
 		assertThat(kiosk.path("battery").intValue()).isEqualTo(42);
 		assertThat(kiosk.path("clockOffsetMs").longValue()).isBetween(95_000L, 200_000L);
-	}
-
-	private JsonNode read(JsonNode made) {
-		return json(staff(HttpMethod.GET, "/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue(),
-				this.passports.staff(this.site), ""));
 	}
 
 	@Test
@@ -255,30 +101,6 @@ class KiosksTests {
 		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
 		device("/k/unpair", "{\"secret\": \"" + secret + "\"}").expectStatus().isNoContent();
 		device("/k/unpair", "{\"secret\": \"" + secret + "\"}").expectStatus().isUnauthorized();
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "''|400", "'[]'|400", "'{}'|400", "'{\"secret\": 1}'|400",
-			"'{\"secret\": \"x\"}'|401", "'{\"secret\": null, \"answers\": []}'|400" })
-	void whatIsNoDevicesWordIsRefused(String body, int status) {
-		device("/k/answers", body).expectStatus().isEqualTo(status);
-	}
-
-	@Test
-	void aBatchHasItsBounds() {
-		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
-		device("/k/answers", batch(secret)).expectStatus().isBadRequest();
-		device("/k/answers",
-				batch(secret, IntStream.range(0, 51).mapToObj((i) -> answer(key(), "")).toArray(String[]::new)))
-			.expectStatus()
-			.isBadRequest();
-		device("/k/answers", batch(secret, answer("short", ""))).expectStatus()
-			.isBadRequest()
-			.expectBody()
-			.jsonPath("$.errors[0].field")
-			.isEqualTo("answers[0].key");
-		device("/k/answers", batch(secret, answer(key(), ", \"x\": \"" + "a".repeat(600_000) + "\""))).expectStatus()
-			.isEqualTo(413);
 	}
 
 	@Test

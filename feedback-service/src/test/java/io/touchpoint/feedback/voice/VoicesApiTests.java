@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.voice;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,12 @@ class VoicesApiTests {
 
 	@Autowired
 	Sites sites;
+
+	@Autowired
+	Compliments compliments;
+
+	@Autowired
+	SiteScopedTransaction transaction;
 
 	private String site;
 
@@ -175,6 +185,76 @@ class VoicesApiTests {
 				Map.of("complaint", UUID.randomUUID().toString()))
 			.expectStatus()
 			.isEqualTo(409);
+	}
+
+	private String marks(int overall, boolean praise) {
+		return id(this.web.post()
+			.uri("/api/feedback/responses")
+			.header("Idempotency-Key", "letter-" + UUID.randomUUID())
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("channel", "LETTER", "site", this.site, "touchpoint", "waiting", "answers",
+					Map.of("overall", overall), "comment", "Dear all, thank you.", "praise", praise))
+			.exchange());
+	}
+
+	private Map<String, Object> praise(String letter, String marks) {
+		return Map.of("letter", letter, "response", marks, "words", "Dear all, thank you.", "unit", "front office",
+				"contact", Map.of("email", "writer@example.org", "consent", true));
+	}
+
+	@Test
+	void theMarksOfALetterAndItsPraiseAreOneCompliment() throws IOException {
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String marks = marks(5, true);
+		// Usually the marks have made one by themselves before
+		List<NewEvent> made = this.transaction
+			.run(SiteScope.allSites(), this.compliments.praised(List.of(UUID.fromString(marks))))
+			.block();
+		assertThat(made).hasSize(1);
+		String compliment = id(post("/api/feedback/compliments", this.staff, praise(letter, marks)));
+		get("/api/feedback/compliments?site=" + this.site, this.staff).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(1)
+			.jsonPath("$.items[0].id")
+			.isEqualTo(compliment)
+			.jsonPath("$.items[0].source")
+			.isEqualTo("LETTER")
+			.jsonPath("$.items[0].response")
+			.isEqualTo(marks)
+			.jsonPath("$.items[0].contactable")
+			.isEqualTo(true);
+		get("/api/feedback/letters/" + letter, this.staff).expectBody().jsonPath("$.becameId").isEqualTo(compliment);
+		// It was told of when it was made
+		assertThat(told("compliment.recorded")).isZero();
+		post("/api/feedback/compliments", this.staff, praise(letter(ScanCheckTests.image("png", 20, 20)), marks))
+			.expectStatus()
+			.isEqualTo(409);
+	}
+
+	@Test
+	void marksThatMadeNoComplimentGoWithTheLettersOwn() throws IOException {
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String compliment = id(post("/api/feedback/compliments", this.staff, praise(letter, marks(3, false))));
+		get("/api/feedback/letters/" + letter, this.staff).expectBody().jsonPath("$.becameId").isEqualTo(compliment);
+		assertThat(told("compliment.recorded")).isEqualTo(1);
+	}
+
+	@Test
+	void theMarksOfALetterAreAnAnswerThatCameByLetter() throws IOException {
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String remark = id(post("/api/feedback/responses", this.staff, Map.of("channel", "REMARK", "site", this.site,
+				"touchpoint", "waiting", "answers", Map.of("overall", 5))));
+		for (String wrong : List.of(remark, UUID.randomUUID().toString())) {
+			post("/api/feedback/compliments", this.staff, praise(letter, wrong)).expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[0].field")
+				.isEqualTo("response");
+		}
+		get("/api/feedback/letters/" + letter, this.staff).expectBody().jsonPath("$.became").isEmpty();
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.touchpoint.local.demo.DemoData;
+import io.touchpoint.local.demo.DemoVoices;
 import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Problem;
@@ -37,7 +38,11 @@ public final class DemoLoad {
 
 	private final InstantSource clock;
 
+	/** Whether mails stay in the development mailbox. */
+	private final boolean mailStays;
+
 	public DemoLoad(Settings settings, Gateway gateway, Console console, InstantSource clock) {
+		this.mailStays = settings.mail() == null;
 		this.folder = settings.home().resolve("demo");
 		this.gateway = gateway;
 		this.console = console;
@@ -61,7 +66,9 @@ public final class DemoLoad {
 				.parse(state.getProperty("now", this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
 			note("LOADING", now);
 			load(now);
-			note("DONE", now);
+			if (liven()) {
+				note("DONE", now);
+			}
 		}
 		catch (IOException ex) {
 			throw new Problem("The demo data could not be loaded: " + ex.getMessage(), ex);
@@ -95,6 +102,30 @@ public final class DemoLoad {
 				(System.nanoTime() - start) / 1e9));
 		Folders.delete(responses);
 		Folders.delete(complaints);
+	}
+
+	/**
+	 * Enters what people do by hand. Alerts, thanks and first visits send mails, so where
+	 * a real mail server was configured nothing of it is entered.
+	 * @return whether nothing is missing
+	 */
+	private boolean liven() {
+		if (!this.mailStays) {
+			this.console
+				.line("  No alerts, compliments, customers and visits: they would send mails through your server");
+			return true;
+		}
+		long start = System.nanoTime();
+		DemoVoices voices = new DemoVoices(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+		boolean complete = new VoicesLoad(this.gateway).run(voices);
+		this.console.line(String.format(Locale.ROOT,
+				"  %d remarks, %d compliments, %d letters, %d customers, %d visits in %.1f s", voices.remarks().size(),
+				voices.praises().size(), voices.letters().size(), voices.guests().size(), voices.outings().size(),
+				(System.nanoTime() - start) / 1e9));
+		if (!complete) {
+			this.console.line("  Some alerts are still on their way; the next start looks after them");
+		}
+		return complete;
 	}
 
 	private static ImportState joined(CompletableFuture<ImportState> running) {

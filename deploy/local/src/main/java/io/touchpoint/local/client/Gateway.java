@@ -29,6 +29,10 @@ public final class Gateway {
 
 	private static final Duration UPLOAD = Duration.ofSeconds(300);
 
+	private static final int OK = 200;
+
+	private static final int SEE_OTHER = 303;
+
 	private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60), (text) -> {
 	});
 
@@ -106,6 +110,33 @@ public final class Gateway {
 		return send(authorised(path, UPLOAD).header("Content-Type", type)
 			.POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8))
 			.build());
+	}
+
+	/**
+	 * With a key by which the platform knows a repetition, where it asks for one.
+	 */
+	Answer post(String path, String type, String text, String once) throws IOException {
+		return send(authorised(path, UPLOAD).header("Content-Type", type)
+			.header("Idempotency-Key", once)
+			.POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8))
+			.build());
+	}
+
+	Answer put(String path, String json) throws IOException {
+		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+			.build());
+	}
+
+	/**
+	 * A form of a public page. Nobody signs in to it, and what was taken leads to another
+	 * page.
+	 */
+	Answer form(String path, String fields) throws IOException {
+		Answer answer = send(request(path, ANSWER).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(fields, StandardCharsets.UTF_8))
+			.build());
+		return (answer.status() == SEE_OTHER) ? new Answer(OK, "") : answer;
 	}
 
 	Answer save(String path, Path file) throws IOException {

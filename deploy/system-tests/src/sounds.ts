@@ -1,0 +1,101 @@
+import { Client, type Json } from './api.js';
+import { deviceSounds } from './devices.js';
+import { feedbackSounds } from './feedback-sounds.js';
+import { makingAs, octets, SITE, type Sounds } from './making.js';
+import { eventually } from './platform.js';
+
+const PASSWORD = 'a password for fuzzing';
+
+/** How each operation is asked in order, and who asks those that head office cannot. */
+export interface Asking {
+  sounds: Sounds;
+  /** Who changes a password, and may lock themselves out. */
+  changing: Client;
+}
+
+/** Makes whatever the operations need to be there. */
+export async function asking(head: Client): Promise<Asking> {
+  const { fresh, making, tag } = makingAs(head);
+  const site = (): Json => ({
+    code: fresh(), name: 'A site', region: { code: 'north', name: 'North' }, sector: 'hospital', peerGroup: 'general', timeZone: 'Europe/London',
+    languages: ['en', 'de'], contact: { email: 'site@example.org', phone: '+44 20 7946 0000', address: '1 Road' },
+  });
+  const person = (): Json => ({ username: fresh(), name: 'A person', email: 'person@example.org', roles: ['STAFF'], sites: [SITE], password: PASSWORD });
+  const complaint = (): Json => ({
+    site: SITE, subject: 'Waiting', description: 'Two hours.', severity: 'LOW', causes: ['TIME_WASTED'], customerType: 'PATIENT', about: 'SERVICE',
+    channel: 'COUNTER', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
+  });
+  /** A line of our own formats; what is wrong in it is found by the job that reads it. */
+  const oldCase = (): Json => ({
+    ...complaint(), id: fresh(), onTheSpot: false, receivedAt: '2026-03-02T10:00:00Z', contact: { email: 'customer@example.org', name: 'A customer' },
+    history: [
+      { at: '2026-03-02T11:00:00Z', actor: 'Anna', kind: 'MOVE', to: 'ACKNOWLEDGED', text: 'Read.', visibleToCustomer: true, timely: true },
+      { at: '2026-03-03T11:00:00Z', actor: 'Anna', kind: 'OWNER', owner: { id: 'anna', name: 'Anna' } },
+      { at: '2026-03-04T11:00:00Z', actor: 'Anna', kind: 'MOVE', to: 'RESOLVED', outcome: 'UPHELD', inCustomersFavour: true, remedy: 'APOLOGY' },
+    ],
+  });
+  const madeSite = (await making('/api/directory/sites', site())).code as string;
+  const madeRegion = (await making('/api/directory/regions', { code: fresh(), name: 'A region' })).code as string;
+  const madePerson = (await making('/api/directory/staff', person())).id as string;
+  const worker = (await making('/api/directory/staff', person())).id as string;
+  const madeCase = (await making('/api/complaints', complaint())).id as string;
+  const message = await eventually('a message about it', async () =>
+    ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
+  const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
+  const signingIn = person();
+  await making('/api/directory/staff', signingIn);
+  const changed = person();
+  await making('/api/directory/staff', changed);
+  return {
+    changing: await Client.signIn(changed.username as string, PASSWORD),
+    sounds: {
+      'POST /api/session': async () => ({ body: { username: signingIn.username, password: PASSWORD } }),
+      ...(await feedbackSounds({ head, fresh, making, tag }, madeCase)),
+      ...(await deviceSounds({ head, fresh, making, tag })),
+      'POST /api/directory/api-keys': async () => ({ body: { name: 'A key', role: 'STAFF', sites: [SITE], expiresInDays: 1 } }),
+      'DELETE /api/directory/api-keys/{id}': async () => ({
+        path: { id: (await making('/api/directory/api-keys', { name: 'A key', role: 'STAFF', sites: [SITE], expiresInDays: 1 })).id as string },
+      }),
+      'POST /api/directory/regions': async () => ({ body: { code: fresh(), name: 'A region' } }),
+      'PUT /api/directory/regions/{code}': async () => ({ path: { code: madeRegion }, body: { name: 'A region' } }),
+      'POST /api/directory/sites': async () => ({ body: site() }),
+      'POST /api/directory/sites/import': async () => ({ body: `code,name,region,sector,time_zone,languages\n${fresh()},A site,north,hospital,Europe/London,en\n`, headers: { 'content-type': 'text/csv' } }),
+      'GET /api/directory/sites/{code}': async () => ({ path: { code: madeSite } }),
+      'PUT /api/directory/sites/{code}': async () => ({ path: { code: madeSite }, body: { ...site(), code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
+      'POST /api/directory/sites/{code}/close': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
+      'POST /api/directory/sites/{code}/open': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
+      'POST /api/directory/staff': async () => ({ body: person() }),
+      'DELETE /api/directory/staff/{id}': async () => ({ path: { id: (await making('/api/directory/staff', person())).id as string } }),
+      'GET /api/directory/staff/{id}': async () => ({ path: { id: madePerson } }),
+      'PUT /api/directory/staff/{id}': async () => {
+        const { username, ...change } = person();
+        return { path: { id: madePerson }, body: { ...change, active: true }, headers: await tag(`/api/directory/staff/${madePerson}`) };
+      },
+      'PUT /api/session/password': async () => ({ body: { present: PASSWORD, password: PASSWORD } }),
+      'POST /api/setup': async () => ({ body: { code: 'AAAA-AAAA', username: 'somebody', name: 'Somebody', password: PASSWORD } }),
+      'POST /api/complaints/imports/{id}/trial': async () => ({ path: { id: caseImport } }),
+      'POST /api/complaints/imports/{id}/begin': async () => ({ path: { id: caseImport } }),
+      'POST /api/complaints/imports/{id}/stop': async () => ({ path: { id: caseImport } }),
+      'POST /api/complaints/imports/{id}/undo': async () => ({ path: { id: caseImport } }),
+      'POST /api/complaints': async () => ({ body: complaint(), headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'POST /api/complaints/imports': async () => ({ query: { profile: 'touchpoint-complaints', name: 'a.ndjson' }, body: oldCase(), headers: octets }),
+      'GET /api/complaints/imports/{id}': async () => ({ path: { id: caseImport } }),
+      'GET /api/complaints/imports/{id}/refused': async () => ({ path: { id: caseImport } }),
+      'GET /api/complaints/{id}': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/moves': async () => {
+        const id = (await making('/api/complaints', complaint())).id as string;
+        return { path: { id }, body: { to: 'ACKNOWLEDGED', note: 'Read.', outcome: null, inCustomersFavour: null, remedy: null }, headers: await tag(`/api/complaints/${id}`) };
+      },
+      'POST /api/complaints/{id}/notes': async () => ({ path: { id: madeCase }, body: { text: 'A note', visibleToCustomer: false } }),
+      'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'POST /public/complaints': async () => {
+        const { severity, channel, ...open } = complaint();
+        return { body: open, headers: { 'idempotency-key': crypto.randomUUID() } };
+      },
+      'GET /api/notifications/messages/{id}': async () => ({ path: { id: message } }),
+      'POST /api/notifications/messages/{id}/retry': async () => ({ path: { id: message } }),
+      'GET /api/reports/comparison': async () => ({ query: { measure: 'satisfaction' } }),
+      'GET /api/reports/sites/{code}': async () => ({ path: { code: SITE } }),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+package io.touchpoint.feedback.kiosk;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import io.touchpoint.feedback.FeedbackTest;
+
+import org.springframework.http.HttpMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@FeedbackTest
+class KioskAnswersTests extends KioskFixture {
+
+	@Test
+	void answersAreStoredOnceHoweverOftenTheyAreSent() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		String[] answers = IntStream.range(0, 50).mapToObj((i) -> answer(key(), "")).toArray(String[]::new);
+		JsonNode first = json(device("/k/answers", batch(secret, answers)));
+		assertThat(first.path("done").size()).isEqualTo(50);
+		this.sites.count("WITH gone AS (DELETE FROM submission WHERE site = '" + this.site
+				+ "' RETURNING 1) SELECT count(*) FROM gone");
+		assertThat(json(device("/k/answers", batch(secret, answers))).path("done").size()).isEqualTo(50);
+		assertThat(responses()).isEqualTo(50);
+	}
+
+	@Test
+	void anAnswersTimeIsCorrectedAndTheDevicesOwnIsKept() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers",
+				batch(secret, answer(key(), ", \"at\": \"2023-05-01T10:00:00Z\", \"offset\": 3600000, \"since\": null"),
+						answer(key(), ", \"at\": \"1970-01-01T00:00:07Z\", \"offset\": 0"))));
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response r JOIN kiosk_answer a ON a.response = r.id WHERE r.site = '"
+					+ this.site + "' AND occurred_at = '2023-05-01T11:00:00Z' AND device_at = '2023-05-01T10:00:00Z'"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND occurred_at > now() - interval '5 minutes'"))
+			.isOne();
+	}
+
+	@Test
+	void anAnswerThatFollowsTooFastIsFlaggedAndNotLost() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers",
+				batch(secret, answer(key(), ", \"since\": 9999"), answer(key(), ", \"since\": 10000"))));
+		JsonNode kiosk = read(made);
+		assertThat(kiosk.path("answers").longValue()).isEqualTo(2);
+		assertThat(kiosk.path("suspect").longValue()).isOne();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE suspect = 'HASTY' AND site = '" + this.site + "'")).isOne();
+	}
+
+	@Test
+	void anAnswerThatDoesNotFitIsKeptAsideAndHoldsBackNoOther() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		String unfit = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "x": "a\\u0000"}}"""
+			.formatted(key());
+		assertThat(json(device("/k/answers", batch(secret, unfit, answer(key(), "")))).path("done").size())
+			.isEqualTo(2);
+		assertThat(json(device("/k/answers", batch(secret, unfit))).path("done").size()).isOne();
+		assertThat(read(made).path("refused").longValue()).isOne();
+		assertThat(responses()).isOne();
+	}
+
+	@Test
+	void answersOfAClosedSurveyStillArrive() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		staff(HttpMethod.POST, "/api/feedback/surveys/" + made.path("kiosk").path("survey").stringValue() + "/close",
+				this.passports.siteManager(this.site), "")
+			.expectStatus()
+			.isOk();
+		json(device("/k/answers", batch(secret, answer(key(), ""))));
+		assertThat(responses()).isOne();
+		assertThat(json(device("/k/heartbeat", "{\"secret\": \"" + secret + "\", \"waiting\": 0}")).path("open")
+			.booleanValue()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "''|400", "'[]'|400", "'{}'|400", "'{\"secret\": 1}'|400",
+			"'{\"secret\": \"x\"}'|401", "'{\"secret\": null, \"answers\": []}'|400" })
+	void whatIsNoDevicesWordIsRefused(String body, int status) {
+		device("/k/answers", body).expectStatus().isEqualTo(status);
+	}
+
+	@Test
+	void aBatchHasItsBounds() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		device("/k/answers", batch(secret)).expectStatus().isBadRequest();
+		device("/k/answers",
+				batch(secret, IntStream.range(0, 51).mapToObj((i) -> answer(key(), "")).toArray(String[]::new)))
+			.expectStatus()
+			.isBadRequest();
+		device("/k/answers", batch(secret, answer("short", ""))).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("answers[0].key");
+		device("/k/answers", batch(secret, answer(key(), ", \"x\": \"" + "a".repeat(600_000) + "\""))).expectStatus()
+			.isEqualTo(413);
+	}
+
+}

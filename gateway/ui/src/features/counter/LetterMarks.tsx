@@ -1,0 +1,65 @@
+import { Select, Text, TextInput, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ProblemPanel } from "@/components/states";
+import { usePlaces, useQuestions } from "./api";
+import { type Marked, marksOf } from "./model";
+
+interface Props {
+  site: string;
+  value: Marked;
+  errors: Readonly<Record<string, string>>;
+  /** They are stored; another attempt at the rest does not store them again. */
+  stored: boolean;
+  onChange: (value: Marked) => void;
+}
+
+/** Where the letter is about, and the marks that it gives, by the questions that are asked there. */
+export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
+  const { t, i18n } = useTranslation("counter");
+  const places = usePlaces(site);
+  const place = places.data?.find((each) => each.touchpoint === value.touchpoint);
+  const questions = useQuestions(place?.questionnaire);
+  const fields = marksOf(questions.data ?? [], i18n.language);
+  return (
+    <>
+      <Title order={2} mt="xs">
+        {t("letter.marks")}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {stored ? t("letter.marksThere") : t("letter.marksHint")}
+      </Text>
+      {places.isError && <ProblemPanel error={places.error} onRetry={() => void places.refetch()} />}
+      <Select
+        label={t("touchpoint")}
+        searchable
+        clearable
+        disabled={stored || places.data === undefined}
+        error={errors.touchpoint}
+        data={(places.data ?? []).map((each) => ({ value: each.touchpoint, label: each.name }))}
+        value={value.touchpoint || null}
+        onChange={(touchpoint) => {
+          onChange({ touchpoint: touchpoint ?? "", typed: {}, fields: [] });
+        }}
+      />
+      {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}
+      {fields.length > 0 && (
+        <div className="tp-fields">
+          {fields.map((field) => (
+            <TextInput
+              key={field.name}
+              label={field.half === null ? field.text : `${field.text}, ${t(`cards.${field.half}`)}`}
+              inputMode={field.kind === "TEXT" ? "text" : "numeric"}
+              dir="auto"
+              disabled={stored}
+              error={errors[field.name] ?? errors[field.question]}
+              value={value.typed[field.name] ?? ""}
+              onChange={(event) => {
+                onChange({ ...value, fields, typed: { ...value.typed, [field.name]: event.currentTarget.value } });
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
