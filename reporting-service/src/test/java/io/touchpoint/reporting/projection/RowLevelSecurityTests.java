@@ -46,7 +46,8 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "rollup", "rollup_week", "change" })
+	@ValueSource(
+			strings = { "site", "response_fact", "complaint_fact", "visit_fact", "rollup", "rollup_week", "change" })
 	void onlyTheSitesInScopeAreVisible(String table) {
 		String column = table.equals("site") ? "code" : "site";
 		String sites = "SELECT DISTINCT " + column + " FROM " + table + " ORDER BY 1";
