@@ -150,26 +150,45 @@ test("a mystery visit is planned, and its link is shown once", async () => {
   });
 });
 
-test("a site that is typed before the sites have come is not lost", async () => {
+/** The sites come when they are let. */
+function lateSites(): () => void {
   let arrive = (): void => undefined;
-  const asked = new Promise<void>((resolve) => {
+  const waited = new Promise<void>((resolve) => {
     arrive = resolve;
   });
   server.use(
     http.get("*/api/directory/sites", async () => {
-      await asked;
+      await waited;
       return HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital" })], next: null });
     }),
   );
+  return arrive;
+}
+
+test("a site that is typed before the sites have come is not lost, and searches for them", async () => {
+  const arrive = lateSites();
   const { user } = open(<NewVisitPage />, "/visits/new");
+  const field = await screen.findByRole("combobox", { name: "Site" });
+  await user.type(field, "Bay");
+  await user.tab();
+  expect(field).toHaveValue("Bay");
+  arrive();
+  await user.click(field);
+  const found = await screen.findByRole("option", { name: "Bay Hospital" });
+  expect(screen.queryByRole("option", { name: "North General" })).not.toBeInTheDocument();
+  await user.click(found);
+  expect(field).toHaveValue("Bay Hospital");
+  expect(await screen.findByRole("checkbox", { name: "Reception" })).toBeInTheDocument();
+});
+
+test("what is typed before the sites have come goes before the site of the address", async () => {
+  const arrive = lateSites();
+  const { user } = open(<NewVisitPage />, "/visits/new?site=north-general");
   const field = await screen.findByRole("combobox", { name: "Site" });
   await user.type(field, "Bay");
   arrive();
   expect(await screen.findByRole("option", { name: "Bay Hospital" })).toBeInTheDocument();
   expect(field).toHaveValue("Bay");
-  expect(screen.queryByRole("option", { name: "North General" })).not.toBeInTheDocument();
-  await user.click(screen.getByRole("option", { name: "Bay Hospital" }));
-  expect(field).toHaveValue("Bay Hospital");
 });
 
 test("what is missing is said beside the fields before anything is sent", async () => {
