@@ -79,13 +79,13 @@ class ComparisonApiTests {
 		this.world.tell("feedback-service", aScore("bay", "MYSTERY_VISIT", "2026-11-05T10:00:00Z", 80),
 				aScore("bay", "MYSTERY_VISIT", "2026-11-12T10:00:00Z", 90),
 				aScore("bay", "INSPECTION", "2026-11-12T10:00:00Z", 20));
-		this.world.tell("feedback-service", aScore("lake", "MYSTERY_VISIT", "2026-11-05T10:00:00Z", 40));
+		this.world.tell("feedback-service", aScore("lake", "MYSTERY_VISIT", "2026-11-05T10:00:00Z", 55));
 
 		get(this.passports.headOffice(), NOVEMBER, "visit-score").expectStatus()
 			.isOk()
 			.expectBody()
 			.jsonPath("$.centre")
-			.isEqualTo(0.7)
+			.isEqualTo(0.75)
 			.jsonPath("$.sites[?(@.code == 'bay')].n")
 			.isEqualTo(2)
 			.jsonPath("$.sites[?(@.code == 'bay')].value")
@@ -95,7 +95,7 @@ class ComparisonApiTests {
 			.jsonPath("$.sites[?(@.code == 'bay')].trend[0].value")
 			.isEqualTo(0.8)
 			.jsonPath("$.sites[?(@.code == 'lake')].value")
-			.isEqualTo(0.4)
+			.isEqualTo(0.55)
 			.jsonPath("$.sites[?(@.code == 'lake')].suppressed")
 			.isEqualTo(false)
 			.jsonPath("$.sites[?(@.code == 'empty')].suppressed")
