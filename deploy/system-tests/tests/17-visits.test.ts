@@ -244,6 +244,61 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect(await counted()).toBe(before + 1);
   }, 2 * LONG);
 
+  it('is compared by its score, apart from what customers say', async () => {
+    const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const scores = async (measure: string): Promise<Json> =>
+      ((await head.get(`/api/reports/comparison?measure=${measure}&from=2020-01-01&to=${today}`)).body.sites as Json[]).find(({ code }) => code === SITE)!;
+    const row = await eventually('the score is counted', async () => {
+      const found = await scores('visit-score');
+      return (found.n as number) >= 1 ? found : undefined;
+    });
+    expect(row.value).toBeGreaterThan(0);
+    expect(row.suppressed).toBe(false);
+  }, LONG);
+
+  it('loses not a word when it is written on two devices, and ends when it is called off', async () => {
+    const now = Date.now();
+    const planned = await head.post('/api/feedback/visits', {
+      method: 'MYSTERY_VISIT', site: SITE, customerType: 'PATIENT', touchpoints: [{ touchpoint: TOUCHPOINT }], shopper: { name: SHOPPER }, language: 'en',
+      from: new Date(now - 60_000).toISOString(), to: new Date(now + 86_400_000).toISOString(),
+    });
+    expect(planned.status, planned.text).toBe(201);
+    expect(planned.body.qr).toMatch(/^M\d+ \d+L/);
+    const address = new URL(planned.body.link as string).pathname;
+    const [one, other] = await Promise.all([phone, desktop].map(async (viewport) => {
+      const context = await browser({ viewport });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(address);
+      await page.locator('textarea[name="notes"]').waitFor();
+      return page;
+    })) as [Page, Page];
+    const saved = (page: Page) => page.locator('#state', { hasText: 'All is saved.' }).waitFor({ timeout: LONG });
+    await one.fill('textarea[name="notes"]', 'Written on the phone');
+    await saved(one);
+    await other.fill('textarea[name="notes"]', 'Written at the desk');
+    await other.fill('textarea[name="observed"]', 'The tall one');
+    const aside = other.locator('#aside');
+    await aside.getByText('Written at the desk').waitFor({ timeout: LONG });
+    expect(await other.inputValue('textarea[name="notes"]')).toBe('Written on the phone');
+    expect(await accessibilityFaults(other)).toEqual([]);
+    await shot(other, 'visit-two-devices');
+    await saved(other);
+    await aside.getByRole('button', { name: 'Put it in' }).click();
+    await aside.waitFor({ state: 'detached' });
+    await eventually('the choice is saved', async () => {
+      await one.reload();
+      return (await one.inputValue('textarea[name="notes"]')) === 'Written at the desk' && (await one.inputValue('textarea[name="observed"]')) === 'The tall one';
+    });
+    const cancelled = await head.post(`/api/feedback/visits/${planned.body.visit.id as string}/cancel`, {});
+    expect(cancelled.status, cancelled.text).toBe(200);
+    await one.fill('textarea[name="notes"]', 'Written too late');
+    await one.getByText('This link takes nothing more').waitFor({ timeout: LONG });
+    expect(await one.inputValue('textarea[name="notes"]')).toBe('Written too late');
+    expect(await one.isDisabled('button[name="hand-in"]')).toBe(true);
+    await shot(one, 'visit-called-off');
+  }, 4 * LONG);
+
   it('is shown on a phone, in the dark and from right to left without anything beside the screen', async () => {
     const looks = { phone: { viewport: phone }, dark: { viewport: desktop, colorScheme: 'dark' as const }, 'phone-dark': { viewport: phone, colorScheme: 'dark' as const } };
     for (const [name, look] of Object.entries(looks)) {

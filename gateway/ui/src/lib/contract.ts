@@ -180,14 +180,14 @@ export type VisitState = FeedbackSchema["SiteVisit"]["state"];
 export type SiteVisit = Filled<FeedbackSchema["SiteVisit"], "brief" | "endedAt" | "score" | "shopper" | "startedAt">;
 export type SiteVisitDraft = FeedbackSchema["NewSiteVisit"];
 export type SiteVisitChange = FeedbackSchema["ChangedSiteVisit"];
-export interface PlannedVisit {
+export type ShopperLink = Filled<FeedbackSchema["ShopperLink"]>;
+export interface PlannedVisit extends ShopperLink {
   visit: SiteVisit;
-  link: string;
 }
 export type VisitScore = Filled<FeedbackSchema["Score"]>;
 export type VisitPhoto = Filled<FeedbackSchema["VisitPhoto"]>;
 export type VisitSection = Omit<Filled<FeedbackSchema["VisitSection"], "comment" | "response" | "score">, "answers"> & { answers: Answer[] };
-export type VisitReport = Omit<Filled<FeedbackSchema["VisitReport"], "notes" | "observed">, "scores" | "sections"> & {
+export type VisitReport = Omit<Filled<FeedbackSchema["VisitReport"], "notes" | "observed" | "photosRemovedAt">, "scores" | "sections"> & {
   scores: { overall: VisitScore | null; steps: Partial<Record<string, VisitScore>>; competencies: Partial<Record<string, VisitScore>> };
   sections: VisitSection[];
 };

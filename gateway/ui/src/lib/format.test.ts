@@ -7,10 +7,12 @@ test("a share is shown in per cent, a net score in signed points", () => {
   expect(english.figure(0.8212, "PROPORTION")).toBe("82.1%");
   expect(english.figure(0.333, "NET_SCORE")).toBe("+33.3");
   expect(english.figure(-0.05, "NET_SCORE")).toBe("-5.0");
+  expect(english.figure(0.8333, "MEAN")).toBe("83.3");
 });
 
 test("an interval says its unit once", () => {
   expect(english.range(0.7301, 0.8812, "PROPORTION")).toBe("73.0 – 88.1%");
+  expect(english.range(0.7301, 1, "MEAN")).toBe("73.0 – 100.0");
 });
 
 test("a time is shown in the site's zone, which is named", () => {

@@ -11,7 +11,7 @@ export interface Formats {
   number(value: number): string;
   decimal(value: number): string;
   percent(value: number): string;
-  /** A figure of a measure: a share in per cent, a net score in points with its sign. */
+  /** A figure of a measure: a share in per cent, a net score in points with its sign, a mean score in points of 100. */
   figure(value: number, kind: Measure["kind"]): string;
   /** An interval of such figures; the unit is said once. */
   range(lower: number, upper: number, kind: Measure["kind"]): string;
@@ -48,8 +48,11 @@ export function formatsOf(language: string): Formats {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (value) => percent.format(value),
-    figure: (value, kind) => (kind === "NET_SCORE" ? score.format(value * 100) : percent.format(value)),
-    range: (lower, upper, kind) => (kind === "NET_SCORE" ? `${score.format(lower * 100)} – ${score.format(upper * 100)}` : `${points.format(lower * 100)} – ${percent.format(upper)}`),
+    figure: (value, kind) => (kind === "PROPORTION" ? percent.format(value) : (kind === "NET_SCORE" ? score : points).format(value * 100)),
+    range(lower, upper, kind) {
+      const ends = kind === "NET_SCORE" ? score : points;
+      return `${ends.format(lower * 100)} – ${kind === "PROPORTION" ? percent.format(upper) : ends.format(upper * 100)}`;
+    },
     dateTime: (iso, zone) =>
       new Intl.DateTimeFormat(tag, {
         day: "numeric",

@@ -24,6 +24,19 @@ test("every site is shown with its value, interval, base and signal in words", a
   expect(within(screen.getByRole("row", { name: /Tiny/ })).getByText("Hidden: n is under 10")).toBeInTheDocument();
 });
 
+test("scores of visits are shown in points from the first visit on, which has no interval", async () => {
+  answer("get", "/api/reports/measures", [SATISFACTION, { id: "visit-score", title: "Score of mystery visits", definition: "Mean score.", source: "Mystery visits and inspections", better: "HIGH", kind: "MEAN" }]);
+  const one = aComparedSite({ code: "one", name: "One", n: 1, x: null, value: 0.8333, lower: null, upper: null });
+  const two = aComparedSite({ code: "two", name: "Two", n: 2, x: null, value: 0.9, lower: 0.7, upper: 1 });
+  answer("get", "/api/reports/comparison", aComparison([one, two], { measure: "visit-score", overdispersion: null }));
+  open(<ComparePage />, "/compare?measure=visit-score");
+  const row = await screen.findByRole("row", { name: /^One/ });
+  expect(within(row).getByText("83.3")).toBeInTheDocument();
+  expect(within(row).getByText("One visit has no interval")).toBeInTheDocument();
+  expect(within(row).getByText("As expected")).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /^Two/ })).getByText("70.0 – 100.0")).toBeInTheDocument();
+});
+
 test("the address decides what is asked", async () => {
   const asked = given(LOW);
   open(<ComparePage />, "/compare?measure=misery&from=2026-01-01&to=2026-01-31&region=south");

@@ -47,7 +47,7 @@ export function useColumns(page: ComparisonPage | null, measure: Measure | undef
       cell: (row) => {
         const range = interval(row);
         if (range === null) {
-          return <span className="tp-sub">{t(row.verdict === "few" ? "suppressed" : "verdict.none")}</span>;
+          return <span className="tp-sub">{t(row.verdict === "few" ? "suppressed" : row.site.value === null ? "verdict.none" : "interval.ofOne")}</span>;
         }
         const text = rangeText(range.lower, range.upper, measure.kind);
         return (

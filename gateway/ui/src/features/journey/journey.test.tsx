@@ -93,6 +93,18 @@ test("a site's journey is a line that marks its ends and says how each touchpoin
   expect(screen.getByText("1 of 2 touchpoints evaluated on plan")).toBeInTheDocument();
 });
 
+test("when a mystery visit is due is not told to its site, and the line says so with a dash", async () => {
+  serve();
+  const secret = anEvaluation({ plan: { ...PLAN, method: "MYSTERY_VISIT" }, nextDue: null });
+  answer("get", "/api/feedback/evaluations", { total: 2, items: [secret, FAREWELL] } as never);
+  open(<JourneyPage />, "/journey?site=north-general", { session: aSession(["STAFF"], ["north-general"]) });
+  const line = await screen.findByRole("list", { name: "Touchpoints from the first contact to the last impression" });
+  const due = (stop: HTMLElement) => within(stop).getByText("Next due").parentElement?.querySelector("dd");
+  const [first, second] = within(line).getAllByRole("listitem");
+  expect(due(first as HTMLElement)).toHaveTextContent(/^–$/);
+  expect(due(second as HTMLElement)).toHaveTextContent(/^31 Dec 2026/);
+});
+
 test("many sites are counted by touchpoint, and a site opens its own line", async () => {
   serve();
   const { user, where } = open(<JourneyPage />, "/journey?type=PATIENT");

@@ -14,6 +14,7 @@ export const KINDS = [
   "EVALUATION_OVERDUE",
   "VISIT_PLANNED",
   "VISIT_REMINDER",
+  "VISIT_OVERDUE",
   "SECURITY_FINDING",
 ] as const;
 

@@ -82,6 +82,34 @@ test("texts stand side by side in their directions, and tags and branching are o
   expect(await faultsOf(document.body)).toEqual([]);
 });
 
+test("a timed question has a target and a limit, and a question may belong to a competency", async () => {
+  const saved = saving();
+  const { user } = openDesigner(aDraft({ questions: [{ ...blank("SECONDS", "greeting-time"), text: { en: "How long?" } }, { ...blank("RATING", "attitude"), text: { en: "Attitude" } }] }));
+  await user.click(await screen.findByRole("button", { name: /^1 ?How long/ }));
+  await user.type(screen.getByRole("textbox", { name: "Target (seconds)" }), "30");
+  await user.type(screen.getByRole("textbox", { name: "Limit (seconds)" }), "180");
+  await user.click(await screen.findByRole("button", { name: /^2 ?Attitude/ }));
+  await user.click(screen.getByRole("combobox", { name: "Competency" }));
+  await user.click(await screen.findByRole("option", { name: "Works under pressure" }));
+  await waitFor(() => {
+    expect(saved.at(-1)?.body).toMatchObject({ questions: [{ kind: "SECONDS", target: 30, limit: 180 }, { kind: "RATING", competency: "UNDER_PRESSURE" }] });
+  });
+  expect(screen.queryByRole("textbox", { name: "Limit (seconds)" })).not.toBeInTheDocument();
+  expect(await faultsOf(document.body)).toEqual([]);
+});
+
+test("a fault of the limit stands at its field", async () => {
+  answer("put", `${BASE}/patient/draft`, () => problem(400, "validation", { errors: [{ field: "questions[0].limit", reason: "out-of-range", message: "'questions[0].limit' must be above the target." }] }));
+  const { user } = openDesigner(aDraft({ questions: [{ ...blank("SECONDS", "greeting-time"), text: { en: "How long?" }, target: 30, limit: 40 }] }));
+  await user.click(await screen.findByRole("button", { name: /^1 ?How long/ }));
+  await user.clear(screen.getByRole("textbox", { name: "Limit (seconds)" }));
+  await user.type(screen.getByRole("textbox", { name: "Limit (seconds)" }), "20");
+  await waitFor(() => {
+    expect(screen.getByRole("textbox", { name: "Limit (seconds)" })).toBeInvalid();
+  });
+  expect(screen.getByRole("textbox", { name: "Target (seconds)" })).toBeValid();
+});
+
 test("faults of the server stand at their fields, and what is typed is kept", async () => {
   answer("put", `${BASE}/patient/draft`, () =>
     problem(400, "validation", {

@@ -42,6 +42,14 @@ test("an answer of an unknown kind stays readable", () => {
   expect(shownValue({ ...unknown, value: null })).toBe("–");
 });
 
+test("what an observer writes is offered for no public place", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail({ channel: "MYSTERY_VISIT", comment: "Nobody looked up." }));
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: null, leftOut: [], shown: null, by: null, at: null });
+  open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  expect(await screen.findByText("What a mystery shopper or an inspector writes is never shown in public.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Approve" })).not.toBeInTheDocument();
+});
+
 const answered = (kind: string, value: unknown, chosen?: string[]): Answer => ({ question: kind, text: kind, kind, dimension: null, expected: null, experienced: null, value, chosen });
 
 test.each([

@@ -44,7 +44,7 @@ function useColumns(): Column<MeasuredRow>[] {
       width: "40%",
       cell: (row) =>
         row.value === null || row.lower === null || row.upper === null ? (
-          <span className="tp-sub">{row.n === 0 ? t("noAnswers") : t("tooFew")}</span>
+          <span className="tp-sub">{t(row.n === 0 ? "noAnswers" : row.value === null ? "tooFew" : "ofOne")}</span>
         ) : (
           <span style={{ flex: 1 }}>
             <RangeBar value={row.value} lower={row.lower} upper={row.upper} centre={null} domain={row.kind === "NET_SCORE" ? BOTH_WAYS : WHOLE} tone="quiet" label={range(row.lower, row.upper, row.kind)} />

@@ -2,12 +2,12 @@ import { Button, Group, Modal, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RoleButton } from "@/components/controls";
-import { OnceShown } from "@/components/OnceShown";
 import { ProblemPanel } from "@/components/states";
 import type { Role, SiteVisit } from "@/lib/contract";
 import { MANAGERS } from "@/lib/roles";
 import { useCancelVisit, useRenewLink } from "./api";
 import { ChangeDialog } from "./ChangeDialog";
+import { LinkShown } from "./LinkShown";
 import { type VisitMove, movesOf } from "./model";
 
 const HEAD_OFFICE: readonly Role[] = ["HEAD_OFFICE"];
@@ -42,7 +42,7 @@ function LinkDialog({ visit, onClose }: DialogProps) {
   return (
     <Modal opened onClose={onClose} title={t("link.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
       {renew.data ? (
-        <OnceShown label={t("linkFor", { name: visit.shopper?.name ?? "" })} secret={renew.data.link} onClose={onClose} />
+        <LinkShown shopper={visit.shopper?.name ?? ""} link={renew.data} onClose={onClose} />
       ) : (
         <>
           {renew.isError && <ProblemPanel error={renew.error} />}

@@ -3,18 +3,18 @@ import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { OnceShown } from "@/components/OnceShown";
 import { PageHeader } from "@/components/PageHeader";
 import type { PlannedVisit } from "@/lib/contract";
+import { LinkShown } from "./LinkShown";
 import { PlanForm } from "./PlanForm";
 
-function Planned({ planned: { visit, link }, onAnother }: { planned: PlannedVisit; onAnother: () => void }) {
+function Planned({ planned: { visit, ...link }, onAnother }: { planned: PlannedVisit; onAnother: () => void }) {
   const { t } = useTranslation("visits");
   const email = visit.shopper?.email;
   return (
     <Paper withBorder p="md" maw={860}>
       <Stack gap="md">
-        <OnceShown label={t("linkFor", { name: visit.shopper?.name ?? "" })} secret={link} />
+        <LinkShown shopper={visit.shopper?.name ?? ""} link={link} />
         <Text>{email ? t("plan.mailed", { email }) : t("plan.handOver")}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onAnother}>

@@ -13,6 +13,7 @@ import { useSites } from "@/lib/sites";
 import { usePlanVisit, useScripts, useStops } from "./api";
 import { BriefField, ShopperFields, WindowFields, useChangeRules } from "./ChangeFields";
 import { LANGUAGES, METHODS, MOST_TOUCHPOINTS, PLAN_FIELDS, type PlanValues, chosenOf, draftOf, journeyOf, serverFields, startValues, typesIn } from "./model";
+import { SiteField } from "./SiteField";
 import { StopsField } from "./StopsField";
 
 function firstMethod(wanted: string | null, mystery: boolean): VisitMethod {
@@ -24,7 +25,8 @@ export function PlanForm({ onPlanned }: { onPlanned: (planned: PlannedVisit) => 
   const names = useNames();
   const { user } = useSession();
   const [params] = useSearchParams();
-  const sites = (useSites().data ?? []).filter((site) => site.open);
+  const known = useSites();
+  const sites = (known.data ?? []).filter((site) => site.open);
   const only = sites.length === 1 ? (sites[0]?.code ?? "") : "";
   const mystery = hasAny(user, ["HEAD_OFFICE"]);
   const plan = usePlanVisit();
@@ -86,17 +88,14 @@ export function PlanForm({ onPlanned }: { onPlanned: (planned: PlannedVisit) => 
             {t("plan.where")}
           </Title>
           <div className="tp-fields">
-            <Select
-              label={t("column.site")}
-              required
-              searchable
-              limit={100}
-              data={sites.map(({ code, name }) => ({ value: code, label: name }))}
-              {...form.getInputProps("site")}
-              value={site || null}
-              onChange={(code) => {
+            <SiteField
+              sites={sites}
+              loaded={known.isSuccess}
+              value={site}
+              field={form.getInputProps("site")}
+              onChoose={(code) => {
                 form.clearFieldError("site");
-                form.setValues({ site: code ?? "", customerType: "", ...elsewhere });
+                form.setValues({ site: code, customerType: "", ...elsewhere });
               }}
             />
             <Select

@@ -118,9 +118,11 @@ function Section({ visit, section }: { visit: SiteVisit; section: VisitSection }
 /** What the shopper saw. Who was observed is told to some only, and the server decides to whom. */
 export function Report({ visit, report }: { visit: SiteVisit; report: VisitReport }) {
   const { t } = useTranslation("visits");
+  const { date } = useFormats();
   return (
     <>
       <Scores report={report} />
+      {report.photosRemovedAt && <Text c="dimmed">{t("photosRemoved", { date: date(report.photosRemovedAt) })}</Text>}
       {report.sections.map((section) => (
         <Section key={section.touchpoint} visit={visit} section={section} />
       ))}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type EvaluationQuery, type SecurityFindingQuery, type SiteVisitQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
-import type { EvaluationList, NewSecurityFinding, Page, PlannedVisit, SecurityFinding, SiteVisit, SiteVisitChange, SiteVisitDraft, VisitDetail, VisitMethod, VisitScript } from "@/lib/contract";
+import type { EvaluationList, NewSecurityFinding, Page, PlannedVisit, SecurityFinding, ShopperLink, SiteVisit, SiteVisitChange, SiteVisitDraft, VisitDetail, VisitMethod, VisitScript } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 
 const VISITS = ["visits"] as const;
@@ -71,7 +71,7 @@ export function useCancelVisit({ id, revision }: SiteVisit) {
 }
 
 export function useRenewLink({ id }: SiteVisit) {
-  return useMutation({ mutationFn: () => bodyOf<{ link: string }>(feedback.POST("/api/feedback/visits/{id}/link", { params: { path: { id } } })), onSettled: useRefresh(VISITS) });
+  return useMutation({ mutationFn: () => bodyOf<ShopperLink>(feedback.POST("/api/feedback/visits/{id}/link", { params: { path: { id } } })), onSettled: useRefresh(VISITS) });
 }
 
 export interface FindingFilters {

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import type { Evaluation, SecurityFinding, SiteVisit, VisitReport, VisitScript } from "@/lib/contract";
 import { open } from "@/testing/render";
-import { aSession } from "@/testing/samples";
-import { answer, problem } from "@/testing/server";
+import { aSession, aSite } from "@/testing/samples";
+import { answer, problem, server } from "@/testing/server";
 import FindingPage from "./FindingPage";
 import FindingsPage from "./FindingsPage";
 import NewVisitPage from "./NewVisitPage";
@@ -44,6 +45,7 @@ function aReport(more: Partial<VisitReport> = {}): VisitReport {
     ],
     notes: "All tidy.",
     observed: "Jo at the desk",
+    photosRemovedAt: null,
     ...more,
   };
 }
@@ -126,7 +128,7 @@ test("staff see no way to security findings and plan nothing", async () => {
 });
 
 test("a mystery visit is planned, and its link is shown once", async () => {
-  const sent = answer("post", "/api/feedback/visits", { visit: aVisit(), link: "https://t.example/v/secret" }, 201);
+  const sent = answer("post", "/api/feedback/visits", { visit: aVisit(), link: "https://t.example/v/secret", qr: "M4 4L9 4L9 5L4 5Z", modules: 53 }, 201);
   const { user } = open(<NewVisitPage />, "/visits/new?site=north-general");
   await user.click(await screen.findByRole("checkbox", { name: "Reception" }));
   await user.click(screen.getByRole("checkbox", { name: "Parking" }));
@@ -138,11 +140,55 @@ test("a mystery visit is planned, and its link is shown once", async () => {
   await user.click(screen.getByRole("button", { name: "Plan it and show the link" }));
   expect(await screen.findByText("https://t.example/v/secret")).toBeInTheDocument();
   expect(screen.getByText(/It is shown only now/)).toBeInTheDocument();
+  const code = screen.getByRole("img", { name: /Code of the link/ });
+  expect(code).toHaveAttribute("viewBox", "0 0 53 53");
+  expect(code.querySelector("path")).toHaveAttribute("d", "M4 4L9 4L9 5L4 5Z");
   expect(screen.getByText("It is also on its way to kim@mail.example.")).toBeInTheDocument();
   expect(sent[0]?.body).toEqual({
     method: "MYSTERY_VISIT", site: "north-general", customerType: "PATIENT", touchpoints: [{ touchpoint: "parking" }, { touchpoint: "reception" }],
     from: "2026-07-01T08:00:00.000Z", to: "2026-07-08T16:00:00.000Z", shopper: { name: "Kim Doe", email: "kim@mail.example" }, language: "en",
   });
+});
+
+/** The sites come when they are let. */
+function lateSites(): () => void {
+  let arrive = (): void => undefined;
+  const waited = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  server.use(
+    http.get("*/api/directory/sites", async () => {
+      await waited;
+      return HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital" })], next: null });
+    }),
+  );
+  return arrive;
+}
+
+test("a site that is typed before the sites have come is not lost, and searches for them", async () => {
+  const arrive = lateSites();
+  const { user } = open(<NewVisitPage />, "/visits/new");
+  const field = await screen.findByRole("combobox", { name: "Site" });
+  await user.type(field, "Bay");
+  await user.tab();
+  expect(field).toHaveValue("Bay");
+  arrive();
+  await user.click(field);
+  const found = await screen.findByRole("option", { name: "Bay Hospital" });
+  expect(screen.queryByRole("option", { name: "North General" })).not.toBeInTheDocument();
+  await user.click(found);
+  expect(field).toHaveValue("Bay Hospital");
+  expect(await screen.findByRole("checkbox", { name: "Reception" })).toBeInTheDocument();
+});
+
+test("what is typed before the sites have come goes before the site of the address", async () => {
+  const arrive = lateSites();
+  const { user } = open(<NewVisitPage />, "/visits/new?site=north-general");
+  const field = await screen.findByRole("combobox", { name: "Site" });
+  await user.type(field, "Bay");
+  arrive();
+  expect(await screen.findByRole("option", { name: "Bay Hospital" })).toBeInTheDocument();
+  expect(field).toHaveValue("Bay");
 });
 
 test("what is missing is said beside the fields before anything is sent", async () => {
@@ -182,7 +228,7 @@ test("what the server refuses is said beside the touchpoint and the field that i
 });
 
 test("a touchpoint gets another script", async () => {
-  const sent = answer("post", "/api/feedback/visits", { visit: aVisit(), link: "https://t.example/v/secret" }, 201);
+  const sent = answer("post", "/api/feedback/visits", { visit: aVisit(), link: "https://t.example/v/secret", qr: "M4 4L9 4L9 5L4 5Z", modules: 53 }, 201);
   const { user } = open(<NewVisitPage />, "/visits/new?site=north-general");
   await user.click(await screen.findByRole("checkbox", { name: "Reception" }));
   await user.click(screen.getByRole("switch", { name: "Another script at some touchpoints" }));
@@ -223,6 +269,12 @@ test("a report shows score, answers in words, photos that open large, notes and 
   expect(within(dialog).getByRole("img")).toHaveAttribute("src", "/api/feedback/visits/v1/photos/p2");
 });
 
+test("a report whose photos were removed says so", async () => {
+  answer("get", "/api/feedback/visits/v1", { visit: aVisit({ state: "DONE", score: 82.34, scored: 12 }), report: aReport({ photosRemovedAt: "2027-07-03T10:00:00Z" }) as never });
+  open(<VisitPage />, "/visits/v1", { route: "/visits/:id" });
+  expect(await screen.findByText("The photos were removed on 3 Jul 2027: their time was over.")).toBeInTheDocument();
+});
+
 test("what the server does not tell is not shown: neither shopper nor brief nor who was observed", async () => {
   answer("get", "/api/feedback/visits/v1", { visit: aVisit({ state: "DONE", shopper: null, brief: null }), report: aReport({ observed: null }) as never });
   open(<VisitPage />, "/visits/v1", { route: "/visits/:id", session: STAFF });
@@ -254,11 +306,12 @@ test("a visit is called off after a question", async () => {
 
 test("a new link is shown once", async () => {
   answer("get", "/api/feedback/visits/v1", { visit: aVisit({ state: "STARTED" }), report: null });
-  answer("post", "/api/feedback/visits/v1/link", { link: "https://t.example/v/another" });
+  answer("post", "/api/feedback/visits/v1/link", { link: "https://t.example/v/another", qr: "M4 4L9 4L9 5L4 5Z", modules: 53 });
   const { user } = open(<VisitPage />, "/visits/v1", { route: "/visits/:id" });
   await user.click(await screen.findByRole("button", { name: "New link" }));
   await user.click(await screen.findByRole("button", { name: "Make a new link" }));
   expect(await screen.findByText("https://t.example/v/another")).toBeInTheDocument();
+  expect(screen.getByRole("img", { name: /Code of the link/ })).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Change" })).not.toBeInTheDocument();
 });
 

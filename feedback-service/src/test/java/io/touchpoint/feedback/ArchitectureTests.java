@@ -60,6 +60,7 @@ class ArchitectureTests {
 				Map.entry("visit.FindingTelling", "Tells managers of findings without a caller"),
 				Map.entry("visit.HandIn",
 						"The secret of a report says which visit it is; its site must not see it yet"),
+				Map.entry("visit.OverdueTelling", "Tells planners of overdue visits without a caller"),
 				Map.entry("visit.ShopperPages", "The secret says which visit it is, before its site is known"),
 				Map.entry("visit.ShopperPhotos", "The secret says which visit it is; its site must not see it yet"),
 				Map.entry("visit.VisitMailController", "Whom to mail is asked by the notification service"),

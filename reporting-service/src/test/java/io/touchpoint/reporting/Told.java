@@ -45,6 +45,14 @@ public final class Told {
 		return events;
 	}
 
+	/** A mystery visit or an inspection with its score. */
+	public static Event aScore(String site, String method, String at, double score) {
+		UUID id = UUID.randomUUID();
+		return TestEvents.event("visit.scored", site, id.toString(), Instant.parse(at), """
+				{"visit": "%s", "method": "%s", "customerType": "PATIENT", "score": %s, "scored": 12}
+				""".formatted(id, method, score));
+	}
+
 	/** The same, told of an internal customer. */
 	public static Event ofColleague(Event event) {
 		ObjectNode data = (ObjectNode) event.data().deepCopy();

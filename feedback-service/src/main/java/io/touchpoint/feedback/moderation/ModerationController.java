@@ -60,7 +60,7 @@ class ModerationController {
 	/**
 	 * Where the comment stands.
 	 *
-	 * @param proposed what would be shown
+	 * @param proposed what would be shown; null without a comment of a customer
 	 * @param leftOut what the program left out of it
 	 * @param shown what is shown, if it is
 	 */
@@ -97,15 +97,20 @@ class ModerationController {
 	}
 
 	private Mono<String> shown(Moderated before, Moderation state, List<String> marked) {
-		if (before.comment() == null) {
+		if (!before.channel().isOfCustomers()) {
+			return Mono.error(Problems.conflict("never-public",
+					"What a mystery shopper or an inspector writes is never shown in public."));
+		}
+		String comment = before.ofCustomer();
+		if (comment == null) {
 			return Mono.error(Problems.conflict("no-comment", "There is no comment that could be shown."));
 		}
-		return Mono.just((state == Moderation.APPROVED) ? this.masking.mask(before.comment(), marked).text() : "");
+		return Mono.just((state == Moderation.APPROVED) ? this.masking.mask(comment, marked).text() : "");
 	}
 
 	private ModerationView view(Moderated moderated) {
-		Masking.Masked masked = (moderated.comment() != null) ? this.masking.mask(moderated.comment(), List.of())
-				: null;
+		String comment = moderated.ofCustomer();
+		Masking.Masked masked = (comment != null) ? this.masking.mask(comment, List.of()) : null;
 		return new ModerationView(moderated.state(), (masked != null) ? masked.text() : null,
 				(masked != null) ? masked.kinds() : Set.of(), moderated.shown(), moderated.by(), moderated.at());
 	}

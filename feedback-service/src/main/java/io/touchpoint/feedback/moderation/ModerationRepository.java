@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.journey.Channel;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,14 @@ import org.springframework.stereotype.Component;
 class ModerationRepository {
 
 	/** A comment and what was decided about it. */
-	record Moderated(@Nullable String comment, Moderation state, @Nullable String shown, @Nullable String by,
-			@Nullable Instant at) {
+	record Moderated(@Nullable String comment, Channel channel, Moderation state, @Nullable String shown,
+			@Nullable String by, @Nullable Instant at) {
+
+		/** What could be shown: what an observer writes is for the site alone. */
+		@Nullable String ofCustomer() {
+			return this.channel.isOfCustomers() ? this.comment : null;
+		}
+
 	}
 
 	private final DatabaseClient database;
@@ -29,17 +37,17 @@ class ModerationRepository {
 	}
 
 	Mono<Moderated> find(UUID id) {
-		return this.database
-			.sql("SELECT comment, moderation, public_comment, moderated_by, moderated_at FROM response WHERE id = $1")
-			.bind(0, id)
-			.map((row) -> {
-				OffsetDateTime at = row.get("moderated_at", OffsetDateTime.class);
-				return new Moderated(row.get("comment", String.class),
-						Moderation.valueOf(String.valueOf(row.get("moderation", String.class))),
-						row.get("public_comment", String.class), row.get("moderated_by", String.class),
-						(at != null) ? at.toInstant() : null);
-			})
-			.one();
+		return this.database.sql("""
+				SELECT comment, channel, moderation, public_comment, moderated_by, moderated_at
+				FROM response WHERE id = $1
+				""").bind(0, id).map((row) -> {
+			OffsetDateTime at = row.get("moderated_at", OffsetDateTime.class);
+			return new Moderated(row.get("comment", String.class),
+					Channel.valueOf(String.valueOf(row.get("channel", String.class))),
+					Moderation.valueOf(String.valueOf(row.get("moderation", String.class))),
+					row.get("public_comment", String.class), row.get("moderated_by", String.class),
+					(at != null) ? at.toInstant() : null);
+		}).one();
 	}
 
 	Mono<Void> save(UUID id, Moderation state, @Nullable String shown, String by, Instant now) {

@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.poster;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.util.Map;
 
 import com.google.zxing.BarcodeFormat;
@@ -17,12 +18,16 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
  *
  * @param modules modules per side, quiet zone included
  */
-record QrCode(Path2D outline, int modules) {
+public record QrCode(Path2D outline, int modules) {
 
 	/** The quiet zone that readers rely on. */
 	static final int QUIET = 4;
 
-	static QrCode of(String text) {
+	/**
+	 * Draws the code of a text.
+	 * @throws IllegalArgumentException if no code holds it
+	 */
+	public static QrCode of(String text) {
 		BitMatrix bits = encode(text);
 		Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
 		for (int y = 0; y < bits.getHeight(); y++) {
@@ -35,6 +40,21 @@ record QrCode(Path2D outline, int modules) {
 			}
 		}
 		return new QrCode(outline, bits.getWidth());
+	}
+
+	/** The outline as the path of an SVG drawing, one unit a module. */
+	public String path() {
+		StringBuilder path = new StringBuilder();
+		double[] at = new double[6];
+		for (PathIterator parts = this.outline.getPathIterator(null); !parts.isDone(); parts.next()) {
+			switch (parts.currentSegment(at)) {
+				case PathIterator.SEG_MOVETO -> path.append('M').append((int) at[0]).append(' ').append((int) at[1]);
+				case PathIterator.SEG_LINETO -> path.append('L').append((int) at[0]).append(' ').append((int) at[1]);
+				case PathIterator.SEG_CLOSE -> path.append('Z');
+				default -> throw new IllegalStateException("A code has straight edges only");
+			}
+		}
+		return path.toString();
 	}
 
 	private static int endOfRun(BitMatrix bits, int x, int y) {

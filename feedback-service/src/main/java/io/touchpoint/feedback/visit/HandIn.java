@@ -15,6 +15,7 @@ import io.touchpoint.feedback.intake.ScriptPart;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 
@@ -36,6 +37,8 @@ class HandIn {
 
 	private final FindingRepository findings;
 
+	private final Outbox outbox;
+
 	private final SiteScopedTransaction transaction;
 
 	private final VisitMeters meters;
@@ -45,11 +48,13 @@ class HandIn {
 	private final Clock clock;
 
 	HandIn(VisitDraftRepository drafts, Questionnaires questionnaires, ObservedAnswers answers,
-			FindingRepository findings, SiteScopedTransaction transaction, VisitMeters meters, Ids ids, Clock clock) {
+			FindingRepository findings, Outbox outbox, SiteScopedTransaction transaction, VisitMeters meters, Ids ids,
+			Clock clock) {
 		this.drafts = drafts;
 		this.questionnaires = questionnaires;
 		this.answers = answers;
 		this.findings = findings;
+		this.outbox = outbox;
 		this.transaction = transaction;
 		this.meters = meters;
 		this.ids = ids;
@@ -111,7 +116,21 @@ class HandIn {
 			.flatMap((visit) -> this.drafts.done(id, report, now)
 				.then(Mono.defer(() -> finding(visit, form, now)))
 				.then(Mono.defer(() -> this.drafts.take(id)))
-				.map(VisitDraftRepository.Opened::visit));
+				.flatMap((opened) -> tellScore(opened, now).thenReturn(opened.visit())));
+	}
+
+	/** Tells the score of a visit that was counted; last in its transaction. */
+	private Mono<Void> tellScore(VisitDraftRepository.Opened opened, Instant now) {
+		return this.drafts.scoreTold(opened.visit().id(), now)
+			.filter((changed) -> changed == 1)
+			.flatMap((changed) -> this.outbox
+				.append(List.of(VisitScored.of(opened.visit(), Objects.requireNonNull(opened.handedInAt())))));
+	}
+
+	/** Tells a score that an older version had counted and not told. */
+	Mono<Void> tellScore(UUID id) {
+		return this.transaction.run(SiteScope.allSites(),
+				this.drafts.take(id).flatMap((opened) -> tellScore(opened, this.clock.instant())));
 	}
 
 	private Mono<Void> finding(SiteVisit visit, VisitForm form, Instant now) {

@@ -31,6 +31,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  */
 record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhoto>> photos) {
 
+	private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+
 	private static final Pattern PHOTO = Pattern.compile("photo-(\\d{1,2})");
 
 	/**
@@ -118,6 +120,14 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhot
 
 	boolean handsIn() {
 		return this.fields.containsKey("hand-in");
+	}
+
+	/** What the page was filled in on; null if it does not say so. */
+	@Nullable DraftBasis basis() {
+		String revision = this.fields.getFirst("revision");
+		String page = this.fields.getFirst("page");
+		return (revision != null && REVISION.matcher(revision).matches() && page != null)
+				? ShopperPhotos.id(page).map((id) -> new DraftBasis(Long.parseLong(revision), id)).orElse(null) : null;
 	}
 
 	/** The photo to take away, if any. */

@@ -13,17 +13,20 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.PageTexts;
 import io.touchpoint.feedback.intake.ScriptPart;
+import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Revision;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -66,16 +69,19 @@ class ShopperPages {
 
 	private final VisitProperties properties;
 
+	private final Ids ids;
+
 	private final Clock clock;
 
 	ShopperPages(VisitDraftRepository drafts, VisitQueries queries, ShopperPhotos photos, HandIn handIn,
-			SiteScopedTransaction transaction, VisitProperties properties, Clock clock) {
+			SiteScopedTransaction transaction, VisitProperties properties, Ids ids, Clock clock) {
 		this.drafts = drafts;
 		this.queries = queries;
 		this.photos = photos;
 		this.handIn = handIn;
 		this.transaction = transaction;
 		this.properties = properties;
+		this.ids = ids;
 		this.clock = clock;
 	}
 
@@ -86,7 +92,7 @@ class ShopperPages {
 				.switchIfEmpty(Mono.defer(() -> this.handIn.scripts(opened.visit())
 					.flatMap((scripts) -> page(HttpStatus.OK, request, opened,
 							new VisitForm(opened.visit(), scripts, opened.typed()), NO_FAULTS,
-							new VisitPage.Saying(saved ? "saved" : null, null, Map.of()))))))
+							new VisitPage.Saying(saved ? "saved" : null, null, Map.of()), null)))))
 			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
 			.onErrorResume((ex) -> trouble(request, ex));
 	}
@@ -177,41 +183,75 @@ class ShopperPages {
 	private Mono<ServerResponse> act(ServerRequest request, VisitDraftRepository.Opened opened, SentForm sent) {
 		return this.handIn.scripts(opened.visit()).flatMap((scripts) -> {
 			VisitForm form = new VisitForm(opened.visit(), scripts, VisitForm.kept(sent.fields()));
-			return save(opened.visit().id(), form, false)
-				.flatMap((saved) -> saved ? settle(request, opened, form, sent) : backTo(request, ""))
-				.onErrorResume((ex) -> notSaved(request, opened, form, ex));
+			return save(opened.visit().id(), form, sent.basis(), false).flatMap((outcome) -> switch (outcome) {
+				case Outcome.Saved saved -> settle(request, opened.saved(saved.revision()), form, sent);
+				case Outcome.Standing standing -> backTo(request, "");
+				case Outcome.Met met -> meet(request, form, sent);
+			}).onErrorResume((ex) -> notSaved(request, opened, form, sent, ex));
 		});
 	}
 
 	private Mono<ServerResponse> settle(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
 			SentForm sent) {
-		if (request.queryParam("auto").isPresent()) {
-			return ServerResponse.noContent().cacheControl(CacheControl.noStore()).build();
+		if (isAutomatic(request)) {
+			return ServerResponse.noContent()
+				.eTag(Revision.tag(opened.revision()))
+				.cacheControl(CacheControl.noStore())
+				.build();
 		}
 		return this.photos.take(opened.visit(), sent).flatMap((photoFaults) -> {
 			VisitPage.Saying saying = new VisitPage.Saying(null, null, photoFaults);
 			if (!photoFaults.isEmpty()) {
-				return page(HttpStatus.BAD_REQUEST, request, opened, form, NO_FAULTS, saying);
+				return page(HttpStatus.BAD_REQUEST, request, opened, form, NO_FAULTS, saying, sent.basis());
 			}
-			return sent.handsIn() ? handIn(request, opened, form) : backTo(request, "?saved" + sent.anchor());
+			return sent.handsIn() ? handIn(request, opened, form, sent) : backTo(request, "?saved" + sent.anchor());
 		});
 	}
 
-	private Mono<ServerResponse> handIn(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form) {
+	private static boolean isAutomatic(ServerRequest request) {
+		return request.queryParam("auto").isPresent();
+	}
+
+	/**
+	 * Another page has saved meanwhile: nothing of it is overwritten before somebody has
+	 * seen both. A script asks for the page by itself.
+	 */
+	private Mono<ServerResponse> meet(ServerRequest request, VisitForm form, SentForm sent) {
+		if (isAutomatic(request)) {
+			return ServerResponse.status(HttpStatus.CONFLICT).cacheControl(CacheControl.noStore()).build();
+		}
+		return opened(request).flatMap((opened) -> this.photos.take(opened.visit(), sent).flatMap((photoFaults) -> {
+			Meeting meeting = Meeting.of(form.typed(), opened.typed());
+			return page(HttpStatus.CONFLICT, request, opened, form.with(meeting.form()), NO_FAULTS,
+					new VisitPage.Saying(null, null, photoFaults, meeting.aside()), null);
+		})).switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")));
+	}
+
+	private Mono<ServerResponse> handIn(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
+			SentForm sent) {
 		Instant now = this.clock.instant();
 		Map<Integer, List<FieldFault>> faults = form.faults(now);
 		if (!faults.isEmpty()) {
-			return page(HttpStatus.BAD_REQUEST, request, opened, form, faults, VisitPage.Saying.NOTHING);
+			return page(HttpStatus.BAD_REQUEST, request, opened, form, faults, VisitPage.Saying.NOTHING, sent.basis());
 		}
 		return switch (VisitRules.handIn(opened.visit(), now)) {
 			case VisitRules.Decision.Refused refused when refused.reason() == VisitRules.Reason.TOO_EARLY ->
 				page(HttpStatus.CONFLICT, request, opened, form, NO_FAULTS,
-						new VisitPage.Saying(null, "early", Map.of()));
+						new VisitPage.Saying(null, "early", Map.of()), sent.basis());
 			case VisitRules.Decision.Refused refused -> notice(opened.visit().language(), HttpStatus.GONE, "over");
-			case VisitRules.Decision.Accepted accepted -> save(opened.visit().id(), form, true)
-				.flatMap((saved) -> this.handIn.count(opened.visit().id()).onErrorResume((ex) -> later(opened, ex)))
-				.then(backTo(request, ""));
+			case VisitRules.Decision.Accepted accepted ->
+				save(opened.visit().id(), form, sent.basis(), true).flatMap((outcome) -> switch (outcome) {
+					case Outcome.Met met -> meet(request, form, sent);
+					case Outcome.Saved saved -> counted(request, opened);
+					case Outcome.Standing standing -> counted(request, opened);
+				});
 		};
+	}
+
+	private Mono<ServerResponse> counted(ServerRequest request, VisitDraftRepository.Opened opened) {
+		return this.handIn.count(opened.visit().id())
+			.onErrorResume((ex) -> later(opened, ex))
+			.then(backTo(request, ""));
 	}
 
 	/** The report is safe; it is counted at the next look. */
@@ -220,32 +260,54 @@ class ShopperPages {
 		return Mono.empty();
 	}
 
+	/** What comes of saving. */
+	private sealed interface Outcome {
+
+		/** It is saved, under this revision. */
+		record Saved(long revision) implements Outcome {
+		}
+
+		/** The report stands already, or is not wanted any more. */
+		record Standing() implements Outcome {
+		}
+
+		/** Another page has saved meanwhile. */
+		record Met() implements Outcome {
+		}
+
+	}
+
 	/**
-	 * Saves what was typed, unless the report stands already.
-	 * @return whether it was saved
+	 * Saves what was typed, unless the report stands already or another page was first.
 	 */
-	private Mono<Boolean> save(UUID visit, VisitForm form, boolean handsIn) {
+	private Mono<Outcome> save(UUID visit, VisitForm form, @Nullable DraftBasis basis, boolean handsIn) {
 		Instant now = this.clock.instant();
-		Mono<Boolean> work = this.drafts.take(visit)
+		Mono<Outcome> work = this.drafts.take(visit)
 			.filter((opened) -> opened.handedInAt() == null && opened.visit().state().isOpen())
-			.flatMap((opened) -> this.drafts.save(opened.visit(), form.typed(), now)
-				.then(handsIn ? this.drafts.handIn(visit, now) : Mono.empty())
-				.thenReturn(true))
-			.defaultIfEmpty(false);
+			.flatMap((opened) -> this.drafts.save(opened.visit(), form.typed(), basis, now)
+				.flatMap((revision) -> (handsIn ? this.drafts.handIn(visit, now) : Mono.<Void>empty())
+					.thenReturn((Outcome) new Outcome.Saved(revision)))
+				.defaultIfEmpty(new Outcome.Met()))
+			.defaultIfEmpty(new Outcome.Standing());
 		return this.transaction.run(SiteScope.allSites(), work);
 	}
 
 	private Mono<ServerResponse> notSaved(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
-			Throwable ex) {
+			SentForm sent, Throwable ex) {
 		logger.warn("What was typed for visit {} could not be saved", opened.visit().id(), ex);
 		return page(HttpStatus.SERVICE_UNAVAILABLE, request, opened, form, NO_FAULTS,
-				new VisitPage.Saying(null, "trouble", Map.of()));
+				new VisitPage.Saying(null, "trouble", Map.of()), sent.basis());
 	}
 
+	/**
+	 * @param basis of the page that this one goes on from; null for a new one
+	 */
 	private Mono<ServerResponse> page(HttpStatus status, ServerRequest request, VisitDraftRepository.Opened opened,
-			VisitForm form, Map<Integer, List<FieldFault>> faults, VisitPage.Saying saying) {
+			VisitForm form, Map<Integer, List<FieldFault>> faults, VisitPage.Saying saying,
+			@Nullable DraftBasis basis) {
+		UUID page = (basis != null) ? basis.page() : this.ids.next();
 		return this.transaction.run(SiteScope.allSites(), this.queries.photos(opened.visit().id()).collectList())
-			.map((photos) -> new VisitPage(opened, address(request), form, photos, this.properties.mostPhotos())
+			.map((photos) -> new VisitPage(opened, address(request), page, form, photos, this.properties.mostPhotos())
 				.view(faults, saying, this.clock.instant()))
 			.flatMap((view) -> page(status).render("visit", Map.of("page", view)));
 	}

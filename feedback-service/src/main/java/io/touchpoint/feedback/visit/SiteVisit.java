@@ -32,6 +32,11 @@ record SiteVisit(UUID id, String site, String siteName, VisitMethod method, Cust
 		touchpoints = List.copyOf(touchpoints);
 	}
 
+	/** Whether its site knows nothing of it. */
+	boolean isBlind() {
+		return this.method == VisitMethod.MYSTERY_VISIT && this.state != VisitState.DONE;
+	}
+
 	Cursor cursor() {
 		return new Cursor(this.from, this.id);
 	}

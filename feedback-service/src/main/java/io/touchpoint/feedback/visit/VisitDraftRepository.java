@@ -35,16 +35,26 @@ class VisitDraftRepository {
 	 * @param zone the site's
 	 * @param handedInAt when the report was handed in; null before
 	 * @param typed what was typed so far, by field of the page
+	 * @param revision of what was typed; 0 before anything was
+	 * @param page the page that saved it last
 	 */
-	record Opened(SiteVisit visit, ZoneId zone, @Nullable Instant handedInAt, MultiValueMap<String, String> typed) {
+	record Opened(SiteVisit visit, ZoneId zone, @Nullable Instant handedInAt, MultiValueMap<String, String> typed,
+			long revision, @Nullable UUID page) {
+
+		Opened saved(long revision) {
+			return new Opened(this.visit, this.zone, this.handedInAt, this.typed, revision, this.page);
+		}
+
 	}
 
 	private static final TypeReference<Map<String, List<String>>> TYPED = new TypeReference<>() {
 	};
 
-	private static final String OPENED = VisitRow.SELECT.replace("SELECT v.id,",
-			"SELECT coalesce(i.time_zone, 'UTC') AS zone, v.handed_in_at,"
-					+ " (SELECT d.typed FROM visit_draft d WHERE d.visit = v.id)::text AS typed, v.id,");
+	private static final String OPENED = VisitRow.SELECT
+		.replace("SELECT v.id,",
+				"SELECT coalesce(i.time_zone, 'UTC') AS zone, v.handed_in_at,"
+						+ " d.typed::text AS typed, coalesce(d.revision, 0) AS draft, d.page, v.id,")
+		.replace("FROM site_visit v", "FROM site_visit v LEFT JOIN visit_draft d ON d.visit = v.id");
 
 	private final DatabaseClient database;
 
@@ -75,23 +85,36 @@ class VisitDraftRepository {
 			fields.putAll(this.json.readValue(typed, TYPED));
 		}
 		return new Opened(VisitRow.read(row, this.json), ZoneId.of(VisitRow.value(row, "zone", String.class)),
-				VisitRow.optionalTime(row, "handed_in_at"), fields);
+				VisitRow.optionalTime(row, "handed_in_at"), fields, VisitRow.value(row, "draft", Long.class),
+				row.get("page", UUID.class));
 	}
 
-	Mono<Void> save(SiteVisit visit, MultiValueMap<String, String> typed, Instant now) {
-		return this.database.sql("""
+	/**
+	 * Saves what was typed, unless another page has saved since the one that it was typed
+	 * on; whoever does not say on which it was is believed.
+	 * @return the new revision; empty if it was not saved
+	 */
+	Mono<Long> save(SiteVisit visit, MultiValueMap<String, String> typed, @Nullable DraftBasis basis, Instant now) {
+		DatabaseClient.GenericExecuteSpec save = this.database.sql("""
 				WITH started AS (
 					UPDATE site_visit SET state = 'STARTED', started_at = $4, revision = revision + 1
 					WHERE id = $1 AND state = 'PLANNED'
 				)
-				INSERT INTO visit_draft (visit, site, typed, saved_at) VALUES ($1, $2, $3::text::jsonb, $4)
-				ON CONFLICT (visit) DO UPDATE SET typed = excluded.typed, saved_at = excluded.saved_at
+				INSERT INTO visit_draft AS d (visit, site, typed, saved_at, page)
+				VALUES ($1, $2, $3::text::jsonb, $4, $6)
+				ON CONFLICT (visit) DO UPDATE
+				SET typed = excluded.typed, saved_at = excluded.saved_at, revision = d.revision + 1,
+					page = excluded.page
+				WHERE $5::bigint IS NULL OR d.revision <= $5 OR d.page = $6
+				RETURNING revision
 				""")
 			.bind(0, visit.id())
 			.bind(1, visit.site())
 			.bind(2, this.json.writeValueAsString(typed))
-			.bind(3, now.atOffset(ZoneOffset.UTC))
-			.then();
+			.bind(3, now.atOffset(ZoneOffset.UTC));
+		save = (basis != null) ? save.bind(4, basis.revision()).bind(5, basis.page())
+				: save.bindNull(4, Long.class).bindNull(5, UUID.class);
+		return save.mapValue(Long.class).one();
 	}
 
 	/** From here on the report stands as it is. */
@@ -223,6 +246,65 @@ class VisitDraftRepository {
 	Mono<Long> reminded(UUID visit, Instant now) {
 		return this.database.sql("UPDATE site_visit SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL")
 			.bind(0, visit)
+			.bind(1, now.atOffset(ZoneOffset.UTC))
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/** Visits whose window has passed without a report, and of which nobody was told. */
+	Flux<SiteVisit> overdue(Instant now) {
+		return this.database.sql(VisitRow.SELECT + """
+				WHERE v.overdue_told_at IS NULL AND v.handed_in_at IS NULL
+					AND v.state IN ('PLANNED', 'STARTED', 'MISSED') AND v.window_to < $1
+				ORDER BY v.window_to
+				""").bind(0, now.atOffset(ZoneOffset.UTC)).map((row) -> VisitRow.read(row, this.json)).all();
+	}
+
+	/**
+	 * Notes that it is being told, if it still holds.
+	 * @return how many visits that is news for
+	 */
+	Mono<Long> overdueTold(UUID visit, Instant now) {
+		return this.database.sql("""
+				UPDATE site_visit SET overdue_told_at = $2
+				WHERE id = $1 AND overdue_told_at IS NULL AND handed_in_at IS NULL AND window_to < $2
+					AND state IN ('PLANNED', 'STARTED', 'MISSED')
+				""").bind(0, visit).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+	}
+
+	/** Visits with a score that was not told: they were counted by an older version. */
+	Flux<UUID> scoreUntold() {
+		return this.database
+			.sql("SELECT id FROM site_visit WHERE state = 'DONE' AND score_told_at IS NULL AND score IS NOT NULL")
+			.mapValue(UUID.class)
+			.all();
+	}
+
+	/**
+	 * Notes that the score is being told.
+	 * @return how many visits that is news for
+	 */
+	Mono<Long> scoreTold(UUID visit, Instant now) {
+		return this.database.sql("""
+				UPDATE site_visit SET score_told_at = $2
+				WHERE id = $1 AND state = 'DONE' AND score_told_at IS NULL AND score IS NOT NULL
+				""").bind(0, visit).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+	}
+
+	/**
+	 * Removes the photos of visits that ended before then, and notes of which visits.
+	 * @return how many visits had some
+	 */
+	Mono<Long> removePhotos(Instant endedBefore, Instant now) {
+		return this.database.sql("""
+				WITH gone AS (
+					DELETE FROM visit_photo p USING site_visit v
+					WHERE v.id = p.visit AND v.photos_removed_at IS NULL AND v.ended_at < $1
+					RETURNING p.visit
+				)
+				UPDATE site_visit SET photos_removed_at = $2 WHERE id IN (SELECT visit FROM gone)
+				""")
+			.bind(0, endedBefore.atOffset(ZoneOffset.UTC))
 			.bind(1, now.atOffset(ZoneOffset.UTC))
 			.fetch()
 			.rowsUpdated();

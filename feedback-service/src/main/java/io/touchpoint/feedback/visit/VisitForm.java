@@ -57,6 +57,16 @@ final class VisitForm {
 		this.typed = typed;
 	}
 
+	private VisitForm(List<ScriptPart> parts, MultiValueMap<String, String> typed) {
+		this.parts = parts;
+		this.typed = typed;
+	}
+
+	/** The same page with other texts. */
+	VisitForm with(MultiValueMap<String, String> typed) {
+		return new VisitForm(this.parts, typed);
+	}
+
 	/** How the names of a stop's fields begin. */
 	static String prefix(int ordinal) {
 		return "s" + ordinal + "-";

@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers the service that writes the mails to shoppers and about findings.
+ * Answers the service that writes the mails to shoppers, and to those who plan and
+ * manage.
  */
 @Hidden
 @RestController
@@ -31,6 +32,8 @@ class VisitMailController {
 
 	private final Visits visits;
 
+	private final OverdueTelling overdue;
+
 	private final FindingRepository findings;
 
 	private final Colleagues colleagues;
@@ -39,10 +42,12 @@ class VisitMailController {
 
 	private final String publicUrl;
 
-	VisitMailController(VisitDraftRepository drafts, Visits visits, FindingRepository findings, Colleagues colleagues,
-			SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
+	VisitMailController(VisitDraftRepository drafts, Visits visits, OverdueTelling overdue, FindingRepository findings,
+			Colleagues colleagues, SiteScopedTransaction transaction,
+			@Value("${touchpoint.public-url}") String publicUrl) {
 		this.drafts = drafts;
 		this.visits = visits;
+		this.overdue = overdue;
 		this.findings = findings;
 		this.colleagues = colleagues;
 		this.transaction = transaction;
@@ -69,10 +74,30 @@ class VisitMailController {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
+	/** Who plans visits is told of one that is overdue as long as no report is there. */
+	@GetMapping("/internal/visits/{id}/planners/{planner}")
+	Mono<ManagerContact> planner(@PathVariable UUID id, @PathVariable UUID planner) {
+		return this.transaction.run(SiteScope.allSites(), this.drafts.take(id))
+			.filter((opened) -> opened.handedInAt() == null && opened.visit().state() != VisitState.CANCELLED)
+			.filterWhen((opened) -> this.overdue.planners(opened.visit()).map((all) -> all.contains(planner)))
+			.flatMap((opened) -> this.colleagues.address(planner, opened.visit().site())
+				.map((email) -> new ManagerContact(email, overdue(opened))))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
+	}
+
+	private Map<String, String> overdue(VisitDraftRepository.Opened opened) {
+		DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm (VV)", Locale.ROOT)
+			.withZone(opened.zone());
+		return Map.of("url", this.publicUrl + "/visits/" + opened.visit().id(), "to",
+				format.format(opened.visit().to()), "closesAt", format.format(opened.visit().closesAt()));
+	}
+
 	/**
-	 * Where a manager is told that there is a finding.
+	 * Where a manager is told of something.
 	 *
-	 * @param facts {@code url}: the page that shows it to them
+	 * @param facts {@code url}: the page that shows it to them; of a visit also
+	 * {@code to}, when its window ended, and {@code closesAt}, until when a report is
+	 * taken
 	 */
 	record ManagerContact(String email, Map<String, String> facts) {
 	}

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 
 import io.touchpoint.starter.metrics.SiteTags;
@@ -12,10 +13,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what becomes of visits, once it is decided: a count of plans would announce
- * them.
+ * them. A mystery visit that was called off or missed stays unknown to its site, and so
+ * is counted under none.
  */
 @Component
 class VisitMeters {
+
+	private static final Tag HIDDEN = Tag.of("site", "hidden");
 
 	private final MeterRegistry registry;
 
@@ -29,7 +33,7 @@ class VisitMeters {
 	void ended(SiteVisit visit) {
 		Counter.builder("touchpoint.visits")
 			.description("Mystery visits and inspections that came to their end")
-			.tags(Tags.of(this.sites.of(visit.site()))
+			.tags(Tags.of(visit.isBlind() ? HIDDEN : this.sites.of(visit.site()))
 				.and("method", visit.method().name(), "outcome", visit.state().name().toLowerCase(Locale.ROOT)))
 			.register(this.registry)
 			.increment();

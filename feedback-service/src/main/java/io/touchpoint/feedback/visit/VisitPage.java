@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,15 @@ import io.touchpoint.starter.web.FieldFault;
  */
 final class VisitPage {
 
+	private final VisitDraftRepository.Opened opened;
+
 	private final SiteVisit visit;
 
 	private final ZoneId zone;
 
 	private final String address;
+
+	private final UUID page;
 
 	private final VisitForm form;
 
@@ -41,11 +47,13 @@ final class VisitPage {
 
 	private final List<SurveyView.Fault> summary = new ArrayList<>();
 
-	VisitPage(VisitDraftRepository.Opened opened, String address, VisitForm form, List<VisitQueries.PhotoRow> photos,
-			int mostPhotos) {
+	VisitPage(VisitDraftRepository.Opened opened, String address, UUID page, VisitForm form,
+			List<VisitQueries.PhotoRow> photos, int mostPhotos) {
+		this.opened = opened;
 		this.visit = opened.visit();
 		this.zone = opened.zone();
 		this.address = address;
+		this.page = page;
 		this.form = form;
 		this.photos = photos;
 		this.mostPhotos = mostPhotos;
@@ -58,10 +66,16 @@ final class VisitPage {
 	 * @param notice key of a sentence that all is well
 	 * @param trouble key of a sentence that it is not
 	 * @param photoFaults reasons by stop
+	 * @param aside what was typed and is not in the form, by field
 	 */
-	record Saying(@Nullable String notice, @Nullable String trouble, Map<Integer, String> photoFaults) {
+	record Saying(@Nullable String notice, @Nullable String trouble, Map<Integer, String> photoFaults,
+			Map<String, List<String>> aside) {
 
 		static final Saying NOTHING = new Saying(null, null, Map.of());
+
+		Saying(@Nullable String notice, @Nullable String trouble, Map<Integer, String> photoFaults) {
+			this(notice, trouble, photoFaults, Map.of());
+		}
 
 	}
 
@@ -76,13 +90,63 @@ final class VisitPage {
 				field(VisitForm.WHAT, 4, others), field(VisitForm.PLACE, 2, others));
 		String kindError = error(VisitForm.KIND, VisitForm.KIND + "-" + SecurityFinding.Kind.THEFT, "choice", others);
 		boolean early = now.isBefore(this.visit.from());
-		return new VisitView(this.address, this.visit.id(), this.visit.language(),
-				PageTexts.direction(this.visit.language()), this.visit.siteName(),
+		return new VisitView(this.address, this.visit.id(), this.opened.revision(), this.page, this.opened.page(),
+				this.visit.language(), PageTexts.direction(this.visit.language()), this.visit.siteName(),
 				text("title." + this.visit.method().name()), brief(), window(), early,
 				this.form.parts().stream().anyMatch((part) -> !part.rules().isEmpty()),
 				(saying.notice() != null) ? text(saying.notice()) : null,
 				(saying.trouble() != null) ? text(saying.trouble()) : null, parts, fields, kinds(), kindError, firsts(),
-				this.summary, this.texts);
+				this.summary, aside(parts, fields, saying.aside()), this.texts);
+	}
+
+	/** What of it belongs to a field of the page, in the words of the page. */
+	private List<VisitView.Aside> aside(List<VisitView.VisitPart> parts, List<VisitView.Field> fields,
+			Map<String, List<String>> aside) {
+		return aside.entrySet()
+			.stream()
+			.flatMap((one) -> Stream.concat(beside(fields, one.getKey(), one.getValue()),
+					parts.stream().flatMap((part) -> ofPart(part, one.getKey(), one.getValue()))))
+			.toList();
+	}
+
+	private Stream<VisitView.Aside> beside(List<VisitView.Field> fields, String name, List<String> values) {
+		if (name.equals(VisitForm.KIND)) {
+			return kinds().stream()
+				.filter((kind) -> values.contains(kind.value()))
+				.map((kind) -> new VisitView.Aside(VisitForm.KIND + "-" + kind.value(), text(name), kind.text()));
+		}
+		return fields.stream()
+			.filter((field) -> field.name().equals(name))
+			.map((field) -> new VisitView.Aside(name, field.text(), values.getFirst()));
+	}
+
+	private Stream<VisitView.Aside> ofPart(VisitView.VisitPart part, String name, List<String> values) {
+		return part.sections()
+			.stream()
+			.flatMap((section) -> section.items().stream())
+			.flatMap((item) -> typed(item, name, values)
+				.map((words) -> new VisitView.Aside(target(item), part.touchpoint() + ": " + item.text(), words)));
+	}
+
+	private static String target(SurveyView.Item item) {
+		return item.rows().isEmpty() ? item.id() : item.rows().getFirst().choices().getFirst().id();
+	}
+
+	private Stream<String> typed(SurveyView.Item item, String name, List<String> values) {
+		if (item.field() != null) {
+			boolean timed = name.equals(item.id() + ".minutes") || name.equals(item.id() + ".seconds");
+			return (timed || name.equals(item.id())) ? Stream
+				.of(timed ? values.getFirst() + " " + text(name.substring(item.id().length() + 1)) : values.getFirst())
+					: Stream.empty();
+		}
+		return item.rows().stream().filter((row) -> row.name().equals(name)).map((row) -> {
+			String chosen = row.choices()
+				.stream()
+				.filter((choice) -> values.contains(choice.value()))
+				.map(SurveyView.Choice::text)
+				.collect(Collectors.joining(", "));
+			return (row.label() != null) ? row.label() + ": " + chosen : chosen;
+		});
 	}
 
 	private String brief() {

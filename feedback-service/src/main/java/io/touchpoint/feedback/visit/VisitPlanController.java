@@ -41,12 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitPlanController {
 
 	/**
-	 * The address of a shopper's page, which is told only now.
-	 */
-	record VisitLink(String link) {
-	}
-
-	/**
 	 * A visit with its report.
 	 *
 	 * @param report null before it is in
@@ -141,9 +135,9 @@ class VisitPlanController {
 
 	/** A new link, which ends the old ones. */
 	@PostMapping("/api/feedback/visits/{id}/link")
-	Mono<VisitLink> renewVisitLink(Caller caller, @PathVariable UUID id) {
+	Mono<ShopperLink> renewVisitLink(Caller caller, @PathVariable UUID id) {
 		planner(caller);
-		return this.visits.renewLink(caller, id).map(VisitLink::new);
+		return this.visits.renewLink(caller, id);
 	}
 
 	@GetMapping("/api/feedback/visits/{id}/photos/{photo}")

@@ -33,7 +33,8 @@ class VisitQueries {
 	}
 
 	/** What was handed in, beside the answers. */
-	record HandedIn(Instant at, @Nullable String notes, @Nullable String observed, VisitScores scores) {
+	record HandedIn(Instant at, @Nullable String notes, @Nullable String observed, VisitScores scores,
+			@Nullable Instant photosRemovedAt) {
 	}
 
 	/** What was answered at a stop; without a response nothing. */
@@ -136,13 +137,14 @@ class VisitQueries {
 	/** Empty before the report is counted. */
 	Mono<HandedIn> handedIn(UUID visit) {
 		return this.database.sql("""
-				SELECT handed_in_at, notes, observed, scores::text AS scores FROM site_visit
+				SELECT handed_in_at, notes, observed, scores::text AS scores, photos_removed_at FROM site_visit
 				WHERE id = $1 AND state = 'DONE'
 				""")
 			.bind(0, visit)
 			.map((row) -> new HandedIn(VisitRow.time(row, "handed_in_at"), row.get("notes", String.class),
 					row.get("observed", String.class),
-					this.json.readValue(VisitRow.value(row, "scores", String.class), VisitScores.class)))
+					this.json.readValue(VisitRow.value(row, "scores", String.class), VisitScores.class),
+					VisitRow.optionalTime(row, "photos_removed_at")))
 			.one();
 	}
 

@@ -12,9 +12,10 @@ import io.touchpoint.feedback.questionnaire.Answered;
  * What the shopper handed in.
  *
  * @param observed which people were observed; for managers and head office only
+ * @param photosRemovedAt when its photos were removed because their time was over
  */
 record VisitReport(Instant handedInAt, List<VisitSection> sections, VisitScores scores, @Nullable String notes,
-		@Nullable String observed) {
+		@Nullable String observed, @Nullable Instant photosRemovedAt) {
 
 	/**
 	 * What was seen at one touchpoint.

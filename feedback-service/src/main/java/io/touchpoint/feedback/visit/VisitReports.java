@@ -69,7 +69,7 @@ class VisitReports {
 		}).toList();
 		VisitQueries.HandedIn handedIn = all.handedIn();
 		return new VisitReport(handedIn.at(), sections, handedIn.scores(), handedIn.notes(),
-				named ? handedIn.observed() : null);
+				named ? handedIn.observed() : null, handedIn.photosRemovedAt());
 	}
 
 }

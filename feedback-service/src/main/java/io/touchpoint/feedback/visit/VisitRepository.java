@@ -65,7 +65,7 @@ class VisitRepository {
 	Mono<Void> change(UUID id, Instant from, Instant to, Instant closesAt, Shopper shopper, String brief) {
 		return bindText(this.database.sql("""
 				UPDATE site_visit SET window_from = $2, window_to = $3, closes_at = $4, shopper = $5, brief = $6,
-					shopper_email = $7, reminded_at = NULL, revision = revision + 1
+					shopper_email = $7, reminded_at = NULL, overdue_told_at = NULL, revision = revision + 1
 				WHERE id = $1
 				""")
 			.bind(0, id)

@@ -13,6 +13,9 @@ import io.touchpoint.feedback.intake.SurveyView;
  *
  * @param address of the page
  * @param keep under which name the browser keeps what is not saved yet
+ * @param revision of what was saved when the page was drawn
+ * @param page which page this is, so that it meets nobody but others
+ * @param by the page that saved last
  * @param window when the visit takes place, in words
  * @param early whether the window has not begun, so that nothing can be handed in
  * @param rules whether there are style rules of branching
@@ -20,11 +23,14 @@ import io.touchpoint.feedback.intake.SurveyView;
  * @param trouble a sentence above the form that it is not
  * @param typed what was typed, by field
  * @param faults the error summary
+ * @param aside what was typed here and is not in the form, because another page has saved
+ * something else meanwhile
  */
-record VisitView(String address, UUID keep, String language, String direction, String site, String title, String brief,
-		String window, boolean early, boolean rules, @Nullable String notice, @Nullable String trouble,
-		List<VisitPart> parts, List<Field> fields, List<Choice> kinds, @Nullable String kindError,
-		Map<String, String> typed, List<SurveyView.Fault> faults, Map<String, String> texts) {
+record VisitView(String address, UUID keep, long revision, UUID page, @Nullable UUID by, String language,
+		String direction, String site, String title, String brief, String window, boolean early, boolean rules,
+		@Nullable String notice, @Nullable String trouble, List<VisitPart> parts, List<Field> fields,
+		List<Choice> kinds, @Nullable String kindError, Map<String, String> typed, List<SurveyView.Fault> faults,
+		List<Aside> aside, Map<String, String> texts) {
 
 	/**
 	 * What is looked at, at one touchpoint.
@@ -46,6 +52,15 @@ record VisitView(String address, UUID keep, String language, String direction, S
 
 	/** A kind of finding. */
 	record Choice(String value, String text, boolean chosen) {
+	}
+
+	/**
+	 * What was typed here where something else is saved.
+	 *
+	 * @param target of a link to the question
+	 * @param typed in the words of the page
+	 */
+	record Aside(String target, String question, String typed) {
 	}
 
 	/** The fields before the finding, and those of it. */

@@ -43,8 +43,16 @@ class Visits {
 
 	/**
 	 * A visit and the address of its page, which is told only now.
+	 *
+	 * @param qr a code of the address, as the path of an SVG drawing
+	 * @param modules side of that drawing
 	 */
-	record PlannedVisit(SiteVisit visit, String link) {
+	record PlannedVisit(SiteVisit visit, String link, String qr, int modules) {
+
+		static PlannedVisit of(SiteVisit visit, ShopperLink link) {
+			return new PlannedVisit(visit, link.link(), link.qr(), link.modules());
+		}
+
 	}
 
 	private final VisitQueries queries;
@@ -99,7 +107,7 @@ class Visits {
 						.then(Mono.defer(() -> this.repository.keep(secret, visit.id(), visit.site(), now)))
 						.then(Mono.defer(() -> this.queries.byId(visit.id(), isBlind(caller))))
 						.flatMap((stored) -> this.outbox.append(invited(stored, now))
-							.thenReturn(new PlannedVisit(stored, link(secret)))));
+							.thenReturn(PlannedVisit.of(stored, ShopperLink.to(link(secret))))));
 		});
 	}
 
@@ -192,14 +200,14 @@ class Visits {
 	}
 
 	/** A new address, which ends the old ones; a shopper with an e-mail gets a mail. */
-	Mono<String> renewLink(Caller caller, UUID id) {
+	Mono<ShopperLink> renewLink(Caller caller, UUID id) {
 		return taken(caller, id, null, VisitRules::renewLink, (visit) -> {
 			Instant now = this.clock.instant();
 			Secret secret = Secret.fresh();
 			return this.repository.endSecrets(id)
 				.then(Mono.defer(() -> this.repository.keep(secret, id, visit.site(), now)))
 				.then(Mono.defer(() -> this.outbox.append(invited(visit, now))))
-				.thenReturn(link(secret));
+				.thenReturn(ShopperLink.to(link(secret)));
 		});
 	}
 

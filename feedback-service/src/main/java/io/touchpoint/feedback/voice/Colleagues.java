@@ -5,10 +5,12 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.starter.security.InternalClient;
+import io.touchpoint.starter.security.Role;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -46,18 +48,33 @@ public class Colleagues {
 	 * The ids of those who manage the site or are head office and can be written to.
 	 */
 	public Mono<List<UUID>> managers(String site) {
+		return listed(site).map(Listed::id).collectList();
+	}
+
+	/**
+	 * The ids of those of head office who can be written to: who may know what the site
+	 * must not.
+	 */
+	public Mono<List<UUID>> headOffice(String site) {
+		return listed(site).filter(Listed::isOfHeadOffice).map(Listed::id).collectList();
+	}
+
+	private Flux<Listed> listed(String site) {
 		return this.client.to("gateway", this.properties.directoryTimeout())
 			.get()
 			.uri("/internal/directory/managers?site={site}", site)
 			.retrieve()
-			.bodyToFlux(Listed.class)
-			.map(Listed::id)
-			.collectList();
+			.bodyToFlux(Listed.class);
 	}
 
 	/** One of those whom the directory lists. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Listed(UUID id) {
+	record Listed(UUID id, List<String> roles) {
+
+		boolean isOfHeadOffice() {
+			return this.roles.contains(Role.HEAD_OFFICE.name());
+		}
+
 	}
 
 	private static Mono<Colleague> read(ClientResponse response) {

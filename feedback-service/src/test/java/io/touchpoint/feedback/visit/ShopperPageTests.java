@@ -1,11 +1,16 @@
 package io.touchpoint.feedback.visit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +22,12 @@ import io.touchpoint.feedback.voice.ScanCheckTests;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 @FeedbackTest
@@ -131,6 +139,166 @@ class ShopperPageTests {
 	void theScriptSavesWithoutAPage() {
 		assertThat(this.api.send(this.link + "?auto", Map.of("notes", "Automatic")).status()).isEqualTo(204);
 		assertThat(this.api.show(this.link).html()).contains("Automatic");
+	}
+
+	private static String hidden(ShopperApi.Page page, String name) {
+		Matcher value = Pattern.compile("name=\"" + name + "\"[^>]* value=\"([^\"]+)\"").matcher(page.html());
+		assertThat(value.find()).as(name).isTrue();
+		return value.group(1);
+	}
+
+	private static Map<String, Object> on(ShopperApi.Page page, String... fields) {
+		Map<String, Object> all = new HashMap<>(
+				Map.of("revision", hidden(page, "revision"), "page", hidden(page, "page")));
+		for (int i = 0; i < fields.length; i += 2) {
+			all.put(fields[i], fields[i + 1]);
+		}
+		return all;
+	}
+
+	@Test
+	void onePageSavesAsOftenAsItLikes() {
+		ShopperApi.Page page = this.api.show(this.link);
+		assertThat(hidden(page, "revision")).isEqualTo("0");
+		assertThat(this.api.send(this.link + "?auto", on(page, "notes", "One")).status()).isEqualTo(204);
+		assertThat(this.api.send(this.link + "?auto", on(page, "notes", "One, two")).status()).isEqualTo(204);
+		assertThat(this.api.send(this.link, on(page, "notes", "One, two, three", "save", "yes")).status())
+			.isEqualTo(303);
+		assertThat(this.api.show(this.link).html()).contains("One, two, three");
+	}
+
+	@Test
+	void thePageKnowsWhatItIsBasedOnAfterEachSave() {
+		ShopperApi.Page page = this.api.show(this.link);
+		this.web.post()
+			.uri(ShopperApi.path(this.link) + "?auto")
+			.body(BodyInserters.fromFormData("notes", "One")
+				.with("revision", hidden(page, "revision"))
+				.with("page", hidden(page, "page")))
+			.exchange()
+			.expectStatus()
+			.isNoContent()
+			.expectHeader()
+			.valueEquals("ETag", "\"1\"");
+		assertThat(hidden(this.api.show(this.link), "revision")).isEqualTo("1");
+	}
+
+	@Test
+	void aPageThatIsOlderThanWhatAnotherOneSavedOverwritesNothing() {
+		ShopperApi.Page phone = this.api.show(this.link);
+		ShopperApi.Page desk = this.api.show(this.link);
+		this.api.send(this.link, on(desk, "notes", "Wednesday", "s1-greet", "false", "save", "yes"));
+		assertThat(this.api.send(this.link + "?auto", on(phone, "notes", "Tuesday")).status()).isEqualTo(409);
+		ShopperApi.Page both = this.api.send(this.link, on(phone, "notes", "Tuesday", "observed", "The tall one",
+				"s1-greet", "true", "photo-1", "", "hand-in", "yes"));
+		assertThat(both.status()).isEqualTo(409);
+		assertThat(both.html()).contains("Another page has saved something else meanwhile", "Tuesday", "Wednesday",
+				"The tall one", "href=\"#s1-greet-true\"", ">Yes</p>");
+		assertThat(this.api.show(this.link).html()).contains("Wednesday").doesNotContain("Tuesday", "The tall one");
+		assertThat(read().path("visit").path("state").asString()).isEqualTo("STARTED");
+		assertThat(this.api.send(this.link, on(both, "notes", "Tuesday and Wednesday", "save", "yes")).status())
+			.isEqualTo(303);
+		assertThat(this.api.show(this.link).html()).contains("Tuesday and Wednesday");
+	}
+
+	@Test
+	void aPageThatWasRefusedGoesOnAsTheSamePage() {
+		ShopperApi.Page page = this.api.show(this.link);
+		ShopperApi.Page refused = this.api.send(this.link, on(page, "notes", "One", "hand-in", "yes"));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(hidden(refused, "page")).isEqualTo(hidden(page, "page"));
+		Map<String, Object> all = on(refused, "hand-in", "yes");
+		all.putAll(ShopperApi.answers());
+		assertThat(this.api.send(this.link, all).status()).isEqualTo(303);
+		assertThat(read().path("visit").path("state").asString()).isEqualTo("DONE");
+	}
+
+	@Test
+	void theScriptIsToldThatNothingIsTakenAnyMore() {
+		this.api.send(this.link, with("hand-in", "yes"));
+		assertThat(this.api.send(this.link + "?auto", Map.of("notes", "Late")).status()).isEqualTo(303);
+		plan(ShopperApi.plan(this.site, "MYSTERY_VISIT"));
+		this.api.post(this.head, "/api/feedback/visits/" + this.visit + "/cancel", Map.of());
+		assertThat(this.api.send(this.link + "?auto", Map.of("notes", "Late")).status()).isEqualTo(404);
+	}
+
+	@Test
+	void thePageWithAllItBringsIsLight() {
+		long bytes = zipped(this.api.show(this.link).html());
+		for (String asset : new String[] { "/s/assets/survey.css", "/v/assets/visit.css", "/v/assets/visit.js" }) {
+			bytes += zipped(
+					this.web.get().uri(asset).exchange().expectBody(String.class).returnResult().getResponseBody());
+		}
+		assertThat(bytes).isLessThan(30_000);
+	}
+
+	private static long zipped(String text) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+			zip.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.size();
+	}
+
+	@Test
+	void aScoreIsToldOnceWhenTheReportIsCounted() {
+		String scored = "outbox WHERE site = '%s' AND type = 'visit.scored'";
+		this.api.send(this.link, with("s1-greet", "false", "save", "yes"));
+		assertThat(count(scored)).isZero();
+		this.api.send(this.link, with("s1-greet", "false", "hand-in", "yes"));
+		this.sweep.sweep().block();
+		assertThat(count(scored + " AND (data ->> 'score')::float = 90 AND data ->> 'scored' = '10'")).isEqualTo(1);
+		assertThat(count(scored)).isEqualTo(1);
+	}
+
+	@Test
+	void aScoreThatAnOlderVersionDidNotTellIsToldAtTheNextLook() {
+		this.api.send(this.link, with("hand-in", "yes"));
+		this.sites.change("UPDATE site_visit SET score_told_at = NULL WHERE id = '" + this.visit + "'");
+		this.sweep.sweep().block();
+		assertThat(count("outbox WHERE site = '%s' AND type = 'visit.scored'")).isEqualTo(2);
+		this.sweep.sweep().block();
+		assertThat(count("outbox WHERE site = '%s' AND type = 'visit.scored'")).isEqualTo(2);
+	}
+
+	@Test
+	void photosAreRemovedWhenTheirTimeIsOverAndTheReportSaysSo() throws IOException {
+		this.api.send(this.link, Map.of("photo-1", ScanCheckTests.image("jpeg", 40, 30)));
+		this.api.send(this.link, with("hand-in", "yes"));
+		this.sites
+			.change("UPDATE site_visit SET ended_at = now() - interval '364 days' WHERE id = '" + this.visit + "'");
+		this.sweep.sweep().block();
+		assertThat(count("visit_photo WHERE site = '%s'")).isEqualTo(1);
+		assertThat(read().path("report").path("photosRemovedAt").isNull()).isTrue();
+		this.sites
+			.change("UPDATE site_visit SET ended_at = now() - interval '366 days' WHERE id = '" + this.visit + "'");
+		this.sweep.sweep().block();
+		assertThat(count("visit_photo WHERE site = '%s'")).isZero();
+		JsonNode report = read().path("report");
+		assertThat(report.path("photosRemovedAt").asString()).isNotEmpty();
+		assertThat(report.path("sections").path(0).path("photos")).isEmpty();
+	}
+
+	@Test
+	void whatAnObserverWritesIsNeverShownInPublic() {
+		this.api.send(this.link, with("s1-comment", "Nobody looked up.", "hand-in", "yes"));
+		String path = "/api/feedback/responses/"
+				+ this.sites.id("SELECT id FROM response WHERE comment IS NOT NULL AND site = '" + this.site + "'")
+				+ "/moderation";
+		for (String state : new String[] { "APPROVED", "HIDDEN", "UNCHECKED" }) {
+			ShopperApi.Answer refused = this.api.send(HttpMethod.PUT, this.head, path, Map.of("state", state));
+			assertThat(refused.status()).isEqualTo(409);
+			assertThat(refused.reason()).isEqualTo("never-public");
+		}
+		JsonNode view = this.api.get(this.head, path).body();
+		assertThat(view.path("state").asString()).isEqualTo("UNCHECKED");
+		assertThat(view.path("proposed").isNull()).isTrue();
+		assertThatThrownBy(() -> this.sites.change(
+				"UPDATE response SET moderation = 'APPROVED', public_comment = 'x' WHERE site = '" + this.site + "'"))
+			.hasStackTraceContaining("observers_are_never_public");
 	}
 
 	@Test

@@ -37,6 +37,24 @@ class VisitEventTests {
 	}
 
 	@Test
+	void whatIsToldOfAScoreLooksLikeTheGoldenFileAndNamesNobody() {
+		SiteVisit done = new SiteVisit(VISIT.id(), VISIT.site(), VISIT.siteName(), VISIT.method(), VISIT.customerType(),
+				"en", List.of(), AT, AT, AT, VISIT.shopper(), VISIT.brief(), VisitState.DONE, "Hanna", AT, AT, AT, 82.5,
+				12, 3);
+		String json = json(VisitScored.of(done, AT));
+		assertThat(json).doesNotContain("Mia", "mia@example.org", "appointment", "Hanna");
+		Golden.assertJson("events/visit.scored.v1.json", json);
+	}
+
+	@Test
+	void whatIsToldOfAnOverdueVisitLooksLikeTheGoldenFileAndNamesNobody() {
+		String json = json(
+				VisitOverdue.of(VISIT, List.of(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000f1")), AT));
+		assertThat(json).doesNotContain("Mia", "mia@example.org", "appointment", "Hanna");
+		Golden.assertJson("events/visit.overdue.v1.json", json);
+	}
+
+	@Test
 	void whatIsToldOfAFindingLooksLikeTheGoldenFileAndSaysNotAWordOfIt() {
 		SecurityFinding finding = new SecurityFinding(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000e1"),
 				"north-general", "North General", VISIT.id(), SecurityFinding.Kind.THEFT, "An open till", "Desk 2",

@@ -41,6 +41,9 @@ public enum MessageKind {
 	/** Reminds somebody who has not reported of a visit. */
 	VISIT_REMINDER(false, true, false),
 
+	/** Tells those who plan visits that one has brought no report in time. */
+	VISIT_OVERDUE(false, false, false),
+
 	/** Tells managers and head office that there is a security finding. */
 	SECURITY_FINDING(false, false, false);
 
@@ -62,7 +65,7 @@ public enum MessageKind {
 	 */
 	public boolean isForHeadOffice() {
 		return switch (this) {
-			case VISIT_PLANNED, VISIT_REMINDER, SECURITY_FINDING -> true;
+			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
 					EVALUATION_OVERDUE ->
 				false;

@@ -36,8 +36,9 @@ class TemplateTests {
 			"ACKNOWLEDGEMENT, ar", "WELCOME, en", "WELCOME, es", "WELCOME, ar", "INVITATION, en", "INVITATION, es",
 			"INVITATION, ar", "REMINDER, en", "REMINDER, es", "REMINDER, ar", "EVALUATION_OVERDUE, en",
 			"EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar", "VISIT_PLANNED, en", "VISIT_PLANNED, es",
-			"VISIT_PLANNED, ar", "VISIT_REMINDER, en", "VISIT_REMINDER, es", "VISIT_REMINDER, ar",
-			"SECURITY_FINDING, en", "SECURITY_FINDING, es", "SECURITY_FINDING, ar" })
+			"VISIT_PLANNED, ar", "VISIT_REMINDER, en", "VISIT_REMINDER, es", "VISIT_REMINDER, ar", "VISIT_OVERDUE, en",
+			"VISIT_OVERDUE, es", "VISIT_OVERDUE, ar", "SECURITY_FINDING, en", "SECURITY_FINDING, es",
+			"SECURITY_FINDING, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
@@ -134,7 +135,8 @@ class TemplateTests {
 				Map.of("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop", "items",
 						"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities", "url",
 						"https://care.example/journey?site=north-general", "from", "2 November 2026 at 09:00", "to",
-						"6 November 2026 at 18:00", "brief", "Ask for an <appointment>.\nWait for an answer.")));
+						"6 November 2026 at 18:00", "closesAt", "13 November 2026 at 18:00", "brief",
+						"Ask for an <appointment>.\nWait for an answer.")));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

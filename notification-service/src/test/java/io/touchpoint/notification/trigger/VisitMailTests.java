@@ -106,6 +106,28 @@ class VisitMailTests {
 	}
 
 	@Test
+	void eachPlannerIsToldOfAnOverdueVisitOnceAndTheSiteIsNot() {
+		Event overdue = event("visit.overdue");
+		assertThat(overdue.data().path("planners")).hasSize(1);
+		String planner = overdue.data().path("planners").path(0).asString();
+		this.world.services().contact("/internal/visits/" + this.about + "/planners/" + planner, """
+				{"email": "%s", "facts": {"url": "http://localhost:8080/visits/1",
+				 "to": "2026-11-06 18:00 (Europe/London)", "closesAt": "2026-11-13 18:00 (Europe/London)"}}
+				""".formatted(World.newAddress()));
+
+		this.world.tell("feedback-service", overdue, overdue);
+		this.world.awaitState(overdue, "SENT");
+
+		assertThat(this.world.of(overdue, "body_text")).contains("/visits/1", "2026-11-06 18:00", "2026-11-13 18:00");
+		assertThat(this.world.rows("SELECT 1 FROM message WHERE event = '" + overdue.id() + "'")).hasSize(1);
+		assertThat(this.world.rows(this.site, "SELECT 1 FROM message")).isEmpty();
+		get(LIST + "?site=" + this.site, this.passports.siteManager(this.site)).jsonPath("$.items").isEmpty();
+		get(LIST + "?site=" + this.site + "&kind=VISIT_OVERDUE", this.passports.headOffice())
+			.jsonPath("$.items.length()")
+			.isEqualTo(1);
+	}
+
+	@Test
 	void eachManagerIsToldThatThereIsAFindingAndNoMore() {
 		Event found = event("security.found");
 		found.data()

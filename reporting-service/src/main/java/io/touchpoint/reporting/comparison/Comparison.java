@@ -42,12 +42,12 @@ record Comparison(String measure, LocalDate from, LocalDate to, @Nullable String
 	 * figures
 	 * @param n the base
 	 * @param x the count behind the value: those with the property, or promoters less
-	 * detractors
+	 * detractors; none of a mean
 	 * @param value the measure's value
-	 * @param lower the lower end of its 95 % interval
+	 * @param lower the lower end of its 95 % interval; none of a mean of one
 	 * @param upper the upper end of its 95 % interval
 	 * @param suppressed whether x, value and interval are left out because the base is
-	 * under ten
+	 * too small: under ten answers or cases, or no visit
 	 * @param funnel what chance, and differences common to all sites, allow for
 	 * @param signal whether the value lies outside of the 99.8 % limits
 	 * @param trend the weeks, from the first to the last with a base; the newest 53

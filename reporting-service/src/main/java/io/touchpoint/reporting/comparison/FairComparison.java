@@ -17,7 +17,6 @@ import io.touchpoint.reporting.comparison.Comparison.TrendPoint;
 import io.touchpoint.reporting.indicator.Funnel;
 import io.touchpoint.reporting.indicator.Interval;
 import io.touchpoint.reporting.indicator.Limits;
-import io.touchpoint.reporting.indicator.Suppression;
 import io.touchpoint.reporting.indicator.Tally;
 import io.touchpoint.reporting.indicator.Trend;
 
@@ -29,7 +28,8 @@ final class FairComparison {
 
 	private static final int CURVE_POINTS = 60;
 
-	private static final long CURVE_REACHES = 100;
+	/** How far the curve reaches at least, in smallest bases. */
+	private static final long CURVE_REACHES = 10;
 
 	private final Question question;
 
@@ -62,14 +62,14 @@ final class FairComparison {
 		Interval interval = kind.interval(tally);
 		Limits limits = (value != null) ? limits(tally.n()) : null;
 		return new SiteRow(site.code(), site.name(), site.region(), site.regionName(), site.peerGroup(), site.open(),
-				tally.n(), (value != null) ? kind.x(tally) : null, value, (interval != null) ? interval.lower() : null,
-				(interval != null) ? interval.upper() : null, Suppression.hides(tally.n()), limits,
+				tally.n(), kind.x(tally), value, (interval != null) ? interval.lower() : null,
+				(interval != null) ? interval.upper() : null, kind.hides(tally.n()), limits,
 				(value != null && limits != null) ? limits.signal(value) : null, trend(site));
 	}
 
 	private List<TrendPoint> trend(SiteCounts site) {
 		List<Trend.Week> weeks = Trend.of(site.counted());
-		BitSet hidden = Suppression.ofRow(weeks.stream().map((week) -> week.tally().n()).toList());
+		BitSet hidden = this.question.measure().kind().hidden(weeks.stream().map((week) -> week.tally().n()).toList());
 		List<TrendPoint> points = new ArrayList<>(weeks.size());
 		for (int i = 0; i < weeks.size(); i++) {
 			Tally tally = weeks.get(i).tally();
@@ -82,9 +82,10 @@ final class FairComparison {
 	/** Points at growing distances, because the limits bend where the base is small. */
 	private List<CurvePoint> curve(List<SiteCounts> sites) {
 		long most = sites.stream().mapToLong((site) -> site.total().n()).max().orElse(0);
-		double growth = Math.log((double) Math.max(most, CURVE_REACHES) / Suppression.BASE) / (CURVE_POINTS - 1);
+		int fewest = this.question.measure().kind().fewest();
+		double growth = Math.log((double) Math.max(most, fewest * CURVE_REACHES) / fewest) / (CURVE_POINTS - 1);
 		return LongStream.range(0, CURVE_POINTS)
-			.map((i) -> Math.round(Suppression.BASE * Math.exp(growth * i)))
+			.map((i) -> Math.round(fewest * Math.exp(growth * i)))
 			.distinct()
 			.boxed()
 			.flatMap((n) -> Stream.ofNullable(limits(n)).map((at) -> point(n, at)))

@@ -18,6 +18,8 @@ final class Measures {
 
 	private static final String COLLEAGUES = "Responses of colleagues";
 
+	private static final String VISITS = "Mystery visits and inspections";
+
 	/**
 	 * Four weeks, and the hours by which a site's day may end later than the server's, to
 	 * whole days.
@@ -63,7 +65,15 @@ final class Measures {
 					COLLEAGUES, Better.HIGH, Kind.NET_SCORE, "internal-nps", "", 0),
 			proportion("internal-misery", "Moments of misery of colleagues",
 					"Responses of colleagues that are a moment of misery, of all their responses.", COLLEAGUES,
-					Better.LOW));
+					Better.LOW),
+			new Measure("visit-score", "Score of mystery visits",
+					"Mean score of the mystery visits to customers' touchpoints that were reported, each from 0 to 100;"
+							+ " n counts visits. No answer of a customer is in it.",
+					VISITS, Better.HIGH, Kind.MEAN, "visit-score", "MYSTERY_VISIT", 0),
+			new Measure("inspection-score", "Score of inspections",
+					"Mean score of the inspections of customers' touchpoints that were reported, each from 0 to 100;"
+							+ " n counts inspections. No answer of a customer is in it.",
+					VISITS, Better.HIGH, Kind.MEAN, "visit-score", "INSPECTION", 0));
 
 	private Measures() {
 	}

@@ -39,11 +39,12 @@ record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant re
 	 *
 	 * @param measure its id
 	 * @param n the base
-	 * @param x the count behind the value
+	 * @param x the count behind the value; none of a mean
 	 * @param value the value
 	 * @param lower the lower end of its 95 % interval
 	 * @param upper the upper end of its 95 % interval
-	 * @param suppressed whether these are left out because the base is under ten
+	 * @param suppressed whether these are left out because the base is too small: under
+	 * ten answers or cases, or no visit
 	 */
 	record Figure(String measure, long n, @Nullable Long x, @Nullable Double value, @Nullable Double lower,
 			@Nullable Double upper, boolean suppressed) {

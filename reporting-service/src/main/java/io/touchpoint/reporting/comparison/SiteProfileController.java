@@ -16,7 +16,6 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.reporting.comparison.SiteProfileQueries.Backlog;
 import io.touchpoint.reporting.comparison.SiteProfileQueries.Counted;
 import io.touchpoint.reporting.indicator.Interval;
-import io.touchpoint.reporting.indicator.Suppression;
 import io.touchpoint.reporting.indicator.Tally;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -75,9 +74,9 @@ class SiteProfileController {
 		Tally tally = tally(counted, measure.rollup(), measure.dimension());
 		Double value = measure.kind().value(tally);
 		Interval interval = measure.kind().interval(tally);
-		return new SiteProfile.Figure(measure.id(), tally.n(), (value != null) ? measure.kind().x(tally) : null, value,
+		return new SiteProfile.Figure(measure.id(), tally.n(), measure.kind().x(tally), value,
 				(interval != null) ? interval.lower() : null, (interval != null) ? interval.upper() : null,
-				Suppression.hides(tally.n()));
+				measure.kind().hides(tally.n()));
 	}
 
 	private static SiteProfile.Complaints complaints(Backlog backlog, List<Counted> counted) {

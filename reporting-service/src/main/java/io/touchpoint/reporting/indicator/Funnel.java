@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The limits within which sites of any base differ by chance, and by what all sites
  * differ anyway.
  */
-public sealed interface Funnel permits ProportionFunnel, NetFunnel {
+public sealed interface Funnel permits ProportionFunnel, MeanFunnel {
 
 	/**
 	 * The organisation's own value, the funnel's centre line.

@@ -30,12 +30,22 @@ public final class Suppression {
 	 * @return the positions that are hidden; empty cells are hidden but betray nothing
 	 */
 	public static BitSet ofRow(List<Long> bases) {
+		return ofRow(bases, BASE);
+	}
+
+	/**
+	 * The same with another smallest base.
+	 * @param bases the bases of the cells
+	 * @param fewest the smallest base that is shown
+	 * @return the positions that are hidden
+	 */
+	public static BitSet ofRow(List<Long> bases, long fewest) {
 		BitSet hidden = new BitSet(bases.size());
 		int filled = 0;
 		int next = -1;
 		for (int i = 0; i < bases.size(); i++) {
 			long n = bases.get(i);
-			if (hides(n)) {
+			if (n < fewest) {
 				hidden.set(i);
 				filled += (n > 0) ? 1 : 0;
 			}

@@ -57,6 +57,15 @@ final class Members {
 		return this.data.path(name).longValueOpt().orElseThrow(() -> missing(name));
 	}
 
+	/** A number that was measured, within its bounds. */
+	double measured(String name, double least, double most) {
+		double value = this.data.path(name).doubleValueOpt().orElseThrow(() -> missing(name));
+		if (!(value >= least && value <= most)) {
+			throw new IllegalArgumentException(name + " is " + value + ", not " + least + " to " + most);
+		}
+		return value;
+	}
+
 	@Nullable Integer optionalMark(String name, int least, int most) {
 		return mark(this.data.path(name), name, least, most);
 	}

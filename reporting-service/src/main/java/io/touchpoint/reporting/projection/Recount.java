@@ -22,22 +22,25 @@ class Recount {
 
 	private final ComplaintFactRepository complaints;
 
+	private final VisitFactRepository visits;
+
 	private final RollupRepository rollups;
 
 	private final ChangeRepository changes;
 
 	Recount(LaneRepository lanes, ResponseFactRepository responses, ComplaintFactRepository complaints,
-			RollupRepository rollups, ChangeRepository changes) {
+			VisitFactRepository visits, RollupRepository rollups, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.responses = responses;
 		this.complaints = complaints;
+		this.visits = visits;
 		this.rollups = rollups;
 		this.changes = changes;
 	}
 
 	Mono<Void> site(String site) {
 		return this.rollups.clear(site)
-			.thenMany(Flux.concat(this.responses.marks(site), this.complaints.marks(site)))
+			.thenMany(Flux.concat(this.responses.marks(site), this.complaints.marks(site), this.visits.marks(site)))
 			.collect(Delta::new, (delta, mark) -> delta.plus(List.of(mark)))
 			.flatMap(this.rollups::add);
 	}

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Counts the responses that feedback-service tells. Of alerts it only notes that there is
- * news: they are counted nowhere, and screens read them where they are kept.
+ * Counts the responses, and the scores of visits, that feedback-service tells. Of alerts
+ * it only notes that there is news: they are counted nowhere, and screens read them where
+ * they are kept.
  */
 @Component
 class ResponseProjection implements EventHandler {
@@ -32,16 +33,19 @@ class ResponseProjection implements EventHandler {
 
 	private final ResponseFactRepository facts;
 
+	private final VisitFactRepository visits;
+
 	private final RollupRepository rollups;
 
 	private final ChangeRepository changes;
 
 	private final Recount recount;
 
-	ResponseProjection(LaneRepository lanes, ResponseFactRepository facts, RollupRepository rollups,
-			ChangeRepository changes, Recount recount) {
+	ResponseProjection(LaneRepository lanes, ResponseFactRepository facts, VisitFactRepository visits,
+			RollupRepository rollups, ChangeRepository changes, Recount recount) {
 		this.lanes = lanes;
 		this.facts = facts;
+		this.visits = visits;
 		this.rollups = rollups;
 		this.changes = changes;
 		this.recount = recount;
@@ -67,11 +71,26 @@ class ResponseProjection implements EventHandler {
 			.filter(ExclusionFact::tells)
 			.map(ExclusionFact::of)
 			.collect(Collectors.toMap(ExclusionFact::response, (fact) -> fact, ExclusionFact::newer, TreeMap::new));
+		Map<UUID, VisitFact> scored = events.stream()
+			.filter((event) -> event.type().equals(VisitFact.SCORED))
+			.map(VisitFact::of)
+			.collect(Collectors.toMap(VisitFact::id, (fact) -> fact, (first, again) -> first, TreeMap::new));
 		int lane = events.getFirst().lane();
 		return (told.isEmpty() ? Mono.<Void>empty() : count(lane, told))
 			.then(Mono.defer(() -> exclusions.isEmpty() ? Mono.empty() : recount(lane, exclusions.values())))
+			.then(Mono.defer(() -> scored.isEmpty() ? Mono.empty() : score(lane, scored)))
 			.then(Mono
 				.defer(() -> this.changes.note(ChangeRepository.Kind.ALERT, lane, sitesWithNewsOfAlerts(events))));
+	}
+
+	private Mono<Void> score(int lane, Map<UUID, VisitFact> scored) {
+		return this.lanes.keepZones(lane).then(this.visits.insert(scored.values())).flatMap((days) -> {
+			Delta delta = new Delta();
+			days.forEach((id, day) -> delta.plus(requireNonNull(scored.get(id)).marks(day)));
+			return this.rollups.add(delta)
+				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
+						days.keySet().stream().map((id) -> requireNonNull(scored.get(id)).site()).toList()));
+		});
 	}
 
 	private static List<String> sitesWithNewsOfAlerts(List<Event> events) {
@@ -101,7 +120,8 @@ class ResponseProjection implements EventHandler {
 
 	@Override
 	public Mono<Void> startOver(int lane) {
-		return this.recount.lane(lane, ChangeRepository.Kind.RESPONSE, this.facts::forget);
+		return this.recount.lane(lane, ChangeRepository.Kind.RESPONSE,
+				(site) -> this.facts.forget(site).then(this.visits.forget(site)));
 	}
 
 	private Mono<Void> count(int lane, Map<UUID, ResponseFact> told) {

@@ -33,16 +33,19 @@ class SiteProjection implements EventHandler {
 
 	private final ComplaintFactRepository complaints;
 
+	private final VisitFactRepository visits;
+
 	private final Recount recount;
 
 	private final ChangeRepository changes;
 
 	SiteProjection(LaneRepository lanes, SiteRepository sites, ResponseFactRepository responses,
-			ComplaintFactRepository complaints, Recount recount, ChangeRepository changes) {
+			ComplaintFactRepository complaints, VisitFactRepository visits, Recount recount, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.sites = sites;
 		this.responses = responses;
 		this.complaints = complaints;
+		this.visits = visits;
 		this.recount = recount;
 		this.changes = changes;
 	}
@@ -81,6 +84,7 @@ class SiteProjection implements EventHandler {
 	private Mono<Void> countAnew(SiteRepository.Change site) {
 		return this.responses.moveDays(site.code(), site.timeZone())
 			.then(this.complaints.moveDays(site.code(), site.timeZone()))
+			.then(this.visits.moveDays(site.code(), site.timeZone()))
 			.then(this.recount.site(site.code()));
 	}
 

@@ -63,7 +63,8 @@ class SiteRepository {
 				)
 				SELECT s.code, s.time_zone, s.time_zone <> coalesce(b.time_zone, 'UTC')
 					AND (EXISTS (SELECT FROM response_fact f WHERE f.site = s.code)
-						OR EXISTS (SELECT FROM complaint_fact f WHERE f.site = s.code)) AS moved
+						OR EXISTS (SELECT FROM complaint_fact f WHERE f.site = s.code)
+						OR EXISTS (SELECT FROM visit_fact f WHERE f.site = s.code)) AS moved
 				FROM saved s LEFT JOIN before b USING (code)
 				""")
 			.bind("codes", Columns.of(sites, SiteFact::code, String[]::new))

@@ -18,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.reporting.Told.aComplaint;
 import static io.touchpoint.reporting.Told.aResponse;
+import static io.touchpoint.reporting.Told.aScore;
 import static io.touchpoint.reporting.Told.aSite;
 import static io.touchpoint.reporting.Told.responses;
 
@@ -71,6 +72,44 @@ class ComparisonApiTests {
 			.isEqualTo(65 / 162.0)
 			.jsonPath("$.sites[0].signal")
 			.isEqualTo("HIGH");
+	}
+
+	@Test
+	void sitesAreComparedByTheScoresOfTheirVisitsAndTheMethodsAreKeptApart() {
+		this.world.tell("feedback-service", aScore("bay", "MYSTERY_VISIT", "2026-11-05T10:00:00Z", 80),
+				aScore("bay", "MYSTERY_VISIT", "2026-11-12T10:00:00Z", 90),
+				aScore("bay", "INSPECTION", "2026-11-12T10:00:00Z", 20));
+		this.world.tell("feedback-service", aScore("lake", "MYSTERY_VISIT", "2026-11-05T10:00:00Z", 55));
+
+		get(this.passports.headOffice(), NOVEMBER, "visit-score").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.centre")
+			.isEqualTo(0.75)
+			.jsonPath("$.sites[?(@.code == 'bay')].n")
+			.isEqualTo(2)
+			.jsonPath("$.sites[?(@.code == 'bay')].value")
+			.isEqualTo(0.85)
+			.jsonPath("$.sites[?(@.code == 'bay')].upper")
+			.isEqualTo(1.0)
+			.jsonPath("$.sites[?(@.code == 'bay')].trend[0].value")
+			.isEqualTo(0.8)
+			.jsonPath("$.sites[?(@.code == 'lake')].value")
+			.isEqualTo(0.55)
+			.jsonPath("$.sites[?(@.code == 'lake')].suppressed")
+			.isEqualTo(false)
+			.jsonPath("$.sites[?(@.code == 'empty')].suppressed")
+			.isEqualTo(true)
+			.jsonPath("$.curve[0].n")
+			.isEqualTo(1);
+		get(this.passports.headOffice(), NOVEMBER, "inspection-score").expectBody()
+			.jsonPath("$.sites[?(@.code == 'bay')].value")
+			.isEqualTo(0.2)
+			.jsonPath("$.sites[?(@.code == 'lake')].n")
+			.isEqualTo(0);
+		get(this.passports.headOffice(), NOVEMBER, "satisfaction").expectBody()
+			.jsonPath("$.centre")
+			.isEqualTo(62 / 157.0);
 	}
 
 	@Test

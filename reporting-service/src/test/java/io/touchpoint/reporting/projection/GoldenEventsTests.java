@@ -51,6 +51,15 @@ class GoldenEventsTests {
 		assertThat(restored.revision()).isGreaterThan(excluded.revision());
 	}
 
+	@Test
+	void feedbackServicesScoresOfVisitsAreUnderstood() {
+		VisitFact visit = VisitFact.of(event("feedback-service", "visit.scored", ID));
+
+		assertThat(visit.method()).isIn("MYSTERY_VISIT", "INSPECTION");
+		assertThat(visit.score()).isEqualTo(8250);
+		assertThat(visit.marks(NOW.atZone(ZoneOffset.UTC).toLocalDate())).hasSize(1);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "received", "acknowledged", "investigating", "waiting", "resolved", "closed", "reopened",
 			"withdrawn", "referred", "reassigned" })

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static io.touchpoint.reporting.Told.aComplaint;
 import static io.touchpoint.reporting.Told.aResponse;
+import static io.touchpoint.reporting.Told.aScore;
 import static io.touchpoint.reporting.Told.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,9 @@ class RowLevelSecurityTests {
 	void twoSites() {
 		this.world.clear();
 		this.world.tell("gateway", aSite("bay").event(), aSite("lake").event());
-		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("lake").event());
+		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("lake").event(),
+				aScore("bay", "INSPECTION", "2026-11-16T10:00:00Z", 50),
+				aScore("lake", "INSPECTION", "2026-11-16T10:00:00Z", 50));
 		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event());
 	}
 
@@ -46,7 +49,8 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "rollup", "rollup_week", "change" })
+	@ValueSource(
+			strings = { "site", "response_fact", "complaint_fact", "visit_fact", "rollup", "rollup_week", "change" })
 	void onlyTheSitesInScopeAreVisible(String table) {
 		String column = table.equals("site") ? "code" : "site";
 		String sites = "SELECT DISTINCT " + column + " FROM " + table + " ORDER BY 1";

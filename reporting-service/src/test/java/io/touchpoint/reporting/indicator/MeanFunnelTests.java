@@ -11,9 +11,23 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class NetFunnelTests {
+class MeanFunnelTests {
 
-	private static final NetFunnel PUBLISHED = NetFunnel.of(List.of(Tallies.net(162, 54, 324)));
+	private static final MeanFunnel PUBLISHED = net(List.of(Tallies.net(162, 54, 324)));
+
+	private static MeanFunnel net(List<Tally> sites) {
+		return MeanFunnel.of(sites, -1, Suppression.BASE);
+	}
+
+	@Test
+	void aFunnelOfScoresStaysWithinThem() {
+		MeanFunnel funnel = MeanFunnel.of(List.of(new Tally(2, 0, 1.5, 1.25), new Tally(1, 0, 0.75, 0.5625)), 0, 1);
+
+		assertThat(funnel.centre()).isEqualTo(0.75);
+		assertThat(funnel.limits(1).lower998()).isCloseTo(0.75 - Level.P998.z() * Math.sqrt(1.8125 / 3 - 0.5625),
+				within(1e-12));
+		assertThat(funnel.limits(1).upper998()).isEqualTo(1);
+	}
 
 	@Test
 	void theCentreIsThePublishedScoreAndTheLimitsItsErrors() {
@@ -26,12 +40,12 @@ class NetFunnelTests {
 
 	@Test
 	void nobodyAnsweredIsNoFunnel() {
-		assertThat(NetFunnel.of(List.of())).isNull();
+		assertThat(net(List.of())).isNull();
 	}
 
 	@Test
 	void answersThatAreAllAlikeHaveNoSpreadToStandardiseBy() {
-		NetFunnel funnel = NetFunnel.of(Collections.nCopies(12, Tallies.net(20, 0, 20)));
+		MeanFunnel funnel = net(Collections.nCopies(12, Tallies.net(20, 0, 20)));
 
 		assertThat(funnel.overDispersion()).isNull();
 		assertThat(funnel.limits(20)).isEqualTo(new Limits(1, 1, 1, 1));
@@ -44,11 +58,11 @@ class NetFunnelTests {
 				Tallies.net(90, 90, 200), Tallies.net(120, 40, 200), Tallies.net(50, 100, 200),
 				Tallies.net(110, 30, 200));
 
-		NetFunnel funnel = NetFunnel.of(sites);
+		MeanFunnel funnel = net(sites);
 
 		assertThat(funnel.overDispersion().phi()).isGreaterThan(10);
 		assertThat(funnel.limits(200).upper95())
-			.isGreaterThan(new NetFunnel(funnel.centre(), funnel.variance(), null).limits(200).upper95());
+			.isGreaterThan(new MeanFunnel(-1, funnel.centre(), funnel.variance(), null).limits(200).upper95());
 	}
 
 	@Property
