@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { faultsOf } from "@/testing/axe";
 import { aSession } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
+import { blank } from "./definition";
 import { BASE, SET, aDraft, aRevision, cards, heads, openDesigner, saving } from "./samples";
 
 beforeEach(() => {

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 
 import io.touchpoint.starter.metrics.SiteTags;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitMeters {
 
-	private static final Tag HIDDEN = Tag.of("site", "hidden");
-
 	private final MeterRegistry registry;
 
 	private final SiteTags sites;
@@ -33,7 +30,7 @@ class VisitMeters {
 	void ended(SiteVisit visit) {
 		Counter.builder("touchpoint.visits")
 			.description("Mystery visits and inspections that came to their end")
-			.tags(Tags.of(visit.isBlind() ? HIDDEN : this.sites.of(visit.site()))
+			.tags(Tags.of(visit.isBlind() ? SiteTags.HIDDEN : this.sites.of(visit.site()))
 				.and("method", visit.method().name(), "outcome", visit.state().name().toLowerCase(Locale.ROOT)))
 			.register(this.registry)
 			.increment();
