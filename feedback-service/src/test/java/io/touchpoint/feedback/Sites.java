@@ -69,7 +69,10 @@ public class Sites {
 
 	/** The code of the site's survey at a touchpoint for answers of a channel. */
 	public String survey(String site, String touchpoint, Channel channel) {
-		return this.surveys.at(List.of(site), List.of(touchpoint), channel).blockFirst().code();
+		return this.transaction
+			.run(SiteScope.of(site), this.surveys.at(List.of(site), List.of(touchpoint), channel).next())
+			.block()
+			.code();
 	}
 
 	public Survey open(String site, String touchpoint) {

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlainTextTests {
 
 	@ParameterizedTest
-	@CsvSource({ "Nobody came, Nobody came", "Nobody came for hours, Nobody came for…", "Nobodycameforhours, Nobodycameforho…" })
+	@CsvSource({ "Nobody came, Nobody came", "Nobody came for hours, Nobody came for…",
+			"Nobodycameforhours, Nobodycameforho…" })
 	void aBeginningIsOfWholeWordsIfThereAreAny(String text, String beginning) {
 		assertThat(PlainText.beginning(text, 16)).isEqualTo(beginning);
 	}

@@ -16,6 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;

@@ -12,8 +12,8 @@ import io.touchpoint.local.settings.Problem;
 public enum ImportProfile {
 
 	OLIST("/api/feedback/imports"), TOUCHPOINT_RESPONSES("/api/feedback/imports"),
-	TOUCHPOINT_VISITS("/api/feedback/imports"), CFPB("/api/complaints/imports"),
-	NYC311("/api/complaints/imports"), TOUCHPOINT_COMPLAINTS("/api/complaints/imports");
+	TOUCHPOINT_VISITS("/api/feedback/imports"), CFPB("/api/complaints/imports"), NYC311("/api/complaints/imports"),
+	TOUCHPOINT_COMPLAINTS("/api/complaints/imports");
 
 	private final String path;
 
