@@ -152,6 +152,40 @@ describe('who may see what', () => {
     expect((await staff.get(`/api/feedback/visits/${id}`)).status).toBe(404);
   });
 
+  it('shows staff nothing of a customer whom another site knows, however they come by the address', async () => {
+    const email = `shared-${Date.now()}@example.org`;
+    const there = await head.post('/api/feedback/customers', { site: FOREIGN, name: 'Hidden Somebody', email, phone: '+442079460111', consent: { source: 'PAPER' } });
+    expect(there.status, there.text).toBe(201);
+    const path = `/api/feedback/customers/${there.body.customer.id as string}`;
+    const entered = await staff.post('/api/feedback/customers', { site: OWN, name: 'Mine', email });
+    expect(entered.status, entered.text).toBe(200);
+    for (const answer of [entered, await staff.get(path), await staff.get(`/api/feedback/customers?q=${email}`)]) {
+      expect(answer.text).toContain('"shared":true');
+      expect(answer.text).not.toMatch(/Hidden Somebody|\+442079460111|"PAPER"/);
+      expect(answer.text).not.toContain(email);
+      expect(sitesIn(answer.body).filter((site) => site !== OWN)).toEqual([]);
+    }
+    expect((await staff.get('/api/feedback/customers?q=Hidden+Somebody')).body.items).toEqual([]);
+    const correction = await staff.send('PUT', path, { site: OWN, name: 'Mine', email }, { 'if-match': entered.headers.get('etag')! });
+    const consent = await staff.post(`${path}/consent`, { given: true, source: 'PAPER' });
+    for (const answer of [correction, consent]) {
+      expect(answer.status, answer.text).toBe(403);
+      expect(answer.body.type).toMatch(/shared-customer$/);
+    }
+    expect((await staff.post(`${path}/consent`, { given: false })).status).toBe(200);
+    expect((await head.get(path)).body.customer.name).toBe('Hidden Somebody');
+  });
+
+  it('lets a letter become no complaint of another site', async () => {
+    const letter = (await staff.post(`/api/feedback/letters?site=${OWN}`, '%PDF-1.7\n1 0 obj\nendobj\n%%EOF', { 'content-type': 'application/octet-stream' })).body.id as string;
+    for (const complaint of [foreign.complaint, crypto.randomUUID()]) {
+      const answer = await staff.post(`/api/feedback/letters/${letter}/complaint`, { complaint });
+      expect(answer.status, answer.text).toBe(400);
+    }
+    const praise = await staff.post('/api/feedback/compliments', { site: OWN, words: 'So kind.', personId: crypto.randomUUID() });
+    expect(praise.status, praise.text).toBe(400);
+  });
+
   it.each(['/api/feedback/responses', '/api/complaints', '/api/notifications/messages', '/api/reports/comparison?measure=satisfaction'])(
     'keeps customer data from ops at %s', async (path) => {
       expect((await ops.get(path)).status).toBe(403);

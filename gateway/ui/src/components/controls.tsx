@@ -11,17 +11,22 @@ import { useSession } from "@/lib/session";
 import { useSites } from "@/lib/sites";
 import { DownloadIcon, InfoIcon, SearchIcon } from "./icons";
 
-type RoleButtonProps = ButtonProps & Omit<ComponentPropsWithoutRef<"button">, "style"> & { needs: readonly Role[] };
+interface RoleButtonProps extends ButtonProps, Omit<ComponentPropsWithoutRef<"button">, keyof ButtonProps | "style"> {
+  needs: readonly Role[];
+  /** Why it cannot be used here, although the role would do. */
+  hindrance?: string | undefined;
+}
 
 /** A button that stays in sight for everybody and says whose it is. */
-export function RoleButton({ needs, disabled, ...rest }: RoleButtonProps) {
+export function RoleButton({ needs, hindrance, disabled, ...rest }: RoleButtonProps) {
   const { t } = useTranslation();
   const { list } = useFormats();
   const { user } = useSession();
-  if (hasAny(user, needs)) {
+  const allowed = hasAny(user, needs);
+  if (allowed && hindrance === undefined) {
     return <Button disabled={disabled} {...rest} />;
   }
-  const reason = t("needsRole", { roles: list(needs.map((role) => t(`role.${role}`))) });
+  const reason = allowed ? hindrance : t("needsRole", { roles: list(needs.map((role) => t(`role.${role}`))) });
   return (
     <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
       <Button

@@ -13,7 +13,7 @@ import { CARE } from "@/lib/roles";
 import { useSiteNames } from "@/lib/sites";
 import { type Change, useChangeCustomer, useCustomer, useCustomers } from "./api";
 import { CustomerDialog } from "./CustomerDialog";
-import { CustomerStateBadge } from "./CustomerStateBadge";
+import { CustomerStateBadge, SharedBadge } from "./CustomerStateBadge";
 import { CONSENT_SOURCES, REASONS } from "./model";
 
 const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
@@ -119,7 +119,7 @@ function MergeDialog({ id, busy, error, apply, onClose }: DialogProps & { id: st
       <Select
         label={t("other")}
         searchable
-        data={found.filter((each) => each.id !== id && !each.erased).map((each) => ({ value: each.id, label: [each.name, each.email, each.phone].filter(Boolean).join(", ") || t("nameless") }))}
+        data={found.filter((each) => each.id !== id && !each.erased && !each.shared).map((each) => ({ value: each.id, label: [each.name, each.email, each.phone].filter(Boolean).join(", ") || t("nameless") }))}
         filter={({ options }) => options}
         searchValue={q}
         onSearchChange={setQ}
@@ -219,6 +219,7 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
   const change = useChangeCustomer(id);
   const [open, setOpen] = useState<"edit" | "consent" | "depart" | "merge" | "erase" | null>(null);
   const { customer, consent } = detail;
+  const hindrance = customer.shared ? t("shared.hindrance") : undefined;
   const close = () => {
     setOpen(null);
     change.reset();
@@ -232,28 +233,34 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
       {change.isError && open === null && <ProblemPanel error={change.error} />}
       {!customer.erased && (
         <Group gap="xs" mb="md" className="tp-no-print" role="group" aria-label={t("actions")}>
-          <RoleButton needs={CARE} size="sm" onClick={() => { setOpen("edit"); }}>
+          <RoleButton needs={CARE} hindrance={hindrance} size="sm" onClick={() => { setOpen("edit"); }}>
             {t("edit")}
           </RoleButton>
-          {consent ? (
+          {(consent ?? customer.shared) && (
             <RoleButton needs={CARE} size="sm" variant="default" loading={change.isPending} onClick={() => { apply({ kind: "consent", body: { given: false } }); }}>
               {t("consent.withdraw")}
             </RoleButton>
-          ) : (
-            <RoleButton needs={CARE} size="sm" variant="default" onClick={() => { setOpen("consent"); }}>
+          )}
+          {!consent && (
+            <RoleButton needs={CARE} hindrance={hindrance} size="sm" variant="default" onClick={() => { setOpen("consent"); }}>
               {t("consent.give")}
             </RoleButton>
           )}
           <RoleButton needs={CARE} size="sm" variant="default" onClick={() => { setOpen("depart"); }}>
             {t("depart")}
           </RoleButton>
-          <RoleButton needs={MANAGERS} size="sm" variant="default" onClick={() => { setOpen("merge"); }}>
+          <RoleButton needs={MANAGERS} hindrance={hindrance} size="sm" variant="default" onClick={() => { setOpen("merge"); }}>
             {t("merge")}
           </RoleButton>
-          <RoleButton needs={MANAGERS} size="sm" variant="default" onClick={() => { setOpen("erase"); }}>
+          <RoleButton needs={MANAGERS} hindrance={hindrance} size="sm" variant="default" onClick={() => { setOpen("erase"); }}>
             {t("erase")}
           </RoleButton>
         </Group>
+      )}
+      {customer.shared && (
+        <Text mb="md" role="note">
+          {t("shared.text")}
+        </Text>
       )}
       <div className="tp-two">
         <History detail={detail} apply={apply} />
@@ -269,8 +276,8 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
               [t("kindLabel"), t(`kind.${customer.kind}`)],
               [t("column.sites"), list(customer.sites.map(siteName))],
               [t("language"), customer.language],
-              [t("consent.label"), consent ? t("consent.given", { where: t(`consentSource.${consent.source}`), at: dateTime(consent.at) }) : detail.optedOutAt ? t("consent.optedOut", { at: dateTime(detail.optedOutAt) }) : t("consent.none")],
-              [t("consent.linkLabel"), consent?.linkAnswers ? t("components:yes") : t("components:no")],
+              [t("consent.label"), customer.shared ? (customer.contactable ? t("components:yes") : t("components:no")) : consent ? t("consent.given", { where: t(`consentSource.${consent.source}`), at: dateTime(consent.at) }) : detail.optedOutAt ? t("consent.optedOut", { at: dateTime(detail.optedOutAt) }) : t("consent.none")],
+              [t("consent.linkLabel"), customer.shared ? null : consent?.linkAnswers ? t("components:yes") : t("components:no")],
               [
                 t("referredBy"),
                 detail.referredBy && (
@@ -316,7 +323,14 @@ export default function CustomerPage() {
       <PageHeader
         title={customer ? (customer.erased ? t("erased") : (customer.name ?? customer.email ?? customer.phone ?? t("nameless"))) : t("one")}
         back={{ to: "/customers", label: t("title") }}
-        lead={customer && <CustomerStateBadge state={customer.state} />}
+        lead={
+          customer && (
+            <Group gap="xs" component="span">
+              <CustomerStateBadge state={customer.state} />
+              {customer.shared && <SharedBadge />}
+            </Group>
+          )
+        }
       />
       <QueryView query={query}>{(detail) => <Detail id={id} detail={detail} />}</QueryView>
     </>

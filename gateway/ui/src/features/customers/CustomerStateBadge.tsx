@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/components/controls";
-import { CheckIcon, ClockIcon, DashIcon, PlusIcon, RetryIcon } from "@/components/icons";
+import { CheckIcon, ClockIcon, DashIcon, EyeOffIcon, PlusIcon, RetryIcon } from "@/components/icons";
 import type { CustomerState } from "@/lib/contract";
 
 const LOOKS = {
@@ -17,6 +17,16 @@ export function CustomerStateBadge({ state }: { state: CustomerState }) {
   return (
     <StateBadge tone={tone} icon={icon}>
       {t(`state.${state}`)}
+    </StateBadge>
+  );
+}
+
+/** Others know the customer too, so who it is stays hidden. */
+export function SharedBadge() {
+  const { t } = useTranslation("customers");
+  return (
+    <StateBadge tone="quiet" icon={<EyeOffIcon size={14} />}>
+      {t("shared.badge")}
     </StateBadge>
   );
 }

@@ -13,7 +13,7 @@ import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useCustomers, useEnterCustomer } from "./api";
 import { CustomerDialog } from "./CustomerDialog";
-import { CustomerStateBadge } from "./CustomerStateBadge";
+import { CustomerStateBadge, SharedBadge } from "./CustomerStateBadge";
 import { ImportDialog } from "./ImportDialog";
 import { CustomerTabs } from "./Tabs";
 import { KINDS, STATES, TYPES } from "./model";
@@ -31,7 +31,7 @@ function useColumns(): Column<Customer>[] {
       width: "26%",
       cell: (row) => (
         <>
-          <bdi>{called(row)}</bdi>
+          <bdi>{called(row)}</bdi> {row.shared && <SharedBadge />}
           {row.name && (row.email ?? row.phone) && (
             <span className="tp-sub" dir="ltr">
               {row.email ?? row.phone}
@@ -45,6 +45,7 @@ function useColumns(): Column<Customer>[] {
     { id: "phone", header: t("column.phone"), csv: (row) => row.phone },
     { id: "state", header: t("column.state"), cell: (row) => <CustomerStateBadge state={row.state} />, csv: (row) => t(`state.${row.state}`) },
     { id: "type", header: t("column.type"), cell: (row) => names("customerType", row.customerType), csv: (row) => names("customerType", row.customerType) },
+    { id: "shared", header: t("shared.badge"), csv: (row) => (row.shared ? t("components:yes") : t("components:no")) },
     { id: "kind", header: t("kindLabel"), csv: (row) => t(`kind.${row.kind}`) },
     { id: "sites", header: t("column.sites"), cell: (row) => list(row.sites.map(siteName)), csv: (row) => row.sites.map(siteName).join("; ") },
     { id: "contactable", header: t("column.contactable"), cell: (row) => (row.contactable ? t("components:yes") : t("components:no")), csv: (row) => (row.contactable ? t("components:yes") : t("components:no")) },

@@ -26,6 +26,7 @@ function aCustomer(more: Partial<Customer> = {}): Customer {
     visits: 1,
     lastSeenAt: "2026-11-20T10:00:00Z",
     erased: false,
+    shared: false,
     createdAt: "2026-11-20T10:00:00Z",
     ...more,
   };
@@ -120,6 +121,29 @@ test("staff may not erase or merge", async () => {
   open(<CustomerPage />, "/customers/k1", { ...PAGE, session: aSession(["STAFF"], ["north-general"]) });
   expect(await screen.findByRole("button", { name: "Erase" })).toHaveAttribute("aria-disabled", "true");
   expect(screen.getByRole("button", { name: "Merge" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a customer whom other sites know too is changed by head office only, but may say no anywhere", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail({ customer: aCustomer({ shared: true, name: null, email: "a***@mail.example", language: null }), consent: null }));
+  const said = answer("post", "/api/feedback/customers/k1/consent", aDetail({ customer: aCustomer({ shared: true, name: null, email: "a***@mail.example", contactable: false }), consent: null }));
+  const { user } = open(<CustomerPage />, "/customers/k1", { ...PAGE, session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  expect(await screen.findByRole("heading", { level: 1, name: "a***@mail.example" })).toBeInTheDocument();
+  expect(screen.getByText("Known at other sites")).toBeInTheDocument();
+  expect(screen.getByRole("note")).toHaveTextContent("Name and contacts are shown only to those who see all of these sites");
+  for (const name of ["Correct", "Note a consent", "Merge", "Erase"]) {
+    expect(screen.getByRole("button", { name })).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByRole("button", { name })).toHaveAttribute("aria-description", "This customer is known at other sites too; head office can change it.");
+  }
+  await user.click(screen.getByRole("button", { name: "Note that consent is withdrawn" }));
+  await waitFor(() => {
+    expect(said).toHaveLength(1);
+  });
+});
+
+test("the list says whom other sites know too", async () => {
+  answer("get", "/api/feedback/customers", { items: [aCustomer({ shared: true, name: null, email: "a***@mail.example" })], next: null });
+  open(<CustomersPage />, "/customers");
+  expect(await screen.findByRole("row", { name: /a\*\*\*@mail\.example Known at other sites/ })).toBeInTheDocument();
 });
 
 test("a plan is looked at before anybody is invited", async () => {

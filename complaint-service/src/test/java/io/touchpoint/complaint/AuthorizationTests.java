@@ -69,7 +69,9 @@ class AuthorizationTests {
 					"/api/complaints/from-responses?response=01980000-0000-7000-8000-000000000000", null, 401, 403, 200,
 					200, 200, 403),
 			new Verdict("GET", "/internal/complaints/{id}/contact", "/internal/complaints/{id}/contact", null, 401, 403,
-					403, 403, 403, 404));
+					403, 403, 403, 404),
+			new Verdict("GET", "/internal/complaints/{id}/site", "/internal/complaints/{id}/site", null, 401, 403, 403,
+					403, 403, 200));
 
 	/** Open to all: a site's code, a secret or a key is all that they ask for. */
 	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",

@@ -41,6 +41,17 @@ class ContactController {
 		});
 	}
 
+	/** Where a case belongs, for a fellow service that is told its id. */
+	@Hidden
+	@GetMapping("/internal/complaints/{id}/site")
+	Mono<SiteOfCase> site(@PathVariable UUID id) {
+		return this.views.find(SiteScope.allSites(), id).map((view) -> new SiteOfCase(view.site()));
+	}
+
+	/** The code of a case's site. */
+	record SiteOfCase(String site) {
+	}
+
 	/** Whom to write to, with a link that was made for this message. */
 	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl) {
 	}

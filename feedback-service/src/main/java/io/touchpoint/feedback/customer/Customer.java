@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.security.SiteScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +39,36 @@ record Customer(UUID id, List<String> sites, CustomerType type, CustomerKind kin
 	}
 
 	/**
+	 * Whether somebody sees every site where the customer was met. Who does not shares
+	 * the customer with others, and neither sees nor changes what those stored.
+	 */
+	boolean isWithin(SiteScope scope) {
+		return this.sites.stream().allMatch(scope::covers);
+	}
+
+	/**
+	 * The customer who was met at this site too, and about whom nothing else is told.
+	 */
+	Customer metAt(String site, @Nullable UUID referrer) {
+		List<String> met = this.sites.contains(site) ? this.sites
+				: Stream.concat(this.sites.stream(), Stream.of(site)).toList();
+		UUID sentBy = (this.referredBy == null && !this.id.equals(referrer)) ? referrer : this.referredBy;
+		return new Customer(this.id, met, this.type, this.kind, this.state, this.name, this.email, this.phone,
+				this.language, this.consent, this.optedOutAt, sentBy, this.visits, this.lastSeenAt, this.mergedInto,
+				this.erasedAt, this.revision + 1, this.createdAt);
+	}
+
+	/**
 	 * What is told of a customer who is known fills what was unknown; what is known
 	 * stays, because staff may have corrected it.
 	 */
 	Customer told(Person person, @Nullable UUID referrer) {
-		List<String> met = this.sites.contains(person.site()) ? this.sites
-				: Stream.concat(this.sites.stream(), Stream.of(person.site())).toList();
-		UUID sentBy = (this.referredBy == null && !this.id.equals(referrer)) ? referrer : this.referredBy;
-		return new Customer(this.id, met, this.type, this.kind, this.state, known(this.name, person.name()),
-				known(this.email, person.email()), known(this.phone, person.phone()),
-				known(this.language, person.language()),
-				Consent.counting(this.consent, person.consent(), this.optedOutAt), this.optedOutAt, sentBy, this.visits,
-				this.lastSeenAt, this.mergedInto, this.erasedAt, this.revision + 1, this.createdAt);
+		Customer met = metAt(person.site(), referrer);
+		return new Customer(met.id, met.sites, met.type, met.kind, met.state, known(met.name, person.name()),
+				known(met.email, person.email()), known(met.phone, person.phone()),
+				known(met.language, person.language()), Consent.counting(met.consent, person.consent(), met.optedOutAt),
+				met.optedOutAt, met.referredBy, met.visits, met.lastSeenAt, met.mergedInto, met.erasedAt, met.revision,
+				met.createdAt);
 	}
 
 	/**

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Problems;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * Who may do what with customers.
@@ -21,6 +25,14 @@ final class CustomerAccess {
 	/** What cannot be taken back, or only with care. */
 	static void managing(Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
+	}
+
+	/** What a customer is to all sites, only those change who see all of them. */
+	static void requireWhole(SiteScope scope, Customer customer) {
+		if (!customer.isWithin(scope)) {
+			throw Problems.of(HttpStatus.FORBIDDEN, "shared-customer",
+					"This customer is known at other sites too; head office can change it.");
+		}
 	}
 
 	static void requireSite(Caller caller, @Nullable String site) {

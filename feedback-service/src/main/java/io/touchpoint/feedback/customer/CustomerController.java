@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Cursor;
 import io.touchpoint.starter.web.FieldFault;
@@ -50,14 +49,18 @@ class CustomerController {
 
 	private final CustomerQueries queries;
 
+	private final CustomerViews views;
+
 	private final Register register;
 
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	CustomerController(CustomerQueries queries, Register register, SiteScopedTransaction transaction, Clock clock) {
+	CustomerController(CustomerQueries queries, CustomerViews views, Register register,
+			SiteScopedTransaction transaction, Clock clock) {
 		this.queries = queries;
+		this.views = views;
 		this.register = register;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -75,9 +78,11 @@ class CustomerController {
 		CustomerFilter filter = new CustomerFilter(CustomerAccess.ownSite(caller, site), type, kind, state,
 				CustomerAccess.given(q));
 		Cursor from = (CustomerAccess.given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
-		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, from, limit + 1))
-			.map((customer) -> item(caller, customer, isMasked(caller)))
-			.collectList()
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.list(caller.sites(), filter, from, limit + 1)
+						.collectList()
+						.flatMap((customers) -> this.views.items(caller, customers)))
 			.map((rows) -> Page.of(rows, limit, CustomerItem::cursor));
 	}
 
@@ -89,9 +94,7 @@ class CustomerController {
 
 	private Mono<ResponseEntity<CustomerDetail>> detail(Caller caller, UUID id) {
 		return this.transaction
-			.run(caller.sites(),
-					this.queries.find(id)
-						.flatMap((customer) -> this.queries.detail(customer, item(caller, customer, false))))
+			.run(caller.sites(), this.queries.find(id).flatMap((customer) -> this.views.detail(caller, customer)))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")))
 			.map((detail) -> ResponseEntity.ok().eTag("\"" + detail.revision() + "\"").body(detail));
 	}
@@ -100,7 +103,8 @@ class CustomerController {
 	Mono<ResponseEntity<CustomerDetail>> enter(Caller caller, @Valid @RequestBody NewCustomer given) {
 		CustomerAccess.reading(caller);
 		CustomerAccess.requireSite(caller, given.site());
-		return person(given).flatMap((person) -> this.register.enter(person, given.stateOrNew(), given.referredBy()))
+		return person(given)
+			.flatMap((person) -> this.register.enter(person, given.stateOrNew(), given.referredBy(), caller.sites()))
 			.flatMap((known) -> detail(caller, known.customer().id())
 				.map((detail) -> ResponseEntity.status(known.known() ? HttpStatus.OK : HttpStatus.CREATED)
 					.location(URI.create("/api/feedback/customers/" + known.customer().id()))
@@ -116,7 +120,7 @@ class CustomerController {
 		CustomerAccess.requireSite(caller, given.site());
 		long revision = revision(ifMatch);
 		return visible(caller, id).then(person(given))
-			.flatMap((person) -> this.register.correct(id, revision, person, given.stateOrNew()))
+			.flatMap((person) -> this.register.correct(id, revision, person, given.stateOrNew(), caller.sites()))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
@@ -129,7 +133,8 @@ class CustomerController {
 		if (!check.faults().isEmpty()) {
 			throw Problems.invalid(check.faults());
 		}
-		return visible(caller, id).then(this.register.agree(id, consent)).then(Mono.defer(() -> detail(caller, id)));
+		return visible(caller, id).then(this.register.agree(id, consent, caller.sites()))
+			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	private static @Nullable Consent consent(CustomerAgreement given, PersonCheck check) {
@@ -156,13 +161,15 @@ class CustomerController {
 	@PostMapping("/{id}/merges/{merge}/undo")
 	Mono<ResponseEntity<CustomerDetail>> undo(Caller caller, @PathVariable UUID id, @PathVariable UUID merge) {
 		CustomerAccess.managing(caller);
-		return visible(caller, id).then(this.register.undo(id, merge)).then(Mono.defer(() -> detail(caller, id)));
+		return visible(caller, id).then(this.register.undo(id, merge, caller.sites()))
+			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/erase")
 	Mono<ResponseEntity<CustomerDetail>> erase(Caller caller, @PathVariable UUID id) {
 		CustomerAccess.managing(caller);
-		return visible(caller, id).then(this.register.erase(id)).then(Mono.defer(() -> detail(caller, id)));
+		return visible(caller, id).then(this.register.erase(id, caller.sites()))
+			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/departures")
@@ -180,7 +187,7 @@ class CustomerController {
 			throw Problems.invalid(check.faults());
 		}
 		return visible(caller, id).flatMap((customer) -> {
-			List<String> own = own(caller, customer);
+			List<String> own = CustomerViews.own(caller, customer);
 			String site = (given.site() != null) ? given.site() : own.getLast();
 			caller.requireSite(site);
 			return own.contains(site) ? this.register.depart(id, site, given, caller) : Mono.error(Problems
@@ -204,19 +211,6 @@ class CustomerController {
 			}
 			return person;
 		});
-	}
-
-	private static CustomerItem item(Caller caller, Customer customer, boolean masked) {
-		return CustomerItem.of(customer, own(caller, customer), masked);
-	}
-
-	private static List<String> own(Caller caller, Customer customer) {
-		return customer.sites().stream().filter((site) -> caller.sites().covers(site)).toList();
-	}
-
-	/** Lists are exported as they are shown. */
-	private static boolean isMasked(Caller caller) {
-		return !caller.has(Role.HEAD_OFFICE) && !caller.has(Role.SITE_MANAGER);
 	}
 
 	private static long revision(@Nullable String ifMatch) {

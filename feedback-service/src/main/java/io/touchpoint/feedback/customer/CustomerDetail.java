@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer with what happened.
+ * A customer with what happened, at the sites that the caller sees.
  *
+ * @param consent null also for a shared customer, of whom only the item tells whether
+ * they may be written to
  * @param responses answers that the customer let us keep with the name
  * @param referred how many others the customer sent
  */

@@ -1,7 +1,9 @@
 package io.touchpoint.feedback.customer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,10 @@ import static io.touchpoint.feedback.customer.CustomerRow.time;
 import static io.touchpoint.feedback.customer.CustomerRow.value;
 
 /**
- * Reads the register, newest first. A list walks the index on (created_at, id); the
- * search in names filters on that walk, because row-level security lets no index on text
- * be used, while a whole address or number is looked up by its own index.
+ * Reads the register, newest first, in the scope of who asks. Who a customer is that
+ * others know too is neither shown nor found by. A list walks the index on (created_at,
+ * id); the search in names filters on that walk, because row-level security lets no index
+ * on text be used, while a whole address or number is looked up by its own index.
  */
 @Component
 class CustomerQueries {
@@ -75,10 +78,10 @@ class CustomerQueries {
 			narrow(sql, values, " AND c.email_key = :email", "email", EmailKey.of(text));
 		}
 		else if (PhoneNumber.read(text.startsWith("+") ? text : "+" + text, null) instanceof PhoneNumber.Valid phone) {
-			narrow(sql, values, " AND c.phone = :phone", "phone", phone.e164());
+			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.phone = :phone", "phone", phone.e164());
 		}
 		else {
-			narrow(sql, values, " AND c.name ILIKE :text", "text",
+			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.name ILIKE :text", "text",
 					"%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
 		}
 	}
@@ -88,6 +91,34 @@ class CustomerQueries {
 			.bind(0, id)
 			.map(CustomerRow::read)
 			.one();
+	}
+
+	/**
+	 * How often customers came to the sites of who asks, and when last; without those who
+	 * never came there.
+	 */
+	Mono<Map<UUID, Seen>> seen(Collection<UUID> customers) {
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id, id AS kept FROM customer WHERE id = ANY ($1)
+					UNION ALL
+					SELECT c.id, f.kept FROM family f JOIN customer c ON c.merged_into = f.id
+				)
+				SELECT f.kept, count(*)::integer AS visits, max(v.visited_at) AS last_at
+				FROM family f JOIN visit v ON v.customer = f.id GROUP BY f.kept
+				""")
+			.bind(0, customers.toArray(UUID[]::new))
+			.map((row) -> Map.entry(value(row, "kept", UUID.class),
+					new Seen(value(row, "visits", Integer.class), time(row, "last_at"))))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	/** How often a customer came, and when last. */
+	record Seen(int visits, @Nullable Instant lastAt) {
+
+		static final Seen NEVER = new Seen(0, null);
+
 	}
 
 	Flux<CustomerDetail.VisitShown> visits(UUID customer) {
@@ -142,10 +173,10 @@ class CustomerQueries {
 
 	Flux<CustomerDetail.MergeShown> merges(UUID customer) {
 		return this.database.sql("""
-				SELECT m.id, m.merged, c.name, m.by_name, m.merged_at, m.undone_at
+				SELECT m.id, m.merged, CASE WHEN %s THEN c.name END AS name, m.by_name, m.merged_at, m.undone_at
 				FROM customer_merge m JOIN customer c ON c.id = m.merged
 				WHERE m.kept = $1 ORDER BY m.merged_at DESC LIMIT 100
-				""")
+				""".formatted(CustomerRow.WHOLE))
 			.bind(0, customer)
 			.map((row) -> new CustomerDetail.MergeShown(value(row, "id", UUID.class), value(row, "merged", UUID.class),
 					row.get("name", String.class), value(row, "by_name", String.class), time(row, "merged_at"),
@@ -217,11 +248,11 @@ class CustomerQueries {
 	/** Who sent others, most first. */
 	Flux<Referrer> referrers(SiteScope scope, @Nullable String site) {
 		return withSites(this.database.sql("""
-				SELECT f.id, f.name, f.sites, count(*) AS n
-				FROM customer c JOIN customer f ON f.id = c.referred_by
-				WHERE c.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR c.sites && :sites)
-				GROUP BY f.id, f.name, f.sites ORDER BY n DESC, f.id LIMIT 100
-				"""), sites(scope, site)).map(CustomerQueries::referrer).all();
+				SELECT c.id, CASE WHEN %s THEN c.name END AS name, count(*) AS n
+				FROM customer s JOIN customer c ON c.id = s.referred_by
+				WHERE s.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR s.sites && :sites)
+				GROUP BY c.id ORDER BY n DESC, c.id LIMIT 100
+				""".formatted(CustomerRow.WHOLE)), sites(scope, site)).map(CustomerQueries::referrer).all();
 	}
 
 	private static Referrer referrer(Readable row) {
@@ -265,24 +296,6 @@ class CustomerQueries {
 
 	private static @Nullable String name(@Nullable Enum<?> value) {
 		return (value != null) ? value.name() : null;
-	}
-
-	/** Everything that happened to a customer, one after the other on one connection. */
-	Mono<CustomerDetail> detail(Customer customer, CustomerItem item) {
-		UUID id = customer.id();
-		Mono<List<Customer>> sender = (customer.referredBy() == null) ? Mono.just(List.of())
-				: find(customer.referredBy()).flux().collectList();
-		return visits(id).collectList()
-			.flatMap((visits) -> invitations(id).collectList()
-				.flatMap((invitations) -> responses(id).collectList()
-					.flatMap((responses) -> departures(id).collectList()
-						.flatMap((departures) -> merges(id).collectList()
-							.flatMap((merges) -> referred(id).flatMap((referred) -> sender.map((senders) -> {
-								Customer by = senders.stream().findFirst().orElse(null);
-								return new CustomerDetail(item, customer.consent(), customer.optedOutAt(),
-										(by != null) ? by.id() : null, (by != null) ? by.name() : null, referred,
-										customer.revision(), visits, invitations, responses, departures, merges);
-							})))))));
 	}
 
 }

@@ -22,6 +22,12 @@ final class CustomerRow {
 			c.consent_source, c.consent_link, c.opted_out_at, c.referred_by, c.visits, c.last_seen_at, c.merged_into,
 			c.erased_at, c.revision, c.created_at""";
 
+	/**
+	 * Whether whoever asks sees every site of the customer {@code c}, as row-level
+	 * security knows them.
+	 */
+	static final String WHOLE = "((SELECT site_everywhere()) OR c.sites <@ (SELECT site_scope())::text[])";
+
 	private CustomerRow() {
 	}
 

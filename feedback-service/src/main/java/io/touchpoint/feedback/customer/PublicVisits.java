@@ -79,7 +79,7 @@ class PublicVisits {
 			return Mono.error(
 					Problems.invalid(new FieldFault("site", "not-allowed", "This source may not tell of that site.")));
 		}
-		return this.register.enter(visit, "webhook", "hook:" + source.code() + ":" + id)
+		return this.register.enter(visit, "webhook", "hook:" + source.code() + ":" + id, SiteScope.allSites())
 			.flatMap((entered) -> this.transaction
 				.run(SiteScope.allSites(), this.sources.used(source.code(), this.clock.instant()))
 				.thenReturn(ResponseEntity.status(HttpStatus.CREATED)

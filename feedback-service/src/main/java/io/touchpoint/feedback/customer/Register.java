@@ -30,8 +30,9 @@ import org.springframework.stereotype.Component;
 /**
  * Enters customers and their visits. A customer belongs to the operation, so whoever
  * comes with a known contact is found again at whichever site; who may enter one at a
- * site is decided before. What is read and written is kept together by a lock on the
- * contacts.
+ * site is decided before. Whoever does not see all sites of a customer adds the own one
+ * and changes nothing that others stored; head office does, and so do its files and
+ * webhooks. What is read and written is kept together by a lock on the contacts.
  */
 @Component
 class Register {
@@ -81,23 +82,21 @@ class Register {
 	 * Reads a visit and enters it.
 	 * @param source who tells of it
 	 * @param key by which the same visit is known again
+	 * @param scope the sites that the teller sees
 	 */
-	Mono<VisitEntered> enter(NewVisit given, String source, String key) {
+	Mono<VisitEntered> enter(NewVisit given, String source, String key, SiteScope scope) {
 		return place(given.site())
 			.map((places) -> Visit.read(given, places.stream().findFirst().orElse(null), this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
-				case Visit.Reading.Fit fit -> enter(fit.visit(), source, key, Visit.digest(given));
+				case Visit.Reading.Fit fit -> this.transaction.run(SiteScope.allSites(),
+						entering(fit.visit(), source, key, Visit.digest(given), scope));
 				case Visit.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
 			});
 	}
 
-	Mono<VisitEntered> enter(Visit visit, String source, String key, byte[] digest) {
-		return this.transaction.run(SiteScope.allSites(), entering(visit, source, key, digest));
-	}
-
 	/** In the caller's transaction, which must see every site. */
-	Mono<VisitEntered> entering(Visit visit, String source, String key, byte[] digest) {
-		Mono<VisitEntered> fresh = Mono.defer(() -> enterFresh(visit, source, key, digest));
+	private Mono<VisitEntered> entering(Visit visit, String source, String key, byte[] digest, SiteScope scope) {
+		Mono<VisitEntered> fresh = Mono.defer(() -> enterFresh(visit, source, key, digest, scope));
 		return this.repository.lock(locks(visit.person(), key))
 			.then(this.repository.visit(key))
 			.map((stored) -> known(stored, digest))
@@ -127,10 +126,10 @@ class Register {
 		return locks;
 	}
 
-	private Mono<VisitEntered> enterFresh(Visit visit, String source, String key, byte[] digest) {
+	private Mono<VisitEntered> enterFresh(Visit visit, String source, String key, byte[] digest, SiteScope scope) {
 		Instant now = this.clock.instant();
 		UUID id = this.ids.next();
-		return entered(visit.person(), visit.referredBy(), CustomerState.NEW, now).flatMap((known) -> {
+		return entered(visit.person(), visit.referredBy(), CustomerState.NEW, scope, now).flatMap((known) -> {
 			boolean first = known.customer().visits() == 0;
 			Customer after = known.customer().visited(visit.visitedAt(), visit.referredBy() != null);
 			return save(after, known.known())
@@ -160,7 +159,8 @@ class Register {
 	 * The customer with what was told; found again by contact, or a new one. Not stored
 	 * yet.
 	 */
-	private Mono<Known> entered(Person person, @Nullable String referrer, CustomerState state, Instant now) {
+	private Mono<Known> entered(Person person, @Nullable String referrer, CustomerState state, SiteScope scope,
+			Instant now) {
 		boolean internal = person.type() == CustomerType.COLLEAGUE;
 		Mono<List<UUID>> sentBy = (referrer == null) ? Mono.just(List.of())
 				: this.repository.named(internal, referrer).flux().collectList();
@@ -170,31 +170,35 @@ class Register {
 			UUID sender = named.stream().findFirst().orElse(null);
 			return customers.stream()
 				.findFirst()
-				.map((customer) -> new Known(customer.told(person, sender), true))
+				.map((customer) -> new Known(customer.isWithin(scope) ? customer.told(person, sender)
+						: customer.metAt(person.site(), sender), true))
 				.orElseGet(() -> new Known(Customer.entered(this.ids.next(), person, state, sender, now), false));
 		}));
 	}
 
 	/**
 	 * Enters a customer by hand. Whoever is known already is found and not entered twice.
+	 * @param scope the sites that who enters them sees
 	 */
-	Mono<Known> enter(Person person, CustomerState state, @Nullable String referredBy) {
+	Mono<Known> enter(Person person, CustomerState state, @Nullable String referredBy, SiteScope scope) {
 		Instant now = this.clock.instant();
 		return this.transaction.run(SiteScope.allSites(),
 				this.repository.lock(locks(person, null))
-					.then(Mono.defer(() -> entered(person, referredBy, state, now)))
+					.then(Mono.defer(() -> entered(person, referredBy, state, scope, now)))
 					.flatMap((known) -> save(known.customer(), known.known()).thenReturn(known)));
 	}
 
 	/**
 	 * Corrects a customer.
 	 * @param revision which one was corrected
+	 * @param scope the sites that who corrects them sees
 	 */
-	Mono<Customer> correct(UUID id, long revision, Person person, CustomerState state) {
+	Mono<Customer> correct(UUID id, long revision, Person person, CustomerState state, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(),
 				this.repository.lock(locks(person, null)).then(Mono.defer(() -> present(id))).flatMap((customer) -> {
+					CustomerAccess.requireWhole(scope, customer);
 					requireRevision(customer, revision);
-					return requireOwnContact(customer, person).then(Mono.defer(() -> {
+					return requireOwnContact(customer, person, scope).then(Mono.defer(() -> {
 						Customer corrected = customer.corrected(person, state);
 						return this.repository.update(corrected).thenReturn(corrected);
 					}));
@@ -205,7 +209,7 @@ class Register {
 	 * An address is one customer's. Who has it already is another entry of the same
 	 * person.
 	 */
-	private Mono<Void> requireOwnContact(Customer customer, Person person) {
+	private Mono<Void> requireOwnContact(Customer customer, Person person, SiteScope scope) {
 		if ((customer.type() == CustomerType.COLLEAGUE) != (person.type() == CustomerType.COLLEAGUE)) {
 			return Mono.error(Problems.invalid(new FieldFault("customerType", "kept-apart",
 					"Colleagues and customers are kept apart: enter a customer of their own.")));
@@ -216,14 +220,27 @@ class Register {
 		}
 		return this.repository.withContact(person.type() == CustomerType.COLLEAGUE, key, null)
 			.flatMap((others) -> others.stream().allMatch((other) -> other.id().equals(customer.id())) ? Mono.empty()
-					: Mono.error(Problems.of(HttpStatus.CONFLICT, "contact-taken",
-							"Another customer has this e-mail address. Are they the same? Then merge them.",
-							Map.of("customer", others.getFirst().id().toString()))));
+					: Mono.error(taken(others.getFirst(), scope)));
 	}
 
-	/** Notes that a customer agrees to be written to, or no longer does. */
-	Mono<Customer> agree(UUID id, @Nullable Consent consent) {
+	private static RuntimeException taken(Customer other, SiteScope scope) {
+		return other.isWithin(scope)
+				? Problems.of(HttpStatus.CONFLICT, "contact-taken",
+						"Another customer has this e-mail address. Are they the same? Then merge them.",
+						Map.of("customer", other.id().toString()))
+				: Problems.conflict("contact-taken",
+						"A customer of another site has this e-mail address; head office can say whether they are the same.");
+	}
+
+	/**
+	 * Notes that a customer agrees to be written to, or no longer does. A no counts
+	 * wherever it is said.
+	 */
+	Mono<Customer> agree(UUID id, @Nullable Consent consent, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+			if (consent != null) {
+				CustomerAccess.requireWhole(scope, customer);
+			}
 			Customer agreeing = customer.agreeing(consent, this.clock.instant());
 			Mono<Void> stopped = (consent == null) ? this.invitations.cancelOpen(List.of(id)) : Mono.empty();
 			return this.repository.update(agreeing).then(stopped).thenReturn(agreeing);
@@ -237,6 +254,8 @@ class Register {
 		}
 		return this.transaction.run(SiteScope.allSites(),
 				present(kept).flatMap((one) -> present(merged).flatMap((other) -> {
+					CustomerAccess.requireWhole(by.sites(), one);
+					CustomerAccess.requireWhole(by.sites(), other);
 					if ((one.type() == CustomerType.COLLEAGUE) != (other.type() == CustomerType.COLLEAGUE)) {
 						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
 					}
@@ -246,28 +265,35 @@ class Register {
 	}
 
 	/** Takes a merge back. */
-	Mono<Void> undo(UUID kept, UUID merge) {
-		return this.transaction.run(SiteScope.allSites(), this.repository.undo(merge, kept, this.clock.instant()))
-			.flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
+	Mono<Void> undo(UUID kept, UUID merge, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(), present(kept).flatMap((customer) -> {
+			CustomerAccess.requireWhole(scope, customer);
+			return this.repository.undo(merge, kept, this.clock.instant());
+		})).flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
 	}
 
 	/** Forgets who it was; what is counted stays. */
-	Mono<Void> erase(UUID id) {
-		return this.transaction.run(SiteScope.allSites(),
-				present(id).flatMap((customer) -> this.repository.family(id)
-					.collectList()
-					.flatMap(this.invitations::cancelOpen)
-					.then(this.repository.erase(id, this.clock.instant()))
-					.then()));
+	Mono<Void> erase(UUID id, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+			CustomerAccess.requireWhole(scope, customer);
+			return this.repository.family(id)
+				.collectList()
+				.flatMap(this.invitations::cancelOpen)
+				.then(this.repository.erase(id, this.clock.instant()))
+				.then();
+		}));
 	}
 
-	/** Notes that a customer left. */
+	/**
+	 * Notes that a customer left. Who left one of several sites is not gone from those
+	 * that the teller does not see.
+	 */
 	Mono<UUID> depart(UUID id, String site, NewDeparture given, Caller by) {
 		Instant now = this.clock.instant();
 		UUID departure = this.ids.next();
 		return this.transaction.run(SiteScope.allSites(), present(id)
 			.flatMap((customer) -> this.repository.insertDeparture(departure, site, id, given, by.name(), now)
-				.then(this.repository.lapse(id))
+				.then(customer.isWithin(by.sites()) ? this.repository.lapse(id) : Mono.<Void>empty())
 				.then(this.invitations.cancelOpen(List.of(id)))
 				.then(this.outbox
 					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now))))
@@ -293,7 +319,7 @@ class Register {
 			.map((place) -> Visit.read(given, place, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
 				case Visit.Reading.Fit fit ->
-					entering(fit.visit(), "import", arrival.key(), Visit.digest(given)).then();
+					entering(fit.visit(), "import", arrival.key(), Visit.digest(given), SiteScope.allSites()).then();
 				// It was checked when it came; a site that is gone meanwhile has no
 				// customers
 				case Visit.Reading.Unfit unfit -> Mono.<Void>empty();

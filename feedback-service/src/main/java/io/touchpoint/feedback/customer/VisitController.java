@@ -40,7 +40,7 @@ class VisitController {
 		if (given.site() != null && !given.site().isBlank()) {
 			caller.requireSite(given.site());
 		}
-		return this.register.enter(given, "api", "api:" + caller.id() + ":" + checked(key))
+		return this.register.enter(given, "api", "api:" + caller.id() + ":" + checked(key), caller.sites())
 			.map((entered) -> ResponseEntity.created(URI.create("/api/feedback/customers/" + entered.customer()))
 				.body(entered));
 	}

@@ -27,7 +27,12 @@ import static io.touchpoint.feedback.invitation.InvitationRepository.value;
 @Component
 class InvitationQueries {
 
-	/** An invitation in the list. */
+	/**
+	 * An invitation in the list.
+	 *
+	 * @param customerName null also if the customer is known at sites too that the caller
+	 * does not see
+	 */
 	record InvitationItem(UUID id, String site, UUID customer, @Nullable String customerName, String survey,
 			String touchpoint, Cause cause, InvitationState state, Instant dueAt, @Nullable Instant invitedAt,
 			@Nullable Instant remindAt, Instant expiresAt, @Nullable LocalDate answeredOn, @Nullable UUID response,
@@ -118,7 +123,9 @@ class InvitationQueries {
 		Map<String, Object> values = new LinkedHashMap<>();
 		StringBuilder sql = new StringBuilder(
 				"""
-						SELECT i.id, i.site, i.customer, c.name, i.survey, s.touchpoint, i.cause, i.state, i.due_at, i.invited_at,
+						SELECT i.id, i.site, i.customer,
+							CASE WHEN (SELECT site_everywhere()) OR c.sites <@ (SELECT site_scope())::text[] THEN c.name END AS name,
+							i.survey, s.touchpoint, i.cause, i.state, i.due_at, i.invited_at,
 							i.remind_at, i.expires_at, i.answered_on, i.response, i.planned_by, i.created_at
 						FROM invitation i JOIN customer c ON c.id = i.customer JOIN survey s ON s.code = i.survey
 						WHERE true""");

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.starter.security.InternalClient;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -36,12 +38,28 @@ public class Colleagues {
 	 * none.
 	 */
 	public Mono<String> address(UUID staff, String site) {
+		return find(staff).filter((colleague) -> colleague.canBeWrittenTo(site)).mapNotNull(Colleague::email);
+	}
+
+	/**
+	 * Refuses an id that a request names unless the directory knows a colleague by it who
+	 * works at the site.
+	 * @param field where the request names them
+	 * @param staff nobody is fine
+	 */
+	Mono<Void> requireAt(String field, @Nullable UUID staff, String site) {
+		return (staff == null) ? Mono.empty()
+				: find(staff).filter((colleague) -> colleague.isAt(site))
+					.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault(field, "unknown-colleague",
+							"No colleague with this id works at the site '" + site + "'."))))
+					.then();
+	}
+
+	private Mono<Colleague> find(UUID staff) {
 		return this.client.to("gateway", this.properties.directoryTimeout())
 			.get()
 			.uri("/internal/directory/staff/{id}", staff)
-			.exchangeToMono(Colleagues::read)
-			.filter((colleague) -> colleague.canBeWrittenTo(site))
-			.mapNotNull(Colleague::email);
+			.exchangeToMono(Colleagues::read);
 	}
 
 	/**
@@ -93,7 +111,11 @@ public class Colleagues {
 	record Colleague(@Nullable String email, JsonNode sites, boolean active) {
 
 		boolean canBeWrittenTo(String site) {
-			return this.active && this.email != null && !this.email.isBlank() && worksAt(site);
+			return this.email != null && !this.email.isBlank() && isAt(site);
+		}
+
+		boolean isAt(String site) {
+			return this.active && worksAt(site);
 		}
 
 		private boolean worksAt(String site) {

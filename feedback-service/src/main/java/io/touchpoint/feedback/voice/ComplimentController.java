@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -106,7 +107,7 @@ class ComplimentController {
 		Mono<Compliment> work = stored.flatMap(this.queries::byId)
 			.flatMap((compliment) -> compliment.id().equals(id) ? tell(ComplimentTold.RECORDED, compliment, now)
 					: Mono.just(compliment));
-		return this.transaction.run(caller.sites(), work)
+		return known(caller, wanted).then(this.transaction.run(caller.sites(), work))
 			.map((made) -> ResponseEntity.created(URI.create("/api/feedback/compliments/" + made.id())).body(made));
 	}
 
@@ -169,17 +170,34 @@ class ComplimentController {
 					: Mono.just(added));
 	}
 
+	/**
+	 * The colleague whom it is for works where it belongs. The directory is asked outside
+	 * of the transaction.
+	 */
+	private Mono<Void> known(Caller caller, NewCompliment wanted) {
+		UUID staff = wanted.personId();
+		if (staff == null) {
+			return Mono.empty();
+		}
+		Mono<String> site = (wanted.letter() != null) ? this.letters.byId(wanted.letter()).map(Letter::site)
+				: (wanted.response() != null) ? this.letters.siteOf(wanted.response())
+						: Mono.justOrEmpty(wanted.site());
+		return this.transaction.run(caller.sites(), site)
+			.flatMap((code) -> this.colleagues.requireAt("personId", staff, code));
+	}
+
 	@PutMapping("/api/feedback/compliments/{id}")
 	Mono<Compliment> completeCompliment(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody ComplimentChange change) {
 		handler(caller);
 		fit("unit", change.unit());
 		fit("person", change.person());
-		return change(caller, id,
-				(compliment) -> (compliment.state() == ComplimentState.FORWARDED)
-						? Mono.error(
-								Problems.conflict("already-forwarded", "This compliment has been passed on already."))
-						: this.repository.complete(id, change));
+		return compliment(caller, id)
+			.flatMap((compliment) -> Objects.equals(change.personId(), compliment.personId()) ? Mono.<Void>empty()
+					: this.colleagues.requireAt("personId", change.personId(), compliment.site()))
+			.then(change(caller, id, (compliment) -> (compliment.state() == ComplimentState.FORWARDED)
+					? Mono.error(Problems.conflict("already-forwarded", "This compliment has been passed on already."))
+					: this.repository.complete(id, change)));
 	}
 
 	@PostMapping("/api/feedback/compliments/{id}/forward")

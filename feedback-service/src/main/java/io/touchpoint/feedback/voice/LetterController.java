@@ -55,6 +55,8 @@ class LetterController {
 
 	private final LetterRepository letters;
 
+	private final Complaints complaints;
+
 	private final SiteScopedTransaction transaction;
 
 	private final LetterProperties properties;
@@ -65,9 +67,10 @@ class LetterController {
 
 	private final Clock clock;
 
-	LetterController(LetterRepository letters, SiteScopedTransaction transaction, LetterProperties properties, Ids ids,
-			Clock clock) {
+	LetterController(LetterRepository letters, Complaints complaints, SiteScopedTransaction transaction,
+			LetterProperties properties, Ids ids, Clock clock) {
 		this.letters = letters;
+		this.complaints = complaints;
 		this.transaction = transaction;
 		this.properties = properties;
 		this.check = new ScanCheck(properties.mostPixels(), properties.longestSide());
@@ -145,24 +148,41 @@ class LetterController {
 				.body(content)));
 	}
 
-	/** Links the complaint that was opened from the letter. */
+	/**
+	 * Links the complaint that was opened from the letter. Whether there is one is asked
+	 * outside of the transaction, which holds the letter.
+	 */
 	@PostMapping("/api/feedback/letters/{id}/complaint")
 	Mono<Letter> letterIsComplaint(Caller caller, @PathVariable UUID id, @Valid @RequestBody OpenedComplaint opened) {
-		handler(caller);
 		UUID complaint = opened.complaint();
 		Mono<Letter> work = this.letters.take(id)
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
-			.flatMap((letter) -> complaint.equals(letter.becameId()) ? Mono.empty()
-					: (letter.became() != null) ? LetterController.<Void>alreadyDone(letter)
-							: this.letters.became(id, Letter.Became.COMPLAINT, complaint))
+			.flatMap((letter) -> isOpen(letter, complaint) ? this.letters.became(id, Letter.Became.COMPLAINT, complaint)
+					: Mono.<Void>empty())
 			.then(Mono.defer(() -> this.letters.byId(id)));
-		return this.transaction.run(caller.sites(), work);
+		return letter(caller, id)
+			.flatMap((letter) -> isOpen(letter, complaint)
+					? this.complaints.requireAt("complaint", complaint, letter.site()) : Mono.<Void>empty())
+			.then(this.transaction.run(caller.sites(), work));
+	}
+
+	/**
+	 * Whether the letter still waits for this complaint, and has not become it already.
+	 */
+	private static boolean isOpen(Letter letter, UUID complaint) {
+		if (letter.became() != null && !complaint.equals(letter.becameId())) {
+			throw done(letter);
+		}
+		return letter.became() == null;
 	}
 
 	/** A letter is one thing or the other. */
 	static <T> Mono<T> alreadyDone(Letter letter) {
-		return Mono.error(Problems.of(HttpStatus.CONFLICT, "letter-done",
-				"This letter has become a complaint or compliment already.", Map.of("current", letter)));
+		return Mono.error(done(letter));
+	}
+
+	private static RuntimeException done(Letter letter) {
+		return Problems.of(HttpStatus.CONFLICT, "letter-done",
+				"This letter has become a complaint or compliment already.", Map.of("current", letter));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

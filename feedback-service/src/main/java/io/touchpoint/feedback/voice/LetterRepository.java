@@ -122,6 +122,14 @@ class LetterRepository {
 			.one();
 	}
 
+	/** The site of a response that the transaction may see. */
+	Mono<String> siteOf(UUID response) {
+		return this.database.sql("SELECT site FROM response WHERE id = $1")
+			.bind(0, response)
+			.mapValue(String.class)
+			.one();
+	}
+
 	private static Letter letter(Readable row) {
 		String became = row.get("became", String.class);
 		return new Letter(ComplimentRow.value(row, "id", UUID.class), ComplimentRow.value(row, "site", String.class),

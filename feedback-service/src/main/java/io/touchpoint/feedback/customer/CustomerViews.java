@@ -1,0 +1,83 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows customers to a caller, in the caller's own scope. Whoever does not see all sites
+ * of a customer gets to know what happened at the own ones, and not who it is.
+ */
+@Component
+class CustomerViews {
+
+	private final CustomerQueries queries;
+
+	CustomerViews(CustomerQueries queries) {
+		this.queries = queries;
+	}
+
+	/** The customers of a list, in its order. Lists are exported as they are shown. */
+	Mono<List<CustomerItem>> items(Caller caller, List<Customer> customers) {
+		boolean masked = !caller.has(Role.HEAD_OFFICE) && !caller.has(Role.SITE_MANAGER);
+		return items(caller, customers, masked);
+	}
+
+	private Mono<List<CustomerItem>> items(Caller caller, List<Customer> customers, boolean masked) {
+		List<UUID> shared = customers.stream()
+			.filter((customer) -> !customer.isWithin(caller.sites()))
+			.map(Customer::id)
+			.toList();
+		Mono<Map<UUID, CustomerQueries.Seen>> seen = shared.isEmpty() ? Mono.just(Map.of()) : this.queries.seen(shared);
+		return seen.map((own) -> customers.stream()
+			.map((customer) -> customer.isWithin(caller.sites())
+					? CustomerItem.of(customer, own(caller, customer), masked)
+					: CustomerItem.shared(customer, own(caller, customer),
+							own.getOrDefault(customer.id(), CustomerQueries.Seen.NEVER)))
+			.toList());
+	}
+
+	/** The sites where the customer was met, of those that the caller sees. */
+	static List<String> own(Caller caller, Customer customer) {
+		return customer.sites().stream().filter((site) -> caller.sites().covers(site)).toList();
+	}
+
+	/** Everything that happened to a customer, one after the other on one connection. */
+	Mono<CustomerDetail> detail(Caller caller, Customer customer) {
+		return items(caller, List.of(customer), false).flatMap(
+				(items) -> sender(customer).flatMap((senders) -> detail(caller, customer, items.getFirst(), senders)));
+	}
+
+	private Mono<CustomerDetail> detail(Caller caller, Customer customer, CustomerItem item, List<Customer> senders) {
+		UUID id = customer.id();
+		boolean whole = !item.shared();
+		Mono<List<CustomerDetail.MergeShown>> merged = whole ? this.queries.merges(id).collectList()
+				: Mono.just(List.of());
+		Customer by = whole ? senders.stream().findFirst().orElse(null) : null;
+		return this.queries.visits(id)
+			.collectList()
+			.flatMap((visits) -> this.queries.invitations(id)
+				.collectList()
+				.flatMap((invitations) -> this.queries.responses(id)
+					.collectList()
+					.flatMap((responses) -> this.queries.departures(id)
+						.collectList()
+						.flatMap((departures) -> merged.flatMap((merges) -> this.queries.referred(id)
+							.map((referred) -> new CustomerDetail(item, whole ? customer.consent() : null,
+									whole ? customer.optedOutAt() : null, (by != null) ? by.id() : null,
+									(by != null && by.isWithin(caller.sites())) ? by.name() : null, referred,
+									customer.revision(), visits, invitations, responses, departures, merges)))))));
+	}
+
+	private Mono<List<Customer>> sender(Customer customer) {
+		return (customer.referredBy() == null) ? Mono.just(List.of())
+				: this.queries.find(customer.referredBy()).flux().collectList();
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.touchpoint.feedback.voice;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import io.touchpoint.starter.testing.TestPassports;
+
+/**
+ * Answers as the directory and the complaint service do, of those whom a test lets it
+ * know. Only a service with a passport for the one it asks gets an answer.
+ */
+final class FakeFellows {
+
+	private static final Map<String, TestPassports> PASSPORTS = Map.of("gateway", new TestPassports("gateway"),
+			"complaint-service", new TestPassports("complaint-service"));
+
+	private final Map<String, String> known = new ConcurrentHashMap<>();
+
+	private final DisposableServer server = HttpServer.create()
+		.host("127.0.0.1")
+		.port(0)
+		.route((routes) -> routes
+			.get("/internal/directory/staff/{id}", (request, response) -> tell("gateway", request, response))
+			.get("/internal/complaints/{id}/site", (request, response) -> tell("complaint-service", request, response)))
+		.bindNow();
+
+	String url() {
+		return "http://127.0.0.1:" + this.server.port();
+	}
+
+	UUID colleague(String site, boolean active) {
+		return know("""
+				{"id": "x", "name": "Ana", "email": null, "roles": ["STAFF"], "sites": ["%s"], "active": %s}
+				""".formatted(site, active));
+	}
+
+	UUID complaint(String site) {
+		return know("{\"site\": \"" + site + "\"}");
+	}
+
+	/** Somebody of whom nobody can tell just now. */
+	UUID away() {
+		return know("");
+	}
+
+	private UUID know(String answer) {
+		UUID id = UUID.randomUUID();
+		this.known.put(id.toString(), answer);
+		return id;
+	}
+
+	void stop() {
+		this.server.disposeNow();
+	}
+
+	private Publisher<Void> tell(String service, HttpServerRequest request, HttpServerResponse response) {
+		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
+		if (!PASSPORTS.get(service).isFromService(bearer)) {
+			return response.status(401).send();
+		}
+		String answer = this.known.get(String.valueOf(request.param("id")));
+		int status = (answer == null) ? 404 : answer.isEmpty() ? 500 : 200;
+		return response.status(status)
+			.header("Content-Type", "application/json")
+			.sendString(Mono.just((status == 200) ? answer : "{}"))
+			.then();
+	}
+
+}
