@@ -110,8 +110,7 @@ class ModerationController {
 	private Mono<ModerationView> view(Moderated moderated) {
 		String comment = moderated.ofCustomer();
 		return (comment == null) ? Mono.just(view(moderated, null, Set.of()))
-				: this.proposals.of(comment, List.of())
-					.map((masked) -> view(moderated, masked.text(), masked.kinds()));
+				: this.proposals.of(comment, List.of()).map((masked) -> view(moderated, masked.text(), masked.kinds()));
 	}
 
 	private static ModerationView view(Moderated moderated, @Nullable String proposed, Set<Masking.Kind> leftOut) {
