@@ -1,9 +1,8 @@
 package io.touchpoint.complaint.tracking;
 
-import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SmallForm;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -12,14 +11,16 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class FormFields {
 
+	/** A long story in a script whose letters a form writes with six bytes each. */
+	private static final int MOST_BYTES = 192 * 1024;
+
+	private static final int MOST_FIELDS = 100;
+
 	private FormFields() {
 	}
 
-	/** A body that no browser writes is the sender's fault, not ours. */
 	static Mono<MultiValueMap<String, String>> of(ServerWebExchange exchange) {
-		return exchange.getFormData()
-			.onErrorMap(IllegalArgumentException.class,
-					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."));
+		return SmallForm.read(exchange, MOST_BYTES, MOST_FIELDS);
 	}
 
 }

@@ -65,6 +65,9 @@ final class SurveyHtml {
 
 	/** Whoever came to see a page is told on one that it cannot be shown. */
 	static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+		if (ex instanceof ProblemException problem && problem.status() == HttpStatus.CONTENT_TOO_LARGE) {
+			return notice(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+		}
 		if (ex instanceof ProblemException || ex instanceof Error) {
 			return Mono.error(ex);
 		}

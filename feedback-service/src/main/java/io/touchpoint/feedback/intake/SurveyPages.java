@@ -26,7 +26,7 @@ import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
-import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SmallForm;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -49,6 +49,12 @@ class SurveyPages {
 	/** A field that people neither see nor hear of. */
 	private static final String BAIT = "reply_subject";
 
+	/** As many questions as there can be, with ten boxes ticked at each. */
+	private static final int MOST_FIELDS = 1000;
+
+	/** A form writes a letter of two bytes with six. */
+	private static final int AS_FORM = 3;
+
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
 	private final SecureRandom random = new SecureRandom();
@@ -65,7 +71,11 @@ class SurveyPages {
 
 	private final Clock clock;
 
-	SurveyPages(AskedSurveys surveys, Intake intake, TellMore tellMore, Guard guard, Proof proof, Clock clock) {
+	private final int mostBytes;
+
+	SurveyPages(AskedSurveys surveys, Intake intake, TellMore tellMore, Guard guard, Proof proof, Clock clock,
+			IntakeProperties properties) {
+		this.mostBytes = AS_FORM * properties.mostBytes();
 		this.surveys = surveys;
 		this.intake = intake;
 		this.tellMore = tellMore;
@@ -83,9 +93,7 @@ class SurveyPages {
 	}
 
 	Mono<ServerResponse> send(ServerRequest request) {
-		return request.formData()
-			.onErrorMap(IllegalArgumentException.class,
-					(ex) -> Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The form could not be read."))
+		return SmallForm.read(request.exchange(), this.mostBytes, MOST_FIELDS)
 			.flatMap((form) -> this.surveys.open(request, language(form), form.getFirst("version"))
 				.flatMap((asked) -> form.containsKey("switch") ? shownAgain(asked, form) : accept(request, asked, form))
 				.switchIfEmpty(Mono.defer(() -> thankedAgain(request, form))))

@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
 import org.springframework.stereotype.Component;
 
@@ -37,8 +35,11 @@ class Masking {
 
 	private static final int LONGEST = 4_000;
 
-	private static final Pattern EMAIL = Pattern.compile(
-			"[\\p{L}\\p{N}._%+'-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{2,63}){1,5}");
+	/** Also as it is written to hide it from programs. */
+	private static final Pattern EMAIL = Pattern
+		.compile("[\\p{L}\\p{N}._%+'-]{1,64}\\s{0,2}(?:@|[(\\[{]\\s?at\\s?[)\\]}])\\s{0,2}[\\p{L}\\p{N}-]{1,63}"
+				+ "(?:(?:\\.|\\s{1,2}\\.\\s{0,2}|\\s{0,2}[(\\[{]\\s?dot\\s?[)\\]}]\\s{0,2})[\\p{L}\\p{N}-]{2,63}){1,5}",
+				Pattern.CASE_INSENSITIVE);
 
 	/** Two letters, two digits, and groups of four: an account of a bank. */
 	private static final Pattern IBAN = Pattern.compile(
@@ -53,19 +54,21 @@ class Masking {
 
 	private static final List<String> LANGUAGES = List.of("en", "es", "ar");
 
-	private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+	/** Digits and signs that are read as the letter. */
+	private static final Map<Character, String> LOOKS_LIKE = Map.of('a', "4@", 'e', "3", 'i', "1!", 'o', "0", 's', "5$",
+			't', "7");
 
-	private final List<String> regions;
+	private final PhoneNumbers phones;
 
 	private final Map<String, Pattern> words = new TreeMap<>();
 
 	Masking(ModerationSettings settings) {
-		this.regions = settings.phoneRegions();
+		this.phones = new PhoneNumbers(settings.phoneRegions());
 		Stream.concat(LANGUAGES.stream(), settings.words().keySet().stream()).distinct().forEach((language) -> {
 			List<String> all = new ArrayList<>(settings.words().getOrDefault(language, List.of()));
 			all.addAll(shipped(language));
 			if (!all.isEmpty()) {
-				this.words.put(language, anyOf(all));
+				this.words.put(language, anyOf(all, Masking::disguised));
 			}
 		});
 	}
@@ -86,6 +89,12 @@ class Masking {
 	}
 
 	private record Found(int from, int to, Kind kind) {
+
+		/** Where it stands in what was written. */
+		Found in(PlainText plain) {
+			return new Found(plain.from(this.from), plain.to(this.to), this.kind);
+		}
+
 	}
 
 	private static List<String> shipped(String language) {
@@ -101,12 +110,23 @@ class Masking {
 		}
 	}
 
-	private static Pattern anyOf(Collection<String> words) {
+	private static Pattern anyOf(Collection<String> words, UnaryOperator<String> written) {
 		return Pattern.compile(
 				words.stream()
-					.map(Pattern::quote)
+					.map((word) -> PlainText.of(word).text())
+					.filter((word) -> !word.isBlank())
+					.map(written)
 					.collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
 				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	}
+
+	/** The pattern of a word in which digits and signs may stand for letters. */
+	private static String disguised(String word) {
+		return word.codePoints().mapToObj((point) -> {
+			String others = LOOKS_LIKE.get((char) Character.toLowerCase(point));
+			String letter = Character.toString(point);
+			return (others != null) ? "[" + letter + others + "]" : Pattern.quote(letter);
+		}).collect(Collectors.joining());
 	}
 
 	/**
@@ -114,31 +134,26 @@ class Masking {
 	 * @param marked what else is to be left out
 	 */
 	Masked mask(String comment, Collection<String> marked) {
-		String text = (comment.length() <= LONGEST) ? comment : comment.substring(0, LONGEST);
+		String written = (comment.length() <= LONGEST) ? comment : comment.substring(0, LONGEST);
+		PlainText plain = PlainText.of(written);
+		String text = plain.text();
 		List<Found> found = new ArrayList<>();
 		find(found, EMAIL, text, Kind.EMAIL);
 		find(found, IBAN, text, Kind.ACCOUNT);
-		phones(found, text);
+		this.phones.find(text).forEach((span) -> found.add(new Found(span.from(), span.to(), Kind.PHONE)));
 		find(found, NUMBER, text, Kind.ACCOUNT);
 		this.words.values().forEach((pattern) -> find(found, pattern, text, Kind.WORD));
 		if (!marked.isEmpty()) {
-			find(found, anyOf(marked), text, Kind.MARKED);
+			find(found, anyOf(marked, Pattern::quote), text, Kind.MARKED);
 		}
-		return masked(text, found);
+		return masked(written,
+				found.stream().filter((one) -> one.to() > one.from()).map((one) -> one.in(plain)).toList());
 	}
 
 	private static void find(List<Found> found, Pattern pattern, String text, Kind kind) {
 		Matcher matcher = pattern.matcher(text);
 		while (matcher.find()) {
 			found.add(new Found(matcher.start(), matcher.end(), kind));
-		}
-	}
-
-	private void phones(List<Found> found, String text) {
-		for (String region : Stream.concat(Stream.of("ZZ"), this.regions.stream()).toList()) {
-			for (PhoneNumberMatch match : this.phones.findNumbers(text, region)) {
-				found.add(new Found(match.start(), match.end(), Kind.PHONE));
-			}
 		}
 	}
 

@@ -34,16 +34,16 @@ class ModerationController {
 
 	private final ModerationRepository repository;
 
-	private final Masking masking;
+	private final Proposals proposals;
 
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	ModerationController(ModerationRepository repository, Masking masking, SiteScopedTransaction transaction,
+	ModerationController(ModerationRepository repository, Proposals proposals, SiteScopedTransaction transaction,
 			Clock clock) {
 		this.repository = repository;
-		this.masking = masking;
+		this.proposals = proposals;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -73,7 +73,7 @@ class ModerationController {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.transaction.run(caller.sites(), this.repository.find(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
-			.map(this::view);
+			.flatMap(this::view);
 	}
 
 	@PutMapping("/api/feedback/responses/{id}/moderation")
@@ -85,15 +85,13 @@ class ModerationController {
 		}
 		List<String> marked = (wanted.leaveOut() != null) ? wanted.leaveOut().stream().map(String::strip).toList()
 				: List.of();
-		return this.transaction
-			.run(caller.sites(),
-					this.repository.find(id)
-						.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
-						.flatMap((before) -> shown(before, state, marked))
-						.flatMap((shown) -> this.repository
-							.save(id, state, shown.isEmpty() ? null : shown, caller.name(), this.clock.instant())
-							.then(this.repository.find(id))))
-			.map(this::view);
+		return this.transaction.run(caller.sites(), this.repository.find(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
+			.flatMap((before) -> shown(before, state, marked))
+			.flatMap((shown) -> this.transaction.run(caller.sites(),
+					this.repository.save(id, state, shown.isEmpty() ? null : shown, caller.name(), this.clock.instant())
+						.then(this.repository.find(id))))
+			.flatMap(this::view);
 	}
 
 	private Mono<String> shown(Moderated before, Moderation state, List<String> marked) {
@@ -105,14 +103,19 @@ class ModerationController {
 		if (comment == null) {
 			return Mono.error(Problems.conflict("no-comment", "There is no comment that could be shown."));
 		}
-		return Mono.just((state == Moderation.APPROVED) ? this.masking.mask(comment, marked).text() : "");
+		return (state == Moderation.APPROVED) ? this.proposals.of(comment, marked).map(Masking.Masked::text)
+				: Mono.just("");
 	}
 
-	private ModerationView view(Moderated moderated) {
+	private Mono<ModerationView> view(Moderated moderated) {
 		String comment = moderated.ofCustomer();
-		Masking.Masked masked = (comment != null) ? this.masking.mask(comment, List.of()) : null;
-		return new ModerationView(moderated.state(), (masked != null) ? masked.text() : null,
-				(masked != null) ? masked.kinds() : Set.of(), moderated.shown(), moderated.by(), moderated.at());
+		return (comment == null) ? Mono.just(view(moderated, null, Set.of()))
+				: this.proposals.of(comment, List.of()).map((masked) -> view(moderated, masked.text(), masked.kinds()));
+	}
+
+	private static ModerationView view(Moderated moderated, @Nullable String proposed, Set<Masking.Kind> leftOut) {
+		return new ModerationView(moderated.state(), proposed, leftOut, moderated.shown(), moderated.by(),
+				moderated.at());
 	}
 
 }

@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SmallForm;
 
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -32,6 +33,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhoto>> photos) {
 
 	private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+
+	/** Of a form without photos: some hundred texts. */
+	private static final int MOST_BYTES = 1024 * 1024;
+
+	/** As many as its parts, if it comes in parts. */
+	private static final int MOST_FIELDS = 3200;
 
 	private static final Pattern PHOTO = Pattern.compile("photo-(\\d{1,2})");
 
@@ -65,7 +72,7 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentPhot
 	 * that nothing of it stays in memory or on disk.
 	 */
 	static Mono<SentForm> read(ServerRequest request, int mostBytes) {
-		return Mono.zip(request.multipartData(), request.formData())
+		return Mono.zip(request.multipartData(), SmallForm.read(request.exchange(), MOST_BYTES, MOST_FIELDS))
 			.flatMap((sent) -> of(sent.getT1(), sent.getT2(), mostBytes))
 			.onErrorMap((ex) -> ex instanceof DecodingException && !(ex instanceof DataBufferLimitException)
 					// A part without a name, or one that is neither a field nor a file

@@ -323,6 +323,9 @@ class ShopperPages {
 	}
 
 	private static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+		if (ex instanceof ProblemException problem && problem.status() == HttpStatus.CONTENT_TOO_LARGE) {
+			return notice(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+		}
 		if (ex instanceof ProblemException || ex instanceof Error) {
 			return Mono.error(ex);
 		}

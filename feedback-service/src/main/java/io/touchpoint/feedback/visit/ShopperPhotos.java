@@ -8,9 +8,8 @@ import java.util.UUID;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
+import io.touchpoint.feedback.voice.Darkroom;
 import io.touchpoint.feedback.voice.ScanCheck;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScope;
@@ -26,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopperPhotos {
 
-	/** One at a time: a picture takes memory, and the answers of customers go first. */
-	private final Scheduler darkroom = Schedulers.newBoundedElastic(1, 100, "visit-photo");
+	private final Darkroom darkroom;
 
 	private final VisitDraftRepository drafts;
 
@@ -41,8 +39,9 @@ class ShopperPhotos {
 
 	private final Clock clock;
 
-	ShopperPhotos(VisitDraftRepository drafts, SiteScopedTransaction transaction, VisitProperties properties, Ids ids,
-			Clock clock) {
+	ShopperPhotos(VisitDraftRepository drafts, SiteScopedTransaction transaction, VisitProperties properties,
+			Darkroom darkroom, Ids ids, Clock clock) {
+		this.darkroom = darkroom;
 		this.drafts = drafts;
 		this.transaction = transaction;
 		this.properties = properties;
@@ -82,8 +81,7 @@ class ShopperPhotos {
 		if (sent.tooLarge()) {
 			return Mono.just("too-large");
 		}
-		return Mono.fromCallable(() -> this.check.photo(sent.bytes()))
-			.subscribeOn(this.darkroom)
+		return this.darkroom.develop(() -> this.check.photo(sent.bytes()))
 			.flatMap((photo) -> this.transaction.run(SiteScope.allSites(), store(visit, stop, photo)))
 			.filter((added) -> added == 0)
 			.map((none) -> "too-many")

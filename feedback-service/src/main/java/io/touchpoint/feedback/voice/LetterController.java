@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,8 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
@@ -26,6 +26,7 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Cursor;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -50,8 +51,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LetterController {
 
-	/** One at a time: a picture takes memory, and the answers of customers go first. */
-	private final Scheduler darkroom = Schedulers.newBoundedElastic(1, 100, "letter-scan");
+	/** Each is in memory from its first byte until it is stored. */
+	private static final int AT_ONCE = 3;
+
+	private final Semaphore places = new Semaphore(AT_ONCE);
+
+	private final Darkroom darkroom;
 
 	private final LetterRepository letters;
 
@@ -68,7 +73,8 @@ class LetterController {
 	private final Clock clock;
 
 	LetterController(LetterRepository letters, Complaints complaints, SiteScopedTransaction transaction,
-			LetterProperties properties, Ids ids, Clock clock) {
+			LetterProperties properties, Darkroom darkroom, Ids ids, Clock clock) {
+		this.darkroom = darkroom;
 		this.letters = letters;
 		this.complaints = complaints;
 		this.transaction = transaction;
@@ -86,17 +92,37 @@ class LetterController {
 			@RequestParam(defaultValue = "letter") @Size(min = 1, max = 200) String name, ServerHttpRequest request) {
 		handler(caller);
 		caller.requireSite(site);
-		int most = (int) this.properties.mostBytes().toBytes();
-		return DataBufferUtils.join(request.getBody(), most)
+		return oneOfFew(body(request).flatMap(this::looked).flatMap((scan) -> keep(caller, site, name, scan)))
+			.map((kept) -> ResponseEntity.created(URI.create("/api/feedback/letters/" + kept.id())).body(kept));
+	}
+
+	/** Nothing of a scan is read before there is a place for it. */
+	private <T> Mono<T> oneOfFew(Mono<T> work) {
+		return Mono.defer(() -> this.places.tryAcquire() ? work.doFinally((signal) -> this.places.release())
+				: Mono.error(LetterController.busy()));
+	}
+
+	private static ProblemException busy() {
+		return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "busy",
+				"Other scans are being taken in just now; send it again in a moment.");
+	}
+
+	private Mono<byte[]> body(ServerHttpRequest request) {
+		return DataBufferUtils.join(request.getBody(), (int) this.properties.mostBytes().toBytes())
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
 							"A scan has at most " + this.properties.mostBytes().toMegabytes() + " MB."))
 			.map(LetterController::bytes)
 			.filter((bytes) -> bytes.length > 0)
-			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("body", "missing", "The file is empty."))))
-			.flatMap((bytes) -> Mono.fromCallable(() -> this.check.check(bytes)).subscribeOn(this.darkroom))
-			.flatMap((scan) -> keep(caller, site, name, scan))
-			.map((kept) -> ResponseEntity.created(URI.create("/api/feedback/letters/" + kept.id())).body(kept));
+			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("body", "missing", "The file is empty."))));
+	}
+
+	/** Of what is no picture only the beginning is looked at, which takes no time. */
+	private Mono<ScanCheck.Scan> looked(byte[] bytes) {
+		return this.check.isPicture(bytes)
+				? this.darkroom.develop(() -> this.check.check(bytes))
+					.onErrorMap(RejectedExecutionException.class, (ex) -> busy())
+				: Mono.fromCallable(() -> this.check.check(bytes));
 	}
 
 	private Mono<Letter> keep(Caller caller, String site, String name, ScanCheck.Scan scan) {

@@ -30,7 +30,22 @@ class LetterRepository {
 		this.database = database;
 	}
 
+	/**
+	 * Gives the rest of the transaction time for a scan, which takes longer on its way to
+	 * the database than anything else.
+	 */
+	private Mono<Void> takeTime() {
+		return this.database.sql("""
+				SELECT set_config('statement_timeout', '30s', true),
+					set_config('idle_in_transaction_session_timeout', '30s', true)
+				""").then();
+	}
+
 	Mono<Void> add(Letter letter, byte[] scan) {
+		return takeTime().then(Mono.defer(() -> insert(letter, scan)));
+	}
+
+	private Mono<Void> insert(Letter letter, byte[] scan) {
 		return this.database.sql("""
 				INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
 				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,8 +1,8 @@
 package io.touchpoint.feedback.voice;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class ScanCheck {
 
 	private final long mostPixels;
 
-	private final int longestSide;
+	private final PictureBudget budget;
 
 	private final Tika tika = new Tika();
 
@@ -48,7 +48,7 @@ public final class ScanCheck {
 	 */
 	public ScanCheck(long mostPixels, int longestSide) {
 		this.mostPixels = mostPixels;
-		this.longestSide = longestSide;
+		this.budget = new PictureBudget(longestSide, PictureBudget.BYTES);
 	}
 
 	/**
@@ -72,6 +72,14 @@ public final class ScanCheck {
 			return this.type + ", " + this.content.length + " bytes";
 		}
 
+	}
+
+	/**
+	 * Whether it is a picture, which takes time and memory to look at.
+	 */
+	boolean isPicture(byte[] bytes) {
+		String type = typeOf(bytes);
+		return type.equals(JPEG) || type.equals(PNG);
 	}
 
 	Scan check(byte[] bytes) {
@@ -115,7 +123,7 @@ public final class ScanCheck {
 			ImageReader reader = readers.next();
 			try {
 				reader.setInput(stream, true, true);
-				return new Scan(type, write(Upright.of(bytes).turn(read(reader)), format));
+				return new Scan(type, write(plain(reader, Upright.of(bytes)), format));
 			}
 			finally {
 				reader.dispose();
@@ -137,17 +145,24 @@ public final class ScanCheck {
 			throw refused("too-many-pixels", "The image has " + width + " × " + height + " pixels; at most "
 					+ this.mostPixels / 1_000_000 + " million are taken.");
 		}
-		int every = Math.max(1, Math.ceilDiv(Math.max(width, height), this.longestSide));
+		int every = this.budget.every(width, height, bytesPerPixel(reader));
 		ImageReadParam smaller = reader.getDefaultReadParam();
 		smaller.setSourceSubsampling(every, every, 0, 0);
 		return reader.read(0, smaller);
 	}
 
-	private static byte[] write(BufferedImage image, String format) throws IOException {
-		BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D canvas = plain.createGraphics();
-		canvas.drawImage(image, 0, 0, Color.WHITE, null);
-		canvas.dispose();
+	/** As the reader will decode it by itself. */
+	private static int bytesPerPixel(ImageReader reader) throws IOException {
+		SampleModel model = reader.getImageTypes(0).next().getSampleModel();
+		return model.getNumBands() * Math.ceilDiv(DataBuffer.getDataTypeSize(model.getDataType()), Byte.SIZE);
+	}
+
+	/** What was read is let go of before anything is written. */
+	private BufferedImage plain(ImageReader reader, Upright upright) throws IOException {
+		return upright.onPaper(read(reader));
+	}
+
+	private static byte[] write(BufferedImage plain, String format) throws IOException {
 		ByteArrayOutputStream written = new ByteArrayOutputStream();
 		if (!ImageIO.write(plain, format, written)) {
 			throw new IIOException("Nobody writes " + format);

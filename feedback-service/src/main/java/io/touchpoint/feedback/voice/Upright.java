@@ -1,8 +1,8 @@
 package io.touchpoint.feedback.voice;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -80,23 +80,28 @@ record Upright(int orientation) {
 		return AS_IT_IS;
 	}
 
-	BufferedImage turn(BufferedImage image) {
-		if (this.orientation == 1) {
+	/**
+	 * The picture as it was held, on white, in one drawing: there is never more than this
+	 * copy of it. What is plain and upright already is not copied.
+	 */
+	BufferedImage onPaper(BufferedImage image) {
+		if (this.orientation == 1 && isPlain(image)) {
 			return image;
 		}
 		boolean lying = this.orientation >= 5;
 		int width = lying ? image.getHeight() : image.getWidth();
 		int height = lying ? image.getWidth() : image.getHeight();
-		BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		return new AffineTransformOp(turning(image.getWidth(), image.getHeight()),
-				AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
-			.filter(rgb(image), turned);
+		BufferedImage paper = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+		Graphics2D canvas = paper.createGraphics();
+		canvas.setColor(Color.WHITE);
+		canvas.fillRect(0, 0, width, height);
+		canvas.drawImage(image, turning(image.getWidth(), image.getHeight()), null);
+		canvas.dispose();
+		return paper;
 	}
 
-	private static BufferedImage rgb(BufferedImage image) {
-		BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		plain.createGraphics().drawImage(image, 0, 0, Color.WHITE, null);
-		return plain;
+	private static boolean isPlain(BufferedImage image) {
+		return image.getType() == BufferedImage.TYPE_3BYTE_BGR || image.getType() == BufferedImage.TYPE_BYTE_GRAY;
 	}
 
 	/** Where a point of the picture as it is stored comes to lie. */

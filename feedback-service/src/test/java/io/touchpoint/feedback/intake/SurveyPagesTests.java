@@ -12,6 +12,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
@@ -204,6 +206,31 @@ class SurveyPagesTests {
 			.exchange()
 			.expectStatus()
 			.isBadRequest();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a=1&", "a&", "overlong=123456789012345&" })
+	void aFormThatNoPageHasIsRefusedUnreadInTheReadersLanguage(String field) {
+		String sent = new String(this.web.post()
+			.uri(this.path)
+			.header("Accept-Language", "es")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue(field.repeat(40_000))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413)
+			.expectBody()
+			.returnResult()
+			.getResponseBody(), StandardCharsets.UTF_8);
+		assertThat(sent).contains("Es más de lo que cabe").doesNotContain("problems");
+	}
+
+	@Test
+	void aLongStoryInArabicFits() {
+		MultiValueMap<String, String> form = form();
+		form.add("overall", "4");
+		form.add("comment", "ع".repeat(4000));
+		assertThat(post(form).getStatus().value()).isEqualTo(303);
 	}
 
 	@Test

@@ -27,6 +27,12 @@ class MaskingTests {
 			patient number 123456789012                | patient number ***
 			What a SHIT day                            | What a *** day
 			pure rubbish                               | pure ***
+			john (at) mail . com said so               | *** said so
+			john [AT] mail [dot] com said so           | *** said so
+			ｊohn＠example．com wrote                  | *** wrote
+			Meet me @ home. Thank you                  | Meet me @ home. Thank you
+			sh1t and b1tch and $h!t                    | *** and *** and ***
+			ｆｕｃｋ you                               | *** you
 			""")
 	void whatTellsOfAPersonOrIsRudeIsLeftOut(String comment, String shown) {
 		assertThat(this.masking.mask(comment, List.of()).text()).isEqualTo(shown);
@@ -37,6 +43,34 @@ class MaskingTests {
 			"Scunthorpe and Essex are fine, and so is a classic.", "Paid 12.50 for 2 coffees", "انتظرنا ساعتين" })
 	void whatTellsOfNobodyStays(String comment) {
 		assertThat(this.masking.mask(comment, List.of()).text()).isEqualTo(comment);
+	}
+
+	@Test
+	void whatNobodySeesHidesNothingAndAllElseStaysAsItWasWritten() {
+		assertThat(this.masking.mask("ﬁne\u00ad day, f\u200bu\u2060ck, ＯＫ", List.of()).text())
+			.isEqualTo("ﬁne\u00ad day, ***, ＯＫ");
+		assertThat(this.masking.mask("Thanks A\u200bna", List.of("Ana", "\u200b")).text()).isEqualTo("Thanks ***");
+	}
+
+	@Test
+	void aTextOfDigitsIsLeftOutWithoutATryForATelephoneNumber() {
+		String digits = "1 ".repeat(2000).strip();
+		assertThat(PhoneNumbers.sought(digits)).isEmpty();
+		assertThat(this.masking.mask(digits, List.of()).text()).doesNotContain("1");
+	}
+
+	@Test
+	void ofMoreNumbersThanAnybodyHasNoneIsTriedAndAllAreLeftOut() {
+		String numbers = "1234567 a ".repeat(400);
+		assertThat(PhoneNumbers.sought(numbers)).hasSizeGreaterThan(PhoneNumbers.MOST);
+		assertThat(this.masking.mask(numbers, List.of()).text()).doesNotContain("1234567").contains("*** a ***");
+	}
+
+	@Test
+	void pricesAndDaysBeforeATelephoneNumberDoNotUseUpItsTries() {
+		String many = "12.50 for room 3 on 2026-01-05, and ".repeat(10);
+		assertThat(this.masking.mask(many + "Call 912 345 678", List.of()).text()).isEqualTo(many + "Call ***");
+		assertThat(PhoneNumbers.TRIES).isLessThanOrEqualTo(100);
 	}
 
 	@Test

@@ -1,6 +1,11 @@
 package io.touchpoint.feedback.voice;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +15,8 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.touchpoint.starter.web.ProblemException;
 
@@ -23,6 +30,17 @@ public class ScanCheckTests {
 	public static byte[] image(String format, int width, int height) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
+		return bytes.toByteArray();
+	}
+
+	/** Red, green, blue and transparency of two bytes each, all of it zero. */
+	private static byte[] deep(int side) throws IOException {
+		ComponentColorModel colours = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), true, false,
+				Transparency.TRANSLUCENT, DataBuffer.TYPE_USHORT);
+		BufferedImage image = new BufferedImage(colours, colours.createCompatibleWritableRaster(side, side), false,
+				null);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageIO.write(image, "png", bytes);
 		return bytes.toByteArray();
 	}
 
@@ -49,7 +67,7 @@ public class ScanCheckTests {
 	@Test
 	void aLargeImageIsMadeSmaller() throws IOException {
 		byte[] content = this.check.check(image("jpeg", 1000, 700)).content();
-		BufferedImage small = ImageIO.read(new java.io.ByteArrayInputStream(content));
+		BufferedImage small = ImageIO.read(new ByteArrayInputStream(content));
 		assertThat(Math.max(small.getWidth(), small.getHeight())).isLessThanOrEqualTo(400);
 	}
 
@@ -68,6 +86,31 @@ public class ScanCheckTests {
 		header.putInt(13).put(data.array()).putInt((int) crc.getValue());
 		header.putInt(0).put("IEND".getBytes(StandardCharsets.US_ASCII)).putInt(0xae426082);
 		return header.array();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2400, 2400, 4, 1", "2399, 2399, 8, 2", "4800, 3000, 3, 2", "2400, 2400, 1, 1", "60000, 400, 8, 25",
+			"1000, 6, 8, 1" })
+	void aPictureIsReadSoThatItsPointsAsTheyAreDecodedFit(int width, int height, int bytesPerPixel, int every) {
+		assertThat(new PictureBudget(2400, PictureBudget.BYTES).every(width, height, bytesPerPixel)).isEqualTo(every);
+		assertThat(PictureBudget.bytes(width, height, bytesPerPixel, every)).isLessThanOrEqualTo(PictureBudget.BYTES);
+	}
+
+	@Test
+	void aSmallFileOfManyDeepPointsIsReadSmaller() throws IOException {
+		byte[] file = deep(2399);
+		assertThat(file.length).isLessThan(100_000);
+		BufferedImage kept = ImageIO
+			.read(new ByteArrayInputStream(new ScanCheck(24_000_000, 2400).check(file).content()));
+		assertThat(kept.getWidth()).isEqualTo(1200);
+		assertThat(kept.getRGB(0, 0)).isEqualTo(0xffffffff);
+	}
+
+	@Test
+	void aPdfIsNoPicture() throws IOException {
+		assertThat(this.check.isPicture("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII)))
+			.isFalse();
+		assertThat(this.check.isPicture(image("jpeg", 4, 4))).isTrue();
 	}
 
 	@Test

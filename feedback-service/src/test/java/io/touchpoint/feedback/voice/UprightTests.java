@@ -42,7 +42,7 @@ class UprightTests {
 	@CsvSource({ "1, 40, 20, 2, 2", "2, 40, 20, 37, 2", "3, 40, 20, 37, 17", "4, 40, 20, 2, 17", "5, 20, 40, 2, 2",
 			"6, 20, 40, 17, 2", "7, 20, 40, 17, 37", "8, 20, 40, 2, 37" })
 	void aPictureIsTurnedAsTheCameraHeldIt(int orientation, int width, int height, int x, int y) {
-		BufferedImage turned = new Upright(orientation).turn(marked());
+		BufferedImage turned = new Upright(orientation).onPaper(marked());
 		assertThat(turned.getWidth()).isEqualTo(width);
 		assertThat(turned.getHeight()).isEqualTo(height);
 		assertThat(turned.getRGB(x, y)).isEqualTo(0xffffffff);

@@ -1,23 +1,32 @@
 package io.touchpoint.feedback.voice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +47,9 @@ class VoicesApiTests {
 
 	@Autowired
 	SiteScopedTransaction transaction;
+
+	@Autowired
+	LetterController letters;
 
 	private String site;
 
@@ -85,6 +97,48 @@ class VoicesApiTests {
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.bodyValue(scan)
 			.exchange());
+	}
+
+	/** Scans that began to come and have not ended. */
+	private List<Disposable> underWay(int scans) {
+		Caller caller = new Caller("s", "S", Set.of(Role.STAFF), SiteScope.of(this.site));
+		return IntStream.range(0, scans)
+			.mapToObj((scan) -> this.letters
+				.receiveLetter(caller, this.site, "post.pdf", MockServerHttpRequest.post("/").body(Flux.never()))
+				.onErrorComplete()
+				.subscribe())
+			.toList();
+	}
+
+	@Test
+	void moreScansAtOnceThanFitAreAskedToComeBack() throws IOException {
+		List<Disposable> scans = underWay(4);
+		try {
+			this.web.post()
+				.uri("/api/feedback/letters?site=" + this.site + "&name=post.png")
+				.headers((headers) -> headers.setBearerAuth(this.staff))
+				.contentType(MediaType.APPLICATION_OCTET_STREAM)
+				.bodyValue(ScanCheckTests.image("png", 20, 20))
+				.exchange()
+				.expectStatus()
+				.isEqualTo(503)
+				.expectHeader()
+				.exists("Retry-After")
+				.expectHeader()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		}
+		finally {
+			scans.forEach(Disposable::dispose);
+		}
+		letter(ScanCheckTests.image("png", 20, 20));
+	}
+
+	@Test
+	void aLargePdfIsKeptAsItIs() {
+		byte[] pdf = Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 7_900_000);
+		String letter = letter(pdf);
+		assertThat(this.sites.count("SELECT octet_length(scan) FROM letter WHERE id = '" + letter + "'"))
+			.isEqualTo(pdf.length);
 	}
 
 	@Test
