@@ -102,7 +102,7 @@ export default function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="sm" aria-label={t("navigation")}>
-          <AppShell.Section grow component={ScrollArea}>
+          <AppShell.Section grow component={ScrollArea} className="tp-nav-scroll" type="auto">
             {groups.map((group) => (
               <div key={group} className="tp-nav-group">
                 <Text id={`${listId}-${group}`} className="tp-nav-heading">
@@ -120,7 +120,7 @@ export default function Shell() {
               </div>
             ))}
           </AppShell.Section>
-          <AppShell.Section>
+          <AppShell.Section className="tp-nav-scope">
             <Text size="xs" c="dimmed" px="xs">
               {user.sites === "*" ? t("scope.all") : user.sites.length === 0 ? t("scope.none") : t("scope.some", { count: user.sites.length })}
             </Text>

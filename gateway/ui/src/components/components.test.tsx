@@ -90,6 +90,19 @@ test("a failed page shows the reason and the request id, and can be tried again"
   expect(await screen.findByText("Found")).toBeInTheDocument();
 });
 
+test("a link with an id that cannot be one leads nowhere, as one of nothing does", async () => {
+  function Page() {
+    const query = useQuery({ queryKey: ["thing"], queryFn: () => send(new Request(new URL("/api/things/none-yet", window.location.origin))) });
+    return <QueryView query={query}>{() => <p>Found</p>}</QueryView>;
+  }
+  answer("get", "/api/things/none-yet", () => problem(400, "validation", { title: "Bad Request", errors: [{ field: "id", reason: "wrong-type", message: "'id' has a value of the wrong type." }] }));
+  open(<Page />, "/x");
+  const alert = await screen.findByRole("alert");
+  expect(within(alert).getByText("Not found")).toBeInTheDocument();
+  expect(within(alert).queryByText(/wrong type|Bad Request/)).not.toBeInTheDocument();
+  expect(within(alert).queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
+});
+
 test("the scale of the intervals holds them all and never leaves what is possible", () => {
   expect(domainOf([{ lower: 0.001, upper: 0.2 }, { lower: null, upper: null }], 0.5)).toEqual([0, expect.closeTo(0.52, 2)]);
   expect(domainOf([], null)).toEqual([0, 1]);

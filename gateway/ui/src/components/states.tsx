@@ -2,7 +2,7 @@ import { Button, Center, Code, CopyButton, Group, Paper, Skeleton, Stack, Text, 
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldFault, faultSentence, problemOf, reasonOf, saidByFields } from "@/lib/problem";
+import { type FieldFault, type Problem, faultSentence, isMissing, problemOf, reasonOf, saidByFields } from "@/lib/problem";
 import { AlertIcon, CopyIcon, InboxIcon, RetryIcon } from "./icons";
 
 export function Loading({ rows = 6 }: { rows?: number }) {
@@ -44,7 +44,23 @@ export function Empty({ title, text, action }: EmptyProps) {
   );
 }
 
+/** Reasons with a sentence of their own, in the reader's language. */
 const EXPLAINED = ["unreachable", "unavailable", "forbidden", "not-found", "too-many-requests", "unexpected"] as const;
+
+/** A title of ours: that of a problem document is only the phrase of its HTTP status, in English. */
+function titleKey({ status }: Problem, reason: string) {
+  const known = EXPLAINED.find((each) => each === reason);
+  if (known) {
+    return known;
+  }
+  if (reason === "validation") {
+    return "validation";
+  }
+  if (status === 409 || status === 412) {
+    return "conflict";
+  }
+  return status === 503 ? "unavailable" : status >= 400 && status < 500 ? "refused" : "unexpected";
+}
 
 function RequestIdLine({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -78,8 +94,10 @@ export function ProblemPanel({ error, onRetry, faults }: ProblemProps) {
   if (faults && saidByFields(error, faults)) {
     return null;
   }
-  const known = EXPLAINED.find((reason) => reason === reasonOf(problem));
-  const title = known ? t(`problem.${known}.title`) : problem.title;
+  const missing = isMissing(problem);
+  const reason = missing ? "not-found" : reasonOf(problem);
+  const known = EXPLAINED.find((each) => each === reason);
+  const title = t(`problem.${titleKey(problem, reason)}.title`);
   const text = known && known !== "forbidden" ? t(`problem.${known}.text`) : (problem.detail ?? (known ? t(`problem.${known}.text`) : undefined));
   return (
     <Paper withBorder p="md" role="alert" className="tp-problem">
@@ -96,7 +114,7 @@ export function ProblemPanel({ error, onRetry, faults }: ProblemProps) {
             </Text>
           ))}
           {problem.requestId && <RequestIdLine id={problem.requestId} />}
-          {onRetry && (
+          {onRetry && !missing && (
             <Button mt="sm" size="xs" variant="default" leftSection={<RetryIcon size={15} />} onClick={onRetry}>
               {t("tryAgain")}
             </Button>

@@ -43,6 +43,15 @@ export function problemOf(error: unknown): Problem {
   return { type: "/problems/unexpected", title: "Unexpected error", status: 0, detail: error instanceof Error ? error.message : String(error) };
 }
 
+/**
+ * Whether there is no such thing: a mistyped link is refused for the shape of its id before anybody looks for it, which is the
+ * same to the person who followed it.
+ */
+export function isMissing(problem: Problem): boolean {
+  const [fault, ...others] = problem.errors ?? [];
+  return reasonOf(problem) === "not-found" || (problem.status === 400 && fault?.field === "id" && fault.reason === "wrong-type" && others.length === 0);
+}
+
 export function hasReason(error: unknown, reason: string): boolean {
   return error instanceof ProblemError && error.reason === reason;
 }

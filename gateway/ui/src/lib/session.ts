@@ -1,6 +1,7 @@
 import { useQuery, type QueryClient } from "@tanstack/react-query";
 import type { Session } from "./contract";
 import { bodyOf, gateway } from "./clients";
+import { forgetDrafts } from "./drafts";
 import { keepCsrfToken } from "./http";
 import { hasStatus } from "./problem";
 
@@ -58,6 +59,7 @@ export function enter(client: QueryClient, session: Session): void {
 
 export async function leave(client: QueryClient): Promise<void> {
   await gateway.DELETE("/api/session");
+  forgetDrafts();
   keepCsrfToken(null);
   client.clear();
   client.setQueryData(SESSION, null);

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { answer } from "@/testing/server";
 import { open } from "@/testing/render";
-import { MISERY, SATISFACTION, aComparedSite, aComparison } from "@/testing/samples";
+import { MISERY, SATISFACTION, aComparedSite, aComparison, aSession } from "@/testing/samples";
 import ComparePage from "./ComparePage";
 
 const LOW = aComparedSite({ code: "south-bay", name: "Bay Hospital", value: 0.5, lower: 0.42, upper: 0.58, signal: "LOW" });
@@ -100,4 +100,17 @@ test("an empty period says why and offers all time", async () => {
   const { user, where } = open(<ComparePage />, "/compare");
   await user.click(await screen.findByRole("button", { name: "Show all time" }));
   expect(where()).toBe("/compare?period=all");
+});
+
+test("who sees one site only is told that the mean is of all", async () => {
+  given(LOW);
+  open(<ComparePage />, "/compare", { session: aSession(["SITE_MANAGER"], ["south-bay"]) });
+  expect(await screen.findByText(/^The mean of all sites, also of those that are not yours, is 80.0%. Yours: 1 site, n = 100\./)).toBeInTheDocument();
+});
+
+test("a mean of nothing but the sites in sight says how many they are", async () => {
+  answer("get", "/api/reports/measures", [SATISFACTION, MISERY]);
+  answer("get", "/api/reports/comparison", aComparison([LOW], { centre: 0.5 }));
+  open(<ComparePage />, "/compare", { session: aSession(["SITE_MANAGER"], ["south-bay"]) });
+  expect(await screen.findByText(/^The mean is 50.0% over 1 site, n = 100\./)).toBeInTheDocument();
 });

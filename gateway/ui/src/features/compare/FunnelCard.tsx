@@ -7,6 +7,7 @@ import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { CompareIcon, DownloadIcon, TableIcon } from "@/components/icons";
 import type { Comparison, Measure } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useSession } from "@/lib/session";
 import { downloadSvg } from "@/lib/svg";
 import { FunnelChart } from "./FunnelChart";
 import { FRAME, NARROW, funnelOf } from "./funnel";
@@ -44,6 +45,7 @@ function useLimitColumns(kind: Measure["kind"]): Column<Row>[] {
 export default function FunnelCard({ comparison, page, measure, onOpen }: Props) {
   const { t } = useTranslation("compare");
   const { decimal, figure, number, dateTime } = useFormats();
+  const { user } = useSession();
   const svg = useRef<SVGSVGElement>(null);
   const [asTable, setAsTable] = useState(false);
   const columns = useLimitColumns(measure.kind);
@@ -69,7 +71,7 @@ export default function FunnelCard({ comparison, page, measure, onOpen }: Props)
           </Group>
           <Text size="sm" c="dimmed">
             {comparison.centre !== null &&
-              t("funnel.sentence", { centre: figure(comparison.centre, measure.kind), n: number(page.base), sites: number(funnel.points.length) })}{" "}
+              t(page.wider && user.sites !== "*" ? "funnel.wider" : "funnel.sentence", { count: funnel.points.length, centre: figure(comparison.centre, measure.kind), n: number(page.base), sites: number(funnel.points.length) })}{" "}
             {spread && t(spread.tau2 > 0 ? "funnel.widened" : "funnel.byChance", { phi: decimal(spread.phi) })}
           </Text>
         </div>

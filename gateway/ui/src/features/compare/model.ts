@@ -14,6 +14,8 @@ export interface ComparisonPage {
   rows: Row[];
   domain: [number, number];
   centre: number | null;
+  /** Whether the mean is of more sites than these rows, which who does not see all of them has to know. */
+  wider: boolean;
   /** How many answers or cases all sites have together. */
   base: number;
   counts: Record<Verdict, number>;
@@ -76,6 +78,16 @@ export function sorted(rows: readonly Row[], sort: Sort): Row[] {
   });
 }
 
+/** Only shown figures that come together to the very mean are all that it is made of. */
+function isWider({ centre, sites }: Comparison): boolean {
+  const counted = sites.filter((site) => site.n > 0);
+  if (centre === null || counted.some((site) => site.value === null)) {
+    return true;
+  }
+  const base = counted.reduce((sum, site) => sum + site.n, 0);
+  return base === 0 || Math.abs(counted.reduce((sum, site) => sum + site.n * (site.value ?? 0), 0) / base - centre) > 1e-9;
+}
+
 export function comparisonPage(comparison: Comparison, { better, kind }: Pick<Measure, "better" | "kind">, sort: Sort): ComparisonPage {
   const rows = comparison.sites.map((site) => ({ site, verdict: verdictOf(site, better) }));
   const counts: Record<Verdict, number> = { better: 0, worse: 0, expected: 0, few: 0, none: 0 };
@@ -86,6 +98,7 @@ export function comparisonPage(comparison: Comparison, { better, kind }: Pick<Me
     rows: sorted(rows, sort),
     domain: domainOf(rows.filter((row) => row.verdict !== "few").map((row) => row.site), comparison.centre, lowest(kind)),
     centre: comparison.centre,
+    wider: isWider(comparison),
     base: rows.reduce((sum, row) => sum + row.site.n, 0),
     counts,
     doubtful: (comparison.overdispersion?.phi ?? 0) > DOUBTFUL_PHI,

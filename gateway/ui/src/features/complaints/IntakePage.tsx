@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Paper, Select, Stack, Switch, TextInput, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Group, MultiSelect, Paper, Select, Stack, Switch, TextInput, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
@@ -7,16 +7,23 @@ import { useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel } from "@/components/states";
 import { showErrors, toFirstWrong } from "@/lib/forms";
+import { useDraft } from "@/lib/kept";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSites } from "@/lib/sites";
 import { useIntake } from "./api";
-import { type IntakeValues, intakeOf, startValues } from "./intake";
+import { type IntakeValues, intakeOf, isUntouched, startValues } from "./intake";
 import { CAUSES, CUSTOMER_TYPES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
 const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "channel", ...Object.keys(SERVER_FIELDS)];
+
+interface Draft {
+  values: IntakeValues;
+  /** Goes along, so that a complaint that was recorded just as the session ended is not recorded twice. */
+  once: string;
+}
 
 function renamed(errors: Record<string, string>): Record<string, string> {
   const names: Record<string, string | undefined> = SERVER_FIELDS;
@@ -31,9 +38,18 @@ export default function IntakePage() {
   const sites = (useSites().data ?? []).filter((site) => site.open);
   const only = sites.length === 1 ? sites[0]?.code : undefined;
   const intake = useIntake();
-  const [once] = useState(randomKey);
+  const draft = useDraft<Draft>("complaint");
+  const [once, setOnce] = useState(() => draft.found?.once ?? randomKey());
+  const empty = startValues(params.get("site") ?? "");
   const form = useForm<IntakeValues>({
-    initialValues: startValues(params.get("site") ?? ""),
+    initialValues: { ...empty, ...draft.found?.values },
+    onValuesChange: (values) => {
+      if (isUntouched(values)) {
+        draft.forget();
+      } else {
+        draft.keep({ values, once });
+      }
+    },
     validate: {
       site: (value) => (value === "" && only === undefined ? t("intake.siteNeeded") : null),
       causes: (value) => (value.length === 0 ? t("intake.causeNeeded") : null),
@@ -46,6 +62,7 @@ export default function IntakePage() {
   const send = form.onSubmit((values) => {
     intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }), once }, {
       onSuccess: async (created) => {
+        draft.forget();
         notifications.show({ message: t("intake.created", { reference: created.reference }) });
         await navigate(`/complaints/${created.id}`);
       },
@@ -58,6 +75,26 @@ export default function IntakePage() {
   return (
     <>
       <PageHeader title={t("new")} lead={t("intake.lead")} back={{ to: "/complaints", label: t("title") }} />
+      {draft.found && (
+        <Alert role="status" mb="md" maw={820}>
+          <Group justify="space-between" gap="sm">
+            {t("intake.restored")}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                form.setValues(empty);
+                form.clearErrors();
+                intake.reset();
+                draft.forget();
+                setOnce(randomKey());
+              }}
+            >
+              {t("intake.anew")}
+            </Button>
+          </Group>
+        </Alert>
+      )}
       {intake.isError && <ProblemPanel error={intake.error} faults={otherFaults(intake.error, FIELDS)} />}
       <form noValidate onSubmit={send}>
         <Paper withBorder p="md" maw={820}>

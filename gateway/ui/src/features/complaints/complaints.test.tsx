@@ -4,11 +4,13 @@ import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
+import { leave } from "@/lib/session";
 import ComplaintPage from "./ComplaintPage";
 import ComplaintsPage from "./ComplaintsPage";
 import IntakePage from "./IntakePage";
 
 beforeEach(() => {
+  localStorage.clear();
   answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
 });
 
@@ -176,4 +178,39 @@ test("the intake says what is missing beside the field, the server's words too",
   expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveAttribute("aria-invalid", "true");
   expect(sent[0]?.body).toMatchObject({ site: "a", causes: ["IGNORED"], subject: "Late again" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("a complaint that was being typed when the page went away is there again, for nobody else", async () => {
+  const { user } = open(<IntakePage />, "/complaints/new");
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");
+  cleanup();
+  const other = aSession(["STAFF"], ["north-general"]);
+  open(<IntakePage />, "/complaints/new", { session: { ...other, user: { ...other.user, id: "u9" } } });
+  expect(await screen.findByRole("textbox", { name: "Complaint" })).toHaveValue("");
+  cleanup();
+  const again = open(<IntakePage />, "/complaints/new");
+  expect(await screen.findByText("What you typed last time and did not record is here again.")).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveValue("Late again");
+  await again.user.click(screen.getByRole("button", { name: "Start anew" }));
+  expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveValue("");
+  expect(screen.queryByRole("button", { name: "Start anew" })).not.toBeInTheDocument();
+  expect(localStorage).toHaveLength(0);
+});
+
+test("a recorded complaint leaves nothing behind, nor does signing out", async () => {
+  answer("post", "/api/complaints", aComplaintDetail(), 201);
+  answer("delete", "/api/session", null, 204);
+  const { user, where, client } = open(<IntakePage />, "/complaints/new?site=north-general");
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  expect(localStorage).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  await waitFor(() => {
+    expect(where()).toBe("/complaints/c1");
+  });
+  expect(localStorage).toHaveLength(0);
+  localStorage.setItem("tp-draft-u1-complaint", "{}");
+  await leave(client);
+  expect(localStorage).toHaveLength(0);
 });

@@ -34,6 +34,11 @@ export function startValues(site: string): IntakeValues {
   };
 }
 
+/** Whether nothing was typed that would be missed; the choice of a site alone would not. */
+export function isUntouched({ site, ...values }: IntakeValues): boolean {
+  return JSON.stringify({ site, ...values }) === JSON.stringify(startValues(site));
+}
+
 /** The body to send: empty fields are left out, so that "not given" never becomes an empty text. */
 export function intakeOf(values: IntakeValues): Intake {
   const { site, severity, causes, channel, inCustomersFavour, outcome } = values;

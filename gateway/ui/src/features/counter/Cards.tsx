@@ -3,12 +3,12 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/components/controls";
 import { Loading, ProblemPanel } from "@/components/states";
+import { useKept } from "@/lib/kept";
 import { problemOf } from "@/lib/problem";
 import { fieldErrors } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces, useQuestions } from "./api";
-import { useKept } from "./kept";
 import { answersOf, fieldOf, fieldsOf, isEmpty } from "./model";
 
 interface Row {

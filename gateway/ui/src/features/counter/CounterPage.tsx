@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
 import type { Site } from "@/lib/contract";
+import { useKept } from "@/lib/kept";
 import { useSites } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { Cards } from "./Cards";
-import { useKept } from "./kept";
 import { LetterForm } from "./LetterForm";
 import { Remark } from "./Remark";
 

@@ -2,13 +2,13 @@ import { Button, Chip, Group, Paper, Stack, Switch, Text, Textarea, UnstyledButt
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loading, ProblemPanel } from "@/components/states";
+import { useKept } from "@/lib/kept";
 import { useKey } from "@/lib/keys";
 import { faultSentence, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces } from "./api";
 import { Face } from "./Face";
-import { useKept } from "./kept";
 import { UNDO_MS, type Waiting, due } from "./model";
 
 const MARKS = [1, 2, 3, 4, 5] as const;

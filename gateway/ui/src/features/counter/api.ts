@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ComplaintDetail, Compliment, Intake, Letter, NewCompliment, Page, StaffAnswer, Touchpoint } from "@/lib/contract";
 import { bodyOf, complaints, feedback } from "@/lib/clients";
 import { send } from "@/lib/http";
-import { type Asked, type Place, placesOf } from "./model";
+import { type Asked, type Place, type Surveyed, placesOf } from "./model";
 
 export function usePlaces(site: string) {
   const lang = useTranslation().i18n.language;
@@ -13,7 +13,7 @@ export function usePlaces(site: string) {
     staleTime: 60_000,
     queryFn: async ({ signal }): Promise<Place[]> => {
       const [surveys, touchpoints] = await Promise.all([
-        bodyOf<Page<{ touchpoint: string; questionnaire: string; channel: string }>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, limit: 200 } }, signal })),
+        bodyOf<Page<Surveyed>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, limit: 200 } }, signal })),
         bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
       ]);
       return placesOf(surveys.items, touchpoints);

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 function places() {
-  answer("get", "/api/feedback/surveys", { items: [{ touchpoint: "waiting", questionnaire: "patient", channel: "WEB" }], next: null });
+  answer("get", "/api/feedback/surveys", { items: [{ touchpoint: "waiting", customerType: "PATIENT", questionnaire: "patient", channel: "WEB" }], next: null });
   answer("get", "/api/feedback/touchpoints", [{ code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [{ customerType: "PATIENT", ordinal: 1, unit: "front office" }] }]);
 }
 
@@ -151,13 +151,15 @@ test("what was typed becomes answers of the right kind", () => {
 });
 
 test("places come in the order of the journey, and what is refused is not sent again", () => {
-  const stop = (ordinal: number) => [{ customerType: "PATIENT" as const, ordinal, unit: "x", retired: false }];
+  const stop = (ordinal: number, customerType: "PATIENT" | "COLLEAGUE" = "PATIENT") => ({ customerType, ordinal, unit: "x", retired: false });
+  const survey = (touchpoint: string, channel = "WEB") => ({ touchpoint, customerType: "PATIENT", questionnaire: "patient", channel });
   const found = placesOf(
-    [{ touchpoint: "farewell", questionnaire: "patient", channel: "WEB" }, { touchpoint: "greeting", questionnaire: "patient", channel: "WEB" }, { touchpoint: "parking", questionnaire: "patient", channel: "QR" }],
+    [survey("farewell"), survey("greeting"), survey("parking", "QR")],
     [
-      { code: "farewell", name: "Farewell", kind: "INTERACTION", journeys: stop(9) },
-      { code: "greeting", name: "Greeting", kind: "INTERACTION", journeys: stop(2) },
-      { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: stop(1) },
+      // Colleagues come past here first, patients last.
+      { code: "farewell", name: "Farewell", kind: "INTERACTION", journeys: [stop(1, "COLLEAGUE"), stop(9)] },
+      { code: "greeting", name: "Greeting", kind: "INTERACTION", journeys: [stop(2)] },
+      { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: [stop(1)] },
     ],
   );
   expect(found.map((place) => place.touchpoint)).toEqual(["greeting", "farewell"]);

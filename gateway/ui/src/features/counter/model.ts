@@ -6,6 +6,13 @@ export interface Place {
   questionnaire: string;
 }
 
+export interface Surveyed {
+  touchpoint: string;
+  customerType: string;
+  questionnaire: string;
+  channel: string;
+}
+
 /** A question as the questionnaire has it; further kinds bring further fields. */
 export interface Asked {
   kind: string;
@@ -15,12 +22,16 @@ export interface Asked {
 }
 
 /** The touchpoints of a site in the order of its journey, each once. */
-export function placesOf(surveys: readonly { touchpoint: string; questionnaire: string; channel: string }[], touchpoints: readonly Touchpoint[]): Place[] {
-  const found = new Map(surveys.filter((survey) => survey.channel === "WEB").map((survey) => [survey.touchpoint, survey.questionnaire]));
+export function placesOf(surveys: readonly Surveyed[], touchpoints: readonly Touchpoint[]): Place[] {
+  const found = new Map(surveys.filter((survey) => survey.channel === "WEB").map((survey) => [survey.touchpoint, survey]));
   return touchpoints
-    .filter((touchpoint) => found.has(touchpoint.code))
-    .map((touchpoint) => ({ touchpoint: touchpoint.code, name: touchpoint.name, questionnaire: found.get(touchpoint.code) ?? "", at: Math.min(...touchpoint.journeys.map((stop) => stop.ordinal)) }))
-    .sort((one, other) => one.at - other.at)
+    .flatMap(({ code, name, journeys }) => {
+      const survey = found.get(code);
+      // Other customers come past the same touchpoint at another step.
+      const at = journeys.find((stop) => stop.customerType === survey?.customerType)?.ordinal ?? Infinity;
+      return survey ? [{ touchpoint: code, name, questionnaire: survey.questionnaire, at }] : [];
+    })
+    .sort((one, other) => one.at - other.at || one.name.localeCompare(other.name))
     .map(({ touchpoint, name, questionnaire }) => ({ touchpoint, name, questionnaire }));
 }
 

@@ -58,7 +58,7 @@ function PlanForm() {
       <Text size="sm" c="dimmed" mb="sm">
         {t("plan.lead")}
       </Text>
-      <div className="tp-filters">
+      <div className="tp-filters tp-filters-level">
         <SiteFilter value={wish.site} onChange={set("site")} />
         <FilterSelect label={t("column.type")} all={t("all")} value={wish.customerType} options={TYPES.map((value) => ({ value, label: names("customerType", value) }))} onChange={set("customerType")} />
         <FilterSelect label={t("column.state")} all={t("all")} value={wish.state} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={set("state")} />
@@ -66,19 +66,21 @@ function PlanForm() {
         <TextInput className="tp-filter" type="datetime-local" label={t("plan.when")} description={t("plan.now")} inputWrapperOrder={["label", "input", "description"]} value={wish.on} onChange={(event) => { set("on")(event.currentTarget.value); }} />
       </div>
       {(preview.error ?? plan.error) && <ProblemPanel error={preview.error ?? plan.error} />}
-      {preview.data && !plan.data && <Outlook outlook={preview.data} />}
+      {preview.data && <Outlook outlook={preview.data} />}
       <Group mt="sm">
         <RoleButton needs={MANAGERS} variant="default" loading={preview.isPending} onClick={() => { preview.mutate(wanted); }}>
           {t("plan.preview")}
         </RoleButton>
         <RoleButton
           needs={MANAGERS}
-          disabled={!preview.data || preview.data.invited === 0 || plan.isSuccess}
+          disabled={!preview.data || preview.data.invited === 0}
           loading={plan.isPending}
           onClick={() => {
             plan.mutate(wanted, {
               onSuccess: ({ invited }) => {
                 notifications.show({ message: t("plan.done", { count: invited }) });
+                // Who is invited now is not to be invited again: the next plan begins with a look of its own.
+                preview.reset();
               },
             });
           }}

@@ -162,6 +162,8 @@ test("a plan is looked at before anybody is invited", async () => {
   await waitFor(() => {
     expect(planned).toHaveLength(1);
   });
+  expect(await screen.findByRole("button", { name: /Invite 0/ })).toBeDisabled();
+  expect(screen.queryByText("1 of 3 customers will be invited")).not.toBeInTheDocument();
 });
 
 test("the folk figures are labelled as such beside the own ones", async () => {

@@ -17,6 +17,7 @@ import { PhonePreview } from "./PhonePreview";
 import { QuestionCard } from "./QuestionCard";
 import { QuestionFacts } from "./QuestionFacts";
 import { WRITERS } from "./roles";
+import { UsePanel } from "./UsePanel";
 
 /** What is asked, for those who only read it and for versions that never change. */
 export function ReadOnly({ definition }: { definition: Definition }) {
@@ -91,6 +92,7 @@ function Reading({ id, found: { draft, published }, onChanged }: { id: string; f
         }
       />
       {begin.isError && <ProblemPanel error={begin.error} />}
+      {published && <UsePanel id={id} title={wordsIn(published.title, i18n.language) || id} customerType={published.customerType} />}
       <ReadOnly definition={definition} />
     </>
   );

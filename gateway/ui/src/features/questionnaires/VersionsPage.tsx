@@ -13,6 +13,7 @@ import { wordsIn } from "./definition";
 import { DiffView } from "./DiffView";
 import { ReadOnly } from "./DesignerPage";
 import { exportDefinition } from "./export";
+import { UsePanel } from "./UsePanel";
 import { notesBetween, stateOf, usualPair } from "./versions";
 import { useLanguageName } from "./words";
 
@@ -147,6 +148,7 @@ export default function VersionsPage() {
         back={{ to: `/questionnaires/${id}`, label: title }}
         aside={<CsvButton name={`${id}-versions`} rows={() => csvOf(columns, query.data ?? [])} />}
       />
+      {open?.published && <UsePanel id={id} title={title} customerType={open.published.customerType} />}
       <QueryView query={query}>
         {(versions) => (
           <>

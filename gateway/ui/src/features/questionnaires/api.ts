@@ -168,10 +168,16 @@ export function definitionOf({ customerType, languages, title, questions }: Defi
   return { customerType, languages, title, questions };
 }
 
+/** Browsers finish no larger request for a page that is gone (Fetch standard, 64 KiB); a character has up to three bytes. */
+const KEEPALIVE_BYTES = 64 * 1024;
+
 export function useSaveDraft(id: string) {
   return useMutation({
-    mutationFn: ({ definition: { languages, title, questions }, revision }: { definition: Definition; revision: number }) =>
-      bodyOf<Draft>(feedback.PUT("/api/feedback/questionnaires/{id}/draft", { params: { ...path(id), header: ifMatch(revision) }, body: { languages, title, questions } as never })),
+    mutationFn: ({ definition: { languages, title, questions }, revision, leaving = false }: { definition: Definition; revision: number; leaving?: boolean }) => {
+      const body = { languages, title, questions };
+      const keepalive = leaving && JSON.stringify(body).length * 3 < KEEPALIVE_BYTES;
+      return bodyOf<Draft>(feedback.PUT("/api/feedback/questionnaires/{id}/draft", { params: { ...path(id), header: ifMatch(revision) }, body: body as never, keepalive }));
+    },
   });
 }
 
@@ -193,6 +199,74 @@ export function useDiscard(id: string) {
     mutationFn: (revision: number) => feedback.DELETE("/api/feedback/questionnaires/{id}/draft", { params: { ...path(id), header: ifMatch(revision) } }),
     onSuccess: () => {
       void refresh(id);
+    },
+  });
+}
+
+/** What customers are asked at one touchpoint of one site by one channel. */
+export interface Survey {
+  code: string;
+  site: string;
+  siteName: string;
+  customerType: string;
+  touchpoint: string;
+  questionnaire: string;
+  channel: string;
+  active: boolean;
+}
+
+const SURVEYS = "surveys";
+const MOST = 200;
+
+/** All surveys of the person's sites for these customers. */
+export function useSurveys(customerType: string) {
+  return useQuery({
+    queryKey: [SURVEYS, customerType],
+    queryFn: async ({ signal }): Promise<Survey[]> => {
+      const found: Survey[] = [];
+      let after: string | null = null;
+      do {
+        const page: Page<Survey> = await bodyOf(feedback.GET("/api/feedback/surveys", { params: { query: { limit: MOST, ...(after !== null && { after }) } }, signal }));
+        found.push(...page.items);
+        after = page.next;
+      } while (after !== null);
+      return found.filter((survey) => survey.customerType === customerType);
+    },
+  });
+}
+
+/** A survey and the questionnaire that it is to ask. */
+export interface Choice {
+  code: string;
+  questionnaire: string;
+}
+
+export interface Chosen {
+  done: Choice[];
+  /** The first refusal; what comes after it was not tried. */
+  error: unknown;
+}
+
+/** Survey by survey, because the server takes them so; tells how far it came. */
+export function useChoose(onStep: (done: number) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (choices: readonly Choice[]): Promise<Chosen> => {
+      const done: Choice[] = [];
+      try {
+        for (const choice of choices) {
+          await feedback.PUT("/api/feedback/surveys/{code}/questionnaire", { params: { path: { code: choice.code } }, body: { questionnaire: choice.questionnaire } });
+          done.push(choice);
+          onStep(done.length);
+        }
+        return { done, error: null };
+      } catch (error) {
+        return { done, error };
+      }
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: [SURVEYS] });
+      void client.invalidateQueries({ queryKey: ["places"] });
     },
   });
 }

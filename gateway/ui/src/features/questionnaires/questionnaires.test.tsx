@@ -1,14 +1,22 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { faultsOf } from "@/testing/axe";
 import { open } from "@/testing/render";
+import { aSession } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
+import type { Draft, Survey } from "./api";
 import QuestionnairesPage from "./QuestionnairesPage";
 import VersionsPage from "./VersionsPage";
-import { BASE, SET, aDraft, aRevision, aVersion, listed, openDesigner } from "./samples";
+import { BASE, SET, aDraft, aRevision, aVersion, listed, openDesigner, saving } from "./samples";
+
+function aSurvey(more: Partial<Survey> = {}): Survey {
+  return { code: "s1", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", active: true, ...more };
+}
 
 beforeEach(() => {
+  answer("get", "/api/feedback/surveys", { items: [], next: null });
+  answer("get", "/api/feedback/touchpoints", []);
   answer("post", `${BASE}/preview`, () => new HttpResponse("<p>preview</p>", { headers: { "Content-Type": "text/html" } }));
 });
 
@@ -100,4 +108,67 @@ test("an export is the document that an import takes", async () => {
   const { id, customerType, languages, title, questions } = aVersion();
   followed.mockRestore();
   expect(JSON.parse(text)).toEqual({ $schema: "/api/feedback/questionnaires/schema", id, customerType, languages, title, questions });
+});
+
+test("a page that goes away saves what was typed just before, once", async () => {
+  const saved = saving();
+  openDesigner();
+  fireEvent.change(await screen.findByLabelText(/^Title \(English\)/), { target: { value: "Your stay" } });
+  fireEvent(window, new Event("pagehide"));
+  fireEvent(window, new Event("pagehide"));
+  await waitFor(() => {
+    expect(screen.getByText("Saved as draft")).toBeInTheDocument();
+  });
+  expect(saved.map(({ body }) => (body as Draft).title.en)).toEqual(["Your stay"]);
+});
+
+function usable(session = aSession()) {
+  const surveys = [
+    aSurvey({ questionnaire: "old" }),
+    aSurvey({ code: "s2", touchpoint: "farewell", questionnaire: "old" }),
+    aSurvey({ code: "s3", site: "south-bay", siteName: "Bay Hospital", questionnaire: "old" }),
+    aSurvey({ code: "s4", site: "south-bay", siteName: "Bay Hospital", touchpoint: "farewell" }),
+    aSurvey({ code: "s5", customerType: "COLLEAGUE", questionnaire: "colleague" }),
+  ];
+  answer("get", "/api/feedback/surveys", ({ url }) => HttpResponse.json(url.searchParams.has("after") ? { items: surveys.slice(2), next: null } : { items: surveys.slice(0, 2), next: "more" }));
+  answer("get", BASE, { items: [listed(), listed({ id: "old", title: { en: "The old one" } })], next: null });
+  answer("get", `${BASE}/patient/versions`, [aRevision(3)]);
+  answer("get", `${BASE}/patient`, aVersion());
+  answer("get", `${BASE}/patient/draft`, () => problem(404, "not-found"));
+  return open(<VersionsPage />, "/questionnaires/patient/versions", { route: "/questionnaires/:id/versions", session });
+}
+
+test("a published questionnaire is put to use at a site, and taken back", async () => {
+  const chosen = ["s1", "s2", "s3", "s4"].map((code) => answer("put", `/api/feedback/surveys/${code}/questionnaire`, aSurvey({ code })));
+  const { user } = usable();
+  expect(await screen.findByText("1 survey asks it, at 1 of your sites.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Use it at…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("1 survey asks it already.")).toBeInTheDocument();
+  expect(await within(dialog).findByText("The old one in 3 surveys")).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("combobox", { name: "Site" }));
+  await user.click(await screen.findByRole("option", { name: "North General" }));
+  expect(await within(dialog).findByText("The old one in 2 surveys")).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Ask it in 2 surveys" }));
+  expect(await within(dialog).findByText("2 surveys ask “Your visit” now. Sites: 1.")).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Undo" }));
+  expect(await within(dialog).findByText("2 surveys ask what they asked before.")).toBeInTheDocument();
+  expect(chosen.map((seen) => seen.map(({ body }) => (body as Survey).questionnaire))).toEqual([["patient", "old"], ["patient", "old"], [], []]);
+});
+
+test("a refusal on the way says how far it came", async () => {
+  answer("put", "/api/feedback/surveys/s1/questionnaire", aSurvey());
+  answer("put", "/api/feedback/surveys/s2/questionnaire", () => problem(503, "unavailable"));
+  const { user } = usable();
+  await screen.findByText("1 survey asks it, at 1 of your sites.");
+  await user.click(screen.getByRole("button", { name: "Use it at…" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("button", { name: "Ask it in 3 surveys" }));
+  expect(await within(dialog).findByText("1 survey asks “Your visit” now. Sites: 1.")).toBeInTheDocument();
+  expect(within(dialog).getByText("This part is not available just now")).toBeInTheDocument();
+});
+
+test("whoever is not head office sees where it is asked and whom to ask for more", async () => {
+  usable(aSession(["SITE_MANAGER"], ["north-general"]));
+  expect(await screen.findByRole("button", { name: "Use it at…" })).toHaveAccessibleDescription("Needs the role Head office");
 });

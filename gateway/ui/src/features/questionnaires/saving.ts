@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { currentOf, hasStatus } from "@/lib/problem";
 import { type Draft, useSaveDraft } from "./api";
 import type { Definition } from "./definition";
@@ -35,9 +35,9 @@ export function useDraftSaving(draft: Draft, first: Definition, definition: Defi
   const refused = changed && refusal?.definition === definition;
 
   const send = useCallback(
-    (revision: number) => {
+    (revision: number, leaving = false) => {
       mutate(
-        { definition, revision },
+        { definition, revision, leaving },
         {
           onSuccess: (saved) => {
             setStored({ revision: saved.revision, definition });
@@ -71,6 +71,33 @@ export function useDraftSaving(draft: Draft, first: Definition, definition: Defi
       clearTimeout(timer);
     };
   }, [due, send, revision]);
+
+  // A page that is closed or reloaded does not wait for the pause.
+  const left = useRef<Definition | null>(null);
+  useEffect(() => {
+    if (!due) {
+      return undefined;
+    }
+    const leave = () => {
+      if (left.current !== definition) {
+        left.current = definition;
+        send(revision, true);
+      }
+    };
+    const hide = () => {
+      if (document.visibilityState === "hidden") {
+        leave();
+      }
+    };
+    window.addEventListener("beforeunload", leave);
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("beforeunload", leave);
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }, [due, send, revision, definition]);
 
   return {
     state: theirs ? "conflict" : isPending ? "saving" : refused ? "refused" : changed ? "waiting" : "saved",
