@@ -122,7 +122,7 @@ test("what is past due is a list of its own, with its number on the tab", async 
   open(<JourneyPage />, "/journey?view=overdue");
   expect(await screen.findByRole("row", { name: /Farewell/ })).toHaveTextContent("30 Sept 2026");
   expect(asked[0]?.url.searchParams.get("pastDue")).toBe("true");
-  expect(screen.getByRole("tab", { name: /Past due/ })).toHaveTextContent("1");
+  expect(screen.getByRole("tab", { name: /Due date missed/ })).toHaveTextContent("1");
 });
 
 test("a manager switches a touchpoint off, staff learn whose that is", async () => {
