@@ -71,8 +71,8 @@ describe.each(looks)('pictures, $name', (look) => {
   });
 });
 
-/** Live pages keep a connection open, so quiet means: loaded, and nothing is still being fetched for the first time. */
+/** Live pages keep a connection open, so quiet means: loaded, a heading stands, and nothing is still being fetched for the first time. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null);
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null);
 }

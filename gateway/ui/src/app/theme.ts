@@ -21,6 +21,8 @@ export const theme = createTheme({
   },
   components: {
     Paper: { defaultProps: { radius: "md" } },
+    // Words are written in the direction of their own language.
+    Textarea: { defaultProps: { dir: "auto" } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 150, multiline: true } },
   },

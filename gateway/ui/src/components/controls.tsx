@@ -141,6 +141,7 @@ export function SiteFilter({ value, onChange }: { value: string; onChange: (site
       options={sites.map((site) => ({ value: site.code, label: site.name }))}
       onChange={onChange}
       searchable
+      wide
     />
   );
 }

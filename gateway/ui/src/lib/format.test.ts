@@ -36,3 +36,18 @@ test("a deadline at midnight is met on the day that ends then, in the site's zon
   expect(english.lastDay(midnight, "UTC")).toBe("24 Nov 2026");
   expect(english.endsDay(midnight, "UTC")).toBe(false);
 });
+
+test("in Arabic what is read from left to right stays together, and the comma is its own", () => {
+  const arabic = formatsOf("ar");
+  expect(arabic.range(0.73, 0.88, "PROPORTION")).toMatch(/^\u2066.*\u2069$/);
+  expect(arabic.fromTo("1", "2")).toBe("\u20661 → 2\u2069");
+  expect(arabic.commas(["أ", "ب"])).toBe("أ، ب");
+  expect(english.commas(["a", "b"])).toBe("a, b");
+});
+
+test("a month and a language are named, and a code that is none stays", () => {
+  expect(english.month("2026-11-01")).toBe("Nov 2026");
+  expect(english.language("es")).toBe("Spanish");
+  expect(formatsOf("ar").language("en")).toBe("الإنجليزية");
+  expect(english.language("not a tag")).toBe("not a tag");
+});

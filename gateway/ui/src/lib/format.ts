@@ -15,6 +15,8 @@ export interface Formats {
   figure(value: number, kind: Measure["kind"]): string;
   /** An interval of such figures; the unit is said once. */
   range(lower: number, upper: number, kind: Measure["kind"]): string;
+  /** What a figure was and what it became. */
+  fromTo(before: string, after: string): string;
   dateTime(iso: string, zone?: string): string;
   date(iso: string, zone?: string): string;
   /** The last day on which a deadline can still be met: one at midnight belongs to the day that ends then. */
@@ -23,8 +25,14 @@ export interface Formats {
   endsDay(iso: string, zone: string): boolean;
   /** The short name of the browser's time zone, for the head of a column of times. */
   zoneName: string;
+  /** A whole month of a year, told by its first day. */
+  month(iso: string): string;
   relative(iso: string, now: number): string;
   list(items: readonly string[]): string;
+  /** Things beside each other, parted by the comma of the language. */
+  commas(items: readonly string[]): string;
+  /** The reader's name of a language. */
+  language(code: string): string;
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -43,6 +51,9 @@ export function formatsOf(language: string): Formats {
   const score = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
+  // Kept from left to right among words that run the other way.
+  const isolated = (text: string) => (language === "ar" ? `\u2066${text}\u2069` : text);
   const zoneParts = new Intl.DateTimeFormat(tag, { timeZoneName: "short" }).formatToParts(new Date());
   return {
     number: (value) => number.format(value),
@@ -51,8 +62,9 @@ export function formatsOf(language: string): Formats {
     figure: (value, kind) => (kind === "PROPORTION" ? percent.format(value) : (kind === "NET_SCORE" ? score : points).format(value * 100)),
     range(lower, upper, kind) {
       const ends = kind === "NET_SCORE" ? score : points;
-      return `${ends.format(lower * 100)} – ${kind === "PROPORTION" ? percent.format(upper) : ends.format(upper * 100)}`;
+      return isolated(`${ends.format(lower * 100)} – ${kind === "PROPORTION" ? percent.format(upper) : ends.format(upper * 100)}`);
     },
+    fromTo: (before, after) => isolated(`${before} → ${after}`),
     dateTime: (iso, zone) =>
       new Intl.DateTimeFormat(tag, {
         day: "numeric",
@@ -66,12 +78,21 @@ export function formatsOf(language: string): Formats {
     lastDay: (iso, zone) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(Date.parse(iso) - 1),
     endsDay: (iso, zone) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(Date.parse(iso)) === "00:00",
     zoneName: zoneParts.find((part) => part.type === "timeZoneName")?.value ?? "UTC",
+    month: (iso) => new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso)),
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;
       const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? (["second", 1_000] as const);
       return relative.format(Math.round(distance / size), unit);
     },
     list: (items) => list.format(items),
+    commas: (items) => items.join(language === "ar" ? "، " : ", "),
+    language(code) {
+      try {
+        return languages.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
   };
 }
 

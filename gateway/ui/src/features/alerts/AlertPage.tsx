@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, Textarea, Title } from "@man
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
@@ -115,9 +116,9 @@ function Detail({ detail }: { detail: AlertDetail }) {
             [t("column.reachable"), alert.reachable ? t("yes") : t("no")],
             [t("happened"), dateTime(alert.firstAt, zone)],
             [t("raised"), dateTime(alert.raisedAt, zone)],
-            [t("acknowledged"), alert.acknowledgedAt && `${alert.acknowledgedBy ?? ""}, ${dateTime(alert.acknowledgedAt, zone)}`],
+            [t("acknowledged"), alert.acknowledgedAt && <ByWhom key="acknowledged" who={alert.acknowledgedBy} at={alert.acknowledgedAt} zone={zone} />],
             [t("column.reaction"), minutes === null ? null : t("minutes", { count: minutes })],
-            [t("closed"), alert.closedAt && `${alert.closedBy ?? ""}, ${dateTime(alert.closedAt, zone)}`],
+            [t("closed"), alert.closedAt && <ByWhom key="closed" who={alert.closedBy} at={alert.closedAt} zone={zone} />],
             [t("note"), alert.note],
           ]}
         />

@@ -2,6 +2,7 @@ import { Group, NumberInput, Paper, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
+import { ByWhom } from "@/components/ByWhom";
 import { RoleButton } from "@/components/controls";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
@@ -89,8 +90,9 @@ function RulesForm({ rules }: { rules: MomentRulesView }) {
 
 function History({ rules }: { rules: MomentRulesView }) {
   const { t } = useTranslation("alerts");
-  const { dateTime } = useFormats();
+  const { fromTo, number } = useFormats();
   const { changes } = rules;
+  const shown = (value: number | undefined) => (value === undefined ? "–" : number(value));
   if (changes.length === 0) {
     return <Text c="dimmed">{t("rules.never")}</Text>;
   }
@@ -99,11 +101,11 @@ function History({ rules }: { rules: MomentRulesView }) {
       {changes.map((each, index) => (
         <li key={each.version}>
           <Text fw={600} size="sm">
-            {each.changedBy}, {each.changedAt && dateTime(each.changedAt)}
+            <ByWhom who={each.changedBy} at={each.changedAt} />
           </Text>
           <Text size="sm">
             {changed(each, changes[index + 1])
-              .map((field) => `${t(`rules.field.${field}`)}: ${changes[index + 1]?.[field] ?? "–"} → ${each[field]}`)
+              .map((field) => `${t(`rules.field.${field}`)}: ${fromTo(shown(changes[index + 1]?.[field]), shown(each[field]))}`)
               .join(" · ") || t(index === changes.length - 1 ? "rules.first" : "rules.same")}
           </Text>
         </li>

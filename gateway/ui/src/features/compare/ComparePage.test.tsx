@@ -79,7 +79,7 @@ test("the funnel can be read as a table of limits", async () => {
   given(LOW);
   const { user } = open(<ComparePage />, "/compare");
   await user.click(await screen.findByRole("button", { name: "Show as table" }));
-  expect(screen.getByRole("columnheader", { name: "99.8 % upper limit" })).toBeInTheDocument();
+  expect(screen.getByRole("columnheader", { name: "99.8% upper limit" })).toBeInTheDocument();
   expect(screen.queryByRole("slider")).not.toBeInTheDocument();
 });
 

@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { CustomerDetail, CustomerDraft } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
@@ -22,6 +23,7 @@ interface Props {
 export function CustomerDialog({ known, save, onClose, onSaved }: Props) {
   const { t } = useTranslation("customers");
   const names = useNames();
+  const { language } = useFormats();
   const sites = useSites().data ?? [];
   const form = useForm({
     initialValues: valuesOf(known?.customer, sites.length === 1 ? (sites[0]?.code ?? "") : ""),
@@ -30,6 +32,9 @@ export function CustomerDialog({ known, save, onClose, onSaved }: Props) {
       name: (name, { email, phone }) => (`${name}${email}${phone}`.trim() === "" ? t("somethingNeeded") : null),
     },
   });
+  // Those of the chosen site, and the one that is known already.
+  const spoken = sites.filter(({ code }) => form.values.site === "" || code === form.values.site).flatMap(({ languages }) => languages);
+  const languages = [...new Set([...spoken, form.values.language])].filter((code) => code !== "");
   const states = known ? STATES : STATES.filter((state) => state === "NEW" || state === "PROSPECT");
   return (
     <Modal opened onClose={onClose} size="lg" title={known ? t("edit") : t("add")} closeButtonProps={{ "aria-label": t("components:close") }}>
@@ -60,7 +65,7 @@ export function CustomerDialog({ known, save, onClose, onSaved }: Props) {
           </div>
           <div className="tp-fields">
             <Select label={t("column.state")} allowDeselect={false} data={states.map((value) => ({ value, label: t(`state.${value}`) }))} {...form.getInputProps("state")} />
-            <TextInput label={t("language")} description={t("languageHint")} {...form.getInputProps("language")} inputWrapperOrder={["label", "input", "description", "error"]} />
+            <Select label={t("language")} clearable data={languages.map((value) => ({ value, label: language(value) }))} {...form.getInputProps("language")} value={form.values.language || null} onChange={(code) => { form.setFieldValue("language", code ?? ""); }} />
           </div>
           {!known && (
             <>

@@ -213,7 +213,7 @@ function History({ detail, apply }: { detail: CustomerDetail; apply: Apply }) {
 
 function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
   const { t } = useTranslation("customers");
-  const { dateTime, number, list } = useFormats();
+  const { dateTime, number, list, language } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
   const change = useChangeCustomer(id);
@@ -275,7 +275,7 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
               [t("column.type"), names("customerType", customer.customerType)],
               [t("kindLabel"), t(`kind.${customer.kind}`)],
               [t("column.sites"), list(customer.sites.map(siteName))],
-              [t("language"), customer.language],
+              [t("language"), customer.language && language(customer.language)],
               [t("consent.label"), customer.shared ? (customer.contactable ? t("components:yes") : t("components:no")) : consent ? t("consent.given", { where: t(`consentSource.${consent.source}`), at: dateTime(consent.at) }) : detail.optedOutAt ? t("consent.optedOut", { at: dateTime(detail.optedOutAt) }) : t("consent.none")],
               [t("consent.linkLabel"), customer.shared ? null : consent?.linkAnswers ? t("components:yes") : t("components:no")],
               [

@@ -12,7 +12,7 @@ import type { Invitation, InvitationOutlook, InvitationWish, Role } from "@/lib/
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useSiteNames } from "@/lib/sites";
-import { useTouchpoints } from "@/lib/touchpoints";
+import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useCancelInvitation, useInvitations, usePlan, usePreview } from "./api";
 import { CustomerTabs } from "./Tabs";
@@ -96,7 +96,7 @@ export default function InvitationsPage() {
   const { t } = useTranslation("customers");
   const { dateTime, date } = useFormats();
   const siteName = useSiteNames();
-  const names = useNames();
+  const touchpointName = useTouchpointNames();
   const [filters, , set] = useFilters("site", "state");
   const query = useInvitations(filters);
   const cancel = useCancelInvitation();
@@ -104,7 +104,7 @@ export default function InvitationsPage() {
     { id: "customer", header: t("one"), cell: (row) => <bdi>{row.customerName ?? t("nameless")}</bdi>, csv: (row) => row.customerName },
     { id: "state", header: t("column.state"), cell: (row) => t(`invitationState.${row.state}`), csv: (row) => t(`invitationState.${row.state}`) },
     { id: "site", header: t("components:site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
-    { id: "touchpoint", header: t("plan.touchpoint"), cell: (row) => names("touchpoint", row.touchpoint), csv: (row) => row.touchpoint },
+    { id: "touchpoint", header: t("plan.touchpoint"), cell: (row) => touchpointName(row.touchpoint), csv: (row) => row.touchpoint },
     { id: "cause", header: t("causeLabel"), cell: (row) => t(`cause.${row.cause}`), csv: (row) => t(`cause.${row.cause}`) },
     { id: "due", header: t("plan.when"), cell: (row) => <span className="tp-nowrap">{dateTime(row.invitedAt ?? row.dueAt)}</span>, csv: (row) => row.invitedAt ?? row.dueAt },
     { id: "answered", header: t("answeredOn"), cell: (row) => (row.answeredOn ? date(row.answeredOn) : "–"), csv: (row) => row.answeredOn },

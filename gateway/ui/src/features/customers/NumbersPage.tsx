@@ -20,7 +20,7 @@ function Card({ title, info, csv, children }: { title: string; info?: string; cs
         <Title order={2}>
           {title} {info && <InfoTip label={title}>{info}</InfoTip>}
         </Title>
-        {csv}
+        <div style={{ flexShrink: 0 }}>{csv}</div>
       </div>
       {children}
     </Paper>
@@ -29,7 +29,7 @@ function Card({ title, info, csv, children }: { title: string; info?: string; cs
 
 function Counts({ counts }: { counts: CustomerCounts }) {
   const { t } = useTranslation("customers");
-  const { number } = useFormats();
+  const { number, month } = useFormats();
   const names = useNames();
   const states = <T extends { byState: Record<string, number> }>(): Column<T>[] =>
     STATES.map((state) => ({ id: state, header: t(`state.${state}`), align: "end", cell: (row: T) => number(row.byState[state] ?? 0), csv: (row: T) => row.byState[state] ?? 0 }));
@@ -38,7 +38,7 @@ function Counts({ counts }: { counts: CustomerCounts }) {
     { id: "total", header: t("total"), align: "end", cell: (row) => number(row.total), csv: (row) => row.total },
     ...states<TypeRow>(),
   ];
-  const months: Column<MonthRow>[] = [{ id: "month", header: t("month"), cell: (row) => row.month.slice(0, 7), csv: (row) => row.month.slice(0, 7) }, ...states<MonthRow>()];
+  const months: Column<MonthRow>[] = [{ id: "month", header: t("month"), cell: (row) => month(row.month), csv: (row) => row.month.slice(0, 7) }, ...states<MonthRow>()];
   const rows = byType(counts.now);
   const past = byMonth(counts.past);
   return (
@@ -65,7 +65,7 @@ function Departures({ report }: { report: DepartureReport }) {
   return (
     <Card title={t("departuresTitle")} info={t("folkInfo")} csv={<CsvButton name="departures" rows={() => csvOf(columns, report.reasons)} />}>
       <Text size="sm" c="dimmed" mb="xs">
-        {t("departuresLead", { n: number(report.total), from: date(report.from), to: date(report.to), unstated: report.folkUnstated })}
+        {t("departuresLead", { n: number(report.total), from: date(report.from), to: date(report.to), unstated: percent(report.folkUnstated / 100) })}
       </Text>
       <DataTable caption={t("departuresTitle")} columns={columns} rows={report.reasons} rowKey={(row) => row.reason} />
     </Card>

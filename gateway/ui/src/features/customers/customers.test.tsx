@@ -175,7 +175,7 @@ test("the folk figures are labelled as such beside the own ones", async () => {
   expect(row).toHaveTextContent("75.0%");
   expect(row).toHaveTextContent("68.0%");
   expect(screen.getByRole("columnheader", { name: "Folk figure" })).toBeInTheDocument();
-  expect(screen.getByText(/leave 3 % unstated/)).toBeInTheDocument();
+  expect(screen.getByText(/leave 3.0% unstated/)).toBeInTheDocument();
 });
 
 test("a webhook's secret is shown once", async () => {

@@ -40,7 +40,7 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
 
 export default function ApiKeysPage() {
   const { t } = useTranslation("directory");
-  const { date } = useFormats();
+  const { date, commas } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
   const query = useApiKeys();
@@ -54,7 +54,7 @@ export default function ApiKeysPage() {
       </>
     ) },
     { id: "role", header: t("column.roles"), cell: (key) => names("role", key.role) },
-    { id: "sites", header: t("column.sites"), cell: (key) => (key.sites === "*" ? t("everywhere") : key.sites.map(siteName).join(", ")) },
+    { id: "sites", header: t("column.sites"), cell: (key) => (key.sites === "*" ? t("everywhere") : commas(key.sites.map(siteName))) },
     { id: "createdAt", header: t("column.created"), cell: (key) => date(key.createdAt) },
     { id: "lastUsedAt", header: t("column.lastUsed"), cell: (key) => (key.lastUsedAt ? date(key.lastUsedAt) : t("neverUsed")) },
     { id: "expiresAt", header: t("column.expires"), cell: (key) => (key.expiresAt ? date(key.expiresAt) : t("never")) },

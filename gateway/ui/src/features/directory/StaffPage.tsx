@@ -8,6 +8,7 @@ import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { Staff } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useSession } from "@/lib/session";
 import { useSiteNames } from "@/lib/sites";
@@ -19,13 +20,14 @@ import { DirectoryTabs } from "./Tabs";
 export default function StaffPage() {
   const { t } = useTranslation("directory");
   const names = useNames();
+  const { commas } = useFormats();
   const siteName = useSiteNames();
   const { user } = useSession();
   const query = useStaff();
   const toggle = useSwitchStaff();
   const [{ q }, change] = useFilters("q");
   const [editing, setEditing] = useState<Staff | "new" | null>(null);
-  const scope = (person: Staff) => (person.sites === "*" ? t("everywhere") : person.sites.map(siteName).join(", "));
+  const scope = (person: Staff) => (person.sites === "*" ? t("everywhere") : commas(person.sites.map(siteName)));
   const columns: Column<Staff>[] = [
     {
       id: "name",
@@ -38,7 +40,7 @@ export default function StaffPage() {
       ),
       csv: (person) => person.name,
     },
-    { id: "roles", header: t("column.roles"), cell: (person) => person.roles.map((role) => names("role", role)).join(", "), csv: (person) => person.roles.join(" ") },
+    { id: "roles", header: t("column.roles"), cell: (person) => commas(person.roles.map((role) => names("role", role))), csv: (person) => person.roles.join(" ") },
     { id: "sites", header: t("column.sites"), cell: (person) => <span className="tp-clip">{scope(person) || "–"}</span>, csv: scope },
     { id: "email", header: t("column.email"), cell: (person) => person.email ?? "–", csv: (person) => person.email },
     {

@@ -2,9 +2,11 @@ import { Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
 import type { ImportRun } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
 import { type Shape, usePrepared, useRun } from "./api";
 import { MappingForm } from "./MappingForm";
 import { RunButtons } from "./RunButtons";
@@ -42,6 +44,21 @@ function Prepare({ run }: { run: ImportRun }) {
   );
 }
 
+/** What the file is, and when it was sent and done with. */
+function About({ run }: { run: ImportRun }) {
+  const { t } = useTranslation("imports");
+  const { dateTime, zoneName } = useFormats();
+  return (
+    <Facts
+      items={[
+        [t("column.profile"), t(`profile.${run.profile}` as "profile.mapped", { defaultValue: run.profile })],
+        [t("column.createdAt", { zone: zoneName }), dateTime(run.createdAt)],
+        [t("column.endedAt", { zone: zoneName }), run.endedAt && dateTime(run.endedAt)],
+      ]}
+    />
+  );
+}
+
 export default function ImportPage() {
   const { t } = useTranslation("imports");
   const { id = "" } = useParams();
@@ -65,6 +82,9 @@ export default function ImportPage() {
                   <RunCounts run={run} />
                 </Text>
               )}
+              <div style={{ marginBlockStart: 12 }}>
+                <About run={run} />
+              </div>
               <div style={{ marginBlockStart: 8 }}>
                 <RunButtons run={{ ...run, service: "feedback" }} />
               </div>

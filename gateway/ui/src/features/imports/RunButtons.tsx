@@ -12,6 +12,9 @@ export function RunButtons({ run }: { run: Run }) {
   const { number } = useFormats();
   const [asking, setAsking] = useState(false);
   const step = useStep();
+  if (!canStop(run) && run.refused === 0 && !run.undoable && !step.isError && !asking) {
+    return null;
+  }
   return (
     <>
       <Group gap="xs" className="tp-no-print">

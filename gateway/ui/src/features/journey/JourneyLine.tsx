@@ -12,7 +12,7 @@ import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useDropPlan, useSwitch } from "./api";
 import { EvaluationBadge } from "./EvaluationBadge";
-import { type CustomerType, progress, toneOf } from "./model";
+import { type CustomerType, countsLater, progress, toneOf } from "./model";
 import { usePlanWords } from "./plan";
 import { PlanDialog } from "./PlanDialog";
 
@@ -20,14 +20,14 @@ const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
 
 function Facts({ one }: { one: Evaluation }) {
   const { t } = useTranslation("journey");
-  const { date, number } = useFormats();
+  const { date, number, commas } = useFormats();
   const words = usePlanWords();
   return (
     <dl className="tp-facts">
       <div>
         <dt>{t("column.plan")}</dt>
         <dd>
-          {words.how(one.plan)}, {words.often(one.plan)}
+          {commas([words.how(one.plan), words.often(one.plan)])}
           <span className="tp-sub">
             {words.exact(one.plan)}
             {one.ownPlan && ` · ${t("ownPlan")}`}
@@ -50,6 +50,7 @@ function Facts({ one }: { one: Evaluation }) {
         <dt>{t("column.due")}</dt>
         <dd>
           {one.state === "OFF" || one.nextDue === null ? "–" : date(one.nextDue)}
+          {countsLater(one) && <span className="tp-sub">{t("wholePeriod")}</span>}
           {one.missedOn !== null && <span className="tp-sub tp-journey-missed">{t("missed", { date: date(one.missedOn) })}</span>}
         </dd>
       </div>
@@ -66,6 +67,7 @@ function Actions({ one, onPlan }: { one: Evaluation; onPlan: () => void }) {
   const { user } = useSession();
   const turn = useSwitch();
   const drop = useDropPlan();
+  const { commas } = useFormats();
   const words = usePlanWords();
   const where = { site: one.site, customerType: one.customerType as CustomerType, touchpoint: one.touchpoint };
   const failed = turn.error ?? drop.error;
@@ -114,7 +116,7 @@ function Actions({ one, onPlan }: { one: Evaluation; onPlan: () => void }) {
             {
               what: one.name,
               mine: drop.isError ? t("plan.drop") : t(turn.variables?.on ? "turnOn" : "turnOff"),
-              theirs: theirs.state === "OFF" ? t("state.OFF") : `${words.how(theirs.plan)}, ${words.often(theirs.plan)}`,
+              theirs: theirs.state === "OFF" ? t("state.OFF") : commas([words.how(theirs.plan), words.often(theirs.plan)]),
             },
           ]}
           busy={turn.isPending || drop.isPending}

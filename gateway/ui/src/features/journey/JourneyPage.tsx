@@ -1,4 +1,4 @@
-import { Group, Stack, Tabs, Title } from "@mantine/core";
+import { Group, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { CsvButton, FilterSelect, SiteFilter, StateBadge } from "@/components/controls";
 import { DataTable, csvOf } from "@/components/DataTable";
@@ -99,7 +99,10 @@ function OverdueView({ customerType, site, region }: Scope) {
           <Empty title={t("overdue.none")} text={t("overdue.noneText")} />
         ) : (
           <>
-            <Group justify="flex-end" mb="xs" className="tp-no-print">
+            <Group justify="space-between" mb="xs">
+              <Text size="sm" c="dimmed">
+                {t("overdue.lead")}
+              </Text>
               <CsvButton name="overdue-evaluations" rows={() => csvOf(columns, items)} />
             </Group>
             <DataTable caption={t("view.overdue")} columns={columns} rows={items} rowKey={(row) => `${row.site} ${row.touchpoint}`} href={(row) => `/journey?type=${row.customerType}&site=${row.site}`} />

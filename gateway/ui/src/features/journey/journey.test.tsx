@@ -7,7 +7,7 @@ import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import JourneyPage from "./JourneyPage";
-import { codeOf, moved, ontoOrder, planOf, progress, sampleOf, typesIn, valuesOf } from "./model";
+import { codeOf, countsLater, moved, ontoOrder, planOf, progress, sampleOf, typesIn, valuesOf } from "./model";
 
 const PLAN = { method: "SURVEY", every: 1, rhythm: "QUARTERS", halfWidth: 0.1, level: 95, contacts: null, owner: "front office" } as const;
 
@@ -122,7 +122,7 @@ test("what is past due is a list of its own, with its number on the tab", async 
   open(<JourneyPage />, "/journey?view=overdue");
   expect(await screen.findByRole("row", { name: /Farewell/ })).toHaveTextContent("30 Sept 2026");
   expect(asked[0]?.url.searchParams.get("pastDue")).toBe("true");
-  expect(screen.getByRole("tab", { name: /Past due/ })).toHaveTextContent("1");
+  expect(screen.getByRole("tab", { name: /Due date missed/ })).toHaveTextContent("1");
 });
 
 test("a manager switches a touchpoint off, staff learn whose that is", async () => {
@@ -347,4 +347,12 @@ test("codes are made of names, and the journeys in sight are known", () => {
   expect(codeOf("Ánne's  Café!")).toBe("anne-s-cafe");
   expect(codeOf("المقصف")).toBe("");
   expect(typesIn(aCoverage())).toEqual(["PATIENT"]);
+});
+
+test("a plan that began within the period says why nothing is due at its end", () => {
+  const begun = { state: "UNMEASURED", answers: 0, needed: 1, until: "2026-11-30", nextDue: "2026-12-31" } as const;
+  expect(countsLater(begun)).toBe(true);
+  expect(countsLater({ ...begun, nextDue: "2026-11-30" })).toBe(false);
+  expect(countsLater({ ...begun, answers: 1 })).toBe(false);
+  expect(countsLater({ ...begun, state: "OFF" })).toBe(false);
 });

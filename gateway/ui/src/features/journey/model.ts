@@ -25,6 +25,11 @@ export function progress({ answers, needed }: Pick<Evaluation, "answers" | "need
   return Math.min(1, answers / Math.max(1, needed));
 }
 
+/** Whether nothing is due at the end of this period although answers are missing: its plan began within it. */
+export function countsLater({ state, answers, needed, until, nextDue }: Pick<Evaluation, "state" | "answers" | "needed" | "until" | "nextDue">): boolean {
+  return state !== "OFF" && answers < needed && nextDue !== null && nextDue > until;
+}
+
 /** The touchpoint that moves one place towards the beginning or the end; the same list if it cannot. */
 export function moved(codes: readonly string[], code: string, by: -1 | 1): string[] {
   const from = codes.indexOf(code);

@@ -115,7 +115,7 @@ export function useTouchpointColumns(last: string | undefined): Column<Touchpoin
 
 export function useEvaluationColumns(): Column<Evaluation>[] {
   const { t } = useTranslation("journey");
-  const { date, number } = useFormats();
+  const { date, number, commas } = useFormats();
   const names = useNames();
   const words = usePlanWords();
   return [
@@ -145,7 +145,7 @@ export function useEvaluationColumns(): Column<Evaluation>[] {
           <span className="tp-sub">{words.often(row.plan)}</span>
         </>
       ),
-      csv: (row) => `${words.how(row.plan)}, ${words.often(row.plan)}`,
+      csv: (row) => commas([words.how(row.plan), words.often(row.plan)]),
     },
     { id: "answers", header: t("column.answers"), align: "end", cell: (row) => t("answersOf", { answers: number(row.answers), needed: number(row.needed) }), csv: (row) => row.answers },
     { id: "needed", header: t("column.needed"), csv: (row) => row.needed },

@@ -7,6 +7,7 @@ import { QueryView } from "@/components/states";
 import type { FeedbackResponseDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
+import { useQuestionnaireTitles } from "@/lib/questionnaires";
 import { useSite } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useResponse } from "./api";
@@ -16,10 +17,11 @@ import { Trust } from "./Trust";
 
 function Detail({ response }: { response: FeedbackResponseDetail }) {
   const { t } = useTranslation("responses");
-  const { dateTime } = useFormats();
+  const { dateTime, commas } = useFormats();
   const names = useNames();
   const site = useSite(response.site);
   const touchpointName = useTouchpointNames();
+  const title = useQuestionnaireTitles();
   const zone = site?.timeZone ?? "UTC";
   return (
     <div className="tp-two">
@@ -58,10 +60,10 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
             [t("column.channel"), names("channel", response.channel)],
             [t("customerType"), names("customerType", response.customerType)],
             [t("promise"), response.promise && names("promise", response.promise)],
-            [t("questionnaire"), t("version", { name: names("questionnaire", response.questionnaire), version: response.questionnaireVersion })],
+            [t("questionnaire"), t("version", { name: title(response.questionnaire), version: response.questionnaireVersion })],
             [t("occurredAt"), dateTime(response.occurredAt, zone)],
             [t("receivedAt"), dateTime(response.receivedAt, zone)],
-            [t("contact"), response.contact ? [response.contact.name, response.contact.email].filter(Boolean).join(", ") : response.contactable ? t("contactHidden") : t("anonymous")],
+            [t("contact"), response.contact ? commas([response.contact.name, response.contact.email].filter((each) => each !== null && each !== undefined)) : response.contactable ? t("contactHidden") : t("anonymous")],
           ]}
         />
         <Group mt="md" className="tp-no-print">

@@ -17,6 +17,7 @@ beforeEach(() => {
   answer("get", "/api/feedback/responses/r1/verdict", { suspect: null, verdict: null, by: null, at: null });
   answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null });
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
+  answer("get", "/api/feedback/questionnaires", { items: [{ id: "patient", title: { en: "Your visit" } }], next: null });
 });
 
 test("answers stand under their dimension, general ones first", () => {

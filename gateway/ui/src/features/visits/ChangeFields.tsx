@@ -5,7 +5,7 @@ import type { ChangeValues } from "./model";
 
 const HINT_BELOW: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
 
-export function WindowFields<T extends ChangeValues>({ form, zone }: { form: UseFormReturnType<T>; zone: string }) {
+export function WindowFields<T extends ChangeValues>({ form, zone }: { form: UseFormReturnType<T>; zone: string | null }) {
   const { t } = useTranslation("visits");
   return (
     <div>
@@ -13,9 +13,11 @@ export function WindowFields<T extends ChangeValues>({ form, zone }: { form: Use
         <TextInput type="datetime-local" label={t("from")} required {...form.getInputProps("from")} />
         <TextInput type="datetime-local" label={t("to")} required {...form.getInputProps("to")} />
       </div>
-      <Text size="sm" c="dimmed" mt={6}>
-        {t("plan.windowHint", { zone })}
-      </Text>
+      {zone !== null && (
+        <Text size="sm" c="dimmed" mt={6}>
+          {t("plan.windowHint", { zone })}
+        </Text>
+      )}
     </div>
   );
 }

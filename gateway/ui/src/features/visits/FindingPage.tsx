@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Textarea, Title } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
@@ -90,7 +91,7 @@ function Detail({ finding, zone }: { finding: SecurityFinding; zone: string }) {
                   </Anchor>,
                 ]
               : [t("findings.foundBy"), finding.recordedBy],
-            [t("findings.handledBy"), finding.handledAt && `${finding.handledBy ?? ""}, ${dateTime(finding.handledAt, zone)}`],
+            [t("findings.handledBy"), finding.handledAt && <ByWhom key="handled" who={finding.handledBy} at={finding.handledAt} zone={zone} />],
           ]}
         />
       </Paper>

@@ -115,7 +115,7 @@ export function PlanForm({ onPlanned }: { onPlanned: (planned: PlannedVisit) => 
           <Title order={2} mt="xs">
             {t("column.window")}
           </Title>
-          <WindowFields form={form} zone={zone} />
+          <WindowFields form={form} zone={site === "" ? null : zone} />
           <Title order={2} mt="xs">
             {t("column.shopper")}
           </Title>

@@ -1,6 +1,7 @@
 import { Anchor, Paper, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
@@ -70,7 +71,7 @@ function About({ visit, zone }: { visit: SiteVisit; zone: string }) {
               ] as const)
             : []),
           [t("plan.language"), language ? t(`languages.${language}`) : visit.language],
-          [t("plannedBy"), `${visit.plannedBy}, ${dateTime(visit.plannedAt, zone)}`],
+          [t("plannedBy"), <ByWhom key="planned" who={visit.plannedBy} at={visit.plannedAt} zone={zone} />],
           [t("startedAt"), at(visit.startedAt)],
           [t("endedAt"), at(visit.endedAt)],
         ]}

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { StateBadge } from "@/components/controls";
+import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { atSite, useColleagues } from "@/lib/colleagues";
 import type { Compliment } from "@/lib/contract";
-import { useFormats } from "@/lib/format";
 import { useSite } from "@/lib/sites";
 import { type Concerned, useComplete, useCompliment, useStep } from "./api";
 import { concerned, stepsOf, toneOf } from "./model";
@@ -75,7 +75,6 @@ function ForWhom({ compliment }: { compliment: Compliment }) {
 
 function Detail({ compliment }: { compliment: Compliment }) {
   const { t } = useTranslation("voices");
-  const { dateTime } = useFormats();
   const step = useStep(compliment.id);
   const site = useSite(compliment.site);
   const zone = site?.timeZone ?? "UTC";
@@ -124,9 +123,9 @@ function Detail({ compliment }: { compliment: Compliment }) {
             [t("column.for"), concerned(compliment) || t("nobodyYet")],
             [t("column.site"), site?.name ?? compliment.site],
             [t("from"), t(`source.${compliment.source}`)],
-            [t("recorded"), `${compliment.recordedBy ?? t("byItself")}, ${dateTime(compliment.recordedAt, zone)}`],
-            [t("forwarded"), compliment.forwardedAt && `${compliment.forwardedBy ?? ""}, ${dateTime(compliment.forwardedAt, zone)}`],
-            [t("column.thanked"), compliment.thankedAt ? `${compliment.thankedBy ?? ""}, ${dateTime(compliment.thankedAt, zone)}` : compliment.contactable ? t("notYet") : t("noContact")],
+            [t("recorded"), <ByWhom key="recorded" who={compliment.recordedBy ?? t("byItself")} at={compliment.recordedAt} zone={zone} />],
+            [t("forwarded"), compliment.forwardedAt && <ByWhom key="forwarded" who={compliment.forwardedBy} at={compliment.forwardedAt} zone={zone} />],
+            [t("column.thanked"), compliment.thankedAt ? <ByWhom key="thanked" who={compliment.thankedBy} at={compliment.thankedAt} zone={zone} /> : compliment.contactable ? t("notYet") : t("noContact")],
           ]}
         />
         <Group mt="md" className="tp-no-print">

@@ -58,9 +58,14 @@ public final class PageTexts {
 
 	static List<SurveyView.Language> languages(List<String> codes, String current) {
 		return codes.stream()
-			.map((code) -> new SurveyView.Language(code,
-					Locale.forLanguageTag(code).getDisplayLanguage(Locale.forLanguageTag(code)), code.equals(current)))
+			.map((code) -> new SurveyView.Language(code, ownName(Locale.forLanguageTag(code)), code.equals(current)))
 			.toList();
+	}
+
+	/** Capitalised in every language, because the names stand beside each other. */
+	private static String ownName(Locale language) {
+		String name = language.getDisplayLanguage(language);
+		return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(language) + name.substring(1);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.touchpoint.feedback.visit;
 
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -118,9 +117,7 @@ class VisitMailController {
 
 	private static ShopperContact contact(VisitDraftRepository.Opened opened, String email, String link) {
 		SiteVisit visit = opened.visit();
-		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-			.withLocale(Locale.forLanguageTag(visit.language()))
-			.withZone(opened.zone());
+		DateTimeFormatter format = VisitTexts.clock(visit.language(), opened.zone());
 		return new ShopperContact(email, (visit.shopper() != null) ? visit.shopper().name() : "", visit.language(),
 				link, Map.of("brief", (visit.brief() != null) ? visit.brief() : "", "from", format.format(visit.from()),
 						"to", format.format(visit.to())));

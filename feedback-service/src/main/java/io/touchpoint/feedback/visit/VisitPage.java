@@ -3,12 +3,10 @@ package io.touchpoint.feedback.visit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -155,10 +153,7 @@ final class VisitPage {
 	}
 
 	private String window() {
-		Locale locale = Locale.forLanguageTag(this.visit.language());
-		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-			.withLocale(locale)
-			.withZone(this.zone);
+		DateTimeFormatter format = VisitTexts.clock(this.visit.language(), this.zone);
 		return text("window").replace("{0}", format.format(this.visit.from()))
 			.replace("{1}", format.format(this.visit.to()))
 			.replace("{2}", format.format(this.visit.closesAt()));

@@ -1,5 +1,8 @@
 package io.touchpoint.feedback.visit;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,17 @@ final class VisitTexts {
 	/** A language without texts of its own is shown in English. */
 	static Map<String, String> in(String language) {
 		return READ.computeIfAbsent(language, VisitTexts::read);
+	}
+
+	/**
+	 * Writes a time by the clocks of the site, whose zone it names, as a reader of the
+	 * language does; without more to go by, English is that of most places.
+	 */
+	static DateTimeFormatter clock(String language, ZoneId zone) {
+		return new DateTimeFormatterBuilder().appendLocalized("yMMMdHm")
+			.appendPattern(" z")
+			.toFormatter(Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
+			.withZone(zone);
 	}
 
 	private static Map<String, String> read(String language) {
