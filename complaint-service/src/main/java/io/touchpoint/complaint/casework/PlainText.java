@@ -36,9 +36,9 @@ public final class PlainText {
 		if (line.codePointCount(0, line.length()) <= most) {
 			return line;
 		}
-		String cut = line.substring(0, line.offsetByCodePoints(0, most - 1));
-		int gap = cut.lastIndexOf(' ');
-		return ((gap > 0) ? cut.substring(0, gap) : cut) + "…";
+		int end = line.offsetByCodePoints(0, most - 1);
+		int gap = line.lastIndexOf(' ', end);
+		return line.substring(0, (gap > 0) ? gap : end) + "…";
 	}
 
 }
