@@ -31,7 +31,8 @@ class InternalGuardTests {
 	private final InternalGuard guard = new InternalGuard(
 			new Entrance(URI.create("https://care.example.org"), false, List.of(PROXY, "127.0.0.1")),
 			new LoginProperties("x".repeat(32), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO,
-					Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ofHours(1), 3, Duration.ofHours(1)));
+					Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ofHours(1), 3,
+					Duration.ofHours(1)));
 
 	@Test
 	void aFellowServiceIsHeard() {
