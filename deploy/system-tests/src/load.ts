@@ -29,6 +29,8 @@ interface Wish {
 /** Answers that a client may meet while something is down, and asks again after. */
 const LATER = [429, 502, 503, 504];
 
+const COMPLAINTS_EACH = 5;
+
 /**
  * Customers who answer surveys and complain, one thing after the other, until they are stopped. Each asks again under the
  * same key until it is told that what it sent has arrived, and then once more when an answer got lost.
@@ -42,17 +44,23 @@ export class Load {
   repeated = 0;
   complaining = true;
   private inFlight = 0;
+  private asked = 0;
   private stopped = false;
   private readonly clients: Promise<void>[];
 
   constructor(
     private readonly mark: string,
     private readonly surveys: Map<string, string>,
-    private readonly customers: string[],
     private readonly random: () => number,
     private readonly thinkMs: number,
+    clients: number,
   ) {
-    this.clients = customers.map((address) => this.customer(address));
+    this.clients = Array.from({ length: clients }, () => this.customer());
+  }
+
+  /** The addresses that complained. One gets few acknowledgements a day, so each complains a few times only. */
+  get customers(): string[] {
+    return Array.from({ length: Math.ceil(this.asked / COMPLAINTS_EACH) }, (_, n) => `customer-${n}-${this.mark}@example.org`);
   }
 
   /** Ends when everything that was begun has been acknowledged. */
@@ -75,11 +83,11 @@ export class Load {
       async () => this.responses.length >= responses && this.complaints.length >= complaints, withinMs);
   }
 
-  private async customer(address: string): Promise<void> {
+  private async customer(): Promise<void> {
     while (!this.stopped) {
       if (this.complaining && this.random() < 0.4) {
         this.inFlight++;
-        this.complaints.push(await this.acknowledged(this.complaint(address)));
+        this.complaints.push(await this.acknowledged(this.complaint()));
         this.inFlight--;
       } else {
         this.responses.push(await this.acknowledged(this.response()));
@@ -98,8 +106,10 @@ export class Load {
     return { path: '/public/responses', site, body: { survey: this.surveys.get(site), answers } };
   }
 
-  private complaint(address: string): Wish {
+  private complaint(): Wish {
     const site = this.site();
+    this.asked++;
+    const address = this.customers.at(-1)!;
     return { path: '/public/complaints', site, body: { site, subject: this.mark, contact: { email: address, consent: true } } };
   }
 

@@ -32,6 +32,9 @@ export async function mails(address: string): Promise<Mail[]> {
 export async function envelopes(address: string): Promise<Envelope[]> {
   return inbox(address, async (client) => {
     const found: Envelope[] = [];
+    if (typeof client.mailbox === 'object' && client.mailbox.exists === 0) {
+      return found;
+    }
     for await (const message of client.fetch('1:*', { envelope: true })) {
       found.push({ subject: message.envelope?.subject ?? '', messageId: message.envelope?.messageId ?? '' });
     }

@@ -14,7 +14,6 @@ describe(`every part killed under load (CRASH_SEED=${SEED})`, () => {
   it('loses nothing that was acknowledged, and makes nothing twice', { timeout: 600_000 }, async () => {
     const random = seeded(SEED);
     const mark = `crash-${Date.now()}`;
-    const customers = Array.from({ length: CLIENTS }, (_, n) => `customer-${n}-${mark}@example.org`);
     const head = await Client.signIn('head');
     const surveys = new Map<string, string>();
     for (const site of SITES) {
@@ -22,14 +21,14 @@ describe(`every part killed under load (CRASH_SEED=${SEED})`, () => {
     }
     const before = await counted(head);
     const begin = Date.now();
-    const load = new Load(mark, surveys, customers, random, THINK_MS);
+    const load = new Load(mark, surveys, random, THINK_MS, CLIENTS);
     const mails = new Map<string, string[]>();
 
     // The launcher first, because the development mail server forgets all mails with it: they are read before.
     await load.goesOn(10, 60_000);
     await load.holdComplaints();
     await everyoneHasAMail(head, mark, load);
-    await collect(customers, mails);
+    await collect(load.customers, mails);
     await launcherKilled(load);
 
     for (const part of shuffled(SUPERVISED, random)) {
@@ -53,7 +52,7 @@ describe(`every part killed under load (CRASH_SEED=${SEED})`, () => {
     expect(await counted(head)).toEqual(after);
 
     await everyoneHasAMail(head, mark, load);
-    await collect(customers, mails);
+    await collect(load.customers, mails);
     const doubles = load.complaints.map(({ reference }) => {
       const ids = mails.get(reference!) ?? [];
       expect(new Set(ids).size, `distinct mails about ${reference}`).toBe(1);
