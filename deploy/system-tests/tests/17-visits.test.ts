@@ -51,14 +51,14 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     [head, manager, staff] = [await Client.signIn('head'), await Client.signIn('manager'), await Client.signIn('staff')];
     const site = (await head.get(`/api/directory/sites/${SITE}`)).body;
     [zone, siteName] = [site.timeZone as string, site.name as string];
-    const planned = await head.send('PUT', `${AT_SITE}/plan`, { method: 'MYSTERY_VISIT', every: 1, rhythm: 'QUARTERS', owner: 'front office' });
+    const planned = await head.send('PUT', `${AT_SITE}/plan`, { method: 'MYSTERY_VISIT', every: 1, rhythm: 'QUARTERS', owner: 'front office' }, await seen());
     expect(planned.status, planned.text).toBe(200);
     touchpointName = (await evaluation()).name as string;
     [office, leader, colleague] = [await opened('head'), await opened('manager'), await opened('staff')];
   }, 4 * LONG);
 
   afterAll(async () => {
-    await head.send('DELETE', `${AT_SITE}/plan`);
+    await head.send('DELETE', `${AT_SITE}/plan`, undefined, await seen());
     const visits = (await head.get(`/api/feedback/visits?site=${SITE}&limit=200`)).body.items as Json[];
     for (const visit of visits.filter(({ shopper, state }) => shopper?.name === SHOPPER && ['PLANNED', 'STARTED'].includes(state as string))) {
       await head.post(`/api/feedback/visits/${visit.id as string}/cancel`, {});
@@ -70,6 +70,11 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     if (shots) {
       await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
     }
+  }
+
+  /** The revision that a change of the site's plan is based on. */
+  async function seen(): Promise<Record<string, string>> {
+    return { 'if-match': `"${(await evaluation()).revision as number}"` };
   }
 
   async function evaluation(): Promise<Json> {
