@@ -150,7 +150,8 @@ async function everyoneHasAMail(head: Client, mark: string, load: Load): Promise
 
 async function collect(customers: string[], into: Map<string, string[]>): Promise<void> {
   for (const customer of customers) {
-    for (const mail of await envelopes(customer)) {
+    // After the mail server's end some have no mailbox: what is missing of the others shows below.
+    for (const mail of await envelopes(customer).catch(() => [])) {
       const about = reference(mail.subject);
       into.set(about, [...(into.get(about) ?? []), mail.messageId]);
     }
