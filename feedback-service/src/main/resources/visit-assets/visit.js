@@ -134,7 +134,7 @@
       entry.append(link, words, button(form.dataset.put, settle(() => put(name, aside[name]))), button(form.dataset.drop, settle(() => {})));
       list.append(entry);
     }
-    const section = Object.assign(made('section'), { id: 'aside', className: 'summary aside' });
+    const section = Object.assign(made('section'), { id: 'aside', className: 'summary unsaved' });
     section.setAttribute('role', 'alert');
     section.append(made('h2', form.dataset.meanwhile), made('p', form.dataset.meanwhileText), list);
     form.querySelector('header').after(section);
