@@ -41,6 +41,8 @@ class ArchitectureTests {
 	void whoSeesAllSitesHasAReason() {
 		ArchitectureRules.checkWhoSeesAllSites(FEEDBACK, Map.ofEntries(
 				Map.entry("browse.ResponseController", "The contact is asked for by the notification service"),
+				Map.entry("customer.CustomerChanges",
+						"Who they are is compared with all customers; who does not see all their sites changes nothing"),
 				Map.entry("customer.PublicVisits", "A source signs for itself, before its sites are known"),
 				Map.entry("customer.Register",
 						"One customer comes to many sites: who it is is found among all, and shown by scope"),

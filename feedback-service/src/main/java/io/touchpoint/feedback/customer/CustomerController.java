@@ -53,15 +53,18 @@ class CustomerController {
 
 	private final Register register;
 
+	private final CustomerChanges changes;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	CustomerController(CustomerQueries queries, CustomerViews views, Register register,
+	CustomerController(CustomerQueries queries, CustomerViews views, Register register, CustomerChanges changes,
 			SiteScopedTransaction transaction, Clock clock) {
 		this.queries = queries;
 		this.views = views;
 		this.register = register;
+		this.changes = changes;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -120,7 +123,7 @@ class CustomerController {
 		CustomerAccess.requireSite(caller, given.site());
 		long revision = revision(ifMatch);
 		return visible(caller, id).then(person(given))
-			.flatMap((person) -> this.register.correct(id, revision, person, given.stateOrNew(), caller.sites()))
+			.flatMap((person) -> this.changes.correct(id, revision, person, given.stateOrNew(), caller.sites()))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
@@ -133,7 +136,7 @@ class CustomerController {
 		if (!check.faults().isEmpty()) {
 			throw Problems.invalid(check.faults());
 		}
-		return visible(caller, id).then(this.register.agree(id, consent, caller.sites()))
+		return visible(caller, id).then(this.changes.agree(id, consent, caller.sites()))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
@@ -154,21 +157,21 @@ class CustomerController {
 			@Valid @RequestBody OtherCustomer other) {
 		CustomerAccess.managing(caller);
 		return visible(caller, id).then(visible(caller, other.other()))
-			.then(this.register.merge(id, other.other(), caller))
+			.then(this.changes.merge(id, other.other(), caller))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/merges/{merge}/undo")
 	Mono<ResponseEntity<CustomerDetail>> undo(Caller caller, @PathVariable UUID id, @PathVariable UUID merge) {
 		CustomerAccess.managing(caller);
-		return visible(caller, id).then(this.register.undo(id, merge, caller.sites()))
+		return visible(caller, id).then(this.changes.undo(id, merge, caller.sites()))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	@PostMapping("/{id}/erase")
 	Mono<ResponseEntity<CustomerDetail>> erase(Caller caller, @PathVariable UUID id) {
 		CustomerAccess.managing(caller);
-		return visible(caller, id).then(this.register.erase(id, caller.sites()))
+		return visible(caller, id).then(this.changes.erase(id, caller.sites()))
 			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
@@ -190,7 +193,7 @@ class CustomerController {
 			List<String> own = CustomerViews.own(caller, customer);
 			String site = (given.site() != null) ? given.site() : own.getLast();
 			caller.requireSite(site);
-			return own.contains(site) ? this.register.depart(id, site, given, caller) : Mono.error(Problems
+			return own.contains(site) ? this.changes.depart(id, site, given, caller) : Mono.error(Problems
 				.invalid(new FieldFault("site", "unknown-site", "The customer was never met at that site.")));
 		}).then(Mono.defer(() -> detail(caller, id)));
 	}

@@ -1,12 +1,10 @@
 package io.touchpoint.feedback.visit;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -18,14 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import io.touchpoint.feedback.intake.PageTexts;
 import io.touchpoint.feedback.intake.ScriptPart;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
-import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Revision;
 
 import org.springframework.http.CacheControl;
@@ -45,8 +41,6 @@ class ShopperPages {
 	private static final Logger logger = LoggerFactory.getLogger(ShopperPages.class);
 
 	private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
-
-	private static final String POLICY = "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private static final Map<Integer, List<FieldFault>> NO_FAULTS = Map.of();
 
@@ -93,8 +87,8 @@ class ShopperPages {
 					.flatMap((scripts) -> page(HttpStatus.OK, request, opened,
 							new VisitForm(opened.visit(), scripts, opened.typed()), NO_FAULTS,
 							new VisitPage.Saying(saved ? "saved" : null, null, Map.of()), null)))))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> ShopperHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> ShopperHtml.trouble(request, ex));
 	}
 
 	/** The style rules that branch without a script. */
@@ -110,8 +104,8 @@ class ShopperPages {
 				.header("X-Content-Type-Options", "nosniff")
 				.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
 				.bodyValue(rules))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> ShopperHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> ShopperHtml.trouble(request, ex));
 	}
 
 	/** A photo that was taken, until the report is handed in. */
@@ -126,16 +120,16 @@ class ShopperPages {
 				.header("Content-Security-Policy", "default-src 'none'; sandbox")
 				.cacheControl(CacheControl.noStore())
 				.bodyValue(photo.content()))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> ShopperHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> ShopperHtml.trouble(request, ex));
 	}
 
 	Mono<ServerResponse> send(ServerRequest request) {
 		return opened(request)
 			.flatMap((opened) -> closed(request, opened, HttpStatus.GONE)
 				.switchIfEmpty(Mono.defer(() -> oneOfFew(request, received(request, opened)))))
-			.switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")))
-			.onErrorResume((ex) -> trouble(request, ex));
+			.switchIfEmpty(Mono.defer(() -> ShopperHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")))
+			.onErrorResume((ex) -> ShopperHtml.trouble(request, ex));
 	}
 
 	private Mono<ServerResponse> received(ServerRequest request, VisitDraftRepository.Opened opened) {
@@ -150,7 +144,7 @@ class ShopperPages {
 			return work;
 		}
 		if (!this.uploads.tryAcquire()) {
-			return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+			return ShopperHtml.notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
 		}
 		return work.doFinally((signal) -> this.uploads.release());
 	}
@@ -165,18 +159,12 @@ class ShopperPages {
 	private Mono<ServerResponse> closed(ServerRequest request, VisitDraftRepository.Opened opened, HttpStatus late) {
 		SiteVisit visit = opened.visit();
 		if (opened.handedInAt() != null) {
-			return request.method().name().equals("POST") ? backTo(request, "") : thanks(visit);
+			return request.method().name().equals("POST") ? ShopperHtml.backTo(request, "") : ShopperHtml.thanks(visit);
 		}
 		return switch (VisitRules.save(visit, this.clock.instant())) {
 			case VisitRules.Decision.Accepted accepted -> Mono.empty();
-			case VisitRules.Decision.Refused refused -> notice(visit.language(), late, "over");
+			case VisitRules.Decision.Refused refused -> ShopperHtml.notice(visit.language(), late, "over");
 		};
-	}
-
-	private static Mono<ServerResponse> thanks(SiteVisit visit) {
-		String language = visit.language();
-		return page(HttpStatus.OK).render("visit-thanks", Map.of("language", language, "direction",
-				PageTexts.direction(language), "texts", VisitTexts.in(language), "keep", visit.id()));
 	}
 
 	/** First of all what was typed is saved. */
@@ -185,7 +173,7 @@ class ShopperPages {
 			VisitForm form = new VisitForm(opened.visit(), scripts, VisitForm.kept(sent.fields()));
 			return save(opened.visit().id(), form, sent.basis(), false).flatMap((outcome) -> switch (outcome) {
 				case Outcome.Saved saved -> settle(request, opened.saved(saved.revision()), form, sent);
-				case Outcome.Standing standing -> backTo(request, "");
+				case Outcome.Standing standing -> ShopperHtml.backTo(request, "");
 				case Outcome.Met met -> meet(request, form, sent);
 			}).onErrorResume((ex) -> notSaved(request, opened, form, sent, ex));
 		});
@@ -204,7 +192,8 @@ class ShopperPages {
 			if (!photoFaults.isEmpty()) {
 				return page(HttpStatus.BAD_REQUEST, request, opened, form, NO_FAULTS, saying, sent.basis());
 			}
-			return sent.handsIn() ? handIn(request, opened, form, sent) : backTo(request, "?saved" + sent.anchor());
+			return sent.handsIn() ? handIn(request, opened, form, sent)
+					: ShopperHtml.backTo(request, "?saved" + sent.anchor());
 		});
 	}
 
@@ -224,7 +213,7 @@ class ShopperPages {
 			Meeting meeting = Meeting.of(form.typed(), opened.typed());
 			return page(HttpStatus.CONFLICT, request, opened, form.with(meeting.form()), NO_FAULTS,
 					new VisitPage.Saying(null, null, photoFaults, meeting.aside()), null);
-		})).switchIfEmpty(Mono.defer(() -> notice(request, HttpStatus.NOT_FOUND, "unknown")));
+		})).switchIfEmpty(Mono.defer(() -> ShopperHtml.notice(request, HttpStatus.NOT_FOUND, "unknown")));
 	}
 
 	private Mono<ServerResponse> handIn(ServerRequest request, VisitDraftRepository.Opened opened, VisitForm form,
@@ -238,7 +227,8 @@ class ShopperPages {
 			case VisitRules.Decision.Refused refused when refused.reason() == VisitRules.Reason.TOO_EARLY ->
 				page(HttpStatus.CONFLICT, request, opened, form, NO_FAULTS,
 						new VisitPage.Saying(null, "early", Map.of()), sent.basis());
-			case VisitRules.Decision.Refused refused -> notice(opened.visit().language(), HttpStatus.GONE, "over");
+			case VisitRules.Decision.Refused refused ->
+				ShopperHtml.notice(opened.visit().language(), HttpStatus.GONE, "over");
 			case VisitRules.Decision.Accepted accepted ->
 				save(opened.visit().id(), form, sent.basis(), true).flatMap((outcome) -> switch (outcome) {
 					case Outcome.Met met -> meet(request, form, sent);
@@ -251,7 +241,7 @@ class ShopperPages {
 	private Mono<ServerResponse> counted(ServerRequest request, VisitDraftRepository.Opened opened) {
 		return this.handIn.count(opened.visit().id())
 			.onErrorResume((ex) -> later(opened, ex))
-			.then(backTo(request, ""));
+			.then(ShopperHtml.backTo(request, ""));
 	}
 
 	/** The report is safe; it is counted at the next look. */
@@ -307,62 +297,10 @@ class ShopperPages {
 			@Nullable DraftBasis basis) {
 		UUID page = (basis != null) ? basis.page() : this.ids.next();
 		return this.transaction.run(SiteScope.allSites(), this.queries.photos(opened.visit().id()).collectList())
-			.map((photos) -> new VisitPage(opened, address(request), page, form, photos, this.properties.mostPhotos())
+			.map((photos) -> new VisitPage(opened, ShopperHtml.address(request), page, form, photos,
+					this.properties.mostPhotos())
 				.view(faults, saying, this.clock.instant()))
-			.flatMap((view) -> page(status).render("visit", Map.of("page", view)));
-	}
-
-	private static String address(ServerRequest request) {
-		return "/v/" + request.pathVariable("secret");
-	}
-
-	private static Mono<ServerResponse> backTo(ServerRequest request, String rest) {
-		return ServerResponse.seeOther(URI.create(address(request) + rest))
-			.cacheControl(CacheControl.noStore())
-			.build();
-	}
-
-	private static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
-		if (ex instanceof ProblemException problem && problem.status() == HttpStatus.CONTENT_TOO_LARGE) {
-			return notice(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
-		}
-		if (ex instanceof ProblemException || ex instanceof Error) {
-			return Mono.error(ex);
-		}
-		logger.warn("The page of a visit could not be shown", ex);
-		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
-	}
-
-	private static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
-		return notice(accepted(request), status, kind);
-	}
-
-	private static Mono<ServerResponse> notice(String language, HttpStatus status, String kind) {
-		Map<String, String> texts = VisitTexts.in(language);
-		return page(status).render("notice",
-				Map.of("language", language, "direction", PageTexts.direction(language), "title",
-						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
-	}
-
-	private static String accepted(ServerRequest request) {
-		try {
-			String accepted = Locale.lookupTag(request.headers().acceptLanguage(), List.of("en", "es", "ar"));
-			return (accepted != null) ? accepted : "en";
-		}
-		catch (IllegalArgumentException ex) {
-			// A browser that speaks in riddles
-			return "en";
-		}
-	}
-
-	private static ServerResponse.BodyBuilder page(HttpStatus status) {
-		return ServerResponse.status(status)
-			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.header("Content-Security-Policy", POLICY)
-			.header("X-Content-Type-Options", "nosniff")
-			.header("X-Robots-Tag", "noindex")
-			.header("Referrer-Policy", "no-referrer")
-			.cacheControl(CacheControl.noStore());
+			.flatMap((view) -> ShopperHtml.page(status).render("visit", Map.of("page", view)));
 	}
 
 }

@@ -81,8 +81,8 @@ final class CallerFilter implements WebFilter {
 
 	/**
 	 * When the caller is nobody any more, or somebody who may see other things: a live
-	 * stream ends then, not with its own time. Something that is asked to be done is
-	 * done.
+	 * stream ends then, not with its own time. While that cannot be asked it goes on.
+	 * Something that is asked to be done is done.
 	 */
 	private Mono<Boolean> end(Caller caller, ServerHttpRequest request) {
 		if (!SAFE.contains(request.getMethod())) {

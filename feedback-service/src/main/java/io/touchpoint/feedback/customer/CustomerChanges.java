@@ -1,0 +1,179 @@
+package io.touchpoint.feedback.customer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.feedback.invitation.Invitations;
+import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people change of a customer who is entered. A customer belongs to the operation:
+ * whoever does not see all sites of one changes nothing that others stored.
+ */
+@Component
+class CustomerChanges {
+
+	private final RegisterRepository repository;
+
+	private final Invitations invitations;
+
+	private final Outbox outbox;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	CustomerChanges(RegisterRepository repository, Invitations invitations, Outbox outbox,
+			SiteScopedTransaction transaction, Ids ids, Clock clock) {
+		this.repository = repository;
+		this.invitations = invitations;
+		this.outbox = outbox;
+		this.transaction = transaction;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Corrects a customer.
+	 * @param revision which one was corrected
+	 * @param scope the sites that who corrects them sees
+	 */
+	Mono<Customer> correct(UUID id, long revision, Person person, CustomerState state, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(),
+				this.repository.lock(person.locks()).then(Mono.defer(() -> present(id))).flatMap((customer) -> {
+					CustomerAccess.requireWhole(scope, customer);
+					requireRevision(customer, revision);
+					return requireOwnContact(customer, person, scope).then(Mono.defer(() -> {
+						Customer corrected = customer.corrected(person, state);
+						return this.repository.update(corrected).thenReturn(corrected);
+					}));
+				}));
+	}
+
+	/**
+	 * An address is one customer's. Who has it already is another entry of the same
+	 * person.
+	 */
+	private Mono<Void> requireOwnContact(Customer customer, Person person, SiteScope scope) {
+		if ((customer.type() == CustomerType.COLLEAGUE) != (person.type() == CustomerType.COLLEAGUE)) {
+			return Mono.error(Problems.invalid(new FieldFault("customerType", "kept-apart",
+					"Colleagues and customers are kept apart: enter a customer of their own.")));
+		}
+		String key = person.emailKey();
+		if (key == null) {
+			return Mono.empty();
+		}
+		return this.repository.withContact(person.type() == CustomerType.COLLEAGUE, key, null)
+			.flatMap((others) -> others.stream().allMatch((other) -> other.id().equals(customer.id())) ? Mono.empty()
+					: Mono.error(taken(others.getFirst(), scope)));
+	}
+
+	private static RuntimeException taken(Customer other, SiteScope scope) {
+		return other.isWithin(scope)
+				? Problems.of(HttpStatus.CONFLICT, "contact-taken",
+						"Another customer has this e-mail address. Are they the same? Then merge them.",
+						Map.of("customer", other.id().toString()))
+				: Problems.conflict("contact-taken",
+						"A customer of another site has this e-mail address; head office can say whether they are the same.");
+	}
+
+	/**
+	 * Notes that a customer agrees to be written to, or no longer does. A no counts
+	 * wherever it is said.
+	 */
+	Mono<Customer> agree(UUID id, @Nullable Consent consent, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+			if (consent != null) {
+				CustomerAccess.requireWhole(scope, customer);
+			}
+			Customer agreeing = customer.agreeing(consent, this.clock.instant());
+			Mono<Void> stopped = (consent == null) ? this.invitations.cancelOpen(List.of(id)) : Mono.empty();
+			return this.repository.update(agreeing).then(stopped).thenReturn(agreeing);
+		}));
+	}
+
+	/** Puts another entry of the same person into this one. */
+	Mono<Void> merge(UUID kept, UUID merged, Caller by) {
+		if (kept.equals(merged)) {
+			return Mono.error(Problems.invalid(new FieldFault("other", "invalid", "'other' is the same customer.")));
+		}
+		return this.transaction.run(SiteScope.allSites(),
+				present(kept).flatMap((one) -> present(merged).flatMap((other) -> {
+					CustomerAccess.requireWhole(by.sites(), one);
+					CustomerAccess.requireWhole(by.sites(), other);
+					if ((one.type() == CustomerType.COLLEAGUE) != (other.type() == CustomerType.COLLEAGUE)) {
+						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
+					}
+					return this.repository.merge(this.ids.next(), one, other, by.id(), by.name(), this.clock.instant())
+						.then(this.invitations.restTogether(kept, merged));
+				})));
+	}
+
+	/** Takes a merge back. */
+	Mono<Void> undo(UUID kept, UUID merge, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(), present(kept).flatMap((customer) -> {
+			CustomerAccess.requireWhole(scope, customer);
+			return this.repository.undo(merge, kept, this.clock.instant());
+		})).flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
+	}
+
+	/** Forgets who it was; what is counted stays. */
+	Mono<Void> erase(UUID id, SiteScope scope) {
+		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+			CustomerAccess.requireWhole(scope, customer);
+			return this.repository.family(id)
+				.collectList()
+				.flatMap(this.invitations::cancelOpen)
+				.then(this.repository.erase(id, this.clock.instant()))
+				.then();
+		}));
+	}
+
+	/**
+	 * Notes that a customer left. Who left one of several sites is not gone from those
+	 * that the teller does not see.
+	 */
+	Mono<UUID> depart(UUID id, String site, NewDeparture given, Caller by) {
+		Instant now = this.clock.instant();
+		UUID departure = this.ids.next();
+		return this.transaction.run(SiteScope.allSites(), present(id)
+			.flatMap((customer) -> this.repository.insertDeparture(departure, site, id, given, by.name(), now)
+				.then(customer.isWithin(by.sites()) ? this.repository.lapse(id) : Mono.<Void>empty())
+				.then(this.invitations.cancelOpen(List.of(id)))
+				.then(this.outbox
+					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now))))
+				.thenReturn(departure)));
+	}
+
+	private Mono<Customer> present(UUID id) {
+		return this.repository.find(id)
+			.filter((customer) -> customer.erasedAt() == null)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
+	}
+
+	private static void requireRevision(Customer customer, long revision) {
+		if (customer.revision() != revision) {
+			throw Problems.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
+					"Somebody else changed this customer meanwhile; look at it again.",
+					Map.of("revision", customer.revision()));
+		}
+	}
+
+}
