@@ -1,18 +1,12 @@
-import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigate } from "react-router";
+import { PageTabs } from "@/components/tabs";
 
 export function ChannelTabs() {
   const { t } = useTranslation("channels");
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  return (
-    <Tabs value={pathname} onChange={(path) => void navigate(path ?? "/channels")} mb="md" className="tp-no-print">
-      <Tabs.List aria-label={t("title")}>
-        <Tabs.Tab value="/channels">{t("tab.posters")}</Tabs.Tab>
-        <Tabs.Tab value="/channels/kiosks">{t("tab.kiosks")}</Tabs.Tab>
-        <Tabs.Tab value="/channels/widgets">{t("tab.widgets")}</Tabs.Tab>
-      </Tabs.List>
-    </Tabs>
-  );
+  const pages = [
+    { path: "/channels", name: t("tab.posters") },
+    { path: "/channels/kiosks", name: t("tab.kiosks") },
+    { path: "/channels/widgets", name: t("tab.widgets") },
+  ];
+  return <PageTabs label={t("title")} pages={pages} />;
 }

@@ -2,6 +2,7 @@ import { Select, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
+import { TabRow } from "@/components/tabs";
 import type { Site } from "@/lib/contract";
 import { useKept } from "@/lib/kept";
 import { useSites } from "@/lib/sites";
@@ -48,13 +49,13 @@ function Desk({ sites }: { sites: Site[] }) {
           change({ tab: value ?? "" }, true);
         }}
       >
-        <Tabs.List mb="md">
+        <TabRow open={tab} mb="md">
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`tab.${each}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="remark">
           <Remark key={site} site={site} />
         </Tabs.Panel>

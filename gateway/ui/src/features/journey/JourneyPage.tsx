@@ -6,6 +6,7 @@ import { AlertIcon } from "@/components/icons";
 import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
+import { TabRow } from "@/components/tabs";
 import type { Coverage } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { hasAny } from "@/lib/roles";
@@ -138,7 +139,7 @@ function ViewTabs({ view, pastDue, mayPlan, onChange }: { view: View; pastDue: n
       mb="md"
       className="tp-no-print"
     >
-      <Tabs.List aria-label={t("views")}>
+      <TabRow open={view} label={t("views")}>
         {VIEWS.filter((each) => each !== "setup" || mayPlan).map((each) => (
           <Tabs.Tab
             key={each}
@@ -154,7 +155,7 @@ function ViewTabs({ view, pastDue, mayPlan, onChange }: { view: View; pastDue: n
             {t(`view.${each}`)}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabRow>
     </Tabs>
   );
 }
@@ -192,13 +193,13 @@ export default function JourneyPage() {
         mb="md"
         className="tp-no-print"
       >
-        <Tabs.List aria-label={t("types")}>
+        <TabRow open={customerType} label={t("types")}>
           {(types.length === 0 ? [customerType] : types).map((type) => (
             <Tabs.Tab key={type} value={type}>
               {t(`components:customerType.${type}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
       </Tabs>
       <QueryView query={coverage}>
         {(data) => (
