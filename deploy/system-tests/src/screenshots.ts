@@ -44,7 +44,7 @@ describe.each(looks)('pictures, $name', (look) => {
     await page.waitForResponse((answer) => answer.url().includes('/api/reports/comparison'));
     const pages: Record<string, string> = {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', response: `/responses/${response}`,
-      complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new',
+      complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new', promises: '/promises',
       directory: '/directory', 'directory-site': '/directory/sites/north-general', staff: '/directory/staff', 'api-keys': '/directory/api-keys',
       messages: '/messages', message: `/messages/${message}`, imports: '/imports', import: `/imports/${imported}`,
       counter: '/counter', alerts: '/alerts', alert: `/alerts/${alert}`, 'moment-rules': '/alerts/rules', voices: '/voices', voice: `/voices/${voice}`,

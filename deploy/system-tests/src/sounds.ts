@@ -39,6 +39,11 @@ export async function asking(head: Client): Promise<Asking> {
   const madePerson = (await making('/api/directory/staff', person())).id as string;
   const worker = (await making('/api/directory/staff', person())).id as string;
   const madeCase = (await making('/api/complaints', complaint())).id as string;
+  const promise = (): Json => ({ text: 'We call', to: null, due: { workingDays: 3 } });
+  const promised = async (): Promise<{ path: Record<string, string>; headers: Record<string, string> }> => {
+    const made = await making(`/api/complaints/${madeCase}/promises`, promise());
+    return { path: { id: madeCase, promise: made.id as string }, headers: { 'if-match': '"1"' } };
+  };
   const message = await eventually('a message about it', async () =>
     ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
   const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
@@ -88,6 +93,19 @@ export async function asking(head: Client): Promise<Asking> {
       },
       'POST /api/complaints/{id}/notes': async () => ({ path: { id: madeCase }, body: { text: 'A note', visibleToCustomer: false } }),
       'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'GET /api/complaints/promises': async () => ({ query: { attention: 'true', limit: '5' } }),
+      'GET /api/complaints/{id}/promises': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/promises': async () => ({ path: { id: madeCase }, body: promise(), headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'POST /api/complaints/{id}/promises/{promise}/keep': async () => ({ ...(await promised()), body: { proof: 'Receipt 4711' } }),
+      'POST /api/complaints/{id}/promises/{promise}/break': async () => ({ ...(await promised()), body: { reason: 'The bank is closed' } }),
+      'POST /api/complaints/{id}/promises/{promise}/renegotiate': async () => ({
+        ...(await promised()), body: { text: 'We call', due: { workingDays: 5 }, consent: { how: 'PHONE', at: new Date().toISOString(), note: 'Fine' } },
+      }),
+      'POST /api/complaints/{id}/recoveries/{recovery}/done': async () => {
+        const { path, headers } = await promised();
+        const broken = (await head.post(`/api/complaints/${path.id}/promises/${path.promise}/break`, { reason: 'No' }, headers)).body as Json;
+        return { path: { id: path.id, recovery: (broken.recovery as Json).id as string }, body: { note: 'We called' } };
+      },
       'POST /public/complaints': async () => {
         const { severity, channel, ...open } = complaint();
         return { body: open, headers: { 'idempotency-key': crypto.randomUUID() } };

@@ -96,6 +96,7 @@ describe('who may see what', () => {
       [`${complaint}/moves`, { to: 'WITHDRAWN', note: 'mine now' }, [404]],
       [`${complaint}/notes`, { text: 'I was here', visibleToCustomer: false }, [404]],
       [`${complaint}/owner`, { id: 'staff-1' }, [404]],
+      [`${complaint}/promises`, { text: 'Mine', due: { workingDays: 1 } }, [404]],
       [`/api/feedback/customers/${foreign.customer}/consent`, { given: false }, [404]],
       [`/api/feedback/customers/${foreign.customer}/departures`, { reason: 'MOVED' }, [404]],
       ['/api/feedback/customers', { site: FOREIGN, name: 'Mine' }, [403]],
@@ -186,7 +187,7 @@ describe('who may see what', () => {
     expect(praise.status, praise.text).toBe(400);
   });
 
-  it.each(['/api/feedback/responses', '/api/complaints', '/api/notifications/messages', '/api/reports/comparison?measure=satisfaction'])(
+  it.each(['/api/feedback/responses', '/api/complaints', '/api/complaints/promises', '/api/notifications/messages', '/api/reports/comparison?measure=satisfaction'])(
     'keeps customer data from ops at %s', async (path) => {
       expect((await ops.get(path)).status).toBe(403);
     });

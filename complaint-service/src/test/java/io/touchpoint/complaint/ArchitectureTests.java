@@ -25,7 +25,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
-					BASE + ".recovery")
+					BASE + ".recovery", BASE + ".promise")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")
@@ -41,6 +41,9 @@ class ArchitectureTests {
 		ArchitectureRules.checkWhoSeesAllSites(BASE,
 				Map.ofEntries(Map.entry("casework.Casework", "The sweep of late cases has no caller"),
 						Map.entry("clock.AnswerSweep", "Marks late cases without a caller"),
+						Map.entry("promise.PromisePeopleController",
+								"Asked by the notification service, which sees no site"),
+						Map.entry("promise.Promises", "Reminds and alerts without a caller"),
 						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
 						Map.entry("tracking.ContactController",
 								"Asked by the notification service, which sees no site"),

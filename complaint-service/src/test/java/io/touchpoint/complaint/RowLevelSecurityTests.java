@@ -49,6 +49,23 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isOk();
+			JsonNode promise = this.client.post()
+				.uri("/api/complaints/{id}/promises", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.bodyValue(Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+				.exchange()
+				.expectBody(JsonNode.class)
+				.returnResult()
+				.getResponseBody();
+			this.client.post()
+				.uri("/api/complaints/{id}/promises/{promise}/break", complaint.path("id").asString(),
+						promise.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.header("If-Match", "\"1\"")
+				.bodyValue(Map.of("reason", "No"))
+				.exchange()
+				.expectStatus()
+				.isOk();
 			this.client.post()
 				.uri("/public/complaints")
 				.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
@@ -60,7 +77,8 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key" })
+	@ValueSource(
+			strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "promise", "recovery_task" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

@@ -43,6 +43,8 @@ public class Casework {
 
 	private final Deadlines.Calendar calendar;
 
+	private final List<Obstacle> obstacles;
+
 	private final CaseMeters meters;
 
 	private final Ids ids;
@@ -50,13 +52,15 @@ public class Casework {
 	private final Clock clock;
 
 	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, Sites sites, SiteScopedTransaction transaction,
-			Outbox outbox, Deadlines.Calendar calendar, CaseMeters meters, Ids ids, Clock clock) {
+			Outbox outbox, Deadlines.Calendar calendar, List<Obstacle> obstacles, CaseMeters meters, Ids ids,
+			Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
 		this.sites = sites;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.calendar = calendar;
+		this.obstacles = List.copyOf(obstacles);
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
@@ -92,8 +96,8 @@ public class Casework {
 		Mono<Decision> work = this.complaints.take(id)
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
-			.flatMap((complaint) -> deadlines(complaint)
-				.map((deadlines) -> wish.decide(complaint, this.clock.instant(), deadlines)))
+			.flatMap((complaint) -> deadlines(complaint).flatMap((deadlines) -> unhindered(complaint,
+					wish.decide(complaint, this.clock.instant(), deadlines), deadlines)))
 			.flatMap((decision) -> keep(decision, further));
 		return this.transaction.run(scope, work).doOnNext(this::count);
 	}
@@ -129,6 +133,21 @@ public class Casework {
 		return change(scope, id, null, (complaint, now, deadlines) -> new Accepted(complaint, List.of()),
 				List.of(Entry.note(this.clock.instant(), by, text, visibleToCustomer)))
 			.then();
+	}
+
+	/**
+	 * Does work that belongs to a case while nobody else changes it, in one transaction.
+	 */
+	public <T> Mono<T> holding(SiteScope scope, UUID id, Function<Complaint, Mono<T>> work) {
+		return this.transaction.run(scope,
+				this.complaints.take(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).flatMap(work));
+	}
+
+	/**
+	 * Writes lines into the timeline of a case, within the caller's transaction.
+	 */
+	public Mono<Void> write(Complaint complaint, List<Entry> entries) {
+		return this.complaints.addEntries(complaint, entries);
 	}
 
 	private static ProblemException noSuchCase() {
@@ -174,6 +193,19 @@ public class Casework {
 
 	private Mono<Deadlines> deadlines(Complaint complaint) {
 		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site.zone()));
+	}
+
+	/** A move that the case itself allows may still have something in its way. */
+	private Mono<Decision> unhindered(Complaint before, Decision decision, Deadlines deadlines) {
+		if (!(decision instanceof Accepted yes) || yes.complaint().status() == before.status()) {
+			return Mono.just(decision);
+		}
+		Status to = yes.complaint().status();
+		return Flux.fromIterable(this.obstacles)
+			.concatMap((obstacle) -> obstacle.to(before, to))
+			.next()
+			.<Decision>map((why) -> before.hindered(to, why, this.clock.instant(), deadlines))
+			.defaultIfEmpty(yes);
 	}
 
 	private Mono<Decision> keep(Decision decision, List<Entry> further) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param sites the codes of the sites where they work, or {@code *} for all
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Colleague(String id, String name, Set<Role> roles, JsonNode sites, boolean active) {
+record Colleague(String id, String name, @Nullable String email, Set<Role> roles, JsonNode sites, boolean active) {
 
 	private static final Set<Role> HANDLERS = EnumSet.of(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 
@@ -27,6 +27,11 @@ record Colleague(String id, String name, Set<Role> roles, JsonNode sites, boolea
 			return "has no role that works on cases";
 		}
 		return worksAt(site) ? null : "does not work at the site '" + site + "'";
+	}
+
+	/** Whether they can be written to about a case of the site. */
+	boolean canBeWrittenTo(String site) {
+		return this.email != null && !this.email.isBlank() && obstacle(site) == null;
 	}
 
 	private boolean worksAt(String site) {

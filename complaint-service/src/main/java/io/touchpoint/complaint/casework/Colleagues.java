@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
- * Asks the directory who may own a case. Whoever sends a request names an id only: what
- * the colleague is called, and what they may do, is the directory's to say.
+ * Asks the directory who may own a case, and where they can be written to. Whoever sends
+ * a request names an id only: what the colleague is called, and what they may do, is the
+ * directory's to say.
  */
 @Component
-class Colleagues {
+public class Colleagues {
 
 	private final InternalClient client;
 
@@ -49,6 +50,17 @@ class Colleagues {
 				}
 				return Optional.of(colleague.person());
 			});
+	}
+
+	/**
+	 * The address of a colleague who works on cases of that site; empty if the directory
+	 * gives none.
+	 */
+	public Mono<String> address(String id, String site) {
+		return Mono.justOrEmpty(uuid(id))
+			.flatMap(this::find)
+			.filter((colleague) -> colleague.canBeWrittenTo(site))
+			.mapNotNull(Colleague::email);
 	}
 
 	private Mono<Colleague> find(UUID id) {

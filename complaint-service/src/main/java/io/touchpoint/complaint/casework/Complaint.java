@@ -79,6 +79,15 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/**
+	 * What the case says to a move that something outside of it forbids.
+	 */
+	Rejected hindered(Status to, String why, Instant at, Deadlines deadlines) {
+		Set<Status> rest = EnumSet.noneOf(Status.class);
+		possible(at, deadlines).stream().filter((status) -> status != to).forEach(rest::add);
+		return new Rejected(Reason.UNFINISHED, why, rest);
+	}
+
+	/**
 	 * Gives the case to a colleague, or to nobody.
 	 */
 	public Accepted assign(@Nullable Person to, Actor by, Instant at) {

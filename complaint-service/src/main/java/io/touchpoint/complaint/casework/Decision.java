@@ -36,7 +36,7 @@ public sealed interface Decision {
 	/** Why not. */
 	enum Reason {
 
-		ILLEGAL_MOVE, TOO_LATE, OUTCOME_MISSING, OUTCOME_TOO_EARLY
+		ILLEGAL_MOVE, TOO_LATE, OUTCOME_MISSING, OUTCOME_TOO_EARLY, UNFINISHED
 
 	}
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a case's timeline.
  *
  * @param kind what sort of line it is
- * @param from the status or owner before, if the line tells of a change
- * @param to the status or owner after
+ * @param from the status or owner before, if the line tells of a change; of a promise
+ * that was renegotiated, when it was due before
+ * @param to the status or owner after; of a promise, when it is due or what became of it
  * @param visibleToCustomer whether the tracking page shows it
  */
 public record Entry(Instant at, String actor, Kind kind, @Nullable String text, @Nullable String from,
@@ -18,7 +19,8 @@ public record Entry(Instant at, String actor, Kind kind, @Nullable String text, 
 	/** The sorts of lines. */
 	public enum Kind {
 
-		RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE
+		RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN,
+		PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE
 
 	}
 

@@ -23,6 +23,8 @@ final class Rejections {
 		return switch (rejected.reason()) {
 			case ILLEGAL_MOVE, TOO_LATE ->
 				Problems.of(HttpStatus.CONFLICT, "illegal-move", rejected.detail(), Map.of("possible", possible));
+			case UNFINISHED ->
+				Problems.of(HttpStatus.CONFLICT, "unfinished", rejected.detail(), Map.of("possible", possible));
 			case OUTCOME_MISSING -> Problems.invalid(new FieldFault("outcome", "missing", rejected.detail()));
 			case OUTCOME_TOO_EARLY -> Problems.invalid(new FieldFault("outcome", "too-early", rejected.detail()));
 		};

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.tracking;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -60,6 +61,21 @@ record PageFrame(String language, Map<String, String> words, ZoneId zone) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
 			.withLocale(locale())
 			.format(deadline.minusNanos(1).atZone(this.zone));
+	}
+
+	/**
+	 * By when something is done: the day, and the time unless the whole day counts. The
+	 * first moment of a day is the end of the one before.
+	 */
+	String deadline(Instant due) {
+		if (due.atZone(this.zone).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+			return lastDay(due);
+		}
+		return lastDay(due) + ", "
+				+ DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+					.withLocale(locale())
+					.format(due.atZone(this.zone))
+				+ " " + DateTimeFormatter.ofPattern("zzz", locale()).format(due.atZone(this.zone));
 	}
 
 	private Locale locale() {

@@ -1,5 +1,7 @@
 package io.touchpoint.complaint.tracking;
 
+import java.util.List;
+
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.CaseViews;
@@ -8,6 +10,8 @@ import io.touchpoint.complaint.casework.Decision;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.promise.OpenPromise;
+import io.touchpoint.complaint.promise.PromisesToCustomers;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.complaint.tracking.TrackingRepository.Tracked;
@@ -45,14 +49,18 @@ class TrackingController {
 
 	private final CaseViews views;
 
+	private final PromisesToCustomers promises;
+
 	private final Sites sites;
 
 	private final Texts texts;
 
-	TrackingController(Tracking tracking, Casework casework, CaseViews views, Sites sites, Texts texts) {
+	TrackingController(Tracking tracking, Casework casework, CaseViews views, PromisesToCustomers promises, Sites sites,
+			Texts texts) {
 		this.tracking = tracking;
 		this.casework = casework;
 		this.views = views;
+		this.promises = promises;
 		this.sites = sites;
 		this.texts = texts;
 	}
@@ -112,11 +120,14 @@ class TrackingController {
 
 	private Mono<Rendering> page(ServerWebExchange exchange, String secret, Tracked tracked, Faults faults) {
 		SiteScope scope = SiteScope.of(tracked.site());
-		return this.views.find(scope, tracked.complaint())
-			.zipWith(this.sites.find(tracked.site()), (view, site) -> page(exchange, secret, view, site, faults));
+		return Mono
+			.zip(this.views.find(scope, tracked.complaint()), this.promises.open(scope, tracked.complaint()),
+					this.sites.find(tracked.site()))
+			.map((found) -> page(exchange, secret, found.getT1(), found.getT2(), found.getT3(), faults));
 	}
 
-	private Rendering page(ServerWebExchange exchange, String secret, CaseView view, Site site, Faults faults) {
+	private Rendering page(ServerWebExchange exchange, String secret, CaseView view, List<OpenPromise> promises,
+			Site site, Faults faults) {
 		String wanted = exchange.getRequest().getQueryParams().getFirst("lang");
 		PageFrame frame = (wanted == null && Texts.LANGUAGES.contains(view.language()))
 				? new PageFrame(view.language(), this.texts.in(view.language()), site.zone())
@@ -127,7 +138,7 @@ class TrackingController {
 			.modelAttribute("site", site)
 			.modelAttribute("languages", this.texts.named(Texts.LANGUAGES))
 			.modelAttribute("secret", secret)
-			.modelAttribute("page", TrackingPage.of(view, frame))
+			.modelAttribute("page", TrackingPage.of(view, promises, frame))
 			.modelAttribute("faults", faults)
 			.modelAttribute("notice", notice(exchange))
 			.status(wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK)

@@ -2,17 +2,20 @@ package io.touchpoint.complaint.tracking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.promise.OpenPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer reads about their case, in plain words.
  *
  * @param next what happens next and by when
+ * @param promised what we promised and have not done yet, the next first
  * @param result how it ended, once it has
  * @param happenings what happened so far, the latest last
  * @param ended whether we are done with it; a message may open it again
@@ -20,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * write to
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
-		@Nullable String next, boolean late, List<String> result, List<Happening> happenings, boolean withdrawable,
-		boolean waiting, boolean ended, boolean withdrawn) {
+		@Nullable String next, List<Promised> promised, boolean late, List<String> result, List<Happening> happenings,
+		boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn) {
 
-	static TrackingPage of(CaseView view, PageFrame frame) {
+	static TrackingPage of(CaseView view, List<OpenPromise> promises, PageFrame frame) {
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
 				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
-				view.overdue(), result(view, frame), happenings(view, frame), view.moves().contains(Status.WITHDRAWN),
-				view.status() == Status.WAITING_FOR_CUSTOMER,
+				promised(promises, frame), view.overdue(), result(view, frame), happenings(view, frame),
+				view.moves().contains(Status.WITHDRAWN), view.status() == Status.WAITING_FOR_CUSTOMER,
 				view.status() == Status.RESOLVED || view.status() == Status.CLOSED, view.status() == Status.WITHDRAWN);
 	}
 
@@ -62,8 +65,32 @@ record TrackingPage(String reference, String subject, String description, String
 			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true);
 			case NOTE ->
 				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
-			case FORWARDED, OWNER, OVERDUE -> null;
+			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
+				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false) : null;
+			case FORWARDED, OWNER, OVERDUE, RECOVERY_OPENED, RECOVERY_DONE -> null;
 		};
+	}
+
+	/** When a promise is due, or what became of it. */
+	private static String promise(Entry entry, PageFrame frame) {
+		String to = Objects.requireNonNull(entry.to());
+		return switch (entry.kind()) {
+			case PROMISE_MADE -> frame.say("happening.promised", frame.deadline(Instant.parse(to)));
+			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
+			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
+			case RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, RECOVERY_OPENED, RECOVERY_DONE ->
+				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
+		};
+	}
+
+	private static List<Promised> promised(List<OpenPromise> promises, PageFrame frame) {
+		return promises.stream()
+			.map((promise) -> new Promised(promise.text(), frame.say("promise.due", frame.deadline(promise.dueAt()))))
+			.toList();
+	}
+
+	/** Something that we promised and have not done yet. */
+	record Promised(String text, String due) {
 	}
 
 	/** One thing that happened; a message has a text. */

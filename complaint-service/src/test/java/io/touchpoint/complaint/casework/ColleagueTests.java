@@ -32,7 +32,7 @@ class ColleagueTests {
 	}
 
 	private static Colleague colleague(String sites, boolean active, Role... roles) {
-		return new Colleague("id", "Ana", Set.of(roles), JSON.readTree(sites.replace('\'', '"')), active);
+		return new Colleague("id", "Ana", null, Set.of(roles), JSON.readTree(sites.replace('\'', '"')), active);
 	}
 
 }

@@ -163,6 +163,47 @@ class PublicPagesTests {
 	}
 
 	@Test
+	void theCustomerSeesWhatWasPromisedUntilWhenAndWhatBecameOfIt() {
+		String received = text(post("/c/" + HERE, fields(), 200));
+		String page = "/t/" + secret(received);
+		String id = of(reference(received)).path("id").asString();
+		promise(id, Map.of("text", "Your money is back", "due", Map.of("on", "2026-03-06", "at", "17:00")));
+		JsonNode call = promise(id, Map.of("text", "We call you", "due", Map.of("on", "2026-03-04")));
+		promise(id, Map.of("text", "A word with your lawyer", "to", "The lawyer", "due", Map.of("on", "2026-03-03")));
+		String shown = text(get(page));
+		assertThat(shown)
+			.contains("What we promised you", "Our next promise to you:", "by Friday, 6 March 2026, 17:00 GMT",
+					"We promised, by Wednesday, 4 March 2026")
+			.doesNotContain("lawyer", "Hanna Head");
+		assertThat(shown.indexOf("We call you")).isLessThan(shown.indexOf("Your money is back"));
+		assertThat(text(get(page + "?lang=ar"))).contains("ما وعدناك به", "We call you");
+		assertThat(text(get(page + "?lang=es"))).contains("Lo que le prometimos",
+				"hasta el viernes, 6 de marzo de 2026");
+		this.client.post()
+			.uri("/api/complaints/{id}/promises/{promise}/break", id, call.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("reason", "internal words"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		assertThat(text(get(page))).contains("We did not keep our promise in time.").doesNotContain("internal words");
+	}
+
+	private JsonNode promise(String id, Map<String, ?> body) {
+		return this.client.post()
+			.uri("/api/complaints/{id}/promises", id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	@Test
 	void aWithdrawnCaseOffersANewComplaintAndNothingToWriteTo() {
 		String page = "/t/" + secret(text(post("/c/" + HERE, fields(), 200)));
 		assertThat(text(get(page))).contains("Write to us", "action=\"" + page + "/messages");
