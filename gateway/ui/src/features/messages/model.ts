@@ -16,6 +16,8 @@ export const KINDS = [
   "VISIT_REMINDER",
   "VISIT_OVERDUE",
   "SECURITY_FINDING",
+  "PROMISE_DUE",
+  "PROMISE_BROKEN",
 ] as const;
 
 const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };

@@ -45,7 +45,13 @@ public enum MessageKind {
 	VISIT_OVERDUE(false, false, false),
 
 	/** Tells managers and head office that there is a security finding. */
-	SECURITY_FINDING(false, false, false);
+	SECURITY_FINDING(false, false, false),
+
+	/** Reminds who made a promise, and who owns its case, that it is due soon. */
+	PROMISE_DUE(false, false, true),
+
+	/** Tells them and the site that a promise was broken. */
+	PROMISE_BROKEN(false, false, true);
 
 	private final boolean rests;
 
@@ -67,7 +73,7 @@ public enum MessageKind {
 		return switch (this) {
 			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
-					EVALUATION_OVERDUE ->
+					EVALUATION_OVERDUE, PROMISE_DUE, PROMISE_BROKEN ->
 				false;
 		};
 	}

@@ -38,7 +38,8 @@ class TemplateTests {
 			"EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar", "VISIT_PLANNED, en", "VISIT_PLANNED, es",
 			"VISIT_PLANNED, ar", "VISIT_REMINDER, en", "VISIT_REMINDER, es", "VISIT_REMINDER, ar", "VISIT_OVERDUE, en",
 			"VISIT_OVERDUE, es", "VISIT_OVERDUE, ar", "SECURITY_FINDING, en", "SECURITY_FINDING, es",
-			"SECURITY_FINDING, ar" })
+			"SECURITY_FINDING, ar", "PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en",
+			"PROMISE_BROKEN, es", "PROMISE_BROKEN, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
@@ -136,7 +137,8 @@ class TemplateTests {
 						"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities", "url",
 						"https://care.example/journey?site=north-general", "from", "2 November 2026 at 09:00", "to",
 						"6 November 2026 at 18:00", "closesAt", "13 November 2026 at 18:00", "brief",
-						"Ask for an <appointment>.\nWait for an answer.")));
+						"Ask for an <appointment>.\nWait for an answer.", "due",
+						"Friday, 6 March 2026, 17:00 (Europe/London)")));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {
