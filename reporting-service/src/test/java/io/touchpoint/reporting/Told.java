@@ -53,6 +53,15 @@ public final class Told {
 				""".formatted(id, method, score));
 	}
 
+	/** A promise that came to be in that state by that many changes. */
+	public static Event aPromise(UUID id, String site, int revision, String state, String keptAt, String brokenAt) {
+		return TestEvents.event("promise.told", site, id.toString(), World.NOW, """
+				{"complaint": "%s", "customerType": "PATIENT", "state": "%s", "madeAt": "2026-11-10T10:00:00Z",
+				"dueAt": "2026-11-16T17:00:00Z", "late": false, "keptAt": %s, "brokenAt": %s, "predecessor": null,
+				"successor": null, "tell": [], "revision": %d}
+				""".formatted(UUID.randomUUID(), state, quoted(keptAt), quoted(brokenAt), revision));
+	}
+
 	/** The same, told of an internal customer. */
 	public static Event ofColleague(Event event) {
 		ObjectNode data = (ObjectNode) event.data().deepCopy();

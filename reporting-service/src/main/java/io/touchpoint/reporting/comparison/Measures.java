@@ -54,6 +54,10 @@ final class Measures {
 					"Complaints resolved or closed within 28 days of their arrival, of all complaints received in the period"
 							+ " and at least 30 days ago, without those that were withdrawn or referred or whose end has no date.",
 					COMPLAINTS, Better.HIGH, Kind.PROPORTION, "resolved", "", SETTLED),
+			proportion("promises-kept", "Promises in complaints kept on time",
+					"Promises to complaining customers that were kept on time, of all that were kept, kept late or broken in"
+							+ " the period. One that the customer agreed to change counts by the fate of the new one.",
+					COMPLAINTS, Better.HIGH),
 			treat("TRUST"), treat("RESPONSIVENESS"), treat("EMPATHY"), treat("ASSURANCE"), treat("TANGIBLES"),
 			proportion("internal-satisfaction", "Satisfied colleagues",
 					"Responses of colleagues, as customers of each other, with an overall mark of 4 or 5, of all their"

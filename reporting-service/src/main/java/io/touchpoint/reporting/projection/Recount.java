@@ -22,6 +22,8 @@ class Recount {
 
 	private final ComplaintFactRepository complaints;
 
+	private final PromiseFactRepository promises;
+
 	private final VisitFactRepository visits;
 
 	private final RollupRepository rollups;
@@ -29,10 +31,12 @@ class Recount {
 	private final ChangeRepository changes;
 
 	Recount(LaneRepository lanes, ResponseFactRepository responses, ComplaintFactRepository complaints,
-			VisitFactRepository visits, RollupRepository rollups, ChangeRepository changes) {
+			PromiseFactRepository promises, VisitFactRepository visits, RollupRepository rollups,
+			ChangeRepository changes) {
 		this.lanes = lanes;
 		this.responses = responses;
 		this.complaints = complaints;
+		this.promises = promises;
 		this.visits = visits;
 		this.rollups = rollups;
 		this.changes = changes;
@@ -40,7 +44,8 @@ class Recount {
 
 	Mono<Void> site(String site) {
 		return this.rollups.clear(site)
-			.thenMany(Flux.concat(this.responses.marks(site), this.complaints.marks(site), this.visits.marks(site)))
+			.thenMany(Flux.concat(this.responses.marks(site), this.complaints.marks(site), this.promises.marks(site),
+					this.visits.marks(site)))
 			.collect(Delta::new, (delta, mark) -> delta.plus(List.of(mark)))
 			.flatMap(this.rollups::add);
 	}

@@ -33,6 +33,8 @@ class SiteProjection implements EventHandler {
 
 	private final ComplaintFactRepository complaints;
 
+	private final PromiseFactRepository promises;
+
 	private final VisitFactRepository visits;
 
 	private final Recount recount;
@@ -40,11 +42,13 @@ class SiteProjection implements EventHandler {
 	private final ChangeRepository changes;
 
 	SiteProjection(LaneRepository lanes, SiteRepository sites, ResponseFactRepository responses,
-			ComplaintFactRepository complaints, VisitFactRepository visits, Recount recount, ChangeRepository changes) {
+			ComplaintFactRepository complaints, PromiseFactRepository promises, VisitFactRepository visits,
+			Recount recount, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.sites = sites;
 		this.responses = responses;
 		this.complaints = complaints;
+		this.promises = promises;
 		this.visits = visits;
 		this.recount = recount;
 		this.changes = changes;
@@ -84,6 +88,7 @@ class SiteProjection implements EventHandler {
 	private Mono<Void> countAnew(SiteRepository.Change site) {
 		return this.responses.moveDays(site.code(), site.timeZone())
 			.then(this.complaints.moveDays(site.code(), site.timeZone()))
+			.then(this.promises.moveDays(site.code(), site.timeZone()))
 			.then(this.visits.moveDays(site.code(), site.timeZone()))
 			.then(this.recount.site(site.code()));
 	}

@@ -64,6 +64,7 @@ class SiteRepository {
 				SELECT s.code, s.time_zone, s.time_zone <> coalesce(b.time_zone, 'UTC')
 					AND (EXISTS (SELECT FROM response_fact f WHERE f.site = s.code)
 						OR EXISTS (SELECT FROM complaint_fact f WHERE f.site = s.code)
+						OR EXISTS (SELECT FROM promise_fact f WHERE f.site = s.code)
 						OR EXISTS (SELECT FROM visit_fact f WHERE f.site = s.code)) AS moved
 				FROM saved s LEFT JOIN before b USING (code)
 				""")

@@ -3,6 +3,7 @@ package io.touchpoint.reporting.projection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import io.touchpoint.starter.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aPromise;
 import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aScore;
 import static io.touchpoint.reporting.Told.aSite;
@@ -40,7 +42,9 @@ class RowLevelSecurityTests {
 		this.world.tell("feedback-service", aResponse("bay").event(), aResponse("lake").event(),
 				aScore("bay", "INSPECTION", "2026-11-16T10:00:00Z", 50),
 				aScore("lake", "INSPECTION", "2026-11-16T10:00:00Z", 50));
-		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event());
+		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event(),
+				aPromise(UUID.randomUUID(), "bay", 1, "OPEN", null, null),
+				aPromise(UUID.randomUUID(), "lake", 1, "OPEN", null, null));
 	}
 
 	@Test
@@ -49,8 +53,8 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "site", "response_fact", "complaint_fact", "visit_fact", "rollup", "rollup_week", "change" })
+	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "promise_fact", "visit_fact", "rollup",
+			"rollup_week", "change" })
 	void onlyTheSitesInScopeAreVisible(String table) {
 		String column = table.equals("site") ? "code" : "site";
 		String sites = "SELECT DISTINCT " + column + " FROM " + table + " ORDER BY 1";
