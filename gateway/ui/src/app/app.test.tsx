@@ -57,6 +57,7 @@ test("the navigation holds what the role may see", () => {
     "counter",
     "alerts",
     "complaints",
+    "promises",
     "messages",
     "responses",
     "voices",

@@ -12,6 +12,7 @@ export interface Place {
     | "counter"
     | "alerts"
     | "complaints"
+    | "promises"
     | "messages"
     | "responses"
     | "voices"
@@ -34,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { path: "/counter", name: "counter", group: "today", roles: CARE },
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
   { path: "/complaints", name: "complaints", group: "today", roles: CARE },
+  { path: "/promises", name: "promises", group: "today", roles: CARE },
   { path: "/messages", name: "messages", group: "today", roles: CARE },
   { path: "/responses", name: "responses", group: "listen", roles: CARE },
   { path: "/voices", name: "voices", group: "listen", roles: CARE },

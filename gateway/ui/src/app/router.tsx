@@ -25,6 +25,8 @@ const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
+const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
 const JourneyPage = lazy(() => import("@/features/journey/JourneyPage"));
 const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
@@ -90,7 +92,8 @@ export const routes: RouteObject[] = [
           care("counter", <CounterPage />),
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
-          care("complaints/:id", <ComplaintPage />),
+          care("complaints/:id", <ComplaintPage Promises={PromisesPanel} />),
+          care("promises", <PromisesPage />),
           care("questionnaires", <QuestionnairesPage />),
           care("questionnaires/:id", <DesignerPage />),
           care("questionnaires/:id/versions", <VersionsPage />),

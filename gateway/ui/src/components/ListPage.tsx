@@ -12,9 +12,11 @@ import { PageHeader } from "./PageHeader";
 
 interface Props<T> {
   /** Its path, its file when exported, and where its texts are. */
-  name: "alerts" | "complaints" | "customers" | "messages" | "responses" | "visits" | "voices";
+  name: "alerts" | "complaints" | "customers" | "messages" | "promises" | "responses" | "visits" | "voices";
   columns: readonly Column<T>[];
   query: PagesResult<T>;
+  /** The page that a row opens, if that is not its own below this one. */
+  href?: (row: T) => string;
   /** What the address asks for; decides how an empty list is explained. */
   filters: Record<string, string>;
   /** What makes it stale, and which queries are read again then. */
@@ -28,7 +30,7 @@ interface Props<T> {
 }
 
 /** A list of the same kind of thing from many sites, each row a link to its page. */
-export function ListPage<T extends { id: string }>({ name, columns, query, filters, news, actions, above, children }: Props<T>) {
+export function ListPage<T extends { id: string }>({ name, columns, query, href = (row) => `/${name}/${row.id}`, filters, news, actions, above, children }: Props<T>) {
   const { t } = useTranslation(name);
   const client = useQueryClient();
   const filtered = Object.values(filters).some((value) => value !== "");
@@ -48,7 +50,7 @@ export function ListPage<T extends { id: string }>({ name, columns, query, filte
       <div className="tp-filters">{children}</div>
       {news && <LiveBar kinds={news.kinds} site={news.site} onShow={() => void client.invalidateQueries({ queryKey: news.stale })} />}
       <PagedList query={query} empty={<NothingFound filtered={filtered} path={`/${name}`} title={t("empty.title")} text={t("empty.text")} />}>
-        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/${name}/${row.id}`} />}
+        {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={href} />}
       </PagedList>
     </>
   );

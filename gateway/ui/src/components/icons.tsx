@@ -27,6 +27,7 @@ function drawn(shape: ReactNode, mirrored = false) {
 export const CompareIcon = drawn(<path d="M4 20h16M7 16V9M12 16V4M17 16v-5" />);
 export const SpeechIcon = drawn(<path d="M5 5h14a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 19 17h-7l-5 4v-4H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 5zM8 9.5h8M8 12.8h5" />);
 export const FlagIcon = drawn(<path d="M6 21V4M6 4.5c4-2.5 7.500 2.500 12 0v9c-4.500 2.500-8-2.500-12 0" />);
+export const HandshakeIcon = drawn(<path d="M3 8l4-2 5 2 5-2 4 2v7l-3 1-6 4-6-4-3-1zM12 8l-3.500 4 2 1.500L13 11.500l4 3.500" />);
 export const FormIcon = drawn(<path d="M6 3.500h12v17H6zM9 8h1M12.500 8H15M9 12h1M12.500 12H15M9 16h1M12.500 16H15" />);
 export const RouteIcon = drawn(<path d="M6 15.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM18 3.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM8.500 18H15a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h6.500" />);
 export const BuildingIcon = drawn(<path d="M4 21V6l8-3 8 3v15M3 21h18M10 21v-4h4v4M8.500 9.500h1M14.500 9.500h1M8.500 13h1M14.500 13h1" />);

@@ -36,6 +36,7 @@ export type SecurityFindingQuery = QueryOf<Feedback, "/api/feedback/security-fin
 export type WidgetQuery = QueryOf<Feedback, "/api/feedback/widgets">;
 export type CoverageQuery = QueryOf<Feedback, "/api/feedback/coverage">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
+export type PromiseQuery = QueryOf<Complaints, "/api/complaints/promises">;
 export type AlertQuery = QueryOf<Feedback, "/api/feedback/alerts">;
 export type ComplimentQuery = QueryOf<Feedback, "/api/feedback/compliments">;
 export type MessageQuery = QueryOf<Notification, "/api/notifications/messages">;

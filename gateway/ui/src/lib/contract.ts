@@ -213,6 +213,21 @@ export type ComplaintDetail = Omit<
 > & { owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
 export type Move = ComplaintSchema["MoveRequest"];
 export type Intake = ComplaintSchema["NewComplaint"];
+export type Recovery = Filled<ComplaintSchema["RecoveryTask"], "doneAt" | "doneBy" | "note">;
+export type PromiseGiven = Omit<
+  Filled<ComplaintSchema["PromiseView"], "to" | "remindedAt" | "predecessor" | "successor">,
+  "owner" | "kept" | "breach" | "consent" | "recovery"
+> & {
+  owner: Owner | null;
+  kept: Filled<ComplaintSchema["Kept"]> | null;
+  breach: Filled<ComplaintSchema["Breach"], "reason"> | null;
+  consent: Filled<ComplaintSchema["Consent"], "note"> | null;
+  recovery: Recovery | null;
+};
+export type PromiseState = PromiseGiven["state"];
+export type NewPromise = ComplaintSchema["NewPromise"];
+export type Renegotiation = ComplaintSchema["Renegotiation"];
+export type ConsentWay = NonNullable<ComplaintSchema["Consent"]["how"]>;
 
 export type Message = Filled<NotificationSchema["MessageItem"], "lastError" | "sentAt">;
 export type MessageState = Message["state"];

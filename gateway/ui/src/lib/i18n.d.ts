@@ -7,6 +7,7 @@ import type customers from "../features/customers/i18n.en.json";
 import type directory from "../features/directory/i18n.en.json";
 import type journey from "../features/journey/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
+import type promises from "../features/promises/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
       directory: typeof directory;
       journey: typeof journey;
       messages: typeof messages;
+      promises: typeof promises;
       questionnaires: typeof questionnaires;
       responses: typeof responses;
       session: typeof session;

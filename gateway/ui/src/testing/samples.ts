@@ -1,4 +1,4 @@
-import type { ComparedSite, Comparison, Complaint, ComplaintDetail, FeedbackResponse, FeedbackResponseDetail, Measure, Message, MessageDetail, Role, Session, Site, Staff } from "@/lib/contract";
+import type { ComparedSite, Comparison, Complaint, ComplaintDetail, FeedbackResponse, FeedbackResponseDetail, Measure, Message, MessageDetail, PromiseGiven, Role, Session, Site, Staff } from "@/lib/contract";
 
 export function aSession(roles: Role[] = ["HEAD_OFFICE"], sites: "*" | string[] = "*"): Session {
   return { user: { id: "u1", username: "ada", name: "Ada Kern", roles, sites }, csrfToken: "token-of-the-test", demo: false };
@@ -132,6 +132,35 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     resolvedAt: null,
     closedAt: null,
     response: null,
+    ...more,
+  };
+}
+
+export function aPromise(more: Partial<PromiseGiven> = {}): PromiseGiven {
+  return {
+    id: "p1",
+    complaint: "c1",
+    reference: "TP-1",
+    subject: "Waited four hours",
+    caseStatus: "INVESTIGATING",
+    owner: null,
+    site: "north-general",
+    timeZone: "Europe/London",
+    state: "OPEN",
+    text: "Your money is back",
+    to: null,
+    madeBy: { id: "u2", name: "Mara Manager" },
+    madeAt: "2026-11-20T10:00:00Z",
+    dueAt: "2026-11-25T17:00:00Z",
+    late: false,
+    remindedAt: null,
+    kept: null,
+    breach: null,
+    consent: null,
+    predecessor: null,
+    successor: null,
+    recovery: null,
+    revision: 1,
     ...more,
   };
 }

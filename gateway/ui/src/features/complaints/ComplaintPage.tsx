@@ -1,11 +1,11 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { type ComponentType, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useNow } from "@/components/controls";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
-import { ProblemPanel, QueryView } from "@/components/states";
+import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
@@ -63,7 +63,10 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
   );
 }
 
-function Case({ complaint }: { complaint: ComplaintDetail }) {
+/** What another feature shows of a case, beside what this one does. */
+type Beside = ComponentType<{ complaint: ComplaintDetail }>;
+
+function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: Beside | undefined }) {
   const { t } = useTranslation("complaints");
   const [moving, setMoving] = useState<ComplaintStatus | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -126,6 +129,11 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
               {complaint.description}
             </p>
           </Paper>
+          {Promises && (
+            <Suspense fallback={<Loading rows={2} />}>
+              <Promises complaint={complaint} />
+            </Suspense>
+          )}
           <Paper withBorder p="md" component="section">
             <Title order={2} mb="sm">
               {t("timelineTitle")}
@@ -168,7 +176,7 @@ function Case({ complaint }: { complaint: ComplaintDetail }) {
   );
 }
 
-export default function ComplaintPage() {
+export default function ComplaintPage({ Promises }: { Promises?: Beside }) {
   const { t } = useTranslation("complaints");
   const { id = "" } = useParams();
   const query = useComplaint(id);
@@ -189,7 +197,7 @@ export default function ComplaintPage() {
           )
         }
       />
-      <QueryView query={query}>{(data) => <Case complaint={data} />}</QueryView>
+      <QueryView query={query}>{(data) => <Case complaint={data} Promises={Promises} />}</QueryView>
     </>
   );
 }

@@ -1,12 +1,25 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { EnvelopeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { STATUSES } from "./model";
 
+const PROMISED: Record<string, typeof NoteIcon> = {
+  PROMISE_MADE: HandshakeIcon,
+  PROMISE_RENEGOTIATED: HandshakeIcon,
+  PROMISE_KEPT: CheckIcon,
+  PROMISE_BROKEN: AlertIcon,
+  RECOVERY_OPENED: AlertIcon,
+  RECOVERY_DONE: CheckIcon,
+};
+
 function iconOf(kind: string) {
+  const known = PROMISED[kind];
+  if (known) {
+    return known;
+  }
   if (kind.includes("NOTE")) {
     return NoteIcon;
   }
@@ -19,19 +32,27 @@ function iconOf(kind: string) {
   return kind.includes("RECEIVED") ? InboxIcon : NextIcon;
 }
 
-function useWords(): (value: string) => string {
+/** A state, an owner, or when a promise is due. */
+function useWords(zone: string): (value: string) => string {
   const { t } = useTranslation("complaints");
+  const { dateTime, endsDay, lastDay } = useFormats();
   return (value) => {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) {
+      return endsDay(value, zone) ? t("endOfDay", { day: lastDay(value, zone) }) : dateTime(value, zone);
+    }
     const status = STATUSES.find((known) => known === value);
-    return status ? t(`status.${status}`) : value;
+    return status ? t(`status.${status}`) : value === "KEPT_LATE" ? t("late") : value;
   };
 }
+
+/** What became of a promise stands in the line's name already. */
+const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
 export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string }) {
   const { t } = useTranslation("complaints");
   const { dateTime } = useFormats();
   const names = useNames();
-  const words = useWords();
+  const words = useWords(zone);
   const actor = (name: string) => (name === "Customer" || name === "Clock" ? names("actor", name) : name);
   return (
     <ol className="tp-timeline">
@@ -44,7 +65,7 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
             </span>
             <Text fw={600}>
               {names("timeline", entry.kind)}
-              {entry.to && words(entry.to) !== names("timeline", entry.kind) && (
+              {entry.to && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
                 <Text span fw={400}>
                   {" "}
                   {entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}
