@@ -112,15 +112,16 @@ public final class DemoLoad {
 	private boolean liven() {
 		if (!this.mailStays) {
 			this.console
-				.line("  No alerts, compliments, customers and visits: they would send mails through your server");
+				.line("  No alerts, compliments, customers, visits and promises: they would send mails through your server");
 			return true;
 		}
 		long start = System.nanoTime();
 		DemoVoices voices = new DemoVoices(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
 		boolean complete = new VoicesLoad(this.gateway).run(voices);
+		int promises = new PromisesLoad(this.gateway).run(SEED);
 		this.console.line(String.format(Locale.ROOT,
-				"  %d remarks, %d compliments, %d letters, %d customers, %d visits in %.1f s", voices.remarks().size(),
-				voices.praises().size(), voices.letters().size(), voices.guests().size(), voices.outings().size(),
+				"  %d remarks, %d compliments, %d letters, %d customers, %d visits, %d promises in %.1f s", voices.remarks().size(),
+				voices.praises().size(), voices.letters().size(), voices.guests().size(), voices.outings().size(), promises,
 				(System.nanoTime() - start) / 1e9));
 		if (!complete) {
 			this.console.line("  Some alerts are still on their way; the next start looks after them");

@@ -122,6 +122,16 @@ public final class Gateway {
 			.build());
 	}
 
+	/**
+	 * Of the revision that was seen.
+	 */
+	Answer change(String path, String json, long revision) throws IOException {
+		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
+			.header("If-Match", "\"" + revision + "\"")
+			.POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+			.build());
+	}
+
 	Answer put(String path, String json) throws IOException {
 		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
 			.PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
