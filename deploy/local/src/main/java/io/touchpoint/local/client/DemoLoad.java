@@ -111,8 +111,8 @@ public final class DemoLoad {
 	 */
 	private boolean liven() {
 		if (!this.mailStays) {
-			this.console
-				.line("  No alerts, compliments, customers, visits and promises: they would send mails through your server");
+			this.console.line(
+					"  No alerts, compliments, customers, visits and promises: they would send mails through your server");
 			return true;
 		}
 		long start = System.nanoTime();
@@ -120,9 +120,9 @@ public final class DemoLoad {
 		boolean complete = new VoicesLoad(this.gateway).run(voices);
 		int promises = new PromisesLoad(this.gateway).run(SEED);
 		this.console.line(String.format(Locale.ROOT,
-				"  %d remarks, %d compliments, %d letters, %d customers, %d visits, %d promises in %.1f s", voices.remarks().size(),
-				voices.praises().size(), voices.letters().size(), voices.guests().size(), voices.outings().size(), promises,
-				(System.nanoTime() - start) / 1e9));
+				"  %d remarks, %d compliments, %d letters, %d customers, %d visits, %d promises in %.1f s",
+				voices.remarks().size(), voices.praises().size(), voices.letters().size(), voices.guests().size(),
+				voices.outings().size(), promises, (System.nanoTime() - start) / 1e9));
 		if (!complete) {
 			this.console.line("  Some alerts are still on their way; the next start looks after them");
 		}

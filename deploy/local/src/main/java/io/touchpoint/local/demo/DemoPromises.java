@@ -14,10 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DemoPromises {
 
 	/** Each is made once at a site, so that it is known again. */
-	private static final List<String> TEXTS = List.of("We call you with the result", "Your money is back on your account",
-			"You get a written explanation", "The head of the department calls you", "You get a new appointment",
-			"The invoice is corrected", "We send you the missing papers", "We repair it and bring it to you",
-			"You get a replacement", "We ask the colleague and tell you what was said", "The form is on its way to you",
+	private static final List<String> TEXTS = List.of("We call you with the result",
+			"Your money is back on your account", "You get a written explanation",
+			"The head of the department calls you", "You get a new appointment", "The invoice is corrected",
+			"We send you the missing papers", "We repair it and bring it to you", "You get a replacement",
+			"We ask the colleague and tell you what was said", "The form is on its way to you",
 			"We find your file and call you back", "You get an apology in writing", "The lift works again",
 			"Somebody who speaks your language calls you", "We check the bill once more",
 			"You hear from us whether the date can be kept", "The sign at the entrance is put right");

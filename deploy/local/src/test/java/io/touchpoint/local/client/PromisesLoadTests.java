@@ -65,8 +65,8 @@ class PromisesLoadTests {
 			answer = JSON.readTree("{\"items\":[{\"code\":\"north\"},{\"code\":\"south\"}]}");
 		}
 		else if (path.equals("/api/complaints")) {
-			answer = JSON.readTree("{\"items\":[{\"id\":\"%1$s1\"},{\"id\":\"%1$s2\"},{\"id\":\"%1$s3\"}]}"
-				.formatted(site));
+			answer = JSON
+				.readTree("{\"items\":[{\"id\":\"%1$s1\"},{\"id\":\"%1$s2\"},{\"id\":\"%1$s3\"}]}".formatted(site));
 		}
 		else if (path.equals("/api/complaints/promises")) {
 			answer = JSON.createObjectNode().set("items", JSON.valueToTree(this.promises));
