@@ -28,8 +28,8 @@ function useColumns(): Column<PromiseGiven>[] {
       width: "32%",
       cell: (row) => (
         <>
-          <span className="tp-clip" dir="auto">
-            {row.text}
+          <span className="tp-clip">
+            <bdi>{row.text}</bdi>
           </span>
           <span className="tp-sub">
             {row.reference} · <bdi>{row.subject}</bdi>
@@ -43,9 +43,9 @@ function useColumns(): Column<PromiseGiven>[] {
       id: "state",
       header: t("column.state"),
       cell: (row) => (
-        <>
+        <span>
           <PromiseStateBadge state={row.state} /> {needsRecovery(row) && <RecoveryBadge />}
-        </>
+        </span>
       ),
       csv: (row) => t(`state.${row.state}`),
     },
