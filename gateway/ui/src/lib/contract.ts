@@ -173,6 +173,7 @@ export interface KioskPairing { kiosk: Kiosk; code: string; until: string }
 export type NewKiosk = FeedbackSchema["NewKiosk"];
 export type KioskChange = FeedbackSchema["KioskChange"];
 export type NewPosters = FeedbackSchema["NewPosters"];
+export type Survey = Filled<FeedbackSchema["SurveyItem"]>;
 export type Widget = Filled<FeedbackSchema["WidgetItem"]>;
 
 export type VisitMethod = FeedbackSchema["SiteVisit"]["method"];
