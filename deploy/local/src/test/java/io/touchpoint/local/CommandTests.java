@@ -17,6 +17,8 @@ import io.touchpoint.local.process.RunFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +38,11 @@ class CommandTests {
 	@BeforeEach
 	void pretend() throws IOException {
 		this.lock = PlatformLock.take(this.home).orElseThrow();
-		this.gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		listen(InetAddress.getLoopbackAddress());
+	}
+
+	private void listen(InetAddress address) throws IOException {
+		this.gateway = HttpServer.create(new InetSocketAddress(address, 0), 0);
 		answer("/internal/api-keys", 201, "{\"key\":\"tp_made\"}");
 		this.gateway.start();
 	}
@@ -58,6 +64,17 @@ class CommandTests {
 		assertThat(said.code()).isEqualTo(1);
 		assertThat(said.err()).isEqualTo("The import failed: The first line lacks the column State.\n");
 		assertThat(said.out()).endsWith("7 rows read, 0 imported, 0 refused, 0 already there\n");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aGatewayThatListensAtOneAddressIsAskedThere() throws Exception {
+		this.gateway.stop(0);
+		listen(InetAddress.getByName("127.0.0.2"));
+		describe("READY");
+		Said said = run("api-key", "--role", "HEAD_OFFICE");
+		assertThat(said.err()).isEmpty();
+		assertThat(said.out()).isEqualTo("tp_made\n");
 	}
 
 	@Test
@@ -97,6 +114,7 @@ class CommandTests {
 		Properties facts = new Properties();
 		facts.setProperty("port", Integer.toString(this.gateway.getAddress().getPort()));
 		facts.setProperty("demo", "true");
+		facts.setProperty("address", this.gateway.getAddress().getHostString());
 		facts.setProperty("url", "http://localhost");
 		facts.setProperty("phase", phase);
 		new RunFolder(this.home).describe(facts);

@@ -50,7 +50,7 @@ public final class Gateway {
 	private @Nullable String key;
 
 	public Gateway(Settings settings, Secrets secrets, InstantSource clock) {
-		this.base = "http://127.0.0.1:" + settings.ports().first();
+		this.base = settings.frontDoor().url();
 		this.secrets = secrets;
 		this.clock = clock;
 	}

@@ -47,11 +47,15 @@ public record Settings(Path top, Path home, Ports ports, boolean demo, String ad
 	}
 
 	/**
-	 * The same with the ports and mode of the platform that is running.
+	 * The same with the ports, mode and addresses of the platform that is running.
 	 */
-	public Settings running(int firstPort, boolean runningDemo, String url) {
-		return new Settings(this.top, this.home, new Ports(firstPort), runningDemo, this.address, url, this.database,
+	public Settings running(int firstPort, boolean runningDemo, String listening, String url) {
+		return new Settings(this.top, this.home, new Ports(firstPort), runningDemo, listening, url, this.database,
 				this.mail);
+	}
+
+	public FrontDoor frontDoor() {
+		return FrontDoor.at(this.address, this.ports.first());
 	}
 
 	public Path logs() {
