@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -78,6 +79,15 @@ class CommandTests {
 	}
 
 	@Test
+	void aProductionThatOthersWouldReachWithoutTlsIsNotStarted() throws Exception {
+		this.lock.close();
+		Said said = run(Map.of("TOUCHPOINT_MODE", "production", "TOUCHPOINT_ADDRESS", "0.0.0.0"), "up", "--detach");
+		assertThat(said.code()).isEqualTo(1);
+		assertThat(said.err()).startsWith("TOUCHPOINT_ADDRESS is 0.0.0.0").hasLineCount(1);
+		assertThat(said.out()).isEmpty();
+	}
+
+	@Test
 	void aKeyForAllSitesIsNotMadeForOneThatAsksForASite() throws Exception {
 		describe("READY");
 		Said said = run("api-key", "--role", "HEAD_OFFICE", "--site", "north-general");
@@ -121,6 +131,10 @@ class CommandTests {
 	}
 
 	private Said run(String... arguments) throws Exception {
+		return run(Map.of(), arguments);
+	}
+
+	private Said run(Map<String, String> settings, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
 				System.getProperty("java.class.path"), Launcher.class.getName()));
 		command.addAll(List.of(arguments));
@@ -129,6 +143,7 @@ class CommandTests {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().put("TOUCHPOINT_HOME", this.home.toString());
 		builder.environment().remove("TOUCHPOINT_PORT");
+		builder.environment().putAll(settings);
 		Process process = builder.start();
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
