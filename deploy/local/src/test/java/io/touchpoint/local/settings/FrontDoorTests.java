@@ -29,10 +29,10 @@ class FrontDoorTests {
 	@ParameterizedTest
 	@CsvSource({ "0.0.0.0, http://localhost:8080, TOUCHPOINT_ADDRESS is 0.0.0.0",
 			"10.1.2.3, http://127.0.0.1:8080, TOUCHPOINT_ADDRESS is 10.1.2.3",
-			"127.0.0.1, http://care.example.org, nobody could sign in", "0.0.0.0, http://10.1.2.3, nobody could sign in",
-			"127.0.0.1, http://127.0.0.2:8080, nobody could sign in", "127.0.0.1, care.example.org, an address like",
-			"127.0.0.1, localhost:8080, an address like", "127.0.0.1, https://, an address like",
-			"127.0.0.1, ftp://localhost, an address like" })
+			"127.0.0.1, http://care.example.org, nobody could sign in",
+			"0.0.0.0, http://10.1.2.3, nobody could sign in", "127.0.0.1, http://127.0.0.2:8080, nobody could sign in",
+			"127.0.0.1, care.example.org, an address like", "127.0.0.1, localhost:8080, an address like",
+			"127.0.0.1, https://, an address like", "127.0.0.1, ftp://localhost, an address like" })
 	void whatCarriesSessionsWithoutTlsOrLetsNobodyInIsRefused(String address, String url, String sentence) {
 		assertThatThrownBy(() -> FrontDoor.at(address, 8080).requireSafe(url)).isInstanceOf(Problem.class)
 			.hasMessageContaining(sentence)
