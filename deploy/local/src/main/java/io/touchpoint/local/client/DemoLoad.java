@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,7 @@ public final class DemoLoad {
 			if ("DONE".equals(state.getProperty("state"))) {
 				return;
 			}
-			this.gateway.use(this.gateway.newKey("demo data", "HEAD_OFFICE", List.of(), 1));
+			this.gateway.useOwnKey("demo data");
 			if (state.isEmpty() && !empty()) {
 				return;
 			}
@@ -72,6 +71,9 @@ public final class DemoLoad {
 		}
 		catch (IOException ex) {
 			throw new Problem("The demo data could not be loaded: " + ex.getMessage(), ex);
+		}
+		finally {
+			this.gateway.giveKeyBack();
 		}
 	}
 
@@ -145,7 +147,7 @@ public final class DemoLoad {
 				.run(file, refusedRows);
 			if (!result.state().done()) {
 				throw new Problem(
-						"The import of the demo data (%s) failed: %s".formatted(profile.id(), result.state().error()));
+						"The demo data (%s) are not loaded. %s".formatted(profile.id(), result.state().reason()));
 			}
 			result.refused()
 				.ifPresent((path) -> this.console
