@@ -62,6 +62,12 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
   });
   const visitor = async (): Promise<string> => (await making('/api/feedback/customers/visits', visit())).customer as string;
   const madeCustomer = await visitor();
+  /** A new customer, asked tomorrow. */
+  const invited = async (): Promise<string> => {
+    const id = await visitor();
+    await making('/api/feedback/invitations', { site: SITE, customerType: 'PATIENT', state: 'REFERRED', touchpoint, dueAt: at(24) });
+    return ((await head.get(`/api/feedback/customers/${id}`)).body.invitations as Json[])[0]!.id as string;
+  };
   const sourceCode = async (): Promise<string> => (await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [] })).code as string;
   const signing = await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [SITE] });
   /** A small file that waits for its mapping. */
@@ -207,7 +213,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'POST /api/feedback/customers/{id}/erase': async () => ({ path: { id: await visitor() } }),
     'POST /api/feedback/invitations': async () => ({ body: { site: SITE, customerType: 'COLLEAGUE', state: 'NEW', touchpoint, dueAt: new Date(Date.now() + 86_400_000).toISOString() } }),
     'POST /api/feedback/invitations/preview': async () => ({ body: { site: SITE, customerType: 'PATIENT', state: 'NEW', touchpoint, dueAt: new Date().toISOString() } }),
-    'POST /api/feedback/invitations/{id}/cancel': async () => ({ path: { id: response } }),
+    'POST /api/feedback/invitations/{id}/cancel': async () => ({ path: { id: await invited() } }),
     'POST /api/feedback/visit-sources': async () => ({ body: { code: fresh(), name: 'A till', sites: [SITE] } }),
     'POST /api/feedback/visit-sources/{code}/secret': async () => ({ path: { code: await sourceCode() } }),
     'POST /api/feedback/visit-sources/{code}/close': async () => ({ path: { code: await sourceCode() } }),
