@@ -230,7 +230,10 @@ class CustomersTests {
 		this.sites
 			.change("""
 					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('why', 1, 'PATIENT', now(),
-						'{"questions": [{"kind": "RATING", "id": "overall"}, {"kind": "TEXT", "id": "why"}]}')
+						'{"languages": ["en"], "title": {"en": "Why"}, "questions": [
+						{"kind": "RATING", "id": "overall", "required": true, "text": {"en": "How was it?"}, "low": {"en": "Bad"},
+						 "high": {"en": "Good"}},
+						{"kind": "TEXT", "id": "why", "required": false, "text": {"en": "Why?"}, "longest": 100}]}')
 					ON CONFLICT DO NOTHING""");
 		this.sites
 			.change("UPDATE response SET questionnaire = 'why', answers = '{\"overall\": 1, \"why\": \"I am Ana\"}'"
