@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Paper, Select, Stack, Table, Text, TextInput, Title } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { type UseFormReturnType, useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,7 +17,7 @@ import { type CalendarValues, DAYS, type Day, draftOfCalendar, faultsOf, pathOf,
 
 const WRITERS: readonly Role[] = ["HEAD_OFFICE"];
 
-type Form = ReturnType<typeof useForm<CalendarValues>>;
+type Form = Pick<UseFormReturnType<CalendarValues>, "values" | "getInputProps" | "insertListItem" | "removeListItem" | "setFieldValue">;
 
 function DayRow({ day, form, readOnly }: { day: Day; form: Form; readOnly: boolean }) {
   const { t } = useTranslation("directory");

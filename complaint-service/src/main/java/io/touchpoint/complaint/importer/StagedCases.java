@@ -46,8 +46,8 @@ final class StagedCases {
 		.formatted(ENTRY);
 
 	/**
-	 * A block knows the sites' time zones only; what their calendars make of the deadlines
-	 * is worked out afterwards.
+	 * A block knows the sites' time zones only; what their calendars make of the
+	 * deadlines is worked out afterwards.
 	 */
 	private static final String ASK_FOR_REVIEW = """
 			INSERT INTO deadline_review (site, asked_at)

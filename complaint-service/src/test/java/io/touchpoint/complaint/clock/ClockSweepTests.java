@@ -114,7 +114,9 @@ class ClockSweepTests {
 
 	/** A critical case: one working day, which is Tuesday. */
 	private String critical() {
-		return this.cases.receive(SITE, Map.of("severity", "CRITICAL", "owner", Map.of("id", OWNER))).path("id").asString();
+		return this.cases.receive(SITE, Map.of("severity", "CRITICAL", "owner", Map.of("id", OWNER)))
+			.path("id")
+			.asString();
 	}
 
 	private void at(String time) {

@@ -50,8 +50,8 @@ record DemoSite(String code, String name, String region, String size, String lan
 	}
 
 	/**
-	 * When its front desk works: large hospitals on Saturday mornings too, small ones with a
-	 * break at noon. The north keeps Scotland's holidays, the others England's.
+	 * When its front desk works: large hospitals on Saturday mornings too, small ones
+	 * with a break at noon. The north keeps Scotland's holidays, the others England's.
 	 */
 	String calendar() {
 		boolean large = this.size.equals("large");
