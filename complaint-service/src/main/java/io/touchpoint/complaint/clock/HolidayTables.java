@@ -3,9 +3,7 @@ package io.touchpoint.complaint.clock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
 
-import io.r2dbc.spi.Readable;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,21 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 class HolidayTables {
 
-	private static final String COUNTRIES = """
-			SELECT DISTINCT hours ->> 'country' AS country, hours ->> 'holidayRegion' AS region FROM site_hours
-			WHERE hours ->> 'country' IS NOT NULL
-			""";
-
-	private final DatabaseClient database;
+	private final ReviewRepository reviews;
 
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	HolidayTables(DatabaseClient database, SiteScopedTransaction transaction, Clock clock) {
-		this.database = database;
+	HolidayTables(ReviewRepository reviews, SiteScopedTransaction transaction, Clock clock) {
+		this.reviews = reviews;
 		this.transaction = transaction;
 		this.clock = clock;
+	}
+
+	/** A country that has something to read. */
+	record Country(String code, @Nullable String region) {
+
+		void read(LocalDate today) {
+			PublicHolidays.of(this.code, this.region, today);
+			PublicHolidays.of(this.code, this.region, today.plusYears(1));
+		}
+
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -48,25 +50,11 @@ class HolidayTables {
 
 	Mono<Void> read() {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		return this.transaction.list(SiteScope.allSites(), this.database.sql(COUNTRIES).map(Country::of).all())
+		return this.transaction.list(SiteScope.allSites(), this.reviews.countries())
 			.collectList()
 			.publishOn(Schedulers.boundedElastic())
 			.doOnNext((countries) -> countries.forEach((country) -> country.read(today)))
 			.then();
-	}
-
-	private record Country(String code, @Nullable String region) {
-
-		static Country of(Readable row) {
-			return new Country(Objects.requireNonNull(row.get("country", String.class)),
-					row.get("region", String.class));
-		}
-
-		void read(LocalDate today) {
-			PublicHolidays.of(this.code, this.region, today);
-			PublicHolidays.of(this.code, this.region, today.plusYears(1));
-		}
-
 	}
 
 }

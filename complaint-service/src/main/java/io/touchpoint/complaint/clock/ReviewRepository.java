@@ -32,6 +32,11 @@ class ReviewRepository {
 			ORDER BY id LIMIT :most
 			""";
 
+	private static final String COUNTRIES = """
+			SELECT DISTINCT hours ->> 'country' AS country, hours ->> 'holidayRegion' AS region FROM site_hours
+			WHERE hours ->> 'country' IS NOT NULL
+			""";
+
 	private final DatabaseClient database;
 
 	ReviewRepository(DatabaseClient database) {
@@ -59,6 +64,14 @@ class ReviewRepository {
 			.bind("after", (review.after() != null) ? review.after() : Parameters.in(UUID.class))
 			.bind("most", most)
 			.map((row) -> Objects.requireNonNull(row.get("id", UUID.class)))
+			.all();
+	}
+
+	/** The countries whose holidays sites keep. */
+	Flux<HolidayTables.Country> countries() {
+		return this.database.sql(COUNTRIES)
+			.map((row) -> new HolidayTables.Country(Objects.requireNonNull(row.get("country", String.class)),
+					row.get("region", String.class)))
 			.all();
 	}
 

@@ -237,9 +237,11 @@ class ClockSweepTests {
 		assertThat(data(id, "complaint.escalated").path("people").valueStream().map(JsonNode::asString))
 			.containsExactly(MANAGER);
 		Golden.assertJson("events/complaint.clock-breached.v1.json",
-				breached.toString()
-					.replace(breached.path("told").asString(), "the-telling")
-					.replace(breached.path("reference").asString(), "C-2026-000001"));
+				"{\"type\":\"complaint.clock-breached\",\"version\":1,\"site\":\"" + SITE + "\",\"data\":"
+						+ breached.toString()
+							.replace(breached.path("told").asString(), "the-telling")
+							.replace(breached.path("reference").asString(), "C-2026-000001")
+						+ "}");
 		JsonNode person = whom(breached.path("told").asString(), OWNER).expectStatus()
 			.isOk()
 			.expectBody(JsonNode.class)
@@ -258,7 +260,7 @@ class ClockSweepTests {
 			.getResponseBody()
 			.path("email")
 			.asString()).as("whoever has no address").isEqualTo("care@example.org");
-		move(id, 3, "WITHDRAWN");
+		move(id, 2, "WITHDRAWN");
 		whom(breached.path("told").asString(), OWNER).expectStatus().isNotFound();
 	}
 
