@@ -27,7 +27,8 @@ class ComplaintClockTests {
 	private World world;
 
 	private static Event told(String type, String site, String telling) {
-		ObjectNode data = (ObjectNode) Golden.event("complaint-service", "complaint.clock-breached.v1.json").get("data");
+		ObjectNode data = (ObjectNode) Golden.event("complaint-service", "complaint.clock-breached.v1.json")
+			.get("data");
 		return TestEvents.event(type, site, "00000000-0000-7000-8000-000000000001", Instant.now(),
 				data.deepCopy().put("told", telling));
 	}
