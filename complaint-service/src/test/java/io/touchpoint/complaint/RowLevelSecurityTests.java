@@ -60,7 +60,7 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key" })
+	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

@@ -62,7 +62,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true);
 			case NOTE ->
 				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
-			case FORWARDED, OWNER, OVERDUE -> null;
+			case FORWARDED, OWNER, OVERDUE, CLOCK, DEADLINE -> null;
 		};
 	}
 

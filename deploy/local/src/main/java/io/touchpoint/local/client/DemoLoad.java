@@ -93,6 +93,9 @@ public final class DemoLoad {
 		if (!sites.json().path("refused").isEmpty()) {
 			throw new Problem("Demo sites were refused: " + sites.json().path("refused"));
 		}
+		data.calendars()
+			.forEach((site, calendar) -> this.gateway.patiently("Setting the calendar of " + site,
+					() -> this.gateway.replace("/api/directory/sites/" + site + "/calendar", calendar)));
 		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
 		CompletableFuture<ImportState> answers = CompletableFuture
 			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses));

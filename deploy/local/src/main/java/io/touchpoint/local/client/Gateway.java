@@ -159,6 +159,14 @@ public final class Gateway {
 			.build());
 	}
 
+	/** Whatever was there before. */
+	Answer replace(String path, String json) throws IOException {
+		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
+			.header("If-Match", "*")
+			.PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+			.build());
+	}
+
 	/**
 	 * A form of a public page. Nobody signs in to it, and what was taken leads to another
 	 * page.
