@@ -62,6 +62,12 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
   });
   const visitor = async (): Promise<string> => (await making('/api/feedback/customers/visits', visit())).customer as string;
   const madeCustomer = await visitor();
+  /** A new customer, asked tomorrow. */
+  const invited = async (): Promise<string> => {
+    const id = await visitor();
+    await making('/api/feedback/invitations', { site: SITE, customerType: 'PATIENT', state: 'REFERRED', touchpoint, dueAt: at(24) });
+    return ((await head.get(`/api/feedback/customers/${id}`)).body.invitations as Json[])[0]!.id as string;
+  };
   const sourceCode = async (): Promise<string> => (await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [] })).code as string;
   const signing = await making('/api/feedback/visit-sources', { code: fresh(), name: 'A till', sites: [SITE] });
   /** A small file that waits for its mapping. */
@@ -121,6 +127,12 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
   await answered(1);
   const alert = await eventually('an alert', async () =>
     ((await head.get(`/api/feedback/alerts?site=${SITE}`)).body.items as Json[]).find(({ state }) => state !== 'CLOSED')?.id as string | undefined);
+  const reachable = async (overall: number): Promise<string> => (await making('/api/feedback/responses', {
+    channel: 'PAPER', site: SITE, touchpoint, answers: { overall }, comment: 'Said.', contact: { email: `${fresh()}@example.org`, name: 'A customer', consent: true },
+  })).id as string;
+  /** Whoever was treated badly and can be reached has a case opened. */
+  const complained = await reachable(1);
+  await eventually('its case', async () => ((await head.get(`/api/complaints/from-responses?response=${complained}`)).body as unknown as Json[]).length > 0);
   const keptLetter = await letter();
   const keptPraise = await praise();
   return {
@@ -149,7 +161,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'GET /api/feedback/letters/{id}/scan': async () => ({ path: { id: keptLetter } }),
     'POST /api/feedback/letters/{id}/complaint': async () => ({ path: { id: await letter() }, body: { complaint: madeCase } }),
     // Asked of the complaints, about an answer
-    'GET /api/complaints/from-responses': async () => ({ query: { response } }),
+    'GET /api/complaints/from-responses': async () => ({ query: { response: complained } }),
     'POST /api/feedback/questionnaires': async () => ({ body: { id: fresh(), customerType: 'CONSUMER', from: { questionnaire: 'consumer', version: 1 } } }),
     'POST /api/feedback/questionnaires/import': async () => ({ body: { ...definition(), id: fresh(), customerType: 'CONSUMER' } }),
     'POST /api/feedback/questionnaires/preview': async () => ({ query: { lang: 'ar' }, body: definition() }),
@@ -187,6 +199,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'PUT /api/feedback/responses/{id}/moderation': async () => ({ path: { id: suspect }, body: { state: 'APPROVED', leaveOut: ['watches'] } }),
     'GET /api/feedback/questionnaires/{id}': async () => ({ path: { id: (await head.get('/api/feedback/questionnaires')).body.items[0].id as string } }),
     'GET /api/feedback/responses/{id}': async () => ({ path: { id: response } }),
+    'POST /api/feedback/responses/{id}/erase': async () => ({ path: { id: await reachable(4) } }),
     'POST /api/feedback/surveys': async () => ({ body: { site: SITE, touchpoint, channel: 'QR', customerType: 'PATIENT' } }),
     'GET /api/feedback/surveys/{code}': async () => ({ path: { code: madeSurvey } }),
     'POST /api/feedback/surveys/{code}/close': async () => ({ path: { code: madeSurvey } }),
@@ -207,7 +220,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'POST /api/feedback/customers/{id}/erase': async () => ({ path: { id: await visitor() } }),
     'POST /api/feedback/invitations': async () => ({ body: { site: SITE, customerType: 'COLLEAGUE', state: 'NEW', touchpoint, dueAt: new Date(Date.now() + 86_400_000).toISOString() } }),
     'POST /api/feedback/invitations/preview': async () => ({ body: { site: SITE, customerType: 'PATIENT', state: 'NEW', touchpoint, dueAt: new Date().toISOString() } }),
-    'POST /api/feedback/invitations/{id}/cancel': async () => ({ path: { id: response } }),
+    'POST /api/feedback/invitations/{id}/cancel': async () => ({ path: { id: await invited() } }),
     'POST /api/feedback/visit-sources': async () => ({ body: { code: fresh(), name: 'A till', sites: [SITE] } }),
     'POST /api/feedback/visit-sources/{code}/secret': async () => ({ path: { code: await sourceCode() } }),
     'POST /api/feedback/visit-sources/{code}/close': async () => ({ path: { code: await sourceCode() } }),

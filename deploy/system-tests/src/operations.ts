@@ -26,3 +26,8 @@ export const operations: Operation[] = modules.flatMap((module) => {
       takesBody: operation.requestBody !== undefined,
     })));
 });
+
+/** What an operation is called where it is named one by one. */
+export function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}

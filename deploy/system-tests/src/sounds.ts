@@ -6,6 +6,13 @@ import { eventually } from './platform.js';
 
 const PASSWORD = 'a password for fuzzing';
 
+/**
+ * Cannot be in order where a demo runs: it was set up long ago, a message that was sent is not sent again, the survey is there, and an
+ * import of cases has ended.
+ */
+export const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/complaints/imports/{id}/trial',
+  'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo'];
+
 /** How each operation is asked in order, and who asks those that head office cannot. */
 export interface Asking {
   sounds: Sounds;
@@ -67,6 +74,18 @@ export async function asking(head: Client): Promise<Asking> {
       'POST /api/directory/sites/import': async () => ({ body: `code,name,region,sector,time_zone,languages\n${fresh()},A site,north,hospital,Europe/London,en\n`, headers: { 'content-type': 'text/csv' } }),
       'GET /api/directory/sites/{code}': async () => ({ path: { code: madeSite } }),
       'PUT /api/directory/sites/{code}': async () => ({ path: { code: madeSite }, body: { ...site(), code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
+      'GET /api/directory/sites/{code}/calendar': async () => ({ path: { code: madeSite } }),
+      'PUT /api/directory/sites/{code}/calendar': async () => ({
+        path: { code: madeSite },
+        body: {
+          opening: [{ day: 'MONDAY', from: '08:00', to: '12:00' }, { day: 'MONDAY', from: '13:00', to: '24:00' }],
+          country: 'GB',
+          holidayRegion: 'eng',
+          closures: [{ date: '2027-03-05', name: `Closed ${fresh()}` }],
+        },
+        headers: await tag(`/api/directory/sites/${madeSite}/calendar`),
+      }),
+      'GET /api/directory/public-holidays': async () => ({ query: { country: 'GB', region: 'eng' } }),
       'POST /api/directory/sites/{code}/close': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
       'POST /api/directory/sites/{code}/open': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
       'POST /api/directory/staff': async () => ({ body: person() }),
@@ -86,6 +105,7 @@ export async function asking(head: Client): Promise<Asking> {
       'POST /api/complaints/imports': async () => ({ query: { profile: 'touchpoint-complaints', name: 'a.ndjson' }, body: oldCase(), headers: octets }),
       'GET /api/complaints/imports/{id}': async () => ({ path: { id: caseImport } }),
       'GET /api/complaints/imports/{id}/refused': async () => ({ path: { id: caseImport } }),
+      'GET /api/complaints/{id}/clock': async () => ({ path: { id: madeCase } }),
       'GET /api/complaints/{id}': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/moves': async () => {
         const id = (await making('/api/complaints', complaint())).id as string;

@@ -5,9 +5,9 @@ import { publicForms } from '../src/forms.js';
 import { formProbes, inOrder, probes, type Probe, type Sound } from '../src/fuzz.js';
 import { seeded } from '../src/load.js';
 import { Logs } from '../src/logs.js';
-import { operations, type Operation } from '../src/operations.js';
+import { nameOf, operations, type Operation } from '../src/operations.js';
 import { eventually, isReady, type Service } from '../src/platform.js';
-import { asking, type Asking } from '../src/sounds.js';
+import { asking, refusedInOrder, type Asking } from '../src/sounds.js';
 
 /** Which part of all requests is sent, by chance and the same in every run; all of them take some ten minutes. */
 const SHARE = Number(process.env.FUZZ_SHARE ?? 0.1);
@@ -38,22 +38,14 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
 
   /** Signing out would end the session that all others use. */
   const asked = [...operations, ...deviceOperations].filter(({ method, path }) => !(method === 'DELETE' && path === '/api/session'));
-  /**
-   * Cannot be in order here: the demo was set up long ago, a message that was sent is not sent again, the survey is there, what was told
-   * cannot be taken back, and an import of cases has ended.
-   */
-  const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/feedback/invitations/{id}/cancel',
-    'POST /api/complaints/imports/{id}/trial', 'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo'];
-
-  const key = ({ method, path }: Operation): string => `${method} ${path}`;
 
   it('knows how each operation is asked in order', async () => {
     const faults: string[] = [];
     for (const operation of asked) {
       const probe = inOrder(operation, await soundOf(operation));
       const answer = await client(operation).send(operation.method, probe.path, probe.body, probe.headers);
-      if (answer.status >= (refusedInOrder.includes(key(operation)) ? 500 : 300)) {
-        faults.push(`${key(operation)} ${answer.status} ${answer.text.slice(0, 300)}`);
+      if (answer.status >= (refusedInOrder.includes(nameOf(operation)) ? 500 : 300)) {
+        faults.push(`${nameOf(operation)} ${answer.status} ${answer.text.slice(0, 300)}`);
       }
     }
     expect(faults).toEqual([]);
@@ -63,7 +55,7 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
     const faults: string[] = [];
     await eachOf(asked, async (operation) => {
       for await (const probe of probes(operation, () => soundOf(operation), taken)) {
-        faults.push(...await faultsOf(key(operation), probe, client(operation).send(operation.method, probe.path, probe.body, probe.headers), /application\/problem\+json/));
+        faults.push(...await faultsOf(nameOf(operation), probe, client(operation).send(operation.method, probe.path, probe.body, probe.headers), /application\/problem\+json/));
       }
     });
     console.log(`${sent} wrong requests to ${asked.length} operations`);
@@ -107,13 +99,13 @@ describe(`bad input everywhere (FUZZ_SHARE=${SHARE}, FUZZ_SEED=${SEED})`, () => 
 
   function client(operation: Operation): Client {
     return operation.path === '/api/session/password' ? changing
-      : /^\/(public|k)\//.test(operation.path) || key(operation) === 'POST /api/session' ? Client.nobody() : head;
+      : /^\/(public|k)\//.test(operation.path) || nameOf(operation) === 'POST /api/session' ? Client.nobody() : head;
   }
 
   async function soundOf(operation: Operation): Promise<Sound> {
-    const sound = sounds[key(operation)];
+    const sound = sounds[nameOf(operation)];
     if (!sound && (operation.takesBody || operation.path.includes('{'))) {
-      throw new Error(`How is ${key(operation)} asked in order?`);
+      throw new Error(`How is ${nameOf(operation)} asked in order?`);
     }
     return sound ? sound() : {};
   }

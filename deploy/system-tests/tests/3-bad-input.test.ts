@@ -67,10 +67,18 @@ describe('bad input', () => {
     refused(await head.get('/api/feedback/responses?after=nonsense'), 400, 'after');
   });
 
-  it('says that a session is over', async () => {
-    const answer = await fetch(`${base}/api/complaints`, { headers: { cookie: 'touchpoint-session=long-gone' } });
-    expect(answer.status).toBe(401);
-    expect(((await answer.json()) as { detail: string }).detail).toBeTruthy();
+  it('asks for a sign-in when the session is one that never was', async () => {
+    refused(await Client.nobody().send('GET', '/api/complaints', undefined, { cookie: 'touchpoint-session=long-gone' }), 401);
+  });
+
+  it('says that a session is over, with the cookie and the token that it had', async () => {
+    const person = await Client.signIn('head');
+    const complaint = { site: 'north-general', subject: 'a', description: 'b', severity: 'LOW', causes: ['RUDE_LANGUAGE'], customerType: 'PATIENT', channel: 'PHONE' };
+    expect((await person.get('/api/complaints')).status).toBe(200);
+    expect((await person.send('DELETE', '/api/session')).status).toBe(204);
+    refused(await person.get('/api/complaints'), 401);
+    refused(await person.get('/api/directory/sites'), 401);
+    refused(await person.post('/api/complaints', complaint, { 'idempotency-key': crypto.randomUUID() }), 401);
   });
 
   it('answers an unknown address with a problem, also to a browser', async () => {

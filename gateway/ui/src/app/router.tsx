@@ -38,6 +38,7 @@ const InvitationsPage = lazy(() => import("@/features/customers/InvitationsPage"
 const CustomerNumbersPage = lazy(() => import("@/features/customers/NumbersPage"));
 const VisitSourcesPage = lazy(() => import("@/features/customers/SourcesPage"));
 const PostersPage = lazy(() => import("@/features/channels/PostersPage"));
+const LinksPage = lazy(() => import("@/features/channels/LinksPage"));
 const KiosksPage = lazy(() => import("@/features/channels/KiosksPage"));
 const WidgetsPage = lazy(() => import("@/features/channels/WidgetsPage"));
 const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
@@ -103,6 +104,7 @@ export const routes: RouteObject[] = [
           headOffice("customers/sources", <VisitSourcesPage />),
           care("customers/:id", <CustomerPage />),
           care("channels", <PostersPage />),
+          care("channels/links", <LinksPage />),
           care("channels/kiosks", <KiosksPage />),
           care("channels/widgets", <WidgetsPage />),
           care("journey", <JourneyPage />),

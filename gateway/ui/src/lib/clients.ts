@@ -33,6 +33,7 @@ export type EvaluationQuery = QueryOf<Feedback, "/api/feedback/evaluations">;
 export type KioskQuery = QueryOf<Feedback, "/api/feedback/kiosks">;
 export type SiteVisitQuery = QueryOf<Feedback, "/api/feedback/visits">;
 export type SecurityFindingQuery = QueryOf<Feedback, "/api/feedback/security-findings">;
+export type SurveyQuery = QueryOf<Feedback, "/api/feedback/surveys">;
 export type WidgetQuery = QueryOf<Feedback, "/api/feedback/widgets">;
 export type CoverageQuery = QueryOf<Feedback, "/api/feedback/coverage">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;

@@ -36,6 +36,12 @@ export type Region = Pick<Filled<GatewaySchema["Region"]>, "code" | "name">;
 export type Contact = Filled<GatewaySchema["Contact"], "email" | "phone" | "address">;
 export type Site = Omit<Filled<GatewaySchema["Site"], "peerGroup">, "region" | "contact"> & { region: Region; contact: Contact };
 export type SiteDraft = GatewaySchema["NewSite"];
+export type WorkingCalendar = Omit<Filled<GatewaySchema["WorkingCalendar"], "country" | "holidayRegion">, "opening" | "closures"> & {
+  opening: Filled<GatewaySchema["Opening"]>[];
+  closures: Filled<GatewaySchema["Closure"]>[];
+};
+export type CalendarDraft = GatewaySchema["NewCalendar"];
+export interface HolidayPreview { regions: Filled<GatewaySchema["HolidayRegion"]>[]; next: Filled<GatewaySchema["HolidayDate"]>[] }
 export type ImportResult = Omit<Filled<GatewaySchema["Result"]>, "refused"> & { refused: Filled<GatewaySchema["Refused"]>[] };
 export type Staff = WithSites<Filled<GatewaySchema["StaffView"], "email" | "oneTimePassword">>;
 export type NewStaff = GatewaySchema["NewStaff"];
@@ -173,6 +179,7 @@ export interface KioskPairing { kiosk: Kiosk; code: string; until: string }
 export type NewKiosk = FeedbackSchema["NewKiosk"];
 export type KioskChange = FeedbackSchema["KioskChange"];
 export type NewPosters = FeedbackSchema["NewPosters"];
+export type Survey = Filled<FeedbackSchema["SurveyItem"]>;
 export type Widget = Filled<FeedbackSchema["WidgetItem"]>;
 
 export type VisitMethod = FeedbackSchema["SiteVisit"]["method"];
@@ -204,6 +211,13 @@ export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | 
 export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
+export type ClockSpan = Filled<ComplaintSchema["OneSpan"], "name">;
+export type CaseClock = Omit<Filled<ComplaintSchema["OneClock"], "dueAt" | "stoppedAt" | "endedAt">, "limit" | "spans" | "steps"> & {
+  limit: Filled<ComplaintSchema["Limit"]>;
+  spans: ClockSpan[];
+  steps: Filled<ComplaintSchema["OneStep"]>[];
+};
+export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country">, "clocks"> & { clocks: CaseClock[] };
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 /** "WAITING_FOR_CUSTOMER" as a person would write it. */
@@ -11,4 +12,19 @@ export function useNames(): (group: string, code: string) => string {
   const { t } = useTranslation();
   const translate = t as unknown as (key: string, options: { defaultValue: string }) => string;
   return (group, code) => translate(`${group}.${code}`, { defaultValue: humanised(code) });
+}
+
+/** The reader's name of a language. */
+export function useLanguageName(): (code: string) => string {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(i18n.language, { type: "language", fallback: "code" });
+    return (code: string) => {
+      try {
+        return names.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    };
+  }, [i18n.language]);
 }

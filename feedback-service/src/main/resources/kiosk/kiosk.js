@@ -297,8 +297,9 @@
 
   const QUICK = ['RATING', 'SMILEY', 'NPS', 'EFFORT', 'IMPORTANCE', 'YES_NO', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'EXPECTATION_PAIR', 'TEXT'];
 
-  const first = () => settings.questionnaire.questions.find(({ kind }) => ['SMILEY', 'RATING'].includes(kind))
-    ?? settings.questionnaire.questions.find(({ kind }) => QUICK.includes(kind) && kind !== 'TEXT');
+  /** What follows from another answer cannot be the first question. */
+  const first = () => settings.questionnaire.questions.find(({ kind, when }) => !when && ['SMILEY', 'RATING'].includes(kind))
+    ?? settings.questionnaire.questions.find(({ kind, when }) => !when && QUICK.includes(kind) && kind !== 'TEXT');
 
   /** What must be answered, and as many others as the kiosk asks, in the order of the questionnaire. */
   function followUps() {

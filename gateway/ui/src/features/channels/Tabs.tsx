@@ -5,6 +5,7 @@ export function ChannelTabs() {
   const { t } = useTranslation("channels");
   const pages = [
     { path: "/channels", name: t("tab.posters") },
+    { path: "/channels/links", name: t("tab.links") },
     { path: "/channels/kiosks", name: t("tab.kiosks") },
     { path: "/channels/widgets", name: t("tab.widgets") },
   ];

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KioskQuery, type WidgetQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
-import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Widget } from "@/lib/contract";
+import { type KioskQuery, type SurveyQuery, type WidgetQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
+import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Survey, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
 
 const KIOSKS = "kiosks";
+const LINKS = "links";
 const WIDGETS = "widgets";
 /** A device tells of itself every minute. */
 const REFRESH_MS = 20_000;
@@ -54,6 +55,22 @@ export function useRevokeKiosk() {
   return useMutation({
     mutationFn: (id: string) => bodyOf<Kiosk>(feedback.POST("/api/feedback/kiosks/{id}/revoke", { params: { path: { id } } })),
     onSuccess: useRefresh(KIOSKS),
+  });
+}
+
+/** The web surveys, the newest first. */
+export function useLinks(site: string) {
+  return usePages<Survey>([LINKS, site], (after, signal) =>
+    bodyOf<Page<Survey>>(feedback.GET("/api/feedback/surveys", { params: { query: given<SurveyQuery>({ site, after, channel: "WEB" }) }, signal })),
+  );
+}
+
+/** Opens or closes a survey. */
+export function useTurn() {
+  return useMutation({
+    mutationFn: ({ code, to }: { code: string; to: "open" | "close" }) =>
+      bodyOf<Survey>(to === "open" ? feedback.POST("/api/feedback/surveys/{code}/open", { params: { path: { code } } }) : feedback.POST("/api/feedback/surveys/{code}/close", { params: { path: { code } } })),
+    onSuccess: useRefresh(LINKS),
   });
 }
 

@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
-import type { Kiosk, Touchpoint, Widget } from "@/lib/contract";
+import type { Kiosk, Survey, Touchpoint, Widget } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { aSession, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import KiosksPage from "./KiosksPage";
+import LinksPage from "./LinksPage";
 import PostersPage from "./PostersPage";
 import WidgetsPage from "./WidgetsPage";
 import { customerTypeOf, journeyOf, originsOf, placesOf, snippetIn } from "./model";
@@ -136,4 +137,20 @@ test("a widget says that no website may show it, and names a wrong one", async (
   await user.type(within(dialog).getByLabelText(/Websites that may show it/), "https://a.example nonsense");
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
   expect(await within(dialog).findByText(/“nonsense” is not a website's address/)).toBeInTheDocument();
+});
+
+test("a survey's address is there to be opened and copied, and the survey can be closed", async () => {
+  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true };
+  let closed = false;
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS);
+  answer("get", "/api/feedback/surveys", ({ url }) => HttpResponse.json({ items: url.searchParams.get("channel") === "WEB" ? [{ ...survey, active: !closed }] : [], next: null }));
+  answer("post", "/api/feedback/surveys/abcdefghjk/close", () => {
+    closed = true;
+    return HttpResponse.json({ ...survey, active: false });
+  });
+  const { user } = open(<LinksPage />, "/channels/links");
+  expect(await screen.findByRole("link", { name: /Open the survey: .* at North General/ })).toHaveAttribute("href", "https://t/s/abcdefghjk");
+  expect(screen.getByRole("button", { name: /Copy the address/ })).toBeEnabled();
+  await user.click(screen.getByRole("button", { name: /Close the survey/ }));
+  expect(await screen.findByRole("button", { name: /Open the survey again/ })).toBeEnabled();
 });

@@ -12,6 +12,7 @@ import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { type Change, type Conflict, useChange, useComplaint } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
+import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
@@ -157,6 +158,9 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           />
           <CaseFacts complaint={complaint} zone={zone} />
         </Stack>
+      </div>
+      <div className="tp-below">
+        <ClockPanel complaint={complaint} zone={zone} />
       </div>
       {moving && (
         <MoveDialog

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
@@ -23,6 +23,9 @@ function iconOf(kind: string) {
   if (kind.includes("NOTE")) {
     return NoteIcon;
   }
+  if (kind === "CLOCK" || kind === "DEADLINE") {
+    return ClockIcon;
+  }
   if (kind.includes("OWNER") || kind.includes("ASSIGN")) {
     return PersonIcon;
   }
@@ -30,6 +33,12 @@ function iconOf(kind: string) {
     return EnvelopeIcon;
   }
   return kind.includes("RECEIVED") ? InboxIcon : NextIcon;
+}
+
+const STEPS = ["WARNED_50", "WARNED_80", "BREACHED", "TOLD_MANAGERS", "TOLD_HEAD_OFFICE"] as const;
+
+function isStep(value: string | null): value is (typeof STEPS)[number] {
+  return STEPS.some((step) => step === value);
 }
 
 /** A state, an owner, or when a promise is due. */
@@ -53,6 +62,12 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
   const { dateTime } = useFormats();
   const names = useNames();
   const words = useWords(zone);
+  const clockWords = ({ kind, from, to }: TimelineEntry) => {
+    if (kind === "DEADLINE") {
+      return t("fromTo", { from: dateTime(from ?? "", zone), to: dateTime(to ?? "", zone) });
+    }
+    return `${from === "ACKNOWLEDGE" || from === "RESOLVE" ? t(`clock.clock.${from}`) : ""}: ${isStep(to) ? t(`clock.step.${to}`) : (to ?? "")}`;
+  };
   const actor = (name: string) => (name === "Customer" || name === "Clock" ? names("actor", name) : name);
   return (
     <ol className="tp-timeline">
@@ -68,7 +83,7 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
               {entry.to && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
                 <Text span fw={400}>
                   {" "}
-                  {entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}
+                  {entry.kind === "CLOCK" || entry.kind === "DEADLINE" ? clockWords(entry) : entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}
                 </Text>
               )}
             </Text>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Complaint, ComplaintDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
+import type { ClockExplained, Complaint, ComplaintDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
 import { type ComplaintQuery, bodyOf, complaints, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
@@ -48,6 +48,15 @@ function read(id: string, signal?: AbortSignal): Promise<ComplaintDetail> {
 export function useComplaint(id: string) {
   useRefreshOnNews(NEWS, ["complaint", id]);
   return useQuery({ queryKey: ["complaint", id], queryFn: ({ signal }) => read(id, signal) });
+}
+
+/** How the deadlines of a case come about; asked for when somebody wants to know, and again when the case has changed. */
+export function useClock({ id, revision }: ComplaintDetail, wanted: boolean) {
+  return useQuery({
+    queryKey: ["complaint-clock", id, revision],
+    queryFn: ({ signal }) => bodyOf<ClockExplained>(complaints.GET("/api/complaints/{id}/clock", { params: { path: { id } }, signal })),
+    enabled: wanted,
+  });
 }
 
 function apply(change: Change, { id, revision }: ComplaintDetail) {

@@ -214,3 +214,39 @@ test("a recorded complaint leaves nothing behind, nor does signing out", async (
   await leave(client);
   expect(localStorage).toHaveLength(0);
 });
+
+test("every minute of a deadline is explained when somebody asks", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const asked = answer("get", "/api/complaints/c1/clock", {
+    timeZone: "Europe/London",
+    country: "GB",
+    calendarRevision: 1,
+    pauses: true,
+    clocks: [
+      {
+        clock: "ACKNOWLEDGE",
+        limit: { count: 3, unit: "WORKING_DAYS" },
+        startedAt: "2026-11-20T09:00:00Z",
+        dueAt: "2026-11-26T00:00:00Z",
+        byCalendar: "2026-11-26T00:00:00Z",
+        stoppedAt: null,
+        endedAt: null,
+        countedMinutes: 1800,
+        spans: [
+          { from: "2026-11-20T09:00:00Z", to: "2026-11-21T00:00:00Z", kind: "FIRST_DAY", name: null, counted: false, minutes: 900 },
+          { from: "2026-11-23T08:00:00Z", to: "2026-11-23T18:00:00Z", kind: "OPEN", name: null, counted: true, minutes: 600 },
+          { from: "2026-11-24T00:00:00Z", to: "2026-11-25T00:00:00Z", kind: "HOLIDAY", name: "Founders' Day", counted: false, minutes: 1440 },
+        ],
+        steps: [{ step: "WARNED_50", at: "2026-11-24T12:00:00Z", told: true }],
+      },
+    ],
+  });
+  const { user } = openCase();
+  const button = await screen.findByRole("button", { name: "Show the calculation" });
+  expect(asked).toHaveLength(0);
+  await user.click(button);
+  expect(await screen.findByText(/^3 working days from .*: until end of 25 Nov 2026$/)).toBeInTheDocument();
+  expect(screen.getByText("Public holiday: Founders' Day")).toBeInTheDocument();
+  expect(screen.getByText("30 h 00 min count")).toBeInTheDocument();
+  expect(screen.getByText(/Half of the time is over: the owner – told/)).toBeInTheDocument();
+});

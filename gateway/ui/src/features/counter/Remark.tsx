@@ -75,6 +75,7 @@ export function Remark({ site }: { site: string }) {
   const [mark, setMark] = useState<number | null>(null);
   const [comment, setComment] = useState("");
   const [praise, setPraise] = useState(false);
+  const [colleague, setColleague] = useState(false);
   const [wrong, setWrong] = useState("");
   const start = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -95,11 +96,12 @@ export function Remark({ site }: { site: string }) {
     const words = comment.trim();
     outbox.change((before) => [
       ...before,
-      { key: randomKey(), answer: { channel: "REMARK", site, touchpoint, answers: { overall: mark } as never, ...(words && { comment: words }), praise }, dueAt: Date.now() + UNDO_MS, error: null },
+      { key: randomKey(), answer: { channel: "REMARK", site, touchpoint, answers: { overall: mark } as never, ...(words && { comment: words }), praise, ...(colleague && { customerType: "COLLEAGUE" }) }, dueAt: Date.now() + UNDO_MS, error: null },
     ]);
     setMark(null);
     setComment("");
     setPraise(false);
+    setColleague(false);
     setWrong("");
     start.current?.querySelector<HTMLElement>("input:checked, input, button")?.focus();
   };
@@ -192,6 +194,14 @@ export function Remark({ site }: { site: string }) {
                 setPraise(event.currentTarget.checked);
               }}
             />
+            <Switch
+              label={t("remark.colleague")}
+              description={t("remark.colleagueHint")}
+              checked={colleague}
+              onChange={(event) => {
+                setColleague(event.currentTarget.checked);
+              }}
+            />
             {wrong && (
               <Text role="alert" className="tp-wrong" size="sm">
                 {wrong}
@@ -219,6 +229,7 @@ export function Remark({ site }: { site: string }) {
                 setMark((each.answer.answers as { overall?: number }).overall ?? null);
                 setComment(each.answer.comment ?? "");
                 setPraise(each.answer.praise ?? false);
+                setColleague(each.answer.customerType === "COLLEAGUE");
               }}
             >
               {t("remark.undo")}

@@ -13,7 +13,7 @@ export function usePlaces(site: string) {
     staleTime: 60_000,
     queryFn: async ({ signal }): Promise<Place[]> => {
       const [surveys, touchpoints] = await Promise.all([
-        bodyOf<Page<Surveyed>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, limit: 200 } }, signal })),
+        bodyOf<Page<Surveyed>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, channel: "WEB", limit: 200 } }, signal })),
         bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
       ]);
       return placesOf(surveys.items, touchpoints);

@@ -57,6 +57,9 @@ export function fieldsOf(questions: readonly Asked[], language: string): CardFie
 
 const WORDS = new Set(["TEXT", "SINGLE_CHOICE"]);
 
+const YES = /^(y|yes|s|sí|si|ن|نعم|1|true)$/i;
+const NO = /^(n|no|ل|لا|0|false)$/i;
+
 function valueOf(kind: string, typed: string): unknown {
   const text = typed.trim();
   if (WORDS.has(kind)) {
@@ -66,7 +69,8 @@ function valueOf(kind: string, typed: string): unknown {
     return text.split(",").map((part) => part.trim()).filter(Boolean);
   }
   if (kind === "YES_NO") {
-    return /^(y|yes|1|true|ن|نعم)/i.test(text);
+    // What is neither goes as it is, and the answer names what was expected.
+    return YES.test(text) ? true : NO.test(text) ? false : text;
   }
   const number = Number(text.replace(",", "."));
   return Number.isNaN(number) ? text : number;

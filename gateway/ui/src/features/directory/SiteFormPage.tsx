@@ -13,6 +13,7 @@ import { fieldErrors, hasStatus, otherFaults } from "@/lib/problem";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useRegions, useSaveSite, useSiteToEdit, useSwitchSite } from "./api";
+import { CalendarPanel } from "./CalendarPanel";
 import { ConflictNotice } from "./ConflictNotice";
 import { CODE, SECTORS, type SiteValues, codeOf, draftOf, valuesOf } from "./model";
 
@@ -154,7 +155,14 @@ export default function SiteFormPage() {
   return (
     <>
       <PageHeader title={query.data?.name ?? code} lead={query.data && (query.data.open ? t("siteOpen") : t("siteClosed"))} back={back} />
-      <QueryView query={query}>{(site) => <SiteForm key={site.revision} site={site} onReload={() => void query.refetch()} />}</QueryView>
+      <QueryView query={query}>
+        {(site) => (
+          <>
+            <SiteForm key={site.revision} site={site} onReload={() => void query.refetch()} />
+            <CalendarPanel site={site} />
+          </>
+        )}
+      </QueryView>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, gateway, ifMatch } from "@/lib/clients";
-import type { ApiKey, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, Staff, StaffChange } from "@/lib/contract";
+import type { ApiKey, CalendarDraft, HolidayPreview, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, Staff, StaffChange, WorkingCalendar } from "@/lib/contract";
 import { SITES } from "@/lib/sites";
 
 const STAFF = ["staff"] as const;
@@ -67,6 +67,47 @@ export function useImportSites() {
     mutationFn: (csv: string) =>
       bodyOf<ImportResult>(gateway.POST("/api/directory/sites/import", { body: csv, bodySerializer: (text) => text, headers: { "Content-Type": "text/csv" } })),
     onSuccess: refresh,
+  });
+}
+
+/** As a form is filled from it, a newer one does not come by itself. */
+export function useCalendar(code: string) {
+  return useQuery({
+    queryKey: ["site-calendar", code],
+    queryFn: ({ signal }) => bodyOf<WorkingCalendar>(gateway.GET("/api/directory/sites/{code}/calendar", { params: { path: { code } }, signal })),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useSaveCalendar(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ revision, draft }: { revision: number; draft: CalendarDraft }) =>
+      bodyOf<WorkingCalendar>(gateway.PUT("/api/directory/sites/{code}/calendar", { params: { path: { code }, header: ifMatch(revision) }, body: draft })),
+    onSuccess: (saved) => {
+      client.setQueryData(["site-calendar", code], saved);
+    },
+  });
+}
+
+export function useHolidayCountries() {
+  return useQuery({
+    queryKey: ["holiday-countries"],
+    queryFn: ({ signal }) => bodyOf<string[]>(gateway.GET("/api/directory/holiday-countries", { signal })),
+    staleTime: Infinity,
+  });
+}
+
+/** The regions of a country and the holidays that come next. */
+export function useHolidays(country: string, region: string) {
+  return useQuery({
+    queryKey: ["public-holidays", country, region],
+    queryFn: ({ signal }) =>
+      bodyOf<HolidayPreview>(gateway.GET("/api/directory/public-holidays", { params: { query: { country, ...(region !== "" && { region }) } }, signal })),
+    enabled: country !== "",
+    staleTime: 3_600_000,
   });
 }
 

@@ -166,3 +166,62 @@ test("a key of a role at sites needs its sites and a sensible time, others need 
   expect(await screen.findByText("tp_secret")).toBeInTheDocument();
   expect(sent[0]?.body).toEqual({ name: "Backup", role: "OPS", sites: [], expiresInDays: 30 });
 });
+
+const CALENDAR = {
+  opening: [
+    { day: "MONDAY", from: "08:00", to: "12:00" },
+    { day: "MONDAY", from: "13:00", to: "18:00" },
+  ],
+  country: "GB",
+  holidayRegion: "eng",
+  closures: [],
+  revision: 2,
+};
+
+function openCalendar() {
+  answer("get", "/api/directory/sites/north-general", aSite());
+  answer("get", "/api/directory/regions", { items: [], next: null });
+  answer("get", "/api/directory/sites/north-general/calendar", CALENDAR);
+  answer("get", "/api/directory/holiday-countries", ["DE", "GB"]);
+  answer("get", "/api/directory/public-holidays", { regions: [{ code: "eng", name: "England" }], next: [{ date: "2026-12-25", name: "Christmas" }] });
+  return open(<SiteFormPage />, "/directory/sites/north-general", { route: "/directory/sites/:code" });
+}
+
+test("a calendar shows its hours, the holidays that come, and is saved from the version that was seen", async () => {
+  const saved = answer("put", "/api/directory/sites/north-general/calendar", { ...CALENDAR, revision: 3 });
+  const { user } = openCalendar();
+  expect(await screen.findByDisplayValue("13:00")).toBeInTheDocument();
+  expect(await screen.findByText("Christmas")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Add hours on Saturday" }));
+  const opens = screen.getByLabelText("Saturday, interval 1: opens");
+  await user.clear(opens);
+  await user.type(opens, "9");
+  await user.click(screen.getByRole("button", { name: "Save the calendar" }));
+  await waitFor(() => {
+    expect(saved).toHaveLength(1);
+  });
+  expect(saved[0]?.headers.get("If-Match")).toBe('"2"');
+  expect(saved[0]?.body).toMatchObject({ opening: [...CALENDAR.opening, { day: "SATURDAY", from: "09:00", to: "18:00" }], country: "GB", holidayRegion: "eng" });
+});
+
+test("hours that overlap are told beside the field and not sent", async () => {
+  const saved = answer("put", "/api/directory/sites/north-general/calendar", CALENDAR);
+  const { user } = openCalendar();
+  const second = await screen.findByLabelText("Monday, interval 2: opens");
+  await user.clear(second);
+  await user.type(second, "11:30");
+  await user.click(screen.getByRole("button", { name: "Save the calendar" }));
+  expect(await screen.findByText("It overlaps another interval of that day")).toBeInTheDocument();
+  expect(second).toHaveFocus();
+  expect(saved).toHaveLength(0);
+});
+
+test("what the server refuses stands beside its field", async () => {
+  answer("put", "/api/directory/sites/north-general/calendar", () =>
+    problem(400, "validation", { errors: [{ field: "opening[1].to", reason: "closes-before-opening", message: "It closes before it opens." }] }),
+  );
+  const { user } = openCalendar();
+  await user.click(await screen.findByRole("button", { name: "Save the calendar" }));
+  expect(await screen.findByText("It closes before it opens.")).toBeInTheDocument();
+  expect(screen.getByLabelText("Monday, interval 2: closes")).toHaveFocus();
+});

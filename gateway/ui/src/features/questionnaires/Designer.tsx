@@ -6,7 +6,7 @@ import { RoleButton, StateBadge } from "@/components/controls";
 import { AlertIcon, CheckIcon, ClockIcon, RetryIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel } from "@/components/states";
-import { useNames } from "@/lib/names";
+import { useLanguageName, useNames } from "@/lib/names";
 import { faultSentence, problemOf } from "@/lib/problem";
 import { AddQuestion } from "./AddQuestion";
 import { type Draft, type Published, definitionOf } from "./api";
@@ -23,7 +23,6 @@ import { QuestionEditor } from "./QuestionEditor";
 import { WRITERS } from "./roles";
 import { type DraftSaving, useDraftSaving, worthAnotherTry } from "./saving";
 import { SettingsCard } from "./SettingsCard";
-import { useLanguageName } from "./words";
 
 interface Undo {
   message: string;

@@ -1,10 +1,10 @@
 import { Group, Paper, SegmentedControl, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLanguageName } from "@/lib/names";
 import { problemOf } from "@/lib/problem";
 import { usePreview } from "./api";
 import type { Definition } from "./definition";
-import { useLanguageName } from "./words";
 
 /** The customers' page as the server makes it, at the size of a phone. It cannot run, send or open anything. */
 export function PhonePreview({ definition }: { definition: Definition }) {

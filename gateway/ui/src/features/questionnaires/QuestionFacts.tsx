@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { useLanguageName } from "@/lib/names";
 import { type Question, type Wording, directionOf, fieldsOf } from "./definition";
-import { useLanguageName } from "./words";
 
 function Said({ name, text, languages }: { name: string; text: Wording | undefined; languages: readonly string[] }) {
   const { t } = useTranslation("questionnaires");

@@ -7,14 +7,13 @@ import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useLanguageName, useNames } from "@/lib/names";
 import { useFilters } from "@/lib/url";
 import { type Listed, useQuestionnaires } from "./api";
 import { CUSTOMER_TYPES, wordsIn } from "./definition";
 import { ImportDialog } from "./ImportDialog";
 import { NewDialog } from "./NewDialog";
 import { WRITERS } from "./roles";
-import { useLanguageName } from "./words";
 
 function useColumns(): Column<Listed>[] {
   const { t, i18n } = useTranslation("questionnaires");

@@ -1,10 +1,10 @@
 import { MultiSelect, Paper, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/format";
+import { useLanguageName } from "@/lib/names";
 import { faultBeside } from "@/lib/problem";
 import { type Definition, KNOWN_LANGUAGES, missingIn, withoutLanguage } from "./definition";
 import { type Parts, faultAt } from "./faults";
-import { useLanguageName } from "./words";
 import { WordingFields } from "./WordingFields";
 
 interface Props {

@@ -7,6 +7,7 @@ import { DownloadIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
 import { useFormats } from "@/lib/format";
+import { useLanguageName } from "@/lib/names";
 import { useFilters } from "@/lib/url";
 import { type State, type VersionItem, useDiff, useOpen, useStateOf, useVersions } from "./api";
 import { wordsIn } from "./definition";
@@ -15,7 +16,6 @@ import { ReadOnly } from "./DesignerPage";
 import { exportDefinition } from "./export";
 import { UsePanel } from "./UsePanel";
 import { notesBetween, stateOf, usualPair } from "./versions";
-import { useLanguageName } from "./words";
 
 function useColumns(id: string): Column<VersionItem>[] {
   const { t } = useTranslation("questionnaires");

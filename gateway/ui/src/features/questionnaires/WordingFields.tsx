@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useLanguageName } from "@/lib/names";
 import { faultBeside } from "@/lib/problem";
 import { type Wording, directionOf, withText, wordsIn } from "./definition";
 import { type Parts, faultAt } from "./faults";
-import { useLanguageName } from "./words";
 
 interface Props {
   label: string;

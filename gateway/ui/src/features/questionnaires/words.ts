@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { humanised, useNames } from "@/lib/names";
+import { humanised, useLanguageName, useNames } from "@/lib/names";
 import { type Condition, type Question, wordsIn } from "./definition";
 
 type Group = "kind" | "kindHint" | "attribute" | "area" | "position";
@@ -10,21 +10,6 @@ export function useWords(): (group: Group, code: string) => string {
   const { t } = useTranslation("questionnaires");
   const translate = t as unknown as (key: string, options: { defaultValue: string }) => string;
   return (group, code) => translate(`${group}.${code}`, { defaultValue: humanised(code) });
-}
-
-/** The reader's name of a language. */
-export function useLanguageName(): (code: string) => string {
-  const { i18n } = useTranslation();
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(i18n.language, { type: "language", fallback: "code" });
-    return (code: string) => {
-      try {
-        return names.of(code) ?? code;
-      } catch {
-        return code;
-      }
-    };
-  }, [i18n.language]);
 }
 
 function useAlternatives(): (items: readonly string[]) => string {

@@ -6,12 +6,13 @@ import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
 import type { FeedbackResponseDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useLanguageName, useNames } from "@/lib/names";
 import { useQuestionnaireTitles } from "@/lib/questionnaires";
 import { useSite } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useResponse } from "./api";
 import { Answers } from "./Answers";
+import { EraseButton } from "./EraseButton";
 import { MomentBadge } from "./MomentBadge";
 import { Trust } from "./Trust";
 
@@ -22,6 +23,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
   const site = useSite(response.site);
   const touchpointName = useTouchpointNames();
   const title = useQuestionnaireTitles();
+  const languageName = useLanguageName();
   const zone = site?.timeZone ?? "UTC";
   return (
     <div className="tp-two">
@@ -59,6 +61,9 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
             [t("touchpoint"), touchpointName(response.touchpoint)],
             [t("column.channel"), names("channel", response.channel)],
             [t("customerType"), names("customerType", response.customerType)],
+            [t("relation"), response.relation && t(`relations.${response.relation}`)],
+            [t("waited"), response.waitedSeconds === null ? null : t("minutes", { count: Math.round(response.waitedSeconds / 60) })],
+            [t("spoken"), languageName(response.language)],
             [t("promise"), response.promise && names("promise", response.promise)],
             [t("questionnaire"), t("version", { name: title(response.questionnaire), version: response.questionnaireVersion })],
             [t("occurredAt"), dateTime(response.occurredAt, zone)],
@@ -70,6 +75,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
           <Button component={Link} to={`/complaints/new?site=${response.site}`} variant="default" size="xs">
             {t("makeComplaint")}
           </Button>
+          {(response.contactable || response.comment !== null) && <EraseButton id={response.id} />}
         </Group>
       </Paper>
     </div>

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RoleButton, StateBadge } from "@/components/controls";
 import { ProblemPanel } from "@/components/states";
-import type { ResponseModeration, ResponseVerdict, Role } from "@/lib/contract";
+import type { ResponseModeration, ResponseVerdict } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { MANAGERS } from "@/lib/roles";
 import { useJudge, useModerate, useModeration, useVerdict } from "./api";
 
-const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
 const TONES = { UNCHECKED: "quiet", APPROVED: "good", HIDDEN: "warn" } as const;
 
 function Decided({ by, at }: { by: string | null; at: string | null }) {

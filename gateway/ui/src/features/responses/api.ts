@@ -33,6 +33,14 @@ export function useResponse(id: string) {
   });
 }
 
+export function useErase(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => feedback.POST("/api/feedback/responses/{id}/erase", { params: { path: { id } } }),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ["response", id] }), client.invalidateQueries({ queryKey: RESPONSES })]),
+  });
+}
+
 export function useVerdict(id: string) {
   return useQuery({
     queryKey: ["response", id, "verdict"],

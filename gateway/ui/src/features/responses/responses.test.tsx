@@ -190,3 +190,19 @@ test("a comment is approved without what somebody marked", async () => {
   expect(await screen.findByText("Waited *** hours")).toBeInTheDocument();
   expect(asked[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["three"] });
 });
+
+test("who gave an answer is erased once it was asked whether that is meant", async () => {
+  let erased = false;
+  answer("get", "/api/feedback/responses/r1", () => HttpResponse.json(aResponseDetail({ comment: erased ? null : "I am Ana Rivera.", contactable: !erased })));
+  answer("post", "/api/feedback/responses/r1/erase", () => {
+    erased = true;
+    return new HttpResponse(null, { status: 204 });
+  });
+  const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  await user.click(await screen.findByRole("button", { name: "Erase who it was" }));
+  const dialog = await screen.findByRole("dialog", { name: "Erase who gave this answer?" });
+  expect(erased).toBe(false);
+  await user.click(within(dialog).getByRole("button", { name: "Erase who it was" }));
+  expect(await screen.findByText("No comment")).toBeInTheDocument();
+  expect(screen.queryByText("I am Ana Rivera.")).not.toBeInTheDocument();
+});

@@ -43,6 +43,8 @@ class AuthorizationTests {
 			new Verdict("POST", "/api/complaints", "/api/complaints", INTAKE, 401, 403, 403, 403, 201, 403),
 			new Verdict("GET", "/api/complaints/causes", "/api/complaints/causes", null, 401, 403, 200, 200, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}", "/api/complaints/{id}", null, 401, 403, 404, 404, 200, 403),
+			new Verdict("GET", "/api/complaints/{id}/clock", "/api/complaints/{id}/clock", null, 401, 403, 404, 404,
+					200, 403),
 			new Verdict("POST", "/api/complaints/{id}/moves", "/api/complaints/{id}/moves", Map.of("to", "CLOSED"), 401,
 					403, 404, 404, 409, 403),
 			new Verdict("POST", "/api/complaints/{id}/owner", "/api/complaints/{id}/owner", Map.of(), 401, 403, 404,
@@ -92,6 +94,9 @@ class AuthorizationTests {
 					null, 401, 403, 403, 403, 403, 404),
 			new Verdict("GET", "/internal/complaints/{id}/contact", "/internal/complaints/{id}/contact", null, 401, 403,
 					403, 403, 403, 404),
+			new Verdict("GET", "/internal/complaint-clocks/{told}/people/{key}",
+					"/internal/complaint-clocks/01980000-0000-7000-8000-000000000000/people/site", null, 401, 403, 403,
+					403, 403, 404),
 			new Verdict("GET", "/internal/complaints/{id}/site", "/internal/complaints/{id}/site", null, 401, 403, 403,
 					403, 403, 200));
 

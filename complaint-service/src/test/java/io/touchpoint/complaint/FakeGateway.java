@@ -29,10 +29,13 @@ public final class FakeGateway {
 
 	private final Map<String, Answer> colleagues = new ConcurrentHashMap<>();
 
+	private volatile String managers = "[]";
+
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
 		.route((routes) -> routes.post("/internal/directory/sites", this::make)
+			.get("/internal/directory/managers", this::tellManagers)
 			.get("/internal/directory/staff/{id}", this::tell))
 		.bindNow();
 
@@ -60,6 +63,11 @@ public final class FakeGateway {
 		this.colleagues.put(id.toString(), new Answer(0, ""));
 	}
 
+	/** Everybody whom it tells of as managers and head office, whatever the site. */
+	public void managers(String colleagues) {
+		this.managers = colleagues;
+	}
+
 	public void stop() {
 		this.server.disposeNow();
 	}
@@ -78,6 +86,10 @@ public final class FakeGateway {
 		}
 		Answer answer = this.colleagues.getOrDefault(String.valueOf(request.param("id")), new Answer(404, "{}"));
 		return (answer.status() == 0) ? Mono.never() : send(response, answer.status(), answer.body());
+	}
+
+	private Publisher<Void> tellManagers(HttpServerRequest request, HttpServerResponse response) {
+		return send(response, 200, this.managers);
 	}
 
 	private static Mono<Void> send(HttpServerResponse response, int status, String body) {

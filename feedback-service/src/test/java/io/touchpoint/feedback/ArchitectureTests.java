@@ -58,7 +58,7 @@ class ArchitectureTests {
 				Map.entry("journey.Surveys", "The code says which site it is, before that is known"),
 				Map.entry("kiosk.KioskDevices", "The secret says which device it is, before its site is known"),
 				Map.entry("moment.AlertController", "Whom to tell is asked by the notification service"),
-				Map.entry("moment.AlertCountLoop", "Measures what waits, without a caller"),
+				Map.entry("moment.AlertCount", "Measures what waits, without a caller"),
 				Map.entry("visit.FindingTelling", "Tells managers of findings without a caller"),
 				Map.entry("visit.HandIn",
 						"The secret of a report says which visit it is; its site must not see it yet"),

@@ -50,6 +50,10 @@ class AccessMatrixTests {
 		VERDICTS.put("POST /api/directory/sites", HEAD_OFFICE);
 		VERDICTS.put("GET /api/directory/sites/{code}", EVERYBODY);
 		VERDICTS.put("PUT /api/directory/sites/{code}", HEAD_OFFICE);
+		VERDICTS.put("GET /api/directory/sites/{code}/calendar", EVERYBODY);
+		VERDICTS.put("PUT /api/directory/sites/{code}/calendar", HEAD_OFFICE);
+		VERDICTS.put("GET /api/directory/holiday-countries", EVERYBODY);
+		VERDICTS.put("GET /api/directory/public-holidays", EVERYBODY);
 		VERDICTS.put("POST /api/directory/sites/{code}/close", HEAD_OFFICE);
 		VERDICTS.put("POST /api/directory/sites/{code}/open", HEAD_OFFICE);
 		VERDICTS.put("POST /api/directory/sites/import", HEAD_OFFICE);
@@ -131,6 +135,8 @@ class AccessMatrixTests {
 			case "/api/session" -> Map.of("username", "");
 			case "/api/setup" -> Map.of("code", "");
 			case "/api/directory/sites", "/api/directory/sites/no-such-code" -> siteOfNoRegion();
+			case "/api/directory/sites/no-such-code/calendar" ->
+				Map.of("opening", List.of(Map.of("day", "MONDAY", "from", "08:00", "to", "18:00")));
 			case "/api/directory/regions" ->
 				Map.of("code", "matrix-" + UUID.randomUUID().toString().substring(0, 8), "name", "M");
 			case "/api/directory/regions/no-such-code" -> Map.of("name", "M");

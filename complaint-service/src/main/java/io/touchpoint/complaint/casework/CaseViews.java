@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import io.touchpoint.complaint.casework.Entry.Kind;
 import io.touchpoint.complaint.site.Sites;
@@ -52,6 +53,18 @@ public class CaseViews {
 		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
 	}
 
+	/**
+	 * Reads a case with its moves, in one transaction; a 404 problem if there is none in
+	 * that scope.
+	 */
+	public <T> Mono<T> read(SiteScope scope, UUID id, BiFunction<Complaint, List<Stage>, Mono<T>> reading) {
+		Mono<T> work = this.complaints.find(id)
+			.flatMap((complaint) -> this.complaints.stages(id)
+				.collectList()
+				.flatMap((history) -> reading.apply(complaint, history)));
+		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
+	}
+
 	private Mono<CaseView> view(Complaint complaint) {
 		Mono<Optional<UUID>> origin = this.links.origin(complaint.id())
 			.map(Optional::of)
@@ -60,7 +73,7 @@ public class CaseViews {
 			.collectList()
 			.flatMap((entries) -> this.sites.here(complaint.site())
 				.flatMap((site) -> origin.map((response) -> CaseView.of(complaint, timeline(complaint, entries),
-						this.clock.instant(), this.calendar.at(site.zone()), response.orElse(null)))));
+						this.clock.instant(), this.calendar.at(site), response.orElse(null)))));
 	}
 
 	/** The receipt and the forwarding stand in the case and open its timeline. */

@@ -13,6 +13,7 @@ import io.touchpoint.complaint.casework.Decision.Step;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -45,6 +46,8 @@ public class Casework {
 
 	private final List<Obstacle> obstacles;
 
+	private final CaseWatch watch;
+
 	private final CaseMeters meters;
 
 	private final Ids ids;
@@ -52,8 +55,8 @@ public class Casework {
 	private final Clock clock;
 
 	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, Sites sites, SiteScopedTransaction transaction,
-			Outbox outbox, Deadlines.Calendar calendar, List<Obstacle> obstacles, CaseMeters meters, Ids ids,
-			Clock clock) {
+			Outbox outbox, Deadlines.Calendar calendar, CaseWatch watch, List<Obstacle> obstacles, CaseMeters meters,
+			Ids ids, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
 		this.sites = sites;
@@ -61,6 +64,7 @@ public class Casework {
 		this.outbox = outbox;
 		this.calendar = calendar;
 		this.obstacles = List.copyOf(obstacles);
+		this.watch = watch;
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
@@ -150,6 +154,26 @@ public class Casework {
 		return this.complaints.addEntries(complaint, entries);
 	}
 
+	/**
+	 * Writes beside a case, which is locked meanwhile, in one commit. The revision stays:
+	 * nothing changes that two people could overwrite. A case that is no more is left
+	 * out.
+	 */
+	public Mono<Void> beside(SiteScope scope, UUID id, Beside work) {
+		Mono<Void> all = this.complaints.take(id)
+			.flatMap((complaint) -> this.complaints.stages(id)
+				.collectList()
+				.flatMap((history) -> work.write(complaint, history, this.clock.instant()))
+				.flatMap((aside) -> keep(complaint, aside)));
+		return this.transaction.run(scope, all);
+	}
+
+	private Mono<Void> keep(Complaint before, Aside aside) {
+		return (aside.after().equals(before) ? Mono.<Void>empty() : this.complaints.save(aside.after()))
+			.then(Mono.defer(() -> this.complaints.addEntries(before, aside.entries())))
+			.then(Mono.defer(() -> this.outbox.append(aside.events())));
+	}
+
 	private static ProblemException noSuchCase() {
 		return Problems.notFound("complaint");
 	}
@@ -164,7 +188,7 @@ public class Casework {
 
 	private Accepted begin(UUID id, NewCase wanted, Actor by, Site site, long number) {
 		Instant now = this.clock.instant();
-		Deadlines deadlines = this.calendar.at(site.zone());
+		Deadlines deadlines = this.calendar.at(site);
 		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
 				wanted.contact(), by, now, false, deadlines);
 		Accepted owned = (wanted.owner() == null) ? receipt
@@ -192,7 +216,7 @@ public class Casework {
 	}
 
 	private Mono<Deadlines> deadlines(Complaint complaint) {
-		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site.zone()));
+		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site));
 	}
 
 	/** A move that the case itself allows may still have something in its way. */
@@ -220,8 +244,16 @@ public class Casework {
 		return (first ? this.complaints.add(yes.complaint()) : saveIfChanged(yes))
 			.then(Mono.defer(() -> this.complaints.addEntries(yes.complaint(), yes.entries())))
 			.then(Mono.defer(() -> also.apply(yes.complaint())))
+			.then(Mono.defer(() -> watched(yes)))
 			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
 			.thenReturn(yes);
+	}
+
+	private Mono<Void> watched(Accepted yes) {
+		return yes.steps().isEmpty() ? Mono.empty()
+				: this.complaints.stages(yes.complaint().id())
+					.collectList()
+					.flatMap((history) -> this.watch.changed(yes.complaint(), history, this.clock.instant()));
 	}
 
 	private Mono<Void> saveIfChanged(Accepted yes) {
@@ -242,6 +274,22 @@ public class Casework {
 
 		Decision decide(Complaint complaint, Instant now, Deadlines deadlines);
 
+	}
+
+	/**
+	 * What is written beside a case.
+	 */
+	@FunctionalInterface
+	public interface Beside {
+
+		Mono<Aside> write(Complaint complaint, List<Stage> history, Instant now);
+
+	}
+
+	/**
+	 * Lines and events that go with a case, and the case if its deadlines are others.
+	 */
+	public record Aside(Complaint after, List<Entry> entries, List<NewEvent> events) {
 	}
 
 	/**

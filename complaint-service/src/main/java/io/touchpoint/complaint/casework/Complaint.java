@@ -113,14 +113,15 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/**
-	 * The next deadline; none while the customer's answer is awaited or nothing is owed.
+	 * The next deadline; none while the clock stands still or nothing is owed.
 	 */
 	public @Nullable Instant dueAt() {
 		return switch (this.status) {
 			case RECEIVED -> this.times.acknowledgeBy().isBefore(this.times.resolveBy()) ? this.times.acknowledgeBy()
 					: this.times.resolveBy();
 			case ACKNOWLEDGED, INVESTIGATING, REOPENED -> this.times.resolveBy();
-			case WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, WITHDRAWN, REFERRED -> null;
+			case WAITING_FOR_CUSTOMER -> (this.times.waitingSince() == null) ? this.times.resolveBy() : null;
+			case RESOLVED, CLOSED, WITHDRAWN, REFERRED -> null;
 		};
 	}
 
@@ -156,16 +157,18 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	private Complaint moved(Status to, Settlement given, Instant at, Deadlines deadlines) {
-		Times resumed = this.times.resumed(at, deadlines);
+		Severity severity = this.matter.severity();
+		Times resumed = this.times.resumed(at, severity, deadlines);
 		return switch (to) {
 			case ACKNOWLEDGED -> next(to, this.settlement, resumed.acknowledged(at), firstAnswer(at));
 			case INVESTIGATING, WITHDRAWN, REFERRED -> next(to, this.settlement, resumed, this.timely);
-			case WAITING_FOR_CUSTOMER -> next(to, this.settlement, resumed.waiting(at), this.timely);
+			case WAITING_FOR_CUSTOMER ->
+				next(to, this.settlement, deadlines.pauses(severity) ? resumed.waiting(at) : resumed, this.timely);
 			case RESOLVED -> with(this.revision + 1, to, this.onTheSpot || this.status == Status.RECEIVED, given,
 					resumed.acknowledged(at).resolved(at), firstAnswer(at));
 			case CLOSED -> next(to, this.settlement, resumed.closed(at), this.timely);
-			case REOPENED -> next(to, Settlement.NONE,
-					resumed.reopened(deadlines.resolveBy(at, this.matter.severity())), this.timely);
+			case REOPENED ->
+				next(to, Settlement.NONE, resumed.reopened(deadlines.resolveBy(at, severity)), this.timely);
 			case RECEIVED -> throw new IllegalStateException("No case is received twice");
 		};
 	}

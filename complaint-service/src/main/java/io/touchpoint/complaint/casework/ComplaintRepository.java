@@ -38,7 +38,8 @@ class ComplaintRepository {
 	private static final String SAVE = """
 			UPDATE complaint SET revision = :revision, status = :status, owner_id = :ownerId, owner_name = :ownerName,
 				on_the_spot = :onTheSpot, outcome = :outcome, in_customers_favour = :inCustomersFavour,
-				remedy = :remedy, timely = :timely, resolve_by = :resolveBy, waiting_since = :waitingSince,
+				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
+				waiting_since = :waitingSince,
 				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt
 			WHERE id = :id
 			""";
@@ -61,6 +62,11 @@ class ComplaintRepository {
 	private static final String ENTRIES = """
 			SELECT at, actor, kind, text, from_value, to_value, visible_to_customer
 			FROM complaint_entry WHERE complaint = :complaint ORDER BY at, n
+			""";
+
+	private static final String STAGES = """
+			SELECT at, from_value, to_value FROM complaint_entry
+			WHERE complaint = :complaint AND kind = 'MOVE' ORDER BY at, n
 			""";
 
 	private static final String UNANSWERED = """
@@ -105,7 +111,6 @@ class ComplaintRepository {
 			.bind("receivedBy", complaint.receivedBy())
 			.bind("receivedAt", times.receivedAt())
 			.bind("forwardedAt", time(times.forwardedAt()))
-			.bind("acknowledgeBy", times.acknowledgeBy())
 			.then();
 	}
 
@@ -127,6 +132,7 @@ class ComplaintRepository {
 			.bind("inCustomersFavour", flag(settlement.inCustomersFavour()))
 			.bind("remedy", text(name(settlement.remedy())))
 			.bind("timely", flag(complaint.timely()))
+			.bind("acknowledgeBy", times.acknowledgeBy())
 			.bind("resolveBy", times.resolveBy())
 			.bind("waitingSince", time(times.waitingSince()))
 			.bind("dueAt", time(complaint.dueAt()))
@@ -161,6 +167,16 @@ class ComplaintRepository {
 					Entry.Kind.valueOf(ComplaintRow.need(row, "kind", String.class)), row.get("text", String.class),
 					row.get("from_value", String.class), row.get("to_value", String.class),
 					ComplaintRow.need(row, "visible_to_customer", Boolean.class)))
+			.all();
+	}
+
+	/** The moves of a case, in order. */
+	Flux<Stage> stages(UUID complaint) {
+		return this.database.sql(STAGES)
+			.bind("complaint", complaint)
+			.map((row) -> new Stage(ComplaintRow.need(row, "at", Instant.class),
+					Status.valueOf(ComplaintRow.need(row, "from_value", String.class)),
+					Status.valueOf(ComplaintRow.need(row, "to_value", String.class))))
 			.all();
 	}
 

@@ -3,6 +3,9 @@ package io.touchpoint.complaint.casework;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import io.touchpoint.complaint.site.Hours;
+import io.touchpoint.complaint.site.Site;
+
 /**
  * The deadlines of a case at one site. The rules of the calendar live elsewhere; a case
  * only asks.
@@ -22,13 +25,32 @@ public interface Deadlines {
 	/** The deadline after the clock stood still between two moments. */
 	Instant extended(Instant due, Instant from, Instant to);
 
+	/** The same for a case of that severity, whose clock may have another measure. */
+	default Instant extended(Instant due, Instant from, Instant to, Severity severity) {
+		return extended(due, from, to);
+	}
+
+	/** Whether the clock of such a case stands still while the customer is asked. */
+	default boolean pauses(Severity severity) {
+		return true;
+	}
+
 	/**
-	 * Gives the deadlines of sites by their time zone.
+	 * Gives the deadlines of sites by their time zone and working calendar.
 	 */
 	@FunctionalInterface
 	interface Calendar {
 
-		Deadlines at(ZoneId zone);
+		Deadlines at(ZoneId zone, Hours hours);
+
+		default Deadlines at(Site site) {
+			return at(site.zone(), site.hours());
+		}
+
+		/** Where no site is known: Monday to Friday. */
+		default Deadlines at(ZoneId zone) {
+			return at(zone, Hours.WEEKDAYS);
+		}
 
 	}
 

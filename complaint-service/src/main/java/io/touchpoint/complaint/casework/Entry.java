@@ -19,8 +19,8 @@ public record Entry(Instant at, String actor, Kind kind, @Nullable String text, 
 	/** The sorts of lines. */
 	public enum Kind {
 
-		RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN,
-		PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE
+		RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
+		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE
 
 	}
 
@@ -44,6 +44,20 @@ public record Entry(Instant at, String actor, Kind kind, @Nullable String text, 
 	/** What the customer wrote on the tracking page. */
 	public static Entry message(Instant at, String text) {
 		return new Entry(at, Actor.CUSTOMER.name(), Kind.MESSAGE, text, null, null, true);
+	}
+
+	/**
+	 * What a clock told.
+	 * @param clock which of the case's clocks
+	 * @param step what it told
+	 */
+	public static Entry clock(Instant at, String clock, String step) {
+		return new Entry(at, Actor.CLOCK.name(), Kind.CLOCK, null, clock, step, false);
+	}
+
+	/** The site's calendar moved the next deadline. */
+	public static Entry deadline(Instant at, Instant from, Instant to) {
+		return new Entry(at, Actor.CLOCK.name(), Kind.DEADLINE, null, from.toString(), to.toString(), false);
 	}
 
 	private static @Nullable String name(@Nullable Person person) {

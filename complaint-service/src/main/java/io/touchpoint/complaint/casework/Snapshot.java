@@ -16,7 +16,7 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 
 	static final int VERSION = 1;
 
-	static Snapshot of(Complaint complaint) {
+	public static Snapshot of(Complaint complaint) {
 		Matter matter = complaint.matter();
 		Times times = complaint.times();
 		return new Snapshot(complaint.reference(), complaint.status(), matter.channel(), matter.severity(),

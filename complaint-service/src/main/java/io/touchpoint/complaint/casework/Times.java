@@ -32,10 +32,10 @@ public record Times(Instant receivedAt, @Nullable Instant forwardedAt, Instant a
 	}
 
 	/** The clock goes on: the deadline moves by the working time that passed waiting. */
-	Times resumed(Instant at, Deadlines deadlines) {
+	Times resumed(Instant at, Severity severity, Deadlines deadlines) {
 		return (this.waitingSince == null) ? this
 				: new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy,
-						deadlines.extended(this.resolveBy, this.waitingSince, at), null, this.acknowledgedAt,
+						deadlines.extended(this.resolveBy, this.waitingSince, at, severity), null, this.acknowledgedAt,
 						this.resolvedAt, this.closedAt);
 	}
 
@@ -54,7 +54,13 @@ public record Times(Instant receivedAt, @Nullable Instant forwardedAt, Instant a
 				null, null);
 	}
 
-	@Nullable Instant endedAt() {
+	/** The same with deadlines that were worked out again. */
+	public Times due(Instant acknowledgeBy, Instant resolveBy, @Nullable Instant waitingSince) {
+		return new Times(this.receivedAt, this.forwardedAt, acknowledgeBy, resolveBy, waitingSince, this.acknowledgedAt,
+				this.resolvedAt, this.closedAt);
+	}
+
+	public @Nullable Instant endedAt() {
 		return (this.closedAt != null) ? this.closedAt : this.resolvedAt;
 	}
 

@@ -4,31 +4,47 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.touchpoint.complaint.casework.Severity;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * How long things may take.
  *
- * @param acknowledge working days to the first answer
- * @param resolve working days to the resolution, by severity
+ * @param preset the limits where nothing else is said
+ * @param acknowledge time to the first answer
+ * @param resolve time to the resolution, by severity
+ * @param onTheSpot time in which a case may be resolved on the spot
+ * @param pauses whether the clock stands still while the customer is asked
  * @param reopen how long after its end a case may be opened again
- * @param sweep how often unanswered cases are looked through
+ * @param tellManagers when the site's managers are told, after the deadline
+ * @param tellHeadOffice when head office is told, after the deadline
+ * @param sweep how often unanswered cases, and clocks that have something to tell, are
+ * looked through
  * @param sweepBatch how many of them at most at a time
+ * @param review how often sites are looked for whose calendar is another one
+ * @param lookupTimeout how long the directory may take to say who is to be told
  */
 @ConfigurationProperties("touchpoint.complaint.clock")
-record ClockSettings(int acknowledge, Map<Severity, Integer> resolve, Duration reopen, Duration sweep, int sweepBatch) {
+record ClockSettings(Preset preset, @Nullable Limit acknowledge, @Nullable Map<Severity, Limit> resolve,
+		@Nullable Limit onTheSpot, @Nullable Boolean pauses, Duration reopen, Limit tellManagers, Limit tellHeadOffice,
+		Duration sweep, int sweepBatch, Duration review, Duration lookupTimeout) {
 
-	ClockSettings {
-		for (Severity severity : Severity.values()) {
-			if (!resolve.containsKey(severity)) {
-				throw new IllegalArgumentException("touchpoint.complaint.clock.resolve has no days for " + severity);
-			}
-		}
+	Limit toAcknowledge() {
+		return (this.acknowledge != null) ? this.acknowledge : this.preset.acknowledge();
 	}
 
-	int resolve(Severity severity) {
-		return this.resolve.getOrDefault(severity, 0);
+	Limit toResolve(Severity severity) {
+		Limit own = (this.resolve != null) ? this.resolve.get(severity) : null;
+		return (own != null) ? own : this.preset.resolve(severity);
+	}
+
+	Limit toSettle() {
+		return (this.onTheSpot != null) ? this.onTheSpot : this.preset.onTheSpot();
+	}
+
+	boolean stops() {
+		return (this.pauses != null) ? this.pauses : this.preset.pauses();
 	}
 
 }

@@ -45,6 +45,19 @@ final class StagedCases {
 	private static final String TELL = "INSERT INTO complaint_entry (%1$s) SELECT %1$s FROM staged_entry"
 		.formatted(ENTRY);
 
+	/**
+	 * A block knows the sites' time zones only; what their calendars make of the
+	 * deadlines is worked out afterwards.
+	 */
+	private static final String ASK_FOR_REVIEW = """
+			INSERT INTO deadline_review (site, asked_at)
+			SELECT DISTINCT staged_case.site, now() FROM staged_case JOIN site_hours ON site_hours.site = staged_case.site
+			WHERE staged_case.status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')
+			ORDER BY 1
+			ON CONFLICT (site) DO UPDATE SET asked_at = greatest(excluded.asked_at,
+				deadline_review.asked_at + interval '1 microsecond'), after = NULL
+			""";
+
 	private StagedCases() {
 	}
 
@@ -64,6 +77,7 @@ final class StagedCases {
 			statement.execute(STAGING);
 			cases.into(connection, "staged_case (" + CASE + ")");
 			statement.executeUpdate(STORE);
+			statement.executeUpdate(ASK_FOR_REVIEW);
 			if (rows.values().stream().anyMatch((row) -> !row.entries().isEmpty())) {
 				entries.into(connection, "staged_entry (" + ENTRY + ")");
 				statement.executeUpdate(TELL);

@@ -157,7 +157,7 @@ class Promises {
 
 	private Mono<Terms> terms(Complaint complaint, String text, @Nullable String to, Due due, Instant now) {
 		return this.sites.here(complaint.site()).map((site) -> {
-			Deadlines deadlines = this.calendar.at(site.zone());
+			Deadlines deadlines = this.calendar.at(site);
 			Instant dueAt = due.moment(now, site.zone(), deadlines);
 			return new Terms(text, to, dueAt, WorkingDaysAhead.remindAt(now, dueAt, this.settings.remind(), deadlines));
 		});

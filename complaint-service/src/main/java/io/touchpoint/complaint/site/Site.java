@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of its calendar
  * @param languages languages of its customers, the preferred first
  * @param open whether it still works
+ * @param hours when it works; {@link Hours#WEEKDAYS} if nobody has said
  */
 public record Site(String code, String name, @Nullable String region, String sector, ZoneId zone,
-		List<String> languages, SiteContact contact, boolean open, long revision) {
+		List<String> languages, SiteContact contact, boolean open, long revision, Hours hours) {
 }

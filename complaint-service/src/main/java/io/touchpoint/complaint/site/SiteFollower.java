@@ -1,6 +1,8 @@
 package io.touchpoint.complaint.site;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -21,8 +23,11 @@ class SiteFollower implements EventHandler {
 
 	private final SiteQueries queries;
 
-	SiteFollower(SiteQueries queries) {
+	private final CalendarWatch watchers;
+
+	SiteFollower(SiteQueries queries, CalendarWatch watchers) {
 		this.queries = queries;
+		this.watchers = watchers;
 	}
 
 	@Override
@@ -37,10 +42,31 @@ class SiteFollower implements EventHandler {
 
 	@Override
 	public Mono<Void> handle(List<Event> events) {
-		return Flux.fromIterable(events)
-			.filter((event) -> event.type().equals("site.saved"))
-			.concatMap((event) -> this.queries.save(read(event.data())))
-			.then();
+		return Flux.fromIterable(events).concatMap(this::take).then();
+	}
+
+	private Mono<Void> take(Event event) {
+		return switch (event.type()) {
+			case "site.saved" -> takeSite(read(event.data()));
+			case "site.calendar-saved" -> takeHours(event);
+			default -> Mono.empty();
+		};
+	}
+
+	private Mono<Void> takeSite(Site told) {
+		return this.queries.find(told.code())
+			.filter((known) -> !known.zone().equals(told.zone()))
+			.hasElement()
+			.flatMap(
+					(moved) -> this.queries.save(told).then(moved ? this.watchers.changed(told.code()) : Mono.empty()));
+	}
+
+	/** What is no calendar is refused before it is kept. */
+	private Mono<Void> takeHours(Event event) {
+		Hours hours = hours(event.data(), event.data().required("revision").asLong());
+		return this.queries.saveHours(event.site(), event.data(), hours.revision())
+			.filter(Boolean::booleanValue)
+			.flatMap((saved) -> this.watchers.changed(event.site()));
 	}
 
 	/** What a restored directory tells from now on is the newest, whatever was known. */
@@ -57,7 +83,21 @@ class SiteFollower implements EventHandler {
 				zone(data.path("timeZone").asString("UTC")), languages.isEmpty() ? List.of("en") : languages,
 				new SiteContact(text(contact.path("email")), text(contact.path("phone")),
 						text(contact.path("address"))),
-				data.path("open").asBoolean(true), data.path("revision").asLong());
+				data.path("open").asBoolean(true), data.path("revision").asLong(), Hours.WEEKDAYS);
+	}
+
+	static Hours hours(JsonNode data, long revision) {
+		List<Hours.Opening> opening = data.path("opening")
+			.valueStream()
+			.map((one) -> Hours.Opening.of(DayOfWeek.valueOf(one.path("day").asString()), one.path("from").asString(),
+					one.path("to").asString()))
+			.toList();
+		List<Hours.Closure> closures = data.path("closures")
+			.valueStream()
+			.map((one) -> new Hours.Closure(LocalDate.parse(one.path("date").asString()),
+					one.path("name").asString("")))
+			.toList();
+		return new Hours(opening, text(data.path("country")), text(data.path("holidayRegion")), closures, revision);
 	}
 
 	private static ZoneId zone(String id) {

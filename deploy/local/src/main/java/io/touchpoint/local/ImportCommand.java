@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -27,7 +26,7 @@ class ImportCommand implements Callable<Integer> {
 	private static final Duration LINE_EVERY = Duration.ofSeconds(5);
 
 	@Parameters(index = "0", paramLabel = "PROFILE",
-			description = "cfpb, nyc311, olist (FILE is the reviews file or its folder), touchpoint-responses or touchpoint-complaints")
+			description = "cfpb, nyc311, olist (FILE is the reviews file or its folder), touchpoint-responses, touchpoint-visits or touchpoint-complaints")
 	@SuppressWarnings("NullAway.Init")
 	private String profile;
 
@@ -42,14 +41,16 @@ class ImportCommand implements Callable<Integer> {
 			throw new Problem("The file %s cannot be read.".formatted(this.file));
 		}
 		Gateway gateway = Running.gateway();
-		gateway.use(gateway.newKey("import " + this.file.getFileName(), "HEAD_OFFICE", List.of(), 1));
+		// However this ends, Ctrl-C included
+		Runtime.getRuntime().addShutdownHook(new Thread(gateway::giveKeyBack));
+		gateway.useOwnKey("import " + this.file.getFileName());
 		Console console = Console.standard();
 		ImportRun.Result result = new ImportRun(gateway, known, progress(console)).run(this.file,
 				refusedRows(this.file));
 		result.refused().ifPresent((path) -> console.line("The refused rows with their reasons: " + path));
 		console.line(result.state().summary());
 		if (!result.state().done()) {
-			throw new Problem("The import failed: " + result.state().reason());
+			throw new Problem(result.state().reason());
 		}
 		return 0;
 	}

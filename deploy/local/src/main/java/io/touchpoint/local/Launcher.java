@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 				"  TOUCHPOINT_PORT            first of 16 ports (8080)",
 				"  TOUCHPOINT_HOME            data, logs and caches (.touchpoint in the checkout; environment only)",
 				"  TOUCHPOINT_MODE            demo or production (demo)",
-				"  TOUCHPOINT_PUBLIC_URL      the address people type (http://localhost:PORT)",
-				"  TOUCHPOINT_ADDRESS         where the gateway listens outside demo mode (0.0.0.0)",
+				"  TOUCHPOINT_PUBLIC_URL      the address people type, https:// where others reach it (http://localhost:PORT)",
+				"  TOUCHPOINT_ADDRESS         where the gateway listens outside demo mode (127.0.0.1)",
 				"  TOUCHPOINT_EXTERNAL_DB_*   HOST, PORT, ADMIN_USER, ADMIN_PASSWORD of another PostgreSQL",
 				"  TOUCHPOINT_SMTP_*          HOST, PORT, USER, PASSWORD, TLS of another mail server" })
 public class Launcher implements Runnable {

@@ -25,7 +25,8 @@ final class Running {
 			return settings;
 		}
 		return settings.running(Integer.parseInt(facts.getProperty("port")),
-				Boolean.parseBoolean(facts.getProperty("demo")), facts.getProperty("url"));
+				Boolean.parseBoolean(facts.getProperty("demo")), facts.getProperty("address"),
+				facts.getProperty("url"));
 	}
 
 	static Settings required() {

@@ -51,6 +51,7 @@ class UpCommand implements Callable<Integer> {
 		}
 		Settings settings = Settings.read(Launcher.top(), environment);
 		requireNotRunning(settings);
+		settings.requireSafeEntrance();
 		if (this.detach) {
 			return new DetachedUp(settings).run(this.empty, this.production);
 		}

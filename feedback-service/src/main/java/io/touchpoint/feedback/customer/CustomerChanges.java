@@ -30,6 +30,8 @@ class CustomerChanges {
 
 	private final RegisterRepository repository;
 
+	private final ErasureRepository erasure;
+
 	private final Invitations invitations;
 
 	private final Outbox outbox;
@@ -40,9 +42,10 @@ class CustomerChanges {
 
 	private final Clock clock;
 
-	CustomerChanges(RegisterRepository repository, Invitations invitations, Outbox outbox,
+	CustomerChanges(RegisterRepository repository, ErasureRepository erasure, Invitations invitations, Outbox outbox,
 			SiteScopedTransaction transaction, Ids ids, Clock clock) {
 		this.repository = repository;
+		this.erasure = erasure;
 		this.invitations = invitations;
 		this.outbox = outbox;
 		this.transaction = transaction;
@@ -134,13 +137,14 @@ class CustomerChanges {
 		})).flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
 	}
 
-	/** Forgets who it was; what is counted stays. */
+	/** Forgets who it was and what they wrote; what is counted stays. */
 	Mono<Void> erase(UUID id, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
 			CustomerAccess.requireWhole(scope, customer);
 			return this.repository.family(id)
 				.collectList()
 				.flatMap(this.invitations::cancelOpen)
+				.then(this.erasure.forget(id))
 				.then(this.repository.erase(id, this.clock.instant()))
 				.then();
 		}));

@@ -43,15 +43,22 @@ final class AnswerCheck {
 
 	private final Unasked unasked;
 
+	private final boolean whole;
+
 	private final SortedMap<String, Answer> accepted = new TreeMap<>();
 
 	/** Questions whose answer is wrong: nobody can tell what follows from it. */
 	private final Set<String> undecided = new HashSet<>();
 
-	AnswerCheck(Questionnaire questionnaire, Faults faults, Unasked unasked) {
+	/**
+	 * @param whole whether every required question must have its answer; somebody who
+	 * walks away from a device has said what was said
+	 */
+	AnswerCheck(Questionnaire questionnaire, Faults faults, Unasked unasked, boolean whole) {
 		this.questionnaire = questionnaire;
 		this.faults = faults;
 		this.unasked = unasked;
+		this.whole = whole;
 	}
 
 	SortedMap<String, Answer> check(JsonNode answers) {
@@ -93,7 +100,7 @@ final class AnswerCheck {
 		else if (open) {
 			this.undecided.add(question.id());
 		}
-		else if (question.required()) {
+		else if (question.required() && this.whole) {
 			this.faults.missing(field);
 			this.undecided.add(question.id());
 		}

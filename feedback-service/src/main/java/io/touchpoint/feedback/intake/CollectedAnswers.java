@@ -69,7 +69,7 @@ public final class CollectedAnswers {
 			}
 		}
 		Faults faults = new Faults();
-		SortedMap<String, Answer> read = new AnswerCheck(questionnaire, faults, AnswerCheck.Unasked.LEFT_OUT)
+		SortedMap<String, Answer> read = new AnswerCheck(questionnaire, faults, AnswerCheck.Unasked.LEFT_OUT, true)
 			.check(answers);
 		return new Reading(read,
 				faults.list().stream().filter((fault) -> !isUnanswered(questionnaire, fault)).toList());

@@ -56,7 +56,7 @@ public class DirectAnswers {
 
 	private Mono<UUID> accept(Sent sent, Survey survey, JsonNode root, Questionnaire questionnaire,
 			@Nullable Instant occurredAt, @Nullable Suspicion suspect) {
-		return switch (SubmissionCheck.read(root, questionnaire, this.clock.instant())) {
+		return switch (SubmissionCheck.readBegun(root, questionnaire, this.clock.instant())) {
 			case SubmissionCheck.Reading.Fit fit ->
 				this.intake
 					.accept(sent, (occurredAt != null) ? fit.submission().at(occurredAt) : fit.submission(), survey,

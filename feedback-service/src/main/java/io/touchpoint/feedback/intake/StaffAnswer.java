@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 
 /**
  * What a customer said, as staff enter it.
@@ -17,11 +18,13 @@ import io.touchpoint.feedback.journey.Channel;
  * @param answers by question id, as in a submission of the customer's own
  * @param occurredOn the day on the card, in the site's time zone; today if left out
  * @param praise whether staff flag it as praise
+ * @param customerType who said it; if left out, one of those whom the site is for
  */
 public record StaffAnswer(@NotNull Channel channel, @NotBlank @Size(max = 40) String site,
 		@NotBlank @Size(max = 60) String touchpoint, @NotNull @Size(max = 200) Map<String, Object> answers,
 		@Nullable String comment, @Nullable StaffContact contact, @Nullable String language,
-		@Nullable Relation relation, @Nullable LocalDate occurredOn, @Nullable Boolean praise) {
+		@Nullable Relation relation, @Nullable LocalDate occurredOn, @Nullable Boolean praise,
+		@Nullable CustomerType customerType) {
 
 	/**
 	 * How the customer agreed to be reached.

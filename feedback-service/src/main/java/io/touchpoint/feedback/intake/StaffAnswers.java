@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
@@ -31,6 +32,11 @@ import org.springframework.stereotype.Component;
 class StaffAnswers {
 
 	private static final List<Channel> CHANNELS = List.of(Channel.REMARK, Channel.PAPER, Channel.LETTER);
+
+	/** What every remark answers, at whatever place: a mark of five and words. */
+	private static final String REMARK = "remark";
+
+	private static final int REMARK_VERSION = 1;
 
 	private final Surveys surveys;
 
@@ -59,12 +65,26 @@ class StaffAnswers {
 					"'channel' must be one of " + CHANNELS + "; answers of other channels do not come this way."));
 		}
 		Sent sent = Sent.of(key, this.json.valueToTree(answer));
-		return this.surveys.at(answer.site(), answer.touchpoint())
+		return this.surveys.at(answer.site(), answer.touchpoint(), answer.customerType())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 					"The site '" + answer.site() + "' has no touchpoint '" + answer.touchpoint() + "'."))))
-			.flatMap((place) -> enter(sent, answer, place.survey(), when(answer.occurredOn(), place.zone())))
+			.flatMap((place) -> enter(sent, answer, asked(answer, place.survey()),
+					when(answer.occurredOn(), place.zone())))
 			.onErrorResume(StaffAnswers::isUnfit,
 					(unfit) -> this.intake.repeated(sent, answer.site()).switchIfEmpty(Mono.error(unfit)));
+	}
+
+	/** A card or a letter answers the survey of the place, a remark its own question. */
+	private static Survey asked(StaffAnswer answer, Survey survey) {
+		CustomerType type = (answer.customerType() != null) ? answer.customerType() : survey.customerType();
+		if (answer.channel() == Channel.REMARK) {
+			return survey.asking(type, REMARK, REMARK_VERSION);
+		}
+		if (type != survey.customerType()) {
+			throw Problems.invalid(new FieldFault("customerType", "unknown-survey",
+					"The touchpoint '" + answer.touchpoint() + "' has no survey for " + type + "."));
+		}
+		return survey;
 	}
 
 	private static boolean isUnfit(Throwable ex) {

@@ -68,11 +68,14 @@ final class SubmissionCheck {
 
 	private final AnswerCheck.Unasked unasked;
 
+	private final boolean whole;
+
 	private final Instant now;
 
-	private SubmissionCheck(JsonNode root, AnswerCheck.Unasked unasked, Instant now) {
+	private SubmissionCheck(JsonNode root, AnswerCheck.Unasked unasked, boolean whole, Instant now) {
 		this.root = root;
 		this.unasked = unasked;
+		this.whole = whole;
 		this.now = now;
 	}
 
@@ -99,14 +102,21 @@ final class SubmissionCheck {
 	 * others, as is a version that there is not.
 	 */
 	static Reading read(JsonNode root, @Nullable Questionnaire questionnaire, Instant now) {
-		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, now).read(questionnaire);
+		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, true, now).read(questionnaire);
 	}
 
 	/**
 	 * Reads what a form sent: answers to questions that it no longer showed are left out.
 	 */
 	static Reading readForm(JsonNode root, Questionnaire questionnaire, Instant now) {
-		return new SubmissionCheck(root, AnswerCheck.Unasked.LEFT_OUT, now).read(questionnaire);
+		return new SubmissionCheck(root, AnswerCheck.Unasked.LEFT_OUT, true, now).read(questionnaire);
+	}
+
+	/**
+	 * Reads what was answered at a device, which somebody may have left before the end.
+	 */
+	static Reading readBegun(JsonNode root, Questionnaire questionnaire, Instant now) {
+		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, false, now).read(questionnaire);
 	}
 
 	private Reading read(@Nullable Questionnaire questionnaire) {
@@ -114,10 +124,13 @@ final class SubmissionCheck {
 		String survey = survey(questionnaire);
 		version(questionnaire);
 		SortedMap<String, Answer> answers = (questionnaire != null)
-				? new AnswerCheck(questionnaire, this.faults, this.unasked).check(this.root.path("answers"))
+				? new AnswerCheck(questionnaire, this.faults, this.unasked, this.whole).check(this.root.path("answers"))
 				: new TreeMap<>();
 		Marks marks = (questionnaire != null) ? Marks.of(questionnaire, answers) : Marks.NONE;
 		String comment = comment(questionnaire, answers);
+		if (!this.whole && answers.isEmpty() && comment == null && this.faults.isEmpty()) {
+			this.faults.missing("answers");
+		}
 		Submission submission = new Submission(survey, (questionnaire != null) ? questionnaire.version() : 0, answers,
 				comment, contact(this.root.path("contact")), language(), choice("relation", Relation.class), channel(),
 				occurredAt(), marks);

@@ -25,4 +25,12 @@ public record Survey(String code, String site, String siteName, List<String> sit
 		return this.siteLanguages.isEmpty() ? Wording.FALLBACK : this.siteLanguages.getFirst();
 	}
 
+	/**
+	 * The same place, where customers of that type are asked something else.
+	 */
+	public Survey asking(CustomerType customerType, String questionnaire, int version) {
+		return new Survey(this.code, this.site, this.siteName, this.siteLanguages, this.siteEmail, this.sitePhone,
+				customerType, this.touchpoint, this.touchpointName, questionnaire, version, this.channel, this.open);
+	}
+
 }

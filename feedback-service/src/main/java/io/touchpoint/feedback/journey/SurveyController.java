@@ -66,8 +66,9 @@ class SurveyController {
 	}
 
 	@GetMapping("/api/feedback/surveys")
-	Mono<Page<SurveyQueries.Item>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+	Mono<Page<SurveyQueries.SurveyItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
 			@RequestParam(required = false) @Nullable String touchpoint,
+			@RequestParam(required = false) @Nullable Channel channel,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
@@ -75,17 +76,17 @@ class SurveyController {
 			caller.requireSite(site);
 		}
 		Cursor from = (after != null) ? Cursor.parse(after) : null;
-		return this.transaction.list(caller.sites(), this.queries.list(site, touchpoint, from, limit + 1))
+		return this.transaction.list(caller.sites(), this.queries.list(site, touchpoint, channel, from, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, SurveyQueries.Placed::cursor))
 			.map((page) -> new Page<>(page.items().stream().map(SurveyQueries.Placed::item).toList(), page.next()));
 	}
 
 	@PostMapping("/api/feedback/surveys")
-	Mono<ResponseEntity<SurveyQueries.Item>> create(Caller caller, @Valid @RequestBody NewSurvey wanted) {
+	Mono<ResponseEntity<SurveyQueries.SurveyItem>> create(Caller caller, @Valid @RequestBody NewSurvey wanted) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		caller.requireSite(wanted.site());
-		Mono<SurveyQueries.Item> work = this.repository.customerTypeOf(wanted.site())
+		Mono<SurveyQueries.SurveyItem> work = this.repository.customerTypeOf(wanted.site())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("site", "unknown-site",
 					"The site '" + wanted.site() + "' is not known here (yet)."))))
 			.flatMap((type) -> checked(wanted, type))
@@ -107,8 +108,8 @@ class SurveyController {
 					touchpoint.code(), channel));
 	}
 
-	private Mono<SurveyQueries.Item> insert(SurveyRepository.Row row) {
-		Mono<SurveyQueries.Item> stored = this.queries.at(row.site(), row.customerType().name(), row.touchpoint(),
+	private Mono<SurveyQueries.SurveyItem> insert(SurveyRepository.Row row) {
+		Mono<SurveyQueries.SurveyItem> stored = this.queries.at(row.site(), row.customerType().name(), row.touchpoint(),
 				row.channel().name());
 		return this.repository.insert(List.of(row), this.clock.instant())
 			.flatMap((inserted) -> (inserted == 1) ? stored
@@ -118,23 +119,23 @@ class SurveyController {
 	}
 
 	@GetMapping("/api/feedback/surveys/{code}")
-	Mono<SurveyQueries.Item> read(Caller caller, @PathVariable String code) {
+	Mono<SurveyQueries.SurveyItem> read(Caller caller, @PathVariable String code) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.transaction.run(caller.sites(), this.queries.byCode(code))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("survey")));
 	}
 
 	@PostMapping("/api/feedback/surveys/{code}/close")
-	Mono<SurveyQueries.Item> close(Caller caller, @PathVariable String code) {
+	Mono<SurveyQueries.SurveyItem> close(Caller caller, @PathVariable String code) {
 		return setActive(caller, code, false);
 	}
 
 	@PostMapping("/api/feedback/surveys/{code}/open")
-	Mono<SurveyQueries.Item> open(Caller caller, @PathVariable String code) {
+	Mono<SurveyQueries.SurveyItem> open(Caller caller, @PathVariable String code) {
 		return setActive(caller, code, true);
 	}
 
-	private Mono<SurveyQueries.Item> setActive(Caller caller, String code, boolean active) {
+	private Mono<SurveyQueries.SurveyItem> setActive(Caller caller, String code, boolean active) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		return this.transaction
 			.run(caller.sites(), this.repository.setActive(code, active).then(this.queries.byCode(code)))

@@ -28,12 +28,12 @@ class SurveyQueries {
 	 * @param active whether it takes answers: nobody has closed it, and its touchpoint is
 	 * neither retired nor switched off at the site
 	 */
-	record Item(String code, String site, String siteName, String customerType, String touchpoint, String questionnaire,
-			String channel, String url, boolean active) {
+	record SurveyItem(String code, String site, String siteName, String customerType, String touchpoint,
+			String questionnaire, String channel, String url, boolean active) {
 	}
 
 	/** An item with its place in the list. */
-	record Placed(Item item, Cursor cursor) {
+	record Placed(SurveyItem item, Cursor cursor) {
 	}
 
 	private static final String COLUMNS = """
@@ -55,11 +55,11 @@ class SurveyQueries {
 		this.publicUrl = publicUrl;
 	}
 
-	Mono<Item> byCode(String code) {
+	Mono<SurveyItem> byCode(String code) {
 		return this.database.sql(COLUMNS + "WHERE s.code = $1").bind(0, code).map((row) -> placed(row).item()).one();
 	}
 
-	Mono<Item> at(String site, String customerType, String touchpoint, String channel) {
+	Mono<SurveyItem> at(String site, String customerType, String touchpoint, String channel) {
 		return this.database
 			.sql(COLUMNS + "WHERE s.site = $1 AND s.customer_type = $2 AND s.touchpoint = $3 AND s.channel = $4")
 			.bind(0, site)
@@ -70,13 +70,17 @@ class SurveyQueries {
 			.one();
 	}
 
-	Flux<Placed> list(@Nullable String site, @Nullable String touchpoint, @Nullable Cursor after, int limit) {
+	Flux<Placed> list(@Nullable String site, @Nullable String touchpoint, @Nullable Channel channel,
+			@Nullable Cursor after, int limit) {
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
 		if (site != null && !site.isBlank()) {
 			sql.append(" AND s.site = :site");
 		}
 		if (touchpoint != null && !touchpoint.isBlank()) {
 			sql.append(" AND s.touchpoint = :touchpoint");
+		}
+		if (channel != null) {
+			sql.append(" AND s.channel = :channel");
 		}
 		if (after != null) {
 			sql.append(" AND (s.created_at, s.id) < (:at, :id)");
@@ -85,13 +89,14 @@ class SurveyQueries {
 		DatabaseClient.GenericExecuteSpec query = this.database.sql(sql.toString()).bind("limit", limit);
 		query = (site != null && !site.isBlank()) ? query.bind("site", site) : query;
 		query = (touchpoint != null && !touchpoint.isBlank()) ? query.bind("touchpoint", touchpoint) : query;
+		query = (channel != null) ? query.bind("channel", channel.name()) : query;
 		query = (after != null) ? query.bind("at", after.at().atOffset(ZoneOffset.UTC)).bind("id", after.id()) : query;
 		return query.map(this::placed).all();
 	}
 
 	private Placed placed(Readable row) {
 		String code = String.valueOf(row.get("code", String.class));
-		Item item = new Item(code, String.valueOf(row.get("site", String.class)),
+		SurveyItem item = new SurveyItem(code, String.valueOf(row.get("site", String.class)),
 				String.valueOf(row.get("site_name", String.class)),
 				String.valueOf(row.get("customer_type", String.class)),
 				String.valueOf(row.get("touchpoint", String.class)),

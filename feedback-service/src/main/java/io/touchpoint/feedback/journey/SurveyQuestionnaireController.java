@@ -44,7 +44,7 @@ class SurveyQuestionnaireController {
 	}
 
 	@PutMapping("/api/feedback/surveys/{code}/questionnaire")
-	Mono<SurveyQueries.Item> choose(Caller caller, @PathVariable String code,
+	Mono<SurveyQueries.SurveyItem> choose(Caller caller, @PathVariable String code,
 			@Valid @RequestBody ChosenQuestionnaire chosen) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		return this.questionnaires.newest(chosen.questionnaire())
@@ -56,7 +56,7 @@ class SurveyQuestionnaireController {
 			.doOnNext((item) -> this.surveys.forget(code));
 	}
 
-	private Mono<SurveyQueries.Item> set(SurveyQueries.Item survey, Questionnaire questionnaire) {
+	private Mono<SurveyQueries.SurveyItem> set(SurveyQueries.SurveyItem survey, Questionnaire questionnaire) {
 		if (!survey.customerType().equals(questionnaire.customerType().name())) {
 			return Mono.error(unfit("other-customers", "The questionnaire is for " + questionnaire.customerType()
 					+ " and the survey for " + survey.customerType() + "."));

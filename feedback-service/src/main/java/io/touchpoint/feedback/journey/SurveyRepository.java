@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,16 +57,17 @@ class SurveyRepository {
 	}
 
 	/**
-	 * The web survey at a place; of the customers that the site is for, if there are
-	 * several.
+	 * The web survey at a place; if there are several, that of the wanted customers, or
+	 * of those that the site is for.
 	 */
-	Mono<Surveys.Place> at(String site, String touchpoint) {
+	Mono<Surveys.Place> at(String site, String touchpoint, @Nullable CustomerType wanted) {
 		return this.database.sql(SURVEYS + """
 				WHERE s.site = $1 AND s.touchpoint = $2 AND s.channel = 'WEB'
-				ORDER BY s.customer_type = i.customer_type DESC LIMIT 1
+				ORDER BY s.customer_type = $3 DESC, s.customer_type = i.customer_type DESC LIMIT 1
 				""")
 			.bind(0, site)
 			.bind(1, touchpoint)
+			.bind(2, (wanted != null) ? wanted.name() : "")
 			.map((row) -> new Surveys.Place(survey(row), ZoneId.of(text(row, "time_zone"))))
 			.one();
 	}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -70,9 +71,11 @@ public class Surveys {
 	/**
 	 * Where staff enter what was said at a touchpoint of a site; empty if the site has no
 	 * such touchpoint.
+	 * @param wanted whose survey is preferred if the place has several; null: of those
+	 * whom the site is for
 	 */
-	public Mono<Place> at(String site, String touchpoint) {
-		return this.transaction.run(SiteScope.of(site), this.repository.at(site, touchpoint));
+	public Mono<Place> at(String site, String touchpoint, @Nullable CustomerType wanted) {
+		return this.transaction.run(SiteScope.of(site), this.repository.at(site, touchpoint, wanted));
 	}
 
 	/**

@@ -21,6 +21,8 @@ import io.touchpoint.starter.web.Problems;
  */
 final class DeviceBody {
 
+	private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
 	private static final int LONGEST = 200;
@@ -73,10 +75,17 @@ final class DeviceBody {
 				|| waiting.intValue() > MOST_WAITING) {
 			throw Problems.invalid(new FieldFault("waiting", "wrong-type", "'waiting' must be a number from 0."));
 		}
-		return new Device.Heartbeat(waiting.intValue(),
-				battery.isNumber() ? (int) Math.clamp(Math.round(battery.doubleValue() * FULL), 0L, (long) FULL) : null,
+		return new Device.Heartbeat(waiting.intValue(), percent(battery),
 				charging.isBoolean() ? charging.booleanValue() : null,
 				(device != null) ? ChronoUnit.MILLIS.between(device, now) : 0);
+	}
+
+	/**
+	 * Of the battery's share from 0 to 1; a number that is no such share tells nothing.
+	 */
+	private static @Nullable Integer percent(JsonNode battery) {
+		double share = battery.asDouble(-1);
+		return (battery.isNumber() && share >= 0 && share <= 1) ? (int) Math.round(share * FULL) : null;
 	}
 
 	List<Kept> answers(int most) {
@@ -111,9 +120,12 @@ final class DeviceBody {
 				: otherwise;
 	}
 
+	/** What no clock can show is no time. */
 	private static @Nullable Instant instant(JsonNode node) {
 		try {
-			return node.isString() ? Instant.parse(node.stringValue()).truncatedTo(ChronoUnit.MILLIS) : null;
+			Instant time = node.isString() ? Instant.parse(node.stringValue()) : null;
+			return (time != null && time.isAfter(Instant.EPOCH.minusMillis(100 * YEAR_MS)) && time.isBefore(LATEST))
+					? time.truncatedTo(ChronoUnit.MILLIS) : null;
 		}
 		catch (DateTimeException ex) {
 			return null;

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param what what was seen
  * @param place where
  */
-record NewSecurityFinding(@NotBlank @Size(max = 40) String site, SecurityFinding.@NotNull Kind kind,
+record NewSecurityFinding(@NotBlank @Size(max = 40) String site, @NotNull SecurityFinding.Kind kind,
 		@NotBlank @Size(max = 2000) String what, @Nullable @Size(max = 200) String place) {
 }

@@ -220,6 +220,61 @@ class CustomersTests {
 	}
 
 	@Test
+	void erasingCutsWhatThePersonWroteAndKeepsTheMarks() {
+		this.sites.arrive("desk-erase");
+		String email = Desk.newAddress();
+		UUID id = this.desk.visited("desk-erase", email);
+		String survey = this.sites.survey("desk-erase", "waiting");
+		String mine = said(survey, email.toUpperCase(Locale.ROOT));
+		String other = said(survey, Desk.newAddress());
+		this.sites
+			.change("""
+					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('why', 1, 'PATIENT', now(),
+						'{"languages": ["en"], "title": {"en": "Why"}, "questions": [
+						{"kind": "RATING", "id": "overall", "required": true, "text": {"en": "How was it?"}, "low": {"en": "Bad"},
+						 "high": {"en": "Good"}},
+						{"kind": "TEXT", "id": "why", "required": false, "text": {"en": "Why?"}, "longest": 100}]}')
+					ON CONFLICT DO NOTHING""");
+		this.sites
+			.change("UPDATE response SET questionnaire = 'why', answers = '{\"overall\": 1, \"why\": \"I am Ana\"}'"
+					+ " WHERE id = '" + mine + "'");
+		this.desk.post(this.head, PATH + "/" + id + "/erase", null);
+		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + mine + "'")).isZero();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + mine
+				+ "' AND comment IS NULL AND overall = 1 AND NOT contactable AND answers = '{\"overall\": 1}'"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM response r JOIN response_contact c ON c.response = r.id"
+				+ " WHERE r.id = '" + other + "' AND comment = 'My name is Ana'"))
+			.as("somebody else's")
+			.isOne();
+	}
+
+	@Test
+	void anAnswerOfSomebodyInNoRegisterCanBeErased() {
+		this.sites.arrive("desk-erase");
+		String answer = said(this.sites.survey("desk-erase", "waiting"), Desk.newAddress());
+		String path = "/api/feedback/responses/" + answer + "/erase";
+		assertThat(this.desk.post(this.desk.passports.staff("desk-erase"), path, null).status()).isEqualTo(403);
+		assertThat(this.desk.post(this.desk.passports.siteManager("desk-a"), path, null).status()).isEqualTo(404);
+		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + answer + "'")).isOne();
+		assertThat(this.desk.post(this.desk.passports.siteManager("desk-erase"), path, null).status()).isEqualTo(204);
+		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + answer + "'"))
+			.isZero();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE id = '" + answer + "' AND comment IS NULL AND overall = 1"))
+			.isOne();
+	}
+
+	private String said(String survey, String email) {
+		return this.desk
+			.send(null, HttpMethod.POST, "/public/responses", """
+					{"survey": "%s", "answers": {"overall": 1}, "comment": "My name is Ana",
+					 "contact": {"email": "%s", "consent": true}}""".formatted(survey, email), "Idempotency-Key",
+					UUID.randomUUID().toString())
+			.text("id");
+	}
+
+	@Test
 	void whoLeavesHasLapsedAndTheReasonIsCountedBesideTheFolkFigure() {
 		this.sites.arrive("desk-leave");
 		UUID id = this.desk.visited("desk-leave", Desk.newAddress());

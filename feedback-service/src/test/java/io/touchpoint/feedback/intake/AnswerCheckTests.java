@@ -52,7 +52,7 @@ class AnswerCheckTests {
 	private final Faults faults = new Faults();
 
 	private SortedMap<String, Answer> check(String answers, AnswerCheck.Unasked unasked) {
-		return new AnswerCheck(QUESTIONNAIRE, this.faults, unasked).check(JSON.readTree(answers));
+		return new AnswerCheck(QUESTIONNAIRE, this.faults, unasked, true).check(JSON.readTree(answers));
 	}
 
 	private List<String> named() {

@@ -71,6 +71,22 @@ class KioskAnswersTests extends KioskFixture {
 	}
 
 	@Test
+	void whatWasTappedBeforeSomebodyWalkedAwayCounts() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		String begun = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"nps": 2}}""".formatted(key());
+		String nothing = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {}}""".formatted(key());
+		assertThat(json(device("/k/answers", batch(secret, begun, nothing))).path("done").size()).isEqualTo(2);
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND nps = 2 AND overall IS NULL AND moment = 'MISERY'"))
+			.isOne();
+		assertThat(responses()).isOne();
+		assertThat(read(made).path("refused").longValue()).as("without any answer").isOne();
+	}
+
+	@Test
 	void answersOfAClosedSurveyStillArrive() {
 		JsonNode made = create();
 		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();

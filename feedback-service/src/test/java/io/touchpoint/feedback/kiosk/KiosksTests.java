@@ -71,6 +71,19 @@ class KiosksTests extends KioskFixture {
 		assertThat(kiosk.path("clockOffsetMs").longValue()).isBetween(95_000L, 200_000L);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\"now\": \"+1000000000-01-01T00:00:00Z\"", "\"now\": \"-1000000000-01-01T00:00:00Z\"",
+			"\"battery\": 1e400", "\"battery\": -1", "\"battery\": 1%s" })
+	void whatNoDeviceCanSayOfItselfIsNotNoted(String odd) {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/heartbeat",
+				"{\"secret\": \"" + secret + "\", \"waiting\": 0, " + odd.formatted("0".repeat(400)) + "}"));
+		JsonNode kiosk = read(made);
+		assertThat(kiosk.path("battery").isNull()).isTrue();
+		assertThat(kiosk.path("clockOffsetMs").longValue()).isZero();
+	}
+
 	@Test
 	void aRevokedDeviceIsShutOutAndHandsOverOncePairedAgain() {
 		JsonNode made = create();

@@ -261,6 +261,14 @@ class VisitsApiTests {
 	}
 
 	@Test
+	void aFindingIsOfAKind() {
+		ShopperApi.Answer refused = this.api.post(this.manager, "/api/feedback/security-findings",
+				Map.of("site", this.site, "what", "The back door is open."));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("kind");
+	}
+
+	@Test
 	void aManagerRecordsAFindingAndSeesToItOnce() {
 		ShopperApi.Answer made = this.api.post(this.manager, "/api/feedback/security-findings",
 				Map.of("site", this.site, "kind", "ACCESS", "what", "The back door is open."));

@@ -3,6 +3,7 @@ package io.touchpoint.feedback.voice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -369,6 +370,44 @@ class VoicesApiTests {
 			.expectBody()
 			.jsonPath("$.errors[0].field")
 			.isEqualTo("touchpoint");
+	}
+
+	@Test
+	void aRemarkIsAMarkOfFiveWhateverTheSurveyOfThePlaceAsks() {
+		this.sites
+			.change("""
+					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('faces', 1, 'PATIENT', now(),
+						'{"languages": ["en"], "title": {"en": "Faces"}, "questions": [
+							{"kind": "SMILEY", "id": "overall", "required": true, "text": {"en": "How was it?"}},
+							{"kind": "YES_NO", "id": "greeted", "required": true, "text": {"en": "Greeted?"}}]}')
+					ON CONFLICT DO NOTHING""");
+		this.sites.change("UPDATE survey SET questionnaire = 'faces' WHERE site = '" + this.site + "'");
+		post("/api/feedback/responses", this.staff, Map.of("channel", "REMARK", "site", this.site, "touchpoint",
+				"waiting", "answers", Map.of("overall", 5)))
+			.expectStatus()
+			.isCreated();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND questionnaire = 'remark' AND overall = 5 AND customer_type = 'PATIENT'"))
+			.isOne();
+	}
+
+	@Test
+	void whatAColleagueSaysIsKeptApart() {
+		Map<String, Object> said = Map.of("site", this.site, "touchpoint", "waiting", "answers", Map.of("overall", 2),
+				"customerType", "COLLEAGUE");
+		Map<String, Object> remark = new HashMap<>(said);
+		remark.put("channel", "REMARK");
+		post("/api/feedback/responses", this.staff, remark).expectStatus().isCreated();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE site = '" + this.site + "' AND customer_type = 'COLLEAGUE'"))
+			.isOne();
+		Map<String, Object> card = new HashMap<>(said);
+		card.put("channel", "PAPER");
+		post("/api/feedback/responses", this.staff, card).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("customerType");
 	}
 
 }

@@ -51,7 +51,7 @@ class SiteController {
 	}
 
 	/** Operations sees no customers, but may see which sites there are. */
-	private static SiteScope reading(Caller caller) {
+	static SiteScope reading(Caller caller) {
 		return caller.has(Role.OPS) ? SiteScope.allSites() : caller.sites();
 	}
 

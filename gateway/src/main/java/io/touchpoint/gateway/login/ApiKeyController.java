@@ -74,6 +74,14 @@ class ApiKeyController {
 		return issue(wanted, PLATFORM, null);
 	}
 
+	/** The command's own key, when it has done what it made it for. */
+	@Hidden
+	@DeleteMapping("/internal/api-keys/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> revokeForPlatform(@PathVariable UUID id) {
+		return this.keys.revoke(id);
+	}
+
 	private Mono<ApiKeyView> issue(NewApiKey wanted, String createdBy, @Nullable UUID maker) {
 		int days = (wanted.expiresInDays() != null) ? wanted.expiresInDays() : DEFAULT_DAYS;
 		return this.keys.issue(wanted.name().strip(), wanted.role(), wanted.sites(), days, createdBy, maker)

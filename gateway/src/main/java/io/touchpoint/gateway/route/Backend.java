@@ -16,7 +16,7 @@ enum Backend {
 				.open("/public/complaints")
 				.api("/api/complaints")
 				.keyed("/public/complaints", "/api/complaints")
-				.slow("/api/complaints/imports/**", "/api/complaints/exports/**")),
+				.slow("/api/complaints/imports/**")),
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
@@ -27,13 +27,11 @@ enum Backend {
 				.open("/public")
 				.api("/api/feedback")
 				.keyed("/public/responses", "/api/feedback/responses", "/api/feedback/customers/visits")
-				.slow("/api/feedback/imports/**", "/api/feedback/exports/**", "/api/feedback/posters",
-						"/api/feedback/letters/**", "/v/**")),
+				.slow("/api/feedback/imports/**", "/api/feedback/posters", "/api/feedback/letters/**", "/v/**")),
 
 	NOTIFICATION("notification-service", new Addresses().api("/api/notifications")),
 
-	REPORTING("reporting-service", new Addresses().api("/api/reports")
-		.slow("/api/reports/live", "/api/reports/exports/**", "/api/reports/packs/**"));
+	REPORTING("reporting-service", new Addresses().api("/api/reports").slow("/api/reports/live"));
 
 	private final String service;
 
@@ -57,8 +55,8 @@ enum Backend {
 	}
 
 	/**
-	 * Imports, exports, uploads and live streams, which take or last longer than a page
-	 * may. They are not tried again.
+	 * Imports, uploads and live streams, which take or last longer than a page may. They
+	 * are not tried again.
 	 */
 	String[] slowPaths() {
 		return this.addresses.slow.toArray(String[]::new);

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the way to the services.
  *
- * @param longResponse how long imports, exports and packs may take to answer
+ * @param longResponse how long imports and uploads may take to answer
  * @param stall how long either side may be silent in the middle of a request or an answer
  * @param tries how often a repeatable request is tried in all
  * @param firstBackoff pause before the second try

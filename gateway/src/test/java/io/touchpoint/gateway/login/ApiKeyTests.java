@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.touchpoint.gateway.GatewayTest;
 import io.touchpoint.gateway.Person;
@@ -200,7 +201,32 @@ class ApiKeyTests {
 	@Test
 	void thePlatformsCommandMakesKeysWithAServicePassportOnly() {
 		Map<String, Object> wish = Map.of("name", "command line", "role", "HEAD_OFFICE", "expiresInDays", 7);
-		String key = Person.client(this.port)
+		String key = madeByThePlatform(wish).get("key").toString();
+		Person.withKey(this.port, key).get("/api/directory/staff").expectStatus().isOk();
+		this.head.send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
+		Person.withKey(this.port, key).send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void thePlatformsCommandRevokesItsKeyWithAServicePassportOnly() {
+		Map<String, Object> made = madeByThePlatform(
+				Map.of("name", "import", "role", "HEAD_OFFICE", "expiresInDays", 1));
+		String path = "/internal/api-keys/" + made.get("id");
+		Person owner = Person.withKey(this.port, made.get("key").toString());
+		owner.send("DELETE", path, null).expectStatus().isUnauthorized();
+		owner.get("/api/directory/staff").expectStatus().isOk();
+		Person.client(this.port)
+			.delete()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(new TestPassports("gateway").service()))
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+		owner.get("/api/directory/staff").expectStatus().isUnauthorized();
+	}
+
+	private Map<String, Object> madeByThePlatform(Map<String, Object> wish) {
+		Map<String, Object> made = Person.client(this.port)
 			.post()
 			.uri("/internal/api-keys")
 			.headers((headers) -> headers.setBearerAuth(new TestPassports("gateway").service()))
@@ -211,12 +237,8 @@ class ApiKeyTests {
 			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
 			})
 			.returnResult()
-			.getResponseBody()
-			.get("key")
-			.toString();
-		Person.withKey(this.port, key).get("/api/directory/staff").expectStatus().isOk();
-		this.head.send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
-		Person.withKey(this.port, key).send("POST", "/internal/api-keys", wish).expectStatus().isUnauthorized();
+			.getResponseBody();
+		return Objects.requireNonNull(made);
 	}
 
 }

@@ -35,6 +35,9 @@ public enum MessageKind {
 	/** Tells a site which of its touchpoints were not evaluated by their due date. */
 	EVALUATION_OVERDUE(false, false, false),
 
+	/** Tells whom it concerns that a complaint's deadline comes near or has passed. */
+	COMPLAINT_CLOCK(false, false, true),
+
 	/** Sends somebody who is to visit a site the link to report by. */
 	VISIT_PLANNED(false, true, false),
 
@@ -73,7 +76,7 @@ public enum MessageKind {
 		return switch (this) {
 			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
-					EVALUATION_OVERDUE, PROMISE_DUE, PROMISE_BROKEN ->
+					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN ->
 				false;
 		};
 	}

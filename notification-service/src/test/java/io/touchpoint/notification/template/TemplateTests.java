@@ -38,8 +38,9 @@ class TemplateTests {
 			"EVALUATION_OVERDUE, es", "EVALUATION_OVERDUE, ar", "VISIT_PLANNED, en", "VISIT_PLANNED, es",
 			"VISIT_PLANNED, ar", "VISIT_REMINDER, en", "VISIT_REMINDER, es", "VISIT_REMINDER, ar", "VISIT_OVERDUE, en",
 			"VISIT_OVERDUE, es", "VISIT_OVERDUE, ar", "SECURITY_FINDING, en", "SECURITY_FINDING, es",
-			"SECURITY_FINDING, ar", "PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en",
-			"PROMISE_BROKEN, es", "PROMISE_BROKEN, ar" })
+			"SECURITY_FINDING, ar", "COMPLAINT_CLOCK, en", "COMPLAINT_CLOCK, es", "COMPLAINT_CLOCK, ar",
+			"PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en", "PROMISE_BROKEN, es",
+			"PROMISE_BROKEN, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
@@ -136,9 +137,9 @@ class TemplateTests {
 				Map.of("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop", "items",
 						"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities", "url",
 						"https://care.example/journey?site=north-general", "from", "2 November 2026 at 09:00", "to",
-						"6 November 2026 at 18:00", "closesAt", "13 November 2026 at 18:00", "brief",
-						"Ask for an <appointment>.\nWait for an answer.", "due",
-						"Friday, 6 March 2026, 17:00 (Europe/London)")));
+						"6 November 2026 at 18:00", "step", "BREACHED", "clock", "RESOLVE", "due",
+						"2026-11-06 23:59 Europe/London", "closesAt", "13 November 2026 at 18:00", "brief",
+						"Ask for an <appointment>.\nWait for an answer.")));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

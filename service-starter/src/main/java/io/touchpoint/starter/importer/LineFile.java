@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.touchpoint.starter.bulk.BoundedLines;
-import io.touchpoint.starter.bulk.BoundedLines.Line;
 import io.touchpoint.starter.bulk.Unpacked;
+import io.touchpoint.starter.importer.BoundedLines.Line;
 import io.touchpoint.starter.importer.ImportRow.Bad;
 import io.touchpoint.starter.importer.ImportRow.Good;
 

@@ -21,7 +21,7 @@ import com.nimbusds.jwt.SignedJWT;
  * paths: HS256 over the operation's service secret, one audience, one minute. One is
  * shown again until half of its life has passed.
  */
-public final class ServicePassport {
+final class ServicePassport {
 
 	static final Duration LIFE = Duration.ofSeconds(60);
 
@@ -42,7 +42,7 @@ public final class ServicePassport {
 	/**
 	 * A signed passport for the service of that name, valid for half a minute at least.
 	 */
-	public String issue(String audience) {
+	String issue(String audience) {
 		Instant now = this.clock.instant();
 		Issued known = this.issued.get(audience);
 		if (known == null || !known.isFresh(now)) {

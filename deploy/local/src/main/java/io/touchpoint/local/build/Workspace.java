@@ -82,8 +82,21 @@ public final class Workspace {
 		if (service != Service.REGISTRY && Files.isDirectory(this.top.resolve("service-starter"))) {
 			Files.walkFileTree(this.top.resolve("service-starter"), newest);
 		}
+		if (service == Service.GATEWAY) {
+			considerDescriptions(newest);
+		}
 		newest.consider(Files.getLastModifiedTime(this.top.resolve("pom.xml")));
 		return newest.time;
+	}
+
+	/** The web UI's clients are generated from what the services say of themselves. */
+	private void considerDescriptions(Newest newest) throws IOException {
+		for (Service service : Service.values()) {
+			Path description = this.top.resolve(service.id()).resolve("src/main/resources/openapi.json");
+			if (Files.exists(description)) {
+				newest.consider(Files.getLastModifiedTime(description));
+			}
+		}
 	}
 
 	private static final class Newest extends SimpleFileVisitor<Path> {

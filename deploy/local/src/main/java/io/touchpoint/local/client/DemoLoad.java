@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,7 @@ public final class DemoLoad {
 			if ("DONE".equals(state.getProperty("state"))) {
 				return;
 			}
-			this.gateway.use(this.gateway.newKey("demo data", "HEAD_OFFICE", List.of(), 1));
+			this.gateway.useOwnKey("demo data");
 			if (state.isEmpty() && !empty()) {
 				return;
 			}
@@ -72,6 +71,9 @@ public final class DemoLoad {
 		}
 		catch (IOException ex) {
 			throw new Problem("The demo data could not be loaded: " + ex.getMessage(), ex);
+		}
+		finally {
+			this.gateway.giveKeyBack();
 		}
 	}
 
@@ -91,6 +93,9 @@ public final class DemoLoad {
 		if (!sites.json().path("refused").isEmpty()) {
 			throw new Problem("Demo sites were refused: " + sites.json().path("refused"));
 		}
+		data.calendars()
+			.forEach((site, calendar) -> this.gateway.patiently("Setting the calendar of " + site,
+					() -> this.gateway.replace("/api/directory/sites/" + site + "/calendar", calendar)));
 		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
 		CompletableFuture<ImportState> answers = CompletableFuture
 			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses));
@@ -146,7 +151,7 @@ public final class DemoLoad {
 				.run(file, refusedRows);
 			if (!result.state().done()) {
 				throw new Problem(
-						"The import of the demo data (%s) failed: %s".formatted(profile.id(), result.state().error()));
+						"The demo data (%s) are not loaded. %s".formatted(profile.id(), result.state().reason()));
 			}
 			result.refused()
 				.ifPresent((path) -> this.console

@@ -15,6 +15,7 @@ import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Secrets;
 import io.touchpoint.local.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,8 @@ public final class Gateway {
 	private static final Duration ANSWER = Duration.ofSeconds(15);
 
 	private static final Duration UPLOAD = Duration.ofSeconds(300);
+
+	private static final String KEYS = "/internal/api-keys";
 
 	private static final int OK = 200;
 
@@ -47,18 +50,31 @@ public final class Gateway {
 
 	private final InstantSource clock;
 
-	private @Nullable String key;
+	private volatile @Nullable Key key;
 
 	public Gateway(Settings settings, Secrets secrets, InstantSource clock) {
-		this.base = "http://127.0.0.1:" + settings.ports().first();
+		this.base = settings.frontDoor().url();
 		this.secrets = secrets;
 		this.clock = clock;
+	}
+
+	/**
+	 * An API key.
+	 *
+	 * @param id what it is called by
+	 * @param text the key itself
+	 */
+	private record Key(String id, String text) {
 	}
 
 	/**
 	 * Makes an API key; nobody sees it again.
 	 */
 	public String newKey(String name, String role, List<String> sites, int days) {
+		return made(name, role, sites, days).text();
+	}
+
+	private Key made(String name, String role, List<String> sites, int days) {
 		ObjectNode wish = JsonMapper.builder().build().createObjectNode();
 		wish.put("name", name).put("role", role).put("expiresInDays", days);
 		if (sites.isEmpty()) {
@@ -67,26 +83,41 @@ public final class Gateway {
 		else {
 			sites.forEach(wish.putArray("sites")::add);
 		}
-		return PATIENCE.ask("Making an API key", () -> send(keyRequest(wish.toString())))
+		JsonNode made = PATIENCE.ask("Making an API key", () -> send(keyRequest(wish.toString())))
 			.orProblem("Making an API key")
-			.json()
-			.path("key")
-			.asString("");
+			.json();
+		return new Key(made.path("id").asString(""), made.path("key").asString(""));
 	}
 
 	private HttpRequest keyRequest(String wish) {
-		String passport = ServicePassport.issue(this.secrets.service(), "gateway", this.clock.instant());
-		return request("/internal/api-keys", ANSWER).header("Authorization", "Bearer " + passport)
-			.header("Content-Type", "application/json")
+		return internal(KEYS, ANSWER).header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(wish))
 			.build();
 	}
 
 	/**
-	 * From here on the requests are made with this key.
+	 * From here on the requests are made with a key of head office, which lives for a day
+	 * unless it is given back.
 	 */
-	public void use(String newKey) {
-		this.key = newKey;
+	public void useOwnKey(String name) {
+		this.key = made(name, "HEAD_OFFICE", List.of(), 1);
+	}
+
+	/**
+	 * Has the own key revoked, if there is one. Where nobody answers it ends by itself.
+	 */
+	public synchronized void giveKeyBack() {
+		Key own = this.key;
+		if (own == null) {
+			return;
+		}
+		try {
+			send(internal(KEYS + "/" + own.id(), CONNECT).DELETE().build());
+		}
+		catch (IOException | Problem ex) {
+			// Its day is its end
+		}
+		this.key = null;
 	}
 
 	public Answer get(String path) throws IOException {
@@ -138,6 +169,14 @@ public final class Gateway {
 			.build());
 	}
 
+	/** Whatever was there before. */
+	Answer replace(String path, String json) throws IOException {
+		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
+			.header("If-Match", "*")
+			.PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+			.build());
+	}
+
 	/**
 	 * A form of a public page. Nobody signs in to it, and what was taken leads to another
 	 * page.
@@ -172,7 +211,13 @@ public final class Gateway {
 
 	private HttpRequest.Builder authorised(String path, Duration patience) {
 		HttpRequest.Builder request = request(path, patience);
-		return (this.key != null) ? request.header("Authorization", "Bearer " + this.key) : request;
+		Key own = this.key;
+		return (own != null) ? request.header("Authorization", "Bearer " + own.text()) : request;
+	}
+
+	private HttpRequest.Builder internal(String path, Duration patience) {
+		String passport = ServicePassport.issue(this.secrets.service(), "gateway", this.clock.instant());
+		return request(path, patience).header("Authorization", "Bearer " + passport);
 	}
 
 	private HttpRequest.Builder request(String path, Duration patience) {

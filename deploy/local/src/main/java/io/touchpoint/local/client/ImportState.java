@@ -1,6 +1,7 @@
 package io.touchpoint.local.client;
 
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 public record ImportState(String state, long read, long imported, long refused, long known, @Nullable Long total,
 		@Nullable String error) {
 
+	private static final Set<String> OVER = Set.of("DONE", "FAILED", "STOPPED", "UNDOING", "UNDONE");
+
 	static ImportState of(JsonNode json) {
 		JsonNode total = json.path("total");
 		JsonNode error = json.path("error");
@@ -19,8 +22,9 @@ public record ImportState(String state, long read, long imported, long refused, 
 				total.isNumber() ? total.asLong() : null, error.isString() ? error.asString() : null);
 	}
 
+	/** Whether there is nothing more to wait for; what is being undone is over too. */
 	boolean over() {
-		return done() || "FAILED".equals(this.state);
+		return OVER.contains(this.state);
 	}
 
 	public boolean done() {
@@ -28,10 +32,16 @@ public record ImportState(String state, long read, long imported, long refused, 
 	}
 
 	/**
-	 * Why it failed, in the platform's words.
+	 * Why it was not done: in the platform's words, or because somebody wished it so.
 	 */
 	public String reason() {
-		return (this.error != null) ? this.error : "the platform does not say why; see deploy/touchpoint logs";
+		return switch (this.state) {
+			case "STOPPED" ->
+				"Somebody stopped the import; what it had taken in stays, and importing the file again takes in the rest.";
+			case "UNDOING", "UNDONE" -> "Somebody undid the import; nothing of it stays.";
+			default -> "The import failed: "
+					+ ((this.error != null) ? this.error : "the platform does not say why; see deploy/touchpoint logs");
+		};
 	}
 
 	/**

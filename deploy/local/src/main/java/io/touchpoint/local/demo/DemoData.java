@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -41,6 +42,11 @@ public final class DemoData {
 
 	public String sitesCsv() {
 		return DemoSite.ALL.stream().map(DemoSite::csvRow).collect(Collectors.joining("\n", CSV_HEADER + "\n", "\n"));
+	}
+
+	/** The working calendars by site. */
+	public Map<String, String> calendars() {
+		return DemoSite.ALL.stream().collect(Collectors.toMap(DemoSite::code, DemoSite::calendar));
 	}
 
 	public Path writeResponses(Path file) throws IOException {

@@ -2,6 +2,8 @@ package io.touchpoint.local.demo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A hospital of the demo and how it differs from the others.
@@ -45,6 +47,25 @@ record DemoSite(String code, String name, String region, String size, String lan
 
 	boolean speaks(String language) {
 		return List.of(this.languages.split(" ")).contains(language);
+	}
+
+	/**
+	 * When its front desk works: large hospitals on Saturday mornings too, small ones
+	 * with a break at noon. The north keeps Scotland's holidays, the others England's.
+	 */
+	String calendar() {
+		boolean large = this.size.equals("large");
+		Stream<String> weekdays = Stream.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+			.flatMap((day) -> large ? Stream.of(opening(day, "08:00", "18:00"))
+					: Stream.of(opening(day, "08:00", "12:30"), opening(day, "13:30", "18:00")));
+		Stream<String> saturdays = large ? Stream.of(opening("SATURDAY", "09:00", "12:00")) : Stream.of();
+		return "{\"opening\":[%s],\"country\":\"GB\",\"holidayRegion\":\"%s\",\"closures\":[]}".formatted(
+				Stream.concat(weekdays, saturdays).collect(Collectors.joining(",")),
+				this.region.equals("north") ? "sct" : "eng");
+	}
+
+	private static String opening(String day, String from, String to) {
+		return "{\"day\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(day, from, to);
 	}
 
 	String csvRow() {

@@ -21,7 +21,9 @@ public final class ServiceEnvironment {
 	public static Map<String, String> of(Service service, Settings settings, Secrets secrets) {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("SERVER_PORT", Integer.toString(service.port(settings.ports())));
-		environment.put("SERVER_ADDRESS", (service == Service.GATEWAY) ? settings.address() : "127.0.0.1");
+		boolean gateway = service == Service.GATEWAY;
+		environment.put("SERVER_ADDRESS", gateway ? settings.address() : "127.0.0.1");
+		environment.put("TOUCHPOINT_INSTANCE_ADDRESS", gateway ? settings.frontDoor().host() : "127.0.0.1");
 		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(service.managementPort(settings.ports())));
 		environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
 		environment.put("TOUCHPOINT_REGISTRY",

@@ -33,7 +33,8 @@ final class WarmUp {
 
 	WarmUp(Service service, Map<String, String> environment) {
 		String management = "http://127.0.0.1:" + environment.get("MANAGEMENT_SERVER_PORT") + "/actuator/";
-		String own = "http://127.0.0.1:" + environment.get("SERVER_PORT");
+		String own = "http://%s:%s".formatted(environment.get("TOUCHPOINT_INSTANCE_ADDRESS"),
+				environment.get("SERVER_PORT"));
 		this.ready = URI.create(management + "health/readiness");
 		this.others = List.of(URI.create(management + "prometheus"), URI.create(own + "/api/openapi/" + service.id()),
 				URI.create(own + "/api/nothing"), URI.create(own + "/s/nothing"));

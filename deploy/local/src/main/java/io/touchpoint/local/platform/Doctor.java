@@ -82,9 +82,9 @@ public final class Doctor {
 
 	static Finding maven(Optional<String> answer) {
 		return answer.map((text) -> text.lines().findFirst().orElse(""))
-			.filter((line) -> atLeast(line.replace("Apache Maven", ""), 3, 6))
+			.filter((line) -> atLeast(line.replace("Apache Maven", ""), 3, 8))
 			.map((line) -> new Finding(true, "Maven", line))
-			.orElse(new Finding(false, "Maven", "no Maven 3.6.3 or newer on the PATH; install it"));
+			.orElse(new Finding(false, "Maven", "no Maven 3.8 or newer on the PATH; install it"));
 	}
 
 	static Finding node(Optional<String> answer) {

@@ -141,6 +141,7 @@ public final class LocalPlatform {
 		phase.tell(facts);
 		facts.setProperty("port", Integer.toString(this.settings.ports().first()));
 		facts.setProperty("demo", Boolean.toString(this.settings.demo()));
+		facts.setProperty("address", this.settings.address());
 		facts.setProperty("url", this.settings.publicUrl());
 		this.run.describe(facts);
 	}
@@ -227,7 +228,7 @@ public final class LocalPlatform {
 	/** The registry first: a client that misses it waits for its next fetch. */
 	private void startServices() {
 		Workspace workspace = new Workspace(this.settings.top());
-		Readiness readiness = new Readiness(this.settings.ports());
+		Readiness readiness = new Readiness(this.settings.ports(), this.settings.frontDoor());
 		for (Set<Service> together : List.of(EnumSet.of(Service.REGISTRY),
 				EnumSet.complementOf(EnumSet.of(Service.REGISTRY)))) {
 			List<ServicePart> parts = together.stream().map((service) -> part(service, workspace)).toList();

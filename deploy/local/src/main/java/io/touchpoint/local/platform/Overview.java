@@ -80,10 +80,12 @@ public final class Overview {
 		this.megabytes = 0;
 		Table table = new Table();
 		table.row("PART", "ADDRESS", "HEALTH", "PROCESS", "MEMORY");
-		Readiness readiness = new Readiness(this.settings.ports());
+		Readiness readiness = new Readiness(this.settings.ports(), this.settings.frontDoor());
 		for (Service service : Service.values()) {
 			Readiness.Health health = readiness.of(service);
-			row(table, service.id(), "http://127.0.0.1:" + service.port(this.settings.ports()),
+			row(table, service.id(),
+					(service == Service.GATEWAY) ? this.settings.frontDoor().url()
+							: "http://127.0.0.1:" + service.port(this.settings.ports()),
 					health == Readiness.Health.READY, health.words());
 		}
 		database(table);
@@ -160,8 +162,8 @@ public final class Overview {
 	 * Each start of a gateway without an account prints one; a used one opens nothing.
 	 */
 	private Optional<String> setupCode() {
-		return new Readiness(this.settings.ports()).setupNeeded() ? setupCode(this.settings.log("gateway"))
-				: Optional.empty();
+		return new Readiness(this.settings.ports(), this.settings.frontDoor()).setupNeeded()
+				? setupCode(this.settings.log("gateway")) : Optional.empty();
 	}
 
 	static Optional<String> setupCode(Path log) {

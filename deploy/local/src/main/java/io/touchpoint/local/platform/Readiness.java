@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.touchpoint.local.settings.Console;
+import io.touchpoint.local.settings.FrontDoor;
 import io.touchpoint.local.settings.Pause;
 import io.touchpoint.local.settings.Ports;
 import io.touchpoint.local.settings.Problem;
@@ -39,8 +40,11 @@ public final class Readiness {
 
 	private final Ports ports;
 
-	public Readiness(Ports ports) {
+	private final FrontDoor frontDoor;
+
+	public Readiness(Ports ports, FrontDoor frontDoor) {
 		this.ports = ports;
+		this.frontDoor = frontDoor;
 	}
 
 	/**
@@ -72,7 +76,7 @@ public final class Readiness {
 	}
 
 	private boolean routed(Service service) {
-		return status("http://127.0.0.1:%d/api/openapi/%s".formatted(this.ports.first(), service.id())) == 200;
+		return status(this.frontDoor.url() + "/api/openapi/" + service.id()) == 200;
 	}
 
 	/**
@@ -116,7 +120,7 @@ public final class Readiness {
 	 * Whether the gateway still waits for its first account.
 	 */
 	boolean setupNeeded() {
-		return ask("http://127.0.0.1:%d/api/setup".formatted(this.ports.first()))
+		return ask(this.frontDoor.url() + "/api/setup")
 			.filter((answer) -> answer.statusCode() == 200 && answer.body().contains("\"needed\":true"))
 			.isPresent();
 	}

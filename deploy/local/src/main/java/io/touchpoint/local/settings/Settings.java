@@ -30,6 +30,8 @@ public record Settings(Path top, Path home, Ports ports, boolean demo, String ad
 
 	private static final String DEFAULT_PORT = "8080";
 
+	private static final String LOOPBACK = "127.0.0.1";
+
 	private static final Set<String> TLS = Set.of("none", "starttls", "tls");
 
 	public static Settings read(Path top, Map<String, String> environment) {
@@ -41,17 +43,30 @@ public record Settings(Path top, Path home, Ports ports, boolean demo, String ad
 	static Settings of(Path top, Path home, UnaryOperator<String> named) {
 		Ports ports = Ports.parse(or(named.apply("TOUCHPOINT_PORT"), DEFAULT_PORT));
 		boolean demo = demo(named.apply("TOUCHPOINT_MODE"));
-		String address = demo ? "127.0.0.1" : or(named.apply("TOUCHPOINT_ADDRESS"), "0.0.0.0");
+		String address = demo ? LOOPBACK : or(named.apply("TOUCHPOINT_ADDRESS"), LOOPBACK);
 		String url = or(named.apply("TOUCHPOINT_PUBLIC_URL"), "http://localhost:" + ports.first());
 		return new Settings(top, home, ports, demo, address, url, database(named), mail(named));
 	}
 
 	/**
-	 * The same with the ports and mode of the platform that is running.
+	 * The same with the ports, mode and addresses of the platform that is running.
 	 */
-	public Settings running(int firstPort, boolean runningDemo, String url) {
-		return new Settings(this.top, this.home, new Ports(firstPort), runningDemo, this.address, url, this.database,
+	public Settings running(int firstPort, boolean runningDemo, String listening, String url) {
+		return new Settings(this.top, this.home, new Ports(firstPort), runningDemo, listening, url, this.database,
 				this.mail);
+	}
+
+	/**
+	 * Refuses an entrance that is not safe. A demo is reached on this machine only.
+	 */
+	public void requireSafeEntrance() {
+		if (!this.demo) {
+			frontDoor().requireSafe(this.publicUrl);
+		}
+	}
+
+	public FrontDoor frontDoor() {
+		return FrontDoor.at(this.address, this.ports.first());
 	}
 
 	public Path logs() {

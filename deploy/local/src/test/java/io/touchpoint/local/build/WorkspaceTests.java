@@ -60,6 +60,14 @@ class WorkspaceTests {
 	}
 
 	@Test
+	void theGatewayIsBuiltWithTheClientsOfWhatTheServicesNowSay() throws IOException {
+		write("feedback-service/src/main/java/Feedback.java", LATER);
+		assertThat(this.workspace.outOfDate(Service.GATEWAY)).isFalse();
+		write("feedback-service/src/main/resources/openapi.json", LATER);
+		assertThat(this.workspace.outOfDate(Service.GATEWAY)).isTrue();
+	}
+
+	@Test
 	void testsAndWhatTheBuildMakesCountForNothing() throws IOException {
 		write("gateway/src/test/java/GatewayTests.java", LATER);
 		write("gateway/target/classes/Gateway.class", LATER);

@@ -1,6 +1,9 @@
 package io.touchpoint.local.client;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,22 @@ class ImportStateTests {
 	void asLongAsNobodyKnowsHowManyOnlyTheReadOnesAreTold() {
 		assertThat(new ImportState("STAGING", 1200, 0, 0, 0, null, null).progress())
 			.isEqualTo("staging: 1,200 rows read");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STOPPED, Somebody stopped the import", "UNDOING, Somebody undid the import",
+			"UNDONE, Somebody undid the import", "FAILED, The import failed" })
+	void whatSomebodyEndedIsOverAndSaysSo(String state, String reason) {
+		ImportState ended = new ImportState(state, 50, 40, 0, 0, 100L, null);
+		assertThat(ended.over()).isTrue();
+		assertThat(ended.done()).isFalse();
+		assertThat(ended.reason()).startsWith(reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "STAGING", "RUNNING" })
+	void whatGoesOnIsFollowed(String state) {
+		assertThat(new ImportState(state, 50, 40, 0, 0, 100L, null).over()).isFalse();
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class DoctorTests {
 			.contains("Node 20")
 			.contains("install");
 		assertThat(Doctor.node(Optional.empty()).good()).isFalse();
-		assertThat(Doctor.maven(Optional.of("Apache Maven 3.5.4")).line()).startsWith("problem").contains("3.6.3");
+		assertThat(Doctor.maven(Optional.of("Apache Maven 3.6.3")).line()).startsWith("problem").contains("3.8");
 		assertThat(Doctor.memory(Optional.of(500L)).line()).startsWith("problem").contains("close programs");
 		assertThat(Doctor.java(21, Path.of(System.getProperty("java.home"))).line()).startsWith("problem")
 			.contains("JDK 25");

@@ -33,8 +33,8 @@ class SettingsTests {
 	}
 
 	@Test
-	void productionListensOnAllAddressesOrTheNamedOne() {
-		assertThat(Settings.read(this.top, Map.of("TOUCHPOINT_MODE", "production")).address()).isEqualTo("0.0.0.0");
+	void productionListensOnLoopbackOrWhereItIsTold() {
+		assertThat(Settings.read(this.top, Map.of("TOUCHPOINT_MODE", "production")).address()).isEqualTo("127.0.0.1");
 		assertThat(Settings.read(this.top, Map.of("TOUCHPOINT_MODE", "production", "TOUCHPOINT_ADDRESS", "10.1.2.3"))
 			.address()).isEqualTo("10.1.2.3");
 	}

@@ -1,4 +1,4 @@
-package io.touchpoint.starter.bulk;
+package io.touchpoint.starter.importer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * never holds more of one than its most letters: a file from outside may have no line
  * ends at all.
  */
-public final class BoundedLines implements AutoCloseable {
+final class BoundedLines implements AutoCloseable {
 
 	/** What is told of a line that is too long, so that its sender finds it. */
 	private static final int BEGINNING = 200;
@@ -37,7 +37,7 @@ public final class BoundedLines implements AutoCloseable {
 	/**
 	 * @param longest how many letters a line may have
 	 */
-	public BoundedLines(InputStream file, int longest) {
+	BoundedLines(InputStream file, int longest) {
 		this.reader = new InputStreamReader(file, StandardCharsets.UTF_8);
 		this.longest = longest;
 	}
@@ -49,11 +49,11 @@ public final class BoundedLines implements AutoCloseable {
 	 * @param text the line; only its beginning if it is too long
 	 * @param tooLong whether it has more letters than a line may have
 	 */
-	public record Line(long number, String text, boolean tooLong) {
+	record Line(long number, String text, boolean tooLong) {
 	}
 
 	/** The next line; null after the last one. */
-	public @Nullable Line next() throws IOException {
+	@Nullable Line next() throws IOException {
 		this.kept.setLength(0);
 		long length = 0;
 		boolean begun = false;

@@ -1,4 +1,4 @@
-package io.touchpoint.starter.bulk;
+package io.touchpoint.starter.importer;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
+import io.touchpoint.starter.bulk.CopyRows;
+import io.touchpoint.starter.bulk.Unpacked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,99 @@
+package io.touchpoint.complaint.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.clock.ReviewRepository.Review;
+import io.touchpoint.complaint.site.CalendarWatch;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works the deadlines of a site's open cases out anew when its calendar is another one,
+ * case by case and a batch at a time, so that nobody waits for it; where it was cut off,
+ * it goes on.
+ */
+@Component
+class DeadlineReview {
+
+	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	private final ReviewRepository reviews;
+
+	private final Clockwork clockwork;
+
+	private final Casework casework;
+
+	private final HolidayTables holidays;
+
+	private final SiteScopedTransaction transaction;
+
+	private final ClockSettings settings;
+
+	DeadlineReview(ReviewRepository reviews, Clockwork clockwork, Casework casework, HolidayTables holidays,
+			SiteScopedTransaction transaction, ClockSettings settings) {
+		this.reviews = reviews;
+		this.clockwork = clockwork;
+		this.casework = casework;
+		this.holidays = holidays;
+		this.transaction = transaction;
+		this.settings = settings;
+	}
+
+	/** One batch of each site. */
+	Mono<Void> sweep() {
+		return this.transaction.list(SiteScope.allSites(), this.reviews.all())
+			.collectList()
+			.filter((all) -> !all.isEmpty())
+			.flatMapMany((all) -> this.holidays.read().thenMany(Flux.fromIterable(all)))
+			.concatMap(this::batch)
+			.then();
+	}
+
+	private Mono<Void> batch(Review review) {
+		SiteScope scope = SiteScope.of(review.site());
+		int most = this.settings.sweepBatch();
+		return this.transaction.list(scope, this.reviews.open(review, most))
+			.collectList()
+			.flatMap((cases) -> Flux.fromIterable(cases)
+				.concatMap((id) -> this.casework.beside(scope, id, this.clockwork::review))
+				.then(Mono.defer(() -> this.transaction.run(scope, came(review, cases, most)))));
+	}
+
+	private Mono<Void> came(Review review, List<UUID> cases, int most) {
+		return (cases.size() < most) ? this.reviews.done(review) : this.reviews.come(review, cases.getLast());
+	}
+
+	/**
+	 * Who asks for it, and who does it, on one instance of the cluster.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Job {
+
+		@Bean
+		CalendarWatch deadlineReviews(ReviewRepository reviews, Clock clock) {
+			return (site) -> reviews.ask(site, clock.instant());
+		}
+
+		/** A job runs on a thread of its own, which has nothing else to do. */
+		@Bean
+		RecurringTask<Void> deadlineReviewTask(DeadlineReview review, ClockSettings settings) {
+			return Tasks.recurring("complaint-deadline-review", FixedDelay.of(settings.review()))
+				.execute((instance, context) -> review.sweep().timeout(LONGEST).toFuture().join());
+		}
+
+	}
+
+}

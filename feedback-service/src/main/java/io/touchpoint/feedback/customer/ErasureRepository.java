@@ -1,0 +1,84 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.UUID;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cuts people out of what they said: address, name, free text and scans go; marks, times,
+ * site and moment stay, so that every count stays right.
+ */
+@Component
+class ErasureRepository {
+
+	/** Reads a table {@code mine (response)} and {@code praise (compliment)}. */
+	private static final String CUT = """
+			, scans AS (
+				SELECT letter FROM compliment
+				WHERE letter IS NOT NULL AND (response IN (SELECT response FROM mine) OR id IN (SELECT compliment FROM praise))
+			), contacts AS (
+				DELETE FROM response_contact WHERE response IN (SELECT response FROM mine)
+			), praised AS (
+				DELETE FROM compliment_contact WHERE compliment IN (SELECT compliment FROM praise)
+			), compliments AS (
+				UPDATE compliment SET words = NULL, letter = NULL, contactable = false
+				WHERE response IN (SELECT response FROM mine) OR id IN (SELECT compliment FROM praise)
+			), letters AS (
+				DELETE FROM letter WHERE id IN (SELECT letter FROM scans)
+			), links AS (
+				UPDATE invitation SET response = NULL WHERE response IN (SELECT response FROM mine)
+			)
+			UPDATE response r SET comment = NULL, public_comment = NULL, contactable = false,
+				answers = r.answers - ARRAY(SELECT question ->> 'id'
+					FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question
+					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version AND question ->> 'kind' = 'TEXT')
+			WHERE r.id IN (SELECT response FROM mine)
+			""";
+
+	private final DatabaseClient database;
+
+	ErasureRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * All that a customer said under an address of theirs, or in answer to an invitation.
+	 * @return how many answers were cut
+	 */
+	Mono<Long> forget(UUID customer) {
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id, internal, email_key FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id, c.internal, c.email_key FROM family f JOIN customer c ON c.merged_into = f.id
+				), mine AS (
+					SELECT r.id AS response
+					FROM family f
+					JOIN response_contact c ON lower(c.email) = f.email_key
+					JOIN response r ON r.id = c.response AND (r.customer_type = 'COLLEAGUE') = f.internal
+					UNION
+					SELECT response FROM invitation WHERE response IS NOT NULL AND customer IN (SELECT id FROM family)
+				), praise AS (
+					SELECT c.compliment FROM family f JOIN compliment_contact c ON lower(c.email) = f.email_key
+				)
+				""" + CUT).bind(0, customer).fetch().rowsUpdated();
+	}
+
+	/**
+	 * One answer, whoever gave it.
+	 * @return 1, or 0 if the transaction sees no such answer
+	 */
+	Mono<Long> forgetAnswer(UUID response) {
+		return this.database.sql("""
+				WITH mine AS (
+					SELECT id AS response FROM response WHERE id = $1
+				), praise AS (
+					SELECT id AS compliment FROM compliment WHERE response IN (SELECT response FROM mine)
+				)
+				""" + CUT).bind(0, response).fetch().rowsUpdated();
+	}
+
+}

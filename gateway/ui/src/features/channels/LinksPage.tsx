@@ -1,0 +1,98 @@
+import { Anchor, Button, CopyButton, Group } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { CsvButton, RoleButton, SiteFilter, StateBadge } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
+import { NothingFound } from "@/components/NothingFound";
+import { PageHeader } from "@/components/PageHeader";
+import { PagedList } from "@/components/PagedList";
+import { ProblemPanel } from "@/components/states";
+import type { Survey } from "@/lib/contract";
+import { useNames } from "@/lib/names";
+import { useTouchpointNames } from "@/lib/touchpoints";
+import { useFilters } from "@/lib/url";
+import { useLinks, useTurn } from "./api";
+import { ChannelTabs } from "./Tabs";
+
+const SETS_UP = ["HEAD_OFFICE", "SITE_MANAGER"] as const;
+
+/** The addresses of the surveys, to be put into letters, mails and pages. */
+export default function LinksPage() {
+  const { t } = useTranslation("channels");
+  const [filters, , set] = useFilters("site");
+  const query = useLinks(filters.site);
+  const turn = useTurn();
+  const names = useNames();
+  const touchpointName = useTouchpointNames();
+  const place = (survey: Survey) => t("linkAt", { site: survey.siteName, touchpoint: touchpointName(survey.touchpoint) });
+  const columns: Column<Survey>[] = [
+    {
+      id: "site",
+      header: t("column.site"),
+      cell: (survey) => (
+        <>
+          <strong>{survey.siteName}</strong>
+          <span className="tp-sub">{touchpointName(survey.touchpoint)}</span>
+        </>
+      ),
+      csv: (survey) => survey.siteName,
+    },
+    { id: "touchpoint", header: t("column.touchpoint"), csv: (survey) => touchpointName(survey.touchpoint) },
+    { id: "type", header: t("column.customerType"), cell: (survey) => names("customerType", survey.customerType), csv: (survey) => names("customerType", survey.customerType) },
+    {
+      id: "address",
+      header: t("column.address"),
+      cell: (survey) => (
+        <Anchor href={survey.url} target="_blank" rel="noreferrer" dir="ltr" style={{ overflowWrap: "anywhere" }} aria-label={t("openLink", { place: place(survey) })}>
+          {survey.url}
+        </Anchor>
+      ),
+      csv: (survey) => survey.url,
+    },
+    {
+      id: "state",
+      header: t("column.state"),
+      cell: (survey) => <StateBadge tone={survey.active ? "good" : "warn"}>{t(survey.active ? "linkOpen" : "linkClosed")}</StateBadge>,
+      csv: (survey) => t(survey.active ? "linkOpen" : "linkClosed"),
+    },
+    {
+      id: "actions",
+      header: t("column.actions"),
+      cell: (survey) => (
+        <Group gap={6} wrap="nowrap">
+          <CopyButton value={survey.url}>
+            {({ copied, copy }) => (
+              <Button size="compact-sm" variant="default" aria-label={t("copyLink", { place: place(survey) })} onClick={copy}>
+                {copied ? t("components:copied") : t("components:copy")}
+              </Button>
+            )}
+          </CopyButton>
+          <RoleButton
+            needs={SETS_UP}
+            size="compact-sm"
+            variant="default"
+            aria-label={t(survey.active ? "closeLink" : "reopenLink", { place: place(survey) })}
+            disabled={turn.isPending}
+            onClick={() => {
+              turn.mutate({ code: survey.code, to: survey.active ? "close" : "open" });
+            }}
+          >
+            {t(survey.active ? "close" : "reopen")}
+          </RoleButton>
+        </Group>
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader title={t("tab.links")} lead={t("linksLead")} aside={<CsvButton name="survey-links" rows={() => csvOf(columns, query.data ?? [])} />} />
+      <ChannelTabs />
+      <div className="tp-filters">
+        <SiteFilter value={filters.site} onChange={set("site")} />
+      </div>
+      {turn.isError && <ProblemPanel error={turn.error} />}
+      <PagedList query={query} empty={<NothingFound filtered={filters.site !== ""} path="/channels/links" title={t("noLinks.title")} text={t("noLinks.text")} />}>
+        {(rows) => <DataTable caption={t("tab.links")} columns={columns} rows={rows} rowKey={(survey) => survey.code} />}
+      </PagedList>
+    </>
+  );
+}
