@@ -113,7 +113,10 @@ export async function asking(head: Client): Promise<Asking> {
       },
       'POST /api/complaints/{id}/notes': async () => ({ path: { id: madeCase }, body: { text: 'A note', visibleToCustomer: false } }),
       'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker }, headers: await tag(`/api/complaints/${madeCase}`) }),
-      'GET /api/complaints/promises': async () => ({ query: { attention: 'true', limit: '5' } }),
+      'GET /api/complaints/promises': async () => {
+        await promised();
+        return { query: { state: 'OPEN', limit: '5' } };
+      },
       'GET /api/complaints/{id}/promises': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/promises': async () => ({ path: { id: madeCase }, body: promise(), headers: { 'idempotency-key': crypto.randomUUID() } }),
       'POST /api/complaints/{id}/promises/{promise}/keep': async () => ({ ...(await promised()), body: { proof: 'Receipt 4711' } }),
@@ -122,9 +125,9 @@ export async function asking(head: Client): Promise<Asking> {
         ...(await promised()), body: { text: 'We call', due: { workingDays: 5 }, consent: { how: 'PHONE', at: new Date().toISOString(), note: 'Fine' } },
       }),
       'POST /api/complaints/{id}/recoveries/{recovery}/done': async () => {
-        const { path, headers } = await promised();
-        const broken = (await head.post(`/api/complaints/${path.id}/promises/${path.promise}/break`, { reason: 'No' }, headers)).body as Json;
-        return { path: { id: path.id, recovery: (broken.recovery as Json).id as string }, body: { note: 'We called' } };
+        const { path: { promise: made, ...of }, headers } = await promised();
+        const broken = (await head.post(`/api/complaints/${madeCase}/promises/${made}/break`, { reason: 'No' }, headers)).body as Json;
+        return { path: { ...of, recovery: (broken.recovery as Json).id as string }, body: { note: 'We called' } };
       },
       'POST /public/complaints': async () => {
         const { severity, channel, ...open } = complaint();

@@ -31,6 +31,8 @@ const ABOUT_NO_SITE: Reasons = {
 /** What everybody at any site may read: it belongs to the organisation. */
 const OF_ALL: Reasons = {
   'GET /api/directory/regions': 'the regions of the organisation',
+  'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
+  'GET /api/directory/public-holidays': 'the public holidays of a country',
   'GET /api/feedback/journeys': 'the journeys are the same at all sites',
   'GET /api/feedback/touchpoints': 'the touchpoints of the journeys',
   'GET /api/feedback/moment-rules': 'what counts as a misery is the same at all sites',
@@ -70,6 +72,7 @@ const OWN_PART: Reasons = {
   'GET /api/feedback/visits': 'the list of the own sites',
   'GET /api/feedback/widgets': 'the list of the own sites',
   'GET /api/complaints': 'the list of the own sites',
+  'GET /api/complaints/promises': 'the list of the own sites',
   'GET /api/complaints/from-responses': 'the complaints of the own sites',
   'GET /api/notifications/messages': 'the list of the own sites',
   'GET /api/reports/comparison': 'the figures of the own sites',
@@ -91,6 +94,9 @@ const OPERATIONS_MAY: Reasons = {
   'GET /api/directory/regions': 'which regions there are',
   'GET /api/directory/sites': 'which sites there are',
   'GET /api/directory/sites/{code}': 'which sites there are',
+  'GET /api/directory/sites/{code}/calendar': 'when a site works',
+  'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
+  'GET /api/directory/public-holidays': 'the public holidays of a country',
 };
 
 /** A change at a site, and what shows it when it has no address of its own. */
