@@ -8,7 +8,8 @@ import { base, eventually } from '../src/platform.js';
 const SITE = 'centre-park';
 const TOUCHPOINT = 'consultation';
 const PASSWORD = 'touchpoint-demo';
-const mark = `journey-${Date.now().toString(36)}`;
+// Letters only: some times with digits look like the number of a person's document, which is masked.
+const mark = `journey-${Date.now().toString().replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)}`;
 const FILE = `branches-${mark}.csv`;
 const shots = process.env.SHOTS;
 
