@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Colleagues;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Stage;
 import io.touchpoint.complaint.clock.ClockRepository.ToldStep;
@@ -43,7 +44,7 @@ class ClockController {
 
 	private final Sites sites;
 
-	private final Directory directory;
+	private final Colleagues colleagues;
 
 	private final SiteScopedTransaction transaction;
 
@@ -53,13 +54,13 @@ class ClockController {
 
 	private final String publicUrl;
 
-	ClockController(CaseViews views, ClockRepository clocks, Sites sites, Directory directory,
+	ClockController(CaseViews views, ClockRepository clocks, Sites sites, Colleagues colleagues,
 			SiteScopedTransaction transaction, ClockSettings settings, Clock clock,
 			@Value("${touchpoint.public-url}") String publicUrl) {
 		this.views = views;
 		this.clocks = clocks;
 		this.sites = sites;
-		this.directory = directory;
+		this.colleagues = colleagues;
 		this.transaction = transaction;
 		this.settings = settings;
 		this.clock = clock;
@@ -104,8 +105,9 @@ class ClockController {
 	}
 
 	/**
-	 * Whom to write to about a step that was told: the colleague, or else the site;
-	 * nobody if the clock waits for nothing any more.
+	 * Whom to write to about a step that was told: the colleague, or else the site, also
+	 * if the colleague does not work there any more; nobody if the clock waits for
+	 * nothing any more.
 	 */
 	@Hidden
 	@GetMapping("/internal/complaint-clocks/{told}/people/{key}")
@@ -117,7 +119,7 @@ class ClockController {
 						(complaint, history) -> this.sites.here(complaint.site())
 							.filter((site) -> goesOn(step, complaint))
 							.map((site) -> new Subject(step, complaint, site)))
-				.flatMap((subject) -> this.directory.address(key)
+				.flatMap((subject) -> this.colleagues.address(key, subject.site().code())
 					.switchIfEmpty(Mono.justOrEmpty(subject.site().contact().email()))
 					.map((email) -> subject.to(email, this.publicUrl))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("person")));

@@ -260,6 +260,12 @@ class ClockSweepTests {
 			.getResponseBody()
 			.path("email")
 			.asString()).as("whoever has no address").isEqualTo("care@example.org");
+		gateway.knows(OWNER, person(OWNER, "STAFF").replace("\"*\"", "[\"elsewhere\"]"));
+		assertThat(whom(breached.path("told").asString(), OWNER).expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("email")
+			.asString()).as("whoever works there no more").isEqualTo("care@example.org");
 		move(id, 2, "WITHDRAWN");
 		whom(breached.path("told").asString(), OWNER).expectStatus().isNotFound();
 	}
