@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HolidayTables {
+
+	private static final Logger logger = LoggerFactory.getLogger(HolidayTables.class);
 
 	private final ReviewRepository reviews;
 
@@ -45,7 +49,10 @@ class HolidayTables {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void started() {
-		Thread.ofVirtual().name("holidays").start(() -> read().toFuture().join());
+		Mono<Void> ahead = read()
+			.doOnError((ex) -> logger.warn("The holidays are read when they are first asked for: {}", ex.toString()))
+			.onErrorComplete();
+		Thread.ofVirtual().name("holidays").start(() -> ahead.toFuture().join());
 	}
 
 	Mono<Void> read() {
