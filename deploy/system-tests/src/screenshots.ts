@@ -49,7 +49,7 @@ describe.each(looks)('pictures, $name', (look) => {
       messages: '/messages', message: `/messages/${message}`, imports: '/imports', import: `/imports/${imported}`,
       counter: '/counter', alerts: '/alerts', alert: `/alerts/${alert}`, 'moment-rules': '/alerts/rules', voices: '/voices', voice: `/voices/${voice}`,
       customers: '/customers', customer: `/customers/${customer}`, invitations: '/customers/invitations', 'customer-numbers': '/customers/numbers',
-      'visit-sources': '/customers/sources', posters: '/channels', kiosks: '/channels/kiosks', widgets: '/channels/widgets',
+      'visit-sources': '/customers/sources', posters: '/channels', links: '/channels/links', kiosks: '/channels/kiosks', widgets: '/channels/widgets',
       visits: '/visits', 'new-visit': '/visits/new', findings: '/security-findings',
       questionnaires: '/questionnaires', questionnaire: '/questionnaires/patient', versions: '/questionnaires/patient/versions',
       journey: '/journey?type=PATIENT', 'journey-site': '/journey?type=PATIENT&site=north-general', 'journey-sites': '/journey?type=PATIENT&view=sites',
