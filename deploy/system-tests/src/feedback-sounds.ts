@@ -141,6 +141,12 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'PUT /api/feedback/moment-rules': async () => ({
       body: { miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30 },
     }),
+    'PUT /api/feedback/retention/{kind}': async () => ({
+      path: { kind: 'LETTERS' },
+      headers: seenAs(((await head.get('/api/feedback/retention')).body as unknown as Json[]).find(({ kind }) => kind === 'LETTERS')!.revision as number),
+      body: { months: 60 },
+    }),
+    'GET /api/feedback/retention/{kind}/effect': async () => ({ path: { kind: 'LETTERS' }, query: { months: 60 } }),
     'POST /api/feedback/responses': async () => ({
       headers: { 'idempotency-key': crypto.randomUUID() },
       body: {

@@ -225,7 +225,7 @@ describe.skipIf(!browserTestsRun()).each(looks)('people at $screen', ({ viewport
       const shown = await page.locator('main').innerText();
       expect([...words, ...others.filter((other) => other !== FOREIGN)].filter((text) => shown.includes(text)), address).toEqual([]);
     }
-    for (const address of ['/imports', '/directory/staff', '/directory/api-keys', '/customers/sources', '/security-findings']) {
+    for (const address of ['/imports', '/directory/staff', '/directory/api-keys', '/customers/sources', '/security-findings', '/retention']) {
       await page.goto(address);
       await staff.heading('Your role does not include this page');
     }

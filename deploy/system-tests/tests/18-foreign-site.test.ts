@@ -87,6 +87,7 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^\w+ \/api\/feedback\/import-mappings/, 'a file may tell of any site'],
   [/^(POST|PUT|DELETE) \/api\/feedback\/(journeys|moment-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
+  [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
 ];
 
 /** What those may read who look after the platform: no customer is in it. */

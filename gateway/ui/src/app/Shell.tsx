@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation } from "react-router";
 import {
   AlertIcon,
   BuildingIcon,
+  ClockIcon,
   CodeIcon,
   CompareIcon,
   EnvelopeIcon,
@@ -46,6 +47,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   channels: CodeIcon,
   directory: BuildingIcon,
   imports: UploadIcon,
+  retention: ClockIcon,
 };
 
 function useLiveFeed(wanted: boolean): LiveFeed | null {

@@ -67,6 +67,7 @@ test("the navigation holds what the role may see", () => {
     "channels",
     "directory",
     "imports",
+    "retention",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
   expect(startFor(aSession(["OPS"]).user)).toBe("/directory");

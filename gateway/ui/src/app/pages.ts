@@ -21,7 +21,8 @@ export interface Place {
     | "questionnaires"
     | "channels"
     | "directory"
-    | "imports";
+    | "imports"
+    | "retention";
   group: PlaceGroup;
   /** Other paths that belong to it. */
   also?: readonly string[];
@@ -45,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { path: "/channels", name: "channels", group: "setup", roles: CARE },
   { path: "/directory", name: "directory", group: "setup", roles: ROLES },
   { path: "/imports", name: "imports", group: "setup", roles: ["HEAD_OFFICE"] },
+  { path: "/retention", name: "retention", group: "setup", roles: ["HEAD_OFFICE"] },
 ];
 
 /** Whether an address is the place itself or leads on from it. */

@@ -13,6 +13,7 @@ const ResponsesPage = lazy(() => import("@/features/responses/ResponsesPage"));
 const ResponsePage = lazy(() => import("@/features/responses/ResponsePage"));
 const AlertsPage = lazy(() => import("@/features/alerts/AlertsPage"));
 const AlertPage = lazy(() => import("@/features/alerts/AlertPage"));
+const RetentionPage = lazy(() => import("@/features/retention/RetentionPage"));
 const RulesPage = lazy(() => import("@/features/alerts/RulesPage"));
 const VoicesPage = lazy(() => import("@/features/voices/VoicesPage"));
 const VoicePage = lazy(() => import("@/features/voices/VoicePage"));
@@ -116,6 +117,7 @@ export const routes: RouteObject[] = [
           headOffice("directory/api-keys", <ApiKeysPage />),
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
+          headOffice("retention", <RetentionPage />),
           headOffice("imports", <ImportsPage />),
           headOffice("imports/:id", <ImportPage />),
           { path: "*", element: <NotFound /> },

@@ -93,6 +93,12 @@ export interface AlertDetail {
 }
 export type AlertState = Alert["state"];
 export type MomentRules = Filled<FeedbackSchema["RulesVersion"], "changedAt" | "changedBy">;
+export type RetentionChange = Filled<FeedbackSchema["RetentionChange"], "months" | "effectiveAt" | "changedAt" | "changedBy">;
+export type KeptKind = Omit<Filled<FeedbackSchema["KeptKind"], "months" | "usualMonths" | "lastCutAt" | "lastCutRecords">, "next" | "changes"> & {
+  next: RetentionChange | null;
+  changes: RetentionChange[];
+};
+export type RetentionEffect = Filled<FeedbackSchema["RetentionEffect"]>;
 export type WantedRules = FeedbackSchema["WantedRules"];
 export interface MomentRulesView {
   current: MomentRules;

@@ -10,6 +10,7 @@ import type messages from "../features/messages/i18n.en.json";
 import type promises from "../features/promises/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
+import type retention from "../features/retention/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
 import type site from "../features/site/i18n.en.json";
 import type visits from "../features/visits/i18n.en.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       promises: typeof promises;
       questionnaires: typeof questionnaires;
       responses: typeof responses;
+      retention: typeof retention;
       session: typeof session;
       site: typeof site;
       visits: typeof visits;

@@ -227,8 +227,9 @@ class RowLevelSecurityTests {
 		this.database.checkGuarded(Map.of("questionnaire", "The same questions for all sites", "questionnaire_draft",
 				"As its questionnaire", "journey", "Journeys are the organisation's", "touchpoint",
 				"They are the stops of journeys", "evaluation_plan",
-				"The organisation's plans; a site's own are guarded", "moment_rules",
-				"One set of rules for all sites"));
+				"The organisation's plans; a site's own are guarded", "moment_rules", "One set of rules for all sites",
+				"retention_rule", "One set of times for all sites", "retention_mark", "How far they are carried out",
+				"retention_cut", "Counts of what was cut at all sites together"));
 	}
 
 	@Test

@@ -141,13 +141,18 @@ class CustomerChanges {
 	Mono<Void> erase(UUID id, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
 			CustomerAccess.requireWhole(scope, customer);
-			return this.repository.family(id)
-				.collectList()
-				.flatMap(this.invitations::cancelOpen)
-				.then(this.erasure.forget(id))
-				.then(this.repository.erase(id, this.clock.instant()))
-				.then();
+			return forget(id);
 		}));
+	}
+
+	/** The same in the caller's transaction, without anybody who asks. */
+	Mono<Void> forget(UUID id) {
+		return this.repository.family(id)
+			.collectList()
+			.flatMap(this.invitations::cancelOpen)
+			.then(this.erasure.forget(id))
+			.then(this.repository.erase(id, this.clock.instant()))
+			.then();
 	}
 
 	/**

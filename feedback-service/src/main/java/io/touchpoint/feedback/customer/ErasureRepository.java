@@ -14,6 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ErasureRepository {
 
+	/** What of a response {@code r} is the person's own words, as nothing. */
+	static final String NO_WORDS = """
+			comment = NULL, public_comment = NULL,
+				answers = r.answers - ARRAY(SELECT question ->> 'id'
+					FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question
+					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version AND question ->> 'kind' = 'TEXT')
+			""";
+
 	/** Reads a table {@code mine (response)} and {@code praise (compliment)}. */
 	private static final String CUT = """
 			, scans AS (
@@ -31,12 +39,9 @@ class ErasureRepository {
 			), links AS (
 				UPDATE invitation SET response = NULL WHERE response IN (SELECT response FROM mine)
 			)
-			UPDATE response r SET comment = NULL, public_comment = NULL, contactable = false,
-				answers = r.answers - ARRAY(SELECT question ->> 'id'
-					FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question
-					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version AND question ->> 'kind' = 'TEXT')
-			WHERE r.id IN (SELECT response FROM mine)
-			""";
+			UPDATE response r SET contactable = false,
+			"""
+			+ NO_WORDS + "WHERE r.id IN (SELECT response FROM mine)";
 
 	private final DatabaseClient database;
 

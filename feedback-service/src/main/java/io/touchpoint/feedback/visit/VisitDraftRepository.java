@@ -295,21 +295,6 @@ class VisitDraftRepository {
 	 * Removes the photos of visits that ended before then, and notes of which visits.
 	 * @return how many visits had some
 	 */
-	Mono<Long> removePhotos(Instant endedBefore, Instant now) {
-		return this.database.sql("""
-				WITH gone AS (
-					DELETE FROM visit_photo p USING site_visit v
-					WHERE v.id = p.visit AND v.photos_removed_at IS NULL AND v.ended_at < $1
-					RETURNING p.visit
-				)
-				UPDATE site_visit SET photos_removed_at = $2 WHERE id IN (SELECT visit FROM gone)
-				""")
-			.bind(0, endedBefore.atOffset(ZoneOffset.UTC))
-			.bind(1, now.atOffset(ZoneOffset.UTC))
-			.fetch()
-			.rowsUpdated();
-	}
-
 	private static DatabaseClient.GenericExecuteSpec bindText(DatabaseClient.GenericExecuteSpec statement, int index,
 			@Nullable String text) {
 		return (text != null) ? statement.bind(index, text) : statement.bindNull(index, String.class);

@@ -15,9 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param mostBytes largest photo
  * @param mostPixels a photo of more is refused before it is read
  * @param longestSide larger photos are made smaller
- * @param keepPhotos how long after the end of a visit its photos are kept
  */
 @ConfigurationProperties("touchpoint.visit")
 record VisitProperties(Duration grace, Duration remindBefore, Duration lookEvery, int mostPhotos, DataSize mostBytes,
-		long mostPixels, int longestSide, Duration keepPhotos) {
+		long mostPixels, int longestSide) {
 }

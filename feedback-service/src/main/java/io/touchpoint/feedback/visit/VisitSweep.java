@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks what is due of visits: reports that were handed in and not counted, reminders,
- * visits whose time is over, and photos whose time is.
+ * and visits whose time is over.
  */
 @Component
 class VisitSweep {
@@ -67,21 +67,8 @@ class VisitSweep {
 			.concatMap((visit) -> alone(visit, miss(visit, now)))
 			.thenMany(each(this.drafts.scoreUntold()))
 			.concatMap((visit) -> alone(visit, this.handIn.tellScore(visit)))
-			.then(Mono.defer(() -> removePhotos(now)))
 			.then(Mono.defer(this.overdue::tellAll))
 			.then(Mono.defer(this.telling::tellAll));
-	}
-
-	private Mono<Void> removePhotos(Instant now) {
-		return this.transaction
-			.run(SiteScope.allSites(), this.drafts.removePhotos(now.minus(this.properties.keepPhotos()), now))
-			.filter((visits) -> visits > 0)
-			.doOnNext((visits) -> logger.info("The photos of {} visits were removed: their time is over", visits))
-			.then()
-			.onErrorResume((ex) -> {
-				logger.warn("Photos whose time is over could not be removed; it is tried again", ex);
-				return Mono.empty();
-			});
 	}
 
 	/** What cannot be done for one visit holds back no other. */

@@ -265,24 +265,6 @@ class ShopperPageTests {
 	}
 
 	@Test
-	void photosAreRemovedWhenTheirTimeIsOverAndTheReportSaysSo() throws IOException {
-		this.api.send(this.link, Map.of("photo-1", ScanCheckTests.image("jpeg", 40, 30)));
-		this.api.send(this.link, with("hand-in", "yes"));
-		this.sites
-			.change("UPDATE site_visit SET ended_at = now() - interval '364 days' WHERE id = '" + this.visit + "'");
-		this.sweep.sweep().block();
-		assertThat(count("visit_photo WHERE site = '%s'")).isEqualTo(1);
-		assertThat(read().path("report").path("photosRemovedAt").isNull()).isTrue();
-		this.sites
-			.change("UPDATE site_visit SET ended_at = now() - interval '366 days' WHERE id = '" + this.visit + "'");
-		this.sweep.sweep().block();
-		assertThat(count("visit_photo WHERE site = '%s'")).isZero();
-		JsonNode report = read().path("report");
-		assertThat(report.path("photosRemovedAt").asString()).isNotEmpty();
-		assertThat(report.path("sections").path(0).path("photos")).isEmpty();
-	}
-
-	@Test
 	void whatAnObserverWritesIsNeverShownInPublic() {
 		this.api.send(this.link, with("s1-comment", "Nobody looked up.", "hand-in", "yes"));
 		String path = "/api/feedback/responses/"

@@ -1,0 +1,44 @@
+package io.touchpoint.feedback.customer;
+
+import io.touchpoint.feedback.retention.RecordKind;
+import io.touchpoint.feedback.retention.SpanRepository;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people wrote goes when its time is over; their marks stay.
+ */
+@Component
+class AgedWordsRepository extends SpanRepository {
+
+	private static final String WORDY = """
+			r.received_at >= $1 AND r.received_at < $2
+				AND (r.comment IS NOT NULL OR r.public_comment IS NOT NULL OR EXISTS (
+					SELECT FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question
+					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version
+						AND question ->> 'kind' = 'TEXT' AND r.answers -> (question ->> 'id') IS NOT NULL))
+			""";
+
+	private static final String CUT = """
+			WITH answers AS (
+				UPDATE response r SET %s WHERE %s RETURNING r.id
+			), praise AS (
+				UPDATE compliment SET words = NULL
+				WHERE recorded_at >= $1 AND recorded_at < $2 AND words IS NOT NULL
+				RETURNING id
+			)
+			SELECT id FROM answers UNION ALL SELECT id FROM praise
+			""".formatted(ErasureRepository.NO_WORDS, WORDY);
+
+	private static final String DUE = """
+			SELECT FROM response r WHERE %s
+			UNION ALL
+			SELECT FROM compliment WHERE recorded_at >= $1 AND recorded_at < $2 AND words IS NOT NULL
+			""".formatted(WORDY);
+
+	AgedWordsRepository(DatabaseClient database) {
+		super(RecordKind.ANSWER_WORDS, database, CUT, DUE);
+	}
+
+}

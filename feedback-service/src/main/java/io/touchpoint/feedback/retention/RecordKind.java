@@ -1,0 +1,30 @@
+package io.touchpoint.feedback.retention;
+
+/**
+ * The kinds of record that a person can be known by. What is counted stays in each case:
+ * marks, times, site and moment.
+ */
+public enum RecordKind {
+
+	/** Address and name that came with an answer or with praise. */
+	ANSWER_CONTACTS,
+
+	/** Comments, answers in words, and the words of praise. */
+	ANSWER_WORDS,
+
+	/** Scans of letters that became something; one that nobody has dealt with stays. */
+	LETTERS,
+
+	/** Who a customer is that was not seen for so long, as if erased by hand. */
+	CUSTOMERS,
+
+	/** Photos of mystery visits and inspections. */
+	VISIT_PHOTOS,
+
+	/** Notes of visits, and who was observed. */
+	VISIT_NOTES,
+
+	/** Answers of a kiosk that fitted no question. */
+	KIOSK_REFUSALS
+
+}

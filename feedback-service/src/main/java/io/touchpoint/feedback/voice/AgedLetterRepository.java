@@ -1,0 +1,30 @@
+package io.touchpoint.feedback.voice;
+
+import io.touchpoint.feedback.retention.RecordKind;
+import io.touchpoint.feedback.retention.SpanRepository;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Scans go when their time is over; what they became stays. A letter that became nothing
+ * yet still waits for somebody.
+ */
+@Component
+class AgedLetterRepository extends SpanRepository {
+
+	private static final String DUE = """
+			SELECT id FROM letter WHERE received_at >= $1 AND received_at < $2 AND became IS NOT NULL""";
+
+	private static final String CUT = """
+			WITH due AS (%s), compliments AS (
+				UPDATE compliment SET letter = NULL WHERE letter IN (SELECT id FROM due)
+			)
+			DELETE FROM letter WHERE id IN (SELECT id FROM due)
+			""".formatted(DUE);
+
+	AgedLetterRepository(DatabaseClient database) {
+		super(RecordKind.LETTERS, database, CUT, DUE);
+	}
+
+}
