@@ -185,6 +185,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'GET /api/feedback/questionnaires/{id}/diff': async () => ({ path: { id: 'patient' }, query: { from: '1', to: '1' } }),
     'GET /api/feedback/questionnaires/{id}/export': async () => ({ path: { id: 'patient' }, query: { version: '1' } }),
     'PUT /api/feedback/surveys/{code}/questionnaire': async () => ({ path: { code: madeSurvey }, body: { questionnaire: 'patient' } }),
+    'PUT /api/feedback/surveys/{code}/context': async () => ({ path: { code: madeSurvey }, body: { asks: ['RELATION', 'WAITED_SECONDS'] } }),
     'POST /api/feedback/imports': async () => ({ query: { profile: 'touchpoint-responses', name: 'a.ndjson' }, body: oldResponse(), headers: octets }),
     'GET /api/feedback/imports/{id}': async () => ({ path: { id: responseImport } }),
     'GET /api/feedback/imports/{id}/refused': async () => ({ path: { id: responseImport } }),

@@ -57,7 +57,7 @@ export type Answer = Filled<Omit<FeedbackSchema["Answered"], "value" | "chosen">
   chosen?: string[] | null;
 };
 export type FeedbackResponseDetail = Omit<
-  Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "waitedSeconds">,
+  Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "referredBy" | "waitedSeconds">,
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
 export type Customer = Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">;
@@ -186,6 +186,9 @@ export type NewKiosk = FeedbackSchema["NewKiosk"];
 export type KioskChange = FeedbackSchema["KioskChange"];
 export type NewPosters = FeedbackSchema["NewPosters"];
 export type Survey = Filled<FeedbackSchema["SurveyItem"]>;
+export type ContextQuestion = Survey["context"][number];
+export type NewSurvey = FeedbackSchema["NewSurvey"];
+export type NewWidget = FeedbackSchema["NewWidget"];
 export type Widget = Filled<FeedbackSchema["WidgetItem"]>;
 
 export type VisitMethod = FeedbackSchema["SiteVisit"]["method"];

@@ -86,7 +86,7 @@ export function aResponse(more: Partial<FeedbackResponse> = {}): FeedbackRespons
 }
 
 export function aResponseDetail(more: Partial<FeedbackResponseDetail> = {}): FeedbackResponseDetail {
-  return { ...aResponse(), answers: [], contact: null, promise: null, relation: null, waitedSeconds: null, imported: false, ...more };
+  return { ...aResponse(), answers: [], contact: null, promise: null, relation: null, referredBy: null, waitedSeconds: null, imported: false, ...more };
 }
 
 export function aComplaint(more: Partial<Complaint> = {}): Complaint {

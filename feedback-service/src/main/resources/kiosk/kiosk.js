@@ -230,8 +230,8 @@
     busy = true;
     try {
       ready.sort((one, other) => one.order - other.order);
-      const batch = ready.slice(0, BATCH).map(({ key, version, language: spoken, answers, at, offset, since }) =>
-        ({ key, version, language: spoken, answers, at, offset, ...(since === null ? {} : { since }) }));
+      const batch = ready.slice(0, BATCH).map(({ key, version, language: spoken, answers, visit, at, offset, since }) =>
+        ({ key, version, language: spoken, answers, ...visit, at, offset, ...(since === null ? {} : { since }) }));
       const { done } = await ask('/k/answers', { secret, answers: batch });
       await queue.drop(done);
       pauseMs = FIRST_PAUSE_MS;
@@ -262,7 +262,7 @@
     const now = Date.now();
     memory.set('last', now);
     current = {
-      key: random(), kiosk: settings.kiosk, version: settings.questionnaire.version, language, answers: { [question.id]: value },
+      key: random(), kiosk: settings.kiosk, version: settings.questionnaire.version, language, answers: { [question.id]: value }, visit: {},
       at: new Date(now).toISOString(), offset: memory.get('offset') ?? 0, since: last !== null && now >= last ? now - last : null,
       open: true, order: now,
     };
@@ -274,7 +274,11 @@
 
   async function give(question, value) {
     if (value !== undefined) {
-      current.answers[question.id] = value;
+      if (question.about) {
+        current.visit[question.id] = question.id === 'waitedSeconds' ? Number(value) : value;
+      } else {
+        current.answers[question.id] = value;
+      }
       await queue.put({ ...current });
     }
   }
@@ -301,11 +305,12 @@
   const first = () => settings.questionnaire.questions.find(({ kind, when }) => !when && ['SMILEY', 'RATING'].includes(kind))
     ?? settings.questionnaire.questions.find(({ kind, when }) => !when && QUICK.includes(kind) && kind !== 'TEXT');
 
-  /** What must be answered, and as many others as the kiosk asks, in the order of the questionnaire. */
+  /** What must be answered, as many others as the kiosk asks, in the order of the questionnaire, and last what is about the visit. */
   function followUps() {
     let others = settings.questions;
     return settings.questionnaire.questions.filter((question) =>
-      question.id !== first().id && QUICK.includes(question.kind) && (question.required || others-- > 0));
+      question.id !== first().id && QUICK.includes(question.kind) && (question.required || others-- > 0))
+      .concat((settings.visit ?? []).map((question) => ({ ...question, about: true })));
   }
 
   function holds(condition) {

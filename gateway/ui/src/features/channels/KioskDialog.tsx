@@ -5,13 +5,14 @@ import { useTranslation } from "react-i18next";
 import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
 import type { Kiosk } from "@/lib/contract";
+import type { CustomerType } from "@/lib/customerTypes";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeKiosk, useCreateKiosk } from "./api";
 import { PairingCode } from "./PairingCode";
 import { PlaceFields } from "./PlaceFields";
 
-const FIELDS = ["site", "touchpoint", "name", "idleSeconds", "misuseSeconds", "questions", "pin"] as const;
+const FIELDS = ["site", "customerType", "touchpoint", "name", "idleSeconds", "misuseSeconds", "questions", "pin"] as const;
 
 interface Settings {
   name: string;
@@ -47,6 +48,7 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
   const form = useForm({
     initialValues: {
       site: (kiosk?.site ?? null) as string | null,
+      customerType: (kiosk?.customerType ?? null) as CustomerType | null,
       touchpoint: (kiosk?.touchpoint ?? null) as string | null,
       name: kiosk?.name ?? "",
       idleSeconds: (kiosk?.idleSeconds ?? 20) as number | string,
@@ -85,7 +87,7 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
             if (kiosk) {
               sendChange(values, seen);
             } else {
-              create.mutate({ ...settings, site: values.site ?? "", touchpoint: values.touchpoint ?? "", pin: values.pin }, { onError });
+              create.mutate({ ...settings, site: values.site ?? "", touchpoint: values.touchpoint ?? "", pin: values.pin, ...(values.customerType && { customerType: values.customerType }) }, { onError });
             }
           }, toFirstWrong(form))}
         >

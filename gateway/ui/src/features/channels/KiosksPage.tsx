@@ -9,7 +9,9 @@ import { PagedList } from "@/components/PagedList";
 import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel } from "@/components/states";
 import type { Kiosk } from "@/lib/contract";
+import { customerTypeIn } from "@/lib/customerTypes";
 import { useFormats } from "@/lib/format";
+import { useNames } from "@/lib/names";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useKiosks, usePairKiosk, useRevokeKiosk } from "./api";
@@ -17,6 +19,7 @@ import { KioskDialog } from "./KioskDialog";
 import { TONES } from "./model";
 import { PairingCode } from "./PairingCode";
 import { ChannelTabs } from "./Tabs";
+import { TypeFilter } from "./TypeFilter";
 
 const SETS_UP = ["HEAD_OFFICE", "SITE_MANAGER"] as const;
 
@@ -75,10 +78,11 @@ export default function KiosksPage() {
   const { t } = useTranslation("channels");
   const { dateTime, number, relative } = useFormats();
   const now = useNow();
-  const [filters, , set] = useFilters("site");
-  const query = useKiosks(filters.site);
+  const [filters, , set] = useFilters("site", "customerType");
+  const query = useKiosks(filters.site, customerTypeIn(filters.customerType));
   const [opened, setOpened] = useState<Open | null>(null);
   const touchpointName = useTouchpointNames();
+  const names = useNames();
   const close = () => {
     setOpened(null);
   };
@@ -97,6 +101,7 @@ export default function KiosksPage() {
       csv: (kiosk) => kiosk.name,
     },
     { id: "site", header: t("column.site"), csv: (kiosk) => kiosk.siteName },
+    { id: "type", header: t("column.customerType"), cell: (kiosk) => names("customerType", kiosk.customerType), csv: (kiosk) => names("customerType", kiosk.customerType) },
     { id: "touchpoint", header: t("column.touchpoint"), csv: (kiosk) => touchpointName(kiosk.touchpoint) },
     {
       id: "state",
@@ -173,11 +178,12 @@ export default function KiosksPage() {
       <ChannelTabs />
       <div className="tp-filters">
         <SiteFilter value={filters.site} onChange={set("site")} />
+        <TypeFilter value={filters.customerType} onChange={set("customerType")} />
       </div>
       {query.isPending ? (
         <Loading />
       ) : (
-        <PagedList query={query} empty={<NothingFound filtered={filters.site !== ""} path="/channels/kiosks" title={t("noKiosks.title")} text={t("noKiosks.text")} />}>
+        <PagedList query={query} empty={<NothingFound filtered={filters.site !== "" || filters.customerType !== ""} path="/channels/kiosks" title={t("noKiosks.title")} text={t("noKiosks.text")} />}>
           {(rows) => <DataTable caption={t("tab.kiosks")} columns={columns} rows={rows} rowKey={(kiosk) => kiosk.id} />}
         </PagedList>
       )}

@@ -7,6 +7,8 @@ import { PrintIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, Loading, ProblemPanel } from "@/components/states";
 import type { NewPosters } from "@/lib/contract";
+import { CUSTOMER_TYPES, customerTypeIn } from "@/lib/customerTypes";
+import { useNames } from "@/lib/names";
 import { useSites } from "@/lib/sites";
 import { useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
@@ -32,21 +34,23 @@ function save(file: Blob, name: string) {
 
 export default function PostersPage() {
   const { t, i18n } = useTranslation("channels");
-  const [filters, , set] = useFilters("format", "lang", "sites", "touchpoints");
+  const [filters, , set] = useFilters("format", "lang", "sites", "customerType", "touchpoints");
   const format = FORMATS.find((one) => one === filters.format) ?? "POSTER";
   const language = LANGUAGES.find((one) => one === filters.lang) ?? LANGUAGES.find((one) => one === i18n.language) ?? "en";
   const sites = useSites();
   const touchpoints = useTouchpoints();
   const posters = usePosters();
   const [printing, setPrinting] = useState<string | null>(null);
+  const customerType = customerTypeIn(filters.customerType);
+  const names = useNames();
   const chosenSites = listed(filters.sites);
   const chosenTouchpoints = listed(filters.touchpoints);
-  const places = placesOf(sites.data ?? [], touchpoints.data ?? [], chosenSites, chosenTouchpoints);
+  const places = placesOf(sites.data ?? [], touchpoints.data ?? [], chosenSites, chosenTouchpoints, customerType);
 
   function print(key: string, wanted: Pick<NewPosters, "sites" | "touchpoints">) {
     setPrinting(key);
     posters.mutate(
-      { format, language, ...wanted },
+      { format, language, ...(customerType && { customerType }), ...wanted },
       {
         onSuccess: (file) => {
           save(file, `${t(`file.${format}`)}-${language}.pdf`);
@@ -60,6 +64,7 @@ export default function PostersPage() {
 
   const columns: Column<Place>[] = [
     { id: "site", header: t("column.site"), cell: (place) => place.siteName, csv: (place) => place.siteName },
+    { id: "type", header: t("column.customerType"), cell: (place) => names("customerType", place.customerType), csv: (place) => names("customerType", place.customerType) },
     { id: "touchpoint", header: t("column.touchpoint"), cell: (place) => place.touchpointName, csv: (place) => place.touchpointName },
     {
       id: "actions",
@@ -109,6 +114,15 @@ export default function PostersPage() {
               clearable
               limit={100}
               flex="1 1 16rem"
+            />
+            <Select
+              label={t("column.customerType")}
+              placeholder={t("whomTheSiteIsFor")}
+              clearable
+              value={customerType ?? null}
+              onChange={(value) => { set("customerType")(value ?? ""); }}
+              data={CUSTOMER_TYPES.map((value) => ({ value, label: names("customerType", value) }))}
+              flex="0 1 14rem"
             />
             <MultiSelect
               label={t("touchpoints")}

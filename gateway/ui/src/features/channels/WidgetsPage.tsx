@@ -9,31 +9,34 @@ import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { Widget } from "@/lib/contract";
+import { type CustomerType, customerTypeIn } from "@/lib/customerTypes";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { faultSentence, fieldErrors, otherFaults, problemOf } from "@/lib/problem";
+import { useNames } from "@/lib/names";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useAllowOrigins, useCreateWidget, useWidgets } from "./api";
 import { originsOf, snippetIn } from "./model";
 import { PlaceFields } from "./PlaceFields";
 import { ChannelTabs } from "./Tabs";
+import { TypeFilter } from "./TypeFilter";
 
 const SETS_UP = ["HEAD_OFFICE", "SITE_MANAGER"] as const;
-const FIELDS = ["site", "touchpoint"] as const;
+const FIELDS = ["site", "customerType", "touchpoint"] as const;
 
 function NewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("channels");
   const create = useCreateWidget();
   const form = useForm({
-    initialValues: { site: null as string | null, touchpoint: null as string | null },
+    initialValues: { site: null as string | null, customerType: null as CustomerType | null, touchpoint: null as string | null },
     validate: { site: (value) => (value ? null : t("needed")), touchpoint: (value) => (value ? null : t("needed")) },
   });
   return (
     <Modal opened onClose={onClose} title={t("newWidget")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
-        onSubmit={form.onSubmit(({ site, touchpoint }) => {
-          create.mutate({ site: site ?? "", touchpoint: touchpoint ?? "" }, { onSuccess: onClose, onError: (error) => { showErrors(form, fieldErrors(error, FIELDS)); } });
+        onSubmit={form.onSubmit(({ site, customerType, touchpoint }) => {
+          create.mutate({ site: site ?? "", touchpoint: touchpoint ?? "", ...(customerType && { customerType }) }, { onSuccess: onClose, onError: (error) => { showErrors(form, fieldErrors(error, FIELDS)); } });
         }, toFirstWrong(form))}
       >
         <Stack>
@@ -131,10 +134,11 @@ type Open = { kind: "new" } | { kind: "snippet" | "origins"; widget: Widget };
 
 export default function WidgetsPage() {
   const { t } = useTranslation("channels");
-  const [filters, , set] = useFilters("site");
-  const query = useWidgets(filters.site);
+  const [filters, , set] = useFilters("site", "customerType");
+  const query = useWidgets(filters.site, customerTypeIn(filters.customerType));
   const [opened, setOpened] = useState<Open | null>(null);
   const touchpointName = useTouchpointNames();
+  const names = useNames();
   const close = () => {
     setOpened(null);
   };
@@ -150,6 +154,7 @@ export default function WidgetsPage() {
       ),
       csv: (widget) => widget.siteName,
     },
+    { id: "type", header: t("column.customerType"), cell: (widget) => names("customerType", widget.customerType), csv: (widget) => names("customerType", widget.customerType) },
     { id: "touchpoint", header: t("column.touchpoint"), csv: (widget) => touchpointName(widget.touchpoint) },
     { id: "code", header: t("column.code"), cell: (widget) => <Code>{widget.code}</Code>, csv: (widget) => widget.code },
     {
@@ -197,11 +202,12 @@ export default function WidgetsPage() {
       <ChannelTabs />
       <div className="tp-filters">
         <SiteFilter value={filters.site} onChange={set("site")} />
+        <TypeFilter value={filters.customerType} onChange={set("customerType")} />
       </div>
       <QueryView query={query}>
         {(rows) =>
           rows.length === 0 ? (
-            <NothingFound filtered={filters.site !== ""} path="/channels/widgets" title={t("noWidgets.title")} text={t("noWidgets.text")} />
+            <NothingFound filtered={filters.site !== "" || filters.customerType !== ""} path="/channels/widgets" title={t("noWidgets.title")} text={t("noWidgets.text")} />
           ) : (
             <DataTable caption={t("tab.widgets")} columns={columns} rows={rows} rowKey={(widget) => widget.code} />
           )

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CustomerType } from "@/lib/customerTypes";
 import { type KioskQuery, type SurveyQuery, type WidgetQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
-import type { Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, Page, Survey, Widget } from "@/lib/contract";
+import type { ContextQuestion, Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, NewSurvey, NewWidget, Page, Survey, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
+import type { SurveyChannel } from "./model";
 
 const KIOSKS = "kiosks";
 const LINKS = "links";
@@ -17,10 +19,10 @@ export function usePosters() {
   });
 }
 
-export function useKiosks(site: string) {
+export function useKiosks(site: string, customerType?: CustomerType) {
   return usePages<Kiosk>(
-    [KIOSKS, site],
-    (after, signal) => bodyOf<Page<Kiosk>>(feedback.GET("/api/feedback/kiosks", { params: { query: given<KioskQuery>({ site, after }) }, signal })),
+    [KIOSKS, site, customerType],
+    (after, signal) => bodyOf<Page<Kiosk>>(feedback.GET("/api/feedback/kiosks", { params: { query: given<KioskQuery>({ site, customerType, after }) }, signal })),
     REFRESH_MS,
   );
 }
@@ -58,11 +60,23 @@ export function useRevokeKiosk() {
   });
 }
 
-/** The web surveys, the newest first. */
-export function useLinks(site: string) {
-  return usePages<Survey>([LINKS, site], (after, signal) =>
-    bodyOf<Page<Survey>>(feedback.GET("/api/feedback/surveys", { params: { query: given<SurveyQuery>({ site, after, channel: "WEB" }) }, signal })),
+/** The surveys of a channel, the newest first. */
+export function useLinks(site: string, channel: SurveyChannel, customerType?: CustomerType) {
+  return usePages<Survey>([LINKS, site, channel, customerType], (after, signal) =>
+    bodyOf<Page<Survey>>(feedback.GET("/api/feedback/surveys", { params: { query: given<SurveyQuery>({ site, customerType, after, channel }) }, signal })),
   );
+}
+
+export function useCreateSurvey() {
+  return useMutation({ mutationFn: (wanted: NewSurvey) => bodyOf<Survey>(feedback.POST("/api/feedback/surveys", { body: wanted })), onSuccess: useRefresh(LINKS) });
+}
+
+/** What a survey asks about the visit besides its questionnaire. */
+export function useAsk(code: string) {
+  return useMutation({
+    mutationFn: (asks: ContextQuestion[]) => bodyOf<Survey>(feedback.PUT("/api/feedback/surveys/{code}/context", { params: { path: { code } }, body: { asks } })),
+    onSuccess: useRefresh(LINKS),
+  });
 }
 
 /** Opens or closes a survey. */
@@ -74,16 +88,16 @@ export function useTurn() {
   });
 }
 
-export function useWidgets(site: string) {
+export function useWidgets(site: string, customerType?: CustomerType) {
   return useQuery({
-    queryKey: [WIDGETS, site],
-    queryFn: ({ signal }) => bodyOf<Page<Widget>>(feedback.GET("/api/feedback/widgets", { params: { query: given<WidgetQuery>({ site }) }, signal })).then((page) => page.items),
+    queryKey: [WIDGETS, site, customerType],
+    queryFn: ({ signal }) => bodyOf<Page<Widget>>(feedback.GET("/api/feedback/widgets", { params: { query: given<WidgetQuery>({ site, customerType }) }, signal })).then((page) => page.items),
   });
 }
 
 export function useCreateWidget() {
   return useMutation({
-    mutationFn: (wanted: { site: string; touchpoint: string }) => bodyOf<Widget>(feedback.POST("/api/feedback/widgets", { body: wanted })),
+    mutationFn: (wanted: NewWidget) => bodyOf<Widget>(feedback.POST("/api/feedback/widgets", { body: wanted })),
     onSuccess: useRefresh(WIDGETS),
   });
 }

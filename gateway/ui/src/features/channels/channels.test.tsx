@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import type { Kiosk, Survey, Touchpoint, Widget } from "@/lib/contract";
+import { customerTypeOf } from "@/lib/customerTypes";
 import { open } from "@/testing/render";
 import { aSession, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
@@ -9,16 +10,18 @@ import KiosksPage from "./KiosksPage";
 import LinksPage from "./LinksPage";
 import PostersPage from "./PostersPage";
 import WidgetsPage from "./WidgetsPage";
-import { customerTypeOf, journeyOf, originsOf, placesOf, snippetIn } from "./model";
+import { journeyOf, originsOf, placesOf, snippetIn } from "./model";
 
 const TOUCHPOINTS = [
   { code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [{ customerType: "PATIENT", ordinal: 6, unit: "x" }, { customerType: "CONSUMER", ordinal: 2, unit: "x" }] },
+  { code: "handover", name: "Hand-over", kind: "INTERACTION", journeys: [{ customerType: "COLLEAGUE", ordinal: 1, unit: "x" }] },
+  { code: "fax", name: "Fax", kind: "INTERACTION", journeys: [{ customerType: "PATIENT", ordinal: 1, unit: "x", retired: true }] },
   { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: [{ customerType: "PATIENT", ordinal: 3, unit: "x" }] },
 ] as Touchpoint[];
 
 function aKiosk(more: Partial<Kiosk> = {}): Kiosk {
   return {
-    id: "k1", site: "north-general", siteName: "North General", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3,
+    id: "k1", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3,
     pairingUntil: null, pairedAt: "2026-11-20T10:00:00Z", seenAt: new Date().toISOString(), waiting: 7, battery: 42, charging: true, clockOffsetMs: 0, answers: 120, suspect: 3, refused: 0, createdAt: "2026-11-20T10:00:00Z", revision: 2,
     ...more,
   };
@@ -26,15 +29,15 @@ function aKiosk(more: Partial<Kiosk> = {}): Kiosk {
 
 function aWidget(more: Partial<Widget> = {}): Widget {
   return {
-    code: "abcdefghjk", site: "north-general", siteName: "North General", touchpoint: "waiting", active: true, origins: [], script: "https://t/s/widget.js",
+    code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", active: true, origins: [], script: "https://t/s/widget.js",
     snippet: '<script src="https://t/s/widget.js" data-survey="abcdefghjk" data-lang="en" async></script>', ...more,
   };
 }
 
 test("a site's touchpoints are those of whom it serves, in the order of the journey", () => {
   expect(customerTypeOf({ sector: "hospital" })).toBe("PATIENT");
-  expect(journeyOf({ sector: "hospital" }, TOUCHPOINTS).map(({ code }) => code)).toEqual(["parking", "waiting"]);
-  expect(journeyOf({ sector: "retail" }, TOUCHPOINTS).map(({ code }) => code)).toEqual(["waiting"]);
+  expect(journeyOf("PATIENT", TOUCHPOINTS).map(({ code }) => code)).toEqual(["parking", "waiting"]);
+  expect(journeyOf("CONSUMER", TOUCHPOINTS).map(({ code }) => code)).toEqual(["waiting"]);
 });
 
 test("nothing chosen is everything that is open", () => {
@@ -42,6 +45,7 @@ test("nothing chosen is everything that is open", () => {
   expect(placesOf(sites, TOUCHPOINTS, [], [])).toHaveLength(2);
   expect(placesOf(sites, TOUCHPOINTS, ["b"], [])).toHaveLength(0);
   expect(placesOf(sites, TOUCHPOINTS, [], ["parking"])[0]?.touchpointName).toBe("Parking");
+  expect(placesOf(sites, TOUCHPOINTS, [], [], "COLLEAGUE")).toEqual([{ site: "north-general", siteName: "North General", customerType: "COLLEAGUE", touchpoint: "handover", touchpointName: "Hand-over" }]);
 });
 
 test("origins are read however they were pasted, and the snippet speaks another language", () => {
@@ -140,7 +144,7 @@ test("a widget says that no website may show it, and names a wrong one", async (
 });
 
 test("a survey's address is there to be opened and copied, and the survey can be closed", async () => {
-  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true };
+  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: [] };
   let closed = false;
   answer("get", "/api/feedback/touchpoints", TOUCHPOINTS);
   answer("get", "/api/feedback/surveys", ({ url }) => HttpResponse.json({ items: url.searchParams.get("channel") === "WEB" ? [{ ...survey, active: !closed }] : [], next: null }));
@@ -154,3 +158,55 @@ test("a survey's address is there to be opened and copied, and the survey can be
   await user.click(screen.getByRole("button", { name: /Close the survey/ }));
   expect(await screen.findByRole("button", { name: /Open the survey again/ })).toBeEnabled();
 });
+
+test("posters for colleagues are asked for with their touchpoints", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  const asked = answer("post", "/api/feedback/posters", () => new HttpResponse("%PDF", { headers: { "Content-Type": "application/pdf" } }) as never);
+  const { user } = open(<PostersPage />, "/channels?sites=north-general&customerType=COLLEAGUE");
+  expect(await screen.findByRole("row", { name: /North General.*Colleague.*Hand-over/ })).toBeInTheDocument();
+  await user.click(await screen.findByRole("button", { name: "Make the PDF (1 touchpoint)" }));
+  await waitFor(() => {
+    expect(asked[0]?.body).toMatchObject({ customerType: "COLLEAGUE", sites: ["north-general"] });
+  });
+});
+
+test("a survey of colleagues is made, and one that is there is named beside its touchpoint", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  const listed = answer("get", "/api/feedback/surveys", { items: [], next: null });
+  const made = answer("post", "/api/feedback/surveys", () => problem(409, "survey-exists", {}));
+  const { user } = open(<LinksPage />, "/channels/links?site=north-general&customerType=COLLEAGUE&channel=QR");
+  await user.click(await screen.findByRole("button", { name: "Add a survey" }));
+  const dialog = await screen.findByRole("dialog");
+  const who = within(dialog).getByRole("combobox", { name: "Who answers" });
+  await waitFor(() => {
+    expect(who).toHaveValue("Patient");
+  });
+  await user.click(who);
+  // The filter of the list behind it offers the same.
+  await user.click((await screen.findAllByRole("option", { name: "Colleague" })).at(-1) as HTMLElement);
+  await user.click(within(dialog).getByRole("combobox", { name: "Touchpoint" }));
+  await user.click(await screen.findByRole("option", { name: "Hand-over" }));
+  expect(screen.queryByRole("option", { name: "Parking", hidden: true })).toBeNull();
+  await user.click(within(dialog).getByRole("button", { name: "Add" }));
+  expect(await within(dialog).findByText(/There is a survey for these customers/)).toBeInTheDocument();
+  expect(made[0]?.body).toEqual({ site: "north-general", touchpoint: "handover", customerType: "COLLEAGUE", channel: "QR" });
+  expect(Object.fromEntries(listed[0]?.url.searchParams ?? [])).toMatchObject({ channel: "QR", customerType: "COLLEAGUE" });
+}, 60_000);
+
+test("what a survey asks about the visit is chosen", async () => {
+  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: ["WAITED_SECONDS"] };
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/surveys", { items: [survey], next: null });
+  const sent = answer("put", "/api/feedback/surveys/abcdefghjk/context", { ...survey });
+  const { user } = open(<LinksPage />, "/channels/links");
+  const row = await screen.findByRole("row", { name: /North General/ });
+  expect(row).toHaveTextContent("waiting time");
+  await user.click(within(row).getByRole("button", { name: /About the visit/ }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByRole("checkbox", { name: "How long the customer waited" })).toBeChecked();
+  await user.click(within(dialog).getByRole("checkbox", { name: "Whether it is the first visit" }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ asks: ["RELATION", "WAITED_SECONDS"] });
+  });
+}, 60_000);

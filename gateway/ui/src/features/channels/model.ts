@@ -1,36 +1,48 @@
-import type { Kiosk, Site, Touchpoint } from "@/lib/contract";
+import type { ContextQuestion, Kiosk, Site, Touchpoint } from "@/lib/contract";
+import { CUSTOMER_TYPES, type CustomerType, customerTypeOf } from "@/lib/customerTypes";
+
+/** Channels whose surveys have an address of their own. */
+export const SURVEY_CHANNELS = ["WEB", "QR", "KIOSK", "WIDGET"] as const;
+export type SurveyChannel = (typeof SURVEY_CHANNELS)[number];
+
+export const CONTEXT: readonly ContextQuestion[] = ["RELATION", "REFERRED_BY", "WAITED_SECONDS"];
 
 /** A place where a poster can hang. */
 export interface Place {
   site: string;
   siteName: string;
+  customerType: CustomerType;
   touchpoint: string;
   touchpointName: string;
 }
 
-const TYPES: Record<string, string> = { hospital: "PATIENT", education: "STUDENT" };
-
-/** Whom a site serves; decides which journey its touchpoints are taken from. */
-export function customerTypeOf(site: Pick<Site, "sector">): string {
-  return TYPES[site.sector] ?? "CONSUMER";
-}
-
-/** The touchpoints of a site in the order of its journey. */
-export function journeyOf(site: Pick<Site, "sector">, touchpoints: readonly Touchpoint[]): Touchpoint[] {
-  const type = customerTypeOf(site);
-  const ordinal = (touchpoint: Touchpoint) => touchpoint.journeys.find((stop) => stop.customerType === type)?.ordinal;
+/** The touchpoints of a customer type in the order of its journey. */
+export function journeyOf(type: CustomerType, touchpoints: readonly Touchpoint[]): Touchpoint[] {
+  const ordinal = (touchpoint: Touchpoint) => touchpoint.journeys.find((stop) => stop.customerType === type && !stop.retired)?.ordinal;
   return touchpoints.filter((touchpoint) => ordinal(touchpoint) !== undefined).sort((one, other) => (ordinal(one) ?? 0) - (ordinal(other) ?? 0));
 }
 
-/** Sites × touchpoints; nothing chosen is everything. */
-export function placesOf(sites: readonly Site[], touchpoints: readonly Touchpoint[], chosenSites: readonly string[], chosenTouchpoints: readonly string[]): Place[] {
+/** The types that have a journey. */
+export function typesIn(touchpoints: readonly Touchpoint[]): CustomerType[] {
+  return CUSTOMER_TYPES.filter((type) => journeyOf(type, touchpoints).length > 0);
+}
+
+/** Sites × touchpoints; nothing chosen is everything, for whom each site is. */
+export function placesOf(
+  sites: readonly Site[],
+  touchpoints: readonly Touchpoint[],
+  chosenSites: readonly string[],
+  chosenTouchpoints: readonly string[],
+  chosenType?: CustomerType,
+): Place[] {
   return sites
     .filter((site) => site.open && (chosenSites.length === 0 || chosenSites.includes(site.code)))
-    .flatMap((site) =>
-      journeyOf(site, touchpoints)
+    .flatMap((site) => {
+      const customerType = chosenType ?? customerTypeOf(site);
+      return journeyOf(customerType, touchpoints)
         .filter((touchpoint) => chosenTouchpoints.length === 0 || chosenTouchpoints.includes(touchpoint.code))
-        .map((touchpoint) => ({ site: site.code, siteName: site.name, touchpoint: touchpoint.code, touchpointName: touchpoint.name })),
-    );
+        .map((touchpoint) => ({ site: site.code, siteName: site.name, customerType, touchpoint: touchpoint.code, touchpointName: touchpoint.name }));
+    });
 }
 
 /** A list out of the address and back. */

@@ -1,15 +1,19 @@
-import { Button, Group, Paper, Select, Stack, Table, Text, TextInput } from "@mantine/core";
-import { useRef } from "react";
+import { Button, Chip, Group, Paper, Select, Stack, Table, Text, TextInput } from "@mantine/core";
+import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/components/controls";
 import { Loading, ProblemPanel } from "@/components/states";
+import type { Site } from "@/lib/contract";
+import { type CustomerType, customerTypeOf } from "@/lib/customerTypes";
 import { useKept } from "@/lib/kept";
 import { problemOf } from "@/lib/problem";
 import { fieldErrors } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces, useQuestions } from "./api";
-import { answersOf, fieldOf, fieldsOf, isEmpty } from "./model";
+import { BesideField } from "./BesideField";
+import { type CardField, PARTS, type Part, answersOf, besideAnswer, besideOf, fieldOf, fieldsOf, isEmpty } from "./model";
+import { WhoFields } from "./WhoFields";
 
 interface Row {
   key: string;
@@ -18,9 +22,13 @@ interface Row {
   errors: Record<string, string>;
 }
 
+/** What a batch that this browser kept from before does not say is left out. */
 interface Batch {
   touchpoint: string;
   day: string;
+  customerType?: CustomerType | "";
+  language?: string;
+  parts?: Part[];
   rows: Row[];
 }
 
@@ -28,11 +36,25 @@ function fresh(): Row {
   return { key: randomKey(), typed: {}, state: "draft", errors: {} };
 }
 
-export function Cards({ site }: { site: string }) {
+/** What can be chosen, as it may be typed. */
+function Choices({ field }: { field: CardField }) {
+  const { i18n } = useTranslation();
+  return field.options.map(({ id, text }) => (
+    <span key={id} className="tp-sub">
+      <bdi>{id}</bdi>: <bdi>{text[i18n.language] ?? text.en}</bdi>
+    </span>
+  ));
+}
+
+export function Cards({ site: at }: { site: Site }) {
   const { t, i18n } = useTranslation("counter");
   const { user } = useSession();
-  const places = usePlaces(site);
+  const site = at.code;
   const [batch, change] = useKept<Batch>(`tp-cards-${user.id}-${site}`, { touchpoint: "", day: "", rows: [fresh()] });
+  const type = batch.customerType || customerTypeOf(at);
+  const language = batch.language ?? "";
+  const beside = besideOf(batch.parts ?? []);
+  const places = usePlaces(site, type);
   const place = places.data?.find((each) => each.touchpoint === batch.touchpoint);
   const questions = useQuestions(place?.questionnaire);
   const fields = fieldsOf(questions.data ?? [], i18n.language);
@@ -50,12 +72,14 @@ export function Cards({ site }: { site: string }) {
     }
     const comment = row.typed.comment?.trim();
     const answers = answersOf(fields.filter((field) => field.name !== "comment"), row.typed);
+    // A column that was hidden again sends nothing that nobody sees.
+    const besides = besideAnswer(Object.fromEntries(beside.map((name) => [name, row.typed[name] ?? ""])));
     setRow(row.key, { state: "sending", errors: {} });
     if (index === batch.rows.length - 1) {
       change((before) => ({ ...before, rows: [...before.rows, fresh()] }));
     }
     focusRow(index + 1);
-    enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }) })
+    enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }), ...besides, customerType: type, ...(language && { language }) })
       .then(() => {
         setRow(row.key, { state: "saved" });
       })
@@ -72,11 +96,28 @@ export function Cards({ site }: { site: string }) {
   if (places.data === undefined) {
     return <Loading rows={4} />;
   }
+  const onEnter = (row: Row, index: number) => (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      save(row, index);
+    }
+  };
   const saved = batch.rows.filter((row) => row.state === "saved").length;
   return (
     <Stack gap="md">
       <Paper withBorder p="md">
         <div className="tp-fields">
+          <WhoFields
+            site={at}
+            customerType={type}
+            language={language}
+            onType={(customerType) => {
+              change((before) => ({ ...before, customerType, touchpoint: "" }));
+            }}
+            onLanguage={(chosen) => {
+              change((before) => ({ ...before, language: chosen }));
+            }}
+          />
           <Select
             label={t("touchpoint")}
             required
@@ -98,8 +139,24 @@ export function Cards({ site }: { site: string }) {
             }}
           />
         </div>
+        <Chip.Group
+          multiple
+          value={batch.parts ?? []}
+          onChange={(chosen) => {
+            change((before) => ({ ...before, parts: PARTS.filter((part) => chosen.includes(part)) }));
+          }}
+        >
+          <Group gap="xs" mt="md" role="group" aria-label={t("beside.also")}>
+            <Text size="sm">{t("beside.also")}</Text>
+            {PARTS.map((part) => (
+              <Chip key={part} value={part} size="xs">
+                {t(`beside.parts.${part}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
       </Paper>
-      {place === undefined && <Text c="dimmed">{t("cards.choose")}</Text>}
+      {place === undefined && <Text c="dimmed">{places.data.length === 0 ? t("who.noSurveys") : t("cards.choose")}</Text>}
       {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}
       {place !== undefined && fields.length > 0 && (
         <>
@@ -114,6 +171,12 @@ export function Cards({ site }: { site: string }) {
                       {field.text}
                       {field.half && <span className="tp-sub">{t(`cards.${field.half}`)}</span>}
                       {field.required && " *"}
+                      <Choices field={field} />
+                    </Table.Th>
+                  ))}
+                  {beside.map((name) => (
+                    <Table.Th key={name} scope="col" className="tp-paper-head">
+                      {t(`beside.${name}`)}
                     </Table.Th>
                   ))}
                   <Table.Th scope="col">{t("cards.state")}</Table.Th>
@@ -137,12 +200,22 @@ export function Cards({ site }: { site: string }) {
                           onChange={(event) => {
                             setRow(row.key, { typed: { ...row.typed, [field.name]: event.currentTarget.value }, state: "draft" });
                           }}
-                          onKeyDown={(event) => {
-                            if (event.key === "Enter") {
-                              event.preventDefault();
-                              save(row, index);
-                            }
+                          onKeyDown={onEnter(row, index)}
+                        />
+                      </Table.Td>
+                    ))}
+                    {beside.map((name) => (
+                      <Table.Td key={name}>
+                        <BesideField
+                          name={name}
+                          label={`${t("cards.row")} ${index + 1}: ${t(`beside.${name}`)}`}
+                          value={row.typed[name] ?? ""}
+                          error={row.errors[name]}
+                          disabled={row.state === "saved" || row.state === "sending"}
+                          onChange={(value) => {
+                            setRow(row.key, { typed: { ...row.typed, [name]: value }, state: "draft" });
                           }}
+                          onKeyDown={onEnter(row, index)}
                         />
                       </Table.Td>
                     ))}
@@ -152,7 +225,7 @@ export function Cards({ site }: { site: string }) {
                       {row.state === "wrong" && (
                         <>
                           <StateBadge tone="bad">{t("cards.wrong")}</StateBadge>
-                          {Object.entries(row.errors).filter(([field]) => !fields.some((known) => known.name === field || known.question === field)).map(([field, message]) => (
+                          {Object.entries(row.errors).filter(([field]) => !fields.some((known) => known.name === field || known.question === field) && !beside.some((name) => name === field)).map(([field, message]) => (
                             <Text key={field} size="xs" className="tp-wrong">
                               {message}
                             </Text>

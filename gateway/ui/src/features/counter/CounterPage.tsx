@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
 import { TabRow } from "@/components/tabs";
 import type { Site } from "@/lib/contract";
+import { customerTypeOf } from "@/lib/customerTypes";
 import { useKept } from "@/lib/kept";
 import { useSites } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
@@ -21,7 +22,8 @@ function Desk({ sites }: { sites: Site[] }) {
   const open = sites.filter((site) => site.open);
   const site = [filters.site, last, open[0]?.code].find((code) => open.some((each) => each.code === code)) ?? "";
   const tab: Tab = TABS.find((each) => each === filters.tab) ?? "remark";
-  if (site === "") {
+  const chosen = open.find((each) => each.code === site);
+  if (chosen === undefined) {
     return <Empty title={t("noSite.title")} text={t("noSite.text")} />;
   }
   return (
@@ -57,13 +59,13 @@ function Desk({ sites }: { sites: Site[] }) {
           ))}
         </TabRow>
         <Tabs.Panel value="remark">
-          <Remark key={site} site={site} />
+          <Remark key={site} site={site} type={customerTypeOf(chosen)} />
         </Tabs.Panel>
         <Tabs.Panel value="cards">
-          <Cards key={site} site={site} />
+          <Cards key={site} site={chosen} />
         </Tabs.Panel>
         <Tabs.Panel value="letter">
-          <LetterForm key={site} site={site} />
+          <LetterForm key={site} site={chosen} />
         </Tabs.Panel>
       </Tabs>
     </>

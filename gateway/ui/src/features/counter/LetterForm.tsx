@@ -4,13 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
+import type { Site } from "@/lib/contract";
 import { atSite, useColleagues } from "@/lib/colleagues";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { fieldErrors, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { enter, type Kept, type LetterWork, upload, useKeepLetter } from "./api";
 import { LetterMarks } from "./LetterMarks";
-import { fieldOf, marksAnswer, UNMARKED } from "./model";
+import { fieldOf, isEmpty, type Marked, marksAnswer, UNMARKED } from "./model";
 
 interface Values {
   file: File | null;
@@ -29,33 +30,37 @@ const START: Values = { file: null, kind: "COMPLAINT", words: "", subject: "", u
 const FIELDS = ["body", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent"];
 const RENAMED: Record<string, string> = { body: "file", description: "words", "contact.email": "email", "contact.name": "name", "contact.consent": "consent" };
 
+const ABOUT = ["touchpoint", "customerType", "language", "relation", "referredBy", "waitedSeconds"];
+
 /** The faults that are about the marks, by the names of their fields on the page. */
 function markFaults(error: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(fieldErrors(error, aboutMarks(error))).map(([field, message]) => [fieldOf(field), message]));
 }
 
 function aboutMarks(error: unknown): string[] {
-  return (problemOf(error).errors ?? []).map((fault) => fault.field).filter((field) => field === "touchpoint" || field.startsWith("answers."));
+  return (problemOf(error).errors ?? []).map((fault) => fault.field).filter((field) => ABOUT.includes(field) || field.startsWith("answers."));
 }
 
-function work(values: Values, site: string, once: string, place: { touchpoint: string | null; response: string | null }): LetterWork {
+function work(values: Values, site: string, once: string, { touchpoint, customerType, language }: Marked, response: string | null): LetterWork {
+  const place = { touchpoint: touchpoint || null, response };
   const email = values.email.trim();
   const name = values.name.trim();
   const words = values.words.trim();
   if (values.kind === "COMPLIMENT") {
     return {
       kind: "COMPLIMENT",
-      compliment: { ...place, words, unit: values.unit.trim() || null, person: values.person.trim() || null, personId: values.personId, contact: email ? { email, name: name || null, consent: values.consent } : null },
+      compliment: { ...place, ...(language && { language }), words, unit: values.unit.trim() || null, person: values.person.trim() || null, personId: values.personId, contact: email ? { email, name: name || null, consent: values.consent } : null },
     };
   }
   return {
     kind: "COMPLAINT",
     once,
-    complaint: { site, causes: ["OTHER"], channel: "LETTER", subject: values.subject.trim(), description: words, ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }) },
+    complaint: { site, causes: ["OTHER"], channel: "LETTER", subject: values.subject.trim(), description: words, ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }) },
   };
 }
 
-export function LetterForm({ site }: { site: string }) {
+export function LetterForm({ site: at }: { site: Site }) {
+  const site = at.code;
   const { t } = useTranslation("counter");
   const keep = useKeepLetter();
   const [letter, setLetter] = useState<string | null>(null);
@@ -78,6 +83,10 @@ export function LetterForm({ site }: { site: string }) {
     },
   });
   const save = async (values: Values) => {
+    if (marks.touchpoint === "" && !isEmpty(marks.typed)) {
+      setMarkErrors({ touchpoint: t("letter.touchpointNeeded") });
+      return;
+    }
     setBusy(true);
     setFailure(null);
     setDone(null);
@@ -92,7 +101,7 @@ export function LetterForm({ site }: { site: string }) {
       const answer = marksAnswer(site, marks, values.kind === "COMPLIMENT");
       const response = marked ?? (answer === null ? null : (await enter(`letter-${id}`, answer)).id);
       setMarked(response);
-      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, once, { touchpoint: marks.touchpoint || null, response }) }));
+      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, once, marks, response) }));
       setLetter(null);
       setMarked(null);
       setMarks(UNMARKED);
@@ -168,7 +177,7 @@ export function LetterForm({ site }: { site: string }) {
                 )}
               </div>
             )}
-            <LetterMarks site={site} value={marks} errors={markErrors} stored={marked !== null} onChange={setMarks} />
+            <LetterMarks site={at} value={marks} errors={markErrors} stored={marked !== null} onChange={setMarks} />
             <Title order={2} mt="xs">
               {t("letter.writer")}
             </Title>

@@ -1,11 +1,15 @@
 import { Select, Text, TextInput, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
+import type { Site } from "@/lib/contract";
+import { customerTypeOf } from "@/lib/customerTypes";
 import { usePlaces, useQuestions } from "./api";
-import { type Marked, marksOf } from "./model";
+import { BesideField } from "./BesideField";
+import { type Marked, besideOf, marksOf } from "./model";
+import { WhoFields } from "./WhoFields";
 
 interface Props {
-  site: string;
+  site: Site;
   value: Marked;
   errors: Readonly<Record<string, string>>;
   /** They are stored; another attempt at the rest does not store them again. */
@@ -16,7 +20,7 @@ interface Props {
 /** Where the letter is about, and the marks that it gives, by the questions that are asked there. */
 export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
   const { t, i18n } = useTranslation("counter");
-  const places = usePlaces(site);
+  const places = usePlaces(site.code, value.customerType || customerTypeOf(site));
   const place = places.data?.find((each) => each.touchpoint === value.touchpoint);
   const questions = useQuestions(place?.questionnaire);
   const fields = marksOf(questions.data ?? [], i18n.language);
@@ -29,8 +33,24 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
         {stored ? t("letter.marksThere") : t("letter.marksHint")}
       </Text>
       {places.isError && <ProblemPanel error={places.error} onRetry={() => void places.refetch()} />}
+      <div className="tp-fields">
+        <WhoFields
+          site={site}
+          customerType={value.customerType}
+          language={value.language}
+          errors={errors}
+          disabled={stored}
+          onType={(customerType) => {
+            onChange({ ...value, customerType, touchpoint: "", fields: [] });
+          }}
+          onLanguage={(language) => {
+            onChange({ ...value, language });
+          }}
+        />
+      </div>
       <Select
         label={t("touchpoint")}
+        description={places.data?.length === 0 ? t("who.noSurveys") : undefined}
         searchable
         clearable
         disabled={stored || places.data === undefined}
@@ -38,7 +58,7 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
         data={(places.data ?? []).map((each) => ({ value: each.touchpoint, label: each.name }))}
         value={value.touchpoint || null}
         onChange={(touchpoint) => {
-          onChange({ touchpoint: touchpoint ?? "", typed: {}, fields: [] });
+          onChange({ ...value, touchpoint: touchpoint ?? "", typed: Object.fromEntries(Object.entries(value.typed).filter(([name]) => name.startsWith("@"))), fields: [] });
         }}
       />
       {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}
@@ -60,6 +80,22 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
           ))}
         </div>
       )}
+      <div className="tp-fields">
+        {besideOf(["visit"]).map((name) => (
+          <BesideField
+            key={name}
+            name={name}
+            label={t(`beside.${name}`)}
+            shown
+            value={value.typed[name] ?? ""}
+            error={errors[name]}
+            disabled={stored}
+            onChange={(typed) => {
+              onChange({ ...value, typed: { ...value.typed, [name]: typed } });
+            }}
+          />
+        ))}
+      </div>
     </>
   );
 }

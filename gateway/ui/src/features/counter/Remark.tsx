@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Loading, ProblemPanel } from "@/components/states";
 import { useKept } from "@/lib/kept";
 import { useKey } from "@/lib/keys";
+import type { CustomerType } from "@/lib/customerTypes";
 import { faultSentence, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
@@ -67,9 +68,9 @@ function useOutbox() {
   return { waiting, sent, change };
 }
 
-export function Remark({ site }: { site: string }) {
+export function Remark({ site, type }: { site: string; type: CustomerType }) {
   const { t } = useTranslation("counter");
-  const places = usePlaces(site);
+  const places = usePlaces(site, type);
   const outbox = useOutbox();
   const [touchpoint, setTouchpoint] = useState("");
   const [mark, setMark] = useState<number | null>(null);

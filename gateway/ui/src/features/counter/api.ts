@@ -1,22 +1,24 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ComplaintDetail, Compliment, Intake, Letter, NewCompliment, Page, StaffAnswer, Touchpoint } from "@/lib/contract";
+import type { CustomerType } from "@/lib/customerTypes";
 import { bodyOf, complaints, feedback } from "@/lib/clients";
 import { send } from "@/lib/http";
 import { type Asked, type Place, type Surveyed, placesOf } from "./model";
 
-export function usePlaces(site: string) {
+/** Where customers of a type can have said something. */
+export function usePlaces(site: string, type: CustomerType) {
   const lang = useTranslation().i18n.language;
   return useQuery({
-    queryKey: ["places", site, lang],
+    queryKey: ["places", site, type, lang],
     enabled: site !== "",
     staleTime: 60_000,
     queryFn: async ({ signal }): Promise<Place[]> => {
       const [surveys, touchpoints] = await Promise.all([
-        bodyOf<Page<Surveyed>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, channel: "WEB", limit: 200 } }, signal })),
+        bodyOf<Page<Surveyed>>(feedback.GET("/api/feedback/surveys", { params: { query: { site, channel: "WEB", customerType: type, limit: 200 } }, signal })),
         bodyOf<Touchpoint[]>(feedback.GET("/api/feedback/touchpoints", { params: { query: { lang } }, signal })),
       ]);
-      return placesOf(surveys.items, touchpoints);
+      return placesOf(surveys.items, touchpoints, type);
     },
   });
 }

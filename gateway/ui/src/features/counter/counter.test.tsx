@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import CounterPage from "./CounterPage";
-import { answersOf, due, fieldsOf, isEmpty, marksAnswer, marksOf, placesOf } from "./model";
+import { type Marked, UNMARKED, answersOf, besideAnswer, due, fieldsOf, isEmpty, marksAnswer, marksOf, placesOf } from "./model";
 
 beforeEach(() => {
   localStorage.clear();
@@ -48,7 +48,7 @@ test("a card that is refused keeps what was typed and says why beside the field"
   await user.type(await screen.findByLabelText("Card 1: All in all"), "{Enter}");
   expect(await screen.findByText("This must be between 1 and 5.")).toBeInTheDocument();
   expect(screen.getByLabelText("Card 1: All in all")).toHaveValue("9");
-  expect(sent[0]?.body).toMatchObject({ channel: "PAPER", answers: { overall: 9 }, occurredOn: "2026-11-02" });
+  expect(sent[0]?.body).toMatchObject({ channel: "PAPER", answers: { overall: 9 }, occurredOn: "2026-11-02", customerType: "PATIENT" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
 });
 
@@ -122,8 +122,8 @@ test("of what is asked a letter gives the marks", () => {
   ];
   const fields = marksOf(asked, "en");
   expect(fields.map((field) => field.name)).toEqual(["overall", "agreed"]);
-  expect(marksAnswer("s", { touchpoint: "waiting", typed: { overall: " " }, fields }, false)).toBeNull();
-  expect(marksAnswer("s", { touchpoint: "", typed: { overall: "5" }, fields }, false)).toBeNull();
+  expect(marksAnswer("s", { ...UNMARKED, touchpoint: "waiting", typed: { overall: " " }, fields }, false)).toBeNull();
+  expect(marksAnswer("s", { ...UNMARKED, typed: { overall: "5" }, fields }, false)).toBeNull();
 });
 
 test("a letter without its scan is not sent", async () => {
@@ -154,16 +154,78 @@ test("places come in the order of the journey, and what is refused is not sent a
   const stop = (ordinal: number, customerType: "PATIENT" | "COLLEAGUE" = "PATIENT") => ({ customerType, ordinal, unit: "x", retired: false });
   const survey = (touchpoint: string, channel = "WEB") => ({ touchpoint, customerType: "PATIENT", questionnaire: "patient", channel });
   const found = placesOf(
-    [survey("farewell"), survey("greeting"), survey("parking", "QR")],
+    [{ ...survey("farewell"), customerType: "COLLEAGUE", questionnaire: "colleague" }, survey("farewell"), survey("greeting"), survey("parking", "QR")],
     [
       // Colleagues come past here first, patients last.
       { code: "farewell", name: "Farewell", kind: "INTERACTION", journeys: [stop(1, "COLLEAGUE"), stop(9)] },
       { code: "greeting", name: "Greeting", kind: "INTERACTION", journeys: [stop(2)] },
       { code: "parking", name: "Parking", kind: "PHYSICAL", journeys: [stop(1)] },
     ],
+    "PATIENT",
   );
   expect(found.map((place) => place.touchpoint)).toEqual(["greeting", "farewell"]);
   const waiting = { key: "k", answer: { channel: "REMARK" as const, site: "s", touchpoint: "t", answers: {} }, dueAt: 5 };
   expect(due([{ ...waiting, error: null }], 5)).toHaveLength(1);
   expect(due([{ ...waiting, error: "no" }], 9)).toHaveLength(0);
+});
+
+test("a choice is typed by its id or by what it says, and what is neither is left to be refused", () => {
+  const options = [
+    { id: "people", text: { en: "The people", ar: "الناس" } },
+    { id: "wait", text: { en: "Waiting, queue", ar: "الانتظار" } },
+  ];
+  const fields = fieldsOf(
+    [
+      { kind: "SINGLE_CHOICE", id: "one", required: false, text: { en: "One" }, options },
+      { kind: "MULTIPLE_CHOICE", id: "some", required: false, text: { en: "Some" }, options },
+    ],
+    "en",
+  );
+  expect(answersOf(fields, { one: "wait" })).toEqual({ one: "wait" });
+  expect(answersOf(fields, { one: " the PEOPLE " })).toEqual({ one: "people" });
+  expect(answersOf(fields, { one: "الناس" })).toEqual({ one: "people" });
+  expect(answersOf(fields, { one: "the weather" })).toEqual({ one: "the weather" });
+  expect(answersOf(fields, { some: "people, wait" })).toEqual({ some: ["people", "wait"] });
+  expect(answersOf(fields, { some: "Waiting, queue" })).toEqual({ some: ["wait"] });
+  expect(answersOf(fields, { some: "the people; waiting, queue" })).toEqual({ some: ["people", "wait"] });
+  expect(answersOf(fields, { some: "people, rain" })).toEqual({ some: ["people", "rain"] });
+});
+
+test("what stands beside the questions is sent in the words of the API", () => {
+  expect(besideAnswer({ "@relation": "REFERRED", "@referredBy": " Dr Ortega ", "@waited": "2,5", "@email": "a@b.example", "@consent": "yes", "@praise": "yes" })).toEqual({
+    relation: "REFERRED",
+    referredBy: "Dr Ortega",
+    waitedSeconds: 150,
+    contact: { email: "a@b.example", consent: true },
+    praise: true,
+  });
+  expect(besideAnswer({ "@name": "Ana" })).toEqual({ contact: { name: "Ana", consent: false } });
+  expect(besideAnswer({ "@waited": "ages" })).toEqual({ waitedSeconds: "ages" });
+  expect(besideAnswer({ overall: "4" })).toEqual({});
+});
+
+test("cards say who answered, in which language, and more if they have it; a wrong one is named beside its field", async () => {
+  places();
+  questions();
+  const sent = answer("post", "/api/feedback/responses", () =>
+    problem(400, "validation", { errors: [{ field: "contact.consent", reason: "consent-required", message: "'contact.consent' must be true." }] }),
+  );
+  localStorage.setItem("tp-cards-u1-north-general", JSON.stringify({ touchpoint: "waiting", day: "", language: "es", parts: ["visit", "contact", "praise"], rows: [{ key: "k1", typed: { overall: "5", "@email": "ana@mail.example" }, state: "draft", errors: {} }] }));
+  const { user } = open(<CounterPage />, "/counter?tab=cards");
+  await user.selectOptions(await screen.findByLabelText("Card 1: First time here"), "FIRST");
+  await user.type(screen.getByLabelText("Card 1: Waited (minutes)"), "10");
+  await user.click(screen.getByLabelText("Card 1: Praise"));
+  await user.type(screen.getByLabelText("Card 1: Sent by"), "Aunt{Enter}");
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({
+      channel: "PAPER", site: "north-general", touchpoint: "waiting", answers: { overall: 5 }, customerType: "PATIENT", language: "es",
+      relation: "FIRST", referredBy: "Aunt", waitedSeconds: 600, contact: { email: "ana@mail.example", consent: false }, praise: true,
+    });
+  });
+  expect(await screen.findByLabelText("Card 1: May be answered")).toBeInvalid();
+}, 60_000);
+
+test("a letter says about the visit what it says, also without a mark", () => {
+  const marked: Marked = { ...UNMARKED, touchpoint: "handover", typed: { "@relation": "RETURNING" }, customerType: "COLLEAGUE", language: "ar" };
+  expect(marksAnswer("s", marked, false)).toEqual({ channel: "LETTER", site: "s", touchpoint: "handover", answers: {}, relation: "RETURNING", praise: false, customerType: "COLLEAGUE", language: "ar" });
 });

@@ -8,10 +8,11 @@ import { QueryView } from "@/components/states";
 import type { CustomerCounts, DepartureReport, Referrer } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
+import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useCounts, useDepartures, useReferrers } from "./api";
 import { CustomerTabs } from "./Tabs";
-import { type MonthRow, STATES, type TypeRow, byMonth, byType } from "./model";
+import { KINDS, type MonthRow, STATES, type SiteRow, type TypeRow, byMonth, bySite, byType } from "./model";
 
 function Card({ title, info, csv, children }: { title: string; info?: string; csv?: ReactNode; children: ReactNode }) {
   return (
@@ -31,24 +32,47 @@ function Counts({ counts }: { counts: CustomerCounts }) {
   const { t } = useTranslation("customers");
   const { number, month } = useFormats();
   const names = useNames();
+  const siteName = useSiteNames();
   const states = <T extends { byState: Record<string, number> }>(): Column<T>[] =>
     STATES.map((state) => ({ id: state, header: t(`state.${state}`), align: "end", cell: (row: T) => number(row.byState[state] ?? 0), csv: (row: T) => row.byState[state] ?? 0 }));
+  const kinds = <T extends { byKind: Record<string, number> }>(): Column<T>[] =>
+    KINDS.map((kind) => ({ id: kind, header: t(`kinds.${kind}`), align: "end", cell: (row: T) => number(row.byKind[kind] ?? 0), csv: (row: T) => row.byKind[kind] ?? 0 }));
   const types: Column<TypeRow>[] = [
     { id: "type", header: t("column.type"), cell: (row) => names("customerType", row.type), csv: (row) => names("customerType", row.type) },
     { id: "total", header: t("total"), align: "end", cell: (row) => number(row.total), csv: (row) => row.total },
+    ...kinds<TypeRow>(),
     ...states<TypeRow>(),
+  ];
+  const sites: Column<SiteRow>[] = [
+    { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
+    { id: "total", header: t("total"), align: "end", cell: (row) => number(row.total), csv: (row) => row.total },
+    ...kinds<SiteRow>(),
+    ...states<SiteRow>(),
+    { id: "colleagues", header: t("colleagues"), align: "end", cell: (row) => number(row.colleagues), csv: (row) => row.colleagues },
   ];
   const months: Column<MonthRow>[] = [{ id: "month", header: t("month"), cell: (row) => month(row.month), csv: (row) => row.month.slice(0, 7) }, ...states<MonthRow>()];
   const rows = byType(counts.now);
-  const past = byMonth(counts.past);
+  const places = bySite(counts.now, siteName);
+  const past = byMonth(counts.past, false);
+  const ofColleagues = byMonth(counts.past, true);
   return (
     <>
       <Card title={t("countsTitle")} info={t("countsInfo")} csv={<CsvButton name="customers-by-type" rows={() => csvOf(types, rows)} />}>
         {rows.length === 0 ? <Text c="dimmed">{t("nothingYet")}</Text> : <DataTable caption={t("countsTitle")} columns={types} rows={rows} rowKey={(row) => row.type} />}
       </Card>
+      {places.length > 1 && (
+        <Card title={t("bySite")} info={t("bySiteInfo")} csv={<CsvButton name="customers-by-site" rows={() => csvOf(sites, places)} />}>
+          <DataTable caption={t("bySite")} columns={sites} rows={places} rowKey={(row) => row.site} href={(row) => `/customers?site=${row.site}`} />
+        </Card>
+      )}
       <Card title={t("overTime")} info={t("overTimeInfo")} csv={<CsvButton name="customers-by-month" rows={() => csvOf(months, past)} />}>
         {past.length === 0 ? <Text c="dimmed">{t("notCountedYet")}</Text> : <DataTable caption={t("overTime")} columns={months} rows={past} rowKey={(row) => row.month} />}
       </Card>
+      {ofColleagues.length > 0 && (
+        <Card title={t("colleaguesOverTime")} info={t("overTimeInfo")} csv={<CsvButton name="colleagues-by-month" rows={() => csvOf(months, ofColleagues)} />}>
+          <DataTable caption={t("colleaguesOverTime")} columns={months} rows={ofColleagues} rowKey={(row) => row.month} />
+        </Card>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Customer, CustomerDetail } from "@/lib/contract";
+import type { Customer, CustomerCounts, CustomerDetail } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { aSession, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
@@ -9,7 +9,7 @@ import CustomersPage from "./CustomersPage";
 import InvitationsPage from "./InvitationsPage";
 import NumbersPage from "./NumbersPage";
 import SourcesPage from "./SourcesPage";
-import { byMonth, byType, draftOf, valuesOf } from "./model";
+import { byMonth, bySite, byType, draftOf, valuesOf } from "./model";
 
 function aCustomer(more: Partial<Customer> = {}): Customer {
   return {
@@ -62,18 +62,46 @@ test("a draft leaves out what is empty, and a consent has its source", () => {
   });
 });
 
-test("counts add up per type and per month", () => {
-  expect(
-    byType([
+test("counts add up per type, per site and per month, and colleagues are added to nobody", () => {
+  const now: CustomerCounts["now"] = [
       { site: "a", customerType: "COLLEAGUE", kind: "PERSON", state: "NEW", customers: 1 },
       { site: "a", customerType: "PATIENT", kind: "PERSON", state: "NEW", customers: 2 },
       { site: "b", customerType: "PATIENT", kind: "INSTITUTION", state: "NEW", customers: 3 },
-    ]),
-  ).toEqual([
-    { type: "PATIENT", total: 5, byState: { NEW: 5 } },
-    { type: "COLLEAGUE", total: 1, byState: { NEW: 1 } },
+  ];
+  expect(byType(now)).toEqual([
+    { type: "PATIENT", total: 5, byKind: { PERSON: 2, INSTITUTION: 3 }, byState: { NEW: 5 } },
+    { type: "COLLEAGUE", total: 1, byKind: { PERSON: 1 }, byState: { NEW: 1 } },
   ]);
-  expect(byMonth([{ month: "2026-11-01", customerType: "PATIENT", state: "LAPSED", customers: 4 }])).toEqual([{ month: "2026-11-01", byState: { LAPSED: 4 } }]);
+  expect(bySite(now, (site) => site)).toEqual([
+    { site: "a", colleagues: 1, total: 2, byKind: { PERSON: 2 }, byState: { NEW: 2 } },
+    { site: "b", colleagues: 0, total: 3, byKind: { INSTITUTION: 3 }, byState: { NEW: 3 } },
+  ]);
+  const past: CustomerCounts["past"] = [
+    { month: "2026-11-01", customerType: "COLLEAGUE", state: "LAPSED", customers: 9 },
+    { month: "2026-11-01", customerType: "PATIENT", state: "LAPSED", customers: 4 },
+  ];
+  expect(byMonth(past, false)).toEqual([{ month: "2026-11-01", byState: { LAPSED: 4 } }]);
+  expect(byMonth(past, true)).toEqual([{ month: "2026-11-01", byState: { LAPSED: 9 } }]);
+});
+
+test("head office sees each site's customers, persons and institutions, and its colleagues beside them", async () => {
+  answer("get", "/api/directory/sites", { items: [aSite(), aSite({ code: "bay", name: "Bay Bank" })], next: null });
+  answer("get", "/api/feedback/customers/counts", {
+    now: [
+      { site: "north-general", customerType: "PATIENT", kind: "PERSON", state: "NEW", customers: 7 },
+      { site: "north-general", customerType: "COLLEAGUE", kind: "PERSON", state: "NEW", customers: 2 },
+      { site: "bay", customerType: "CONSUMER", kind: "INSTITUTION", state: "NEW", customers: 3 },
+    ],
+    past: [{ month: "2026-11-01", customerType: "COLLEAGUE", state: "NEW", customers: 2 }],
+  });
+  answer("get", "/api/feedback/customers/referrals", { items: [], next: null });
+  answer("get", "/api/feedback/customers/departures", { from: "2025-11-21", to: "2026-11-21", total: 0, folkUnstated: 3, bySite: [], reasons: [] });
+  open(<NumbersPage />, "/customers/numbers");
+  const table = await screen.findByRole("table", { name: "By site" });
+  expect(within(table).getByRole("row", { name: /Bay Bank/ })).toHaveTextContent("Bay Bank303300000");
+  expect(within(table).getByRole("row", { name: /North General/ })).toHaveTextContent("7707" + "00002");
+  expect(screen.getByRole("table", { name: "Colleagues over time" })).toBeInTheDocument();
+  expect(screen.queryByRole("table", { name: "Customers over time" })).not.toBeInTheDocument();
 });
 
 test("the list asks for what the address says", async () => {

@@ -44,22 +44,48 @@ export function draftOf(values: CustomerValues): CustomerDraft {
   return { ...filled, ...(consent !== "" && { consent: { source: consent as ConsentSource, linkAnswers } }) } as CustomerDraft;
 }
 
-export interface TypeRow {
-  type: string;
+/** Colleagues are customers of each other and are never added to the others. */
+const isInternal = (type: string): boolean => type === "COLLEAGUE";
+
+interface Tally {
   total: number;
+  byKind: Record<string, number>;
   byState: Record<string, number>;
+}
+
+export interface TypeRow extends Tally {
+  type: string;
+}
+
+export interface SiteRow extends Tally {
+  site: string;
+  colleagues: number;
+}
+
+function added<T extends Tally>(row: T, { kind, state, customers }: CustomerCounts["now"][number]): T {
+  row.total += customers;
+  row.byKind[kind] = (row.byKind[kind] ?? 0) + customers;
+  row.byState[state] = (row.byState[state] ?? 0) + customers;
+  return row;
 }
 
 /** One row per customer type; a customer of several sites counts at each. */
 export function byType(counts: CustomerCounts["now"]): TypeRow[] {
   const rows = new Map<string, TypeRow>();
-  for (const { customerType, state, customers } of counts) {
-    const row = rows.get(customerType) ?? { type: customerType, total: 0, byState: {} };
-    row.total += customers;
-    row.byState[state] = (row.byState[state] ?? 0) + customers;
-    rows.set(customerType, row);
+  for (const count of counts) {
+    rows.set(count.customerType, added(rows.get(count.customerType) ?? { type: count.customerType, total: 0, byKind: {}, byState: {} }, count));
   }
   return [...rows.values()].sort((a, b) => TYPES.indexOf(a.type as (typeof TYPES)[number]) - TYPES.indexOf(b.type as (typeof TYPES)[number]));
+}
+
+/** One row per site: its customers, and beside them how many colleagues. */
+export function bySite(counts: CustomerCounts["now"], named: (site: string) => string): SiteRow[] {
+  const rows = new Map<string, SiteRow>();
+  for (const count of counts) {
+    const row = rows.get(count.site) ?? { site: count.site, colleagues: 0, total: 0, byKind: {}, byState: {} };
+    rows.set(count.site, isInternal(count.customerType) ? { ...row, colleagues: row.colleagues + count.customers } : added(row, count));
+  }
+  return [...rows.values()].sort((a, b) => named(a.site).localeCompare(named(b.site)));
 }
 
 export interface MonthRow {
@@ -67,9 +93,10 @@ export interface MonthRow {
   byState: Record<string, number>;
 }
 
-export function byMonth(past: CustomerCounts["past"]): MonthRow[] {
+/** The months of the customers, or of the colleagues. */
+export function byMonth(past: CustomerCounts["past"], internal: boolean): MonthRow[] {
   const rows = new Map<string, MonthRow>();
-  for (const { month, state, customers } of past) {
+  for (const { month, state, customers } of past.filter(({ customerType }) => isInternal(customerType) === internal)) {
     const row = rows.get(month) ?? { month, byState: {} };
     row.byState[state] = (row.byState[state] ?? 0) + customers;
     rows.set(month, row);

@@ -62,6 +62,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
             [t("column.channel"), names("channel", response.channel)],
             [t("customerType"), names("customerType", response.customerType)],
             [t("relation"), response.relation && t(`relations.${response.relation}`)],
+            [t("referredBy"), response.referredBy && <bdi key="referrer">{response.referredBy}</bdi>],
             [t("waited"), response.waitedSeconds === null ? null : t("minutes", { count: Math.round(response.waitedSeconds / 60) })],
             [t("spoken"), languageName(response.language)],
             [t("promise"), response.promise && names("promise", response.promise)],
@@ -75,7 +76,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
           <Button component={Link} to={`/complaints/new?site=${response.site}`} variant="default" size="xs">
             {t("makeComplaint")}
           </Button>
-          {(response.contactable || response.comment !== null) && <EraseButton id={response.id} />}
+          {(response.contactable || response.comment !== null || response.referredBy !== null) && <EraseButton id={response.id} />}
         </Group>
       </Paper>
     </div>

@@ -70,7 +70,7 @@ public class Sites {
 	/** The code of the site's survey at a touchpoint for answers of a channel. */
 	public String survey(String site, String touchpoint, Channel channel) {
 		return this.transaction
-			.run(SiteScope.of(site), this.surveys.at(List.of(site), List.of(touchpoint), channel).next())
+			.run(SiteScope.of(site), this.surveys.at(List.of(site), List.of(touchpoint), channel, null).next())
 			.block()
 			.code();
 	}

@@ -83,7 +83,7 @@ class ResponseController {
 			.run(caller.sites(),
 					this.queries.byId(id).flatMap((rest) -> contact.map((found) -> new Found(rest, found))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
-			.flatMap((found) -> detail(found, lang));
+			.flatMap((found) -> detail(found, lang, mayReach));
 	}
 
 	@Hidden
@@ -96,7 +96,7 @@ class ResponseController {
 	private record Found(ResponseQueries.Rest rest, List<ResponseQueries.Contact> contact) {
 	}
 
-	private Mono<ResponseDetail> detail(Found found, String language) {
+	private Mono<ResponseDetail> detail(Found found, String language, boolean mayReach) {
 		ResponseItem item = found.rest().item();
 		ResponseDetail.ContactShown contact = found.contact()
 			.stream()
@@ -105,7 +105,7 @@ class ResponseController {
 			.orElse(null);
 		return this.questionnaires.version(item.questionnaire(), item.questionnaireVersion())
 			.map((questionnaire) -> ResponseDetail.of(item, found.rest(),
-					Answered.of(questionnaire, found.rest().answers(), language), contact));
+					Answered.of(questionnaire, found.rest().answers(), language), contact, mayReach));
 	}
 
 }

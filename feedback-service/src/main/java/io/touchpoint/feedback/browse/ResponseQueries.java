@@ -39,7 +39,7 @@ class ResponseQueries {
 
 	/** What an item has beyond the list. */
 	record Rest(ResponseItem item, JsonNode answers, @Nullable PromiseState promise, @Nullable Relation relation,
-			@Nullable Integer waitedSeconds, boolean imported) {
+			@Nullable String referredBy, @Nullable Integer waitedSeconds, boolean imported) {
 	}
 
 	/** A contact as fellow services get it. */
@@ -92,10 +92,15 @@ class ResponseQueries {
 	}
 
 	Mono<Rest> byId(UUID id) {
-		return this.database.sql(COLUMNS + """
-				, answers::text AS answers, promise, relation, waited_seconds, source_key IS NOT NULL AS imported
-				FROM response WHERE id = $1
-				""").bind(0, id).map(this::rest).one();
+		return this.database
+			.sql(COLUMNS
+					+ """
+							, answers::text AS answers, promise, relation, referred_by, waited_seconds, source_key IS NOT NULL AS imported
+							FROM response WHERE id = $1
+							""")
+			.bind(0, id)
+			.map(this::rest)
+			.one();
 	}
 
 	Mono<Contact> contact(UUID response) {
@@ -181,8 +186,8 @@ class ResponseQueries {
 		String relation = row.get("relation", String.class);
 		return new Rest(item(row), this.json.readTree(text(row, "answers")),
 				(promise != null) ? PromiseState.valueOf(promise) : null,
-				(relation != null) ? Relation.valueOf(relation) : null, row.get("waited_seconds", Integer.class),
-				value(row, "imported", Boolean.class));
+				(relation != null) ? Relation.valueOf(relation) : null, row.get("referred_by", String.class),
+				row.get("waited_seconds", Integer.class), value(row, "imported", Boolean.class));
 	}
 
 	private static String text(Readable row, String column) {

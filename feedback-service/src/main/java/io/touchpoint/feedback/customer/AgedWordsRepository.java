@@ -14,7 +14,7 @@ class AgedWordsRepository extends SpanRepository {
 
 	private static final String WORDY = """
 			r.received_at >= $1 AND r.received_at < $2
-				AND (r.comment IS NOT NULL OR r.public_comment IS NOT NULL OR EXISTS (
+				AND (r.comment IS NOT NULL OR r.public_comment IS NOT NULL OR r.referred_by IS NOT NULL OR EXISTS (
 					SELECT FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question
 					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version
 						AND question ->> 'kind' = 'TEXT' AND r.answers -> (question ->> 'id') IS NOT NULL))

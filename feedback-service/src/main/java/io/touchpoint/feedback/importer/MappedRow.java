@@ -139,7 +139,8 @@ final class MappedRow {
 		return new NewResponse(this.rules.ids().next(), site, touchpoint, (channel != null) ? channel : Channel.IMPORT,
 				this.rules.type(), this.rules.questionnaire().id(), this.rules.questionnaire().version(), answers,
 				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row), language(row),
-				choice("relation", given(row, this.mapping.relation()), Relation.class), null, null, true, at, at);
+				choice("relation", given(row, this.mapping.relation()), Relation.class), null, null, null, true, at,
+				at);
 	}
 
 	/**

@@ -41,6 +41,8 @@ final class ResponseLine {
 
 	private static final int LONGEST_COMMENT = 4000;
 
+	private static final int LONGEST_REFERRER = 200;
+
 	private final Map<CustomerType, Set<String>> touchpoints;
 
 	private final Predicate<String> siteKnown;
@@ -108,8 +110,8 @@ final class ResponseLine {
 				require("channel", choice(row, "channel", Channel.class)), type, type.questionnaire(), 1, answers,
 				this.moments.judge(overall, nps, answers.values()), comment, contact(row.path("contact")),
 				require("language", text(row, "language", 35)), choice(row, "relation", Relation.class),
-				promise(row.path("promise"), now), whole(row, "waitedSeconds", 0, Integer.MAX_VALUE), true, occurredAt,
-				occurredAt);
+				text(row, "referredBy", LONGEST_REFERRER), promise(row.path("promise"), now),
+				whole(row, "waitedSeconds", 0, Integer.MAX_VALUE), true, occurredAt, occurredAt);
 	}
 
 	private String site(JsonNode row) {

@@ -31,10 +31,10 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 
 	private static final String STAGED = """
 			id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
-			answers, comment, language, relation, promise, waited_seconds, source_key, occurred_at, received_at,
+			answers, comment, language, relation, promise, waited_seconds, referred_by, source_key, occurred_at, received_at,
 			contactable, import_run""";
 
-	private static final int STAGED_COLUMNS = 21;
+	private static final int STAGED_COLUMNS = 22;
 
 	/**
 	 * COPY cannot write to a table with row-level security; its own staging nobody else
@@ -109,6 +109,7 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 			.code(response.relation())
 			.code(response.promise())
 			.whole(response.waitedSeconds())
+			.text(response.referredBy())
 			.text(key)
 			.time(response.occurredAt())
 			.time(response.receivedAt())

@@ -1,7 +1,9 @@
 package io.touchpoint.feedback.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.touchpoint.feedback.journey.ContextQuestion;
 import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 
@@ -24,6 +27,14 @@ final class FormReading {
 	static final String EXPECTED = ".expected";
 
 	static final String EXPERIENCED = ".experienced";
+
+	/** No question has an id with a point in it. */
+	static final String RELATION = "visit.relation";
+
+	static final String REFERRED_BY = "visit.referred-by";
+
+	/** In minutes, as people say it. */
+	static final String WAITED = "visit.waited";
 
 	private static final String MINUTES = ".minutes";
 
@@ -43,6 +54,21 @@ final class FormReading {
 
 	FormReading(MultiValueMap<String, String> form) {
 		this.form = form;
+	}
+
+	/**
+	 * The same with what the survey asks about the visit.
+	 */
+	ObjectNode read(String survey, Questionnaire questionnaire, String language, Set<ContextQuestion> context) {
+		ObjectNode root = read(survey, questionnaire, language);
+		context.forEach((question) -> {
+			switch (question) {
+				case RELATION -> root.set("relation", words(RELATION));
+				case REFERRED_BY -> root.set("referredBy", words(REFERRED_BY));
+				case WAITED_SECONDS -> root.set("waitedSeconds", waited());
+			}
+		});
+		return root;
 	}
 
 	ObjectNode read(String survey, Questionnaire questionnaire, String language) {
@@ -127,6 +153,14 @@ final class FormReading {
 			return NODES.numberNode(Long.parseLong(plain));
 		}
 		return DECIMAL.matcher(plain).matches() ? NODES.numberNode(new BigDecimal(plain)) : NODES.stringNode(text);
+	}
+
+	private @Nullable JsonNode waited() {
+		JsonNode minutes = number(WAITED);
+		return (minutes != null && minutes.isNumber()) ? NODES.numberNode(minutes.decimalValue()
+			.multiply(BigDecimal.valueOf(SECONDS_OF_A_MINUTE))
+			.setScale(0, RoundingMode.HALF_UP)
+			.longValue()) : minutes;
 	}
 
 	/** In seconds, or as minutes and seconds in a field each. */

@@ -138,8 +138,10 @@ class Intake {
 				(submission.channel() != null) ? submission.channel() : survey.channel(), survey.customerType(),
 				survey.questionnaire(), submission.version(), submission.answers(), Moment.NEUTRAL,
 				submission.comment(), submission.contact(),
-				(submission.language() != null) ? submission.language() : survey.language(), submission.relation(),
-				null, null, false, (submission.occurredAt() != null) ? submission.occurredAt() : now, now);
+				(submission.language() != null) ? submission.language() : survey.language(),
+				submission.circumstances().relation(), submission.circumstances().referredBy(), null,
+				submission.circumstances().waitedSeconds(), false,
+				(submission.occurredAt() != null) ? submission.occurredAt() : now, now);
 		return response.with(moments.judge(response.overall(), response.nps(), response.answers().values()));
 	}
 

@@ -63,9 +63,11 @@ class IntakeRepository {
 			WITH given AS (
 				SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
 					$8::text[], $9::integer[], $10::smallint[], $11::smallint[], $12::text[], $13::text[], $14::text[],
-					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[])
+					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[],
+					$22::text[], $23::integer[])
 					AS g (key, digest, id, site, touchpoint, channel, customer_type, questionnaire, version, overall,
-						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at, suspect)
+						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at, suspect,
+						referred_by, waited_seconds)
 			), fresh AS (
 				INSERT INTO submission (key, digest, site, response, received_at)
 				SELECT key, decode(digest, 'hex'), site, id, received_at FROM given ORDER BY key
@@ -76,11 +78,11 @@ class IntakeRepository {
 				WHERE email IS NOT NULL
 			)
 			INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
-				overall, nps, moment, answers, comment, language, relation, contactable, occurred_at, received_at,
-				suspect)
+				overall, nps, moment, answers, comment, language, relation, referred_by, waited_seconds, contactable,
+				occurred_at, received_at, suspect)
 			SELECT id, site, touchpoint, channel, customer_type, questionnaire, version, overall, nps, moment,
-				answers::jsonb, comment, language, relation, email IS NOT NULL, occurred_at, received_at,
-				suspect
+				answers::jsonb, comment, language, relation, referred_by, waited_seconds, email IS NOT NULL, occurred_at,
+				received_at, suspect
 			FROM given JOIN fresh ON fresh.response = given.id
 			RETURNING id
 			""";
@@ -121,6 +123,8 @@ class IntakeRepository {
 			.bind(18, times(rows, (row) -> row.response().occurredAt()))
 			.bind(19, times(rows, (row) -> row.response().receivedAt()))
 			.bind(20, texts(rows, (row) -> name(row.arrival().suspect())))
+			.bind(21, texts(rows, (row) -> row.response().referredBy()))
+			.bind(22, rows.stream().map((row) -> row.response().waitedSeconds()).toArray(Integer[]::new))
 			.map((row) -> id(row, "id"))
 			.all()
 			.collect(Collectors.toUnmodifiableSet());

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * A response about to be stored and told.
  *
  * @param answers by question id, without the comment
+ * @param referredBy who sent the customer, in words that may name a person
  * @param imported whether it was collected elsewhere
  */
 public record NewResponse(UUID id, String site, String touchpoint, Channel channel, CustomerType customerType,
 		String questionnaire, int questionnaireVersion, SortedMap<String, Answer> answers, Moment moment,
 		@Nullable String comment, @Nullable Contact contact, String language, @Nullable Relation relation,
-		@Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean imported, Instant occurredAt,
-		Instant receivedAt) {
+		@Nullable String referredBy, @Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean imported,
+		Instant occurredAt, Instant receivedAt) {
 
 	/** Only customers have moments of truth, whoever judged and however it came in. */
 	public NewResponse {
@@ -36,7 +37,8 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 	public NewResponse with(Moment judged) {
 		return new NewResponse(this.id, this.site, this.touchpoint, this.channel, this.customerType, this.questionnaire,
 				this.questionnaireVersion, this.answers, judged, this.comment, this.contact, this.language,
-				this.relation, this.promise, this.waitedSeconds, this.imported, this.occurredAt, this.receivedAt);
+				this.relation, this.referredBy, this.promise, this.waitedSeconds, this.imported, this.occurredAt,
+				this.receivedAt);
 	}
 
 	public @Nullable Integer overall() {

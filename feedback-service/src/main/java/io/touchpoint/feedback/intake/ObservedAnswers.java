@@ -2,6 +2,7 @@ package io.touchpoint.feedback.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,7 +46,7 @@ public class ObservedAnswers {
 		Questionnaire questionnaire = script.questionnaire();
 		Survey nowhere = new Survey("", place.site(), place.site(), List.of(place.language()), null, null,
 				place.customerType(), place.touchpoint(), new Wording(Map.of("en", place.touchpoint())),
-				questionnaire.id(), questionnaire.version(), place.channel(), true);
+				questionnaire.id(), questionnaire.version(), place.channel(), true, Set.of());
 		return this.intake
 			.accept(Sent.form(key, nowhere.code(), page), script.submission(page, observedAt).at(observedAt), nowhere)
 			.map(Intake.Receipt::id);

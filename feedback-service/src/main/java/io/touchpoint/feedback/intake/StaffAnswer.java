@@ -3,6 +3,7 @@ package io.touchpoint.feedback.intake;
 import java.time.LocalDate;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,13 +19,16 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
  * @param answers by question id, as in a submission of the customer's own
  * @param occurredOn the day on the card, in the site's time zone; today if left out
  * @param praise whether staff flag it as praise
+ * @param referredBy who sent the customer, in the customer's words
+ * @param waitedSeconds how long the customer waited
  * @param customerType who said it; if left out, one of those whom the site is for
  */
 public record StaffAnswer(@NotNull Channel channel, @NotBlank @Size(max = 40) String site,
 		@NotBlank @Size(max = 60) String touchpoint, @NotNull @Size(max = 200) Map<String, Object> answers,
 		@Nullable String comment, @Nullable StaffContact contact, @Nullable String language,
 		@Nullable Relation relation, @Nullable LocalDate occurredOn, @Nullable Boolean praise,
-		@Nullable CustomerType customerType) {
+		@Nullable CustomerType customerType, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String referredBy,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer waitedSeconds) {
 
 	/**
 	 * How the customer agreed to be reached.

@@ -94,7 +94,9 @@ class StaffAnswers {
 	private Mono<Intake.Receipt> enter(Sent sent, StaffAnswer answer, Survey survey, @Nullable Instant occurredAt) {
 		ObjectNode root = root(answer, survey, occurredAt);
 		return this.questionnaires.version(survey.questionnaire(), survey.version())
-			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
+			.map((questionnaire) -> (answer.channel() == Channel.LETTER)
+					? SubmissionCheck.readBegun(root, questionnaire, this.clock.instant())
+					: SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
 				case SubmissionCheck.Reading.Fit fit ->
 					this.intake.accept(sent, fit.submission().through(answer.channel()), survey,
@@ -115,6 +117,8 @@ class StaffAnswers {
 		if (answer.relation() != null) {
 			root.put("relation", answer.relation().name());
 		}
+		root.put("referredBy", answer.referredBy());
+		root.put("waitedSeconds", answer.waitedSeconds());
 		if (occurredAt != null) {
 			root.put("occurredAt", occurredAt.toString());
 		}

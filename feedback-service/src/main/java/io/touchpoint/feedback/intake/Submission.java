@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param survey code of the survey
  * @param version the version of the questionnaire that was answered
  * @param answers by question id, without the comment
+ * @param circumstances what was said about the visit
  * @param marks what the answers say of what their questions are tagged with
  */
 record Submission(String survey, int version, SortedMap<String, Answer> answers, @Nullable String comment,
-		@Nullable Contact contact, @Nullable String language, @Nullable Relation relation, @Nullable Channel channel,
+		@Nullable Contact contact, @Nullable String language, Circumstances circumstances, @Nullable Channel channel,
 		@Nullable Instant occurredAt, Marks marks) {
 
 	/**
 	 * The same when only the ids of the questions tell what they are about.
 	 */
 	Submission(String survey, int version, SortedMap<String, Answer> answers, @Nullable String comment,
-			@Nullable Contact contact, @Nullable String language, @Nullable Relation relation,
-			@Nullable Channel channel, @Nullable Instant occurredAt) {
-		this(survey, version, answers, comment, contact, language, relation, channel, occurredAt, Marks.byId(answers));
+			@Nullable Contact contact, @Nullable String language, @Nullable Channel channel,
+			@Nullable Instant occurredAt) {
+		this(survey, version, answers, comment, contact, language, Circumstances.UNTOLD, channel, occurredAt,
+				Marks.byId(answers));
 	}
 
 	/** What the guard compares: the same words of another person are the same. */
@@ -40,7 +42,7 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	 */
 	Submission through(Channel other) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
-				this.relation, other, this.occurredAt, this.marks);
+				this.circumstances, other, this.occurredAt, this.marks);
 	}
 
 	/**
@@ -48,7 +50,7 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	 */
 	Submission at(Instant time) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
-				this.relation, this.channel, time, this.marks);
+				this.circumstances, this.channel, time, this.marks);
 	}
 
 }

@@ -41,7 +41,7 @@ final class SubmissionCheck {
 	}
 
 	private static final Set<String> FIELDS = Set.of("survey", "version", "answers", "comment", "contact", "language",
-			"relation", "channel", "occurredAt");
+			"relation", "referredBy", "waitedSeconds", "channel", "occurredAt");
 
 	private static final Set<String> CONTACT_FIELDS = Set.of("email", "name", "consent");
 
@@ -57,6 +57,12 @@ final class SubmissionCheck {
 
 	/** Most characters of a name. */
 	static final int LONGEST_NAME = 200;
+
+	/** Most characters of who sent a customer. */
+	static final int LONGEST_REFERRER = 200;
+
+	/** Nobody waits at a place for longer than a day. */
+	static final int MOST_WAITED = 86_400;
 
 	private static final int LONGEST_EMAIL = TextCheck.LONGEST_EMAIL;
 
@@ -113,7 +119,8 @@ final class SubmissionCheck {
 	}
 
 	/**
-	 * Reads what was answered at a device, which somebody may have left before the end.
+	 * Reads what was answered at a device, which somebody may have left before the end,
+	 * or in a letter, whose writer was asked nothing.
 	 */
 	static Reading readBegun(JsonNode root, Questionnaire questionnaire, Instant now) {
 		return new SubmissionCheck(root, AnswerCheck.Unasked.REFUSED, false, now).read(questionnaire);
@@ -128,12 +135,12 @@ final class SubmissionCheck {
 				: new TreeMap<>();
 		Marks marks = (questionnaire != null) ? Marks.of(questionnaire, answers) : Marks.NONE;
 		String comment = comment(questionnaire, answers);
-		if (!this.whole && answers.isEmpty() && comment == null && this.faults.isEmpty()) {
+		Circumstances circumstances = circumstances();
+		if (!this.whole && answers.isEmpty() && comment == null && !circumstances.areTold() && this.faults.isEmpty()) {
 			this.faults.missing("answers");
 		}
 		Submission submission = new Submission(survey, (questionnaire != null) ? questionnaire.version() : 0, answers,
-				comment, contact(this.root.path("contact")), language(), choice("relation", Relation.class), channel(),
-				occurredAt(), marks);
+				comment, contact(this.root.path("contact")), language(), circumstances, channel(), occurredAt(), marks);
 		return this.faults.isEmpty() ? new Reading.Fit(submission) : new Reading.Unfit(this.faults.list());
 	}
 
@@ -218,6 +225,28 @@ final class SubmissionCheck {
 			this.faults.add("contact.consent", "consent-required",
 					"A contact is kept only with the customer's consent: 'contact.consent' must be true.");
 		}
+	}
+
+	private Circumstances circumstances() {
+		return new Circumstances(choice("relation", Relation.class),
+				this.texts.optional("referredBy", this.root.path("referredBy"), LONGEST_REFERRER), waited());
+	}
+
+	private @Nullable Integer waited() {
+		JsonNode node = this.root.path("waitedSeconds");
+		if (absent(node)) {
+			return null;
+		}
+		if (!node.isIntegralNumber()) {
+			this.faults.wrongType("waitedSeconds", "a whole number");
+			return null;
+		}
+		if (!node.canConvertToInt() || node.intValue() < 0 || node.intValue() > MOST_WAITED) {
+			this.faults.add("waitedSeconds", "out-of-range",
+					"'waitedSeconds' must be between 0 and " + MOST_WAITED + ".");
+			return null;
+		}
+		return node.intValue();
 	}
 
 	private @Nullable String language() {

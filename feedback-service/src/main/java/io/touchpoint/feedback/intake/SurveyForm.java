@@ -2,14 +2,17 @@ package io.touchpoint.feedback.intake;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.journey.ContextQuestion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.questionnaire.Condition;
 import io.touchpoint.feedback.questionnaire.Question;
@@ -61,7 +64,7 @@ final class SurveyForm {
 		Map<String, String> texts = PageTexts.in(language);
 		Survey nowhere = new Survey("", "", text(texts, "preview.site"), List.of(), null, null,
 				questionnaire.customerType(), "", new Wording(Map.of("en", text(texts, "preview.touchpoint"))),
-				questionnaire.id(), 1, Channel.WEB, true);
+				questionnaire.id(), 1, Channel.WEB, true, Set.of());
 		return new SurveyForm(questionnaire, language, new LinkedMultiValueMap<>(), List.of()).view(nowhere, "", null,
 				true);
 	}
@@ -72,6 +75,9 @@ final class SurveyForm {
 
 	private SurveyView view(Survey survey, String key, @Nullable String trouble, boolean preview) {
 		List<SurveyView.Section> sections = sections();
+		if (!survey.context().isEmpty()) {
+			sections.add(section("", survey.context().stream().map(this::about).toList()));
+		}
 		SurveyView.Field email = new SurveyView.Field(typed("email"), TextCheck.LONGEST_EMAIL, null,
 				error("contact.email", "email", null, "invalid"));
 		SurveyView.Field name = new SurveyView.Field(typed("name"), SubmissionCheck.LONGEST_NAME, null,
@@ -153,6 +159,40 @@ final class SurveyForm {
 				filled(seconds, SurveyView.Form.SECONDS, LONGEST_NUMBER, this.texts.get("seconds"));
 			case Question.Text text -> filled(text, SurveyView.Form.TEXT, text.longest(), null);
 		};
+	}
+
+	/** Asked last and never required: it is about the visit and not what it was like. */
+	private SurveyView.Item about(ContextQuestion question) {
+		return switch (question) {
+			case RELATION -> {
+				List<SurveyView.Choice> choices = Arrays.stream(Relation.values())
+					.map((one) -> choice(FormReading.RELATION, one.name(),
+							text(this.texts, "visit.relation." + one.name()), null))
+					.toList();
+				String text = text(this.texts, "visit.relation");
+				yield aboutItem(FormReading.RELATION, SurveyView.Form.LIST, text,
+						List.of(new SurveyView.Row(FormReading.RELATION, null, false, null, null, choices,
+								error("relation", choices.getFirst().id(), text, "choice"))),
+						null);
+			}
+			case REFERRED_BY -> {
+				String text = text(this.texts, "visit.referred-by");
+				yield aboutItem(FormReading.REFERRED_BY, SurveyView.Form.LINE, text, List.of(),
+						new SurveyView.Field(typed(FormReading.REFERRED_BY), SubmissionCheck.LONGEST_REFERRER, null,
+								error("referredBy", FormReading.REFERRED_BY, text, "text")));
+			}
+			case WAITED_SECONDS -> {
+				String text = text(this.texts, "visit.waited");
+				yield aboutItem(FormReading.WAITED, SurveyView.Form.NUMBER, text, List.of(),
+						new SurveyView.Field(typed(FormReading.WAITED), LONGEST_NUMBER, this.texts.get("visit.minutes"),
+								error("waitedSeconds", FormReading.WAITED, text, "waited")));
+			}
+		};
+	}
+
+	private static SurveyView.Item aboutItem(String id, SurveyView.Form form, String text, List<SurveyView.Row> rows,
+			SurveyView.@Nullable Field field) {
+		return new SurveyView.Item(id, form, text, false, null, null, rows, field);
 	}
 
 	private SurveyView.Item chosen(Question question, SurveyView.Form form, SurveyView.Row... rows) {

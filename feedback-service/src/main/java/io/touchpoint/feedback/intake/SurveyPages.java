@@ -135,7 +135,8 @@ class SurveyPages {
 	private Mono<ServerResponse> accept(ServerRequest request, Asked asked, MultiValueMap<String, String> form) {
 		Tickets.Ticket ticket = asked.opened().ticket();
 		Sent sent = sent(asked, form);
-		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language());
+		var json = new FormReading(form).read(asked.survey().code(), asked.questionnaire(), asked.language(),
+				asked.survey().context());
 		return switch (SubmissionCheck.readForm(json, asked.questionnaire(), this.clock.instant())) {
 			case SubmissionCheck.Reading.Unfit unfit -> unfit(asked, form, sent, unfit.faults());
 			case SubmissionCheck.Reading.Fit fit -> guarded(asked, form, sent,

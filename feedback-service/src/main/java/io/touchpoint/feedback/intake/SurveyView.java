@@ -73,7 +73,7 @@ public record SurveyView(String code, String key, int version, String language, 
 	/** How a question looks. */
 	public enum Form {
 
-		MARKS, FACES, BUTTONS, LIST, NUMBER, SECONDS, TEXT
+		MARKS, FACES, BUTTONS, LIST, NUMBER, SECONDS, LINE, TEXT
 
 	}
 

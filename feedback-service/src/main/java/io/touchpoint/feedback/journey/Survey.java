@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.journey;
 
 import java.util.List;
+import java.util.Set;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Wording;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param version newest published version of the questionnaire
  * @param open whether answers are taken: the survey is active, the site open, and the
  * touchpoint part of the journey and switched on there
+ * @param context what it asks about the visit besides the questionnaire
  */
 public record Survey(String code, String site, String siteName, List<String> siteLanguages, @Nullable String siteEmail,
 		@Nullable String sitePhone, CustomerType customerType, String touchpoint, Wording touchpointName,
-		String questionnaire, int version, Channel channel, boolean open) {
+		String questionnaire, int version, Channel channel, boolean open, Set<ContextQuestion> context) {
 
 	/**
 	 * The language to begin with when nobody asked for one.
@@ -30,7 +32,8 @@ public record Survey(String code, String site, String siteName, List<String> sit
 	 */
 	public Survey asking(CustomerType customerType, String questionnaire, int version) {
 		return new Survey(this.code, this.site, this.siteName, this.siteLanguages, this.siteEmail, this.sitePhone,
-				customerType, this.touchpoint, this.touchpointName, questionnaire, version, this.channel, this.open);
+				customerType, this.touchpoint, this.touchpointName, questionnaire, version, this.channel, this.open,
+				this.context);
 	}
 
 }

@@ -69,6 +69,7 @@ class SurveyController {
 	Mono<Page<SurveyQueries.SurveyItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
 			@RequestParam(required = false) @Nullable String touchpoint,
 			@RequestParam(required = false) @Nullable Channel channel,
+			@RequestParam(required = false) @Nullable CustomerType customerType,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
@@ -76,7 +77,8 @@ class SurveyController {
 			caller.requireSite(site);
 		}
 		Cursor from = (after != null) ? Cursor.parse(after) : null;
-		return this.transaction.list(caller.sites(), this.queries.list(site, touchpoint, channel, from, limit + 1))
+		return this.transaction
+			.list(caller.sites(), this.queries.list(site, touchpoint, channel, customerType, from, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, SurveyQueries.Placed::cursor))
 			.map((page) -> new Page<>(page.items().stream().map(SurveyQueries.Placed::item).toList(), page.next()));

@@ -3,6 +3,7 @@ package io.touchpoint.feedback.journey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -27,9 +29,10 @@ class SurveyQueries {
 	 *
 	 * @param active whether it takes answers: nobody has closed it, and its touchpoint is
 	 * neither retired nor switched off at the site
+	 * @param context what it asks about the visit besides the questionnaire
 	 */
 	record SurveyItem(String code, String site, String siteName, String customerType, String touchpoint,
-			String questionnaire, String channel, String url, boolean active) {
+			String questionnaire, String channel, String url, boolean active, Set<ContextQuestion> context) {
 	}
 
 	/** An item with its place in the list. */
@@ -38,7 +41,7 @@ class SurveyQueries {
 
 	private static final String COLUMNS = """
 			SELECT s.id, s.code, s.site, i.name AS site_name, s.customer_type, s.touchpoint, s.questionnaire, s.channel,
-				s.active AND t.retired_at IS NULL AND coalesce(x.active, true) AS active, s.created_at
+				s.context, s.active AND t.retired_at IS NULL AND coalesce(x.active, true) AS active, s.created_at
 			FROM survey s
 			JOIN site i ON i.code = s.site
 			JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
@@ -71,7 +74,7 @@ class SurveyQueries {
 	}
 
 	Flux<Placed> list(@Nullable String site, @Nullable String touchpoint, @Nullable Channel channel,
-			@Nullable Cursor after, int limit) {
+			@Nullable CustomerType customerType, @Nullable Cursor after, int limit) {
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
 		if (site != null && !site.isBlank()) {
 			sql.append(" AND s.site = :site");
@@ -82,6 +85,9 @@ class SurveyQueries {
 		if (channel != null) {
 			sql.append(" AND s.channel = :channel");
 		}
+		if (customerType != null) {
+			sql.append(" AND s.customer_type = :customerType");
+		}
 		if (after != null) {
 			sql.append(" AND (s.created_at, s.id) < (:at, :id)");
 		}
@@ -90,6 +96,7 @@ class SurveyQueries {
 		query = (site != null && !site.isBlank()) ? query.bind("site", site) : query;
 		query = (touchpoint != null && !touchpoint.isBlank()) ? query.bind("touchpoint", touchpoint) : query;
 		query = (channel != null) ? query.bind("channel", channel.name()) : query;
+		query = (customerType != null) ? query.bind("customerType", customerType.name()) : query;
 		query = (after != null) ? query.bind("at", after.at().atOffset(ZoneOffset.UTC)).bind("id", after.id()) : query;
 		return query.map(this::placed).all();
 	}
@@ -102,7 +109,7 @@ class SurveyQueries {
 				String.valueOf(row.get("touchpoint", String.class)),
 				String.valueOf(row.get("questionnaire", String.class)),
 				String.valueOf(row.get("channel", String.class)), this.publicUrl + "/s/" + code,
-				Boolean.TRUE.equals(row.get("active", Boolean.class)));
+				Boolean.TRUE.equals(row.get("active", Boolean.class)), SurveyRepository.context(row));
 		OffsetDateTime created = row.get("created_at", OffsetDateTime.class);
 		UUID id = row.get("id", UUID.class);
 		return new Placed(item, new Cursor((created != null) ? created.toInstant() : Instant.EPOCH,

@@ -3,7 +3,9 @@ package io.touchpoint.feedback.journey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -32,7 +34,7 @@ class SurveyRepository {
 	private static final String SURVEYS = """
 			SELECT s.code, s.site, i.name AS site_name, i.languages, i.email, i.phone, s.customer_type,
 				s.touchpoint, t.name::text AS touchpoint_name, s.questionnaire, s.channel,
-				s.active AND i.open AND t.retired_at IS NULL AND coalesce(x.active, true) AS open,
+				s.context, s.active AND i.open AND t.retired_at IS NULL AND coalesce(x.active, true) AS open,
 				i.time_zone, q.version
 			FROM survey s
 			JOIN site i ON i.code = s.site
@@ -74,11 +76,12 @@ class SurveyRepository {
 
 	/**
 	 * The surveys of a channel in the order of sites and their journeys. No sites are all
-	 * that the transaction sees, no touchpoints are all.
+	 * that the transaction sees, no touchpoints are all, and no customers are those whom
+	 * each site is for.
 	 */
-	Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel) {
+	Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel, @Nullable CustomerType customers) {
 		return this.database.sql(SURVEYS + """
-				WHERE s.customer_type = i.customer_type AND s.channel = $3
+				WHERE s.customer_type = coalesce(nullif($4, ''), i.customer_type) AND s.channel = $3
 					AND t.retired_at IS NULL AND coalesce(x.active, true)
 					AND (cardinality($1::text[]) = 0 OR s.site = ANY ($1))
 					AND (cardinality($2::text[]) = 0 OR s.touchpoint = ANY ($2))
@@ -87,18 +90,22 @@ class SurveyRepository {
 			.bind(0, sites.toArray(String[]::new))
 			.bind(1, touchpoints.toArray(String[]::new))
 			.bind(2, channel.name())
+			.bind(3, (customers != null) ? customers.name() : "")
 			.map(this::survey)
 			.all();
 	}
 
 	/**
 	 * Where a site's journey has no survey of a channel yet. No sites are all that the
-	 * transaction sees, no touchpoints are all.
+	 * transaction sees, no touchpoints are all, and no customers are those whom each site
+	 * is for or has surveys for.
 	 */
-	Flux<Missing> missing(List<String> sites, List<String> touchpoints, Channel channel) {
+	Flux<Missing> missing(List<String> sites, List<String> touchpoints, Channel channel,
+			@Nullable CustomerType customers) {
 		return this.database.sql("""
 				SELECT j.site AS code, t.customer_type, t.code AS touchpoint
-				FROM (SELECT code AS site, customer_type FROM site UNION SELECT site, customer_type FROM survey) j
+				FROM (SELECT code AS site, coalesce(nullif($4, ''), customer_type) AS customer_type FROM site
+					UNION SELECT site, customer_type FROM survey WHERE $4 = '') j
 				JOIN touchpoint t ON t.customer_type = j.customer_type AND t.retired_at IS NULL
 				WHERE (cardinality($1::text[]) = 0 OR j.site = ANY ($1))
 					AND (cardinality($2::text[]) = 0 OR t.code = ANY ($2))
@@ -109,6 +116,7 @@ class SurveyRepository {
 			.bind(0, sites.toArray(String[]::new))
 			.bind(1, touchpoints.toArray(String[]::new))
 			.bind(2, channel.name())
+			.bind(3, (customers != null) ? customers.name() : "")
 			.map((row) -> new Missing(text(row, "code"), CustomerType.valueOf(text(row, "customer_type")),
 					text(row, "touchpoint")))
 			.all();
@@ -163,6 +171,14 @@ class SurveyRepository {
 			.rowsUpdated();
 	}
 
+	Mono<Long> setContext(String code, Set<ContextQuestion> asked) {
+		return this.database.sql("UPDATE survey SET context = $2 WHERE code = $1")
+			.bind(0, code)
+			.bind(1, asked.stream().map(Enum::name).toArray(String[]::new))
+			.fetch()
+			.rowsUpdated();
+	}
+
 	Flux<Touchpoint> touchpoints() {
 		return this.database.sql("""
 				SELECT customer_type, code, ordinal, kind, unit, name::text AS name, retired_at IS NOT NULL AS retired
@@ -181,7 +197,16 @@ class SurveyRepository {
 				row.get("phone", String.class), CustomerType.valueOf(text(row, "customer_type")),
 				text(row, "touchpoint"), wording(row, "touchpoint_name"), text(row, "questionnaire"),
 				number(row, "version"), Channel.valueOf(text(row, "channel")),
-				Boolean.TRUE.equals(row.get("open", Boolean.class)));
+				Boolean.TRUE.equals(row.get("open", Boolean.class)), context(row));
+	}
+
+	static Set<ContextQuestion> context(Readable row) {
+		Set<ContextQuestion> asked = EnumSet.noneOf(ContextQuestion.class);
+		String[] names = row.get("context", String[].class);
+		for (String name : (names != null) ? names : new String[0]) {
+			asked.add(ContextQuestion.valueOf(name));
+		}
+		return asked;
 	}
 
 	private Wording wording(Readable row, String column) {

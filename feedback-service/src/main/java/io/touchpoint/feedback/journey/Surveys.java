@@ -84,27 +84,24 @@ public class Surveys {
 	 * Works in the caller's transaction.
 	 */
 	public Mono<Long> completeFor(List<String> sites) {
-		return sites.isEmpty() ? Mono.just(0L) : complete(sites, List.of(), Channel.WEB);
+		return sites.isEmpty() ? Mono.just(0L) : complete(sites, List.of(), Channel.WEB, null);
 	}
 
 	/**
 	 * The surveys of a channel at these sites and touchpoints, in the order of sites and
 	 * journeys; those that were missing are made. No sites are all that the caller's
 	 * transaction sees, no touchpoints are all. Works in the caller's transaction.
+	 * @param customers who answers; null: whom each site is for
 	 */
-	public Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel) {
-		return complete(sites, touchpoints, channel).thenMany(this.repository.at(sites, touchpoints, channel));
+	public Flux<Survey> at(List<String> sites, List<String> touchpoints, Channel channel,
+			@Nullable CustomerType customers) {
+		return complete(sites, touchpoints, channel, customers)
+			.thenMany(this.repository.at(sites, touchpoints, channel, customers));
 	}
 
-	/**
-	 * Those of {@link #at} that are there already.
-	 */
-	public Flux<Survey> existingAt(List<String> sites, List<String> touchpoints, Channel channel) {
-		return this.repository.at(sites, touchpoints, channel);
-	}
-
-	private Mono<Long> complete(List<String> sites, List<String> touchpoints, Channel channel) {
-		return this.repository.missing(sites, touchpoints, channel)
+	private Mono<Long> complete(List<String> sites, List<String> touchpoints, Channel channel,
+			@Nullable CustomerType customers) {
+		return this.repository.missing(sites, touchpoints, channel, customers)
 			.map((missing) -> new SurveyRepository.Row(this.ids.next(), this.codes.next(), missing.site(),
 					missing.customerType(), missing.touchpoint(), channel))
 			.collectList()

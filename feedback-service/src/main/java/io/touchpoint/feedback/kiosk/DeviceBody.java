@@ -27,6 +27,8 @@ final class DeviceBody {
 
 	private static final int LONGEST = 200;
 
+	private static final List<String> CIRCUMSTANCES = List.of("relation", "referredBy", "waitedSeconds");
+
 	/** A battery says how full it is from 0 to 1. */
 	private static final int FULL = 100;
 
@@ -110,6 +112,7 @@ final class DeviceBody {
 		ObjectNode body = JsonMapper.shared().createObjectNode();
 		body.set("answers", node.path("answers"));
 		body.set("language", node.path("language"));
+		CIRCUMSTANCES.stream().filter(node::has).forEach((told) -> body.set(told, node.get(told)));
 		return new Kept(key.stringValue(), (int) number(node.path("version"), 0, 0, Integer.MAX_VALUE), body,
 				instant(node.path("at")), number(node.path("offset"), 0, -100 * YEAR_MS, 100 * YEAR_MS),
 				node.path("since").isIntegralNumber() ? number(node.path("since"), 0, 0, Long.MAX_VALUE) : null);

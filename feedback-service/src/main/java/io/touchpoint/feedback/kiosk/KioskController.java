@@ -18,6 +18,7 @@ import reactor.core.scheduler.Schedulers;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -82,6 +83,7 @@ class KioskController {
 
 	@GetMapping("/api/feedback/kiosks")
 	Mono<Page<KioskQueries.KioskItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable CustomerType customerType,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
@@ -89,7 +91,7 @@ class KioskController {
 			caller.requireSite(site);
 		}
 		Cursor from = (after != null) ? Cursor.parse(after) : null;
-		return this.transaction.list(caller.sites(), this.queries.list(site, from, limit + 1))
+		return this.transaction.list(caller.sites(), this.queries.list(site, customerType, from, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, (row) -> new Cursor(row.createdAt(), row.id())));
 	}
@@ -111,13 +113,14 @@ class KioskController {
 	}
 
 	private Mono<KioskPairing> store(NewKiosk wanted, KioskSecrets.Pin pin) {
-		return this.surveys.at(List.of(wanted.site()), List.of(wanted.touchpoint()), Channel.KIOSK)
+		return this.surveys
+			.at(List.of(wanted.site()), List.of(wanted.touchpoint()), Channel.KIOSK, wanted.customerType())
 			.collectList()
 			.map((found) -> found.stream()
 				.findFirst()
 				.map(Survey::code)
 				.orElseThrow(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
-						"The journey of '" + wanted.site() + "' has no touchpoint '" + wanted.touchpoint() + "'."))))
+						"The journey there has no touchpoint '" + wanted.touchpoint() + "'."))))
 			.map((survey) -> new Device(this.ids.next(), wanted.site(), survey, wanted.name().strip(),
 					NewKiosk.or(wanted.idleSeconds(), NewKiosk.IDLE),
 					NewKiosk.or(wanted.misuseSeconds(), NewKiosk.MISUSE),

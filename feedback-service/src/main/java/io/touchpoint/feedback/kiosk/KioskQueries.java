@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.web.Cursor;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,15 +33,15 @@ class KioskQueries {
 	 * @param refused answers of all time that did not fit their questions
 	 * @param revision rises with each change of the settings; their entity tag
 	 */
-	record KioskItem(UUID id, String site, String siteName, String touchpoint, String survey, String name,
-			KioskState state, int idleSeconds, int misuseSeconds, int questions, @Nullable Instant pairingUntil,
-			@Nullable Instant pairedAt, @Nullable Instant seenAt, @Nullable Integer waiting, @Nullable Integer battery,
-			@Nullable Boolean charging, @Nullable Long clockOffsetMs, long answers, long suspect, long refused,
-			Instant createdAt, long revision) {
+	record KioskItem(UUID id, String site, String siteName, CustomerType customerType, String touchpoint, String survey,
+			String name, KioskState state, int idleSeconds, int misuseSeconds, int questions,
+			@Nullable Instant pairingUntil, @Nullable Instant pairedAt, @Nullable Instant seenAt,
+			@Nullable Integer waiting, @Nullable Integer battery, @Nullable Boolean charging,
+			@Nullable Long clockOffsetMs, long answers, long suspect, long refused, Instant createdAt, long revision) {
 	}
 
 	private static final String COLUMNS = """
-			SELECT k.id, k.site, i.name AS site_name, s.touchpoint, k.survey, k.name, k.idle_seconds, k.misuse_seconds,
+			SELECT k.id, k.site, i.name AS site_name, s.customer_type, s.touchpoint, k.survey, k.name, k.idle_seconds, k.misuse_seconds,
 				k.questions, k.pairing_until, k.paired_at, k.revoked_at, k.seen_at, k.waiting, k.battery, k.charging,
 				k.clock_offset_ms, k.created_at, k.revision, a.answers, a.suspect, r.refused
 			FROM kiosk k JOIN survey s ON s.code = k.survey JOIN site i ON i.code = k.site
@@ -62,10 +63,14 @@ class KioskQueries {
 		return this.database.sql(COLUMNS + "WHERE k.id = $1").bind(0, id).map(this::item).one();
 	}
 
-	Flux<KioskItem> list(@Nullable String site, @Nullable Cursor after, int limit) {
+	Flux<KioskItem> list(@Nullable String site, @Nullable CustomerType customerType, @Nullable Cursor after,
+			int limit) {
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
 		if (site != null && !site.isBlank()) {
 			sql.append(" AND k.site = :site");
+		}
+		if (customerType != null) {
+			sql.append(" AND s.customer_type = :customerType");
 		}
 		if (after != null) {
 			sql.append(" AND (k.created_at, k.id) < (:at, :id)");
@@ -73,6 +78,7 @@ class KioskQueries {
 		sql.append(" ORDER BY k.created_at DESC, k.id DESC LIMIT :limit");
 		DatabaseClient.GenericExecuteSpec query = this.database.sql(sql.toString()).bind("limit", limit);
 		query = (site != null && !site.isBlank()) ? query.bind("site", site) : query;
+		query = (customerType != null) ? query.bind("customerType", customerType.name()) : query;
 		query = (after != null) ? query.bind("at", after.at().atOffset(ZoneOffset.UTC)).bind("id", after.id()) : query;
 		return query.map(this::item).all();
 	}
@@ -85,9 +91,9 @@ class KioskQueries {
 		Instant created = time(row, "created_at");
 		UUID id = row.get("id", UUID.class);
 		return new KioskItem((id != null) ? id : new UUID(0, 0), text(row, "site"), text(row, "site_name"),
-				text(row, "touchpoint"), text(row, "survey"), text(row, "name"),
-				KioskState.of(pairedAt, time(row, "revoked_at"), seenAt, now), number(row, "idle_seconds"),
-				number(row, "misuse_seconds"), number(row, "questions"),
+				CustomerType.valueOf(text(row, "customer_type")), text(row, "touchpoint"), text(row, "survey"),
+				text(row, "name"), KioskState.of(pairedAt, time(row, "revoked_at"), seenAt, now),
+				number(row, "idle_seconds"), number(row, "misuse_seconds"), number(row, "questions"),
 				(offered != null && offered.isAfter(now)) ? offered : null, pairedAt, seenAt,
 				row.get("waiting", Integer.class), battery(row), row.get("charging", Boolean.class),
 				row.get("clock_offset_ms", Long.class), count(row, "answers"), count(row, "suspect"),

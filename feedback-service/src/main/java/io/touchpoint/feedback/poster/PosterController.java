@@ -65,7 +65,9 @@ class PosterController {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		wanted.chosenSites().forEach(caller::requireSite);
 		return this.transaction
-			.list(caller.sites(), this.surveys.at(wanted.chosenSites(), wanted.chosenTouchpoints(), Channel.QR))
+			.list(caller.sites(),
+					this.surveys.at(wanted.chosenSites(), wanted.chosenTouchpoints(), Channel.QR,
+							wanted.customerType()))
 			.filter(Survey::open)
 			.collectList()
 			.map((surveys) -> answer(wanted, bounded(surveys)));

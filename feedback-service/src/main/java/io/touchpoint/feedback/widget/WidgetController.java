@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -41,8 +42,8 @@ class WidgetController {
 	 * @param script what a page loads
 	 * @param snippet what a page embeds
 	 */
-	record WidgetItem(String code, String site, String siteName, String touchpoint, boolean active,
-			List<String> origins, String script, String snippet) {
+	record WidgetItem(String code, String site, String siteName, CustomerType customerType, String touchpoint,
+			boolean active, List<String> origins, String script, String snippet) {
 	}
 
 	private final WidgetRepository repository;
@@ -68,12 +69,13 @@ class WidgetController {
 	}
 
 	@GetMapping("/api/feedback/widgets")
-	Mono<Page<WidgetItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site) {
+	Mono<Page<WidgetItem>> list(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable CustomerType customerType) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
 		}
-		return this.transaction.list(caller.sites(), this.repository.list(site))
+		return this.transaction.list(caller.sites(), this.repository.list(site, customerType))
 			.map(this::widget)
 			.collectList()
 			.map((all) -> new Page<>(all, null));
@@ -84,13 +86,13 @@ class WidgetController {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		caller.requireSite(wanted.site());
 		Mono<WidgetRepository.Row> work = this.surveys
-			.at(List.of(wanted.site()), List.of(wanted.touchpoint()), Channel.WIDGET)
+			.at(List.of(wanted.site()), List.of(wanted.touchpoint()), Channel.WIDGET, wanted.customerType())
 			.collectList()
 			.map((found) -> found.stream()
 				.findFirst()
 				.map(Survey::code)
 				.orElseThrow(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
-						"The journey of '" + wanted.site() + "' has no touchpoint '" + wanted.touchpoint() + "'."))))
+						"The journey there has no touchpoint '" + wanted.touchpoint() + "'."))))
 			.flatMap(this.repository::byCode);
 		return this.transaction.run(caller.sites(), work)
 			.map(this::widget)
@@ -120,8 +122,8 @@ class WidgetController {
 
 	private WidgetItem widget(WidgetRepository.Row row) {
 		String script = this.publicUrl + "/s/widget.js";
-		return new WidgetItem(row.code(), row.site(), row.siteName(), row.touchpoint(), row.active(), row.origins(),
-				script,
+		return new WidgetItem(row.code(), row.site(), row.siteName(), row.customerType(), row.touchpoint(),
+				row.active(), row.origins(), script,
 				"<script src=\"" + script + "\" data-survey=\"" + row.code() + "\" data-lang=\"en\" async></script>");
 	}
 

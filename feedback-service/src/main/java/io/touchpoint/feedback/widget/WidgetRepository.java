@@ -2,6 +2,7 @@ package io.touchpoint.feedback.widget;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,12 @@ import org.springframework.stereotype.Component;
 class WidgetRepository {
 
 	/** A survey for other websites. */
-	record Row(String code, String site, String siteName, String touchpoint, boolean active, List<String> origins) {
+	record Row(String code, String site, String siteName, CustomerType customerType, String touchpoint, boolean active,
+			List<String> origins) {
 	}
 
 	private static final String ROWS = """
-			SELECT s.code, s.site, i.name AS site_name, s.touchpoint, s.active AND i.open AS active,
+			SELECT s.code, s.site, i.name AS site_name, s.customer_type, s.touchpoint, s.active AND i.open AS active,
 				coalesce(w.origins, '{}') AS origins
 			FROM survey s JOIN site i ON i.code = s.site LEFT JOIN widget w ON w.survey = s.code
 			WHERE s.channel = 'WIDGET'
@@ -33,11 +37,19 @@ class WidgetRepository {
 		this.database = database;
 	}
 
-	Flux<Row> list(@Nullable String site) {
-		boolean one = site != null && !site.isBlank();
-		DatabaseClient.GenericExecuteSpec query = this.database.sql(ROWS + (one ? " AND s.site = :site" : "")
-				+ " ORDER BY i.name, s.site, s.touchpoint, s.code LIMIT 1000");
-		return (one ? query.bindValues(Map.of("site", site)) : query).map(WidgetRepository::row).all();
+	Flux<Row> list(@Nullable String site, @Nullable CustomerType customerType) {
+		Map<String, Object> values = new HashMap<>();
+		StringBuilder sql = new StringBuilder(ROWS);
+		if (site != null && !site.isBlank()) {
+			sql.append(" AND s.site = :site");
+			values.put("site", site);
+		}
+		if (customerType != null) {
+			sql.append(" AND s.customer_type = :customerType");
+			values.put("customerType", customerType.name());
+		}
+		sql.append(" ORDER BY i.name, s.site, s.customer_type, s.touchpoint, s.code LIMIT 1000");
+		return this.database.sql(sql.toString()).bindValues(values).map(WidgetRepository::row).all();
 	}
 
 	Mono<Row> byCode(String code) {
@@ -59,7 +71,8 @@ class WidgetRepository {
 
 	private static Row row(Readable row) {
 		String[] origins = row.get("origins", String[].class);
-		return new Row(text(row, "code"), text(row, "site"), text(row, "site_name"), text(row, "touchpoint"),
+		return new Row(text(row, "code"), text(row, "site"), text(row, "site_name"),
+				CustomerType.valueOf(text(row, "customer_type")), text(row, "touchpoint"),
 				Boolean.TRUE.equals(row.get("active", Boolean.class)),
 				(origins != null) ? List.of(origins) : List.of());
 	}

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,8 @@ import static org.assertj.core.api.Assertions.tuple;
 class BranchingTests {
 
 	private static final Survey SURVEY = new Survey("code", "site", "Site", List.of("en"), null, null,
-			CustomerType.CONSUMER, "checkout", new Wording(Map.of("en", "Checkout")), "kinds", 1, Channel.WEB, true);
+			CustomerType.CONSUMER, "checkout", new Wording(Map.of("en", "Checkout")), "kinds", 1, Channel.WEB, true,
+			Set.of());
 
 	@Test
 	void aQuestionIsHiddenUnlessAnAnswerThatAsksItIsChosen() {

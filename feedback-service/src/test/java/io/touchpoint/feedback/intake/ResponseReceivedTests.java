@@ -61,7 +61,7 @@ class ResponseReceivedTests {
 						new Answer.Pair(4, 5), "trust-importance", new Answer.Mark(5), "empathy",
 						new Answer.Pair(null, 4), "tangibles-importance", new Answer.Mark(2))),
 				Moment.MAGIC, "Seen on time.", new Contact("ana@example.org", "Ana"), "en", Relation.RETURNING,
-				PromiseState.KEPT, 840, false, AT, AT);
+				"Dr Ortega", PromiseState.KEPT, 840, false, AT, AT);
 	}
 
 }

@@ -38,7 +38,7 @@ class SubmissionsTests {
 
 	private static Submission submission(Survey survey, int overall, String comment) {
 		return new Submission(survey.code(), 1, new TreeMap<>(Map.of("overall", new Answer.Mark(overall))), comment,
-				null, "en", null, null, null);
+				null, "en", null, null);
 	}
 
 	private static Sent sent(String key, String content) {

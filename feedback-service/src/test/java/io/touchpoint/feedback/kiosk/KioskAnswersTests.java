@@ -87,6 +87,25 @@ class KioskAnswersTests extends KioskFixture {
 	}
 
 	@Test
+	void whatIsAskedAboutTheVisitIsChosenAtTheDevice() {
+		JsonNode made = create();
+		String survey = made.path("kiosk").path("survey").stringValue();
+		json(staff(HttpMethod.PUT, "/api/feedback/surveys/" + survey + "/context",
+				this.passports.siteManager(this.site),
+				"{\"asks\": [\"RELATION\", \"REFERRED_BY\", \"WAITED_SECONDS\"]}"));
+		JsonNode paired = pair(made.path("code").stringValue());
+		JsonNode asked = paired.path("settings").path("visit");
+		assertThat(asked.findValuesAsString("kind")).containsExactly("SINGLE_CHOICE", "TEXT", "SINGLE_CHOICE");
+		assertThat(asked.path(0).path("text").path("ar").stringValue()).isNotBlank();
+		assertThat(asked.path(2).path("options").path(1).path("id").stringValue()).isEqualTo("300");
+		String answer = answer(key(), ", \"relation\": \"FIRST\", \"referredBy\": \"Ana\", \"waitedSeconds\": 300");
+		json(device("/k/answers", batch(paired.path("secret").stringValue(), answer)));
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND relation = 'FIRST' AND referred_by = 'Ana' AND waited_seconds = 300"))
+			.isOne();
+	}
+
+	@Test
 	void answersOfAClosedSurveyStillArrive() {
 		JsonNode made = create();
 		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();

@@ -56,7 +56,7 @@ class RetentionTests {
 
 	private String said(String email) {
 		Desk.Answer answer = this.desk.send(null, HttpMethod.POST, "/public/responses", """
-				{"survey": "%s", "answers": {"overall": 5}, "comment": "My name is Ana",
+				{"survey": "%s", "answers": {"overall": 5}, "comment": "My name is Ana", "referredBy": "My sister Eva",
 				 "contact": {"email": "%s", "consent": true}}""".formatted(this.sites.survey(SITE, "waiting"), email),
 				"Idempotency-Key", UUID.randomUUID().toString());
 		assertThat(answer.status()).isEqualTo(201);
@@ -116,8 +116,9 @@ class RetentionTests {
 		String old = saidBefore(61);
 		String young = saidBefore(59);
 		look();
-		assertThat(count("response WHERE id = '" + old + "' AND comment IS NULL AND overall = 5")).isOne();
-		assertThat(count("response WHERE id = '" + young + "' AND comment = 'My name is Ana'")).isOne();
+		assertThat(count("response WHERE id = '" + old + "' AND comment IS NULL AND referred_by IS NULL AND overall = 5")).isOne();
+		assertThat(count("response WHERE id = '" + young + "' AND comment = 'My name is Ana'"
+				+ " AND referred_by = 'My sister Eva'")).isOne();
 	}
 
 	@Test

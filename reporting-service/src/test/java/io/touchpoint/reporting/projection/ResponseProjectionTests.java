@@ -64,6 +64,17 @@ class ResponseProjectionTests {
 		assertThat(this.world.rows("SELECT n FROM rollup_week WHERE measure = 'internal-misery'")).containsExactly("3");
 	}
 
+	@Test
+	void aSiteThatOnlyItsColleaguesAnsweredHasNoScoreOfCustomersAtAll() {
+		this.world.tell("feedback-service",
+				responses("bay", "2026-11-16", 4, 3).stream().map(Told::ofColleague).toList());
+
+		assertThat(this.world.rows("SELECT DISTINCT measure FROM rollup ORDER BY 1")).isNotEmpty()
+			.allMatch((measure) -> measure.startsWith("internal-"));
+		assertThat(this.world.rows("SELECT DISTINCT measure FROM rollup_week ORDER BY 1")).isNotEmpty()
+			.allMatch((measure) -> measure.startsWith("internal-"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "MYSTERY_VISIT", "INSPECTION" })
 	void whoeverLooksForUsIsNoCustomerAndCountsInNoFigureAboutThem(String channel) {
