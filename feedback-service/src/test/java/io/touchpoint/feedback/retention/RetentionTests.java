@@ -116,9 +116,12 @@ class RetentionTests {
 		String old = saidBefore(61);
 		String young = saidBefore(59);
 		look();
-		assertThat(count("response WHERE id = '" + old + "' AND comment IS NULL AND referred_by IS NULL AND overall = 5")).isOne();
+		assertThat(
+				count("response WHERE id = '" + old + "' AND comment IS NULL AND referred_by IS NULL AND overall = 5"))
+			.isOne();
 		assertThat(count("response WHERE id = '" + young + "' AND comment = 'My name is Ana'"
-				+ " AND referred_by = 'My sister Eva'")).isOne();
+				+ " AND referred_by = 'My sister Eva'"))
+			.isOne();
 	}
 
 	@Test
