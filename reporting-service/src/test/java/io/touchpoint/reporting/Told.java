@@ -137,6 +137,8 @@ public final class Told {
 
 		private Integer nps;
 
+		private Integer smiley;
+
 		private String moment = "NEUTRAL";
 
 		private String promise;
@@ -167,6 +169,11 @@ public final class Told {
 			return this;
 		}
 
+		public ResponseTold smiley(Integer value) {
+			this.smiley = value;
+			return this;
+		}
+
 		public ResponseTold moment(String value) {
 			this.moment = value;
 			return this;
@@ -183,12 +190,15 @@ public final class Told {
 		}
 
 		public Event event() {
-			return TestEvents.event("response.received", this.site, this.id.toString(), Instant.parse(this.at), """
-					{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
-					"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "moment": "%s",
-					"dimensions": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
-					"imported": false}
-					""".formatted(this.overall, this.nps, this.moment, this.dimensions, quoted(this.promise)));
+			return TestEvents.event("response.received", this.site, this.id.toString(), Instant.parse(this.at),
+					"""
+							{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
+							"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "smiley": %s, "moment": "%s",
+							"dimensions": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
+							"imported": false}
+							"""
+						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions,
+								quoted(this.promise)));
 		}
 
 	}

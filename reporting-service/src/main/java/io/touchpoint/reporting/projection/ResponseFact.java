@@ -25,13 +25,14 @@ import io.touchpoint.starter.event.Event;
  * @param customerType the type of customer
  * @param overall the overall mark, 1 to 5
  * @param nps the likelihood to recommend, 0 to 10
+ * @param smiley the face that was tapped, 1 to 4
  * @param moment misery, neutral or magic
  * @param promise how the promise made to the customer ended
  * @param dimensions the TREAT ratings, as they came
  */
 record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @Nullable String touchpoint,
-		@Nullable String customerType, @Nullable Integer overall, @Nullable Integer nps, String moment,
-		@Nullable String promise, JsonNode dimensions) {
+		@Nullable String customerType, @Nullable Integer overall, @Nullable Integer nps, @Nullable Integer smiley,
+		String moment, @Nullable String promise, JsonNode dimensions) {
 
 	static final String RECEIVED = "response.received";
 
@@ -41,12 +42,15 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	/** Rollup of the experienced half of TREAT; the dimension says which. */
 	static final String RATING = "rating";
 
+	/** Rollup of the faces; half of the four smile, and none is in the middle. */
+	static final String ONE_TAP = "one-tap";
+
 	static ResponseFact of(Event event) {
 		Members data = new Members(event);
 		ResponseFact fact = new ResponseFact(data.subject(), event.site(), event.occurredAt(), data.text("channel"),
 				data.optionalText("touchpoint"), data.optionalText("customerType"), data.optionalMark("overall", 1, 5),
-				data.optionalMark("nps", 0, 10), data.text("moment"), data.optionalText("promise"),
-				data.node("dimensions"));
+				data.optionalMark("nps", 0, 10), data.optionalMark("smiley", 1, 4), data.text("moment"),
+				data.optionalText("promise"), data.node("dimensions"));
 		fact.ratings();
 		return fact;
 	}
@@ -70,12 +74,28 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 			int net = (this.nps >= 9) ? 1 : (this.nps <= 6) ? -1 : 0;
 			marks.add(Mark.of("nps", "", this.site, day, net == 1, net));
 		}
+		if (this.smiley != null) {
+			marks.add(face(this.smiley, day));
+		}
 		if (this.promise != null && !this.promise.equals("OPEN")) {
 			marks.add(Mark.of("promises", this.site, day, this.promise.equals("KEPT")));
 		}
 		ratings()
 			.forEach((dimension, rating) -> marks.add(Mark.of(RATING, dimension, this.site, day, rating >= 4, rating)));
 		return Mark.apart(this.customerType, marks);
+	}
+
+	/**
+	 * What the face alone adds, of a response that was counted before faces were.
+	 * @param day the site's local day of it
+	 */
+	List<Mark> faceMarks(LocalDate day) {
+		return (this.smiley == null || OBSERVERS.contains(this.channel)) ? List.of()
+				: Mark.apart(this.customerType, List.of(face(this.smiley, day)));
+	}
+
+	private Mark face(int smiley, LocalDate day) {
+		return Mark.of(ONE_TAP, "", this.site, day, smiley >= 3, smiley);
 	}
 
 	private Map<String, Integer> ratings() {
