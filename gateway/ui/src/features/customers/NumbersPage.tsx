@@ -10,6 +10,7 @@ import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useFilters } from "@/lib/url";
 import { useCounts, useDepartures, useReferrers } from "./api";
+import { LoyaltyCounts } from "./Loyalty";
 import { CustomerTabs } from "./Tabs";
 import { type MonthRow, STATES, type TypeRow, byMonth, byType } from "./model";
 
@@ -101,6 +102,7 @@ export default function NumbersPage() {
       </div>
       <Stack gap="md">
         <QueryView query={counts}>{(data) => <Counts counts={data} />}</QueryView>
+        <LoyaltyCounts site={site} />
         <QueryView query={departures}>{(data) => <Departures report={data} />}</QueryView>
         <QueryView query={referrers}>{(data) => <Referrals referrers={data} />}</QueryView>
       </Stack>

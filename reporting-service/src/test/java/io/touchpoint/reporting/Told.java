@@ -145,6 +145,8 @@ public final class Told {
 
 		private String dimensions = "{}";
 
+		private String attributes = "{}";
+
 		private ResponseTold(String site) {
 			this.site = site;
 		}
@@ -184,6 +186,11 @@ public final class Told {
 			return this;
 		}
 
+		public ResponseTold attributes(String json) {
+			this.attributes = json;
+			return this;
+		}
+
 		public ResponseTold dimensions(String json) {
 			this.dimensions = json;
 			return this;
@@ -194,10 +201,10 @@ public final class Told {
 					"""
 							{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
 							"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "smiley": %s, "moment": "%s",
-							"dimensions": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
+							"dimensions": %s, "attributes": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
 							"imported": false}
 							"""
-						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions,
+						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions, this.attributes,
 								quoted(this.promise)));
 		}
 

@@ -128,19 +128,19 @@ class ResponseProjection implements EventHandler {
 	private Mono<Void> count(int lane, Map<UUID, ResponseFact> told) {
 		return this.lanes.keepZones(lane).then(this.facts.insert(told.values())).flatMap((days) -> {
 			List<ResponseFact> known = told.values().stream().filter((fact) -> !days.containsKey(fact.id())).toList();
-			return this.facts.fillFaces(known).flatMap((faces) -> add(lane, told, days, faces));
+			return this.facts.fill(known).flatMap((filled) -> add(lane, told, days, filled));
 		});
 	}
 
-	/** Responses that are new, and the faces of those that were counted without. */
+	/** Responses that are new, and what was filled in of those that are known. */
 	private Mono<Void> add(int lane, Map<UUID, ResponseFact> told, Map<UUID, LocalDate> fresh,
-			Map<UUID, LocalDate> faces) {
+			Map<UUID, LocalDate> filled) {
 		Delta delta = new Delta();
 		fresh.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).marks(day)));
-		faces.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).faceMarks(day)));
+		filled.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).laterMarks(day)));
 		return this.rollups.add(delta)
 			.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
-					Stream.concat(fresh.keySet().stream(), faces.keySet().stream())
+					Stream.concat(fresh.keySet().stream(), filled.keySet().stream())
 						.map((id) -> requireNonNull(told.get(id)).site())
 						.toList()));
 	}

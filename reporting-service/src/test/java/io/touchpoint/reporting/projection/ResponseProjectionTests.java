@@ -159,6 +159,22 @@ class ResponseProjectionTests {
 	}
 
 	@Test
+	void whatMattersIsCountedByCustomerTypeAndWhatItIs() {
+		this.world.tell("feedback-service",
+				aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 5, \"experienced\": 2}}")
+					.dimensions("{\"TRUST\": {\"experienced\": 3, \"expected\": null, \"importance\": 3}}")
+					.event(),
+				aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 2}}").event());
+		this.world.tell("feedback-service",
+				Told.ofColleague(aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 1}}").event()));
+
+		assertThat(this.world.rows(
+				"SELECT dimension, n, x, sum, sum_sq FROM rollup WHERE measure = 'importance' " + "ORDER BY dimension"))
+			.containsExactly("COLLEAGUE.ATTRIBUTE.COURTESY|1|0|1|1", "PATIENT.ATTRIBUTE.COURTESY|2|1|7|29",
+					"PATIENT.DIMENSION.TRUST|1|0|3|9");
+	}
+
+	@Test
 	void facesOfColleaguesAreCountedApart() {
 		this.world.tell("feedback-service", taps(4));
 		this.world.tell("feedback-service", taps(1, 3).stream().map(Told::ofColleague).toList());
@@ -177,12 +193,13 @@ class ResponseProjectionTests {
 	void theFeedReadOnceMoreFillsInTheFacesOfThePastAndChangesNothingElse() {
 		List<Event> past = new ArrayList<>(taps(1, 4, 3));
 		past.addAll(taps(2, 4).stream().map(Told::ofColleague).toList());
-		past.add(aResponse("bay").smiley(4).event());
+		past.add(aResponse("bay").smiley(4).attributes("{\"COURTESY\": {\"importance\": 4}}").event());
 		past.add(aResponse("bay").event());
 		this.world.tell("feedback-service", past);
 		List<String> counted = counted();
-		this.world.execute("UPDATE response_fact SET smiley = NULL", "DELETE FROM rollup WHERE measure LIKE '%one-tap'",
-				"DELETE FROM rollup_week WHERE measure LIKE '%one-tap'");
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL",
+				"DELETE FROM rollup WHERE measure LIKE '%one-tap' OR measure = 'importance'",
+				"DELETE FROM rollup_week WHERE measure LIKE '%one-tap' OR measure = 'importance'");
 
 		this.world.tell("feedback-service", past);
 		assertThat(counted()).isEqualTo(counted);
@@ -196,7 +213,7 @@ class ResponseProjectionTests {
 		UUID id = UUID.randomUUID();
 		Event tap = aResponse("bay").id(id).overall(null).smiley(4).event();
 		this.world.tell("feedback-service", tap, told(id, "excluded", 1));
-		this.world.execute("UPDATE response_fact SET smiley = NULL");
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL");
 
 		this.world.tell("feedback-service", tap);
 		assertThat(this.world.rows(FACES)).isEmpty();
