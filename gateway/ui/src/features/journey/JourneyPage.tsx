@@ -144,19 +144,19 @@ function SetupView({ customerType }: { customerType: CustomerType }) {
   const rules = useTypeRules();
   return (
     <>
-    <QueryView query={journeys}>
-      {(all) => {
-        const journey = all.find((each) => each.customerType === customerType);
-        return journey && <SetupPanel journey={journey} customerType={customerType} />;
-      }}
-    </QueryView>
-    <QueryView query={rules}>
-      {(all) => {
-        const one = all.find((each) => each.customerType === customerType);
-        return one && <RulesPanel key={customerType} rules={one} customerType={customerType} />;
-      }}
-    </QueryView>
-    <NeedsPanel customerType={customerType} />
+      <QueryView query={journeys}>
+        {(all) => {
+          const journey = all.find((each) => each.customerType === customerType);
+          return journey && <SetupPanel journey={journey} customerType={customerType} />;
+        }}
+      </QueryView>
+      <QueryView query={rules}>
+        {(all) => {
+          const one = all.find((each) => each.customerType === customerType);
+          return one && <RulesPanel key={customerType} rules={one} customerType={customerType} />;
+        }}
+      </QueryView>
+      <NeedsPanel customerType={customerType} />
     </>
   );
 }
@@ -253,7 +253,6 @@ export default function JourneyPage() {
           </>
         )}
       </QueryView>
-    <NeedsPanel customerType={customerType} />
     </>
   );
 }
