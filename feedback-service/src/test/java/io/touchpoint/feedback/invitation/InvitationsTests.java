@@ -140,8 +140,8 @@ class InvitationsTests {
 		finally {
 			this.sites.change("DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
 		}
-		assertThat(plan().body().path("planned").intValue()).as("forty days are more than thirty").isEqualTo(1);
-		assertThat(plan().body().path("planned").intValue()).isZero();
+		assertThat(plan().body().path("invited").intValue()).as("forty days are more than thirty").isEqualTo(1);
+		assertThat(plan().body().path("invited").intValue()).isZero();
 	}
 
 	@Test
