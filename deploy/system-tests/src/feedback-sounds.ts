@@ -267,6 +267,10 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
     'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan(), headers: seenAs((await stopNow()).planRevision as number) }),
     'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() }, headers: seenAs((await journey()).revision as number) }),
+    'PUT /api/feedback/customer-types/{customerType}': async () => ({
+      path: { customerType: JOURNEY }, body: { horizonDays: 1278, inviteEveryDays: 90, evaluateEveryMonths: 6, badEndStep: 0.5, badEndDays: 90 },
+      headers: seenAs(((await head.get('/api/feedback/customer-types')).body as unknown as Json[]).find((one) => one.customerType === JOURNEY)!.revision as number),
+    }),
     'PUT /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, body: plan(), headers: await spareNow() }),
     'DELETE /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/plan': async () => ({ path: spare, headers: await spareNow() }),
     'POST /api/feedback/sites/{site}/touchpoints/{customerType}/{touchpoint}/off': async () => ({ path: spare }),

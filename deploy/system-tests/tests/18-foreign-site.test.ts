@@ -33,6 +33,7 @@ const OF_ALL: Reasons = {
   'GET /api/directory/regions': 'the regions of the organisation',
   'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
   'GET /api/directory/public-holidays': 'the public holidays of a country',
+  'GET /api/feedback/customer-types': 'what holds for a customer type is the same at all sites',
   'GET /api/feedback/journeys': 'the journeys are the same at all sites',
   'GET /api/feedback/touchpoints': 'the touchpoints of the journeys',
   'GET /api/feedback/moment-rules': 'what counts as a misery is the same at all sites',
@@ -61,8 +62,10 @@ const OWN_PART: Reasons = {
   'GET /api/feedback/customers': 'the list of the own sites',
   'GET /api/feedback/customers/counts': 'the figures of the own sites',
   'GET /api/feedback/customers/departures': 'the figures of the own sites',
+  'GET /api/feedback/customers/loyalty': 'the figures of the own sites',
   'GET /api/feedback/customers/referrals': 'the figures of the own sites',
   'GET /api/feedback/evaluations': 'the plans of the own sites',
+  'GET /api/feedback/impressions': 'the figures of the own sites',
   'GET /api/feedback/invitations': 'the list of the own sites',
   'GET /api/feedback/kiosks': 'the list of the own sites',
   'GET /api/feedback/letters': 'the list of the own sites',
@@ -76,6 +79,7 @@ const OWN_PART: Reasons = {
   'GET /api/complaints/from-responses': 'the complaints of the own sites',
   'GET /api/notifications/messages': 'the list of the own sites',
   'GET /api/reports/comparison': 'the figures of the own sites',
+  'GET /api/reports/needs': 'what matters at the own sites together',
   'GET /api/reports/live': 'the news of the own sites, shown below',
 };
 
@@ -85,7 +89,7 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^(POST|PUT|DELETE) \/api\/directory\//, 'the directory is head office\'s'],
   [/^\w+ \/api\/(feedback|complaints)\/imports?\b/, 'a file may tell of any site'],
   [/^\w+ \/api\/feedback\/import-mappings/, 'a file may tell of any site'],
-  [/^(POST|PUT|DELETE) \/api\/feedback\/(journeys|moment-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
+  [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
   [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
 ];

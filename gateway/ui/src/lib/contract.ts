@@ -60,7 +60,10 @@ export type FeedbackResponseDetail = Omit<
   Filled<FeedbackSchema["ResponseDetail"], "overall" | "nps" | "comment" | "promise" | "relation" | "referredBy" | "waitedSeconds">,
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
-export type Customer = Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">;
+/** How a customer stands to us, and the one or two contacts that it came from. */
+export type Loyalty = Omit<Filled<FeedbackSchema["Loyalty"]>, "contacts"> & { contacts: Filled<FeedbackSchema["Basis"], "gap" | "overall">[] };
+export type LoyaltyCount = Filled<FeedbackSchema["LoyaltyCount"]>;
+export type Customer = Omit<Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">, "loyalty"> & { loyalty: Loyalty | null };
 export type CustomerState = Customer["state"];
 export type CustomerDraft = FeedbackSchema["NewCustomer"];
 export type ConsentSource = NonNullable<FeedbackSchema["CustomerAgreement"]["source"]>;
@@ -152,6 +155,16 @@ export interface EvaluationList {
   total: number;
   items: Evaluation[];
 }
+type JourneyEnd = Filled<FeedbackSchema["End"], "mean">;
+/** How a site's journey begins and ends. */
+export type Impression = Omit<Filled<FeedbackSchema["Impression"], "difference" | "lower" | "upper">, "first" | "last"> & { first: JourneyEnd; last: JourneyEnd };
+export interface ImpressionList {
+  definition: string;
+  items: Impression[];
+}
+/** What holds for a customer type at all sites. */
+export type CustomerTypeRules = Filled<FeedbackSchema["CustomerTypeView"], "horizonDays" | "changedAt" | "changedBy">;
+export type WantedTypeRules = FeedbackSchema["WantedTypeRules"];
 export type Tally = Filled<FeedbackSchema["Tally"], "share">;
 export interface Coverage {
   definition: string;
@@ -262,3 +275,5 @@ export type TrendPoint = ReportingSchema["TrendPoint"];
 export type ComparedSite = ReportingSchema["SiteRow"];
 export type Comparison = ReportingSchema["Comparison"];
 export type SiteProfile = ReportingSchema["SiteProfile"];
+/** How much one thing matters to one customer type. */
+export type Need = Filled<ReportingSchema["Need"], "mean" | "lower" | "upper">;

@@ -14,6 +14,7 @@ import { useSiteNames } from "@/lib/sites";
 import { type Change, useChangeCustomer, useCustomer, useCustomers } from "./api";
 import { CustomerDialog } from "./CustomerDialog";
 import { CustomerStateBadge, SharedBadge } from "./CustomerStateBadge";
+import { LoyaltySection } from "./Loyalty";
 import { CONSENT_SOURCES, REASONS } from "./model";
 
 const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
@@ -149,6 +150,7 @@ function History({ detail, apply }: { detail: CustomerDetail; apply: Apply }) {
   const siteName = useSiteNames();
   return (
     <Stack gap="md">
+      <LoyaltySection loyalty={detail.customer.loyalty} />
       <Section title={t("visitsTitle")} empty={detail.visits.length === 0}>
         {detail.visits.map((visit) => (
           <Text key={visit.id}>

@@ -15,6 +15,7 @@ import { useCustomers, useEnterCustomer } from "./api";
 import { CustomerDialog } from "./CustomerDialog";
 import { CustomerStateBadge, SharedBadge } from "./CustomerStateBadge";
 import { ImportDialog } from "./ImportDialog";
+import { LoyaltyFilter, useLoyaltyColumns } from "./Loyalty";
 import { CustomerTabs } from "./Tabs";
 import { KINDS, STATES, TYPES } from "./model";
 
@@ -23,6 +24,7 @@ function useColumns(): Column<Customer>[] {
   const { date, number, list } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
+  const loyalty = useLoyaltyColumns();
   const called = (row: Customer) => (row.erased ? t("erased") : (row.name ?? row.email ?? row.phone ?? t("nameless")));
   return [
     {
@@ -45,6 +47,7 @@ function useColumns(): Column<Customer>[] {
     { id: "phone", header: t("column.phone"), csv: (row) => row.phone },
     { id: "state", header: t("column.state"), cell: (row) => <CustomerStateBadge state={row.state} />, csv: (row) => t(`state.${row.state}`) },
     { id: "type", header: t("column.type"), cell: (row) => names("customerType", row.customerType), csv: (row) => names("customerType", row.customerType) },
+    ...loyalty,
     { id: "shared", header: t("shared.badge"), csv: (row) => (row.shared ? t("components:yes") : t("components:no")) },
     { id: "kind", header: t("kindLabel"), csv: (row) => t(`kind.${row.kind}`) },
     { id: "sites", header: t("column.sites"), cell: (row) => list(row.sites.map(siteName)), csv: (row) => row.sites.map(siteName).join("; ") },
@@ -58,7 +61,7 @@ export default function CustomersPage() {
   const { t } = useTranslation("customers");
   const names = useNames();
   const navigate = useNavigate();
-  const [filters, change, set] = useFilters("site", "type", "kind", "state", "q");
+  const [filters, change, set] = useFilters("site", "type", "kind", "state", "loyalty", "q");
   const query = useCustomers(filters);
   const columns = useColumns();
   const enter = useEnterCustomer();
@@ -91,6 +94,7 @@ export default function CustomersPage() {
         <FilterSelect label={t("column.state")} all={t("all")} value={filters.state} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={set("state")} />
         <FilterSelect label={t("column.type")} all={t("all")} value={filters.type} options={TYPES.map((value) => ({ value, label: names("customerType", value) }))} onChange={set("type")} />
         <FilterSelect label={t("kindLabel")} all={t("all")} value={filters.kind} options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={set("kind")} />
+        <LoyaltyFilter value={filters.loyalty} onChange={set("loyalty")} />
       </ListPage>
       {open === "add" && <CustomerDialog save={enter} onClose={close} onSaved={({ customer }) => void navigate(`/customers/${customer.id}`)} />}
       {open === "import" && <ImportDialog onClose={close} />}

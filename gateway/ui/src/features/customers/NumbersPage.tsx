@@ -11,6 +11,7 @@ import { useNames } from "@/lib/names";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useCounts, useDepartures, useReferrers } from "./api";
+import { LoyaltyCounts } from "./Loyalty";
 import { CustomerTabs } from "./Tabs";
 import { KINDS, type MonthRow, STATES, type SiteRow, type TypeRow, byMonth, bySite, byType } from "./model";
 
@@ -125,6 +126,7 @@ export default function NumbersPage() {
       </div>
       <Stack gap="md">
         <QueryView query={counts}>{(data) => <Counts counts={data} />}</QueryView>
+        <LoyaltyCounts site={site} />
         <QueryView query={departures}>{(data) => <Departures report={data} />}</QueryView>
         <QueryView query={referrers}>{(data) => <Referrals referrers={data} />}</QueryView>
       </Stack>

@@ -12,6 +12,7 @@ export interface CustomerFilters {
   type: string;
   kind: string;
   state: string;
+  loyalty?: string;
   q: string;
 }
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Customer, CustomerCounts, CustomerDetail } from "@/lib/contract";
+import type { Customer, CustomerCounts, CustomerDetail, Loyalty } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { aSession, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
@@ -28,6 +28,7 @@ function aCustomer(more: Partial<Customer> = {}): Customer {
     erased: false,
     shared: false,
     createdAt: "2026-11-20T10:00:00Z",
+    loyalty: null,
     ...more,
   };
 }
@@ -49,6 +50,15 @@ function aDetail(more: Partial<CustomerDetail> = {}): CustomerDetail {
     ...more,
   };
 }
+
+const DELIGHTED: Loyalty = {
+  segment: "DELIGHTED",
+  standIn: true,
+  contacts: [
+    { response: "r2", site: "north-general", touchpoint: "farewell", occurredAt: "2026-11-20T10:00:00Z", gap: 0.5, overall: 4, feeling: "BETTER" },
+    { response: "r1", site: "north-general", touchpoint: "waiting", occurredAt: "2026-10-20T10:00:00Z", gap: null, overall: 5, feeling: "BETTER" },
+  ],
+};
 
 const PAGE = { route: "/customers/:id" };
 
@@ -215,4 +225,28 @@ test("a webhook's secret is shown once", async () => {
   await user.type(screen.getByRole("textbox", { name: /Code/ }), "till");
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("whsec_abc")).toBeInTheDocument();
+});
+
+test("a customer's page says how the segment came about, and that a mark stands in", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail({ customer: aCustomer({ loyalty: DELIGHTED }) }));
+  open(<CustomerPage />, "/customers/k1", PAGE);
+  const section = (await screen.findByRole("heading", { name: /Loyalty/ })).closest("section") as HTMLElement;
+  expect(within(section).getByText("Delighted")).toBeInTheDocument();
+  expect(within(section).getByText("By overall marks that stand in")).toBeInTheDocument();
+  expect(within(section).getByText("experienced less expected: 0.5")).toBeInTheDocument();
+  expect(within(section).getByText("overall mark 5 of 5 stands in")).toBeInTheDocument();
+  expect(within(section).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/responses/r2", "/responses/r1"]);
+});
+
+test("without a rated answer there is no segment, and the page says so", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail());
+  open(<CustomerPage />, "/customers/k1", PAGE);
+  expect(await screen.findByText(/No rated answer is kept/)).toBeInTheDocument();
+});
+
+test("the list shows the segment and is narrowed by it", async () => {
+  const asked = answer("get", "/api/feedback/customers", { items: [aCustomer({ loyalty: DELIGHTED })], next: null });
+  open(<CustomersPage />, "/customers?loyalty=DELIGHTED");
+  expect(await screen.findByRole("row", { name: /Ana Rivera/ })).toHaveTextContent("Delighted");
+  expect(asked[0]?.url.searchParams.get("loyalty")).toBe("DELIGHTED");
 });

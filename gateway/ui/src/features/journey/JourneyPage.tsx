@@ -7,17 +7,20 @@ import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
 import { TabRow } from "@/components/tabs";
-import type { Coverage } from "@/lib/contract";
+import type { Coverage, Impression } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useSites } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
-import { useCoverage, useEvaluations, useJourneys } from "./api";
+import { useCoverage, useEvaluations, useImpressions, useJourneys, useTypeRules } from "./api";
 import { CoverageCard } from "./CoverageCard";
+import { EndsTip, ImpressionCard } from "./impressions";
 import "./journey.css";
 import { JourneyLine } from "./JourneyLine";
 import { type CustomerType, TYPES, typesIn } from "./model";
+import { NeedsPanel } from "./NeedsPanel";
+import { RulesPanel } from "./RulesPanel";
 import { SetupPanel } from "./SetupPanel";
 import { useEvaluationColumns, useSiteColumns, useTouchpointColumns } from "./tables";
 
@@ -28,6 +31,12 @@ interface Scope {
   customerType: CustomerType;
   site: string;
   region: string;
+}
+
+function SiteEnds({ site, customerType }: { site: string; customerType: CustomerType }) {
+  const { i18n } = useTranslation("journey");
+  const query = useImpressions({ site, customerType, lang: i18n.language });
+  return <QueryView query={query}>{({ items }) => items.map((one) => <ImpressionCard key={one.customerType} one={one} />)}</QueryView>;
 }
 
 /** One site's journey as a line; of many sites, how often each of its touchpoints stands how. */
@@ -56,6 +65,7 @@ function LineView({ customerType, site, region, coverage }: Scope & { coverage: 
           <Group justify="flex-end" mb="xs" className="tp-no-print">
             <CsvButton name={`journey-${site}`} rows={() => csvOf(evaluations, items)} />
           </Group>
+          <SiteEnds site={site} customerType={customerType} />
           <JourneyLine items={items} />
         </>
       )}
@@ -63,12 +73,21 @@ function LineView({ customerType, site, region, coverage }: Scope & { coverage: 
   );
 }
 
-function SitesView({ coverage, customerType }: { coverage: Coverage; customerType: CustomerType }) {
+function SitesView({ coverage, customerType, site, region }: Scope & { coverage: Coverage }) {
+  const { i18n } = useTranslation("journey");
+  const impressions = useImpressions({ site, region, customerType, lang: i18n.language });
+  return <QueryView query={impressions}>{({ items }) => <SitesTable coverage={coverage} customerType={customerType} impressions={items} />}</QueryView>;
+}
+
+function SitesTable({ coverage, customerType, impressions }: { coverage: Coverage; customerType: CustomerType; impressions: readonly Impression[] }) {
   const { t } = useTranslation("journey");
   const regions = new Map((useSites().data ?? []).map(({ region }) => [region.code, region.name]));
   const { percent, number } = useFormats();
   const name = (code: string) => regions.get(code) ?? code;
-  const columns = useSiteColumns(name);
+  const bySite = new Map(impressions.map((one) => [one.site, one]));
+  const columns = useSiteColumns(name, (code) => bySite.get(code));
+  const bad = impressions.filter(({ verdict }) => verdict === "BAD_END").length;
+  const [any] = impressions;
   if (coverage.sites.length === 0) {
     return <Empty title={t("empty.title")} text={t("empty.text")} />;
   }
@@ -84,6 +103,12 @@ function SitesView({ coverage, customerType }: { coverage: Coverage; customerTyp
         </ul>
         <CsvButton name={`coverage-${customerType.toLowerCase()}`} rows={() => csvOf(columns, coverage.sites)} />
       </Group>
+      {any && (
+        <Group gap={4} mb="xs">
+          <Text size="sm">{t("ends.summary", { count: bad, number: number(bad) })}</Text>
+          <EndsTip one={any} />
+        </Group>
+      )}
       <DataTable caption={t("view.sites")} columns={columns} rows={coverage.sites} rowKey={(row) => row.code} href={(row) => `/journey?type=${customerType}&site=${row.code}`} />
     </>
   );
@@ -116,13 +141,23 @@ function OverdueView({ customerType, site, region }: Scope) {
 
 function SetupView({ customerType }: { customerType: CustomerType }) {
   const journeys = useJourneys();
+  const rules = useTypeRules();
   return (
-    <QueryView query={journeys}>
-      {(all) => {
-        const journey = all.find((each) => each.customerType === customerType);
-        return journey && <SetupPanel journey={journey} customerType={customerType} />;
-      }}
-    </QueryView>
+    <>
+      <QueryView query={journeys}>
+        {(all) => {
+          const journey = all.find((each) => each.customerType === customerType);
+          return journey && <SetupPanel journey={journey} customerType={customerType} />;
+        }}
+      </QueryView>
+      <QueryView query={rules}>
+        {(all) => {
+          const one = all.find((each) => each.customerType === customerType);
+          return one && <RulesPanel key={customerType} rules={one} customerType={customerType} />;
+        }}
+      </QueryView>
+      <NeedsPanel customerType={customerType} />
+    </>
   );
 }
 
@@ -211,7 +246,7 @@ export default function JourneyPage() {
                 {t(`view.${view}`)}
               </Title>
               {view === "line" && <LineView {...scope} coverage={data} />}
-              {view === "sites" && <SitesView coverage={data} customerType={customerType} />}
+              {view === "sites" && <SitesView {...scope} coverage={data} />}
               {view === "overdue" && <OverdueView {...scope} />}
               {view === "setup" && <SetupView customerType={customerType} />}
             </Stack>

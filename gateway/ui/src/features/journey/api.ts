@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Coverage, Evaluation, EvaluationList, EvaluationPlan, Journey } from "@/lib/contract";
-import { type CoverageQuery, type EvaluationQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
+import type { Coverage, CustomerTypeRules, Evaluation, EvaluationList, EvaluationPlan, ImpressionList, Journey, Need, WantedTypeRules } from "@/lib/contract";
+import { type CoverageQuery, type EvaluationQuery, type ImpressionQuery, bodyOf, feedback, given, ifMatch, reporting } from "@/lib/clients";
 import { hasStatus } from "@/lib/problem";
 import type { CustomerType } from "./model";
 
 const JOURNEYS = ["journeys"] as const;
 const STANDING = ["evaluations"] as const;
+const RULES = ["customer-types"] as const;
 const REFRESH_MS = 60_000;
 
 interface Where {
@@ -41,6 +42,30 @@ export function useEvaluations(where: Where, enabled: boolean) {
   });
 }
 
+/** How the journeys of the sites in sight begin and end. */
+export function useImpressions(where: Where) {
+  return useQuery({
+    queryKey: [...STANDING, "impressions", where],
+    queryFn: ({ signal }) => bodyOf<ImpressionList>(feedback.GET("/api/feedback/impressions", { params: { query: given<ImpressionQuery>({ ...where }) }, signal })),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useTypeRules() {
+  return useQuery({
+    queryKey: RULES,
+    queryFn: ({ signal }) => bodyOf<CustomerTypeRules[]>(feedback.GET("/api/feedback/customer-types", { signal })),
+  });
+}
+
+/** What matters to each customer type, at all sites in sight together. */
+export function useNeeds() {
+  return useQuery({
+    queryKey: ["needs"],
+    queryFn: ({ signal }) => bodyOf<{ needs: Need[] }>(reporting.GET("/api/reports/needs", { signal })).then(({ needs }) => needs),
+  });
+}
+
 export function useSampleSize(wanted: { halfWidth: number; level: number; contacts?: number } | null) {
   return useQuery({
     queryKey: ["sample-size", wanted],
@@ -54,7 +79,7 @@ export function useSampleSize(wanted: { halfWidth: number; level: number; contac
 /** Whatever is changed here changes how touchpoints stand. */
 function useChange<V, T = unknown>(change: (values: V) => Promise<T>) {
   const client = useQueryClient();
-  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: JOURNEYS }), client.invalidateQueries({ queryKey: STANDING })]);
+  const refresh = () => Promise.all([JOURNEYS, STANDING, RULES].map((queryKey) => client.invalidateQueries({ queryKey })));
   return useMutation({
     mutationFn: change,
     onSuccess: refresh,
@@ -134,5 +159,11 @@ export function useRetire(customerType: CustomerType) {
 export function useReorder(customerType: CustomerType) {
   return useChange(({ touchpoints, revision }: { touchpoints: string[]; revision: number }) =>
     bodyOf<Journey>(feedback.PUT("/api/feedback/journeys/{customerType}/order", { params: { path: { customerType }, header: ifMatch(revision) }, body: { touchpoints } })),
+  );
+}
+
+export function useSaveRules(customerType: CustomerType) {
+  return useChange(({ revision, ...body }: WantedTypeRules & { revision: number }) =>
+    bodyOf<CustomerTypeRules>(feedback.PUT("/api/feedback/customer-types/{customerType}", { params: { path: { customerType }, header: ifMatch(revision) }, body })),
   );
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
-import type { Coverage, Evaluation, Journey, JourneyStop, Tally } from "@/lib/contract";
+import type { Coverage, CustomerTypeRules, Evaluation, Impression, Journey, JourneyStop, Tally } from "@/lib/contract";
 import { faultsOf } from "@/testing/axe";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -69,7 +69,43 @@ function aStop(code: string, name: string, ordinal: number, more: Partial<Journe
 
 const JOURNEY: Journey = { customerType: "PATIENT", revision: 6, touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Farewell", 2), aStop("fax", "Fax", 3, { retired: true })] };
 
+function anImpression(more: Partial<Impression> = {}): Impression {
+  return {
+    site: "north-general",
+    siteName: "North General",
+    region: "north",
+    customerType: "PATIENT",
+    first: { touchpoint: "waiting", name: "Waiting", marks: 40, mean: 4.5 },
+    last: { touchpoint: "farewell", name: "Farewell", marks: 38, mean: 3.25 },
+    difference: -1.25,
+    lower: -1.6,
+    upper: -0.9,
+    verdict: "BAD_END",
+    step: 0.5,
+    days: 90,
+    ...more,
+  };
+}
+
+const RULES: CustomerTypeRules = {
+  customerType: "PATIENT",
+  horizonDays: 365,
+  inviteEveryDays: 30,
+  invitesByHorizon: true,
+  restDays: 30,
+  evaluateEveryMonths: 3,
+  evaluatesByHorizon: true,
+  badEndStep: 0.5,
+  badEndDays: 90,
+  revision: 2,
+  changedAt: null,
+  changedBy: null,
+};
+
 function serve() {
+  answer("get", "/api/feedback/impressions", { definition: "", items: [anImpression()] } as never);
+  answer("get", "/api/feedback/customer-types", [RULES] as never);
+  answer("get", "/api/reports/needs", { needs: [] } as never);
   answer("get", "/api/feedback/coverage", { ...aCoverage() } as never);
   answer("get", "/api/feedback/journeys", [JOURNEY] as never);
   return answer("get", "/api/feedback/evaluations", { total: 2, items: [anEvaluation(), FAREWELL] } as never);
@@ -355,4 +391,85 @@ test("a plan that began within the period says why nothing is due at its end", (
   expect(countsLater({ ...begun, nextDue: "2026-11-30" })).toBe(false);
   expect(countsLater({ ...begun, answers: 1 })).toBe(false);
   expect(countsLater({ ...begun, state: "OFF" })).toBe(false);
+});
+
+test("a site's journey says how it begins and ends, with both bases", async () => {
+  serve();
+  open(<JourneyPage />, "/journey?site=north-general");
+  const card = (await screen.findByRole("heading", { name: "Good start, bad end" })).closest("section") as HTMLElement;
+  expect(within(card).getByText("First contact: Waiting").parentElement).toHaveTextContent("4.5n = 40");
+  expect(within(card).getByText("Last impression: Farewell").parentElement).toHaveTextContent("3.25n = 38");
+  expect(within(card).getByText("-1.25 (95%: -1.6 to -0.9)")).toBeInTheDocument();
+  expect(card).toHaveAttribute("data-verdict", "BAD_END");
+});
+
+test("the sites have the last impression in its own column, and a bad end is flagged", async () => {
+  serve();
+  const asked = answer("get", "/api/feedback/impressions", { definition: "", items: [anImpression()] } as never);
+  open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
+  const row = await screen.findByRole("row", { name: /North General/ });
+  expect(row).toHaveTextContent("3.25n = 38");
+  expect(row).toHaveTextContent("Good start, bad end");
+  expect(screen.getByRole("columnheader", { name: "Last impression, mean mark" })).toBeInTheDocument();
+  expect(screen.getByText("1 journey ends worse than it begins.")).toBeInTheDocument();
+  expect(asked[0]?.url.searchParams.get("customerType")).toBe("PATIENT");
+});
+
+test("a small base has no mean and no verdict", async () => {
+  serve();
+  answer("get", "/api/feedback/impressions", {
+    definition: "",
+    items: [anImpression({ last: { touchpoint: "farewell", name: "Farewell", marks: 9, mean: null }, difference: null, lower: null, upper: null, verdict: "TOO_FEW" })],
+  } as never);
+  open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
+  const row = await screen.findByRole("row", { name: /North General/ });
+  expect(row).toHaveTextContent("n = 9, under 10");
+  expect(row).toHaveTextContent("Too few marks to say");
+});
+
+test("head office sets how long customers of a type stay, and what is not said follows", async () => {
+  serve();
+  const saved = answer("put", "/api/feedback/customer-types/PATIENT", { ...RULES, horizonDays: 730, revision: 3 } as never);
+  const { user } = open(<JourneyPage />, "/journey?type=PATIENT&view=setup");
+  const panel = (await screen.findByRole("heading", { name: "How long they stay, and how often they are asked" })).closest("section") as HTMLElement;
+  expect(panel).toHaveTextContent("365 days");
+  expect(panel).toHaveTextContent("At most one in 30 days");
+  expect(panel).toHaveTextContent("every 3 months");
+  await user.click(within(panel).getByRole("button", { name: "Change these rules" }));
+  const dialog = await screen.findByRole("dialog");
+  const horizon = within(dialog).getByRole("textbox", { name: /Days without a visit/ });
+  await user.clear(horizon);
+  await user.type(horizon, "730");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(saved).toHaveLength(1);
+  });
+  expect(saved[0]?.body).toEqual({ horizonDays: 730, badEndStep: 0.5, badEndDays: 90 });
+  expect(saved[0]?.headers.get("If-Match")).toBe('"2"');
+});
+
+test("what the server refuses of the rules stands beside its field", async () => {
+  serve();
+  answer("put", "/api/feedback/customer-types/PATIENT", () => problem(400, "invalid-input", { errors: [{ field: "horizonDays", reason: "out-of-range", message: "Too short." }] }));
+  const { user } = open(<JourneyPage />, "/journey?type=PATIENT&view=setup");
+  await user.click(await screen.findByRole("button", { name: "Change these rules" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(screen.getByRole("textbox", { name: /Days without a visit/ })).toBeInvalid();
+  });
+});
+
+test("what matters to the customers of a type stands beside how often they are asked", async () => {
+  serve();
+  answer("get", "/api/reports/needs", {
+    needs: [
+      { customerType: "PATIENT", kind: "ATTRIBUTE", code: "COURTESY", n: 12, mean: 4.5, lower: 4.1, upper: 4.8, suppressed: false },
+      { customerType: "PATIENT", kind: "DIMENSION", code: "TRUST", n: 3, mean: null, lower: null, upper: null, suppressed: true },
+      { customerType: "STUDENT", kind: "ATTRIBUTE", code: "HONESTY", n: 40, mean: 5, lower: 5, upper: 5, suppressed: false },
+    ],
+  } as never);
+  open(<JourneyPage />, "/journey?type=PATIENT&view=setup");
+  expect(await screen.findByRole("row", { name: /Courtesy/ })).toHaveTextContent("4.54.1 to 4.8");
+  expect(screen.getByRole("row", { name: /Trust/ })).toHaveTextContent("under 10");
+  expect(screen.queryByRole("row", { name: /Honesty/ })).toBeNull();
 });

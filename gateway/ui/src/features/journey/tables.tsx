@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
 import { AlertIcon, FlagIcon } from "@/components/icons";
-import type { Coverage, Evaluation, Tally } from "@/lib/contract";
+import type { Coverage, Evaluation, Impression, Tally } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { EvaluationBadge } from "./EvaluationBadge";
+import { useEndColumns } from "./impressions";
 import { covered } from "./model";
 import { usePlanWords } from "./plan";
 
@@ -49,10 +50,11 @@ function useTallyColumns<T>(of: (row: T) => Tally): Column<T>[] {
   ];
 }
 
-export function useSiteColumns(regionName: (code: string) => string): Column<SiteRow>[] {
+export function useSiteColumns(regionName: (code: string) => string, impressionOf: (site: string) => Impression | undefined): Column<SiteRow>[] {
   const { t } = useTranslation("journey");
   const { number, percent } = useFormats();
   const tallies = useTallyColumns<SiteRow>((row) => row.tally);
+  const ends = useEndColumns<SiteRow>((row) => impressionOf(row.code));
   return [
     {
       id: "site",
@@ -75,6 +77,7 @@ export function useSiteColumns(regionName: (code: string) => string): Column<Sit
       cell: (row) => (row.lastImpressions.touchpoints === 1 ? <EvaluationBadge state={onlyState(row.lastImpressions)} /> : covered(row.lastImpressions, percent)),
       csv: (row) => (row.lastImpressions.touchpoints === 1 ? t(`state.${onlyState(row.lastImpressions)}`) : `${number(row.lastImpressions.evaluatedOnPlan)}/${number(row.lastImpressions.touchpoints)}`),
     },
+    ...ends,
   ];
 }
 

@@ -137,11 +137,15 @@ public final class Told {
 
 		private Integer nps;
 
+		private Integer smiley;
+
 		private String moment = "NEUTRAL";
 
 		private String promise;
 
 		private String dimensions = "{}";
+
+		private String attributes = "{}";
 
 		private ResponseTold(String site) {
 			this.site = site;
@@ -167,6 +171,11 @@ public final class Told {
 			return this;
 		}
 
+		public ResponseTold smiley(Integer value) {
+			this.smiley = value;
+			return this;
+		}
+
 		public ResponseTold moment(String value) {
 			this.moment = value;
 			return this;
@@ -177,18 +186,26 @@ public final class Told {
 			return this;
 		}
 
+		public ResponseTold attributes(String json) {
+			this.attributes = json;
+			return this;
+		}
+
 		public ResponseTold dimensions(String json) {
 			this.dimensions = json;
 			return this;
 		}
 
 		public Event event() {
-			return TestEvents.event("response.received", this.site, this.id.toString(), Instant.parse(this.at), """
-					{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
-					"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "moment": "%s",
-					"dimensions": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
-					"imported": false}
-					""".formatted(this.overall, this.nps, this.moment, this.dimensions, quoted(this.promise)));
+			return TestEvents.event("response.received", this.site, this.id.toString(), Instant.parse(this.at),
+					"""
+							{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
+							"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "smiley": %s, "moment": "%s",
+							"dimensions": %s, "attributes": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
+							"imported": false}
+							"""
+						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions, this.attributes,
+								quoted(this.promise)));
 		}
 
 	}

@@ -74,18 +74,18 @@ class CustomerController {
 			@RequestParam(required = false) @Nullable CustomerType type,
 			@RequestParam(required = false) @Nullable CustomerKind kind,
 			@RequestParam(required = false) @Nullable CustomerState state,
+			@RequestParam(required = false) @Nullable LoyaltyFilter loyalty,
 			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		CustomerAccess.reading(caller);
-		CustomerFilter filter = new CustomerFilter(CustomerAccess.ownSite(caller, site), type, kind, state,
+		CustomerFilter filter = new CustomerFilter(CustomerAccess.ownSite(caller, site), type, kind, state, loyalty,
 				CustomerAccess.given(q));
 		Cursor from = (CustomerAccess.given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction
-			.run(caller.sites(),
-					this.queries.list(caller.sites(), filter, from, limit + 1)
-						.collectList()
-						.flatMap((customers) -> this.views.items(caller, customers)))
+			.run(caller.sites(), this.views.rated(filter)
+				.flatMap((rated) -> this.queries.list(caller.sites(), filter, rated, from, limit + 1).collectList())
+				.flatMap((customers) -> this.views.items(caller, customers)))
 			.map((rows) -> Page.of(rows, limit, CustomerItem::cursor));
 	}
 

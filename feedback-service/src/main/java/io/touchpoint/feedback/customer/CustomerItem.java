@@ -16,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param visits how often they came; of a shared one, to the caller's sites
  * @param shared whether the customer is known at sites too that the caller does not see:
  * then who it is stays hidden
+ * @param loyalty by what they said at the sites that the caller may see; null while they
+ * have rated nothing there that we may keep with their name
  */
 record CustomerItem(UUID id, List<String> sites, CustomerType customerType, CustomerKind kind, CustomerState state,
 		@Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String language,
 		boolean contactable, int visits, @Nullable Instant lastSeenAt, boolean erased, boolean shared,
-		Instant createdAt) {
+		Instant createdAt, @Nullable Loyalty loyalty) {
 
 	/**
 	 * @param masked whether the reader need not know the contacts
 	 */
-	static CustomerItem of(Customer customer, List<String> sites, boolean masked) {
+	static CustomerItem of(Customer customer, List<String> sites, boolean masked, @Nullable Loyalty loyalty) {
 		return new CustomerItem(customer.id(), sites, customer.type(), customer.kind(), customer.state(),
 				customer.name(), masked ? Masked.email(customer.email()) : customer.email(),
 				masked ? Masked.phone(customer.phone()) : customer.phone(), customer.language(),
 				customer.mayBeWrittenTo(), customer.visits(), customer.lastSeenAt(), customer.erasedAt() != null, false,
-				customer.createdAt());
+				customer.createdAt(), loyalty);
 	}
 
 	/**
@@ -38,10 +40,11 @@ record CustomerItem(UUID id, List<String> sites, CustomerType customerType, Cust
 	 * which they are recognised, masked.
 	 * @param own what happened at the caller's sites
 	 */
-	static CustomerItem shared(Customer customer, List<String> sites, CustomerQueries.Seen own) {
+	static CustomerItem shared(Customer customer, List<String> sites, CustomerQueries.Seen own,
+			@Nullable Loyalty loyalty) {
 		return new CustomerItem(customer.id(), sites, customer.type(), customer.kind(), customer.state(), null,
 				Masked.email(customer.email()), null, null, customer.mayBeWrittenTo(), own.visits(), own.lastAt(),
-				customer.erasedAt() != null, true, customer.createdAt());
+				customer.erasedAt() != null, true, customer.createdAt(), loyalty);
 	}
 
 	Cursor cursor() {

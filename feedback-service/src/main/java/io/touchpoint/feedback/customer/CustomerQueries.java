@@ -47,7 +47,12 @@ class CustomerQueries {
 		this.database = database;
 	}
 
-	Flux<Customer> list(SiteScope scope, CustomerFilter filter, @Nullable Cursor after, int limit) {
+	/**
+	 * @param rated who has rated anything and how they stand to us; needed only where the
+	 * filter asks for it
+	 */
+	Flux<Customer> list(SiteScope scope, CustomerFilter filter, Map<UUID, Loyalty> rated, @Nullable Cursor after,
+			int limit) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		StringBuilder sql = new StringBuilder("SELECT ").append(CustomerRow.COLUMNS)
 			.append(" FROM customer c WHERE c.merged_into IS NULL");
@@ -60,6 +65,7 @@ class CustomerQueries {
 		narrow(sql, values, " AND c.customer_type = :type", "type", name(filter.type()));
 		narrow(sql, values, " AND c.kind = :kind", "kind", name(filter.kind()));
 		narrow(sql, values, " AND c.state = :state", "state", name(filter.state()));
+		loyalty(sql, values, filter.loyalty(), rated);
 		search(sql, values, filter.text());
 		if (after != null) {
 			narrow(sql, values, " AND (c.created_at, c.id) < (:at, :id)", "at", after.at().atOffset(ZoneOffset.UTC));
@@ -68,6 +74,21 @@ class CustomerQueries {
 		sql.append(" ORDER BY c.created_at DESC, c.id DESC LIMIT :limit");
 		values.put("limit", limit);
 		return this.database.sql(sql.toString()).bindValues(values).map(CustomerRow::read).all();
+	}
+
+	private static void loyalty(StringBuilder sql, Map<String, Object> values, @Nullable LoyaltyFilter wanted,
+			Map<UUID, Loyalty> rated) {
+		if (wanted == LoyaltyFilter.NONE) {
+			narrow(sql, values, " AND c.id <> ALL (:rated)", "rated", rated.keySet().toArray(UUID[]::new));
+		}
+		else if (wanted != null) {
+			narrow(sql, values, " AND c.id = ANY (:rated)", "rated",
+					rated.entrySet()
+						.stream()
+						.filter((entry) -> wanted.takes(entry.getValue()))
+						.map(Map.Entry::getKey)
+						.toArray(UUID[]::new));
+		}
 	}
 
 	private static void search(StringBuilder sql, Map<String, Object> values, @Nullable String text) {
@@ -207,6 +228,23 @@ class CustomerQueries {
 					CustomerType.valueOf(value(row, "customer_type", String.class)),
 					CustomerKind.valueOf(value(row, "kind", String.class)),
 					CustomerState.valueOf(value(row, "state", String.class)), value(row, "n", Long.class)))
+			.all();
+	}
+
+	/**
+	 * The customers by site and type: those among the ones named, and how many in all.
+	 */
+	Flux<LoyaltyCount.Group> groups(SiteScope scope, @Nullable String site, Collection<UUID> named) {
+		return withSites(this.database.sql("""
+				SELECT s.site, c.customer_type, count(*) AS n,
+					coalesce(array_agg(c.id) FILTER (WHERE c.id = ANY (:named)), '{}') AS found
+				FROM customer c CROSS JOIN LATERAL unnest(c.sites) AS s (site)
+				WHERE c.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR s.site = ANY (:sites))
+				GROUP BY s.site, c.customer_type ORDER BY s.site, c.customer_type
+				"""), sites(scope, site)).bind("named", named.toArray(UUID[]::new))
+			.map((row) -> new LoyaltyCount.Group(value(row, "site", String.class),
+					CustomerType.valueOf(value(row, "customer_type", String.class)),
+					List.of(value(row, "found", UUID[].class)), value(row, "n", Long.class)))
 			.all();
 	}
 

@@ -19,8 +19,16 @@ class CustomerViews {
 
 	private final CustomerQueries queries;
 
-	CustomerViews(CustomerQueries queries) {
+	private final LoyaltyQueries loyalties;
+
+	CustomerViews(CustomerQueries queries, LoyaltyQueries loyalties) {
 		this.queries = queries;
+		this.loyalties = loyalties;
+	}
+
+	/** Who has rated anything, if that matters to the filter. */
+	Mono<Map<UUID, Loyalty>> rated(CustomerFilter filter) {
+		return (filter.loyalty() != null) ? this.loyalties.all() : Mono.just(Map.of());
 	}
 
 	/** The customers of a list, in its order. Lists are exported as they are shown. */
@@ -35,12 +43,13 @@ class CustomerViews {
 			.map(Customer::id)
 			.toList();
 		Mono<Map<UUID, CustomerQueries.Seen>> seen = shared.isEmpty() ? Mono.just(Map.of()) : this.queries.seen(shared);
-		return seen.map((own) -> customers.stream()
+		Mono<Map<UUID, Loyalty>> loyalty = this.loyalties.of(customers.stream().map(Customer::id).toList());
+		return seen.flatMap((own) -> loyalty.map((found) -> customers.stream()
 			.map((customer) -> customer.isWithin(caller.sites())
-					? CustomerItem.of(customer, own(caller, customer), masked)
+					? CustomerItem.of(customer, own(caller, customer), masked, found.get(customer.id()))
 					: CustomerItem.shared(customer, own(caller, customer),
-							own.getOrDefault(customer.id(), CustomerQueries.Seen.NEVER)))
-			.toList());
+							own.getOrDefault(customer.id(), CustomerQueries.Seen.NEVER), found.get(customer.id())))
+			.toList()));
 	}
 
 	/** The sites where the customer was met, of those that the caller sees. */

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.touchpoint.feedback.customertype.TypeBook;
 import io.touchpoint.feedback.invitation.Invitations;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
@@ -18,7 +20,6 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
@@ -54,17 +55,20 @@ class Register {
 
 	private final CustomerProperties properties;
 
+	private final TypeBook types;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
 	Register(RegisterRepository repository, Invitations invitations, Outbox outbox, SiteScopedTransaction transaction,
-			CustomerProperties properties, Ids ids, Clock clock) {
+			CustomerProperties properties, TypeBook types, Ids ids, Clock clock) {
 		this.repository = repository;
 		this.invitations = invitations;
 		this.outbox = outbox;
 		this.transaction = transaction;
 		this.properties = properties;
+		this.types = types;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -205,10 +209,10 @@ class Register {
 	/** Customers whose horizon has passed have lapsed; then all are counted. */
 	Mono<Long> lookRound() {
 		Instant now = this.clock.instant();
-		return Flux.fromArray(CustomerType.values()).concatMap((type) -> {
-			Instant before = this.properties.lapsedBefore(type, now);
+		return this.types.current().flatMapIterable(Map::values).concatMap((rules) -> {
+			Instant before = rules.lapsedBefore(now);
 			return (before == null) ? Mono.just(0L)
-					: this.transaction.run(SiteScope.allSites(), this.repository.lapse(type, before));
+					: this.transaction.run(SiteScope.allSites(), this.repository.lapse(rules.customerType(), before));
 		})
 			.reduce(0L, Long::sum)
 			.flatMap((lapsed) -> this.transaction.run(SiteScope.allSites(), this.repository.count(now))

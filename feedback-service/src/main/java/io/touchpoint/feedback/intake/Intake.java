@@ -106,8 +106,7 @@ class Intake {
 	Mono<Receipt> accept(Sent sent, Submission submission, Survey survey, Arrival arrival) {
 		return this.rules.current()
 			.map((rules) -> response(submission, survey, rules.moments()))
-			.map((response) -> (arrival.praised() && response.moment() == Moment.NEUTRAL) ? response.with(Moment.MAGIC)
-					: response)
+			.map((response) -> arrival.praised() ? response.with(response.moment().praised()) : response)
 			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
 					new IntakeRepository.Keyed(sent, response, submission.marks(), arrival)))
 			.onErrorMap(CoalescingLoop.Full.class,

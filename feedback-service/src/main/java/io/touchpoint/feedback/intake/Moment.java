@@ -5,6 +5,14 @@ package io.touchpoint.feedback.intake;
  */
 public enum Moment {
 
-	MISERY, NEUTRAL, MAGIC
+	MISERY, NEUTRAL, MAGIC;
+
+	/**
+	 * The same of a response that is flagged as praise; somebody who is unhappy beside it
+	 * stays heard as unhappy.
+	 */
+	Moment praised() {
+		return (this == NEUTRAL) ? MAGIC : this;
+	}
 
 }

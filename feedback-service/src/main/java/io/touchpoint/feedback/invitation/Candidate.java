@@ -3,6 +3,7 @@ package io.touchpoint.feedback.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param restedAt when the last invitation is or was due
  * @param survey code of the survey to answer; null if the site has none for this type
  */
-record Candidate(UUID customer, String site, boolean hasEmail, boolean consents, boolean optedOut, boolean died,
-		@Nullable Instant restedAt, @Nullable String survey) {
+record Candidate(UUID customer, CustomerType type, String site, boolean hasEmail, boolean consents, boolean optedOut,
+		boolean died, @Nullable Instant restedAt, @Nullable String survey) {
 }

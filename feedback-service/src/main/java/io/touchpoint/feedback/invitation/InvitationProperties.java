@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the invitations.
  *
- * @param rest at most one invitation per customer in this time, over all surveys
+ * @param rest at most one invitation per customer in this time, over all surveys; the
+ * rules of a customer type may ask for more
  * @param remindAfter when an invitation that nobody answered is repeated, once
  * @param goodFor how long an invitation can be answered
  * @param afterFirstVisit whether the thanks for a first visit carry an invitation

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class InvitationQueries {
 	 * touchpoint is neither retired nor switched off at the site.
 	 */
 	private static final String CANDIDATES = """
-			SELECT c.id, w.site, c.email IS NOT NULL AS has_email,
+			SELECT c.id, c.customer_type, w.site, c.email IS NOT NULL AS has_email,
 				c.consent_at IS NOT NULL AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at) AS consents,
 				c.consent_at IS NULL AND c.opted_out_at IS NOT NULL AS opted_out,
 				EXISTS (SELECT FROM departure d WHERE d.customer = c.id AND d.reason = 'DEATH') AS died,
@@ -161,7 +162,8 @@ class InvitationQueries {
 	}
 
 	private static Candidate candidate(Readable row) {
-		return new Candidate(value(row, "id", UUID.class), value(row, "site", String.class),
+		return new Candidate(value(row, "id", UUID.class),
+				CustomerType.valueOf(value(row, "customer_type", String.class)), value(row, "site", String.class),
 				value(row, "has_email", Boolean.class), value(row, "consents", Boolean.class),
 				value(row, "opted_out", Boolean.class), value(row, "died", Boolean.class),
 				optionalTime(row, "rested_at"), row.get("survey", String.class));

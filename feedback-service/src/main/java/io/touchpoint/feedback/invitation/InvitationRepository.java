@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationRepository {
 
-	/** An invitation to be stored. */
-	record Row(UUID id, String site, UUID customer, String survey) {
+	/**
+	 * An invitation to be stored.
+	 *
+	 * @param rest at most one invitation to this customer in this time
+	 */
+	record Row(UUID id, String site, UUID customer, String survey, Duration rest) {
 	}
 
 	/**
@@ -37,13 +43,13 @@ class InvitationRepository {
 	 */
 	private static final String INSERT = """
 			WITH given AS (
-				SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::uuid[], $5::text[])
-					AS g (id, site, lane, customer, survey)
+				SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::uuid[], $5::text[], $7::timestamptz[])
+					AS g (id, site, lane, customer, survey, resting_since)
 			), rest AS (
 				INSERT INTO invitation_rest (customer, invitation, at)
 				SELECT customer, id, $6 FROM given ORDER BY customer
 				ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
-				WHERE invitation_rest.at <= $7
+				WHERE invitation_rest.at <= (SELECT g.resting_since FROM given g WHERE g.id = excluded.invitation)
 				RETURNING invitation
 			)
 			INSERT INTO invitation (id, site, lane, customer, survey, cause, state, due_at, invited_at, remind_at, expires_at,
@@ -68,7 +74,9 @@ class InvitationRepository {
 			.bind(3, rows.stream().map(Row::customer).toArray(UUID[]::new))
 			.bind(4, rows.stream().map(Row::survey).toArray(String[]::new))
 			.bind(5, times.due().atOffset(ZoneOffset.UTC))
-			.bind(6, times.restingSince().atOffset(ZoneOffset.UTC))
+			.bind(6, rows.stream()
+				.map((row) -> times.due().minus(row.rest()).atOffset(ZoneOffset.UTC))
+				.toArray(OffsetDateTime[]::new))
 			.bind(7, cause.name())
 			.bind(8, state.name())
 			.bind(9, times.remind().atOffset(ZoneOffset.UTC))
@@ -81,11 +89,10 @@ class InvitationRepository {
 	}
 
 	/** When what happens to an invitation. */
-	record Times(Instant due, Instant restingSince, Instant remind, Instant expires) {
+	record Times(Instant due, Instant remind, Instant expires) {
 
 		static Times of(Instant due, InvitationProperties properties) {
-			return new Times(due, due.minus(properties.rest()), due.plus(properties.remindAfter()),
-					due.plus(properties.goodFor()));
+			return new Times(due, due.plus(properties.remindAfter()), due.plus(properties.goodFor()));
 		}
 
 	}

@@ -2,15 +2,21 @@ package io.touchpoint.feedback.invitation;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.touchpoint.feedback.customertype.TypeBook;
+import io.touchpoint.feedback.customertype.TypeRules;
 import io.touchpoint.feedback.intake.Tickets;
 import io.touchpoint.feedback.invitation.InvitationRepository.Row;
 import io.touchpoint.feedback.invitation.InvitationRepository.Times;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
@@ -45,18 +51,21 @@ public class Invitations implements Tickets {
 
 	private final InvitationProperties properties;
 
+	private final TypeBook types;
+
 	private final Ids ids;
 
 	private final Clock clock;
 
 	Invitations(InvitationRepository repository, TokenRepository tokens, InvitationQueries queries, Outbox outbox,
-			SiteScopedTransaction transaction, InvitationProperties properties, Ids ids, Clock clock) {
+			SiteScopedTransaction transaction, InvitationProperties properties, TypeBook types, Ids ids, Clock clock) {
 		this.repository = repository;
 		this.tokens = tokens;
 		this.queries = queries;
 		this.outbox = outbox;
 		this.transaction = transaction;
 		this.properties = properties;
+		this.types = types;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -74,10 +83,13 @@ public class Invitations implements Tickets {
 		Instant now = this.clock.instant();
 		Instant due = first ? now : now.plus(this.properties.afterVisitDelay());
 		return this.queries.candidate(customer, site)
-			.filter((candidate) -> Hindrance.of(candidate, due, this.properties.rest()) == null)
-			.flatMap((candidate) -> this.repository.insert(List.of(row(candidate)),
-					first ? Cause.FIRST_VISIT : Cause.VISIT, first ? InvitationState.INVITED : InvitationState.PLANNED,
-					Times.of(due, this.properties), "", now))
+			.flatMap((candidate) -> this.types.of(candidate.type())
+				.map(TypeRules::rest)
+				.filter((rest) -> Hindrance.of(candidate, due, rest) == null)
+				.flatMap((rest) -> this.repository.insert(List.of(row(candidate, rest)),
+						first ? Cause.FIRST_VISIT : Cause.VISIT,
+						first ? InvitationState.INVITED : InvitationState.PLANNED, Times.of(due, this.properties), "",
+						now)))
 			.then();
 	}
 
@@ -95,8 +107,10 @@ public class Invitations implements Tickets {
 	Mono<Plan> look(SiteScope scope, InvitationWish wanted) {
 		Instant now = this.clock.instant();
 		Instant due = (wanted.dueAt() != null && wanted.dueAt().isAfter(now)) ? wanted.dueAt() : now;
-		return this.transaction.run(SiteScope.allSites(), this.queries.candidates(scope, wanted)
-			.reduceWith(() -> new Plan(due, this.properties.rest(), this.properties.most()), Plan::consider));
+		return this.transaction.run(SiteScope.allSites(),
+				this.types.current()
+					.flatMap((rules) -> this.queries.candidates(scope, wanted)
+						.reduceWith(() -> new Plan(due, rests(rules), this.properties.most()), Plan::consider)));
 	}
 
 	/**
@@ -108,7 +122,7 @@ public class Invitations implements Tickets {
 			Plan.InvitationOutlook outlook = plan.outlook(0);
 			Times times = Times.of(outlook.dueAt(), this.properties);
 			return Flux.fromIterable(plan.invited())
-				.map(this::row)
+				.map((candidate) -> row(candidate, plan.restOf(candidate)))
 				.buffer(BLOCK)
 				.concatMap((rows) -> this.transaction.run(SiteScope.allSites(),
 						this.repository.insert(rows, Cause.PLANNED, InvitationState.PLANNED, times, by,
@@ -119,8 +133,13 @@ public class Invitations implements Tickets {
 		});
 	}
 
-	private Row row(Candidate candidate) {
-		return new Row(this.ids.next(), candidate.site(), candidate.customer(), String.valueOf(candidate.survey()));
+	private static Map<CustomerType, Duration> rests(Map<CustomerType, TypeRules> rules) {
+		return rules.values().stream().collect(Collectors.toMap(TypeRules::customerType, TypeRules::rest));
+	}
+
+	private Row row(Candidate candidate, Duration rest) {
+		return new Row(this.ids.next(), candidate.site(), candidate.customer(), String.valueOf(candidate.survey()),
+				rest);
 	}
 
 	/**

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ final class Plan {
 
 	private final Instant due;
 
-	private final Duration rest;
+	private final Map<CustomerType, Duration> rest;
 
 	private final int most;
 
@@ -28,14 +30,14 @@ final class Plan {
 
 	private int later;
 
-	Plan(Instant due, Duration rest, int most) {
+	Plan(Instant due, Map<CustomerType, Duration> rest, int most) {
 		this.due = due;
 		this.rest = rest;
 		this.most = most;
 	}
 
 	Plan consider(Candidate candidate) {
-		Hindrance hindrance = Hindrance.of(candidate, this.due, this.rest);
+		Hindrance hindrance = Hindrance.of(candidate, this.due, restOf(candidate));
 		if (hindrance != null) {
 			this.hindered.merge(hindrance, 1, Integer::sum);
 			Instant at = candidate.restedAt();
@@ -51,6 +53,11 @@ final class Plan {
 			this.later++;
 		}
 		return this;
+	}
+
+	/** In which time the customer is invited at most once. */
+	Duration restOf(Candidate candidate) {
+		return Objects.requireNonNull(this.rest.get(candidate.type()));
 	}
 
 	List<Candidate> invited() {

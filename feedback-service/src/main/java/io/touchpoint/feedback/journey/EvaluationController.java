@@ -38,10 +38,26 @@ class EvaluationController {
 	record Needed(int needed) {
 	}
 
+	/**
+	 * How journeys begin and end.
+	 *
+	 * @param definition what is compared and when a bad end is reported, in a sentence
+	 */
+	record ImpressionList(String definition, List<Impression> items) {
+
+		static final String DEFINITION = "Mean overall mark of customers, from 1 to 5, at the first and the last touchpoint"
+				+ " that is switched on. A bad end is reported when the last is lower by the step or more, both have at"
+				+ " least 10 marks, and the 95 % interval of the difference lies below zero.";
+
+	}
+
 	private final Evaluations evaluations;
 
-	EvaluationController(Evaluations evaluations) {
+	private final Impressions impressions;
+
+	EvaluationController(Evaluations evaluations, Impressions impressions) {
 		this.evaluations = evaluations;
+		this.impressions = impressions;
 	}
 
 	/**
@@ -72,6 +88,19 @@ class EvaluationController {
 		return find(caller, site, region, customerType, lang).map(Coverage::of);
 	}
 
+	/** How the journeys of sites begin and end: good start, bad end. */
+	@GetMapping("/api/feedback/impressions")
+	Mono<ImpressionList> impressions(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String region,
+			@RequestParam(required = false) @Nullable CustomerType customerType,
+			@RequestParam(required = false) GoodStart.@Nullable Verdict verdict,
+			@RequestParam(defaultValue = Wording.FALLBACK) String lang) {
+		requireReading(caller, site);
+		return this.impressions.list(caller.sites(), new EvaluationFilter(site, region, customerType), lang)
+			.map((all) -> new ImpressionList(ImpressionList.DEFINITION,
+					all.stream().filter((one) -> verdict == null || one.verdict() == verdict).toList()));
+	}
+
 	@GetMapping("/api/feedback/sample-size")
 	Needed sampleSize(Caller caller, @RequestParam @DecimalMin("0.01") @DecimalMax("0.5") double halfWidth,
 			@RequestParam int level,
@@ -83,12 +112,16 @@ class EvaluationController {
 		return new Needed(SampleSize.needed(halfWidth, level, contacts));
 	}
 
-	private Mono<List<Evaluation>> find(Caller caller, @Nullable String site, @Nullable String region,
-			@Nullable CustomerType customerType, String lang) {
+	private static void requireReading(Caller caller, @Nullable String site) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		if (site != null && !site.isBlank()) {
 			caller.requireSite(site);
 		}
+	}
+
+	private Mono<List<Evaluation>> find(Caller caller, @Nullable String site, @Nullable String region,
+			@Nullable CustomerType customerType, String lang) {
+		requireReading(caller, site);
 		return this.evaluations.shown(caller, new EvaluationFilter(site, region, customerType), lang);
 	}
 

@@ -34,10 +34,11 @@ record EvaluationPlan(@NotNull Method method, @NotNull @Min(1) @Max(99) Integer 
 
 	/**
 	 * The plan to begin with.
+	 * @param asked how often people of the journey's customer type are asked
 	 */
-	static EvaluationPlan forKind(Touchpoint.Kind kind, String owner) {
+	static EvaluationPlan forKind(Touchpoint.Kind kind, String owner, Rhythm asked) {
 		return switch (kind) {
-			case INTERACTION -> new EvaluationPlan(Method.SURVEY, 1, Rhythm.Unit.QUARTERS, 0.1, 95, null, owner);
+			case INTERACTION -> new EvaluationPlan(Method.SURVEY, asked.every(), asked.unit(), 0.1, 95, null, owner);
 			case PHYSICAL -> new EvaluationPlan(Method.INSPECTION, 1, Rhythm.Unit.MONTHS, null, null, null, owner);
 		};
 	}

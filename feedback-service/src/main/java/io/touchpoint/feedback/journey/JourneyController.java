@@ -101,7 +101,7 @@ class JourneyController {
 	}
 
 	/** What holds for all sites is changed by who sees all of them. */
-	private static void requireOrganisation(Caller caller) {
+	static void requireOrganisation(Caller caller) {
 		caller.require(Role.HEAD_OFFICE);
 		if (!caller.sites().everywhere()) {
 			throw Problems.forbidden("The organisation's journeys are for those who see all of its sites.");

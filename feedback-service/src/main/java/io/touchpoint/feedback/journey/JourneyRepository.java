@@ -222,6 +222,26 @@ class JourneyRepository {
 			.rowsUpdated();
 	}
 
+	/**
+	 * Moves the plans by which people are asked from one rhythm of their customer type to
+	 * its new one.
+	 */
+	Mono<Long> keepTo(CustomerType type, Rhythm before, Rhythm after, Instant now) {
+		return this.database.sql("""
+				UPDATE evaluation_plan SET every = $4, rhythm = $5, in_force_since = $6, revision = revision + 1
+				WHERE customer_type = $1 AND every = $2 AND rhythm = $3 AND method IN ('SURVEY', 'ONE_TAP')
+					AND (every, rhythm) IS DISTINCT FROM ($4, $5)
+				""")
+			.bind(0, type.name())
+			.bind(1, before.every())
+			.bind(2, before.unit().name())
+			.bind(3, after.every())
+			.bind(4, after.unit().name())
+			.bind(5, now.atOffset(ZoneOffset.UTC))
+			.fetch()
+			.rowsUpdated();
+	}
+
 	Mono<Long> saveSitePlan(String site, CustomerType type, String code, EvaluationPlan plan, Instant now) {
 		return bind(this.database.sql("""
 				WITH changed AS (

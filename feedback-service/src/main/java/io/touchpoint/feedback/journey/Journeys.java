@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.customertype.TypeBook;
+import io.touchpoint.feedback.customertype.TypeRules;
+import io.touchpoint.feedback.customertype.WantedTypeRules;
 import io.touchpoint.feedback.journey.JourneyRepository.Place;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.HttpStatus;
@@ -34,13 +38,17 @@ class Journeys {
 
 	private final Surveys surveys;
 
+	private final TypeBook types;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	Journeys(JourneyRepository repository, Surveys surveys, SiteScopedTransaction transaction, Clock clock) {
+	Journeys(JourneyRepository repository, Surveys surveys, TypeBook types, SiteScopedTransaction transaction,
+			Clock clock) {
 		this.repository = repository;
 		this.surveys = surveys;
+		this.types = types;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -62,14 +70,15 @@ class Journeys {
 	 * the journey.
 	 */
 	Mono<JourneyView> add(CustomerType type, NewTouchpoint wanted) {
-		EvaluationPlan plan = EvaluationPlan.forKind(wanted.kind(), wanted.unit());
 		return change(type, (places, now) -> {
 			List<String> order = inserted(codes(places, false), wanted.code(), wanted.before());
 			return this.repository.insert(type, wanted)
 				.filter((rows) -> rows == 1)
 				.switchIfEmpty(Mono.error(() -> Problems.conflict("touchpoint-exists",
 						"The journey has a touchpoint '" + wanted.code() + "' already, possibly a retired one.")))
-				.then(this.repository.savePlan(type, wanted.code(), plan, now))
+				.then(this.types.of(type))
+				.map((rules) -> EvaluationPlan.forKind(wanted.kind(), wanted.unit(), asked(rules)))
+				.flatMap((plan) -> this.repository.savePlan(type, wanted.code(), plan, now))
 				.then(this.repository.place(type, both(order, codes(places, true))))
 				.then(completeSurveys(type));
 		});
@@ -143,6 +152,37 @@ class Journeys {
 				.flatMap((newest) -> (newest == seen) ? this.repository.savePlan(type, code, plan, now)
 						: stale(type, "The plan"));
 		});
+	}
+
+	/** What holds for each customer type. */
+	Mono<List<TypeRules>> rules() {
+		return this.types.current().map((all) -> List.copyOf(all.values()));
+	}
+
+	/**
+	 * Lets other rules hold for a customer type. Plans that keep to its rhythm go on
+	 * keeping to it; what somebody planned otherwise stays.
+	 * @param seen the revision of the rules that the change is based on
+	 */
+	Mono<TypeRules> rules(CustomerType type, long seen, WantedTypeRules wanted, String by) {
+		return this.transaction.run(SiteScope.allSites(),
+				this.repository.lock(type)
+					.then(this.types.of(type))
+					.flatMap((before) -> this.types.change(type, seen, wanted, by)
+						.flatMap((changed) -> changed ? this.types.of(type) : Mono.error(changedSince(before)))
+						.flatMap((after) -> this.repository
+							.keepTo(type, asked(before), asked(after), this.clock.instant())
+							.thenReturn(after))));
+	}
+
+	private static ProblemException changedSince(TypeRules newest) {
+		return Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+				"The rules of the customer type were changed in the meantime.",
+				Map.of("current", CustomerTypeView.of(newest)));
+	}
+
+	private static Rhythm asked(TypeRules rules) {
+		return Rhythm.ofMonths(rules.evaluateEveryMonths());
 	}
 
 	/**

@@ -54,6 +54,12 @@ record Rhythm(int every, Unit unit) {
 
 	}
 
+	/** Every so many months, in quarters where they are whole ones. */
+	static Rhythm ofMonths(int months) {
+		return (months % MONTHS_A_QUARTER == 0) ? new Rhythm(months / MONTHS_A_QUARTER, Unit.QUARTERS)
+				: new Rhythm(months, Unit.MONTHS);
+	}
+
 	/**
 	 * The period that a day belongs to.
 	 */

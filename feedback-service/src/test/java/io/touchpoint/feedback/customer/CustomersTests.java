@@ -336,4 +336,26 @@ class CustomersTests {
 			.isEqualTo(403);
 	}
 
+	@Test
+	void theHorizonOfACustomerTypeIsTheOrganisations() throws Exception {
+		this.sites.arrive("desk-horizon");
+		UUID ana = this.desk.visited("desk-horizon", Desk.newAddress());
+		Desk.change(this.database,
+				"UPDATE customer SET last_seen_at = now() - interval '60 days' WHERE id = '" + ana + "'");
+		this.register.lookRound().block();
+		assertThat(this.desk.customer(ana).body().path("customer").path("state").asString()).isEqualTo("NEW");
+		try {
+			Desk.change(this.database,
+					"""
+							INSERT INTO customer_type_rules (customer_type, horizon_days, bad_end_step, bad_end_days, changed_at,
+								changed_by)
+							VALUES ('PATIENT', 50, 0.5, 90, now(), 'test')""");
+			this.register.lookRound().block();
+			assertThat(this.desk.customer(ana).body().path("customer").path("state").asString()).isEqualTo("LAPSED");
+		}
+		finally {
+			Desk.change(this.database, "DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
+		}
+	}
+
 }

@@ -38,6 +38,30 @@ class MomentRulesTests {
 		assertThat(this.rules.judge(overall, nps, answers)).isEqualTo(moment);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1, MISERY", "2, NEUTRAL", "3, NEUTRAL", "4, NEUTRAL" })
+	void theWorstOfFourFacesIsMiseryAndTheBestAloneIsNoMagic(int face, Moment moment) {
+		assertThat(this.rules.judge(null, null, List.of(new Answer.Tap(face)))).isEqualTo(moment);
+	}
+
+	@Test
+	void howManyFacesAreMiseryIsARule() {
+		MomentRules strict = new MomentRules(2, 2, 3, -3, 5);
+		assertThat(strict.judge(null, null, List.of(new Answer.Tap(2)))).isEqualTo(Moment.MISERY);
+		assertThat(strict.judge(null, null, List.of(new Answer.Tap(3)))).isEqualTo(Moment.NEUTRAL);
+	}
+
+	@Test
+	void theWorstFaceIsMiseryWhateverTheMarksBesideItSay() {
+		assertThat(this.rules.judge(5, 10, List.of(new Answer.Pair(3, 5), new Answer.Tap(1)))).isEqualTo(Moment.MISERY);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NEUTRAL, MAGIC", "MAGIC, MAGIC", "MISERY, MISERY" })
+	void praiseIsMagicUnlessSomebodyIsUnhappyBesideIt(Moment judged, Moment praised) {
+		assertThat(judged.praised()).isEqualTo(praised);
+	}
+
 	@Test
 	void betterThanExpectedIsMeantOnAverage() {
 		assertThat(this.rules.judge(5, 10, List.of(new Answer.Pair(4, 3), new Answer.Pair(3, 5))))

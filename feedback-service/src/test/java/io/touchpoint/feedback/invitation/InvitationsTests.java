@@ -120,6 +120,31 @@ class InvitationsTests {
 	}
 
 	@Test
+	void howOftenACustomerIsInvitedFollowsTheRulesOfTheirType() {
+		UUID ana = customer(true, false);
+		String preview = "{\"site\": \"" + this.site + "\"}";
+		String manager = this.desk.passports.siteManager(this.site);
+		this.sites.change("""
+				INSERT INTO invitation_rest (customer, invitation, at)
+				VALUES ('%s', gen_random_uuid(), now() - interval '40 days')""".formatted(ana));
+		try {
+			this.sites
+				.change("""
+						INSERT INTO customer_type_rules (customer_type, horizon_days, invite_every_days, bad_end_step, bad_end_days,
+							changed_at, changed_by)
+						VALUES ('PATIENT', 365, 60, 0.5, 90, now(), 'test')""");
+			assertThat(this.desk.post(manager, PATH + "/preview", preview).body().path("left").toString())
+				.isEqualTo("[{\"reason\":\"INVITED\",\"customers\":1}]");
+			assertThat(plan().body().path("invited").intValue()).isZero();
+		}
+		finally {
+			this.sites.change("DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
+		}
+		assertThat(plan().body().path("invited").intValue()).as("forty days are more than thirty").isEqualTo(1);
+		assertThat(plan().body().path("invited").intValue()).isZero();
+	}
+
+	@Test
 	void aPreviewSaysHowManyWouldBeInvitedAndWhyTheOthersAreNot() {
 		customer(true, false);
 		customer(false, false);

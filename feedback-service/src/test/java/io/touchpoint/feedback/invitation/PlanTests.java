@@ -3,9 +3,11 @@ package io.touchpoint.feedback.invitation;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.testing.Golden;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class PlanTests {
 
 	private static Candidate candidate(boolean email, boolean consents, boolean optedOut, boolean died, Instant rested,
 			String survey) {
-		return new Candidate(UUID.randomUUID(), "north", email, consents, optedOut, died, rested, survey);
+		return new Candidate(UUID.randomUUID(), CustomerType.PATIENT, "north", email, consents, optedOut, died, rested,
+				survey);
 	}
 
 	private static Candidate fit() {
@@ -60,8 +63,21 @@ class PlanTests {
 	}
 
 	@Test
+	void whoStaysForYearsRestsLonger() {
+		Candidate student = new Candidate(UUID.randomUUID(), CustomerType.STUDENT, "campus", true, true, false, false,
+				NOW.minus(Duration.ofDays(40)), "abc");
+		Candidate patient = candidate(true, true, false, false, NOW.minus(Duration.ofDays(40)), "abc");
+		Plan plan = new Plan(NOW, Map.of(CustomerType.PATIENT, REST, CustomerType.STUDENT, Duration.ofDays(106)), 9);
+
+		plan.consider(student).consider(patient);
+
+		assertThat(plan.invited()).containsExactly(patient);
+		assertThat(plan.restOf(student)).isEqualTo(Duration.ofDays(106));
+	}
+
+	@Test
 	void aPlanSaysHowManyAndWhyNotTheOthers() {
-		Plan plan = new Plan(NOW, REST, 2);
+		Plan plan = new Plan(NOW, Map.of(CustomerType.PATIENT, REST), 2);
 		IntStream.range(0, 3).forEach((i) -> plan.consider(fit()));
 		plan.consider(candidate(true, false, false, false, null, "abc"))
 			.consider(candidate(true, true, false, false, NOW.minusSeconds(5), "abc"));

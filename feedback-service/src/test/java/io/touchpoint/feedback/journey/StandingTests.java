@@ -100,7 +100,7 @@ class StandingTests {
 		return new PlannedTouchpoint("a", "A", "north", ZoneId.of(zone),
 				new Touchpoint(CustomerType.PATIENT, "waiting", 1, Touchpoint.Kind.INTERACTION, "desk",
 						new Wording(Map.of("en", "Waiting")), false),
-				EvaluationPlan.forKind(Touchpoint.Kind.INTERACTION, "desk"), false, true, since, 0);
+				EvaluationPlan.forKind(Touchpoint.Kind.INTERACTION, "desk", Rhythm.ofMonths(3)), false, true, since, 0);
 	}
 
 }

@@ -34,6 +34,10 @@ final class Measures {
 			proportion("top-box", "Very satisfied customers",
 					"Responses with the overall mark 5, of all responses with an overall mark from 1 to 5.", ANSWERS,
 					Better.HIGH),
+			proportion("one-tap", "Satisfied by one tap",
+					"One-tap responses with one of the two smiling faces (3 or 4 of 4), of all responses with a tapped face."
+							+ " No mark from 1 to 5 is in it.",
+					ANSWERS, Better.HIGH),
 			new Measure("nps", "Net promoter score",
 					"Promoters (9 or 10 of 10) less detractors (0 to 6), of all who said how likely they recommend us.",
 					ANSWERS, Better.HIGH, Kind.NET_SCORE, "nps", "", 0),
@@ -62,6 +66,10 @@ final class Measures {
 			proportion("internal-satisfaction", "Satisfied colleagues",
 					"Responses of colleagues, as customers of each other, with an overall mark of 4 or 5, of all their"
 							+ " responses with an overall mark from 1 to 5.",
+					COLLEAGUES, Better.HIGH),
+			proportion("internal-one-tap", "Colleagues satisfied by one tap",
+					"One-tap responses of colleagues with one of the two smiling faces (3 or 4 of 4), of all their responses"
+							+ " with a tapped face. No mark from 1 to 5 is in it.",
 					COLLEAGUES, Better.HIGH),
 			new Measure("internal-nps", "Net promoter score of colleagues",
 					"Colleagues who recommend us (9 or 10 of 10) less those who do not (0 to 6), of all colleagues who said"

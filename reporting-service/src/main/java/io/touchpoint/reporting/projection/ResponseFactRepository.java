@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ResponseFactRepository {
+
+	private static final TypeReference<Map<String, Integer>> IMPORTANCE = new TypeReference<>() {
+	};
 
 	private final DatabaseClient database;
 
@@ -37,13 +42,14 @@ class ResponseFactRepository {
 	Mono<Map<UUID, LocalDate>> insert(Collection<ResponseFact> facts) {
 		return this.database.sql("""
 				INSERT INTO response_fact (id, site, day, occurred_at, channel, touchpoint, customer_type, overall, nps,
-					moment, promise, dimensions)
+					smiley, moment, promise, dimensions, importance)
 				SELECT f.id, f.site, (f.occurred_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date, f.occurred_at,
-					f.channel, f.touchpoint, f.customer_type, f.overall, f.nps, f.moment, f.promise, f.dimensions::jsonb
-				FROM unnest(:ids, :sites, :times, :channels, :touchpoints, :types, :overalls, :nps, :moments, :promises,
-						:dimensions)
-					AS f (id, site, occurred_at, channel, touchpoint, customer_type, overall, nps, moment, promise,
-						dimensions)
+					f.channel, f.touchpoint, f.customer_type, f.overall, f.nps, f.smiley, f.moment, f.promise,
+					f.dimensions::jsonb, f.importance::jsonb
+				FROM unnest(:ids, :sites, :times, :channels, :touchpoints, :types, :overalls, :nps, :smileys, :moments,
+						:promises, :dimensions, :importance)
+					AS f (id, site, occurred_at, channel, touchpoint, customer_type, overall, nps, smiley, moment,
+						promise, dimensions, importance)
 				LEFT JOIN site s ON s.code = f.site
 				ON CONFLICT (id) DO NOTHING
 				RETURNING id, day
@@ -56,13 +62,45 @@ class ResponseFactRepository {
 			.bind("types", Columns.of(facts, ResponseFact::customerType, String[]::new))
 			.bind("overalls", Columns.of(facts, ResponseFact::overall, Integer[]::new))
 			.bind("nps", Columns.of(facts, ResponseFact::nps, Integer[]::new))
+			.bind("smileys", Columns.of(facts, ResponseFact::smiley, Integer[]::new))
 			.bind("moments", Columns.of(facts, ResponseFact::moment, String[]::new))
 			.bind("promises", Columns.of(facts, ResponseFact::promise, String[]::new))
 			.bind("dimensions",
 					Columns.of(facts, (fact) -> this.json.writeValueAsString(fact.dimensions()), String[]::new))
+			.bind("importance", importance(facts))
 			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "day", LocalDate.class)))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	/**
+	 * Keeps the faces, and what matters, of facts that were counted before either was.
+	 * Those have no importance at all, the others at least an empty one.
+	 * @return the ids of those that count, with their site's local day
+	 */
+	Mono<Map<UUID, LocalDate>> fill(Collection<ResponseFact> facts) {
+		if (facts.isEmpty()) {
+			return Mono.just(Map.of());
+		}
+		return this.database.sql("""
+				WITH filled AS (
+					UPDATE response_fact f SET smiley = t.smiley, importance = t.importance::jsonb
+					FROM unnest(:ids, :smileys, :importance) AS t (id, smiley, importance)
+					WHERE f.id = t.id AND f.importance IS NULL
+					RETURNING f.id, f.day, f.excluded
+				)
+				SELECT id, day FROM filled WHERE NOT excluded
+				""")
+			.bind("ids", Columns.of(facts, ResponseFact::id, UUID[]::new))
+			.bind("smileys", Columns.of(facts, ResponseFact::smiley, Integer[]::new))
+			.bind("importance", importance(facts))
+			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "day", LocalDate.class)))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	private String[] importance(Collection<ResponseFact> facts) {
+		return Columns.of(facts, (fact) -> this.json.writeValueAsString(fact.importance()), String[]::new);
 	}
 
 	/** Forgets a site's facts, which will be told again. */
@@ -90,10 +128,11 @@ class ResponseFactRepository {
 					UPDATE response_fact f SET excluded = t.excluded, exclusion_revision = t.revision
 					FROM told t WHERE f.id = t.id AND f.exclusion_revision < t.revision
 					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
-						f.moment, f.promise, f.dimensions, f.excluded
+						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.excluded
 				)
-				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.moment,
-					c.promise, c.dimensions::text AS dimensions, c.excluded
+				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.smiley,
+					c.moment, c.promise, c.dimensions::text AS dimensions, c.importance::text AS importance,
+					c.excluded
 				FROM changed c JOIN before b USING (id) WHERE c.excluded <> b.excluded
 				""")
 			.bind("ids", Columns.of(exclusions, ExclusionFact::response, UUID[]::new))
@@ -116,8 +155,8 @@ class ResponseFactRepository {
 	/** What all of a site's facts add to the rollups. */
 	Flux<Mark> marks(String site) {
 		return this.database.sql("""
-				SELECT id, site, day, occurred_at, channel, customer_type, overall, nps, moment, promise,
-					dimensions::text AS dimensions
+				SELECT id, site, day, occurred_at, channel, customer_type, overall, nps, smiley, moment, promise,
+					dimensions::text AS dimensions, importance::text AS importance
 				FROM response_fact WHERE site = :site AND NOT excluded
 				""")
 			.bind("site", site)
@@ -130,8 +169,14 @@ class ResponseFactRepository {
 		return new ResponseFact(Columns.value(row, "id", UUID.class), Columns.value(row, "site", String.class),
 				Columns.value(row, "occurred_at", Instant.class), Columns.value(row, "channel", String.class), null,
 				row.get("customer_type", String.class), row.get("overall", Integer.class),
-				row.get("nps", Integer.class), Columns.value(row, "moment", String.class),
-				row.get("promise", String.class), this.json.readTree(Columns.value(row, "dimensions", String.class)));
+				row.get("nps", Integer.class), row.get("smiley", Integer.class),
+				Columns.value(row, "moment", String.class), row.get("promise", String.class),
+				this.json.readTree(Columns.value(row, "dimensions", String.class)),
+				importance(row.get("importance", String.class)));
+	}
+
+	private Map<String, Integer> importance(@Nullable String kept) {
+		return (kept != null) ? this.json.readValue(kept, IMPORTANCE) : Map.of();
 	}
 
 }

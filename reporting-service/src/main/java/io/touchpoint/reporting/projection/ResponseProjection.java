@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import reactor.core.publisher.Mono;
 
@@ -126,19 +127,22 @@ class ResponseProjection implements EventHandler {
 
 	private Mono<Void> count(int lane, Map<UUID, ResponseFact> told) {
 		return this.lanes.keepZones(lane).then(this.facts.insert(told.values())).flatMap((days) -> {
-			List<ResponseFact> fresh = told.values().stream().filter((fact) -> days.containsKey(fact.id())).toList();
-			return this.rollups.add(delta(fresh, days))
-				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
-						fresh.stream().map(ResponseFact::site).toList()));
+			List<ResponseFact> known = told.values().stream().filter((fact) -> !days.containsKey(fact.id())).toList();
+			return this.facts.fill(known).flatMap((filled) -> add(lane, told, days, filled));
 		});
 	}
 
-	private static Delta delta(List<ResponseFact> fresh, Map<UUID, LocalDate> days) {
+	/** Responses that are new, and what was filled in of those that are known. */
+	private Mono<Void> add(int lane, Map<UUID, ResponseFact> told, Map<UUID, LocalDate> fresh,
+			Map<UUID, LocalDate> filled) {
 		Delta delta = new Delta();
-		for (ResponseFact fact : fresh) {
-			delta.plus(fact.marks(requireNonNull(days.get(fact.id()))));
-		}
-		return delta;
+		fresh.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).marks(day)));
+		filled.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).laterMarks(day)));
+		return this.rollups.add(delta)
+			.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
+					Stream.concat(fresh.keySet().stream(), filled.keySet().stream())
+						.map((id) -> requireNonNull(told.get(id)).site())
+						.toList()));
 	}
 
 }

@@ -56,8 +56,8 @@ class AuthorizationTests {
 
 	@Test
 	void noEndpointIsWithoutAVerdict() {
-		Set<String> reports = Set.of("/api/reports/measures", "/api/reports/comparison", "/api/reports/sites/{code}",
-				LIVE);
+		Set<String> reports = Set.of("/api/reports/measures", "/api/reports/comparison", "/api/reports/needs",
+				"/api/reports/sites/{code}", LIVE);
 
 		assertThat(this.requestMappingHandlerMapping.getHandlerMethods().keySet())
 			.flatExtracting((mapping) -> mapping.getPatternsCondition().getPatterns())
@@ -67,7 +67,8 @@ class AuthorizationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", BAY, LIVE })
+	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", "/api/reports/needs", BAY,
+			LIVE })
 	void whoIsNotSignedInIsAskedTo(String uri) {
 		this.client.get().uri(uri).exchange().expectStatus().isUnauthorized();
 		assertThat(status(this.passports.expired(), uri)).isEqualTo(HttpStatus.UNAUTHORIZED);
@@ -75,7 +76,8 @@ class AuthorizationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", BAY, LIVE })
+	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", "/api/reports/needs", BAY,
+			LIVE })
 	void operatorsSeeNoReports(String uri) {
 		this.client.get()
 			.uri(uri)
@@ -89,13 +91,15 @@ class AuthorizationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", BAY, LIVE })
+	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", "/api/reports/needs", BAY,
+			LIVE })
 	void anotherServiceIsNobodyWhoReadsReports(String uri) {
 		assertThat(status(this.passports.service(), uri)).isIn(HttpStatus.FORBIDDEN, HttpStatus.UNAUTHORIZED);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", BAY, LIVE })
+	@ValueSource(strings = { "/api/reports/measures", "/api/reports/comparison?measure=nps", "/api/reports/needs", BAY,
+			LIVE })
 	void theOwnSiteIsOpenToItsPeopleAndToHeadOffice(String uri) {
 		for (String passport : List.of(this.passports.headOffice(), this.passports.siteManager("bay"),
 				this.passports.staff("bay", "lake"))) {

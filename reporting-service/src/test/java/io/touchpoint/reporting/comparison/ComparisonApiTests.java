@@ -186,7 +186,7 @@ class ComparisonApiTests {
 
 	@ParameterizedTest
 	@CsvSource({ "misery, 12, 3", "magic, 12, 2", "nps, 11, 9", "promises, 10, 9", "top-box, 12, 11", "trust, 12, 12",
-			"timely, 10, 7" })
+			"timely, 10, 7", "one-tap, 11, 9" })
 	void everyMeasureCountsItsOwn(String measure, long n, long x) {
 		this.world.clear();
 		this.world.tell("gateway", aSite("bay").event());
@@ -195,6 +195,7 @@ class ComparisonApiTests {
 					aResponse("bay").overall((i == 0) ? 1 : 5)
 						.moment((i < 3) ? "MISERY" : (i < 5) ? "MAGIC" : "NEUTRAL")
 						.nps((i == 0) ? null : (i == 1) ? 6 : (i == 2) ? 7 : 9 + i % 2)
+						.smiley((i == 0) ? null : (i < 3) ? i : 3 + i % 2)
 						.promise((i == 0) ? null : (i == 1) ? "OPEN" : (i == 2) ? "KEPT_LATE" : "KEPT")
 						.dimensions("{\"TRUST\": {\"experienced\": 4, \"expected\": null}}")
 						.event());

@@ -42,6 +42,14 @@ class GoldenEventsTests {
 	}
 
 	@Test
+	void feedbackServicesTappedFacesAreUnderstood() {
+		ResponseFact response = ResponseFact.of(event("feedback-service", "response.received.tap", ID));
+
+		assertThat(response.smiley()).isEqualTo(1);
+		assertThat(response.overall()).isNull();
+	}
+
+	@Test
 	void feedbackServicesExclusionsAreUnderstood() {
 		ExclusionFact excluded = ExclusionFact.of(event("feedback-service", "response.excluded", ID));
 		ExclusionFact restored = ExclusionFact.of(event("feedback-service", "response.restored", ID));

@@ -53,6 +53,10 @@ class RecomputationTests {
 				count(*) FILTER (WHERE nps >= 9 OR nps <= 6)
 			FROM r WHERE nps IS NOT NULL GROUP BY site, local_day
 			UNION ALL
+			SELECT 'one-tap', site, local_day, count(*), count(*) FILTER (WHERE smiley IN (3, 4)), sum(smiley),
+				sum(smiley * smiley)
+			FROM r WHERE smiley IS NOT NULL GROUP BY site, local_day
+			UNION ALL
 			SELECT 'received', site, in_day, count(*), 0, 0, 0 FROM c GROUP BY site, in_day
 			UNION ALL
 			SELECT 'closed', site, out_day, count(*), 0, 0, 0 FROM c WHERE out_day IS NOT NULL GROUP BY site, out_day
@@ -73,7 +77,7 @@ class RecomputationTests {
 
 	private static final String ROLLED_UP = """
 			SELECT measure, site, day, n, x, sum, sum_sq FROM rollup
-			WHERE measure IN ('satisfaction', 'misery', 'nps', 'received', 'closed', 'timely', 'resolved') AND n <> 0
+			WHERE measure IN ('satisfaction', 'misery', 'nps', 'one-tap', 'received', 'closed', 'timely', 'resolved') AND n <> 0
 			ORDER BY 1, 2, 3
 			""";
 
@@ -118,6 +122,7 @@ class RecomputationTests {
 			events.add(aResponse("site-" + random.nextInt(4)).at(time(random))
 				.overall(random.nextBoolean() ? 1 + random.nextInt(5) : null)
 				.nps(random.nextBoolean() ? random.nextInt(11) : null)
+				.smiley(random.nextBoolean() ? 1 + random.nextInt(4) : null)
 				.moment(random.nextBoolean() ? "MISERY" : "NEUTRAL")
 				.event());
 		}

@@ -1,6 +1,8 @@
 package io.touchpoint.reporting.projection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +149,88 @@ class ResponseProjectionTests {
 
 		assertThat(this.world.rows("SELECT DISTINCT measure FROM rollup ORDER BY measure")).containsExactly("magic",
 				"misery");
+	}
+
+	private static final String FACES = "SELECT measure, day, n, x, sum, sum_sq FROM rollup "
+			+ "WHERE measure LIKE '%one-tap' AND n <> 0 ORDER BY measure, day";
+
+	private List<Event> taps(int... faces) {
+		return Arrays.stream(faces).mapToObj((face) -> aResponse("bay").overall(null).smiley(face).event()).toList();
+	}
+
+	@Test
+	void tappedFacesHaveAMeasureOfTheirOwnAndStandInNoMeanOfMarks() {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+
+		this.world.tell("feedback-service", taps(1, 2, 3, 4, 4));
+
+		assertThat(this.world.rows(FACES)).containsExactly("one-tap|2026-11-16|5|3|14|46");
+		assertThat(this.world.rows(SATISFACTION)).containsExactly("bay|2026-11-16|3|2|13|59");
+		assertThat(this.world.rows("SELECT n, x FROM rollup_week WHERE measure = 'one-tap'")).containsExactly("5|3");
+	}
+
+	@Test
+	void whatMattersIsCountedByCustomerTypeAndWhatItIs() {
+		this.world.tell("feedback-service",
+				aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 5, \"experienced\": 2}}")
+					.dimensions("{\"TRUST\": {\"experienced\": 3, \"expected\": null, \"importance\": 3}}")
+					.event(),
+				aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 2}}").event());
+		this.world.tell("feedback-service",
+				Told.ofColleague(aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 1}}").event()));
+
+		assertThat(this.world.rows(
+				"SELECT dimension, n, x, sum, sum_sq FROM rollup WHERE measure = 'importance' " + "ORDER BY dimension"))
+			.containsExactly("COLLEAGUE.ATTRIBUTE.COURTESY|1|0|1|1", "PATIENT.ATTRIBUTE.COURTESY|2|1|7|29",
+					"PATIENT.DIMENSION.TRUST|1|0|3|9");
+	}
+
+	@Test
+	void facesOfColleaguesAreCountedApart() {
+		this.world.tell("feedback-service", taps(4));
+		this.world.tell("feedback-service", taps(1, 3).stream().map(Told::ofColleague).toList());
+
+		assertThat(this.world.rows(FACES)).containsExactly("internal-one-tap|2026-11-16|2|1|4|10",
+				"one-tap|2026-11-16|1|1|4|16");
+	}
+
+	@Test
+	void aFaceOfFiveIsNoneAndSaysWhy() {
+		assertThatThrownBy(() -> this.world.tell("feedback-service", aResponse("bay").smiley(5).event()))
+			.hasMessageContaining("smiley is 5, not 1 to 4");
+	}
+
+	@Test
+	void theFeedReadOnceMoreFillsInTheFacesOfThePastAndChangesNothingElse() {
+		List<Event> past = new ArrayList<>(taps(1, 4, 3));
+		past.addAll(taps(2, 4).stream().map(Told::ofColleague).toList());
+		past.add(aResponse("bay").smiley(4).attributes("{\"COURTESY\": {\"importance\": 4}}").event());
+		past.add(aResponse("bay").event());
+		this.world.tell("feedback-service", past);
+		List<String> counted = counted();
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL",
+				"DELETE FROM rollup WHERE measure LIKE '%one-tap' OR measure = 'importance'",
+				"DELETE FROM rollup_week WHERE measure LIKE '%one-tap' OR measure = 'importance'");
+
+		this.world.tell("feedback-service", past);
+		assertThat(counted()).isEqualTo(counted);
+
+		this.world.tell("feedback-service", past);
+		assertThat(counted()).isEqualTo(counted);
+	}
+
+	@Test
+	void aFaceThatIsFilledInCountsOnlyWhenItsResponseDoes() {
+		UUID id = UUID.randomUUID();
+		Event tap = aResponse("bay").id(id).overall(null).smiley(4).event();
+		this.world.tell("feedback-service", tap, told(id, "excluded", 1));
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL");
+
+		this.world.tell("feedback-service", tap);
+		assertThat(this.world.rows(FACES)).isEmpty();
+
+		this.world.tell("feedback-service", told(id, "restored", 2));
+		assertThat(this.world.rows(FACES)).containsExactly("one-tap|2026-11-16|1|1|4|16");
 	}
 
 	private static Event told(UUID response, String what, int revision) {

@@ -1,0 +1,110 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import static io.touchpoint.feedback.customer.CustomerRow.time;
+import static io.touchpoint.feedback.customer.CustomerRow.value;
+
+/**
+ * Finds how customers stand to us from the answers that they let us keep with their name,
+ * in the scope of who asks. What colleagues say as colleagues and what they say as
+ * customers are two customers, and never meet here.
+ */
+@Component
+class LoyaltyQueries {
+
+	/**
+	 * Reads a table {@code linked (customer, response)}: the two newest rated contacts of
+	 * each.
+	 */
+	private static final String CONTACTS = """
+			, contact AS (
+				SELECT l.customer, r.id, r.site, r.touchpoint, r.occurred_at, r.overall, g.gap,
+					row_number() OVER (PARTITION BY l.customer ORDER BY r.occurred_at DESC, r.id DESC) AS n
+				FROM linked l JOIN customer c ON c.id = l.customer JOIN response r ON r.id = l.response
+				CROSS JOIN LATERAL (
+					SELECT avg((p.value ->> 'experienced')::integer - (p.value ->> 'expected')::integer)::double precision AS gap
+					FROM jsonb_each(r.answers) AS p
+					WHERE jsonb_typeof(p.value) = 'object' AND p.value ->> 'expected' IS NOT NULL
+						AND p.value ->> 'experienced' IS NOT NULL
+				) g
+				WHERE r.verdict IS DISTINCT FROM 'EXCLUDED' AND (r.customer_type = 'COLLEAGUE') = c.internal
+					AND (r.overall IS NOT NULL OR g.gap IS NOT NULL)
+			)
+			SELECT customer, id, site, touchpoint, occurred_at, overall, gap FROM contact WHERE n <= 2 ORDER BY customer, n
+			""";
+
+	private final DatabaseClient database;
+
+	LoyaltyQueries(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/** Of these customers; who has rated nothing is missing. */
+	Mono<Map<UUID, Loyalty>> of(Collection<UUID> customers) {
+		if (customers.isEmpty()) {
+			return Mono.just(Map.of());
+		}
+		return found(this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id, id AS kept FROM customer WHERE id = ANY ($1)
+					UNION ALL
+					SELECT c.id, f.kept FROM family f JOIN customer c ON c.merged_into = f.id
+				), linked AS (
+					SELECT f.kept AS customer, i.response FROM family f JOIN invitation i ON i.customer = f.id
+					WHERE i.response IS NOT NULL
+				)
+				""" + CONTACTS).bind(0, customers.toArray(UUID[]::new)));
+	}
+
+	/** Of all customers who have rated anything. */
+	Mono<Map<UUID, Loyalty>> all() {
+		return found(this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT i.response, c.id, c.merged_into FROM invitation i JOIN customer c ON c.id = i.customer
+					WHERE i.response IS NOT NULL
+					UNION ALL
+					SELECT f.response, c.id, c.merged_into FROM family f JOIN customer c ON c.id = f.merged_into
+				), linked AS (
+					SELECT id AS customer, response FROM family WHERE merged_into IS NULL
+				)
+				""" + CONTACTS));
+	}
+
+	private static Mono<Map<UUID, Loyalty>> found(DatabaseClient.GenericExecuteSpec sql) {
+		return sql.map((row) -> Map.entry(value(row, "customer", UUID.class), contact(row)))
+			.all()
+			.collect(LinkedHashMap<UUID, List<Contact>>::new,
+					(all, one) -> all.computeIfAbsent(one.getKey(), (id) -> new ArrayList<>(2)).add(one.getValue()))
+			.map(LoyaltyQueries::judged);
+	}
+
+	private static Map<UUID, Loyalty> judged(Map<UUID, List<Contact>> contacts) {
+		Map<UUID, Loyalty> judged = new LinkedHashMap<>();
+		contacts.forEach((customer, newestFirst) -> {
+			Loyalty loyalty = Loyalty.of(newestFirst);
+			if (loyalty != null) {
+				judged.put(customer, loyalty);
+			}
+		});
+		return judged;
+	}
+
+	private static Contact contact(Readable row) {
+		return new Contact(value(row, "id", UUID.class), value(row, "site", String.class),
+				value(row, "touchpoint", String.class), time(row, "occurred_at"), row.get("gap", Double.class),
+				row.get("overall", Integer.class));
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.touchpoint.reporting.comparison;
+
+import reactor.core.publisher.Flux;
+
+import io.touchpoint.reporting.indicator.Tally;
+import io.touchpoint.starter.security.SiteScope;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Reads what was said to matter, of the sites in scope together.
+ */
+@Component
+class NeedsQueries {
+
+	/** What was counted under one dimension of the rollup. */
+	record Counted(String dimension, Tally tally) {
+	}
+
+	private final DatabaseClient database;
+
+	NeedsQueries(DatabaseClient database) {
+		this.database = database;
+	}
+
+	Flux<Counted> counted(SiteScope scope, Period period) {
+		return this.database.sql("""
+				SELECT dimension, CAST(sum(n) AS bigint) AS n, CAST(sum(x) AS double precision) AS x, sum(sum) AS sum,
+					sum(sum_sq) AS sum_sq
+				FROM rollup
+				WHERE measure = 'importance' AND day BETWEEN :from AND :to AND (:everywhere OR site = ANY (:sites))
+				GROUP BY dimension HAVING sum(n) > 0
+				""")
+			.bind("from", period.from())
+			.bind("to", period.to())
+			.bind("everywhere", scope.everywhere())
+			.bind("sites", scope.codes().toArray(String[]::new))
+			.map((row) -> new Counted(requireNonNull(row.get("dimension", String.class)), ComparisonQueries.tally(row)))
+			.all();
+	}
+
+}
