@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Anchor, Button, Group, Modal, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { CsvButton, RoleButton, SiteFilter, StateBadge, useNow } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { PlusIcon } from "@/components/icons";
@@ -10,6 +11,8 @@ import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel } from "@/components/states";
 import type { Kiosk } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { hasAny } from "@/lib/roles";
+import { useSession } from "@/lib/session";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useKiosks, usePairKiosk, useRevokeKiosk } from "./api";
@@ -79,6 +82,8 @@ export default function KiosksPage() {
   const query = useKiosks(filters.site);
   const [opened, setOpened] = useState<Open | null>(null);
   const touchpointName = useTouchpointNames();
+  const { user } = useSession();
+  const reads = hasAny(user, SETS_UP);
   const close = () => {
     setOpened(null);
   };
@@ -126,7 +131,17 @@ export default function KiosksPage() {
         <>
           {number(kiosk.answers)}
           {kiosk.suspect > 0 && <span className="tp-sub">{t("suspect", { count: kiosk.suspect })}</span>}
-          {kiosk.refused > 0 && <span className="tp-sub">{t("refused", { count: kiosk.refused })}</span>}
+          {kiosk.refused > 0 && (
+            <span className="tp-sub">
+              {reads ? (
+                <Anchor component={Link} to={`/channels/kiosks/${kiosk.id}/refusals`} size="sm">
+                  {t("refused", { count: kiosk.refused })}
+                </Anchor>
+              ) : (
+                t("refused", { count: kiosk.refused })
+              )}
+            </span>
+          )}
         </>
       ),
       csv: (kiosk) => kiosk.answers,

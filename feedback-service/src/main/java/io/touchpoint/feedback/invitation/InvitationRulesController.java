@@ -35,9 +35,9 @@ class InvitationRulesController {
 
 	private static final int SHOWN = 50;
 
-	private final InvitationRuleBook rules;
+	private final InvitationRuleRepository rules;
 
-	InvitationRulesController(InvitationRuleBook rules) {
+	InvitationRulesController(InvitationRuleRepository rules) {
 		this.rules = rules;
 	}
 

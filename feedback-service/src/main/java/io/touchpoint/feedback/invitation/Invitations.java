@@ -45,14 +45,14 @@ public class Invitations implements Tickets {
 
 	private final InvitationProperties properties;
 
-	private final InvitationRuleBook rules;
+	private final InvitationRuleRepository rules;
 
 	private final Ids ids;
 
 	private final Clock clock;
 
 	Invitations(InvitationRepository repository, TokenRepository tokens, InvitationQueries queries, Outbox outbox,
-			SiteScopedTransaction transaction, InvitationProperties properties, InvitationRuleBook rules, Ids ids,
+			SiteScopedTransaction transaction, InvitationProperties properties, InvitationRuleRepository rules, Ids ids,
 			Clock clock) {
 		this.repository = repository;
 		this.tokens = tokens;

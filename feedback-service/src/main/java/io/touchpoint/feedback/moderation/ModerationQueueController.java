@@ -23,6 +23,7 @@ import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Cursor;
 import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,7 +40,7 @@ class ModerationQueueController {
 	/** Each of them is masked when it is asked for, one after the other. */
 	private static final int MOST = 50;
 
-	private final ModerationQueue queue;
+	private final WaitingQueries queue;
 
 	private final ModerationRepository repository;
 
@@ -51,7 +52,7 @@ class ModerationQueueController {
 
 	private final Clock clock;
 
-	ModerationQueueController(ModerationQueue queue, ModerationRepository repository, Proposals proposals,
+	ModerationQueueController(WaitingQueries queue, ModerationRepository repository, Proposals proposals,
 			SiteScopedTransaction transaction, Ids ids, Clock clock) {
 		this.queue = queue;
 		this.repository = repository;
@@ -108,7 +109,7 @@ class ModerationQueueController {
 	Mono<WaitingCount> waitingCount(Caller caller, @RequestParam(required = false) @Nullable String site) {
 		String wanted = wanted(caller, site);
 		return this.transaction.run(caller.sites(), this.queue.count(caller.sites(), wanted))
-			.map((count) -> new WaitingCount(count, count >= ModerationQueue.MOST_COUNTED));
+			.map((count) -> new WaitingCount(count, count >= WaitingQueries.MOST_COUNTED));
 	}
 
 	@PutMapping("/api/feedback/moderation")
@@ -120,16 +121,25 @@ class ModerationQueueController {
 		}
 		return this.transaction.list(caller.sites(), this.repository.comments(wanted.responses()))
 			.collectList()
+			.filter((seen) -> !seen.isEmpty())
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
 			.flatMapMany(Flux::fromIterable)
-			.concatMap((one) -> (state == Moderation.APPROVED)
-					? this.proposals.of(one.comment(), List.of())
-						.map((masked) -> new Deciding(this.ids.next(), one.response(), masked.text()))
-					: Mono.just(new Deciding(this.ids.next(), one.response(), null)))
+			.concatMap((one) -> deciding(one, state))
 			.collectList()
 			.flatMapMany((decisions) -> this.transaction.list(caller.sites(),
 					this.repository.decide(decisions, state, wanted.from(), caller.name(), this.clock.instant())))
 			.collectList()
 			.map((done) -> came(wanted.responses(), done));
+	}
+
+	private Mono<Deciding> deciding(ModerationRepository.Commented one, Moderation state) {
+		String comment = one.comment();
+		if (comment == null) {
+			return Mono.empty();
+		}
+		Mono<Deciding> hidden = Mono.fromSupplier(() -> new Deciding(this.ids.next(), one.response(), null));
+		return (state != Moderation.APPROVED) ? hidden : this.proposals.of(comment, List.of())
+			.map((masked) -> new Deciding(this.ids.next(), one.response(), masked.text()));
 	}
 
 	private static ModeratedMany came(List<UUID> wanted, List<UUID> done) {

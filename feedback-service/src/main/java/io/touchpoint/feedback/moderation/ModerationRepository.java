@@ -109,20 +109,20 @@ class ModerationRepository {
 			.all();
 	}
 
-	/** The customers' comments among these responses. */
+	/** These responses, as far as the transaction sees them. */
 	Flux<Commented> comments(List<UUID> responses) {
 		return this.database.sql("""
-				SELECT id, comment FROM response
-				WHERE id = ANY ($1) AND comment IS NOT NULL AND channel NOT IN ('MYSTERY_VISIT', 'INSPECTION')
+				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment
+				FROM response WHERE id = ANY ($1)
 				""")
 			.bind(0, responses.toArray(UUID[]::new))
 			.map((row) -> new Commented(Objects.requireNonNull(row.get("id", UUID.class)),
-					String.valueOf(row.get("comment", String.class))))
+					row.get("comment", String.class)))
 			.all();
 	}
 
-	/** A response and its comment. */
-	record Commented(UUID response, String comment) {
+	/** A response and its comment, if a customer wrote one. */
+	record Commented(UUID response, @Nullable String comment) {
 	}
 
 }

@@ -36,7 +36,7 @@ record OperatorSetting(Group group, String property, String value, String usual)
 
 		SURVEY("intake.keep-keys", "tell-more.life"),
 
-		VISIT("visit.grace", "visit.remind-before", "visit.most-photos", "visit.keep-photos");
+		VISIT("visit.grace", "visit.remind-before", "visit.most-photos");
 
 		private static final String ROOT = "touchpoint.";
 

@@ -88,7 +88,7 @@ class QuestionnaireApiTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.contentType("application/schema+json")
+			.contentTypeCompatibleWith("application/schema+json")
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody());

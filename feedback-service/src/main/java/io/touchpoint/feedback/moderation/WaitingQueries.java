@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * holds nothing else.
  */
 @Component
-class ModerationQueue {
+class WaitingQueries {
 
 	/** Beyond this nobody needs to know how many there are. */
 	static final int MOST_COUNTED = 1000;
@@ -36,7 +36,7 @@ class ModerationQueue {
 
 	private final DatabaseClient database;
 
-	ModerationQueue(DatabaseClient database) {
+	WaitingQueries(DatabaseClient database) {
 		this.database = database;
 	}
 
@@ -53,7 +53,7 @@ class ModerationQueue {
 		}
 		sql.append(" ORDER BY occurred_at, id LIMIT :limit");
 		values.put("limit", limit);
-		return this.database.sql(sql.toString()).bindValues(values).map(ModerationQueue::row).all();
+		return this.database.sql(sql.toString()).bindValues(values).map(WaitingQueries::row).all();
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * to no site, so they are read in the caller's transaction, if there is one.
  */
 @Component
-class InvitationRuleBook {
+class InvitationRuleRepository {
 
 	private static final String NEWEST_FIRST = """
 			SELECT version, rest_days, remind_days, good_days, delay_hours, after_first_visit, after_visit, changed_at,
@@ -32,7 +32,7 @@ class InvitationRuleBook {
 
 	private final Clock clock;
 
-	InvitationRuleBook(DatabaseClient database, InvitationProperties properties, Clock clock) {
+	InvitationRuleRepository(DatabaseClient database, InvitationProperties properties, Clock clock) {
 		this.database = database;
 		this.usual = InvitationRules.usual(properties);
 		this.clock = clock;
@@ -50,7 +50,7 @@ class InvitationRuleBook {
 
 	/** The changes, the newest first. */
 	Flux<InvitationRules> changes(int most) {
-		return this.database.sql(NEWEST_FIRST).bind(0, most).map(InvitationRuleBook::read).all();
+		return this.database.sql(NEWEST_FIRST).bind(0, most).map(InvitationRuleRepository::read).all();
 	}
 
 	/**
@@ -76,7 +76,7 @@ class InvitationRuleBook {
 			.bind(6, wanted.afterVisit())
 			.bind(7, this.clock.instant().atOffset(ZoneOffset.UTC))
 			.bind(8, by)
-			.map(InvitationRuleBook::read)
+			.map(InvitationRuleRepository::read)
 			.one();
 	}
 
