@@ -89,7 +89,7 @@ test("more words are left out of one comment", async () => {
   await screen.findByText("Kind people");
   await user.keyboard("j");
   await user.keyboard("m");
-  await user.type(await screen.findByRole("textbox", { name: "Leave out more" }), "Kind{Enter}");
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "Kind{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve without these" }));
   await waitFor(() => {
     expect(sent[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["Kind"] });
