@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox, Group, Kbd, Paper, Stack, TagsInput, Text } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CsvButton, RoleButton, SiteFilter } from "@/components/controls";
@@ -26,6 +26,10 @@ function MaskForm({ row, onDone, onCancel }: { row: WaitingComment; onDone: () =
   const { t } = useTranslation("responses");
   const [leaveOut, setLeaveOut] = useState<string[]>([]);
   const moderate = useModerate(row.id);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <form
       onSubmit={(event) => {
@@ -34,7 +38,7 @@ function MaskForm({ row, onDone, onCancel }: { row: WaitingComment; onDone: () =
       }}
     >
       {moderate.isError && <ProblemPanel error={moderate.error} />}
-      <TagsInput data-autofocus autoFocus label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={setLeaveOut} maxTags={20} />
+      <TagsInput ref={field} label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={setLeaveOut} maxTags={20} />
       <Group mt="xs">
         <Button type="submit" size="xs" loading={moderate.isPending}>
           {t("queue.maskApprove")}
@@ -201,7 +205,7 @@ export default function ModerationPage() {
       decide([row.id], key === "a" ? "APPROVED" : "HIDDEN");
     }
   };
-  useKey(KEYS, useCallback(press, [rows, current, chosen, may, last, many.isPending])); // eslint-disable-line react-hooks/exhaustive-deps
+  useKey(KEYS, press);
   const picked = rows.filter((row) => chosen.has(row.id)).map((row) => row.id);
 
   return (
