@@ -232,7 +232,8 @@ class RowLevelSecurityTests {
 				"They are the stops of journeys", "evaluation_plan",
 				"The organisation's plans; a site's own are guarded", "moment_rules", "One set of rules for all sites",
 				"retention_rule", "One set of times for all sites", "retention_mark", "How far they are carried out",
-				"retention_cut", "Counts of what was cut at all sites together", "invitation_rules", "One set of rules for all sites"));
+				"retention_cut", "Counts of what was cut at all sites together", "invitation_rules",
+				"One set of rules for all sites"));
 	}
 
 	@Test
