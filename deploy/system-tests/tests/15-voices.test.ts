@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
+import { newKiosk } from '../src/kiosk.js';
 import { mails } from '../src/mailbox.js';
 import { eventually } from '../src/platform.js';
 
@@ -26,16 +27,12 @@ describe.skipIf(!browserTestsRun())('what customers say, heard by people', () =>
   let staffed: BrowserContext;
   let page: Page;
   let code: string;
-  let tapped: string;
   let duty: string;
 
   beforeAll(async () => {
     head = await Client.signIn('head');
     duty = (await head.get(`/api/directory/sites/${SITE}`)).body.contact.email as string;
     code = await surveyAt(SAID);
-    const kiosk = await head.post('/api/feedback/surveys', { site: SITE, customerType: 'PATIENT', touchpoint: TAPPED, channel: 'KIOSK' });
-    expect([201, 409], kiosk.text).toContain(kiosk.status);
-    tapped = await surveyAt(TAPPED, 'KIOSK');
     staffed = await browser({ viewport: desktop });
     page = await staffed.newPage();
     await signIn(page, 'head');
@@ -47,9 +44,9 @@ describe.skipIf(!browserTestsRun())('what customers say, heard by people', () =>
     await staffed.close();
   });
 
-  async function surveyAt(touchpoint: string, channel = 'WEB'): Promise<string> {
+  async function surveyAt(touchpoint: string): Promise<string> {
     const surveys = (await head.get(`/api/feedback/surveys?site=${SITE}&touchpoint=${touchpoint}`)).body.items as Json[];
-    return surveys.find((survey) => survey.site === SITE && survey.channel === channel && survey.active)!.code as string;
+    return surveys.find((survey) => survey.site === SITE && survey.channel === 'WEB' && survey.active)!.code as string;
   }
 
   async function alertsAt(touchpoint: string): Promise<Json[]> {
@@ -109,13 +106,19 @@ describe.skipIf(!browserTestsRun())('what customers say, heard by people', () =>
   it('makes one alert of ten bad taps', async () => {
     await closeAlerts(TAPPED);
     const known = new Set((await alertsAt(TAPPED)).map((alert) => alert.id));
-    for (let tap = 0; tap < 10; tap++) {
-      const answer = await Client.nobody().post('/public/responses', { survey: tapped, answers: { overall: 1 } }, { 'idempotency-key': crypto.randomUUID() });
-      expect(answer.status, answer.text).toBe(201);
-    }
+    const { id, code: pairing } = await newKiosk(head, SITE, TAPPED);
+    const device = await Client.nobody().post('/k/pair', { code: pairing });
+    expect(device.status, device.text).toBe(201);
+    const answers = Array.from({ length: 10 }, () => ({ key: crypto.randomUUID(), version: device.body.settings.questionnaire.version as number, language: 'en', answers: { overall: 1 } }));
+    const handed = await Client.nobody().post('/k/answers', { secret: device.body.secret as string, answers });
+    expect(handed.status, handed.text).toBe(200);
+    const kiosk = (await head.get(`/api/feedback/kiosks/${id}`)).body;
+    const refused = await Client.nobody().post('/public/responses', { survey: kiosk.survey as string, answers: { overall: 1 } }, { 'idempotency-key': crypto.randomUUID() });
+    expect(refused.status, 'by nobody\'s device').toBe(400);
     const raised = async () => (await alertsAt(TAPPED)).filter((alert) => !known.has(alert.id));
     await eventually('an alert of ten taps', async () => (await raised()).some((alert) => alert.answers === 10));
     expect((await raised()).map((alert) => alert.kind)).toEqual(['RATE']);
+    await head.post(`/api/feedback/kiosks/${id}/revoke`, {});
   });
 
   it('takes a remark by the keyboard alone', async () => {

@@ -25,6 +25,7 @@ const ABOUT_NO_SITE: Reasons = {
   'POST /api/setup': 'needs the setup code',
   'POST /public/responses': 'is for customers, who are nobody here',
   'POST /public/complaints': 'is for customers, who are nobody here',
+  'GET /public/schemas/questionnaire.json': 'the format of a questionnaire, for everybody',
   'POST /public/visits/{source}': 'needs the signature of the source',
 };
 
@@ -36,6 +37,7 @@ const OF_ALL: Reasons = {
   'GET /api/feedback/customer-types': 'what holds for a customer type is the same at all sites',
   'GET /api/feedback/journeys': 'the journeys are the same at all sites',
   'GET /api/feedback/touchpoints': 'the touchpoints of the journeys',
+  'GET /api/feedback/invitation-rules': 'how often customers are asked is the same at all sites',
   'GET /api/feedback/moment-rules': 'what counts as a misery is the same at all sites',
   'GET /api/feedback/questionnaires': 'the questionnaires are the same at all sites',
   'GET /api/feedback/questionnaires/library': 'the questions to choose from',
@@ -69,6 +71,8 @@ const OWN_PART: Reasons = {
   'GET /api/feedback/invitations': 'the list of the own sites',
   'GET /api/feedback/kiosks': 'the list of the own sites',
   'GET /api/feedback/letters': 'the list of the own sites',
+  'GET /api/feedback/moderation': 'the list of the own sites',
+  'GET /api/feedback/moderation/count': 'the figures of the own sites',
   'GET /api/feedback/responses': 'the list of the own sites',
   'GET /api/feedback/security-findings': 'the list of the own sites, for managers',
   'GET /api/feedback/surveys': 'the list of the own sites',
@@ -89,7 +93,8 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^(POST|PUT|DELETE) \/api\/directory\//, 'the directory is head office\'s'],
   [/^\w+ \/api\/(feedback|complaints)\/imports?\b/, 'a file may tell of any site'],
   [/^\w+ \/api\/feedback\/import-mappings/, 'a file may tell of any site'],
-  [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
+  [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|invitation-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
+  [/^GET \/api\/feedback\/operator-settings/, 'the numbers that whoever runs the platform set'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
   [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
 ];

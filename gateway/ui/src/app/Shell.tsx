@@ -17,6 +17,7 @@ import {
   NoteIcon,
   PeopleIcon,
   RouteIcon,
+  SlidersIcon,
   SpeechIcon,
   StarIcon,
   UploadIcon,
@@ -48,6 +49,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   directory: BuildingIcon,
   imports: UploadIcon,
   retention: ClockIcon,
+  settings: SlidersIcon,
 };
 
 function useLiveFeed(wanted: boolean): LiveFeed | null {

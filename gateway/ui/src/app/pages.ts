@@ -22,7 +22,8 @@ export interface Place {
     | "channels"
     | "directory"
     | "imports"
-    | "retention";
+    | "retention"
+    | "settings";
   group: PlaceGroup;
   /** Other paths that belong to it. */
   also?: readonly string[];
@@ -47,6 +48,7 @@ export const PLACES: readonly Place[] = [
   { path: "/directory", name: "directory", group: "setup", roles: ROLES },
   { path: "/imports", name: "imports", group: "setup", roles: ["HEAD_OFFICE"] },
   { path: "/retention", name: "retention", group: "setup", roles: ["HEAD_OFFICE"] },
+  { path: "/settings", name: "settings", group: "setup", roles: ["HEAD_OFFICE"] },
 ];
 
 /** Whether an address is the place itself or leads on from it. */

@@ -46,6 +46,9 @@ const MessagesPage = lazy(() => import("@/features/messages/MessagesPage"));
 const ImportsPage = lazy(() => import("@/features/imports/ImportsPage"));
 const ImportPage = lazy(() => import("@/features/imports/ImportPage"));
 const MessagePage = lazy(() => import("@/features/messages/MessagePage"));
+const SettingsPage = lazy(() => import("@/features/settings/SettingsPage"));
+const ModerationPage = lazy(() => import("@/features/responses/ModerationPage"));
+const RefusalsPage = lazy(() => import("@/features/channels/RefusalsPage"));
 const QuestionnairesPage = lazy(() => import("@/features/questionnaires/QuestionnairesPage"));
 const DesignerPage = lazy(() => import("@/features/questionnaires/DesignerPage"));
 const VersionsPage = lazy(() => import("@/features/questionnaires/VersionsPage"));
@@ -80,6 +83,7 @@ export const routes: RouteObject[] = [
           care("compare", <ComparePage />),
           care("sites/:code", <SitePage />),
           care("responses", <ResponsesPage />),
+          care("responses/moderation", <ModerationPage />),
           care("responses/:id", <ResponsePage />),
           care("alerts", <AlertsPage />),
           care("alerts/rules", <RulesPage />),
@@ -107,6 +111,7 @@ export const routes: RouteObject[] = [
           care("channels", <PostersPage />),
           care("channels/links", <LinksPage />),
           care("channels/kiosks", <KiosksPage />),
+          managers("channels/kiosks/:id/refusals", <RefusalsPage />),
           care("channels/widgets", <WidgetsPage />),
           care("journey", <JourneyPage />),
           { path: "directory", element: waiting(<SitesPage />) },
@@ -118,6 +123,7 @@ export const routes: RouteObject[] = [
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
           headOffice("retention", <RetentionPage />),
+          headOffice("settings", <SettingsPage />),
           headOffice("imports", <ImportsPage />),
           headOffice("imports/:id", <ImportPage />),
           { path: "*", element: <NotFound /> },

@@ -67,3 +67,4 @@ export const KeyboardIcon = drawn(<path d="M3 6.500h18v11H3zM7 10.500v.1M11 10.5
 export const InboxIcon = drawn(<path d="M4 13.500L6.500 5h11l2.500 8.500V19H4zM4 13.500h4.500a3.500 3.500 0 0 0 7 0H20" />);
 export const CopyIcon = drawn(<path d="M9 9h11v11H9zM15 9V4H4v11h5" />);
 export const CodeIcon = drawn(<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.500v2.500H14zM20 14v3M17.500 20H20M14 20v-.500" />);
+export const SlidersIcon = drawn(<path d="M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h11M19 17h1M17 15v4" />);

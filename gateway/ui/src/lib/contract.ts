@@ -145,7 +145,17 @@ export interface PreparedImport {
 }
 export type Suspicion = NonNullable<FeedbackSchema["VerdictView"]["suspect"]>;
 export type ResponseVerdict = Filled<FeedbackSchema["VerdictView"], "suspect" | "verdict" | "by" | "at">;
-export type ResponseModeration = Filled<FeedbackSchema["ModerationView"], "proposed" | "shown" | "by" | "at">;
+export type ResponseModeration = Omit<Filled<FeedbackSchema["ModerationView"], "proposed" | "shown" | "by" | "at">, "decisions"> & { decisions: Filled<FeedbackSchema["Decision"]>[] };
+export type WaitingComment = Filled<FeedbackSchema["WaitingComment"], "overall">;
+export type WaitingCount = Filled<FeedbackSchema["WaitingCount"]>;
+export type ManyModerated = FeedbackSchema["ManyModerated"];
+export type ModeratedMany = Filled<FeedbackSchema["ModeratedMany"]>;
+export type ResponsePraise = Filled<FeedbackSchema["PraiseView"], "by" | "at" | "compliment">;
+export type RefusedAnswer = Filled<FeedbackSchema["RefusedAnswer"], "answer" | "deviceAt" | "discardedAt" | "discardedBy">;
+export type OperatorSetting = Filled<FeedbackSchema["OperatorSetting"]>;
+export type InvitationRules = Filled<FeedbackSchema["InvitationRulesVersion"], "changedAt" | "changedBy">;
+export interface InvitationRulesView { current: InvitationRules; usual: InvitationRules; changes: InvitationRules[] }
+export type WantedInvitationRules = FeedbackSchema["WantedInvitationRules"];
 export type Touchpoint = Filled<FeedbackSchema["TouchpointItem"]>;
 export type EvaluationPlan = Filled<FeedbackSchema["EvaluationPlan"], "halfWidth" | "level" | "contacts">;
 export type EvaluationMethod = EvaluationPlan["method"];

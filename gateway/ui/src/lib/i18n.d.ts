@@ -12,6 +12,7 @@ import type questionnaires from "../features/questionnaires/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
 import type retention from "../features/retention/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
+import type settings from "../features/settings/i18n.en.json";
 import type site from "../features/site/i18n.en.json";
 import type visits from "../features/visits/i18n.en.json";
 
@@ -33,6 +34,7 @@ declare module "i18next" {
       responses: typeof responses;
       retention: typeof retention;
       session: typeof session;
+      settings: typeof settings;
       site: typeof site;
       visits: typeof visits;
     };

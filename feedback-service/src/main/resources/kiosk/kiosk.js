@@ -25,7 +25,8 @@
       staff: 'Staff menu: press and hold', pin: 'Staff PIN', wrongPin: 'Wrong PIN.', locked: (s) => `Too many wrong PINs. Wait ${s} s.`, back: 'Back', clear: 'Clear',
       menu: 'Staff menu', place: 'Place', network: 'Network', queue: 'Waiting answers', heard: 'Last contact', never: 'never', clock: 'Clock correction', version: 'Version',
       send: 'Send now', leave: 'Leave full screen', unpair: 'Unpair', keep: 'Answers still wait. The device can be unpaired once they are sent.', sec: 's',
-      faces4: ['Bad', 'Not so good', 'Good', 'Very good'], faces5: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'], experienced: '',
+      faces4: ['Bad', 'Not so good', 'Good', 'Very good'], faces5: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
+      expected: 'What I expected', experienced: 'What I experienced',
     },
     es: {
       pair: 'Vincular este dispositivo', pairHint: 'Cree un quiosco en «Carteles y quioscos» y escriba aquí su código.', code: 'Código de vinculación', doPair: 'Vincular',
@@ -39,6 +40,7 @@
       menu: 'Menú del personal', place: 'Lugar', network: 'Red', queue: 'Respuestas por enviar', heard: 'Último contacto', never: 'nunca', clock: 'Corrección del reloj', version: 'Versión',
       send: 'Enviar ahora', leave: 'Salir de pantalla completa', unpair: 'Desvincular', keep: 'Aún hay respuestas por enviar. Podrá desvincularlo cuando se hayan enviado.', sec: 's',
       faces4: ['Mal', 'Regular', 'Bien', 'Muy bien'], faces5: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
+      expected: 'Lo que esperaba', experienced: 'Lo que viví',
     },
     ar: {
       pair: 'إقران هذا الجهاز', pairHint: 'أنشئ كشكًا في صفحة «الملصقات والأكشاك» واكتب رمزه هنا.', code: 'رمز الإقران', doPair: 'إقران',
@@ -52,6 +54,7 @@
       menu: 'قائمة الموظفين', place: 'المكان', network: 'الشبكة', queue: 'إجابات تنتظر', heard: 'آخر اتصال', never: 'لم يحدث', clock: 'تصحيح الساعة', version: 'الإصدار',
       send: 'إرسال الآن', leave: 'الخروج من ملء الشاشة', unpair: 'إلغاء الإقران', keep: 'ما زالت هناك إجابات تنتظر. يمكن إلغاء الإقران بعد إرسالها.', sec: 'ث',
       faces4: ['سيئ', 'مقبول', 'جيد', 'جيد جدًا'], faces5: ['سيئ جدًا', 'سيئ', 'مقبول', 'جيد', 'جيد جدًا'],
+      expected: 'ما كنت أتوقعه', experienced: 'ما لمسته فعلًا',
     },
   };
   const NAMES = { en: 'English', es: 'Español', ar: 'العربية' };
@@ -484,7 +487,7 @@
         return make('textarea', { 'aria-label': say(question.text), maxlength: String(Math.min(question.longest ?? 1000, 1000)), autocomplete: 'off', autocorrect: 'off',
           spellcheck: 'false', dir: 'auto', placeholder: texts().write, oninput: (event) => given(event.target.value.trim() || undefined) });
       case 'EXPECTATION_PAIR':
-        return marks(1, 5, question, (mark) => given({ experienced: mark }));
+        return pair(question, given);
       case 'NPS':
         return marks(0, 10, question, given);
       case 'EFFORT':
@@ -499,6 +502,28 @@
     return make('div', { class: 'scale' },
       make('div', { class: 'marks' }, ...all.map((mark) => make('button', { type: 'button', class: 'mark', 'data-value': String(mark), onclick: () => given(mark) }, String(mark)))),
       make('div', { class: 'ends' }, make('span', {}, say(question.low)), make('span', {}, say(question.high))));
+  }
+
+  /** Two taps: what was expected, then what was experienced. Whoever leaves between them has said nothing that can be compared. */
+  function pair(question, given) {
+    const box = make('div', { class: 'pair' });
+    const half = (name, next) => {
+      const words = make('p', { class: 'half', id: `half-${name}`, tabindex: '-1' }, texts()[name]);
+      const scale = marks(1, 5, question, next);
+      scale.setAttribute('role', 'group');
+      scale.setAttribute('aria-labelledby', words.id);
+      box.replaceChildren(words, scale);
+      return words;
+    };
+    half('expected', (expected) => {
+      const words = half('experienced', (experienced) => given({ expected, experienced }));
+      if (screen === 'start') {
+        // The next person begins with the first half
+        box.append(countdown(start));
+      }
+      words.focus({ preventScroll: true });
+    });
+    return box;
   }
 
   function several(question, given) {

@@ -69,7 +69,9 @@ function Detail({ detail }: { detail: AlertDetail }) {
   const site = useSite(alert.site);
   const zone = site?.timeZone ?? "UTC";
   const touchpointName = useTouchpointNames();
-  const cases = useCases(responses).data ?? [];
+  const cases = useCases(responses);
+  // Many answers of one alert lead to one case
+  const made = [...new Map((cases.data ?? []).map((each) => [each.complaint, each])).values()];
   const minutes = minutesToReaction(alert);
   return (
     <div className="tp-two">
@@ -89,19 +91,22 @@ function Detail({ detail }: { detail: AlertDetail }) {
             ))}
           </ul>
         </Paper>
-        {alert.reachable && (
-          <Paper withBorder p="md" component="section">
-            <Title order={2} mb="sm">
-              {t("case")}
-            </Title>
-            {cases.length === 0 && <Text c="dimmed">{t("caseComes")}</Text>}
-            {cases.map((each) => (
-              <Anchor key={each.complaint} component={Link} to={`/complaints/${each.complaint}`}>
-                <bdi>{t("openCase", { reference: each.reference })}</bdi>
-              </Anchor>
-            ))}
-          </Paper>
-        )}
+        <Paper withBorder p="md" component="section">
+          <Title order={2} mb="sm">
+            {t("case")}
+          </Title>
+          {made.length === 0 && <Text c="dimmed">{t(alert.reachable ? "caseComes" : "noCase")}</Text>}
+          {made.map((each) => (
+            <Anchor key={each.complaint} component={Link} to={`/complaints/${each.complaint}`} display="block">
+              <bdi>{t("openCase", { reference: each.reference })}</bdi>
+            </Anchor>
+          ))}
+          {cases.isSuccess && made.length === 0 && (
+            <Button component={Link} to={`/complaints/new?alert=${alert.id}`} variant="default" size="xs" mt="sm" className="tp-no-print">
+              {t("makeComplaint")}
+            </Button>
+          )}
+        </Paper>
       </Stack>
       <Paper withBorder p="md" component="section">
         <Title order={2} mb="sm">

@@ -174,3 +174,20 @@ test("what can be done, and how long the first reaction took", () => {
   expect(minutesToReaction(anAlert({ acknowledgedAt: "2026-11-20T10:06:00Z" }))).toBe(4);
   expect(changed({ ...RULES, miseryNps: 4 }, RULES)).toEqual(["miseryNps"]);
 });
+
+test("a complaint is made of an alert that nobody can be reached by", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ reachable: false }), responses: ["r1", "r2"] });
+  answer("get", "/api/complaints/from-responses", []);
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByRole("link", { name: "Make a complaint" })).toHaveAttribute("href", "/complaints/new?alert=a1");
+});
+
+test("many answers of an alert lead to one complaint", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ reachable: false }), responses: ["r1", "r2"] });
+  answer("get", "/api/complaints/from-responses", ["r1", "r2"].map((response) => ({ response, complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" })));
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findAllByRole("link", { name: /C-2026-000001/ })).toHaveLength(1);
+  expect(screen.queryByRole("link", { name: "Make a complaint" })).not.toBeInTheDocument();
+});

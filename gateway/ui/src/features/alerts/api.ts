@@ -43,13 +43,16 @@ export function useAlert(id: string) {
   });
 }
 
+/** As many as fit into an address. */
+const MOST_ASKED = 50;
+
 /** The cases that the complaint service has opened for these answers. */
 export function useCases(responses: readonly string[]) {
   useRefreshOnNews(CASES, ["cases-of", responses]);
   return useQuery({
     queryKey: ["cases-of", responses],
     enabled: responses.length > 0,
-    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, 100) } }, signal })),
+    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, MOST_ASKED) } }, signal })),
     refetchInterval: useRefreshMs(),
   });
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Anchor, Button, Group, Modal, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { CsvButton, RoleButton, SiteFilter, StateBadge, useNow } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { PlusIcon } from "@/components/icons";
@@ -12,6 +13,8 @@ import type { Kiosk } from "@/lib/contract";
 import { customerTypeIn } from "@/lib/customerTypes";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
+import { hasAny } from "@/lib/roles";
+import { useSession } from "@/lib/session";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useKiosks, usePairKiosk, useRevokeKiosk } from "./api";
@@ -83,6 +86,8 @@ export default function KiosksPage() {
   const [opened, setOpened] = useState<Open | null>(null);
   const touchpointName = useTouchpointNames();
   const names = useNames();
+  const { user } = useSession();
+  const reads = hasAny(user, SETS_UP);
   const close = () => {
     setOpened(null);
   };
@@ -131,7 +136,17 @@ export default function KiosksPage() {
         <>
           {number(kiosk.answers)}
           {kiosk.suspect > 0 && <span className="tp-sub">{t("suspect", { count: kiosk.suspect })}</span>}
-          {kiosk.refused > 0 && <span className="tp-sub">{t("refused", { count: kiosk.refused })}</span>}
+          {kiosk.refused > 0 && (
+            <span className="tp-sub">
+              {reads ? (
+                <Anchor component={Link} to={`/channels/kiosks/${kiosk.id}/refusals`} size="sm">
+                  {t("refused", { count: kiosk.refused })}
+                </Anchor>
+              ) : (
+                t("refused", { count: kiosk.refused })
+              )}
+            </span>
+          )}
         </>
       ),
       csv: (kiosk) => kiosk.answers,

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CustomerType } from "@/lib/customerTypes";
 import { type KioskQuery, type SurveyQuery, type WidgetQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
-import type { ContextQuestion, Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, NewSurvey, NewWidget, Page, Survey, Widget } from "@/lib/contract";
+import type { ContextQuestion, Kiosk, KioskChange, KioskPairing, NewKiosk, NewPosters, NewSurvey, NewWidget, Page, RefusedAnswer, Survey, Widget } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
 import type { SurveyChannel } from "./model";
@@ -106,5 +106,26 @@ export function useAllowOrigins(code: string) {
   return useMutation({
     mutationFn: (origins: string[]) => bodyOf<Widget>(feedback.PUT("/api/feedback/widgets/{code}/origins", { params: { path: { code } }, body: { origins } })),
     onSuccess: useRefresh(WIDGETS),
+  });
+}
+
+const REFUSALS = "refusals";
+
+export function useKiosk(id: string) {
+  return useQuery({ queryKey: ["kiosk", id], queryFn: ({ signal }) => bodyOf<Kiosk>(feedback.GET("/api/feedback/kiosks/{id}", { params: { path: { id } }, signal })) });
+}
+
+/** Answers of a kiosk that fit no question. */
+export function useRefusals(id: string, discarded: boolean) {
+  return usePages<RefusedAnswer>([REFUSALS, id, discarded], (after, signal) =>
+    bodyOf<Page<RefusedAnswer>>(feedback.GET("/api/feedback/kiosks/{id}/refusals", { params: { path: { id }, query: { discarded, limit: 50, ...(after !== undefined && { after }) } }, signal })),
+  );
+}
+
+export function useDiscard(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (refusals: string[]) => bodyOf<{ discarded: number }>(feedback.POST("/api/feedback/kiosks/{id}/refusals/discard", { params: { path: { id } }, body: { refusals } })),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: [REFUSALS, id] }), client.invalidateQueries({ queryKey: [KIOSKS] })]),
   });
 }

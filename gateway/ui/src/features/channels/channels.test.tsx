@@ -8,6 +8,7 @@ import { aSession, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import KiosksPage from "./KiosksPage";
 import LinksPage from "./LinksPage";
+import RefusalsPage from "./RefusalsPage";
 import PostersPage from "./PostersPage";
 import WidgetsPage from "./WidgetsPage";
 import { journeyOf, originsOf, placesOf, snippetIn } from "./model";
@@ -210,3 +211,22 @@ test("what a survey asks about the visit is chosen", async () => {
     expect(sent[0]?.body).toEqual({ asks: ["RELATION", "WAITED_SECONDS"] });
   });
 }, 60_000);
+
+test("answers that fit no question are read, and discarded only after a question", async () => {
+  answer("get", "/api/feedback/kiosks/k1", aKiosk());
+  answer("get", "/api/feedback/kiosks/k1/refusals", {
+    items: [{ id: "x1", reason: "out-of-range: 'answers.overall' must be between 1 and 5.", answer: '{"answers":{"overall":9}}', deviceAt: null, receivedAt: "2026-11-20T10:00:00Z", discardedAt: null, discardedBy: null }],
+    next: null,
+  });
+  const sent = answer("post", "/api/feedback/kiosks/k1/refusals/discard", { discarded: 1 });
+  const { user } = open(<RefusalsPage />, "/channels/kiosks/k1/refusals", { route: "/channels/kiosks/:id/refusals" });
+  expect(await screen.findByText(/"overall": 9/)).toBeInTheDocument();
+  expect(screen.getByText(/must be between 1 and 5/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(sent).toHaveLength(0);
+  await user.click(within(dialog).getByRole("button", { name: "Discard" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ refusals: ["x1"] });
+  });
+});

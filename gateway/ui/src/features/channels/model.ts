@@ -59,3 +59,12 @@ export function originsOf(text: string): string[] {
 export function snippetIn(snippet: string, language: string): string {
   return snippet.replace('data-lang="en"', `data-lang="${language}"`);
 }
+
+/** An answer as the device sent it, a line for each member; what is no JSON stays as it is. */
+export function readable(answer: string): string {
+  try {
+    return JSON.stringify(JSON.parse(answer), null, 1);
+  } catch {
+    return answer;
+  }
+}

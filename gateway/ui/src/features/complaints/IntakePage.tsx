@@ -1,19 +1,21 @@
-import { Alert, Button, Group, MultiSelect, Paper, Select, Stack, Switch, TextInput, Textarea, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, MultiSelect, Paper, Select, Stack, Switch, Text, TextInput, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
-import { ProblemPanel } from "@/components/states";
+import { Loading, ProblemPanel, QueryView } from "@/components/states";
+import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useDraft } from "@/lib/kept";
 import { useNames } from "@/lib/names";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { fieldErrors, hasReason, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSites } from "@/lib/sites";
-import { useIntake } from "./api";
-import { type IntakeValues, intakeOf, isUntouched, startValues } from "./intake";
+import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
+import { useIntake, useProvenance } from "./api";
+import { type IntakeValues, intakeOf, isUntouched, startFrom, startValues } from "./intake";
 import { CAUSES, CUSTOMER_TYPES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
@@ -30,21 +32,34 @@ function renamed(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).map(([field, message]) => [names[field] ?? field, message]));
 }
 
-export default function IntakePage() {
+/** The complaint that the answer has become already: a second one would count the customer's matter twice. */
+function AlreadyMade({ complaint, reference }: { complaint: string; reference: string }) {
+  const { t } = useTranslation("complaints");
+  return (
+    <Alert role="status" mb="md" maw={820}>
+      <Group justify="space-between" gap="sm">
+        {t("intake.already")}
+        <Button component={Link} to={`/complaints/${complaint}`} size="xs">
+          <bdi>{t("intake.openMade", { reference })}</bdi>
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function IntakeForm({ draftName, empty, from }: { draftName: string; empty: IntakeValues; from?: ReactNode }) {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const navigate = useNavigate();
-  const [params] = useSearchParams();
   const sites = (useSites().data ?? []).filter((site) => site.open);
   const only = sites.length === 1 ? sites[0]?.code : undefined;
   const intake = useIntake();
-  const draft = useDraft<Draft>("complaint");
+  const draft = useDraft<Draft>(draftName);
   const [once, setOnce] = useState(() => draft.found?.once ?? randomKey());
-  const empty = startValues(params.get("site") ?? "");
   const form = useForm<IntakeValues>({
     initialValues: { ...empty, ...draft.found?.values },
     onValuesChange: (values) => {
-      if (isUntouched(values)) {
+      if (isUntouched(values, empty)) {
         draft.forget();
       } else {
         draft.keep({ values, once });
@@ -72,9 +87,11 @@ export default function IntakePage() {
     });
   }, toFirstWrong(form));
 
+  const made = hasReason(intake.error, "already-a-complaint") ? (problemOf(intake.error) as { complaint?: string; reference?: string }) : null;
+
   return (
     <>
-      <PageHeader title={t("new")} lead={t("intake.lead")} back={{ to: "/complaints", label: t("title") }} />
+      {from}
       {draft.found && (
         <Alert role="status" mb="md" maw={820}>
           <Group justify="space-between" gap="sm">
@@ -95,7 +112,11 @@ export default function IntakePage() {
           </Group>
         </Alert>
       )}
-      {intake.isError && <ProblemPanel error={intake.error} faults={otherFaults(intake.error, FIELDS)} />}
+      {made?.complaint !== undefined && made.reference !== undefined ? (
+        <AlreadyMade complaint={made.complaint} reference={made.reference} />
+      ) : (
+        intake.isError && <ProblemPanel error={intake.error} faults={otherFaults(intake.error, FIELDS)} />
+      )}
       <form noValidate onSubmit={send}>
         <Paper withBorder p="md" maw={820}>
           <Stack gap="md">
@@ -116,7 +137,7 @@ export default function IntakePage() {
             <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
             <div className="tp-fields">
               <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
-              <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
+              <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", form.values.channel === "SURVEY" || empty.channel === "SURVEY" ? ["SURVEY", ...INTAKE_CHANNELS] : INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
             </div>
             <Title order={2} mt="xs">
               {t("customer")}
@@ -141,6 +162,71 @@ export default function IntakePage() {
           </Stack>
         </Paper>
       </form>
+    </>
+  );
+}
+
+/** The form with what is known of the answer or the alert that the complaint comes from. */
+function FromAnswer({ response, alert }: { response: string; alert: string }) {
+  const { t } = useTranslation("complaints");
+  const { dateTime, number } = useFormats();
+  const touchpointName = useTouchpointNames();
+  const touchpoints = useTouchpoints();
+  const query = useProvenance(response, alert);
+  const sites = useSites().data;
+  return (
+    <QueryView query={query}>
+      {(origin) => {
+        const made = origin.cases[0];
+        if (made) {
+          return <AlreadyMade complaint={made.complaint} reference={made.reference} />;
+        }
+        if (sites === undefined || touchpoints.isPending) {
+          return <Loading />;
+        }
+        const told = origin.alert?.alert ?? null;
+        const answer = origin.response;
+        const zone = sites.find((site) => site.code === (told?.site ?? answer?.site))?.timeZone ?? "UTC";
+        const touchpoint = touchpointName(told?.touchpoint ?? answer?.touchpoint ?? "");
+        const many = told?.kind === "RATE";
+        const facts = [
+          many
+            ? t("intake.fact.rate", { count: told.answers, number: number(told.answers), touchpoint, from: dateTime(told.firstAt, zone), to: dateTime(told.lastAt, zone), zone })
+            : t("intake.fact.place", { touchpoint, at: answer ? dateTime(answer.occurredAt, zone) : "", zone }),
+          !many && answer && answer.overall !== null ? t("intake.fact.overall", { value: number(answer.overall) }) : "",
+          !many && answer && answer.nps !== null ? t("intake.fact.nps", { value: number(answer.nps) }) : "",
+        ];
+        const empty = startFrom(origin, { subject: many ? t("intake.rateSubject", { touchpoint }) : t("intake.answerSubject", { touchpoint }), facts });
+        return (
+          <IntakeForm
+            draftName={`complaint-${alert || response}`}
+            empty={empty}
+            from={
+              <Text mb="md" size="sm" maw={820}>
+                {t(many ? "intake.fromAlert" : "intake.fromResponse")}{" "}
+                <Anchor component={Link} to={alert === "" ? `/responses/${response}` : `/alerts/${alert}`} size="sm">
+                  {t(alert === "" ? "intake.toResponse" : "intake.toAlert")}
+                </Anchor>
+                {answer?.contactable && answer.contact === null && !many && ` ${t("intake.contactHidden")}`}
+              </Text>
+            }
+          />
+        );
+      }}
+    </QueryView>
+  );
+}
+
+export default function IntakePage() {
+  const { t } = useTranslation("complaints");
+  const [params] = useSearchParams();
+  const response = params.get("response") ?? "";
+  const alert = params.get("alert") ?? "";
+  const from = response !== "" || alert !== "";
+  return (
+    <>
+      <PageHeader title={t("new")} lead={t("intake.lead")} back={{ to: "/complaints", label: t("title") }} />
+      {from ? <FromAnswer key={`${response} ${alert}`} response={response} alert={alert} /> : <IntakeForm draftName="complaint" empty={startValues(params.get("site") ?? "")} />}
     </>
   );
 }

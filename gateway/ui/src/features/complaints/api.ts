@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ClockExplained, Complaint, ComplaintDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
-import { type ComplaintQuery, bodyOf, complaints, gateway, given, ifMatch } from "@/lib/clients";
+import type { AlertDetail, CaseOfResponse, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
+import { type ComplaintQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
+import { type Origin, originsOf } from "./intake";
 
 export const COMPLAINTS = ["complaints"] as const;
 const NEWS: readonly LiveKind[] = ["complaint"];
@@ -116,5 +117,30 @@ export function useAssignable() {
     queryKey: ["staff"],
     queryFn: ({ signal }) => bodyOf<Page<Staff>>(gateway.GET("/api/directory/staff", { signal })).then((page) => page.items),
     staleTime: 60_000,
+  });
+}
+
+/** What a new complaint comes from, and the complaint that it has become already, if it has. */
+export interface Provenance extends Origin {
+  cases: CaseOfResponse[];
+}
+
+async function provenance(response: string, alert: string, signal: AbortSignal): Promise<Provenance> {
+  const found = alert === "" ? null : await bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id: alert } }, signal }));
+  const id = found?.alert.response ?? response;
+  const answer = await bodyOf<FeedbackResponseDetail>(feedback.GET("/api/feedback/responses/{id}", { params: { path: { id } }, signal }));
+  const origin = { response: answer, alert: found };
+  const cases = await bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: originsOf(origin) } }, signal }));
+  return { ...origin, cases };
+}
+
+export function useProvenance(response: string, alert: string) {
+  return useQuery({
+    queryKey: ["provenance", response, alert],
+    queryFn: ({ signal }) => provenance(response, alert, signal),
+    enabled: response !== "" || alert !== "",
+    // What was typed meanwhile must not be read over
+    staleTime: Infinity,
+    gcTime: 0,
   });
 }

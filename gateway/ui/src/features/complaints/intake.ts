@@ -1,4 +1,4 @@
-import type { Intake, Move, Severity } from "@/lib/contract";
+import type { AlertDetail, FeedbackResponseDetail, Intake, Move, Severity } from "@/lib/contract";
 
 export interface IntakeValues {
   site: string;
@@ -14,6 +14,9 @@ export interface IntakeValues {
   inCustomersFavour: boolean;
   outcome: NonNullable<Move["outcome"]> | "";
   remedy: Move["remedy"] | "";
+  language: string;
+  /** The answers that it comes from. */
+  responses: string[];
 }
 
 export function startValues(site: string): IntakeValues {
@@ -31,12 +34,14 @@ export function startValues(site: string): IntakeValues {
     inCustomersFavour: true,
     outcome: "",
     remedy: "",
+    language: "",
+    responses: [],
   };
 }
 
 /** Whether nothing was typed that would be missed; the choice of a site alone would not. */
-export function isUntouched({ site, ...values }: IntakeValues): boolean {
-  return JSON.stringify({ site, ...values }) === JSON.stringify(startValues(site));
+export function isUntouched({ site, ...values }: IntakeValues, start: IntakeValues): boolean {
+  return JSON.stringify({ site, ...values }) === JSON.stringify({ ...start, site });
 }
 
 /** The body to send: empty fields are left out, so that "not given" never becomes an empty text. */
@@ -52,8 +57,56 @@ export function intakeOf(values: IntakeValues): Intake {
     channel,
     subject: values.subject.trim(),
     ...(description && { description }),
+    ...(values.language && { language: values.language }),
+    ...(values.responses.length > 0 && { responses: values.responses }),
     ...(values.customerType && { customerType: values.customerType }),
     ...(email && { contact: { email, ...(name && { name }) } }),
     ...(values.onTheSpot && outcome !== "" && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
+  };
+}
+
+/** What a complaint comes from: one answer, or the answers that an alert is about. */
+export interface Origin {
+  response: FeedbackResponseDetail | null;
+  alert: AlertDetail | null;
+}
+
+/** As many answers as a complaint takes. */
+const MOST_RESPONSES = 50;
+const LONGEST_SUBJECT = 80;
+const LONGEST_TEXT = 4000;
+
+/** Sentences that say what is known, in the reader's language. */
+export interface Sentences {
+  subject: string;
+  facts: readonly string[];
+}
+
+/** The beginning of a text, cut between words. */
+export function beginning(text: string, longest = LONGEST_SUBJECT): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+/** The answers that the complaint is tied to. */
+export function originsOf({ response, alert }: Origin): string[] {
+  return alert ? alert.responses.slice(0, MOST_RESPONSES) : response ? [response.id] : [];
+}
+
+/** A form that knows what was answered: the customer's words first, what is known about them below. A contact is there only for those who may see it. */
+export function startFrom(origin: Origin, { subject, facts }: Sentences): IntakeValues {
+  const { response, alert } = origin;
+  const own = alert === null || alert.alert.kind === "MISERY" ? response : null;
+  const words = own?.comment ?? "";
+  return {
+    ...startValues(alert?.alert.site ?? response?.site ?? ""),
+    subject: words === "" ? subject : beginning(words),
+    description: [words, ...facts].filter((line) => line !== "").join("\n").slice(0, LONGEST_TEXT),
+    customerType: own?.customerType ?? "",
+    channel: "SURVEY",
+    language: own?.language ?? "",
+    name: own?.contact?.name ?? "",
+    email: own?.contact?.email ?? "",
+    responses: originsOf(origin),
   };
 }

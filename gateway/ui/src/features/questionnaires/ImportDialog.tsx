@@ -1,4 +1,4 @@
-import { Button, Code, FileInput, Group, Modal, Paper, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Button, Code, FileInput, Group, Modal, Paper, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -6,6 +6,7 @@ import { CsvButton } from "@/components/controls";
 import { ProblemPanel } from "@/components/states";
 import { type FieldFault, faultBeside, problemOf } from "@/lib/problem";
 import { useImport } from "./api";
+import { SCHEMA } from "./export";
 
 function Faults({ faults }: { faults: readonly FieldFault[] }) {
   const { t } = useTranslation("questionnaires");
@@ -67,7 +68,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} size="lg" title={t("import.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Stack gap="md">
-        <Text size="sm">{t("import.text")}</Text>
+        <Text size="sm">
+          {t("import.text")}{" "}
+          <Anchor href={SCHEMA} target="_blank" rel="noreferrer" size="sm">
+            {t("import.schema")}
+          </Anchor>
+        </Text>
         <FileInput
           label={t("import.file")}
           placeholder={t("import.choose")}

@@ -1,7 +1,8 @@
 import { download } from "@/lib/csv";
 import type { Definition } from "./definition";
 
-const SCHEMA = "/api/feedback/questionnaires/schema";
+/** Where everybody finds the published JSON Schema, also without signing in. */
+export const SCHEMA = `${window.location.origin}/public/schemas/questionnaire.json`;
 
 /** The document of the published JSON Schema, as an import takes it. */
 export function documentOf(id: string, { customerType, languages, title, questions }: Definition, version?: number) {

@@ -107,7 +107,7 @@ test("an export is the document that an import takes", async () => {
   const text = await (made.mock.calls[0]?.[0] as Blob).text();
   const { id, customerType, languages, title, questions } = aVersion();
   followed.mockRestore();
-  expect(JSON.parse(text)).toEqual({ $schema: "/api/feedback/questionnaires/schema", id, customerType, languages, title, questions });
+  expect(JSON.parse(text)).toEqual({ $schema: `${window.location.origin}/public/schemas/questionnaire.json`, id, customerType, languages, title, questions });
 });
 
 test("a page that goes away saves what was typed just before, once", async () => {

@@ -10,11 +10,28 @@ import { useLanguageName, useNames } from "@/lib/names";
 import { useQuestionnaireTitles } from "@/lib/questionnaires";
 import { useSite } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
-import { useResponse } from "./api";
+import { useCaseOf, useResponse } from "./api";
 import { Answers } from "./Answers";
 import { EraseButton } from "./EraseButton";
 import { MomentBadge } from "./MomentBadge";
+import { Praise } from "./Praise";
 import { Trust } from "./Trust";
+
+/** The complaint that the response has become, or the way to make it one. */
+function ComplaintLink({ id }: { id: string }) {
+  const { t } = useTranslation("responses");
+  const cases = useCaseOf(id).data;
+  const made = cases?.[0];
+  return made ? (
+    <Anchor component={Link} to={`/complaints/${made.complaint}`} size="sm">
+      <bdi>{t("toComplaint", { reference: made.reference })}</bdi>
+    </Anchor>
+  ) : (
+    <Button component={Link} to={`/complaints/new?response=${id}`} variant="default" size="xs">
+      {t("makeComplaint")}
+    </Button>
+  );
+}
 
 function Detail({ response }: { response: FeedbackResponseDetail }) {
   const { t } = useTranslation("responses");
@@ -41,6 +58,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
           )}
         </Paper>
         <Answers answers={response.answers} />
+        <Praise response={response} />
         <Trust id={response.id} comment={response.comment} />
       </Stack>
       <Paper withBorder p="md" component="section">
@@ -73,9 +91,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
           ]}
         />
         <Group mt="md" className="tp-no-print">
-          <Button component={Link} to={`/complaints/new?site=${response.site}`} variant="default" size="xs">
-            {t("makeComplaint")}
-          </Button>
+          <ComplaintLink id={response.id} />
           {(response.contactable || response.comment !== null || response.referredBy !== null) && <EraseButton id={response.id} />}
         </Group>
       </Paper>

@@ -13,6 +13,7 @@ import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { RESPONSES, useResponses } from "./api";
 import { MomentBadge } from "./MomentBadge";
+import { ResponseTabs } from "./Tabs";
 import { CHANNELS, CUSTOMER_TYPES, MOMENTS } from "./model";
 
 const NEWS: readonly LiveKind[] = ["response"];
@@ -63,7 +64,7 @@ export default function ResponsesPage() {
   const columns = useColumns();
 
   return (
-    <ListPage name="responses" columns={columns} query={query} filters={filters} news={{ kinds: NEWS, site, stale: RESPONSES }}>
+    <ListPage name="responses" columns={columns} query={query} filters={filters} news={{ kinds: NEWS, site, stale: RESPONSES }} above={<ResponseTabs />}>
       <SearchField
         label={t("search")}
         value={q}

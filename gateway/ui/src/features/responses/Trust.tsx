@@ -86,6 +86,18 @@ function ModerationBox({ id, moderation }: { id: string; moderation: ResponseMod
           <StateBadge tone={TONES[moderation.state]}>{t(`moderation.state.${moderation.state}`)}</StateBadge>
         </div>
         <Decided by={moderation.by} at={moderation.at} />
+        {moderation.decisions.length > 1 && (
+          <details>
+            <summary>{t("moderation.history")}</summary>
+            <ul className="tp-plain-list">
+              {moderation.decisions.map((each) => (
+                <li key={`${each.at} ${each.state}`}>
+                  {t(`moderation.state.${each.state}`)} <Decided by={each.by} at={each.at} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         <Text size="sm">{t(moderation.state === "APPROVED" ? "moderation.shown" : "moderation.proposed")}</Text>
         <p className="tp-prose tp-quote" dir="auto">
           {moderation.shown ?? moderation.proposed}

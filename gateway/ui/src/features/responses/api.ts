@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { FeedbackResponse, FeedbackResponseDetail, Page, ResponseModeration, ResponseVerdict } from "@/lib/contract";
-import { type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
+import type { CaseOfResponse, Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
+import { type ModerationQuery, type ResponseQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 
 export const RESPONSES = ["responses"] as const;
+const MODERATION = ["moderation"] as const;
 
 export interface ResponseFilters {
   site: string;
@@ -77,6 +78,68 @@ export function useModerate(id: string) {
     mutationFn: (body: Moderating) => bodyOf<ResponseModeration>(feedback.PUT("/api/feedback/responses/{id}/moderation", { params: { path: { id } }, body })),
     onSuccess: (moderation) => {
       client.setQueryData(["response", id, "moderation"], moderation);
+      return client.invalidateQueries({ queryKey: MODERATION });
     },
+  });
+}
+
+/** Comments that nobody decided about, the oldest first. */
+export function useWaiting(site: string) {
+  return usePages([...MODERATION, "list", site], (after, signal) =>
+    bodyOf<Page<WaitingComment>>(feedback.GET("/api/feedback/moderation", { params: { query: given<ModerationQuery>({ site, after, limit: 25 }) }, signal })),
+  );
+}
+
+export function useWaitingCount() {
+  return useQuery({
+    queryKey: [...MODERATION, "count"],
+    queryFn: ({ signal }) => bodyOf<WaitingCount>(feedback.GET("/api/feedback/moderation/count", { signal })),
+    staleTime: 30_000,
+  });
+}
+
+/** Decides about many comments; about whom somebody else decided meanwhile nothing changes. */
+export function useModerateMany() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ManyModerated) => bodyOf<ModeratedMany>(feedback.PUT("/api/feedback/moderation", { body })),
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: MODERATION }), client.invalidateQueries({ queryKey: ["response"] })]),
+  });
+}
+
+export function usePraise(id: string) {
+  return useQuery({
+    queryKey: ["response", id, "praise"],
+    queryFn: ({ signal }) => bodyOf<ResponsePraise>(feedback.GET("/api/feedback/responses/{id}/praise", { params: { path: { id } }, signal })),
+  });
+}
+
+/** Says that a response is praise, or takes that back. */
+export function useSayPraise(id: string) {
+  const client = useQueryClient();
+  const params = { path: { id } };
+  return useMutation({
+    mutationFn: (praise: boolean) =>
+      bodyOf<ResponsePraise>(praise ? feedback.PUT("/api/feedback/responses/{id}/praise", { params }) : feedback.DELETE("/api/feedback/responses/{id}/praise", { params })),
+    onSuccess: (praise) => {
+      client.setQueryData(["response", id, "praise"], praise);
+      return Promise.all([client.invalidateQueries({ queryKey: ["response", id] }), client.invalidateQueries({ queryKey: RESPONSES })]);
+    },
+  });
+}
+
+export function useMakeCompliment(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (whom: Pick<NewCompliment, "unit" | "person" | "personId">) => bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { body: { response: id, ...whom } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ["response", id, "praise"] }),
+  });
+}
+
+/** The complaint that this response has become. */
+export function useCaseOf(id: string) {
+  return useQuery({
+    queryKey: ["cases-of", [id]],
+    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: [id] } }, signal })),
   });
 }

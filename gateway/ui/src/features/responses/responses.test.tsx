@@ -15,7 +15,10 @@ const OVERALL: Answer = { question: "q0", text: "Overall?", kind: "RATING", dime
 
 beforeEach(() => {
   answer("get", "/api/feedback/responses/r1/verdict", { suspect: null, verdict: null, by: null, at: null });
-  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null });
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [] });
+  answer("get", "/api/feedback/responses/r1/praise", { praised: false, by: null, at: null, moment: "NEUTRAL", compliment: null });
+  answer("get", "/api/complaints/from-responses", []);
+  answer("get", "/api/feedback/moderation/count", { waiting: 0, more: false });
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
   answer("get", "/api/feedback/questionnaires", { items: [{ id: "patient", title: { en: "Your visit" } }], next: null });
 });
@@ -45,7 +48,7 @@ test("an answer of an unknown kind stays readable", () => {
 
 test("what an observer writes is offered for no public place", async () => {
   answer("get", "/api/feedback/responses/r1", aResponseDetail({ channel: "MYSTERY_VISIT", comment: "Nobody looked up." }));
-  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: null, leftOut: [], shown: null, by: null, at: null });
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: null, leftOut: [], shown: null, by: null, at: null, decisions: [] });
   open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
   expect(await screen.findByText("What a mystery shopper or an inspector writes is never shown in public.")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Approve" })).not.toBeInTheDocument();
@@ -183,7 +186,7 @@ test("a suspicious response says why and a manager leaves it out", async () => {
 
 test("a comment is approved without what somebody marked", async () => {
   answer("get", "/api/feedback/responses/r1", aResponseDetail());
-  const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z" });
+  const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z", decisions: [{ state: "APPROVED", by: "Head", at: "2026-11-20T10:00:00Z" }] });
   const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
   await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "three{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve" }));
@@ -205,4 +208,54 @@ test("who gave an answer is erased once it was asked whether that is meant", asy
   await user.click(within(dialog).getByRole("button", { name: "Erase who it was" }));
   expect(await screen.findByText("No comment")).toBeInTheDocument();
   expect(screen.queryByText("I am Ana Rivera.")).not.toBeInTheDocument();
+});
+
+test("staff say that an answer is praise, and take it back", async () => {
+  const not = { praised: false, by: null, at: null, moment: "NEUTRAL", compliment: null };
+  const praise = { praised: true, by: "Ada Kern", at: "2026-11-20T10:06:00Z", moment: "MAGIC", compliment: "v1" };
+  let said: object = not;
+  const say = (now: object) => () => {
+    said = now;
+    return HttpResponse.json(now);
+  };
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  answer("get", "/api/feedback/responses/r1/praise", () => HttpResponse.json(said));
+  answer("put", "/api/feedback/responses/r1/praise", say(praise));
+  answer("delete", "/api/feedback/responses/r1/praise", say({ ...not, compliment: "v1" }));
+  const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  await user.click(await screen.findByRole("button", { name: "This is praise" }));
+  expect(await screen.findByRole("link", { name: "Open the compliment" })).toHaveAttribute("href", "/voices/v1");
+  await user.click(await screen.findByRole("button", { name: "It is no praise" }));
+  expect(await screen.findByRole("button", { name: "This is praise" })).toBeInTheDocument();
+});
+
+test("somebody who had a bad time is not made happy, but what they praise can be a compliment", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  answer("get", "/api/feedback/responses/r1/praise", { praised: false, by: null, at: null, moment: "MISERY", compliment: null });
+  answer("get", "/api/directory/staff", { items: [], next: null });
+  const made = answer("post", "/api/feedback/compliments", { id: "v1" }, 201);
+  const { user, where } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  await user.click(await screen.findByRole("button", { name: "Make a compliment" }));
+  expect(screen.queryByRole("button", { name: "This is praise" })).not.toBeInTheDocument();
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("textbox", { name: "Person" }), "Joy");
+  await user.click(within(dialog).getByRole("button", { name: "Make a compliment" }));
+  await waitFor(() => {
+    expect(where()).toBe("/voices/v1");
+  });
+  expect(made[0]?.body).toEqual({ response: "r1", person: "Joy" });
+});
+
+test("a response leads to its complaint, or to the form that knows it", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  expect(await screen.findByRole("link", { name: "Record a complaint" })).toHaveAttribute("href", "/complaints/new?response=r1");
+});
+
+test("a response that is a complaint already leads there", async () => {
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  answer("get", "/api/complaints/from-responses", [{ response: "r1", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  expect(await screen.findByRole("link", { name: /C-2026-000001/ })).toHaveAttribute("href", "/complaints/c1");
+  expect(screen.queryByRole("link", { name: "Record a complaint" })).not.toBeInTheDocument();
 });

@@ -40,7 +40,8 @@ class ArchitectureTests {
 	@Test
 	void whoSeesAllSitesHasAReason() {
 		ArchitectureRules.checkWhoSeesAllSites(FEEDBACK, Map.ofEntries(
-				Map.entry("browse.ResponseController", "The contact is asked for by the notification service"),
+				Map.entry("browse.ResponseController",
+						"The contact is asked for by the notification service, the site by the complaint service"),
 				Map.entry("customer.CustomerChanges",
 						"Who they are is compared with all customers; who does not see all their sites changes nothing"),
 				Map.entry("customer.PublicVisits", "A source signs for itself, before its sites are known"),

@@ -83,6 +83,9 @@ class RowLevelSecurityTests {
 									VALUES (gen_random_uuid(), '%1$s', 'REMARK', 'en', true, now()) RETURNING id
 								), k AS (
 									INSERT INTO compliment_contact (compliment, site, email) SELECT id, '%1$s', 'a@example.org' FROM c
+								), d AS (
+									INSERT INTO moderation_decision (id, response, site, state, decided_by, decided_at)
+									SELECT gen_random_uuid(), id, site, 'HIDDEN', 'wall', now() FROM response WHERE site = '%1$s'
 								)
 								INSERT INTO alert_answer (response, alert, site) SELECT gen_random_uuid(), id, '%1$s' FROM a
 								"""
@@ -174,10 +177,10 @@ class RowLevelSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "site:code", "survey:site", "response:site", "response_contact:site", "submission:site",
-			"alert:site", "alert_answer:site", "letter:site", "compliment:site", "compliment_contact:site",
-			"answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site", "evaluation_overdue:site",
-			"site_visit:site", "visit_stop:site", "visit_secret:site", "visit_draft:site", "visit_photo:site",
-			"security_finding:site" })
+			"alert:site", "alert_answer:site", "moderation_decision:site", "letter:site", "compliment:site",
+			"compliment_contact:site", "answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site",
+			"evaluation_overdue:site", "site_visit:site", "visit_stop:site", "visit_secret:site", "visit_draft:site",
+			"visit_photo:site", "security_finding:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
 		fillVoices();
@@ -224,12 +227,17 @@ class RowLevelSecurityTests {
 
 	@Test
 	void everyTableButTheOrganisationsOwnIsGuarded() throws SQLException {
-		this.database.checkGuarded(Map.of("questionnaire", "The same questions for all sites", "questionnaire_draft",
-				"As its questionnaire", "journey", "Journeys are the organisation's", "touchpoint",
-				"They are the stops of journeys", "evaluation_plan",
-				"The organisation's plans; a site's own are guarded", "moment_rules", "One set of rules for all sites",
-				"retention_rule", "One set of times for all sites", "retention_mark", "How far they are carried out",
-				"retention_cut", "Counts of what was cut at all sites together"));
+		this.database.checkGuarded(Map.ofEntries(Map.entry("questionnaire", "The same questions for all sites"),
+				Map.entry("questionnaire_draft", "As its questionnaire"),
+				Map.entry("journey", "Journeys are the organisation's"),
+				Map.entry("touchpoint", "They are the stops of journeys"),
+				Map.entry("evaluation_plan", "The organisation's plans; a site's own are guarded"),
+				Map.entry("moment_rules", "One set of rules for all sites"),
+				Map.entry("invitation_rules", "One set of rules for all sites"),
+				Map.entry("customer_type_rules", "One set of rules for all sites"),
+				Map.entry("retention_rule", "One set of times for all sites"),
+				Map.entry("retention_mark", "How far they are carried out"),
+				Map.entry("retention_cut", "Counts of what was cut at all sites together")));
 	}
 
 	@Test

@@ -42,9 +42,10 @@ class AnswerLinkQueries {
 			.all();
 	}
 
-	/** The answer that a case came from; empty if it came otherwise. */
+	/** The first answer that a case came from; empty if it came otherwise. */
 	Mono<UUID> origin(UUID complaint) {
-		return this.database.sql("SELECT response FROM complaint_answer WHERE complaint = :complaint LIMIT 1")
+		return this.database
+			.sql("SELECT response FROM complaint_answer WHERE complaint = :complaint ORDER BY response LIMIT 1")
 			.bind("complaint", complaint)
 			.mapValue(UUID.class)
 			.one();

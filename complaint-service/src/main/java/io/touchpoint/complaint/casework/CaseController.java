@@ -41,12 +41,19 @@ class CaseController {
 
 	private final Colleagues colleagues;
 
+	private final AnswerPlaces places;
+
+	private final AnswerLinks links;
+
 	private final JsonMapper json;
 
-	CaseController(Casework casework, CaseViews views, Colleagues colleagues, JsonMapper json) {
+	CaseController(Casework casework, CaseViews views, Colleagues colleagues, AnswerPlaces places, AnswerLinks links,
+			JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
 		this.colleagues = colleagues;
+		this.places = places;
+		this.links = links;
 		this.json = json;
 	}
 
@@ -58,10 +65,11 @@ class CaseController {
 		caller.requireSite(complaint.site());
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("staff " + caller.id(), key, this.json.writeValueAsString(complaint));
-		return this.colleagues.owner("owner.id", complaint.ownerId(), complaint.site())
+		return this.places.requireAt(complaint.origins(), complaint.site())
+			.then(this.colleagues.owner("owner.id", complaint.ownerId(), complaint.site()))
 			.flatMap((owner) -> this.casework.receive(complaint.site(),
 					(site) -> complaint.at(site, Channel.COUNTER, owner.orElse(null)), Actor.of(caller), once,
-					(received) -> Mono.empty()))
+					(received) -> this.links.claim(complaint.origins(), received)))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.id()))
 				.eTag(Revision.tag(view.revision()))

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the work on cases.
  *
  * @param directoryTimeout how long the directory may take to tell of a colleague
+ * @param feedbackTimeout how long the feedback service may take to tell of answers
  */
 @ConfigurationProperties("touchpoint.complaint.casework")
-record CaseworkSettings(Duration directoryTimeout) {
+record CaseworkSettings(Duration directoryTimeout, Duration feedbackTimeout) {
 }

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.casework;
 
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causes why, the primary cause first
  * @param onTheSpot the resolution, if the people present already found one
+ * @param responses the answers to surveys that it comes from
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
 		@NotBlank @Size(max = 200) String subject, @Nullable @Size(max = 4000) String description,
 		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid NewContact contact,
-		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner) {
+		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner,
+		@Nullable @Size(max = 50) List<@NotNull UUID> responses) {
 
 	/**
 	 * The case that this becomes at a site.
@@ -47,6 +50,11 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 				(description != null) ? description : subject, (this.language != null) ? this.language : "en");
 		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
 				(this.onTheSpot != null) ? this.onTheSpot.move() : null, owner);
+	}
+
+	/** The answers that it comes from, each once. */
+	List<UUID> origins() {
+		return (this.responses != null) ? this.responses.stream().distinct().sorted().toList() : List.of();
 	}
 
 	@Nullable String ownerId() {

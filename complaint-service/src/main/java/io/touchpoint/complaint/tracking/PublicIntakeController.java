@@ -95,7 +95,7 @@ class PublicIntakeController {
 			boolean unnamed = this.causes == null || this.causes.isEmpty();
 			return new NewComplaint(this.site, (unnamed || this.causes == null) ? List.of(Cause.OTHER) : this.causes,
 					null, this.subject, this.description, this.customerType, this.about, null, this.language,
-					(this.contact != null) ? this.contact.complete() : null, null, null);
+					(this.contact != null) ? this.contact.complete() : null, null, null, null);
 		}
 
 	}

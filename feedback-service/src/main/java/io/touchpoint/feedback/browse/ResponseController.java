@@ -93,6 +93,13 @@ class ResponseController {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
+	/** Where answers were given; of those that are nobody's nothing is told. */
+	@Hidden
+	@GetMapping("/internal/responses/sites")
+	Mono<List<ResponseQueries.Place>> sites(@RequestParam @Size(min = 1, max = 200) List<UUID> response) {
+		return this.transaction.list(SiteScope.allSites(), this.queries.places(response)).collectList();
+	}
+
 	private record Found(ResponseQueries.Rest rest, List<ResponseQueries.Contact> contact) {
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,6 +45,10 @@ class ResponseQueries {
 
 	/** A contact as fellow services get it. */
 	record Contact(String email, @Nullable String name, String language) {
+	}
+
+	/** Where a response was given. */
+	record Place(UUID response, String site) {
 	}
 
 	private static final String COLUMNS = """
@@ -111,6 +116,13 @@ class ResponseQueries {
 			.bind(0, response)
 			.map((row) -> new Contact(text(row, "email"), row.get("name", String.class), text(row, "language")))
 			.one();
+	}
+
+	Flux<Place> places(List<UUID> responses) {
+		return this.database.sql("SELECT id, site FROM response WHERE id = ANY ($1)")
+			.bind(0, responses.toArray(UUID[]::new))
+			.map((row) -> new Place(value(row, "id", UUID.class), text(row, "site")))
+			.all();
 	}
 
 	private static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name,

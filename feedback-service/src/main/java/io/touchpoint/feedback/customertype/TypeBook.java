@@ -27,15 +27,15 @@ public class TypeBook {
 
 	private final TypeProperties usual;
 
-	private final Duration leastRest;
+	private final Duration usualRest;
 
 	private final Clock clock;
 
 	TypeBook(TypeRuleRepository repository, TypeProperties usual,
-			@Value("${touchpoint.invitation.rest}") Duration leastRest, Clock clock) {
+			@Value("${touchpoint.invitation.rest}") Duration usualRest, Clock clock) {
 		this.repository = repository;
 		this.usual = usual;
-		this.leastRest = leastRest;
+		this.usualRest = usualRest;
 		this.clock = clock;
 	}
 
@@ -43,11 +43,13 @@ public class TypeBook {
 	 * The rules that hold now, of every type.
 	 */
 	public Mono<Map<CustomerType, TypeRules>> current() {
-		return this.repository.all()
-			.collectMap(TypeRuleRepository.Changed::type)
-			.map((changed) -> Arrays.stream(CustomerType.values())
-				.collect(() -> new EnumMap<>(CustomerType.class),
-						(all, type) -> all.put(type, rules(type, changed.get(type))), Map::putAll));
+		return this.repository.restOfEverybody()
+			.defaultIfEmpty(this.usualRest)
+			.flatMap((rest) -> this.repository.all()
+				.collectMap(TypeRuleRepository.Changed::type)
+				.map((changed) -> Arrays.stream(CustomerType.values())
+					.collect(() -> new EnumMap<>(CustomerType.class),
+							(all, type) -> all.put(type, rules(type, changed.get(type), rest)), Map::putAll)));
 	}
 
 	/**
@@ -65,14 +67,14 @@ public class TypeBook {
 		return this.repository.save(type, seen, wanted, this.clock.instant(), by).map((rows) -> rows == 1);
 	}
 
-	private TypeRules rules(CustomerType type, TypeRuleRepository.@Nullable Changed changed) {
+	private TypeRules rules(CustomerType type, TypeRuleRepository.@Nullable Changed changed, Duration rest) {
 		if (changed != null) {
-			return new TypeRules(type, changed.wanted(), this.leastRest, changed.revision(), changed.at(),
+			return new TypeRules(type, changed.wanted(), rest, changed.revision(), changed.at(),
 					changed.by());
 		}
 		Duration horizon = this.usual.horizon().get(type);
 		return new TypeRules(type, new WantedTypeRules((horizon != null) ? (int) horizon.toDays() : null, null, null,
-				this.usual.badEnd().step(), this.usual.badEnd().days()), this.leastRest, 0, null, null);
+				this.usual.badEnd().step(), this.usual.badEnd().days()), rest, 0, null, null);
 	}
 
 }

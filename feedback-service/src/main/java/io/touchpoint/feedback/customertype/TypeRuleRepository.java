@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.customertype;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,6 +42,14 @@ class TypeRuleRepository {
 					""")
 			.map(TypeRuleRepository::changed)
 			.all();
+	}
+
+	/** In which time nobody is invited twice, if head office has said so. */
+	Mono<Duration> restOfEverybody() {
+		return this.database.sql("SELECT rest_days FROM invitation_rules ORDER BY version DESC LIMIT 1")
+			.mapValue(Short.class)
+			.one()
+			.map(Duration::ofDays);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
@@ -41,7 +42,10 @@ class AskedSurveys {
 		this.framing = framing;
 	}
 
-	/** The open survey that a request is about; empty if there is none. */
+	/**
+	 * The open survey that a request is about; empty if there is none. That of a kiosk is
+	 * answered at its device only.
+	 */
 	Mono<Asked> open(ServerRequest request, @Nullable String wanted, @Nullable String version) {
 		return asked(found(request, this.tickets::find).filter((found) -> found.survey().open()), request, wanted,
 				version);
@@ -67,6 +71,7 @@ class AskedSurveys {
 		String token = request.pathVariables().get("token");
 		if (token == null) {
 			return this.surveys.known(request.pathVariable("code"))
+				.filter((survey) -> survey.channel() != Channel.KIOSK)
 				.flatMap((survey) -> request.path().contains(EMBEDDED) ? framed(survey)
 						: Mono.just(new Asked.Opened(survey, "/s/" + survey.code(), null, List.of())));
 		}

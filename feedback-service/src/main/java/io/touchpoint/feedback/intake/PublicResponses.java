@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.guard.Guard;
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
@@ -130,8 +131,18 @@ class PublicResponses {
 		String code = SubmissionCheck.surveyOf(root);
 		return ((code != null) ? this.surveys.known(code) : Mono.<Survey>empty())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(faults(root))))
-			.flatMap((survey) -> survey.open() ? accept(request, sent, root, survey)
-					: repeated(sent, survey, () -> faults(root)));
+			.flatMap((survey) -> (survey.channel() == Channel.KIOSK)
+					? repeated(sent, survey, () -> List.of(onlyDevices(survey)))
+					: survey.open() ? accept(request, sent, root, survey) : repeated(sent, survey, () -> faults(root)));
+	}
+
+	/**
+	 * Who stands before a device is known by the device, not by a code that hangs on the
+	 * wall.
+	 */
+	private static FieldFault onlyDevices(Survey survey) {
+		return new FieldFault("survey", "kiosk-only",
+				"The survey '" + survey.code() + "' is a kiosk's: only its paired device may hand in answers.");
 	}
 
 	private Mono<Intake.Receipt> accept(ServerRequest request, Sent sent, JsonNode root, Survey survey) {

@@ -91,8 +91,8 @@ class InvitationRepository {
 	/** When what happens to an invitation. */
 	record Times(Instant due, Instant remind, Instant expires) {
 
-		static Times of(Instant due, InvitationProperties properties) {
-			return new Times(due, due.plus(properties.remindAfter()), due.plus(properties.goodFor()));
+		static Times of(Instant due, InvitationRules rules) {
+			return new Times(due, due.plus(rules.remindAfter()), due.plus(rules.goodFor()));
 		}
 
 	}
@@ -109,7 +109,7 @@ class InvitationRepository {
 	 * Turns due ones of a lane into invited ones, or cancels them if the consent is gone.
 	 * What another instance holds is left to it.
 	 */
-	Flux<InvitationDue.Told> invite(int lane, Instant now, InvitationProperties properties, int most) {
+	Flux<InvitationDue.Told> invite(int lane, Instant now, InvitationRules rules, int most) {
 		return this.database.sql("""
 				WITH due AS MATERIALIZED (
 					SELECT id FROM invitation WHERE state = 'PLANNED' AND due_at <= $1 AND lane = $2
@@ -125,8 +125,8 @@ class InvitationRepository {
 			.bind(0, now.atOffset(ZoneOffset.UTC))
 			.bind(1, (short) lane)
 			.bind(2, most)
-			.bind(3, now.plus(properties.remindAfter()).atOffset(ZoneOffset.UTC))
-			.bind(4, now.plus(properties.goodFor()).atOffset(ZoneOffset.UTC))
+			.bind(3, now.plus(rules.remindAfter()).atOffset(ZoneOffset.UTC))
+			.bind(4, now.plus(rules.goodFor()).atOffset(ZoneOffset.UTC))
 			.map(InvitationRepository::told)
 			.all();
 	}

@@ -51,6 +51,8 @@ public class Invitations implements Tickets {
 
 	private final InvitationProperties properties;
 
+	private final InvitationRuleRepository rules;
+
 	private final TypeBook types;
 
 	private final Ids ids;
@@ -58,13 +60,15 @@ public class Invitations implements Tickets {
 	private final Clock clock;
 
 	Invitations(InvitationRepository repository, TokenRepository tokens, InvitationQueries queries, Outbox outbox,
-			SiteScopedTransaction transaction, InvitationProperties properties, TypeBook types, Ids ids, Clock clock) {
+			SiteScopedTransaction transaction, InvitationProperties properties, InvitationRuleRepository rules,
+			TypeBook types, Ids ids, Clock clock) {
 		this.repository = repository;
 		this.tokens = tokens;
 		this.queries = queries;
 		this.outbox = outbox;
 		this.transaction = transaction;
 		this.properties = properties;
+		this.rules = rules;
 		this.types = types;
 		this.ids = ids;
 		this.clock = clock;
@@ -76,20 +80,21 @@ public class Invitations implements Tickets {
 	 * after a later one it has a mail of its own.
 	 */
 	public Mono<Void> afterVisit(UUID customer, String site, boolean first) {
-		boolean wanted = first ? this.properties.afterFirstVisit() : this.properties.afterVisit();
-		if (!wanted) {
-			return Mono.empty();
-		}
+		return this.rules.current()
+			.filter((rules) -> first ? rules.afterFirstVisit() : rules.afterVisit())
+			.flatMap((rules) -> afterVisit(customer, site, first, rules));
+	}
+
+	private Mono<Void> afterVisit(UUID customer, String site, boolean first, InvitationRules rules) {
 		Instant now = this.clock.instant();
-		Instant due = first ? now : now.plus(this.properties.afterVisitDelay());
+		Instant due = first ? now : now.plus(rules.delay());
 		return this.queries.candidate(customer, site)
 			.flatMap((candidate) -> this.types.of(candidate.type())
 				.map(TypeRules::rest)
 				.filter((rest) -> Hindrance.of(candidate, due, rest) == null)
 				.flatMap((rest) -> this.repository.insert(List.of(row(candidate, rest)),
 						first ? Cause.FIRST_VISIT : Cause.VISIT,
-						first ? InvitationState.INVITED : InvitationState.PLANNED, Times.of(due, this.properties), "",
-						now)))
+						first ? InvitationState.INVITED : InvitationState.PLANNED, Times.of(due, rules), "", now)))
 			.then();
 	}
 
@@ -118,19 +123,22 @@ public class Invitations implements Tickets {
 	 * decides.
 	 */
 	Mono<Plan.InvitationOutlook> plan(SiteScope scope, InvitationWish wanted, String by) {
-		return look(scope, wanted).flatMap((plan) -> {
-			Plan.InvitationOutlook outlook = plan.outlook(0);
-			Times times = Times.of(outlook.dueAt(), this.properties);
-			return Flux.fromIterable(plan.invited())
-				.map((candidate) -> row(candidate, plan.restOf(candidate)))
-				.buffer(BLOCK)
-				.concatMap((rows) -> this.transaction.run(SiteScope.allSites(),
-						this.repository.insert(rows, Cause.PLANNED, InvitationState.PLANNED, times, by,
-								this.clock.instant())))
-				.map(Set::size)
-				.reduce(0, Integer::sum)
-				.map(plan::outlook);
-		});
+		return this.rules.current()
+			.flatMap((rules) -> look(scope, wanted).flatMap((plan) -> plan(plan, rules, by)));
+	}
+
+	private Mono<Plan.InvitationOutlook> plan(Plan plan, InvitationRules rules, String by) {
+		Plan.InvitationOutlook outlook = plan.outlook(0);
+		Times times = Times.of(outlook.dueAt(), rules);
+		return Flux.fromIterable(plan.invited())
+			.map((candidate) -> row(candidate, plan.restOf(candidate)))
+			.buffer(BLOCK)
+			.concatMap((rows) -> this.transaction.run(SiteScope.allSites(),
+					this.repository.insert(rows, Cause.PLANNED, InvitationState.PLANNED, times, by,
+							this.clock.instant())))
+			.map(Set::size)
+			.reduce(0, Integer::sum)
+			.map(plan::outlook);
 	}
 
 	private static Map<CustomerType, Duration> rests(Map<CustomerType, TypeRules> rules) {
@@ -149,25 +157,26 @@ public class Invitations implements Tickets {
 	 */
 	Mono<Integer> tellDue() {
 		Instant now = this.clock.instant();
-		return this.transaction.list(SiteScope.allSites(), this.repository.lanes(now))
-			.collectList()
-			.flatMapMany(Flux::fromIterable)
-			.concatMap((lane) -> tell(lane, now))
+		return this.rules.current()
+			.flatMapMany((rules) -> this.transaction.list(SiteScope.allSites(), this.repository.lanes(now))
+				.collectList()
+				.flatMapMany(Flux::fromIterable)
+				.concatMap((lane) -> tell(lane, now, rules)))
 			.reduce(0, Integer::sum)
 			.flatMap(
 					(told) -> this.transaction.run(SiteScope.allSites(), this.repository.expire(now)).thenReturn(told));
 	}
 
-	private Mono<Integer> tell(int lane, Instant now) {
+	private Mono<Integer> tell(int lane, Instant now, InvitationRules rules) {
 		Mono<List<NewEvent>> events = Flux
-			.concat(this.repository.invite(lane, now, this.properties, BLOCK)
+			.concat(this.repository.invite(lane, now, rules, BLOCK)
 				.map((told) -> InvitationDue.of(InvitationDue.DUE, told, now)),
 					this.repository.remind(lane, now, BLOCK)
 						.map((told) -> InvitationDue.of(InvitationDue.REMINDER, told, now)))
 			.collectList();
 		return this.transaction
 			.run(SiteScope.allSites(), events.flatMap((list) -> this.outbox.append(list).thenReturn(list.size())))
-			.expand((size) -> (size >= BLOCK) ? tell(lane, now) : Mono.empty())
+			.expand((size) -> (size >= BLOCK) ? tell(lane, now, rules) : Mono.empty())
 			.reduce(0, Integer::sum);
 	}
 

@@ -1,6 +1,5 @@
 package io.touchpoint.feedback.journey;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -11,11 +10,8 @@ import io.touchpoint.feedback.customertype.WantedTypeRules;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
-import io.touchpoint.starter.web.FieldFault;
-import io.touchpoint.starter.web.Problems;
 import io.touchpoint.starter.web.Revision;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +31,8 @@ class CustomerTypeController {
 
 	private final Journeys journeys;
 
-	private final Duration leastRest;
-
-	CustomerTypeController(Journeys journeys, @Value("${touchpoint.invitation.rest}") Duration leastRest) {
+	CustomerTypeController(Journeys journeys) {
 		this.journeys = journeys;
-		this.leastRest = leastRest;
 	}
 
 	@GetMapping
@@ -53,11 +46,6 @@ class CustomerTypeController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody WantedTypeRules wanted) {
 		JourneyController.requireOrganisation(caller);
-		Integer days = wanted.inviteEveryDays();
-		if (days != null && days < this.leastRest.toDays()) {
-			throw Problems.invalid(new FieldFault("inviteEveryDays", "below-rest",
-					"Nobody is invited twice within " + this.leastRest.toDays() + " days, whatever the type."));
-		}
 		return this.journeys.rules(customerType, Revision.seen(ifMatch), wanted, caller.name())
 			.map(CustomerTypeView::of)
 			.map((view) -> ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view));

@@ -168,11 +168,20 @@ class Journeys {
 		return this.transaction.run(SiteScope.allSites(),
 				this.repository.lock(type)
 					.then(this.types.of(type))
+					.doOnNext((before) -> requireRest(before, wanted))
 					.flatMap((before) -> this.types.change(type, seen, wanted, by)
 						.flatMap((changed) -> changed ? this.types.of(type) : Mono.error(changedSince(before)))
 						.flatMap((after) -> this.repository
 							.keepTo(type, asked(before), asked(after), this.clock.instant())
 							.thenReturn(after))));
+	}
+
+	private static void requireRest(TypeRules before, WantedTypeRules wanted) {
+		Integer days = wanted.inviteEveryDays();
+		if (days != null && days < before.leastRest().toDays()) {
+			throw Problems.invalid(new FieldFault("inviteEveryDays", "below-rest",
+					"Nobody is invited twice within " + before.leastRest().toDays() + " days, whatever the type."));
+		}
 	}
 
 	private static ProblemException changedSince(TypeRules newest) {

@@ -122,9 +122,9 @@ class KioskController {
 				.orElseThrow(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 						"The journey there has no touchpoint '" + wanted.touchpoint() + "'."))))
 			.map((survey) -> new Device(this.ids.next(), wanted.site(), survey, wanted.name().strip(),
-					NewKiosk.or(wanted.idleSeconds(), NewKiosk.IDLE),
-					NewKiosk.or(wanted.misuseSeconds(), NewKiosk.MISUSE),
-					NewKiosk.or(wanted.questions(), NewKiosk.QUESTIONS), pin.salt(), pin.hash()))
+					NewKiosk.or(wanted.idleSeconds(), this.properties.idleSeconds()),
+					NewKiosk.or(wanted.misuseSeconds(), this.properties.misuseSeconds()),
+					NewKiosk.or(wanted.questions(), this.properties.questions()), pin.salt(), pin.hash()))
 			.flatMap((kiosk) -> {
 				Instant now = this.clock.instant();
 				Instant until = now.plus(this.properties.pairingFor());

@@ -198,8 +198,17 @@ class KioskDevices {
 	}
 
 	private static KioskRepository.Refused refused(Device device, DeviceBody.Kept kept, ProblemException problem) {
-		return new KioskRepository.Refused(device.id(), kept.key(), device.site(),
-				problem.reason() + ": " + problem.getMessage(), kept.body().toString(), kept.at());
+		return new KioskRepository.Refused(device.id(), kept.key(), device.site(), why(problem), kept.body().toString(),
+				kept.at());
+	}
+
+	/** All that does not fit, for whoever reads what was answered. */
+	private static String why(ProblemException problem) {
+		return problem.faults().isEmpty() ? problem.reason() + ": " + problem.getMessage()
+				: problem.faults()
+					.stream()
+					.map((fault) -> fault.reason() + ": " + fault.message())
+					.collect(Collectors.joining(" "));
 	}
 
 	private Mono<Long> note(List<Outcome> outcomes) {

@@ -30,7 +30,7 @@ class KioskQueries {
 	 * @param waiting answers that its device has not handed over yet
 	 * @param answers answers of the last 30 days
 	 * @param suspect those of them that followed another one too fast
-	 * @param refused answers of all time that did not fit their questions
+	 * @param refused answers that did not fit their questions and that nobody discarded
 	 * @param revision rises with each change of the settings; their entity tag
 	 */
 	record KioskItem(UUID id, String site, String siteName, CustomerType customerType, String touchpoint, String survey,
@@ -47,7 +47,8 @@ class KioskQueries {
 			FROM kiosk k JOIN survey s ON s.code = k.survey JOIN site i ON i.code = k.site
 			CROSS JOIN LATERAL (SELECT count(*) AS answers, count(*) FILTER (WHERE suspect) AS suspect
 				FROM kiosk_answer WHERE kiosk = k.id AND received_at > now() - interval '30 days') a
-			CROSS JOIN LATERAL (SELECT count(*) AS refused FROM kiosk_refusal WHERE kiosk = k.id) r
+			CROSS JOIN LATERAL (SELECT count(*) AS refused FROM kiosk_refusal
+				WHERE kiosk = k.id AND discarded_at IS NULL) r
 			""";
 
 	private final DatabaseClient database;

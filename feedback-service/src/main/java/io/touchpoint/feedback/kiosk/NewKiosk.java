@@ -13,10 +13,10 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
 /**
  * A kiosk that somebody sets up.
  *
- * @param idleSeconds after how long without a touch it begins anew; left out: 20
+ * @param idleSeconds after how long without a touch it begins anew; left out: the usual
  * @param misuseSeconds an answer that follows the one before faster than this is flagged;
- * left out: 5, 0 flags none
- * @param questions most questions that are asked after the first; left out: 3
+ * left out: the usual, 0 flags none
+ * @param questions most questions that are asked after the first; left out: the usual
  * @param customerType who answers; left out: whom the site is for
  * @param pin opens the staff menu on the device
  */
@@ -25,12 +25,6 @@ record NewKiosk(@NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") String si
 		@NotBlank @Size(max = 80) @Pattern(regexp = "\\P{Cntrl}*") String name,
 		@Nullable @Min(5) @Max(300) Integer idleSeconds, @Nullable @Min(0) @Max(600) Integer misuseSeconds,
 		@Nullable @Min(0) @Max(10) Integer questions, @NotNull @Pattern(regexp = "[0-9]{4,8}") String pin) {
-
-	static final int IDLE = 20;
-
-	static final int MISUSE = 5;
-
-	static final int QUESTIONS = 3;
 
 	static int or(@Nullable Integer value, int otherwise) {
 		return (value != null) ? value : otherwise;

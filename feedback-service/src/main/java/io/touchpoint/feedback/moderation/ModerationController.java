@@ -13,7 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.moderation.ModerationRepository.Deciding;
+import io.touchpoint.feedback.moderation.ModerationRepository.Decision;
 import io.touchpoint.feedback.moderation.ModerationRepository.Moderated;
+import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -32,19 +35,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ModerationController {
 
+	private static final int SHOWN = 20;
+
 	private final ModerationRepository repository;
 
 	private final Proposals proposals;
 
 	private final SiteScopedTransaction transaction;
 
+	private final Ids ids;
+
 	private final Clock clock;
 
 	ModerationController(ModerationRepository repository, Proposals proposals, SiteScopedTransaction transaction,
-			Clock clock) {
+			Ids ids, Clock clock) {
 		this.repository = repository;
 		this.proposals = proposals;
 		this.transaction = transaction;
+		this.ids = ids;
 		this.clock = clock;
 	}
 
@@ -63,17 +71,26 @@ class ModerationController {
 	 * @param proposed what would be shown; null without a comment of a customer
 	 * @param leftOut what the program left out of it
 	 * @param shown what is shown, if it is
+	 * @param decisions what was decided about it, the latest first
 	 */
 	record ModerationView(Moderation state, @Nullable String proposed, Set<Masking.Kind> leftOut,
-			@Nullable String shown, @Nullable String by, @Nullable Instant at) {
+			@Nullable String shown, @Nullable String by, @Nullable Instant at, List<Decision> decisions) {
+	}
+
+	private record Found(Moderated moderated, List<Decision> decisions) {
 	}
 
 	@GetMapping("/api/feedback/responses/{id}/moderation")
 	Mono<ModerationView> find(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.transaction.run(caller.sites(), this.repository.find(id))
+		return this.transaction.run(caller.sites(), found(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
 			.flatMap(this::view);
+	}
+
+	private Mono<Found> found(UUID id) {
+		return this.repository.find(id)
+			.zipWhen((moderated) -> this.repository.decisions(id, SHOWN).collectList(), Found::new);
 	}
 
 	@PutMapping("/api/feedback/responses/{id}/moderation")
@@ -88,9 +105,11 @@ class ModerationController {
 		return this.transaction.run(caller.sites(), this.repository.find(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
 			.flatMap((before) -> shown(before, state, marked))
-			.flatMap((shown) -> this.transaction.run(caller.sites(),
-					this.repository.save(id, state, shown.isEmpty() ? null : shown, caller.name(), this.clock.instant())
-						.then(this.repository.find(id))))
+			.map((shown) -> new Deciding(this.ids.next(), id, shown.isEmpty() ? null : shown))
+			.flatMap((decision) -> this.transaction.run(caller.sites(),
+					this.repository.decide(List.of(decision), state, null, caller.name(), this.clock.instant())
+						.then()
+						.then(found(id))))
 			.flatMap(this::view);
 	}
 
@@ -107,15 +126,16 @@ class ModerationController {
 				: Mono.just("");
 	}
 
-	private Mono<ModerationView> view(Moderated moderated) {
-		String comment = moderated.ofCustomer();
-		return (comment == null) ? Mono.just(view(moderated, null, Set.of()))
-				: this.proposals.of(comment, List.of()).map((masked) -> view(moderated, masked.text(), masked.kinds()));
+	private Mono<ModerationView> view(Found found) {
+		String comment = found.moderated().ofCustomer();
+		return (comment == null) ? Mono.just(view(found, null, Set.of()))
+				: this.proposals.of(comment, List.of()).map((masked) -> view(found, masked.text(), masked.kinds()));
 	}
 
-	private static ModerationView view(Moderated moderated, @Nullable String proposed, Set<Masking.Kind> leftOut) {
+	private static ModerationView view(Found found, @Nullable String proposed, Set<Masking.Kind> leftOut) {
+		Moderated moderated = found.moderated();
 		return new ModerationView(moderated.state(), proposed, leftOut, moderated.shown(), moderated.by(),
-				moderated.at());
+				moderated.at(), found.decisions());
 	}
 
 }

@@ -3,9 +3,12 @@ package io.touchpoint.feedback.moderation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.journey.Channel;
@@ -50,13 +53,76 @@ class ModerationRepository {
 		}).one();
 	}
 
-	Mono<Void> save(UUID id, Moderation state, @Nullable String shown, String by, Instant now) {
-		DatabaseClient.GenericExecuteSpec update = this.database.sql("""
-				UPDATE response SET moderation = $2, public_comment = $3, moderated_by = $4, moderated_at = $5
-				WHERE id = $1
-				""").bind(0, id).bind(1, state.name());
-		update = (shown != null) ? update.bind(2, shown) : update.bindNull(2, String.class);
-		return update.bind(3, by).bind(4, now.atOffset(ZoneOffset.UTC)).then();
+	/**
+	 * A decision about one comment.
+	 *
+	 * @param id of the decision
+	 * @param shown what is shown from now on, if anything is
+	 */
+	record Deciding(UUID id, UUID response, @Nullable String shown) {
+	}
+
+	/** Whoever decided, what and when. */
+	record Decision(Moderation state, String by, Instant at) {
+	}
+
+	/**
+	 * Decides about comments, and keeps who did. A comment that is gone by now, or about
+	 * which somebody else decided meanwhile, is left alone.
+	 * @param from what must be decided about them so far; null: whatever
+	 * @return the responses that were decided about
+	 */
+	Flux<UUID> decide(List<Deciding> decisions, Moderation state, @Nullable Moderation from, String by, Instant now) {
+		DatabaseClient.GenericExecuteSpec update = this.database
+			.sql("""
+					WITH given AS (
+						SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS g (decision, response, shown)
+					), decided AS (
+						UPDATE response r SET moderation = $4, public_comment = g.shown, moderated_by = $6, moderated_at = $7
+						FROM given g
+						WHERE r.id = g.response AND r.comment IS NOT NULL AND ($5::text IS NULL OR r.moderation = $5)
+						RETURNING g.decision, r.id, r.site
+					)
+					INSERT INTO moderation_decision (id, response, site, state, decided_by, decided_at)
+					SELECT decision, id, site, $4, $6, $7 FROM decided
+					RETURNING response
+					""")
+			.bind(0, decisions.stream().map(Deciding::id).toArray(UUID[]::new))
+			.bind(1, decisions.stream().map(Deciding::response).toArray(UUID[]::new))
+			.bind(2, decisions.stream().map(Deciding::shown).toArray(String[]::new))
+			.bind(3, state.name());
+		update = (from != null) ? update.bind(4, from.name()) : update.bindNull(4, String.class);
+		return update.bind(5, by).bind(6, now.atOffset(ZoneOffset.UTC)).mapValue(UUID.class).all();
+	}
+
+	/** What was decided about a comment, the latest first. */
+	Flux<Decision> decisions(UUID response, int most) {
+		return this.database.sql("""
+				SELECT state, decided_by, decided_at FROM moderation_decision
+				WHERE response = $1 ORDER BY decided_at DESC, id DESC LIMIT $2
+				""")
+			.bind(0, response)
+			.bind(1, most)
+			.map((row) -> new Decision(Moderation.valueOf(String.valueOf(row.get("state", String.class))),
+					String.valueOf(row.get("decided_by", String.class)),
+					Objects.requireNonNull(row.get("decided_at", OffsetDateTime.class)).toInstant()))
+			.all();
+	}
+
+	/** These responses, as far as the transaction sees them. */
+	Flux<Commented> comments(List<UUID> responses) {
+		return this.database.sql("""
+				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment
+				FROM response WHERE id = ANY ($1)
+				""")
+			.bind(0, responses.toArray(UUID[]::new))
+			.map((row) -> new Commented(Objects.requireNonNull(row.get("id", UUID.class)),
+					row.get("comment", String.class)))
+			.all();
+	}
+
+	/** A response and its comment, if a customer wrote one. */
+	record Commented(UUID response, @Nullable String comment) {
 	}
 
 }

@@ -24,8 +24,11 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class DefinitionSchema {
 
-	/** Where it is handed out. */
-	static final String ADDRESS = "/api/feedback/questionnaires/schema";
+	/** Where everybody finds it, below the address of the installation. */
+	static final String PATH = "/public/schemas/questionnaire.json";
+
+	/** Stands in the file for the address of the installation. */
+	private static final String ANYWHERE = "https://touchpoint.example";
 
 	/** Members that only some kinds of questions have. */
 	private static final Set<String> OF_KINDS = Set.of("low", "high", "options", "atMost", "least", "most", "unit",
@@ -55,8 +58,12 @@ final class DefinitionSchema {
 
 	}
 
-	static String text() {
-		return Holder.TEXT;
+	/**
+	 * As it is handed out: it is named as it is found.
+	 * @param base address of the installation
+	 */
+	static String text(String base) {
+		return Holder.TEXT.replace(ANYWHERE + PATH, base + PATH);
 	}
 
 	/**

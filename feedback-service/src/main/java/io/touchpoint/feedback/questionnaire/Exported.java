@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Exported(@JsonProperty("$schema") @Nullable String schema, String id, @Nullable Integer version,
 		CustomerType customerType, List<String> languages, Wording title, List<Question> questions) {
 
-	static Exported of(Questionnaire questionnaire) {
-		return new Exported(DefinitionSchema.ADDRESS, questionnaire.id(), questionnaire.version(),
+	/**
+	 * @param base address of the installation
+	 */
+	static Exported of(Questionnaire questionnaire, String base) {
+		return new Exported(base + DefinitionSchema.PATH, questionnaire.id(), questionnaire.version(),
 				questionnaire.customerType(), questionnaire.languages(), questionnaire.title(),
 				questionnaire.questions());
 	}

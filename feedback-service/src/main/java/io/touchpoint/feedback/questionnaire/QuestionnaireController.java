@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.questionnaire;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Page;
 import io.touchpoint.starter.web.Problems;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +36,8 @@ class QuestionnaireController {
 
 	private static final String DRAFT = "draft";
 
+	private static final String SCHEMA = "application/schema+json";
+
 	private static final SiteScope NO_SITE = SiteScope.of();
 
 	private final Questionnaires questionnaires;
@@ -45,8 +50,11 @@ class QuestionnaireController {
 
 	private final SiteScopedTransaction transaction;
 
+	private final String publicUrl;
+
 	QuestionnaireController(Questionnaires questionnaires, QuestionnaireRepository repository, Definitions definitions,
-			Library library, SiteScopedTransaction transaction) {
+			Library library, SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
+		this.publicUrl = publicUrl;
 		this.questionnaires = questionnaires;
 		this.repository = repository;
 		this.definitions = definitions;
@@ -121,14 +129,22 @@ class QuestionnaireController {
 						.filename(questionnaire.id() + "-" + questionnaire.version() + ".json")
 						.build()
 						.toString())
-			.body(Exported.of(questionnaire)));
+			.body(Exported.of(questionnaire, this.publicUrl)));
 	}
 
 	/** The published JSON Schema of exports and imports. */
-	@GetMapping(path = DefinitionSchema.ADDRESS, produces = "application/schema+json")
+	@GetMapping(path = "/api/feedback/questionnaires/schema", produces = SCHEMA)
 	Mono<String> schema(Caller caller) {
 		requireReader(caller);
-		return Mono.fromSupplier(DefinitionSchema::text);
+		return Mono.fromSupplier(() -> DefinitionSchema.text(this.publicUrl));
+	}
+
+	/** The same for everybody, where it says it is: an editor checks a file by it. */
+	@GetMapping(path = DefinitionSchema.PATH, produces = SCHEMA)
+	Mono<ResponseEntity<String>> publicSchema() {
+		return Mono.fromSupplier(() -> ResponseEntity.ok()
+			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+			.body(DefinitionSchema.text(this.publicUrl)));
 	}
 
 	@GetMapping("/api/feedback/questionnaires/library")

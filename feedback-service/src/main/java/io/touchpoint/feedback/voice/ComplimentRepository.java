@@ -22,7 +22,7 @@ class ComplimentRepository {
 				FROM unnest($1::uuid[], $2::uuid[]) AS n (id, response)
 				JOIN response r ON r.id = n.response
 				LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
-				WHERE r.moment = 'MAGIC' AND r.source_key IS NULL
+				WHERE r.moment = 'MAGIC' AND (r.source_key IS NULL OR $4)
 				ON CONFLICT (response) DO NOTHING RETURNING *
 			)
 			"""
@@ -62,14 +62,39 @@ class ComplimentRepository {
 
 	/**
 	 * Makes one for each magic response that has none.
+	 * @param imported whether imported ones count too
 	 */
-	Flux<Compliment> fromAnswers(List<UUID> ids, List<UUID> responses, Instant at) {
+	Flux<Compliment> fromAnswers(List<UUID> ids, List<UUID> responses, boolean imported, Instant at) {
 		return this.database.sql(FROM_ANSWERS)
 			.bind(0, ids.toArray(UUID[]::new))
 			.bind(1, responses.toArray(UUID[]::new))
 			.bind(2, at.atOffset(ZoneOffset.UTC))
+			.bind(3, imported)
 			.map(ComplimentRow::read)
 			.all();
+	}
+
+	/** Takes up again what was made by itself and closed. */
+	Mono<Void> reopen(UUID response) {
+		return this.database.sql("""
+				UPDATE compliment SET state = 'NEW'
+				WHERE response = $1 AND state = 'CLOSED' AND recorded_by IS NULL
+				""").bind(0, response).then();
+	}
+
+	/** Closes what was made by itself and nobody has done anything with. */
+	Mono<Void> closeUntouched(UUID response) {
+		return this.database.sql("""
+				UPDATE compliment SET state = 'CLOSED'
+				WHERE response = $1 AND state = 'NEW' AND recorded_by IS NULL AND thanked_at IS NULL
+				""").bind(0, response).then();
+	}
+
+	Mono<UUID> ofResponse(UUID response) {
+		return this.database.sql("SELECT id FROM compliment WHERE response = $1")
+			.bind(0, response)
+			.mapValue(UUID.class)
+			.one();
 	}
 
 	/**

@@ -41,9 +41,35 @@ public class Compliments {
 		}
 		Instant now = this.clock.instant();
 		List<UUID> fresh = responses.stream().map((response) -> this.ids.next()).toList();
-		return this.repository.fromAnswers(fresh, responses, now)
+		return this.repository.fromAnswers(fresh, responses, false, now)
 			.map((compliment) -> ComplimentTold.of(ComplimentTold.RECORDED, compliment, now))
 			.collectList();
+	}
+
+	/**
+	 * Records one for this response, which somebody said to be praise, or takes up again
+	 * the one that was closed when it was said no more; in the caller's transaction.
+	 * @return what is to be told of it
+	 */
+	public Mono<List<NewEvent>> flagged(UUID response) {
+		Instant now = this.clock.instant();
+		return this.repository.reopen(response)
+			.thenMany(this.repository.fromAnswers(List.of(this.ids.next()), List.of(response), true, now))
+			.map((compliment) -> ComplimentTold.of(ComplimentTold.RECORDED, compliment, now))
+			.collectList();
+	}
+
+	/**
+	 * Closes the compliment of a response that is said to be praise no more, unless
+	 * somebody has done something with it; in the caller's transaction.
+	 */
+	public Mono<Void> unflagged(UUID response) {
+		return this.repository.closeUntouched(response);
+	}
+
+	/** The compliment of a response, as far as the transaction sees it. */
+	public Mono<UUID> of(UUID response) {
+		return this.repository.ofResponse(response);
 	}
 
 }

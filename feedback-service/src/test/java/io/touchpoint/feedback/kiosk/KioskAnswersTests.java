@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import io.touchpoint.feedback.FeedbackTest;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,6 +142,93 @@ class KioskAnswersTests extends KioskFixture {
 			.isEqualTo("answers[0].key");
 		device("/k/answers", batch(secret, answer(key(), ", \"x\": \"" + "a".repeat(600_000) + "\""))).expectStatus()
 			.isEqualTo(413);
+	}
+
+	private JsonNode refusals(JsonNode made, String query) {
+		return json(staff(HttpMethod.GET,
+				"/api/feedback/kiosks/" + made.path("kiosk").path("id").stringValue() + "/refusals" + query,
+				this.passports.siteManager(this.site), ""));
+	}
+
+	@Test
+	void whatDoesNotFitCanBeReadAndDiscardedAndStaysKnownAfterThat() {
+		JsonNode made = create();
+		String id = made.path("kiosk").path("id").stringValue();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		String unfit = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "comment2": "Ana was kind"}}"""
+			.formatted(key());
+		json(device("/k/answers", batch(secret, unfit)));
+		JsonNode first = refusals(made, "").path("items").path(0);
+		assertThat(first.path("answer").stringValue()).contains("Ana was kind");
+		assertThat(first.path("reason").stringValue()).contains("out-of-range").contains("unknown-question");
+		String path = "/api/feedback/kiosks/" + id + "/refusals/discard";
+		String body = "{\"refusals\": [\"" + first.path("id").stringValue() + "\"]}";
+		String manager = this.passports.siteManager(this.site);
+		assertThat(json(staff(HttpMethod.POST, path, manager, body)).path("discarded").longValue()).isOne();
+		assertThat(json(staff(HttpMethod.POST, path, manager, body)).path("discarded").longValue()).isZero();
+		assertThat(refusals(made, "").path("items").isEmpty()).isTrue();
+		JsonNode gone = refusals(made, "?discarded=true").path("items").path(0);
+		assertThat(gone.path("answer").isNull()).isTrue();
+		assertThat(gone.path("discardedBy").stringValue()).isNotBlank();
+		assertThat(read(made).path("refused").longValue()).isZero();
+		assertThat(json(device("/k/answers", batch(secret, unfit))).path("done").size()).isOne();
+		assertThat(refusals(made, "").path("items").isEmpty()).isTrue();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM kiosk_refusal WHERE site = '" + this.site + "' AND answer LIKE '%Ana%'"))
+			.isZero();
+	}
+
+	@Test
+	void onlyManagersOfTheSiteReadWhatDoesNotFit() {
+		String path = "/api/feedback/kiosks/" + create().path("kiosk").path("id").stringValue() + "/refusals";
+		staff(HttpMethod.GET, path, this.passports.staff(this.site), "").expectStatus().isForbidden();
+		staff(HttpMethod.GET, path, this.passports.siteManager("kiosk-other"), "").expectStatus().isNotFound();
+		String body = "{\"refusals\": [\"019b8e2f-4b40-7000-8000-000000000001\"]}";
+		staff(HttpMethod.POST, path + "/discard", this.passports.siteManager("kiosk-other"), body).expectStatus()
+			.isNotFound();
+		staff(HttpMethod.POST, path + "/discard", this.passports.siteManager(this.site), "{\"refusals\": []}")
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("refusals");
+	}
+
+	@Test
+	void onlyItsDeviceAnswersForAKiosk() {
+		String code = json(
+				staff(HttpMethod.GET, "/api/feedback/kiosks/" + create().path("kiosk").path("id").stringValue(),
+						this.passports.staff(this.site), ""))
+			.path("survey")
+			.stringValue();
+		this.web.post()
+			.uri("/public/responses")
+			.header("Idempotency-Key", key())
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"survey\": \"" + code + "\", \"answers\": {\"overall\": 1}}")
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("survey")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("kiosk-only");
+		this.web.get().uri("/s/{code}", code).exchange().expectStatus().is4xxClientError();
+		assertThat(responses()).isZero();
+	}
+
+	@Test
+	void bothHalvesOfAPairAreTaken() {
+		String secret = pair(create().path("code").stringValue()).path("secret").stringValue();
+		String both = """
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 4, "trust": {"expected": 5, "experienced": 3}}}"""
+			.formatted(key());
+		json(device("/k/answers", batch(secret, both)));
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site
+				+ "' AND answers -> 'trust' ->> 'expected' = '5'"))
+			.isOne();
 	}
 
 }

@@ -75,7 +75,8 @@ class KioskRulesTests {
 				return time.get();
 			}
 		};
-		AnswerBudget budget = new AnswerBudget(new KioskProperties(Duration.ofMinutes(15), 50, 1, 100, 60), clock);
+		AnswerBudget budget = new AnswerBudget(new KioskProperties(20, 5, 3, Duration.ofMinutes(15), 50, 1, 100, 60),
+				clock);
 		UUID kiosk = UUID.randomUUID();
 		assertThat(budget.take(kiosk, 50)).isZero();
 		assertThat(budget.take(kiosk, 50)).isZero();

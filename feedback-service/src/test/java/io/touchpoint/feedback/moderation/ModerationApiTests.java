@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.moderation;
 
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class ModerationApiTests {
 		this.sites.arrive("moderated-a", "moderated-b");
 	}
 
+	private String queued = "moderated-a";
+
 	private UUID response(String comment) {
 		String key = UUID.randomUUID().toString();
 		this.web.post()
@@ -37,7 +41,7 @@ class ModerationApiTests {
 			.header("Idempotency-Key", key)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{\"survey\": \"%s\", \"answers\": {\"overall\": 5}%s}".formatted(
-					this.sites.survey("moderated-a", "waiting"),
+					this.sites.survey(this.queued, "waiting"),
 					comment.isEmpty() ? "" : ", \"comment\": \"" + comment + "\""))
 			.exchange()
 			.expectStatus()
@@ -99,6 +103,155 @@ class ModerationApiTests {
 			.isBadRequest();
 		moderate(this.passports.siteManager("moderated-a"), response(""), "{\"state\": \"APPROVED\"}").expectStatus()
 			.isEqualTo(409);
+	}
+
+	private WebTestClient.ResponseSpec queue(String passport, String query) {
+		return this.web.get()
+			.uri("/api/feedback/moderation" + query)
+			.headers((headers) -> headers.setBearerAuth(passport))
+			.exchange();
+	}
+
+	private WebTestClient.ResponseSpec decide(String passport, String state, String from, UUID... responses) {
+		return this.web.put()
+			.uri("/api/feedback/moderation")
+			.headers((headers) -> headers.setBearerAuth(passport))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"responses\": [%s], \"state\": \"%s\", \"from\": \"%s\"}".formatted(
+					Arrays.stream(responses).map((id) -> "\"" + id + "\"").collect(Collectors.joining(",")), state,
+					from))
+			.exchange();
+	}
+
+	@Test
+	void whatWaitsIsListedOldestFirstWithItsProposalAndCounted() {
+		this.sites.arrive("queue-a");
+		this.queued = "queue-a";
+		UUID first = response("Write me: ana@example.org");
+		UUID second = response("Fine");
+		response("");
+		String manager = this.passports.siteManager("queue-a");
+		String page = "?site=queue-a&limit=1";
+		String next = new String(queue(manager, page).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(1)
+			.jsonPath("$.items[0].id")
+			.isEqualTo(first.toString())
+			.jsonPath("$.items[0].comment")
+			.isEqualTo("Write me: ana@example.org")
+			.jsonPath("$.items[0].proposed")
+			.isEqualTo("Write me: ***")
+			.jsonPath("$.items[0].leftOut[0]")
+			.isEqualTo("EMAIL")
+			.returnResult()
+			.getResponseBody()).replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+		queue(manager, page + "&after=" + next).expectBody()
+			.jsonPath("$.items[0].id")
+			.isEqualTo(second.toString())
+			.jsonPath("$.next")
+			.doesNotExist();
+		queue(manager, "/count").expectBody().jsonPath("$.waiting").isEqualTo(2).jsonPath("$.more").isEqualTo(false);
+		moderate(manager, first, "{\"state\": \"HIDDEN\"}").expectStatus().isOk();
+		queue(manager, "/count?site=queue-a").expectBody().jsonPath("$.waiting").isEqualTo(1);
+	}
+
+	@Test
+	void whatAnObserverWroteOrAManagerTookOutNeverWaits() {
+		this.sites.arrive("queue-b");
+		this.queued = "queue-b";
+		UUID observed = response("The floor was wet");
+		UUID excluded = response("Buy pills");
+		this.sites.change("UPDATE response SET channel = 'MYSTERY_VISIT' WHERE id = '" + observed + "'");
+		this.sites.change("UPDATE response SET suspect = 'ALIKE', verdict = 'EXCLUDED' WHERE id = '" + excluded + "'");
+		queue(this.passports.staff("queue-b"), "").expectBody().jsonPath("$.items.length()").isEqualTo(0);
+		decide(this.passports.siteManager("queue-b"), "APPROVED", "UNCHECKED", observed).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.left[0]")
+			.isEqualTo(observed.toString());
+	}
+
+	@Test
+	void manyAreApprovedAsProposedAndTheDecisionCanBeTakenBackUnlessSomebodyElseDecided() {
+		this.sites.arrive("queue-c");
+		this.queued = "queue-c";
+		String manager = this.passports.siteManager("queue-c");
+		UUID one = response("Call +44 20 7946 0958");
+		UUID two = response("Kind people");
+		decide(manager, "APPROVED", "UNCHECKED", one, two).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.done.length()")
+			.isEqualTo(2)
+			.jsonPath("$.left.length()")
+			.isEqualTo(0);
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE id = '" + one + "' AND public_comment LIKE '%***%'")).isOne();
+		moderate(manager, two, "{\"state\": \"HIDDEN\"}").expectStatus().isOk();
+		decide(manager, "UNCHECKED", "APPROVED", one, two).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.done[0]")
+			.isEqualTo(one.toString())
+			.jsonPath("$.left[0]")
+			.isEqualTo(two.toString());
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + one
+				+ "' AND moderation = 'UNCHECKED' AND public_comment IS NULL"))
+			.isOne();
+	}
+
+	@Test
+	void everyDecisionIsKeptWithWhoMadeIt() {
+		this.sites.arrive("queue-d");
+		this.queued = "queue-d";
+		UUID id = response("Fine");
+		moderate(this.passports.siteManager("queue-d"), id, "{\"state\": \"APPROVED\"}").expectStatus().isOk();
+		decide(this.passports.headOffice(), "HIDDEN", "APPROVED", id).expectStatus().isOk();
+		this.web.get()
+			.uri("/api/feedback/responses/{id}/moderation", id)
+			.headers((headers) -> headers.setBearerAuth(this.passports.staff("queue-d")))
+			.exchange()
+			.expectBody()
+			.jsonPath("$.decisions.length()")
+			.isEqualTo(2)
+			.jsonPath("$.decisions[0].state")
+			.isEqualTo("HIDDEN")
+			.jsonPath("$.decisions[0].by")
+			.isEqualTo("Hanna Head")
+			.jsonPath("$.decisions[1].state")
+			.isEqualTo("APPROVED");
+	}
+
+	@Test
+	void theQueueOfAnotherSiteIsNobodysBusinessAndNonsenseIsRefusedByField() {
+		UUID id = response("Fine");
+		queue(this.passports.siteManager("moderated-b"), "?site=moderated-a").expectStatus().isForbidden();
+		queue(this.passports.siteManager("moderated-b"), "").expectBody().jsonPath("$.items.length()").isEqualTo(0);
+		decide(this.passports.siteManager("moderated-b"), "APPROVED", "UNCHECKED", id).expectStatus().isNotFound();
+		decide(this.passports.staff("moderated-a"), "APPROVED", "UNCHECKED", id).expectStatus().isForbidden();
+		decide(this.passports.siteManager("moderated-a"), "APPROVED", "UNCHECKED").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("responses");
+		queue(this.passports.siteManager("moderated-a"), "?limit=51").expectStatus().isBadRequest();
+	}
+
+	@Test
+	void anApprovedCommentCanBeErased() {
+		UUID id = response("Fine");
+		moderate(this.passports.siteManager("moderated-a"), id, "{\"state\": \"APPROVED\"}").expectStatus().isOk();
+		this.web.post()
+			.uri("/api/feedback/responses/{id}/erase", id)
+			.headers((headers) -> headers.setBearerAuth(this.passports.headOffice()))
+			.exchange()
+			.expectStatus()
+			.is2xxSuccessful();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + id
+				+ "' AND comment IS NULL AND public_comment IS NULL AND moderation = 'HIDDEN'"))
+			.isOne();
 	}
 
 }

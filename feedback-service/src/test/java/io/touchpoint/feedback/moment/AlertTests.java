@@ -78,6 +78,13 @@ class AlertTests {
 		return new String(body).replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
 	}
 
+	/** A tap at a device, as far as alerts can tell. */
+	private String tap(int overall, boolean reachable) {
+		String response = respond("QR", overall, reachable, null);
+		this.sites.change("UPDATE response SET channel = 'KIOSK' WHERE id = '" + response + "'");
+		return response;
+	}
+
 	private Event received(String response, String moment, boolean imported) {
 		return TestEvents.event("response.received", this.site, response, Instant.parse("2026-01-01T00:00:00Z"),
 				"{\"moment\": \"" + moment + "\", \"imported\": " + imported + "}");
@@ -89,7 +96,9 @@ class AlertTests {
 
 	private List<Event> bad(int count, String channel, boolean reachable) {
 		return IntStream.range(0, count)
-			.mapToObj((n) -> received(respond(channel, 1, reachable, null), "MISERY", false))
+			.mapToObj(
+					(n) -> received(channel.equals("KIOSK") ? tap(1, reachable) : respond(channel, 1, reachable, null),
+							"MISERY", false))
 			.toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.intake.Moment;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.NewEvent;
@@ -37,6 +38,11 @@ class MomentEventTests {
 		golden("alert.acknowledged.v1.json",
 				AlertReacted.tell(new Alert(ALERT, "north-general", "waiting", AlertKind.RATE, AlertState.ACKNOWLEDGED,
 						false, RESPONSE, 10, AT, AT, AT, AT, "Stefan", null, null, "On my way"), AT.plusSeconds(90)));
+	}
+
+	@Test
+	void responseJudgedLooksLikeTheGoldenFile() {
+		golden("response.judged.v1.json", ResponseJudged.tell(RESPONSE, "north-general", AT, Moment.MAGIC, 1));
 	}
 
 	@Test

@@ -25,7 +25,8 @@ class LibraryTests {
 	void eachSetCouldBePublishedAsItIsInAllItsLanguages(LibrarySet set) {
 		Definition definition = Library.definition(set);
 		for (CustomerType type : set.customerTypes()) {
-			assertThat(DefinitionSchema.faults(JSON.valueToTree(Exported.of(definition.as(set.id(), 1, type)))))
+			assertThat(DefinitionSchema
+				.faults(JSON.valueToTree(Exported.of(definition.as(set.id(), 1, type), "https://care.example"))))
 				.isEmpty();
 		}
 		assertThat(DefinitionCheck.faults(definition)).isEmpty();

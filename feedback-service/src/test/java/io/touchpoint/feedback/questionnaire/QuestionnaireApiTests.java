@@ -81,6 +81,19 @@ class QuestionnaireApiTests {
 		return call(this.head, HttpMethod.GET, ALL + path, null, null);
 	}
 
+	private JsonNode published() {
+		return JSON.readTree(this.web.get()
+			.uri("/public/schemas/questionnaire.json")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith("application/schema+json")
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
 	private Answered post(String path, Object body) {
 		return call(this.head, HttpMethod.POST, ALL + path, body, null);
 	}
@@ -229,7 +242,8 @@ class QuestionnaireApiTests {
 		Answered exported = get("/patient/export?version=1");
 		ObjectNode document = (ObjectNode) exported.json();
 		assertThat(DefinitionSchema.faults(document)).isEmpty();
-		assertThat(document.get("$schema").stringValue()).isEqualTo(ALL + "/schema");
+		assertThat(document.get("$schema").stringValue())
+			.isEqualTo("http://localhost:8080/public/schemas/questionnaire.json");
 		document.put("id", "taken-a");
 		Answered imported = post("/import", document);
 		assertThat(imported.status()).as(imported.text()).isEqualTo(201);
@@ -258,6 +272,9 @@ class QuestionnaireApiTests {
 	void everyStoredDefinitionAndDraftFitsThePublishedSchema() {
 		post("", "{\"id\": \"fits-a\", \"customerType\": \"CONSUMER\", \"from\": {\"library\": \"one-tap\"}}");
 		JsonNode schema = get("/schema").json();
+		assertThat(published()).isEqualTo(schema);
+		assertThat(schema.get("$id").stringValue())
+			.isEqualTo("http://localhost:8080/public/schemas/questionnaire.json");
 		assertThat(schema.get("$schema").stringValue()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
 		JsonNode all = get("").json().get("items");
 		assertThat(all).extracting((one) -> one.get("id").stringValue())

@@ -63,6 +63,12 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 		return fact;
 	}
 
+	/** The same, as another moment. */
+	ResponseFact as(String moment) {
+		return new ResponseFact(this.id, this.site, this.occurredAt, this.channel, this.touchpoint, this.customerType,
+				this.overall, this.nps, moment, this.promise, this.dimensions);
+	}
+
 	/**
 	 * What this response adds to the rollups: nothing if it is not of a customer.
 	 * @param day the site's local day of it

@@ -144,6 +144,44 @@ class ResponseFactRepository {
 			.all();
 	}
 
+	/**
+	 * A fact that is another moment from now on.
+	 */
+	record Rejudged(String site, boolean excluded, List<Mark> before, List<Mark> after) {
+	}
+
+	/**
+	 * Keeps what the moments are now. A lane tells them in their order, so that the last
+	 * one holds.
+	 * @return the facts that were another moment
+	 */
+	Flux<Rejudged> judge(Collection<MomentFact> moments) {
+		return this.database.sql("""
+				WITH told AS (
+					SELECT * FROM unnest(:ids, :moments) AS t (id, moment)
+				), before AS (
+					SELECT f.id, f.moment FROM response_fact f JOIN told USING (id)
+				), changed AS (
+					UPDATE response_fact f SET moment = t.moment FROM told t
+					WHERE f.id = t.id AND f.moment <> t.moment
+					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
+						f.moment, f.promise, f.dimensions, f.excluded
+				)
+				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.moment,
+					c.promise, c.dimensions::text AS dimensions, c.excluded, b.moment AS moment_before
+				FROM changed c JOIN before b USING (id)
+				""")
+			.bind("ids", Columns.of(moments, MomentFact::response, UUID[]::new))
+			.bind("moments", Columns.of(moments, MomentFact::moment, String[]::new))
+			.map((row) -> {
+				ResponseFact fact = read(row);
+				LocalDate day = Columns.value(row, "day", LocalDate.class);
+				return new Rejudged(fact.site(), Columns.value(row, "excluded", Boolean.class),
+						fact.as(Columns.value(row, "moment_before", String.class)).marks(day), fact.marks(day));
+			})
+			.all();
+	}
+
 	/** Moves a site's facts to the days of its present time zone. */
 	Mono<Void> moveDays(String site, String timeZone) {
 		return this.database.sql("""

@@ -72,12 +72,17 @@ class ResponseProjection implements EventHandler {
 			.filter(ExclusionFact::tells)
 			.map(ExclusionFact::of)
 			.collect(Collectors.toMap(ExclusionFact::response, (fact) -> fact, ExclusionFact::newer, TreeMap::new));
+		Map<UUID, MomentFact> judged = events.stream()
+			.filter(MomentFact::tells)
+			.map(MomentFact::of)
+			.collect(Collectors.toMap(MomentFact::response, (fact) -> fact, MomentFact::newer, TreeMap::new));
 		Map<UUID, VisitFact> scored = events.stream()
 			.filter((event) -> event.type().equals(VisitFact.SCORED))
 			.map(VisitFact::of)
 			.collect(Collectors.toMap(VisitFact::id, (fact) -> fact, (first, again) -> first, TreeMap::new));
 		int lane = events.getFirst().lane();
 		return (told.isEmpty() ? Mono.<Void>empty() : count(lane, told))
+			.then(Mono.defer(() -> judged.isEmpty() ? Mono.empty() : rejudge(lane, judged.values())))
 			.then(Mono.defer(() -> exclusions.isEmpty() ? Mono.empty() : recount(lane, exclusions.values())))
 			.then(Mono.defer(() -> scored.isEmpty() ? Mono.empty() : score(lane, scored)))
 			.then(Mono
@@ -116,6 +121,23 @@ class ResponseProjection implements EventHandler {
 			return this.rollups.add(delta)
 				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
 						changed.stream().map(ResponseFactRepository.Recounted::site).toList()));
+		});
+	}
+
+	/**
+	 * What was counted as another moment is counted as the new one. What counts nowhere
+	 * is only kept for the time when it counts again.
+	 */
+	private Mono<Void> rejudge(int lane, Collection<MomentFact> judged) {
+		return this.lanes.keepZones(lane).then(this.facts.judge(judged).collectList()).flatMap((changed) -> {
+			Delta delta = new Delta();
+			changed.stream().filter((one) -> !one.excluded()).forEach((one) -> {
+				delta.minus(one.before());
+				delta.plus(one.after());
+			});
+			return this.rollups.add(delta)
+				.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
+						changed.stream().map(ResponseFactRepository.Rejudged::site).toList()));
 		});
 	}
 

@@ -60,6 +60,14 @@ class GoldenEventsTests {
 	}
 
 	@Test
+	void feedbackServicesOtherMomentsAreUnderstood() {
+		MomentFact judged = MomentFact.of(event("feedback-service", "response.judged", ID));
+
+		assertThat(judged.moment()).isEqualTo("MAGIC");
+		assertThat(judged.revision()).isPositive();
+	}
+
+	@Test
 	void feedbackServicesScoresOfVisitsAreUnderstood() {
 		VisitFact visit = VisitFact.of(event("feedback-service", "visit.scored", ID));
 

@@ -255,6 +255,35 @@ class ResponseProjectionTests {
 		assertThat(counted()).isEqualTo(with).isNotEqualTo(before);
 	}
 
+	private static Event judged(UUID response, String moment, int revision) {
+		return TestEvents.event("response.judged", "bay", response.toString(), Instant.parse("2026-11-16T12:00:00Z"),
+				"{\"moment\": \"" + moment + "\", \"revision\": " + revision + "}");
+	}
+
+	@Test
+	void aResponseThatIsSaidToBePraiseCountsAsMagicFromThenOnAndAsBeforeWhenItIsNot() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event());
+		List<String> before = counted();
+
+		this.world.tell("feedback-service", judged(id, "MAGIC", 1));
+		this.world.tell("feedback-service", judged(id, "MAGIC", 1));
+		assertThat(this.world.rows("SELECT n, x FROM rollup WHERE measure = 'magic'")).containsExactly("1|1");
+
+		this.world.tell("feedback-service", judged(id, "MAGIC", 1), judged(id, "NEUTRAL", 2));
+		assertThat(counted()).isEqualTo(before);
+	}
+
+	@Test
+	void aResponseThatCountsNowhereComesBackAsTheMomentItIsByThen() {
+		UUID id = UUID.randomUUID();
+		this.world.tell("feedback-service", aResponse("bay").id(id).event(), told(id, "excluded", 1));
+		this.world.tell("feedback-service", judged(id, "MAGIC", 1));
+		assertThat(this.world.rows("SELECT sum(x) FROM rollup WHERE measure = 'magic'")).containsExactly("0");
+		this.world.tell("feedback-service", told(id, "restored", 2));
+		assertThat(this.world.rows("SELECT n, x FROM rollup WHERE measure = 'magic'")).containsExactly("1|1");
+	}
+
 	@Test
 	void aResponseThatIsTakenOutInTheSameBatchIsNotCounted() {
 		UUID id = UUID.randomUUID();

@@ -1,0 +1,68 @@
+package io.touchpoint.complaint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import io.touchpoint.starter.testing.TestPassports;
+
+/**
+ * Tells where the answers were given that a test lets it know. Only a service with a
+ * passport for the feedback service gets an answer.
+ */
+public final class FakeFeedback {
+
+	private static final TestPassports PASSPORTS = new TestPassports("feedback-service");
+
+	private final Map<String, String> places = new ConcurrentHashMap<>();
+
+	private volatile boolean broken;
+
+	private final DisposableServer server = HttpServer.create()
+		.host("127.0.0.1")
+		.port(0)
+		.route((routes) -> routes.get("/internal/responses/sites", this::tell))
+		.bindNow();
+
+	public String url() {
+		return "http://127.0.0.1:" + this.server.port();
+	}
+
+	public void knows(Object response, String site) {
+		this.places.put(response.toString(), site);
+	}
+
+	public void broken(boolean broken) {
+		this.broken = broken;
+	}
+
+	public void stop() {
+		this.server.disposeNow();
+	}
+
+	private Publisher<Void> tell(HttpServerRequest request, HttpServerResponse response) {
+		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
+		if (!PASSPORTS.isFromService(bearer)) {
+			return response.status(401).send();
+		}
+		if (this.broken) {
+			return response.status(500).send();
+		}
+		List<String> asked = new QueryStringDecoder(request.uri()).parameters().getOrDefault("response", List.of());
+		String body = asked.stream()
+			.filter(this.places::containsKey)
+			.map((id) -> "{\"response\": \"" + id + "\", \"site\": \"" + this.places.get(id) + "\"}")
+			.collect(Collectors.joining(",", "[", "]"));
+		return response.header("Content-Type", "application/json").sendString(Mono.just(body)).then();
+	}
+
+}

@@ -1,0 +1,297 @@
+import { Anchor, Button, Checkbox, Group, Kbd, Paper, Stack, TagsInput, Text } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CsvButton, RoleButton, SiteFilter } from "@/components/controls";
+import { NothingFound } from "@/components/NothingFound";
+import { PagedList } from "@/components/PagedList";
+import { PageHeader } from "@/components/PageHeader";
+import { ProblemPanel } from "@/components/states";
+import type { WaitingComment } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { useKey } from "@/lib/keys";
+import { MANAGERS, hasAny } from "@/lib/roles";
+import { useSession } from "@/lib/session";
+import { useSiteNames } from "@/lib/sites";
+import { useTouchpointNames } from "@/lib/touchpoints";
+import { useFilters } from "@/lib/url";
+import { useModerate, useModerateMany, useWaiting } from "./api";
+import { type Last, type Verdict, remaining, toggled, within } from "./queue";
+import { ResponseTabs } from "./Tabs";
+
+const KEYS = ["j", "k", "a", "h", "m", "x", "z"] as const;
+
+/** More words are left out than the program found, then the rest is approved. */
+function MaskForm({ row, onDone, onCancel }: { row: WaitingComment; onDone: () => void; onCancel: () => void }) {
+  const { t } = useTranslation("responses");
+  const [leaveOut, setLeaveOut] = useState<string[]>([]);
+  const moderate = useModerate(row.id);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        moderate.mutate({ state: "APPROVED", leaveOut }, { onSuccess: onDone });
+      }}
+    >
+      {moderate.isError && <ProblemPanel error={moderate.error} />}
+      <TagsInput ref={field} label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={setLeaveOut} maxTags={20} />
+      <Group mt="xs">
+        <Button type="submit" size="xs" loading={moderate.isPending}>
+          {t("queue.maskApprove")}
+        </Button>
+        <Button size="xs" variant="default" onClick={onCancel}>
+          {t("components:cancel")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+interface RowProps {
+  row: WaitingComment;
+  index: number;
+  current: boolean;
+  chosen: boolean;
+  masking: boolean;
+  busy: boolean;
+  onChoose: () => void;
+  onDecide: (state: Verdict) => void;
+  onMask: (open: boolean) => void;
+  onMasked: () => void;
+}
+
+function Row({ row, index, current, chosen, masking, busy, onChoose, onDecide, onMask, onMasked }: RowProps) {
+  const { t } = useTranslation("responses");
+  const { dateTime, list } = useFormats();
+  const siteName = useSiteNames();
+  const touchpointName = useTouchpointNames();
+  return (
+    <Paper withBorder p="md" component="li" data-waiting={index} data-current={current || undefined} aria-current={current || undefined} className="tp-waiting">
+      <Group align="flex-start" wrap="nowrap">
+        <Checkbox checked={chosen} onChange={onChoose} aria-label={t("queue.choose", { text: row.proposed })} mt={4} />
+        <Stack gap="xs" flex={1} miw={0}>
+          <p className="tp-prose tp-quote" lang={row.language} dir="auto">
+            {row.proposed}
+          </p>
+          {row.leftOut.length > 0 && (
+            <>
+              <Text size="sm" c="dimmed">
+                {t("moderation.leftOut", { what: list(row.leftOut.map((kind) => t(`moderation.kind.${kind}`))) })}
+              </Text>
+              <details>
+                <summary>{t("queue.asWritten")}</summary>
+                <p className="tp-prose tp-quote" lang={row.language} dir="auto">
+                  {row.comment}
+                </p>
+              </details>
+            </>
+          )}
+          <Text size="sm" c="dimmed">
+            {siteName(row.site)} · {touchpointName(row.touchpoint)} · {dateTime(row.occurredAt)}
+            {row.overall !== null && ` · ${t("components:answer.ofFive", { value: row.overall })}`} ·{" "}
+            <Anchor component={Link} to={`/responses/${row.id}`} size="sm">
+              {t("queue.open")}
+            </Anchor>
+          </Text>
+          {masking ? (
+            <MaskForm
+              row={row}
+              onDone={onMasked}
+              onCancel={() => {
+                onMask(false);
+              }}
+            />
+          ) : (
+            <Group gap="xs">
+              <RoleButton needs={MANAGERS} size="xs" disabled={busy} onClick={() => { onDecide("APPROVED"); }}>
+                {t("moderation.approve")}
+              </RoleButton>
+              <RoleButton needs={MANAGERS} size="xs" variant="default" disabled={busy} onClick={() => { onDecide("HIDDEN"); }}>
+                {t("moderation.hide")}
+              </RoleButton>
+              <RoleButton needs={MANAGERS} size="xs" variant="default" disabled={busy} onClick={() => { onMask(true); }}>
+                {t("queue.mask")}
+              </RoleButton>
+            </Group>
+          )}
+        </Stack>
+      </Group>
+    </Paper>
+  );
+}
+
+function Shortcuts() {
+  const { t } = useTranslation("responses");
+  const keys = [
+    ["j", "k", "queue.key.move"],
+    ["a", "", "moderation.approve"],
+    ["h", "", "moderation.hide"],
+    ["m", "", "queue.mask"],
+    ["x", "", "queue.key.choose"],
+    ["z", "", "queue.undo"],
+  ] as const;
+  return (
+    <Group gap="md" mb="sm" className="tp-no-print" visibleFrom="sm">
+      {keys.map(([key, other, name]) => (
+        <Text key={key} size="sm" c="dimmed" component="span">
+          <Kbd>{key}</Kbd> {other && <Kbd>{other}</Kbd>} {t(name)}
+        </Text>
+      ))}
+    </Group>
+  );
+}
+
+export default function ModerationPage() {
+  const { t } = useTranslation("responses");
+  const { number } = useFormats();
+  const { user } = useSession();
+  const siteName = useSiteNames();
+  const touchpointName = useTouchpointNames();
+  const [filters, , set] = useFilters("site");
+  const query = useWaiting(filters.site);
+  const many = useModerateMany();
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [masking, setMasking] = useState<string | null>(null);
+  const [place, setPlace] = useState(0);
+  const [last, setLast] = useState<Last | null>(null);
+  const rows = remaining(query.data ?? [], decided);
+  const current = within(place, rows.length);
+  const may = hasAny(user, MANAGERS);
+
+  const gone = (ids: readonly string[]) => {
+    setDecided((before) => new Set([...before, ...ids]));
+    setChosen((before) => new Set([...before].filter((id) => !ids.includes(id))));
+    setMasking(null);
+  };
+  const decide = (ids: string[], state: Verdict) => {
+    if (ids.length > 0 && may && !many.isPending) {
+      many.mutate({ responses: ids, state, from: "UNCHECKED" }, {
+        onSuccess: ({ done, left }) => {
+          gone([...done, ...left]);
+          setLast({ ids: done, state, left: left.length });
+        },
+      });
+    }
+  };
+  const undo = () => {
+    if (last !== null && last.ids.length > 0 && !many.isPending) {
+      many.mutate({ responses: last.ids, state: "UNCHECKED", from: last.state }, {
+        onSuccess: ({ done }) => {
+          setDecided((before) => new Set([...before].filter((id) => !done.includes(id))));
+          setLast(null);
+        },
+      });
+    }
+  };
+  const press = (key: string, event: KeyboardEvent) => {
+    event.preventDefault();
+    const row = rows[current];
+    if (key === "z") {
+      undo();
+    } else if (key === "j" || key === "k") {
+      const next = within(current + (key === "j" ? 1 : -1), rows.length);
+      setPlace(next);
+      document.querySelector(`[data-waiting="${next}"]`)?.scrollIntoView({ block: "nearest" });
+    } else if (row && key === "x") {
+      setChosen(toggled(chosen, row.id));
+    } else if (row && key === "m" && may) {
+      setMasking(row.id);
+    } else if (row && (key === "a" || key === "h")) {
+      decide([row.id], key === "a" ? "APPROVED" : "HIDDEN");
+    }
+  };
+  useKey(KEYS, press);
+  const picked = rows.filter((row) => chosen.has(row.id)).map((row) => row.id);
+
+  return (
+    <>
+      <PageHeader
+        title={t("queue.title")}
+        lead={t("queue.lead")}
+        aside={
+          <CsvButton
+            name="moderation"
+            rows={() => [
+              [t("column.site"), t("touchpoint"), t("occurredAt"), t("column.overall"), t("column.response"), t("queue.proposed")],
+              ...rows.map((row) => [siteName(row.site), touchpointName(row.touchpoint), row.occurredAt, row.overall, row.comment, row.proposed]),
+            ]}
+          />
+        }
+      />
+      <ResponseTabs />
+      <div className="tp-filters">
+        <SiteFilter value={filters.site} onChange={set("site")} />
+      </div>
+      {many.isError && <ProblemPanel error={many.error} />}
+      <div role="status">
+        {last !== null && (
+          <Group mb="sm" gap="sm">
+            <Text size="sm">
+              {t(`queue.did.${last.state}`, { count: last.ids.length, number: number(last.ids.length) })}
+              {last.left > 0 && ` ${t("queue.left", { count: last.left, number: number(last.left) })}`}
+            </Text>
+            {last.ids.length > 0 && (
+              <Button size="compact-sm" variant="default" loading={many.isPending} onClick={undo}>
+                {t("queue.undo")}
+              </Button>
+            )}
+          </Group>
+        )}
+      </div>
+      <PagedList query={query} empty={<NothingFound filtered={filters.site !== ""} path="/responses/moderation" title={t("queue.empty.title")} text={t("queue.empty.text")} />}>
+        {() => (
+          <>
+            <Shortcuts />
+            <Group mb="sm" gap="sm" className="tp-no-print">
+              <Checkbox
+                label={t("queue.chooseAll")}
+                checked={rows.length > 0 && picked.length === rows.length}
+                indeterminate={picked.length > 0 && picked.length < rows.length}
+                onChange={(event) => {
+                  setChosen(new Set(event.currentTarget.checked ? rows.slice(0, 100).map((row) => row.id) : []));
+                }}
+              />
+              <RoleButton needs={MANAGERS} size="xs" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked.slice(0, 100), "APPROVED"); }}>
+                {t("queue.approveChosen", { number: number(picked.length) })}
+              </RoleButton>
+              <RoleButton needs={MANAGERS} size="xs" variant="default" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked.slice(0, 100), "HIDDEN"); }}>
+                {t("queue.hideChosen", { number: number(picked.length) })}
+              </RoleButton>
+            </Group>
+            <Stack gap="sm" component="ul" className="tp-plain-list" aria-label={t("queue.title")}>
+              {rows.map((row, index) => (
+                <Row
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  current={index === current}
+                  chosen={chosen.has(row.id)}
+                  masking={masking === row.id}
+                  busy={many.isPending}
+                  onChoose={() => {
+                    setChosen(toggled(chosen, row.id));
+                  }}
+                  onDecide={(state) => {
+                    decide([row.id], state);
+                  }}
+                  onMask={(open) => {
+                    setMasking(open ? row.id : null);
+                  }}
+                  onMasked={() => {
+                    gone([row.id]);
+                    setLast({ ids: [row.id], state: "APPROVED", left: 0 });
+                  }}
+                />
+              ))}
+            </Stack>
+          </>
+        )}
+      </PagedList>
+    </>
+  );
+}

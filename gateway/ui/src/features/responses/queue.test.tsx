@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
+import { beforeEach, expect, test } from "vitest";
+import type { WaitingComment } from "@/lib/contract";
+import { open } from "@/testing/render";
+import { aSession } from "@/testing/samples";
+import { answer, problem } from "@/testing/server";
+import ModerationPage from "./ModerationPage";
+import { remaining, toggled, within as placed } from "./queue";
+
+function waiting(id: string, comment: string, more: Partial<WaitingComment> = {}): WaitingComment {
+  return { id, site: "north-general", touchpoint: "reception", channel: "WEB", overall: 4, language: "en", comment, proposed: comment, leftOut: [], occurredAt: "2026-11-20T10:00:00Z", ...more };
+}
+
+const ROWS = [waiting("r1", "Write me: ana@example.org", { proposed: "Write me: ***", leftOut: ["EMAIL"] }), waiting("r2", "Kind people"), waiting("r3", "Long wait")];
+
+beforeEach(() => {
+  answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
+  answer("get", "/api/feedback/moderation/count", { waiting: 3, more: false });
+});
+
+/** A server that keeps what was decided. */
+function served() {
+  const decided = new Set<string>();
+  answer("get", "/api/feedback/moderation", () => HttpResponse.json({ items: ROWS.filter((row) => !decided.has(row.id)), next: null }));
+  const sent = answer("put", "/api/feedback/moderation", ({ body }) => {
+    const { responses, state } = body as { responses: string[]; state: string };
+    responses.forEach((id) => (state === "UNCHECKED" ? decided.delete(id) : decided.add(id)));
+    return HttpResponse.json({ done: responses, left: [] });
+  });
+  return sent;
+}
+
+test("what was decided about is not shown, and the keyboard stays within the list", () => {
+  expect(remaining(ROWS, new Set(["r2"])).map((row) => row.id)).toEqual(["r1", "r3"]);
+  expect([placed(-1, 3), placed(2, 3), placed(3, 3), placed(0, 0)]).toEqual([0, 2, 2, 0]);
+  expect([...toggled(new Set(["a"]), "a")]).toEqual([]);
+  expect([...toggled(new Set(["a"]), "b")]).toEqual(["a", "b"]);
+});
+
+test("the queue shows what would be shown, what was left out and how many wait", async () => {
+  served();
+  open(<ModerationPage />, "/responses/moderation");
+  expect(await screen.findByText("Write me: ***")).toBeInTheDocument();
+  expect(screen.getByText("Left out by itself: an e-mail address.")).toBeInTheDocument();
+  expect(screen.getByText("Write me: ana@example.org")).toBeInTheDocument();
+  expect(await screen.findByRole("tab", { name: "To moderate (3)" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("a comment is approved and taken back by the keyboard", async () => {
+  const sent = served();
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await screen.findByText("Kind people");
+  await user.keyboard("j");
+  await user.keyboard("a");
+  expect(await screen.findByText("1 comment approved.")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ responses: ["r2"], state: "APPROVED", from: "UNCHECKED" });
+  await waitFor(() => {
+    expect(screen.queryByText("Kind people")).not.toBeInTheDocument();
+  });
+  await user.keyboard("z");
+  expect(await screen.findByText("Kind people")).toBeInTheDocument();
+  expect(sent[1]?.body).toEqual({ responses: ["r2"], state: "UNCHECKED", from: "APPROVED" });
+});
+
+test("many are approved at once", async () => {
+  const sent = served();
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await user.click(await screen.findByRole("checkbox", { name: "Choose all shown" }));
+  await user.click(screen.getByRole("button", { name: "Approve chosen (3)" }));
+  expect(await screen.findByText("3 comments approved.")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ responses: ["r1", "r2", "r3"], state: "APPROVED", from: "UNCHECKED" });
+  expect(await screen.findByText("Nothing waits")).toBeInTheDocument();
+});
+
+test("what somebody else decided meanwhile is said", async () => {
+  answer("get", "/api/feedback/moderation", { items: ROWS, next: null });
+  answer("put", "/api/feedback/moderation", { done: [], left: ["r1"] });
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  const [first] = await screen.findAllByRole("button", { name: "Hide" });
+  await user.click(first as HTMLElement);
+  expect(await screen.findByText(/About 1 somebody else had decided/)).toBeInTheDocument();
+});
+
+test("more words are left out of one comment", async () => {
+  served();
+  const sent = answer("put", "/api/feedback/responses/r2/moderation", { state: "APPROVED", proposed: "Kind people", leftOut: [], shown: "*** people", by: "Ada", at: "2026-11-20T10:00:00Z", decisions: [] });
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await screen.findByText("Kind people");
+  await user.keyboard("j");
+  await user.keyboard("m");
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "Kind{Enter}");
+  await user.click(screen.getByRole("button", { name: "Approve without these" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["Kind"] });
+  });
+});
+
+test("who may not decide sees why, and no key decides for them", async () => {
+  const sent = served();
+  const { user } = open(<ModerationPage />, "/responses/moderation", { session: aSession(["STAFF"], ["north-general"]) });
+  const list = await screen.findByRole("list", { name: "Comments that wait for moderation" });
+  expect(within(list).getAllByRole("button", { name: "Approve" })[0]).toHaveAttribute("aria-disabled", "true");
+  await user.keyboard("a");
+  expect(sent).toHaveLength(0);
+});
+
+test("a refusal is shown and nothing vanishes", async () => {
+  answer("get", "/api/feedback/moderation", { items: ROWS, next: null });
+  answer("put", "/api/feedback/moderation", () => problem(503, "busy", { detail: "Many comments are looked at just now; try again in a moment." }));
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await screen.findByText("Kind people");
+  await user.keyboard("h");
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+  expect(screen.getByText("Write me: ***")).toBeInTheDocument();
+});

@@ -1,0 +1,242 @@
+import { Anchor, Code, Group, NumberInput, Paper, Stack, Switch, Table, Text, Title } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ByWhom } from "@/components/ByWhom";
+import { CsvButton, RoleButton } from "@/components/controls";
+import { PageHeader } from "@/components/PageHeader";
+import { ProblemPanel, QueryView } from "@/components/states";
+import type { InvitationRules, InvitationRulesView, MomentRules, OperatorSetting, Role } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
+import { showErrors, toFirstWrong } from "@/lib/forms";
+import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
+import { useChangeInvitationRules, useInvitationRules, useMomentRules, useOperatorSettings } from "./api";
+import { BOUNDS, FIELDS, NUMBERS, type RuleValues, SWITCHES, amountOf, operatorGroups, outOfRange, remindsTooLate, ruled, valuesOf, wantedOf } from "./model";
+
+const WHO: readonly Role[] = ["HEAD_OFFICE"];
+
+/** A number of the settings as a person reads it, with its unit. */
+function useAmounts() {
+  const { t, i18n } = useTranslation("settings");
+  return (value: string): string => {
+    const amount = amountOf(value);
+    if (amount === null) {
+      return value === "true" ? t("components:yes") : value === "false" ? t("components:no") : value;
+    }
+    return new Intl.NumberFormat(i18n.language, amount.unit === null ? {} : { style: "unit", unit: amount.unit, unitDisplay: "long" }).format(amount.number);
+  };
+}
+
+function InvitationForm({ rules }: { rules: InvitationRulesView }) {
+  const { t } = useTranslation("settings");
+  const { number } = useFormats();
+  const change = useChangeInvitationRules();
+  const form = useForm<RuleValues>({
+    initialValues: valuesOf(rules.current),
+    validate: (values) => ({
+      ...Object.fromEntries(Object.entries(outOfRange(values)).map(([field, [least, most]]) => [field, t("between", { least: number(least), most: number(most) })])),
+      ...(remindsTooLate(values) && { remindDays: t("remindsTooLate") }),
+    }),
+  });
+  const newer = currentOf<InvitationRules>(change.error);
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => {
+        change.mutate({ seen: newer?.version ?? rules.current.version, wanted: wantedOf(values) }, {
+          onSuccess: () => {
+            notifications.show({ message: t("saved") });
+          },
+          onError: (error) => {
+            showErrors(form, fieldErrors(error, FIELDS));
+          },
+        });
+      }, toFirstWrong(form))}
+    >
+      {newer ? (
+        <Paper withBorder p="sm" mb="sm" role="alert">
+          <Text size="sm" fw={600}>
+            {t("conflict")} <ByWhom who={newer.changedBy} at={newer.changedAt} />
+          </Text>
+          <Text size="sm">{NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(newer[field])}`).join(" · ")}</Text>
+          <Text size="sm">{t("conflictHint")}</Text>
+        </Paper>
+      ) : (
+        change.isError && <ProblemPanel error={change.error} faults={otherFaults(change.error, FIELDS)} />
+      )}
+      <Stack gap="md">
+        <div className="tp-fields">
+          {NUMBERS.map((field) => (
+            <NumberInput
+              key={field}
+              label={t(`field.${field}`)}
+              description={`${t(`hint.${field}`)} ${t("usual", { value: number(rules.usual[field]) })}`}
+              suffix={` ${t(field === "delayHours" ? "unit.hours" : "unit.days")}`}
+              min={BOUNDS[field][0]}
+              max={BOUNDS[field][1]}
+              clampBehavior="none"
+              allowDecimal={false}
+              required
+              {...form.getInputProps(field)}
+            />
+          ))}
+        </div>
+        {SWITCHES.map((field) => (
+          <Switch
+            key={field}
+            label={t(`field.${field}`)}
+            description={t("usual", { value: t(rules.usual[field] ? "components:yes" : "components:no") })}
+            {...form.getInputProps(field, { type: "checkbox" })}
+          />
+        ))}
+        <Group justify="flex-end">
+          <RoleButton needs={WHO} type="submit" loading={change.isPending}>
+            {t("components:save")}
+          </RoleButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function History({ rules }: { rules: InvitationRulesView }) {
+  const { t } = useTranslation("settings");
+  const { number } = useFormats();
+  if (rules.changes.length === 0) {
+    return <Text c="dimmed">{t("never")}</Text>;
+  }
+  return (
+    <ul className="tp-plain-list">
+      {rules.changes.map((each) => (
+        <li key={each.version}>
+          <Text fw={600} size="sm">
+            <ByWhom who={each.changedBy} at={each.changedAt} />
+          </Text>
+          <Text size="sm">
+            {[
+              ...NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(each[field])}`),
+              ...SWITCHES.map((field) => `${t(`field.${field}`)}: ${t(each[field] ? "components:yes" : "components:no")}`),
+            ].join(" · ")}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SettingTable({ caption, settings, value }: { caption: string; settings: readonly OperatorSetting[]; value: (setting: OperatorSetting) => string }) {
+  const { t } = useTranslation("settings");
+  const amount = useAmounts();
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table>
+        <Table.Caption>{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("column.property")}</Table.Th>
+            <Table.Th scope="col">{t("column.value")}</Table.Th>
+            <Table.Th scope="col">{t("column.usual")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {settings.map((setting) => (
+            <Table.Tr key={setting.property}>
+              <Table.Td>
+                <Code dir="ltr">{setting.property}</Code>
+              </Table.Td>
+              <Table.Td fw={value(setting) === setting.usual ? undefined : 600}>{amount(value(setting))}</Table.Td>
+              <Table.Td>{amount(setting.usual)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Operator({ settings, rules }: { settings: OperatorSetting[]; rules: MomentRules }) {
+  const { t } = useTranslation("settings");
+  const moments = settings.filter(({ group }) => group === "MOMENT" || group === "RATE_ALARM");
+  return (
+    <>
+      <Paper withBorder p="md" component="section" maw={820}>
+        <Title order={2} mb="xs">
+          {t("group.MOMENT")}
+        </Title>
+        <SettingTable caption={t("momentsCaption")} settings={moments} value={(setting) => ruled(setting, rules)} />
+        <Anchor component={Link} to="/alerts/rules">
+          {t("changeMoments")}
+        </Anchor>
+      </Paper>
+      <Paper withBorder p="md" component="section" maw={820}>
+        <Title order={2} mb="xs">
+          {t("operator")}
+        </Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t("operatorHint")}
+        </Text>
+        <Stack gap="md">
+          {operatorGroups(settings).map(([group, members]) => (
+            <section key={group}>
+              <Title order={3} size="h4">
+                {t(`group.${group}`)}
+              </Title>
+              {group === "KIOSK" && (
+                <Text size="sm">
+                  {t("kioskHint")}{" "}
+                  <Anchor component={Link} to="/channels/kiosks" size="sm">
+                    {t("toKiosks")}
+                  </Anchor>
+                </Text>
+              )}
+              <SettingTable caption={t(`group.${group}`)} settings={members} value={({ value }) => value} />
+            </section>
+          ))}
+        </Stack>
+      </Paper>
+    </>
+  );
+}
+
+/** The numbers that the organisation works by: what head office changes here, and what whoever runs the platform sets. */
+export default function SettingsPage() {
+  const { t } = useTranslation("settings");
+  const invitations = useInvitationRules();
+  const moments = useMomentRules();
+  const settings = useOperatorSettings();
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        aside={
+          <CsvButton
+            name="settings"
+            rows={() => [
+              [t("column.property"), t("column.value"), t("column.usual")],
+              ...(settings.data ?? []).map((each) => [each.property, moments.data ? ruled(each, moments.data.current) : each.value, each.usual]),
+            ]}
+          />
+        }
+      />
+      <Stack gap="lg">
+        <QueryView query={invitations}>
+          {(rules) => (
+            <Paper withBorder p="md" component="section" maw={820}>
+              <Title order={2} mb="xs">
+                {t("group.INVITATION")}
+              </Title>
+              <InvitationForm key={rules.current.version} rules={rules} />
+              <Title order={3} size="h4" mt="md" mb="xs">
+                {t("history")}
+              </Title>
+              <History rules={rules} />
+            </Paper>
+          )}
+        </QueryView>
+        <QueryView query={moments}>{(rules) => <QueryView query={settings}>{(all) => <Operator settings={all} rules={rules.current} />}</QueryView>}</QueryView>
+      </Stack>
+    </>
+  );
+}

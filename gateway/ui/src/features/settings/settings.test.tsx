@@ -1,0 +1,77 @@
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import type { InvitationRules, MomentRules, OperatorSetting } from "@/lib/contract";
+import { open } from "@/testing/render";
+import { answer, problem } from "@/testing/server";
+import SettingsPage from "./SettingsPage";
+import { amountOf, operatorGroups, outOfRange, remindsTooLate, ruled, valuesOf } from "./model";
+
+const USUAL: InvitationRules = { version: 0, restDays: 30, remindDays: 7, goodDays: 30, delayHours: 24, afterFirstVisit: true, afterVisit: true, changedAt: null, changedBy: null };
+const MOMENTS: MomentRules = { version: 2, miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 4, rateMinutes: 15, quietMinutes: 30, changedAt: null, changedBy: null };
+const SETTINGS: OperatorSetting[] = [
+  { group: "RATE_ALARM", property: "touchpoint.rate-alarm.window", value: "10m", usual: "10m" },
+  { group: "INVITATION", property: "touchpoint.invitation.rest", value: "30d", usual: "30d" },
+  { group: "KIOSK", property: "touchpoint.kiosk.idle-seconds", value: "20", usual: "20" },
+  { group: "GUARD", property: "touchpoint.guard.alike-per", value: "2h", usual: "1h" },
+];
+
+beforeEach(() => {
+  answer("get", "/api/feedback/invitation-rules", { current: USUAL, usual: USUAL, changes: [] });
+  answer("get", "/api/feedback/moment-rules", { current: MOMENTS, changes: [] });
+  answer("get", "/api/feedback/operator-settings", SETTINGS);
+});
+
+test("numbers are read with their units", () => {
+  expect([amountOf("30d"), amountOf("-3"), amountOf("true"), amountOf("2h")]).toEqual([{ number: 30, unit: "day" }, { number: -3, unit: null }, null, { number: 2, unit: "hour" }]);
+});
+
+test("a number that cannot be used is named with its range", () => {
+  expect(outOfRange({ ...valuesOf(USUAL), restDays: 0, delayHours: "" })).toEqual({ restDays: [1, 365], delayHours: [0, 720] });
+  expect(remindsTooLate({ ...valuesOf(USUAL), remindDays: 30 })).toBe(true);
+});
+
+test("what head office set goes before what the operator set", () => {
+  expect(ruled(SETTINGS[0] as OperatorSetting, MOMENTS)).toBe("15m");
+  expect(operatorGroups(SETTINGS).map(([group]) => group)).toEqual(["KIOSK", "GUARD"]);
+});
+
+test("head office changes the rules of invitations that it saw", async () => {
+  const saved = answer("put", "/api/feedback/invitation-rules", { ...USUAL, version: 1, restDays: 60 });
+  const { user } = open(<SettingsPage />, "/settings");
+  const rest = await screen.findByLabelText(/Rest between invitations/);
+  await user.clear(rest);
+  await user.type(rest, "0");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("A whole number from 1 to 365")).toBeInTheDocument();
+  expect(saved).toHaveLength(0);
+  await user.clear(rest);
+  await user.type(rest, "60");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(saved[0]?.body).toEqual({ restDays: 60, remindDays: 7, goodDays: 30, delayHours: 24, afterFirstVisit: true, afterVisit: true });
+  });
+  expect(saved[0]?.headers.get("If-Match")).toBe('"0"');
+});
+
+test("nobody overwrites what they have not seen", async () => {
+  let late = true;
+  const saved = answer("put", "/api/feedback/invitation-rules", () => {
+    const stale = late;
+    late = false;
+    return stale ? problem(412, "precondition-failed", { current: { ...USUAL, version: 3, restDays: 90, changedBy: "Ada Kern", changedAt: "2026-11-20T10:00:00Z" } }) : Response.json({ ...USUAL, version: 4 });
+  });
+  const { user } = open(<SettingsPage />, "/settings");
+  await user.click(await screen.findByRole("button", { name: "Save" }));
+  expect(await screen.findByText(/Rest between invitations: 90/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(saved.at(-1)?.headers.get("If-Match")).toBe('"3"');
+  });
+});
+
+test("what only the operator sets is shown by its name beside what is usual", async () => {
+  open(<SettingsPage />, "/settings");
+  expect(await screen.findByRole("row", { name: "touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: "touchpoint.rate-alarm.window 15 minutes 10 minutes" })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Change these rules" })).toHaveAttribute("href", "/alerts/rules");
+});
