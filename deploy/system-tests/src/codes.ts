@@ -1,24 +1,39 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { home, pidOf, top } from './platform.js';
 
-/** What the QR codes of a PDF say. They are read with the libraries that the running feedback-service has unpacked, and its own Java. */
-export function codesOf(pdf: Uint8Array): string[] {
+const run = promisify(execFile);
+
+/** A page of a PDF: what its QR codes say, and its words. */
+export interface PrintedPage {
+  codes: string[];
+  text: string;
+}
+
+/** What is printed on the pages of a PDF. They are read with the libraries that the running feedback-service has unpacked, and its own Java. */
+export async function pagesOf(pdf: Uint8Array): Promise<PrintedPage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoint-codes-'));
   try {
     const file = join(folder, 'codes.pdf');
     writeFileSync(file, pdf);
-    const ended = spawnSync(java(), ['-Djava.awt.headless=true', '-cp', libraries().join(':'), join(top, 'deploy/system-tests/src/ReadCodes.java'), file],
-      { encoding: 'utf8' });
-    if (ended.status !== 0) {
-      throw new Error(`The codes could not be read: ${ended.stderr}`);
-    }
-    return ended.stdout.split('\n').filter((line) => line.startsWith('http'));
+    const { stdout } = await run(java(), ['-Djava.awt.headless=true', '-Dstdout.encoding=UTF-8', '-cp', libraries().join(':'), join(top, 'deploy/system-tests/src/ReadCodes.java'), file],
+      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    return stdout.split(/^page\n/m).slice(1).map((page) => {
+      const lines = page.split('\n');
+      const those = (kind: string): string[] => lines.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length));
+      return { codes: those('code '), text: those('text ').join('\n') };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the QR codes of a PDF say. */
+export async function codesOf(pdf: Uint8Array): Promise<string[]> {
+  return (await pagesOf(pdf)).flatMap(({ codes }) => codes);
 }
 
 function java(): string {

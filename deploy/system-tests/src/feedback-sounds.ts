@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
 import { Client, surveyOf, type Json } from './api.js';
 import { octets, SITE, type Making, type Sounds } from './making.js';
 import { base, eventually } from './platform.js';
+import { signed } from './webhook.js';
 
 /**
  * How each operation of feedback-service is asked in order.
@@ -292,12 +292,4 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
       },
     }),
   };
-}
-
-/** The headers of a webhook after the Standard Webhooks specification. */
-function signed(secret: string, body: string): Record<string, string> {
-  const id = crypto.randomUUID();
-  const at = Math.floor(Date.now() / 1_000);
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
-  return { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': `v1,${createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')}` };
 }

@@ -13,7 +13,13 @@ export const base = `http://localhost:${port}`;
 export const imapPort = port + 8;
 
 const command = join(top, 'deploy', 'touchpoint');
-const environment = { ...process.env, TOUCHPOINT_HOME: home, TOUCHPOINT_PORT: String(port) };
+
+/** How long an invitation waits before its reminder, which is days elsewhere. Unknown where the platform was started by somebody else, who did not say. */
+export const remindAfter = process.env.TOUCHPOINT_REMIND_AFTER ?? (process.env.SYSTEM_TESTS_PLATFORM === 'running' ? undefined : '45s');
+
+const environment = {
+  ...process.env, TOUCHPOINT_HOME: home, TOUCHPOINT_PORT: String(port), ...(remindAfter === undefined ? {} : { TOUCHPOINT_REMIND_AFTER: remindAfter }),
+};
 
 export type Service = 'registry' | 'gateway' | 'feedback-service' | 'complaint-service' | 'notification-service' | 'reporting-service';
 

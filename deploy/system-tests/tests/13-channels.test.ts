@@ -35,7 +35,7 @@ describe.skipIf(!browserTestsRun())('a poster', () => {
     const answer = await fetch(`${base}/api/feedback/posters`, { method: 'POST', headers: { ...head.identity(), 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
-    const codes = codesOf(new Uint8Array(await answer.arrayBuffer()));
+    const codes = await codesOf(new Uint8Array(await answer.arrayBuffer()));
     expect(codes).toHaveLength(2);
     expect(new Set(codes).size).toBe(2);
     const surveys = (await head.get(`/api/feedback/surveys?site=${SITE}&limit=200`)).body.items as Json[];
@@ -186,6 +186,28 @@ describe.skipIf(!browserTestsRun())('a widget in another website', () => {
     await context.close();
   });
 
+  it('is refused by the browser where a website that nobody named frames the survey itself', async () => {
+    const embedded = new URL(`/s/${widget.code}/embed`, base).href;
+    const foreign = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><html lang="en"><title>Another shop</title><iframe src="${embedded}" title="Survey"></iframe>`);
+    });
+    await new Promise<void>((done) => foreign.listen(0, '127.0.0.1', done));
+    const context = await browser();
+    try {
+      const page = await context.newPage();
+      const refusals: string[] = [];
+      page.on('console', (message) => refusals.push(message.text()));
+      await page.goto(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}`);
+      await eventually('the browser refuses', async () => refusals.some((text) => text.includes('frame-ancestors')), PATIENCE_MS);
+      const framed = await Promise.all(page.frames().slice(1).map((frame) => frame.locator('input[name="overall"]').count().catch(() => 0)));
+      expect(framed.every((questions) => questions === 0)).toBe(true);
+    } finally {
+      await context.close();
+      await new Promise((done) => foreign.close(done));
+    }
+  });
+
   it('takes an answer in a frame of a named one, without a cookie', async () => {
     const allowed = await head.send('PUT', `/api/feedback/widgets/${widget.code}/origins`, { origins: [origin] });
     expect(allowed.status, allowed.text).toBe(200);
@@ -204,5 +226,29 @@ describe.skipIf(!browserTestsRun())('a widget in another website', () => {
     expect(await context.cookies()).toEqual([]);
     await context.close();
     expect((await responses('website', 'WIDGET')).length).toBe(before + 1);
+  });
+
+  it('works on a phone too, in the language of the website', async () => {
+    const before = (await responses('website', 'WIDGET')).length;
+    const context = await browser({ viewport: phone });
+    const page = await context.newPage();
+    await page.route(origin, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('lang="en"', 'lang="ar" dir="rtl"').replace(/data-lang="[a-z]+"/, 'data-lang="ar"') });
+    });
+    await page.goto(origin);
+    await page.locator('button.open').tap();
+    const frame = page.frameLocator('dialog iframe');
+    await frame.locator('input[name="overall"][value="4"]').check({ force: true, timeout: PATIENCE_MS });
+    expect(await frame.locator('html').getAttribute('dir')).toBe('rtl');
+    const place = (await page.locator('dialog').boundingBox())!;
+    expect(place.x).toBeGreaterThanOrEqual(0);
+    expect(place.x + place.width).toBeLessThanOrEqual(phone.width);
+    await frame.locator('button.send').tap();
+    await frame.locator('button.send').waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    await context.close();
+    const stored = await responses('website', 'WIDGET');
+    expect(stored.length).toBe(before + 1);
+    expect(stored[0]).toMatchObject({ channel: 'WIDGET', overall: 4 });
   });
 });

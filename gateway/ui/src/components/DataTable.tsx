@@ -100,8 +100,8 @@ export function DataTable<T>({ caption, columns: all, rows, rowKey, href, sort, 
     (key: string, event: KeyboardEvent) => {
       const row = rows[current];
       if (key === "Enter") {
-        // Enter on a link or button is that element's own.
-        if (row && href && !(event.target instanceof HTMLElement && event.target.closest("a,button"))) {
+        // Enter on a link, a button or a choice is that element's own.
+        if (row && href && !(event.target instanceof HTMLElement && event.target.closest("a,button,input"))) {
           void navigate(href(row), { state: { list: pathname + search } });
         }
         return;

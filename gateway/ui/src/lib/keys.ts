@@ -1,8 +1,14 @@
 import { useEffect } from "react";
 
+/** Fields that take no letters: a choice has its own keys, and leaves the others. */
+const CHOICES = /^(radio|checkbox|button|submit|reset|file|range|color)$/;
+
 /** Typing into a field is never a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  if (target instanceof HTMLInputElement) {
+    return !CHOICES.test(target.type);
+  }
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
 export function useKey(keys: readonly string[], act: (key: string, event: KeyboardEvent) => void): void {

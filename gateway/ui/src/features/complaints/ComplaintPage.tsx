@@ -10,7 +10,7 @@ import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
-import { type Change, type Conflict, useChange, useComplaint } from "./api";
+import { type Change, type Conflict, useChange, useComplaint, useScan } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
@@ -25,6 +25,7 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
   const names = useNames();
   const site = useSite(complaint.site);
   const now = useNow();
+  const scan = useScan(complaint).data;
   const { contact } = complaint;
   const due = (at: string) => (endsDay(at, zone) ? t("endOfDay", { day: lastDay(at, zone) }) : dateTime(at, zone));
   return (
@@ -48,6 +49,16 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
                   t("fromResponse"),
                   <Anchor key="response" component={Link} to={`/responses/${complaint.response}`}>
                     {t("openResponse")}
+                  </Anchor>,
+                ] as const,
+              ]
+            : []),
+          ...(scan
+            ? [
+                [
+                  t("letter"),
+                  <Anchor key="scan" href={scan}>
+                    {t("toScan")}
                   </Anchor>,
                 ] as const,
               ]

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { AlertDetail, CaseOfResponse, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Move, Owner, Page, Staff } from "@/lib/contract";
+import type { AlertDetail, CaseOfResponse, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Letter, Move, Owner, Page, Staff } from "@/lib/contract";
 import { type ComplaintQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
@@ -49,6 +49,18 @@ function read(id: string, signal?: AbortSignal): Promise<ComplaintDetail> {
 export function useComplaint(id: string) {
   useRefreshOnNews(NEWS, ["complaint", id]);
   return useQuery({ queryKey: ["complaint", id], queryFn: ({ signal }) => read(id, signal) });
+}
+
+/** The scan of the letter that a case was opened from, if there is one. */
+export function useScan({ id, site, channel }: ComplaintDetail) {
+  return useQuery({
+    queryKey: ["complaint-letter", id],
+    queryFn: async ({ signal }) => {
+      const found = await bodyOf<Page<Letter>>(feedback.GET("/api/feedback/letters", { params: { query: { site, became: id, limit: 1 } }, signal }));
+      return found.items[0] ? `/api/feedback/letters/${found.items[0].id}/scan` : null;
+    },
+    enabled: channel === "LETTER",
+  });
 }
 
 /** How the deadlines of a case come about; asked for when somebody wants to know, and again when the case has changed. */

@@ -45,6 +45,14 @@ test("exactly the possible moves are offered", async () => {
   expect(within(steps).getAllByRole("button").map((button) => button.textContent)).toEqual(["Acknowledge", "Resolve"]);
 });
 
+test("a case that came as a letter leads to its scan", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ channel: "LETTER" }));
+  const asked = answer("get", "/api/feedback/letters", { items: [{ id: "l1" }], next: null });
+  openCase();
+  expect(await screen.findByRole("link", { name: "Download the scan" })).toHaveAttribute("href", "/api/feedback/letters/l1/scan");
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toMatchObject({ became: "c1", site: "north-general" });
+});
+
 test("a move sends the note and the version that was seen", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
   const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail({ status: "ACKNOWLEDGED" }));

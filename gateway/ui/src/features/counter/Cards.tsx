@@ -63,8 +63,12 @@ export function Cards({ site: at }: { site: Site }) {
   const setRow = (key: string, next: Partial<Row>) => {
     change((before) => ({ ...before, rows: before.rows.map((row) => (row.key === key ? { ...row, ...next } : row)) }));
   };
-  const focusRow = (index: number) => {
-    setTimeout(() => table.current?.querySelector<HTMLInputElement>(`[data-card-row="${index}"] input`)?.focus(), 0);
+  /** Cards that are stored take no more: on with the next one that does. */
+  const goOnAfter = (index: number) => {
+    setTimeout(() => {
+      const open = table.current?.querySelectorAll<HTMLInputElement>("[data-card-row] input:enabled") ?? [];
+      [...open].find((input) => Number(input.closest("tr")?.dataset.cardRow) > index)?.focus();
+    }, 0);
   };
   const save = (row: Row, index: number) => {
     if (isEmpty(row.typed) || row.state === "sending" || row.state === "saved") {
@@ -78,7 +82,7 @@ export function Cards({ site: at }: { site: Site }) {
     if (index === batch.rows.length - 1) {
       change((before) => ({ ...before, rows: [...before.rows, fresh()] }));
     }
-    focusRow(index + 1);
+    goOnAfter(index);
     enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }), ...besides, customerType: type, ...(language && { language }) })
       .then(() => {
         setRow(row.key, { state: "saved" });

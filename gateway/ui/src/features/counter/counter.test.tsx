@@ -37,6 +37,18 @@ test("a remark is saved by Enter and can be taken back before it is sent", async
   );
 }, 90_000);
 
+test("the keys of the marks work while the touchpoint is being chosen", async () => {
+  places();
+  const { user } = open(<CounterPage />, "/counter");
+  const place = await screen.findByRole("radio", { name: "Waiting" }, { timeout: 30_000 });
+  await user.click(place);
+  place.focus();
+  await user.keyboard("5");
+  expect(screen.getByRole("radio", { name: "5 of 5" })).toBeChecked();
+  expect(screen.getByLabelText("In the customer's words")).toHaveFocus();
+  expect(screen.getByLabelText("In the customer's words")).toHaveValue("");
+}, 60_000);
+
 test("a card that is refused keeps what was typed and says why beside the field", async () => {
   places();
   questions();
@@ -50,6 +62,19 @@ test("a card that is refused keeps what was typed and says why beside the field"
   expect(screen.getByLabelText("Card 1: All in all")).toHaveValue("9");
   expect(sent[0]?.body).toMatchObject({ channel: "PAPER", answers: { overall: 9 }, occurredOn: "2026-11-02", customerType: "PATIENT" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
+});
+
+test("after a card that was put right, the next one that is open can be typed at once", async () => {
+  places();
+  questions();
+  answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  const row = (key: string, state: string) => ({ key, typed: { overall: state === "draft" ? "" : "4" }, state, errors: {} });
+  localStorage.setItem("tp-cards-u1-north-general", JSON.stringify({ touchpoint: "waiting", day: "", rows: [row("k1", "wrong"), row("k2", "saved"), row("k3", "draft")] }));
+  const { user } = open(<CounterPage />, "/counter?tab=cards");
+  await user.type(await screen.findByLabelText("Card 1: All in all"), "{Enter}");
+  await waitFor(() => {
+    expect(screen.getByLabelText("Card 3: All in all")).toHaveFocus();
+  });
 });
 
 async function aLetter() {

@@ -136,8 +136,12 @@ class LetterController {
 			.thenReturn(letter));
 	}
 
+	/**
+	 * @param became the complaint or compliment whose letter is looked for
+	 */
 	@GetMapping("/api/feedback/letters")
 	Mono<Page<Letter>> letters(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable UUID became,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		handler(caller);
@@ -146,7 +150,8 @@ class LetterController {
 			caller.requireSite(wanted);
 		}
 		Cursor start = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.letters.list(caller.sites(), wanted, start, limit + 1))
+		return this.transaction
+			.list(caller.sites(), this.letters.list(caller.sites(), wanted, became, start, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, Letter::cursor));
 	}

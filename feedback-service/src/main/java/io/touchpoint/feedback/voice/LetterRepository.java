@@ -61,7 +61,8 @@ class LetterRepository {
 			.then();
 	}
 
-	Flux<Letter> list(SiteScope scope, @Nullable String site, @Nullable Cursor after, int limit) {
+	Flux<Letter> list(SiteScope scope, @Nullable String site, @Nullable UUID became, @Nullable Cursor after,
+			int limit) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE true");
 		if (site != null) {
@@ -71,6 +72,10 @@ class LetterRepository {
 		else if (!scope.everywhere()) {
 			sql.append(" AND site = ANY (:sites)");
 			values.put("sites", scope.codes().toArray(String[]::new));
+		}
+		if (became != null) {
+			sql.append(" AND became_id = :became");
+			values.put("became", became);
 		}
 		if (after != null) {
 			sql.append(" AND (received_at, id) < (:at, :id)");

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.journey;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -232,6 +233,42 @@ class EvaluationsTests {
 		assertThat(find(better.path("touchpoints"), "code", "waiting").path("tally").path("share").asDouble())
 			.isEqualTo(1);
 		assertThat(values(better.path("regions"), "code")).containsExactly("north");
+	}
+
+	/** What was answered at the own site, as if it had been said so many days before. */
+	private void earlier(int days) {
+		this.sites.change(
+				"UPDATE answer_day SET day = day - %1$d, last_at = last_at - interval '%1$d days' WHERE site = '%2$s'"
+					.formatted(days, this.own));
+	}
+
+	@Test
+	void whatWasLastEvaluatedOverAYearAgoIsOverdueAndNotUnmeasured() {
+		plan("waiting", every("1", "WEEKS", "SURVEY"));
+		longAgo();
+		assertThat(this.api.answer(this.sites.survey(this.own, "waiting"), null)).isEqualTo(201);
+		earlier(500);
+		JsonNode waiting = evaluation("waiting");
+		assertThat(waiting.path("state").asString()).isEqualTo("OVERDUE");
+		assertThat(Instant.parse(waiting.path("lastEvaluatedAt").asString()))
+			.isBefore(this.clock.instant().minus(Duration.ofDays(499)));
+		assertThat(values(this.api.get(this.manager, "/api/feedback/evaluations?state=OVERDUE&customerType=PATIENT")
+			.ok()
+			.path("items"), "touchpoint")).containsExactly("waiting");
+	}
+
+	@Test
+	void aPeriodOfYearsCountsWhatWasSaidAtItsBeginning() {
+		plan("waiting", every("8", "QUARTERS", "SURVEY"));
+		longAgo();
+		assertThat(this.api.answer(this.sites.survey(this.own, "waiting"), null)).isEqualTo(201);
+		earlier(500);
+		// In the period of now or, once that began less than 500 days ago, in the one
+		// before
+		JsonNode waiting = evaluation("waiting");
+		assertThat(waiting.path("answers").asInt() + waiting.path("answersBefore").asInt()).isEqualTo(1);
+		assertThat(waiting.path("evaluatedOnPlan").asBoolean()).isTrue();
+		assertThat(waiting.path("missedOn").isNull()).isTrue();
 	}
 
 	@Test

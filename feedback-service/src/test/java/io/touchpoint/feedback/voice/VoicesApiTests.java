@@ -242,6 +242,32 @@ class VoicesApiTests {
 			.isEqualTo(409);
 	}
 
+	@Test
+	void aLetterIsFoundByWhatItBecame() throws IOException {
+		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		letter(ScanCheckTests.image("png", 20, 20));
+		String compliment = id(post("/api/feedback/compliments", this.staff,
+				Map.of("letter", letter, "words", "Dear all, thank you.", "unit", "front office")));
+		get("/api/feedback/letters?site=" + this.site + "&became=" + compliment, this.staff).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(1)
+			.jsonPath("$.items[0].id")
+			.isEqualTo(letter);
+		get("/api/feedback/letters?became=" + UUID.randomUUID(), this.staff).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(0);
+		get("/api/feedback/letters?became=" + compliment, this.foreign).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(0);
+		get("/api/feedback/letters?became=what", this.staff).expectStatus().isBadRequest();
+	}
+
 	private String marks(int overall, boolean praise) {
 		return id(this.web.post()
 			.uri("/api/feedback/responses")
