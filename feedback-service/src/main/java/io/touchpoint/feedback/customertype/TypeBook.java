@@ -69,8 +69,7 @@ public class TypeBook {
 
 	private TypeRules rules(CustomerType type, TypeRuleRepository.@Nullable Changed changed, Duration rest) {
 		if (changed != null) {
-			return new TypeRules(type, changed.wanted(), rest, changed.revision(), changed.at(),
-					changed.by());
+			return new TypeRules(type, changed.wanted(), rest, changed.revision(), changed.at(), changed.by());
 		}
 		Duration horizon = this.usual.horizon().get(type);
 		return new TypeRules(type, new WantedTypeRules((horizon != null) ? (int) horizon.toDays() : null, null, null,

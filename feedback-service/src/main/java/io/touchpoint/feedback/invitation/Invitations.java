@@ -123,8 +123,7 @@ public class Invitations implements Tickets {
 	 * decides.
 	 */
 	Mono<Plan.InvitationOutlook> plan(SiteScope scope, InvitationWish wanted, String by) {
-		return this.rules.current()
-			.flatMap((rules) -> look(scope, wanted).flatMap((plan) -> plan(plan, rules, by)));
+		return this.rules.current().flatMap((rules) -> look(scope, wanted).flatMap((plan) -> plan(plan, rules, by)));
 	}
 
 	private Mono<Plan.InvitationOutlook> plan(Plan plan, InvitationRules rules, String by) {
