@@ -146,7 +146,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
       headers: seenAs(((await head.get('/api/feedback/retention')).body as unknown as Json[]).find(({ kind }) => kind === 'LETTERS')!.revision as number),
       body: { months: 60 },
     }),
-    'GET /api/feedback/retention/{kind}/effect': async () => ({ path: { kind: 'LETTERS' }, query: { months: 60 } }),
+    'GET /api/feedback/retention/{kind}/effect': async () => ({ path: { kind: 'LETTERS' }, query: { months: '60' } }),
     'POST /api/feedback/responses': async () => ({
       headers: { 'idempotency-key': crypto.randomUUID() },
       body: {

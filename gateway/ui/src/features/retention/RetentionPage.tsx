@@ -64,9 +64,10 @@ function Times({ kinds, onChange }: { kinds: readonly KeptKind[]; onChange: (kin
     {
       id: "kept",
       header: t("column.kept"),
+      width: 180,
       cell: (row) => (
         <>
-          <Text>{months(row.months)}</Text>
+          {months(row.months)}
           {row.next?.effectiveAt && (
             <Text size="sm" fw={600}>
               {t("next", { months: months(row.next.months), at: dateTime(row.next.effectiveAt) })}
@@ -79,6 +80,7 @@ function Times({ kinds, onChange }: { kinds: readonly KeptKind[]; onChange: (kin
     {
       id: "cut",
       header: t("column.cut"),
+      width: 180,
       cell: (row) => (row.lastCutAt === null ? t("nothing") : t("cut", { number: number(row.cutInAll), last: number(row.lastCutRecords ?? 0), date: date(row.lastCutAt) })),
       csv: (row) => row.cutInAll,
     },

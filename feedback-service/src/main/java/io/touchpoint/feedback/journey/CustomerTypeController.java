@@ -45,7 +45,7 @@ class CustomerTypeController {
 	Mono<ResponseEntity<CustomerTypeView>> changeCustomerType(Caller caller, @PathVariable CustomerType customerType,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody WantedTypeRules wanted) {
-		JourneyController.requireOrganisation(caller);
+		caller.requireOrganisation();
 		return this.journeys.rules(customerType, Revision.seen(ifMatch), wanted, caller.name())
 			.map(CustomerTypeView::of)
 			.map((view) -> ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view));

@@ -47,7 +47,7 @@ class JourneyController {
 	@PostMapping("/{customerType}/touchpoints")
 	Mono<ResponseEntity<JourneyView>> add(Caller caller, @PathVariable CustomerType customerType,
 			@Valid @RequestBody NewTouchpoint wanted) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		requireFaultless(Texts.faults("name", wanted.name()));
 		return this.journeys.add(customerType, wanted)
 			.map((journey) -> ResponseEntity.created(URI.create("/api/feedback/journeys")).body(journey));
@@ -58,7 +58,7 @@ class JourneyController {
 			@PathVariable String touchpoint,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody ChangedTouchpoint wanted) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		requireFaultless(Texts.faults("name", wanted.name()));
 		return this.journeys.change(customerType, touchpoint, Revision.seen(ifMatch), wanted)
 			.map((journey) -> tagged(journey.stop(touchpoint).revision(), journey));
@@ -66,13 +66,13 @@ class JourneyController {
 
 	@PostMapping("/{customerType}/touchpoints/{touchpoint}/retire")
 	Mono<JourneyView> retire(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		return this.journeys.retire(customerType, touchpoint);
 	}
 
 	@PostMapping("/{customerType}/touchpoints/{touchpoint}/restore")
 	Mono<JourneyView> restore(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		return this.journeys.restore(customerType, touchpoint);
 	}
 
@@ -80,7 +80,7 @@ class JourneyController {
 	Mono<ResponseEntity<JourneyView>> reorder(Caller caller, @PathVariable CustomerType customerType,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody NewOrder wanted) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		return this.journeys.reorder(customerType, Revision.seen(ifMatch), wanted.touchpoints())
 			.map((journey) -> tagged(journey.revision(), journey));
 	}
@@ -90,7 +90,7 @@ class JourneyController {
 			@PathVariable String touchpoint,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody EvaluationPlan plan) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		requireFaultless(plan.faults());
 		return this.journeys.plan(customerType, touchpoint, Revision.seen(ifMatch), plan)
 			.map((journey) -> tagged(journey.stop(touchpoint).planRevision(), journey));
@@ -98,14 +98,6 @@ class JourneyController {
 
 	private static ResponseEntity<JourneyView> tagged(long revision, JourneyView journey) {
 		return ResponseEntity.ok().eTag(Revision.tag(revision)).body(journey);
-	}
-
-	/** What holds for all sites is changed by who sees all of them. */
-	static void requireOrganisation(Caller caller) {
-		caller.require(Role.HEAD_OFFICE);
-		if (!caller.sites().everywhere()) {
-			throw Problems.forbidden("The organisation's journeys are for those who see all of its sites.");
-		}
 	}
 
 	private static void requireFaultless(List<FieldFault> faults) {

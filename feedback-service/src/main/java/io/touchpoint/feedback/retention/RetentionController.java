@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
@@ -68,7 +67,7 @@ class RetentionController {
 
 	@GetMapping
 	Mono<List<KeptKind>> retention(Caller caller) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		return kept().map((kept) -> List.copyOf(kept.values()));
 	}
 
@@ -76,7 +75,7 @@ class RetentionController {
 	Mono<ResponseEntity<KeptKind>> changeRetention(Caller caller, @PathVariable RecordKind kind,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody WantedRetention wanted) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		return this.retention.change(kind, wanted.months(), Revision.seen(ifMatch), caller.name())
 			.flatMap((changed) -> kept(kind))
 			.switchIfEmpty(Mono.defer(() -> kept(kind)).flatMap(RetentionController::changedMeanwhile))
@@ -92,7 +91,7 @@ class RetentionController {
 	@GetMapping("/{kind}/effect")
 	Mono<RetentionEffect> retentionEffect(Caller caller, @PathVariable RecordKind kind,
 			@RequestParam @Min(1) @Max(LONGEST) int months) {
-		requireOrganisation(caller);
+		caller.requireOrganisation();
 		Instant now = this.clock.instant();
 		Instant before = RetentionRule.horizon(now, months);
 		return this.transaction
@@ -118,14 +117,6 @@ class RetentionController {
 						.forEach((kind) -> kept.put(kind, KeptKind.of(standings.of(kind), cuts.get(kind))));
 					return kept;
 				});
-	}
-
-	/** What holds for all sites is decided by who sees all of them. */
-	private static void requireOrganisation(Caller caller) {
-		caller.require(Role.HEAD_OFFICE);
-		if (!caller.sites().everywhere()) {
-			throw Problems.forbidden("How long records are kept is for those who see all sites.");
-		}
 	}
 
 	/**

@@ -58,6 +58,14 @@ class RetentionRepository {
 			.one();
 	}
 
+	/**
+	 * Gives the rest of the transaction time: a day in which a file was imported has a
+	 * hundred thousand records.
+	 */
+	Mono<Void> takeTime() {
+		return this.database.sql("SELECT set_config('statement_timeout', '5min', true)").then();
+	}
+
 	/** Until when everything of a kind is cut; whoever asks keeps others waiting. */
 	Mono<Instant> doneUntil(RecordKind kind) {
 		return this.database.sql("SELECT done_until FROM retention_mark WHERE kind = $1 FOR UPDATE")

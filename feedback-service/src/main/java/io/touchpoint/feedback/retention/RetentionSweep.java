@@ -86,7 +86,7 @@ class RetentionSweep {
 
 	private Mono<Done> cut(Keeping keeping, Duration span, Instant horizon, Instant now) {
 		RecordKind kind = keeping.kind();
-		return this.repository.doneUntil(kind).flatMap((from) -> {
+		return this.repository.takeTime().then(this.repository.doneUntil(kind)).flatMap((from) -> {
 			if (!from.isBefore(horizon)) {
 				return Mono.just(new Done(from, 0));
 			}

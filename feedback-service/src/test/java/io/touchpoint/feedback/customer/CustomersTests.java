@@ -265,6 +265,17 @@ class CustomersTests {
 			.isOne();
 	}
 
+	@Test
+	void wordsThatWereApprovedForEverybodyAreErasedToo() {
+		this.sites.arrive("desk-erase");
+		String path = "/api/feedback/responses/" + said(this.sites.survey("desk-erase", "waiting"), Desk.newAddress());
+		assertThat(
+				this.desk.send(this.head, HttpMethod.PUT, path + "/moderation", "{\"state\": \"APPROVED\"}").status())
+			.isEqualTo(200);
+		assertThat(this.desk.post(this.head, path + "/erase", null).status()).isEqualTo(204);
+		assertThat(this.desk.get(this.head, path + "/moderation").text("state")).isEqualTo("HIDDEN");
+	}
+
 	private String said(String survey, String email) {
 		return this.desk
 			.send(null, HttpMethod.POST, "/public/responses", """

@@ -125,6 +125,19 @@ class RetentionTests {
 	}
 
 	@Test
+	void wordsThatWereApprovedForEverybodyGoToo() {
+		String old = saidBefore(61);
+		assertThat(this.desk
+			.send(this.head, HttpMethod.PUT, "/api/feedback/responses/" + old + "/moderation",
+					"{\"state\": \"APPROVED\"}")
+			.status()).isEqualTo(200);
+		look();
+		assertThat(count("response WHERE id = '" + old + "' AND comment IS NULL AND public_comment IS NULL"
+				+ " AND moderation = 'HIDDEN'"))
+			.isOne();
+	}
+
+	@Test
 	void whatWasCutIsToldAndCountedOnce() {
 		long before = kept(RecordKind.ANSWER_CONTACTS).path("cutInAll").longValue();
 		saidBefore(25);

@@ -47,4 +47,16 @@ public record Caller(String id, String name, Set<Role> roles, SiteScope sites) {
 		}
 	}
 
+	/**
+	 * Refuses whoever is not of head office with all sites in sight: what holds at every
+	 * site is theirs.
+	 * @throws AccessDeniedException a 403 problem
+	 */
+	public void requireOrganisation() {
+		require(Role.HEAD_OFFICE);
+		if (!this.sites.everywhere()) {
+			throw new AccessDeniedException("What holds for all sites is for those who see all of them.");
+		}
+	}
+
 }
