@@ -2,7 +2,10 @@ import { HttpResponse, type JsonBodyType, http } from "msw";
 import { setupServer } from "msw/node";
 import { aSite } from "./samples";
 
-export const server = setupServer(http.get("*/api/directory/sites", () => HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", region: { code: "south", name: "South" } })], next: null })));
+export const server = setupServer(
+  http.get("*/api/directory/sites", () => HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", region: { code: "south", name: "South" } })], next: null })),
+  http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
+);
 
 export interface Seen {
   url: URL;
