@@ -208,6 +208,7 @@ test("the folk figures are labelled as such beside the own ones", async () => {
   answer("get", "/api/feedback/customers/counts", { now: [], past: [] });
   answer("get", "/api/feedback/customers/referrals", { items: [], next: null });
   answer("get", "/api/feedback/customers/departures", { from: "2025-11-21", to: "2026-11-21", total: 4, folkUnstated: 3, bySite: [], reasons: [{ reason: "POOR_SERVICE", customers: 3, percent: 75, folkPercent: 68 }] });
+  answer("get", "/api/feedback/customers/loyalty", { items: [], next: null });
   open(<NumbersPage />, "/customers/numbers");
   const row = await screen.findByRole("row", { name: /Poor service/ });
   expect(row).toHaveTextContent("75.0%");
@@ -249,4 +250,16 @@ test("the list shows the segment and is narrowed by it", async () => {
   open(<CustomersPage />, "/customers?loyalty=DELIGHTED");
   expect(await screen.findByRole("row", { name: /Ana Rivera/ })).toHaveTextContent("Delighted");
   expect(asked[0]?.url.searchParams.get("loyalty")).toBe("DELIGHTED");
+});
+
+test("the numbers count customers by loyalty, site and type, and who rated nothing", async () => {
+  answer("get", "/api/feedback/customers/counts", { now: [], past: [] });
+  answer("get", "/api/feedback/customers/referrals", { items: [], next: null });
+  answer("get", "/api/feedback/customers/departures", { from: "2025-11-21", to: "2026-11-21", total: 0, folkUnstated: 3, bySite: [], reasons: [] });
+  const asked = answer("get", "/api/feedback/customers/loyalty", { items: [{ site: "north-general", customerType: "PATIENT", dissatisfied: 11, satisfied: 22, delighted: 33, standIn: 44, unrated: 55 }], next: null });
+  open(<NumbersPage />, "/customers/numbers?site=north-general");
+  const table = await screen.findByRole("table", { name: "Customers by loyalty, site and type" });
+  const row = within(table).getAllByRole("row")[1] as HTMLElement;
+  expect(within(row).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["North General", "Patient", "11", "22", "33", "55", "44"]);
+  expect(asked[0]?.url.searchParams.get("site")).toBe("north-general");
 });
