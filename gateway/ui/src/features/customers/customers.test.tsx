@@ -195,7 +195,7 @@ test("a plan is looked at before anybody is invited", async () => {
   await user.click(screen.getByRole("button", { name: "Preview" }));
   expect(await screen.findByText("1 of 3 customers will be invited")).toBeInTheDocument();
   expect(screen.getByText("1: have not agreed to be written to")).toBeInTheDocument();
-  expect(screen.getByText(/1: invited within 30 days, the last on 20 Nov 2026/)).toBeInTheDocument();
+  expect(screen.getByText(/1: invited too recently for their customer type, the last on 20 Nov 2026/)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Invite 1 customer" }));
   await waitFor(() => {
     expect(planned).toHaveLength(1);
