@@ -106,6 +106,7 @@ test("head office sees each site's customers, persons and institutions, and its 
   });
   answer("get", "/api/feedback/customers/referrals", { items: [], next: null });
   answer("get", "/api/feedback/customers/departures", { from: "2025-11-21", to: "2026-11-21", total: 0, folkUnstated: 3, bySite: [], reasons: [] });
+  answer("get", "/api/feedback/customers/loyalty", { items: [], next: null });
   open(<NumbersPage />, "/customers/numbers");
   const table = await screen.findByRole("table", { name: "By site" });
   expect(within(table).getByRole("row", { name: /Bay Bank/ })).toHaveTextContent("Bay Bank303300000");

@@ -59,7 +59,7 @@ class ResponseReceivedTests {
 		NewResponse tapped = new NewResponse(UUID.fromString("019b8e2f-4b40-7000-8000-000000000001"), "north-general",
 				"waiting", Channel.KIOSK, CustomerType.PATIENT, "tap", 1,
 				new TreeMap<>(Map.of("overall", new Answer.Tap(1))), Moment.MISERY, null, null, "en", null, null, null,
-				false, AT, AT);
+				null, false, AT, AT);
 		Golden.assertJson("events/response.received.tap.v1.json",
 				JsonMapper.builder().build().writeValueAsString(tapped.received()));
 	}
