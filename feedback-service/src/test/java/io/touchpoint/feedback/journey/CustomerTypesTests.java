@@ -52,6 +52,10 @@ class CustomerTypesTests {
 	@AfterEach
 	void asItComes() {
 		this.sites.change("DELETE FROM customer_type_rules");
+		for (String table : new String[] { "survey", "site_touchpoint", "evaluation_plan" }) {
+			this.sites.change("DELETE FROM " + table + " WHERE touchpoint LIKE 'rhythm-%'");
+		}
+		this.sites.change("DELETE FROM touchpoint WHERE code LIKE 'rhythm-%'");
 		this.sites.change("""
 				UPDATE evaluation_plan SET every = 1, rhythm = 'QUARTERS'
 				WHERE customer_type = 'CONSUMER' AND method IN ('SURVEY', 'ONE_TAP')""");
@@ -130,9 +134,6 @@ class CustomerTypesTests {
 
 		assertThat(plan(code).at("/plan/every").asInt()).isEqualTo(4);
 		assertThat(plan(code).at("/plan/rhythm").asString()).isEqualTo("MONTHS");
-		this.api
-			.send(HttpMethod.POST, this.head, "/api/feedback/journeys/CONSUMER/touchpoints/" + code + "/retire", null)
-			.ok();
 	}
 
 	@Test
