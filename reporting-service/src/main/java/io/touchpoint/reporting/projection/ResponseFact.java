@@ -66,7 +66,7 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	/** The same, as another moment. */
 	ResponseFact as(String moment) {
 		return new ResponseFact(this.id, this.site, this.occurredAt, this.channel, this.touchpoint, this.customerType,
-				this.overall, this.nps, moment, this.promise, this.dimensions);
+				this.overall, this.nps, this.smiley, moment, this.promise, this.dimensions, this.importance);
 	}
 
 	/**

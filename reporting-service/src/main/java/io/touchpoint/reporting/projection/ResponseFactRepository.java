@@ -165,10 +165,11 @@ class ResponseFactRepository {
 					UPDATE response_fact f SET moment = t.moment FROM told t
 					WHERE f.id = t.id AND f.moment <> t.moment
 					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
-						f.moment, f.promise, f.dimensions, f.excluded
+						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.excluded
 				)
-				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.moment,
-					c.promise, c.dimensions::text AS dimensions, c.excluded, b.moment AS moment_before
+				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.smiley,
+					c.moment, c.promise, c.dimensions::text AS dimensions, c.importance::text AS importance,
+					c.excluded, b.moment AS moment_before
 				FROM changed c JOIN before b USING (id)
 				""")
 			.bind("ids", Columns.of(moments, MomentFact::response, UUID[]::new))
