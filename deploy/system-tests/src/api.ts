@@ -86,7 +86,7 @@ export function satisfied(survey: string, more: Json = {}): Json {
 /** A survey code of a site. */
 export async function surveyOf(client: Client, site: string): Promise<string> {
   const answer = await client.get(`/api/feedback/surveys?site=${site}`);
-  const survey = (answer.body.items as Json[]).find((candidate) => candidate.site === site && candidate.active);
+  const survey = (answer.body.items as Json[]).find((candidate) => candidate.site === site && candidate.active && candidate.channel !== 'KIOSK');
   if (!survey) {
     throw new Error(`${site} has no survey: ${answer.text}`);
   }

@@ -10,7 +10,7 @@ export interface Operation {
   module: string;
   method: string;
   path: string;
-  parameters: { name: string; in: 'path' | 'query' | 'header' }[];
+  parameters: { name: string; in: 'path' | 'query' | 'header'; schema?: { maximum?: number } }[];
   takesBody: boolean;
 }
 

@@ -129,7 +129,7 @@ describe.skipIf(!browserTestsRun())('a touchpoint from its plan to its coverage'
     await page.goto('/journey?type=PATIENT&view=sites');
     const row = page.getByRole('row', { name: /^Northgate General/ });
     await row.waitFor();
-    expect(await page.getByRole('columnheader', { name: 'Last impression' }).count()).toBe(1);
+    expect(await page.getByRole('columnheader', { name: 'Last impression', exact: true }).count()).toBe(1);
     await row.getByRole('link').click();
     await stop().waitFor();
     expect(new URL(page.url()).searchParams.get('site')).toBe(SITE);

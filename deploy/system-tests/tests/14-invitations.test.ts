@@ -91,7 +91,7 @@ describe.skipIf(!browserTestsRun())('an invitation by e-mail, from the staff app
 
   it('is refused to the same customer for another survey within thirty days, in words', async () => {
     const form = await previewed('Checkout');
-    await form.getByText(/invited within 30 days/).waitFor({ timeout: LONG_MS });
+    await form.getByText(/invited too recently/).waitFor({ timeout: LONG_MS });
     const again = (await head.post('/api/feedback/invitations', { site: SITE, customerType: TYPE, touchpoint: OTHER })).body;
     expect((again.left as Json[]).find(({ reason }) => reason === 'INVITED')!.customers).toBeGreaterThanOrEqual(1);
     // Whoever comes again meanwhile is not asked again either

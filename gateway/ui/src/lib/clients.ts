@@ -38,6 +38,7 @@ export type SurveyQuery = QueryOf<Feedback, "/api/feedback/surveys">;
 export type WidgetQuery = QueryOf<Feedback, "/api/feedback/widgets">;
 export type CoverageQuery = QueryOf<Feedback, "/api/feedback/coverage">;
 export type ImpressionQuery = QueryOf<Feedback, "/api/feedback/impressions">;
+export type NeedsQuery = QueryOf<Reporting, "/api/reports/needs">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
 export type PromiseQuery = QueryOf<Complaints, "/api/complaints/promises">;
 export type AlertQuery = QueryOf<Feedback, "/api/feedback/alerts">;

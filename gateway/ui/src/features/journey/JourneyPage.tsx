@@ -139,7 +139,7 @@ function OverdueView({ customerType, site, region }: Scope) {
   );
 }
 
-function SetupView({ customerType }: { customerType: CustomerType }) {
+function SetupView({ customerType, site }: Scope) {
   const journeys = useJourneys();
   const rules = useTypeRules();
   return (
@@ -156,7 +156,7 @@ function SetupView({ customerType }: { customerType: CustomerType }) {
           return one && <RulesPanel key={customerType} rules={one} customerType={customerType} />;
         }}
       </QueryView>
-      <NeedsPanel customerType={customerType} />
+      <NeedsPanel customerType={customerType} site={site} />
     </>
   );
 }
@@ -248,7 +248,7 @@ export default function JourneyPage() {
               {view === "line" && <LineView {...scope} coverage={data} />}
               {view === "sites" && <SitesView {...scope} coverage={data} />}
               {view === "overdue" && <OverdueView {...scope} />}
-              {view === "setup" && <SetupView customerType={customerType} />}
+              {view === "setup" && <SetupView {...scope} />}
             </Stack>
           </>
         )}

@@ -48,9 +48,9 @@ function useColumns(): Column<Need>[] {
 }
 
 /** What matters to customers of a type, by what they said themselves. */
-export function NeedsPanel({ customerType }: { customerType: CustomerType }) {
+export function NeedsPanel({ customerType, site }: { customerType: CustomerType; site: string }) {
   const { t } = useTranslation("journey");
-  const query = useNeeds();
+  const query = useNeeds(site);
   const columns = useColumns();
   return (
     <QueryView query={query}>
@@ -68,7 +68,7 @@ export function NeedsPanel({ customerType }: { customerType: CustomerType }) {
               {rows.length > 0 && <CsvButton name={`needs-${customerType.toLowerCase()}`} rows={() => csvOf(columns, rows)} />}
             </Group>
             <Text size="sm" c="dimmed" mb="xs">
-              {rows.length === 0 ? t("needs.empty") : t("needs.lead")}
+              {rows.length === 0 ? t("needs.empty") : t(site === "" ? "needs.lead" : "needs.leadSite")}
             </Text>
             {rows.length > 0 && <DataTable caption={t("needs.title")} columns={columns} rows={rows} rowKey={(row) => `${row.kind} ${row.code}`} />}
           </Paper>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Coverage, CustomerTypeRules, Evaluation, EvaluationList, EvaluationPlan, ImpressionList, Journey, Need, WantedTypeRules } from "@/lib/contract";
-import { type CoverageQuery, type EvaluationQuery, type ImpressionQuery, bodyOf, feedback, given, ifMatch, reporting } from "@/lib/clients";
+import { type CoverageQuery, type EvaluationQuery, type ImpressionQuery, type NeedsQuery, bodyOf, feedback, given, ifMatch, reporting } from "@/lib/clients";
 import { hasStatus } from "@/lib/problem";
 import type { CustomerType } from "./model";
 
@@ -58,11 +58,11 @@ export function useTypeRules() {
   });
 }
 
-/** What matters to each customer type, at all sites in sight together. */
-export function useNeeds() {
+/** What matters to each customer type, at one site or at all in sight together. */
+export function useNeeds(site: string) {
   return useQuery({
-    queryKey: ["needs"],
-    queryFn: ({ signal }) => bodyOf<{ needs: Need[] }>(reporting.GET("/api/reports/needs", { signal })).then(({ needs }) => needs),
+    queryKey: ["needs", site],
+    queryFn: ({ signal }) => bodyOf<{ needs: Need[] }>(reporting.GET("/api/reports/needs", { params: { query: given<NeedsQuery>({ site }) }, signal })).then(({ needs }) => needs),
   });
 }
 

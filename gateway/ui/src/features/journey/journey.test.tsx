@@ -473,3 +473,13 @@ test("what matters to the customers of a type stands beside how often they are a
   expect(screen.getByRole("row", { name: /Trust/ })).toHaveTextContent("under 10");
   expect(screen.queryByRole("row", { name: /Honesty/ })).toBeNull();
 });
+
+test("what matters at the chosen site is asked for, and said to be of it", async () => {
+  serve();
+  const seen = answer("get", "/api/reports/needs", {
+    needs: [{ customerType: "PATIENT", kind: "ATTRIBUTE", code: "COURTESY", n: 12, mean: 4.5, lower: 4.1, upper: 4.8, suppressed: false }],
+  } as never);
+  open(<JourneyPage />, "/journey?type=PATIENT&view=setup&site=bay");
+  expect(await screen.findByText(/in the last year at this site/)).toBeVisible();
+  expect(seen.map(({ url }) => url.searchParams.get("site"))).toEqual(["bay"]);
+});

@@ -50,17 +50,9 @@ class ComparisonController {
 			@RequestParam(required = false) @Nullable String peerGroup) {
 		Readers.check(caller);
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
-		Question question = Question.of(Measures.named(measure), Period.of(from, to, today), group(region),
-				group(peerGroup), today);
+		Question question = Question.of(Measures.named(measure), Period.of(from, to, today), Readers.filter(region),
+				Readers.filter(peerGroup), today);
 		return this.comparisons.answer(caller.sites(), question);
-	}
-
-	/**
-	 * A filter left empty is none, and no name holds a character that the database
-	 * refuses.
-	 */
-	private static @Nullable String group(@Nullable String name) {
-		return (name == null || name.isEmpty()) ? null : name.replace('\0', ' ');
 	}
 
 }

@@ -54,15 +54,20 @@ class NeedsController {
 	}
 
 	@GetMapping(path = "/api/reports/needs", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "What matters to each customer type, at the caller's sites together")
+	@Operation(summary = "What matters to each customer type, at one of the caller's sites or all of them together")
 	Mono<NeedsProfile> needs(@Parameter(hidden = true) Caller caller,
+			@RequestParam(required = false) @Nullable String site,
 			@RequestParam(required = false) @Schema(format = "date") @Nullable String from,
 			@RequestParam(required = false) @Schema(format = "date") @Nullable String to) {
 		Readers.check(caller);
+		String only = Readers.filter(site);
+		if (only != null) {
+			caller.requireSite(only);
+		}
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
 		Period asked = Period.of(from, to, today);
 		Period period = (from == null) ? new Period(asked.to().minusDays(USUAL_DAYS - 1L), asked.to()) : asked;
-		return this.transaction.list(caller.sites(), this.queries.counted(caller.sites(), period))
+		return this.transaction.list(caller.sites(), this.queries.counted(caller.sites(), only, period))
 			.map(NeedsController::need)
 			.collectSortedList(ORDER)
 			.map((needs) -> new NeedsProfile(NeedsProfile.DEFINITION, period.from(), period.to(), needs));

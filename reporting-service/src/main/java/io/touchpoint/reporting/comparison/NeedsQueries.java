@@ -1,5 +1,6 @@
 package io.touchpoint.reporting.comparison;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 import io.touchpoint.reporting.indicator.Tally;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Reads what was said to matter, of the sites in scope together.
+ * Reads what was said to matter, at one site or at those in scope together.
  */
 @Component
 class NeedsQueries {
@@ -26,7 +27,8 @@ class NeedsQueries {
 		this.database = database;
 	}
 
-	Flux<Counted> counted(SiteScope scope, Period period) {
+	Flux<Counted> counted(SiteScope scope, @Nullable String site, Period period) {
+		SiteScope asked = (site != null) ? SiteScope.of(site) : scope;
 		return this.database.sql("""
 				SELECT dimension, CAST(sum(n) AS bigint) AS n, CAST(sum(x) AS double precision) AS x, sum(sum) AS sum,
 					sum(sum_sq) AS sum_sq
@@ -36,8 +38,8 @@ class NeedsQueries {
 				""")
 			.bind("from", period.from())
 			.bind("to", period.to())
-			.bind("everywhere", scope.everywhere())
-			.bind("sites", scope.codes().toArray(String[]::new))
+			.bind("everywhere", asked.everywhere())
+			.bind("sites", asked.codes().toArray(String[]::new))
 			.map((row) -> new Counted(requireNonNull(row.get("dimension", String.class)), ComparisonQueries.tally(row)))
 			.all();
 	}

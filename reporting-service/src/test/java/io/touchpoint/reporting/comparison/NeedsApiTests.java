@@ -87,6 +87,18 @@ class NeedsApiTests {
 	}
 
 	@Test
+	void oneSiteHasItsOwnProfileAndThatOfAnotherSiteIsNotTold() {
+		get(this.passports.headOffice(), PATH + "?site=bay").expectBody()
+			.jsonPath("$.needs[?(@.code == 'ACCURACY')].n")
+			.isEqualTo(9);
+		get(this.passports.headOffice(), PATH + "?site=").expectBody()
+			.jsonPath("$.needs[?(@.code == 'ACCURACY')].n")
+			.isEqualTo(10);
+		get(this.passports.headOffice(), PATH + "?site=nowhere").expectBody().jsonPath("$.needs").isEmpty();
+		get(this.passports.siteManager("bay"), PATH + "?site=lake").expectStatus().isForbidden();
+	}
+
+	@Test
 	void colleaguesHaveAProfileOfTheirOwn() {
 		this.world.tell("feedback-service",
 				Told.ofColleague(aResponse("bay").attributes("{\"COURTESY\": {\"importance\": 1}}").event()));
