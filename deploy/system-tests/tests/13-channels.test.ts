@@ -169,7 +169,7 @@ describe.skipIf(!browserTestsRun())('a widget in another website', () => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       const arabic = request.url === '/ar';
       const snippet = arabic ? (widget.snippet as string).replace(/data-lang="[a-z]+"/, 'data-lang="ar"') : widget.snippet;
-      response.end(`<!doctype html><html ${arabic ? 'lang="ar" dir="rtl"' : 'lang="en"'}><title>A shop</title><h1>A shop</h1>${snippet}`);
+      response.end(`<!doctype html><html ${arabic ? 'lang="ar" dir="rtl"' : 'lang="en"'}><meta name="viewport" content="width=device-width, initial-scale=1"><title>A shop</title><h1>A shop</h1>${snippet}`);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
