@@ -2,7 +2,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { keepCsrfToken, whenSignedOut } from "@/lib/http";
 import { allTexts } from "./texts";
 import { server } from "./server";
@@ -41,9 +41,19 @@ class SilentEventSource {
 }
 vi.stubGlobal("EventSource", SilentEventSource);
 
+/** Texts that a page asked for and no file holds: their keys would stand on the screen. */
+const missing = new Set<string>();
+
+/** What has other words to fall back on, such as those of the server, is not missed. */
+function keepMissing(_: readonly string[], namespace: string, key: string, shown: string): void {
+  if (shown === key) {
+    missing.add(`${namespace}:${key}`);
+  }
+}
+
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: "error" });
-  await i18next.use(initReactI18next).init({ lng: "en", fallbackLng: "en", resources: allTexts(), defaultNS: "components", interpolation: { escapeValue: false }, showSupportNotice: false });
+  await i18next.use(initReactI18next).init({ lng: "en", fallbackLng: "en", resources: allTexts(), defaultNS: "components", interpolation: { escapeValue: false }, showSupportNotice: false, saveMissing: true, missingKeyHandler: keepMissing });
 });
 beforeEach(() => {
   keepCsrfToken("token-of-the-test");
@@ -52,6 +62,9 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   server.resetHandlers();
+  const keys = [...missing];
+  missing.clear();
+  expect(keys, "texts that no file holds").toEqual([]);
 });
 afterAll(() => {
   server.close();

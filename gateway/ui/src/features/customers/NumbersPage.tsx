@@ -45,7 +45,7 @@ function Counts({ counts }: { counts: CustomerCounts }) {
     ...states<TypeRow>(),
   ];
   const sites: Column<SiteRow>[] = [
-    { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
+    { id: "site", header: t("components:site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "total", header: t("total"), align: "end", cell: (row) => number(row.total), csv: (row) => row.total },
     ...kinds<SiteRow>(),
     ...states<SiteRow>(),

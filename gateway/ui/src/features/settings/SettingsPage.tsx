@@ -1,10 +1,11 @@
-import { Anchor, Code, Group, NumberInput, Paper, Stack, Switch, Table, Text, Title } from "@mantine/core";
+import { Anchor, Code, Group, NumberInput, Paper, Stack, Switch, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ByWhom } from "@/components/ByWhom";
 import { CsvButton, RoleButton } from "@/components/controls";
+import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { InvitationRules, InvitationRulesView, MomentRules, OperatorSetting, Role } from "@/lib/contract";
@@ -125,34 +126,48 @@ function History({ rules }: { rules: InvitationRulesView }) {
   );
 }
 
-function SettingTable({ caption, settings, value }: { caption: string; settings: readonly OperatorSetting[]; value: (setting: OperatorSetting) => string }) {
+/** What a setting is called in words; one that is newer than these texts has its name only. */
+function useWords() {
+  const { t, i18n } = useTranslation("settings");
+  return (property: string): string | null => {
+    const key = property.replace(/^touchpoint\./, "property.");
+    return i18n.exists(key, { ns: "settings" }) ? t(key as "title") : null;
+  };
+}
+
+function useColumns(value: (setting: OperatorSetting) => string): Column<OperatorSetting>[] {
   const { t } = useTranslation("settings");
   const amount = useAmounts();
-  return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table>
-        <Table.Caption>{caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("column.property")}</Table.Th>
-            <Table.Th scope="col">{t("column.value")}</Table.Th>
-            <Table.Th scope="col">{t("column.usual")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {settings.map((setting) => (
-            <Table.Tr key={setting.property}>
-              <Table.Td>
-                <Code dir="ltr">{setting.property}</Code>
-              </Table.Td>
-              <Table.Td fw={value(setting) === setting.usual ? undefined : 600}>{amount(value(setting))}</Table.Td>
-              <Table.Td>{amount(setting.usual)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
+  const words = useWords();
+  return [
+    {
+      id: "property",
+      header: t("column.property"),
+      cell: ({ property }) => (
+        <>
+          {words(property)} <Code dir="ltr">{property}</Code>
+        </>
+      ),
+      csv: ({ property }) => words(property) ?? property,
+    },
+    { id: "name", header: t("column.name"), csv: ({ property }) => property },
+    {
+      id: "value",
+      header: t("column.value"),
+      align: "end",
+      cell: (setting) => (
+        <Text span inherit fw={value(setting) === setting.usual ? undefined : 600}>
+          {amount(value(setting))}
+        </Text>
+      ),
+      csv: value,
+    },
+    { id: "usual", header: t("column.usual"), align: "end", cell: ({ usual }) => amount(usual), csv: ({ usual }) => usual },
+  ];
+}
+
+function SettingTable({ caption, settings, value }: { caption: string; settings: readonly OperatorSetting[]; value: (setting: OperatorSetting) => string }) {
+  return <DataTable caption={caption} columns={useColumns(value)} rows={settings} rowKey={({ property }) => property} />;
 }
 
 function Operator({ settings, rules }: { settings: OperatorSetting[]; rules: MomentRules }) {
@@ -164,8 +179,11 @@ function Operator({ settings, rules }: { settings: OperatorSetting[]; rules: Mom
         <Title order={2} mb="xs">
           {t("group.MOMENT")}
         </Title>
-        <SettingTable caption={t("momentsCaption")} settings={moments} value={(setting) => ruled(setting, rules)} />
-        <Anchor component={Link} to="/alerts/rules">
+        <Text size="sm" c="dimmed" mb="sm">
+          {t("momentsCaption")}
+        </Text>
+        <SettingTable caption={t("group.MOMENT")} settings={moments} value={(setting) => ruled(setting, rules)} />
+        <Anchor component={Link} to="/alerts/rules" mt="sm" display="inline-block">
           {t("changeMoments")}
         </Anchor>
       </Paper>
@@ -205,20 +223,13 @@ export default function SettingsPage() {
   const invitations = useInvitationRules();
   const moments = useMomentRules();
   const settings = useOperatorSettings();
+  const columns = useColumns((setting) => (moments.data ? ruled(setting, moments.data.current) : setting.value));
   return (
     <>
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        aside={
-          <CsvButton
-            name="settings"
-            rows={() => [
-              [t("column.property"), t("column.value"), t("column.usual")],
-              ...(settings.data ?? []).map((each) => [each.property, moments.data ? ruled(each, moments.data.current) : each.value, each.usual]),
-            ]}
-          />
-        }
+        aside={<CsvButton name="settings" rows={() => csvOf(columns, settings.data ?? [])} />}
       />
       <Stack gap="lg">
         <QueryView query={invitations}>

@@ -69,9 +69,9 @@ test("nobody overwrites what they have not seen", async () => {
   });
 });
 
-test("what only the operator sets is shown by its name beside what is usual", async () => {
+test("what only the operator sets is shown in words and by its name beside what is usual", async () => {
   open(<SettingsPage />, "/settings");
-  expect(await screen.findByRole("row", { name: "touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
-  expect(screen.getByRole("row", { name: "touchpoint.rate-alarm.window 15 minutes 10 minutes" })).toBeInTheDocument();
+  expect(await screen.findByRole("row", { name: "Within this time touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: "Within this time at one touchpoint touchpoint.rate-alarm.window 15 minutes 10 minutes" })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Change these rules" })).toHaveAttribute("href", "/alerts/rules");
 });
