@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +39,9 @@ import org.springframework.web.server.ServerWebExchange;
 class FormController {
 
 	private static final String KEY_REUSED = "idempotency-key-reused";
+
+	/** A field that no person sees. */
+	private static final String BAIT = "reply_subject";
 
 	private final Casework casework;
 
@@ -77,9 +81,19 @@ class FormController {
 	@PostMapping("/c/{site}")
 	Mono<Rendering> send(@PathVariable String site, ServerWebExchange exchange) {
 		return FormFields.of(exchange)
-			.map(ComplaintForm::read)
-			.flatMap((typed) -> open(site, exchange).flatMap((found) -> send(exchange, found, typed)))
+			.flatMap((fields) -> open(site, exchange).flatMap((found) -> baited(fields)
+					? Mono.just(form(exchange, found, ComplaintForm.read(fields), Map.of(), "form.once-more"))
+					: send(exchange, found, ComplaintForm.read(fields))))
 			.defaultIfEmpty(noSuchPlace(exchange));
+	}
+
+	/**
+	 * Programs fill every field. A browser that did it for a person shows what was typed
+	 * again, with that field empty: no complaint is put aside unseen.
+	 */
+	private static boolean baited(MultiValueMap<String, String> fields) {
+		String bait = fields.getFirst(BAIT);
+		return bait != null && !bait.isBlank();
 	}
 
 	private Mono<Rendering> send(ServerWebExchange exchange, Site site, ComplaintForm typed) {

@@ -112,6 +112,17 @@ class PublicPagesTests {
 	}
 
 	@Test
+	void aFieldThatNobodySeesKeepsProgramsOutAndLosesNoPerson() {
+		MultiValueMap<String, String> fields = fields("key", "filled-by-a-program-1");
+		fields.set("description", "All fields filled");
+		fields.add("reply_subject", "Cheap watches");
+		String page = text(post("/c/" + HERE, fields, 400));
+		assertThat(page).contains("once more", "All fields filled").doesNotContain("Cheap watches");
+		fields.set("reply_subject", "");
+		assertThat(reference(text(post("/c/" + HERE, fields, 200)))).isNotEmpty();
+	}
+
+	@Test
 	void aPlaceThatIsNoneHasNoForm() {
 		for (String path : List.of("/c/nowhere", "/c/UPPER")) {
 			this.client.get()
