@@ -55,6 +55,33 @@ async function answers(touchpoint: string): Promise<Json[]> {
   return (await head.get(`/api/feedback/responses?site=${SITE}&channel=KIOSK&touchpoint=${touchpoint}&limit=200`)).body.items as Json[];
 }
 
+/** A kiosk's survey and what it asked before a test. */
+interface Asked {
+  survey: string;
+  before: string;
+}
+
+/** Lets the kiosks of a touchpoint ask these questions. */
+async function asking(touchpoint: string, questions: Json[]): Promise<Asked> {
+  const questionnaire = `kiosk-${freshMark('asks')}`.slice(0, 40);
+  const made = await head.post('/api/feedback/questionnaires/import', { id: questionnaire, customerType: 'PATIENT', languages: ['en'], title: { en: 'For a kiosk' }, questions });
+  expect([200, 201], made.text).toContain(made.status);
+  const draft = await head.get(`/api/feedback/questionnaires/${questionnaire}/draft`);
+  const published = await head.post(`/api/feedback/questionnaires/${questionnaire}/draft/publish`, { note: 'For a kiosk.' }, { 'if-match': draft.headers.get('etag') ?? '*' });
+  expect([200, 201], published.text).toContain(published.status);
+  const there = await head.post('/api/feedback/surveys', { site: SITE, customerType: 'PATIENT', touchpoint, channel: 'KIOSK' });
+  expect([200, 201, 409], there.text).toContain(there.status);
+  const found = ((await head.get(`/api/feedback/surveys?site=${SITE}&touchpoint=${touchpoint}`)).body.items as Json[])
+    .find(({ channel, active }) => channel === 'KIOSK' && active)!;
+  const changed = await head.send('PUT', `/api/feedback/surveys/${found.code}/questionnaire`, { questionnaire });
+  expect(changed.status, changed.text).toBe(200);
+  return { survey: found.code as string, before: found.questionnaire as string };
+}
+
+async function askAsBefore({ survey, before }: Asked): Promise<void> {
+  await head.send('PUT', `/api/feedback/surveys/${survey}/questionnaire`, { questionnaire: before });
+}
+
 const setClock = (page: Page, wrongBy: number): Promise<void> => page.evaluate((by) => sessionStorage.setItem('wrongBy', String(by)), wrongBy);
 
 describe.skipIf(!browserTestsRun())('a kiosk whose clock is wrong by hours', () => {
@@ -152,30 +179,14 @@ describe.skipIf(!browserTestsRun())('what somebody types on a kiosk', () => {
   const mark = freshMark('typed');
   let context: BrowserContext;
   let page: Page;
-  let survey: string;
-  let before: string;
+  let asked: Asked;
 
   /** One tap, and then what they want to say. */
   beforeAll(async () => {
-    const questionnaire = `kiosk-${freshMark('asks')}`.slice(0, 40);
-    const made = await head.post('/api/feedback/questionnaires/import', {
-      id: questionnaire, customerType: 'PATIENT', languages: ['en'], title: { en: 'One tap and a word' },
-      questions: [
-        { kind: 'SMILEY', id: 'overall', required: true, text: { en: 'How was it?' } },
-        { kind: 'TEXT', id: 'comment', required: false, text: { en: 'What should we know?' }, longest: 400 },
-      ],
-    });
-    expect([200, 201], made.text).toContain(made.status);
-    const draft = await head.get(`/api/feedback/questionnaires/${questionnaire}/draft`);
-    const published = await head.post(`/api/feedback/questionnaires/${questionnaire}/draft/publish`, { note: 'For a kiosk.' }, { 'if-match': draft.headers.get('etag') ?? '*' });
-    expect([200, 201], published.text).toContain(published.status);
-    const there = await head.post('/api/feedback/surveys', { site: SITE, customerType: 'PATIENT', touchpoint: TOUCHPOINT, channel: 'KIOSK' });
-    expect([200, 201, 409], there.text).toContain(there.status);
-    const found = ((await head.get(`/api/feedback/surveys?site=${SITE}&touchpoint=${TOUCHPOINT}`)).body.items as Json[])
-      .find(({ channel, active }) => channel === 'KIOSK' && active)!;
-    [survey, before] = [found.code as string, found.questionnaire as string];
-    const asked = await head.send('PUT', `/api/feedback/surveys/${survey}/questionnaire`, { questionnaire });
-    expect(asked.status, asked.text).toBe(200);
+    asked = await asking(TOUCHPOINT, [
+      { kind: 'SMILEY', id: 'overall', required: true, text: { en: 'How was it?' } },
+      { kind: 'TEXT', id: 'comment', required: false, text: { en: 'What should we know?' }, longest: 400 },
+    ]);
     context = await browser({ viewport: tablet });
     page = await context.newPage();
     await paired(page, TOUCHPOINT, { questions: 1, idleSeconds: IDLE_SECONDS });
@@ -183,7 +194,7 @@ describe.skipIf(!browserTestsRun())('what somebody types on a kiosk', () => {
 
   afterAll(async () => {
     await context?.close();
-    await head.send('PUT', `/api/feedback/surveys/${survey}/questionnaire`, { questionnaire: before });
+    await askAsBefore(asked);
   });
 
   // Whatever failed, the next one begins with a network and with nobody at the device
@@ -308,5 +319,63 @@ describe.skipIf(!browserTestsRun())('what somebody types on a kiosk', () => {
     expect(await onScreen()).not.toContain(mark);
     await context.setOffline(false);
     await eventually('the first answer is there', () => given(words), PATIENCE_MS);
+  }, 3 * PATIENCE_MS);
+});
+
+describe.skipIf(!browserTestsRun())('what somebody expected and then met, tapped on a kiosk', () => {
+  const TOUCHPOINT = 'billing';
+  let context: BrowserContext;
+  let page: Page;
+  let asked: Asked;
+
+  beforeAll(async () => {
+    asked = await asking(TOUCHPOINT, [
+      { kind: 'SMILEY', id: 'overall', required: true, text: { en: 'How was it?' } },
+      { kind: 'EXPECTATION_PAIR', id: 'kept', required: false, dimension: 'TRUST', text: { en: 'We keep what we promise' }, low: { en: 'Not at all' }, high: { en: 'Always' } },
+    ]);
+    context = await browser({ viewport: tablet });
+    page = await context.newPage();
+    await paired(page, TOUCHPOINT, { questions: 1, idleSeconds: 8 });
+  }, 3 * PATIENCE_MS);
+
+  afterAll(async () => {
+    await context?.close();
+    await askAsBefore(asked);
+  });
+
+  /** Taps a face, and tells where the newest answer is afterwards. */
+  async function taps(face: number): Promise<() => Promise<Json>> {
+    const count = (await answers(TOUCHPOINT)).length;
+    await page.locator(`.face[data-value="${face}"]`).click({ timeout: PATIENCE_MS });
+    await page.locator('#half-expected').waitFor();
+    return async () => {
+      const stored = await eventually('the answer is there', async () => {
+        const now = await answers(TOUCHPOINT);
+        return now.length === count + 1 ? now[0] : undefined;
+      }, PATIENCE_MS);
+      return (await head.get(`/api/feedback/responses/${stored.id}`)).body;
+    };
+  }
+
+  const pairOf = (response: Json): Json | undefined => (response.answers as Json[]).find(({ question }) => question === 'kept');
+
+  it('is asked one half after the other, and kept as a pair', async () => {
+    const answer = await taps(2);
+    await page.locator('.pair .mark[data-value="5"]').click();
+    await page.locator('#half-experienced').waitFor();
+    expect(await page.locator('#half-experienced').evaluate((words) => words === document.activeElement)).toBe(true);
+    await page.locator('.pair .mark[data-value="2"]').click();
+    await page.locator('.thanks').waitFor();
+    expect(pairOf(await answer())!.value).toMatchObject({ expected: 5, experienced: 2 });
+  }, 3 * PATIENCE_MS);
+
+  it('says nothing when somebody leaves between the halves, and the next person begins anew', async () => {
+    const answer = await taps(4);
+    await page.locator('.pair .mark[data-value="1"]').click();
+    await page.locator('#half-experienced').waitFor();
+    await page.locator('.face').first().waitFor({ timeout: PATIENCE_MS });
+    expect(pairOf(await answer())).toBeUndefined();
+    await taps(3);
+    expect(await page.locator('#half-experienced').count()).toBe(0);
   }, 3 * PATIENCE_MS);
 });
