@@ -13,8 +13,8 @@ function useColumns(): Column<Need>[] {
   const { t } = useTranslation("journey");
   const { decimal, number } = useFormats();
   const names = useNames();
-  const attribute = t as unknown as (key: string, options: { defaultValue: string }) => string;
-  const called = ({ kind, code }: Need) => (kind === "DIMENSION" ? names("dimension", code) : attribute(`needs.attribute.${code}`, { defaultValue: code }));
+  const named = t as unknown as (key: string, options: { defaultValue: string }) => string;
+  const called = ({ kind, code }: Need) => (kind === "DIMENSION" ? names("dimension", code) : named(`needs.${kind.toLowerCase()}.${code}`, { defaultValue: code }));
   return [
     { id: "what", header: t("needs.what"), cell: called, csv: called },
     { id: "kind", header: t("needs.kind"), cell: (row) => t(`needs.kinds.${row.kind}`), csv: (row) => t(`needs.kinds.${row.kind}`) },

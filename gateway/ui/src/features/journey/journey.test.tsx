@@ -465,12 +465,14 @@ test("what matters to the customers of a type stands beside how often they are a
     needs: [
       { customerType: "PATIENT", kind: "ATTRIBUTE", code: "COURTESY", n: 12, mean: 4.5, lower: 4.1, upper: 4.8, suppressed: false },
       { customerType: "PATIENT", kind: "DIMENSION", code: "TRUST", n: 3, mean: null, lower: null, upper: null, suppressed: true },
+      { customerType: "PATIENT", kind: "AREA", code: "RETURN_POLICY", n: 20, mean: 3.5, lower: 3.2, upper: 3.8, suppressed: false },
       { customerType: "STUDENT", kind: "ATTRIBUTE", code: "HONESTY", n: 40, mean: 5, lower: 5, upper: 5, suppressed: false },
     ],
   } as never);
   open(<JourneyPage />, "/journey?type=PATIENT&view=setup");
   expect(await screen.findByRole("row", { name: /Courtesy/ })).toHaveTextContent("4.54.1 to 4.8");
   expect(screen.getByRole("row", { name: /Trust/ })).toHaveTextContent("under 10");
+  expect(screen.getByRole("row", { name: /Return policy/ })).toHaveTextContent("Monitored area");
   expect(screen.queryByRole("row", { name: /Honesty/ })).toBeNull();
 });
 

@@ -12,11 +12,12 @@ import { QueryView } from "@/components/states";
 import type { SiteProfile } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useMeasures } from "@/lib/measures";
+import { useNames } from "@/lib/names";
 import { type Period, periodOf, periodParams } from "@/lib/period";
 import { useSite } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useProfile } from "./api";
-import { type MeasuredRow, profileRows } from "./model";
+import { type MeasuredRow, kindOf, profileRows } from "./model";
 
 /** Different measures share nothing but the scale of a share. */
 const WHOLE: [number, number] = [0, 1];
@@ -56,6 +57,96 @@ function useColumns(): Column<MeasuredRow>[] {
     },
     { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
   ];
+}
+
+type Gap = SiteProfile["gaps"][number];
+type ChannelScores = SiteProfile["channels"][number];
+
+function Gaps({ profile, file }: { profile: SiteProfile; file: string }) {
+  const { t } = useTranslation("site");
+  const { decimal, number } = useFormats();
+  const names = useNames();
+  const signed = (value: number) => (value > 0 ? `+${decimal(value)}` : decimal(value));
+  const columns: Column<Gap>[] = [
+    { id: "dimension", header: t("gaps.dimension"), cell: (row) => names("dimension", row.dimension), csv: (row) => names("dimension", row.dimension) },
+    {
+      id: "mean",
+      header: t("gaps.mean"),
+      align: "end",
+      cell: (row) =>
+        row.mean === null ? (
+          <span className="tp-sub">{t("tooFew")}</span>
+        ) : (
+          <bdi>
+            <strong>{signed(row.mean)}</strong>
+            {row.lower !== null && row.upper !== null && <span className="tp-sub">{t("gaps.interval", { lower: signed(row.lower), upper: signed(row.upper) })}</span>}
+          </bdi>
+        ),
+      csv: (row) => row.mean,
+    },
+    { id: "lower", header: t("gaps.lower"), csv: (row) => row.lower },
+    { id: "upper", header: t("gaps.upper"), csv: (row) => row.upper },
+    { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
+  ];
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Group gap={6}>
+          <Title order={2}>{t("gaps.title")}</Title>
+          <InfoTip label={t("gaps.about")}>{t("gaps.explained")}</InfoTip>
+        </Group>
+        {profile.gaps.length > 0 && <CsvButton name={`gaps-${file}`} rows={() => csvOf(columns, profile.gaps)} />}
+      </Group>
+      {profile.gaps.length === 0 ? <Text c="dimmed">{t("gaps.empty")}</Text> : <DataTable caption={t("gaps.title")} columns={columns} rows={profile.gaps} rowKey={(row) => row.dimension} />}
+    </section>
+  );
+}
+
+function Channels({ profile, file }: { profile: SiteProfile; file: string }) {
+  const { t } = useTranslation("site");
+  const { figure, number, range } = useFormats();
+  const names = useNames();
+  const measured = profile.channels[0]?.measures.map(({ measure }) => measure) ?? [];
+  const of = (row: ChannelScores, measure: string) => row.measures.find((each) => each.measure === measure);
+  const columns: Column<ChannelScores>[] = [
+    { id: "channel", header: t("channels.channel"), cell: (row) => names("channel", row.channel), csv: (row) => names("channel", row.channel) },
+    ...measured.flatMap((measure): Column<ChannelScores>[] => [
+      {
+        id: measure,
+        header: t(`channels.${measure}` as "channels.nps"),
+        align: "end",
+        cell: (row) => {
+          const found = of(row, measure);
+          if (!found || found.n === 0) {
+            return "–";
+          }
+          return (
+            <>
+              {found.value === null ? "–" : <strong>{figure(found.value, kindOf(measure))}</strong>}
+              <span className="tp-sub">
+                {found.lower !== null && found.upper !== null ? `${range(found.lower, found.upper, kindOf(measure))} · ` : `${t("tooFew")} · `}
+                {t("channels.n", { n: number(found.n) })}
+              </span>
+            </>
+          );
+        },
+        csv: (row) => of(row, measure)?.value ?? null,
+      },
+      { id: `${measure}-n`, header: t("channels.base", { measure: t(`channels.${measure}` as "channels.nps") }), csv: (row) => of(row, measure)?.n ?? 0 },
+    ]),
+  ];
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Group gap={6}>
+          <Title order={2}>{t("channels.title")}</Title>
+          <InfoTip label={t("channels.about")}>{t("channels.explained")}</InfoTip>
+        </Group>
+        {profile.channels.length > 0 && <CsvButton name={`channels-${file}`} rows={() => csvOf(columns, profile.channels)} />}
+      </Group>
+      {profile.channels.length === 0 ? <Text c="dimmed">{t("channels.empty")}</Text> : <DataTable caption={t("channels.title")} columns={columns} rows={profile.channels} rowKey={(row) => row.channel} />}
+    </section>
+  );
 }
 
 function ComplaintFigures({ profile }: { profile: SiteProfile }) {
@@ -109,6 +200,10 @@ function Profile({ profile, rows, period }: { profile: SiteProfile; rows: readon
           <CsvButton name={`site-${site.code}-${period.from}-${period.to}`} rows={() => csvOf(columns, rows)} />
         </Group>
         <DataTable caption={t("measures")} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      </div>
+      <div className="tp-two">
+        <Channels profile={profile} file={`${site.code}-${period.from}-${period.to}`} />
+        <Gaps profile={profile} file={`${site.code}-${period.from}-${period.to}`} />
       </div>
       <div className="tp-two">
         <ComplaintFigures profile={profile} />

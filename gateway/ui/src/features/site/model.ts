@@ -11,6 +11,11 @@ export interface MeasuredRow {
   upper: number | null;
 }
 
+/** How a figure of one measure is shown. */
+export function kindOf(measure: string): Measure["kind"] {
+  return measure === "nps" ? "NET_SCORE" : "PROPORTION";
+}
+
 /** The site's figures in the order of the organisation's measures; a measure nobody answered is shown as such, never left out. */
 export function profileRows(profile: SiteProfile, measures: readonly Measure[]): MeasuredRow[] {
   return measures.map((measure) => {

@@ -147,6 +147,8 @@ public final class Told {
 
 		private String attributes = "{}";
 
+		private String areas = "{}";
+
 		private ResponseTold(String site) {
 			this.site = site;
 		}
@@ -191,6 +193,11 @@ public final class Told {
 			return this;
 		}
 
+		public ResponseTold areas(String json) {
+			this.areas = json;
+			return this;
+		}
+
 		public ResponseTold dimensions(String json) {
 			this.dimensions = json;
 			return this;
@@ -201,11 +208,11 @@ public final class Told {
 					"""
 							{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
 							"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "smiley": %s, "moment": "%s",
-							"dimensions": %s, "attributes": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
+							"dimensions": %s, "attributes": %s, "areas": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
 							"imported": false}
 							"""
 						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions, this.attributes,
-								quoted(this.promise)));
+								this.areas, quoted(this.promise)));
 		}
 
 	}

@@ -21,7 +21,7 @@ record NeedsProfile(String definition, LocalDate from, LocalDate to, List<Need> 
 	/**
 	 * What one thing means to one customer type.
 	 *
-	 * @param kind a dimension of TREAT, or an attribute
+	 * @param kind a dimension of TREAT, an attribute or a monitored area
 	 * @param code which
 	 * @param n how many said how much it matters
 	 * @param mean of what they said
@@ -36,7 +36,7 @@ record NeedsProfile(String definition, LocalDate from, LocalDate to, List<Need> 
 		/** What can matter. */
 		enum Kind {
 
-			DIMENSION, ATTRIBUTE
+			DIMENSION, ATTRIBUTE, AREA
 
 		}
 

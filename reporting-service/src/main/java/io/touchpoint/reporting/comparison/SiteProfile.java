@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param refreshedAt when something was last counted
  * @param measures all measures
+ * @param gaps what customers experienced less what they had expected, by dimension of
+ * TREAT; those that somebody said both of
+ * @param channels scores by the channel that they came through, because channels answer
+ * differently; the one with the most answers first
  * @param complaints its complaints
  */
 record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant refreshedAt, List<Figure> measures,
-		Complaints complaints) {
+		List<Gap> gaps, List<ChannelScores> channels, Complaints complaints) {
 
 	/**
 	 * The site.
@@ -48,6 +52,30 @@ record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant re
 	 */
 	record Figure(String measure, long n, @Nullable Long x, @Nullable Double value, @Nullable Double lower,
 			@Nullable Double upper, boolean suppressed) {
+	}
+
+	/**
+	 * The gap of one dimension: the mean of experienced less expected rating (each from 1
+	 * to 5) over the customers who gave both (Parasuraman, Zeithaml and Berry, 1988).
+	 *
+	 * @param dimension of TREAT
+	 * @param n how many gave both
+	 * @param mean from −4 to 4
+	 * @param lower the lower end of its 95 % interval
+	 * @param upper the upper end of its 95 % interval
+	 * @param suppressed whether these are left out because the base is under ten
+	 */
+	record Gap(String dimension, long n, @Nullable Double mean, @Nullable Double lower, @Nullable Double upper,
+			boolean suppressed) {
+	}
+
+	/**
+	 * What came through one channel.
+	 *
+	 * @param channel the channel
+	 * @param measures satisfaction, one-tap and nps, each of this channel alone
+	 */
+	record ChannelScores(String channel, List<Figure> measures) {
 	}
 
 	/**

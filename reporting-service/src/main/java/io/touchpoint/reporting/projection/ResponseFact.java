@@ -32,11 +32,12 @@ import io.touchpoint.starter.event.Event;
  * @param promise how the promise made to the customer ended
  * @param dimensions the TREAT ratings, as they came
  * @param importance how much things matter, 1 to 5, by what they are: a dimension of
- * TREAT or an attribute
+ * TREAT, an attribute or a monitored area; null of a fact that was counted before this
+ * was, and whatever else came with it
  */
 record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @Nullable String touchpoint,
 		@Nullable String customerType, @Nullable Integer overall, @Nullable Integer nps, @Nullable Integer smiley,
-		String moment, @Nullable String promise, JsonNode dimensions, Map<String, Integer> importance) {
+		String moment, @Nullable String promise, JsonNode dimensions, @Nullable Map<String, Integer> importance) {
 
 	static final String RECEIVED = "response.received";
 
@@ -49,6 +50,15 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	/** Rollup of the faces; half of the four smile, and none is in the middle. */
 	static final String ONE_TAP = "one-tap";
 
+	/**
+	 * Rollup of the gaps: experienced less expected, of those who said both; the
+	 * dimension of TREAT says of what.
+	 */
+	static final String GAP = "gap";
+
+	/** Before the name of a rollup: the same by channel, which the dimension names. */
+	static final String CHANNEL = "channel-";
+
 	/** Rollup of what matters; the dimension says to which customer type, and what. */
 	static final String IMPORTANCE = "importance";
 
@@ -58,8 +68,9 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 				data.optionalText("touchpoint"), data.optionalText("customerType"), data.optionalMark("overall", 1, 5),
 				data.optionalMark("nps", 0, 10), data.optionalMark("smiley", 1, 4), data.text("moment"),
 				data.optionalText("promise"), data.node("dimensions"),
-				importance(data.node("dimensions"), data.node("attributes")));
+				importance(data.node("dimensions"), data.node("attributes"), data.node("areas")));
 		fact.ratings();
+		fact.gaps();
 		return fact;
 	}
 
@@ -85,45 +96,76 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 			marks.add(Mark.of("top-box", this.site, day, this.overall == 5));
 		}
 		if (this.nps != null) {
-			int net = (this.nps >= 9) ? 1 : (this.nps <= 6) ? -1 : 0;
+			int net = net(this.nps);
 			marks.add(Mark.of("nps", "", this.site, day, net == 1, net));
-		}
-		if (this.smiley != null) {
-			marks.add(face(this.smiley, day));
 		}
 		if (this.promise != null && !this.promise.equals("OPEN")) {
 			marks.add(Mark.of("promises", this.site, day, this.promise.equals("KEPT")));
 		}
 		ratings()
 			.forEach((dimension, rating) -> marks.add(Mark.of(RATING, dimension, this.site, day, rating >= 4, rating)));
-		return Stream.concat(Mark.apart(this.customerType, marks).stream(), matters(day)).toList();
+		return Stream.concat(Mark.apart(this.customerType, marks).stream(), laterMarks(day).stream()).toList();
 	}
 
 	/**
-	 * What faces and importance add, of a response that was counted before they were.
+	 * What faces, gaps, channels and importance add, also of a response that was counted
+	 * before they were; nothing as long as it has not been filled in.
 	 * @param day the site's local day of it
 	 */
 	List<Mark> laterMarks(LocalDate day) {
-		if (OBSERVERS.contains(this.channel)) {
+		if (OBSERVERS.contains(this.channel) || this.importance == null) {
 			return List.of();
 		}
-		List<Mark> faces = (this.smiley != null) ? List.of(face(this.smiley, day)) : List.of();
-		return Stream.concat(Mark.apart(this.customerType, faces).stream(), matters(day)).toList();
+		List<Mark> marks = new ArrayList<>();
+		gaps().forEach((dimension, gap) -> marks.add(Mark.of(GAP, dimension, this.site, day, gap > 0, gap)));
+		if (this.smiley != null) {
+			marks.add(Mark.of(ONE_TAP, "", this.site, day, this.smiley >= 3, this.smiley));
+			marks.add(byChannel(ONE_TAP, day, this.smiley >= 3, this.smiley));
+		}
+		if (this.overall != null) {
+			marks.add(byChannel("satisfaction", day, this.overall >= 4, this.overall));
+		}
+		if (this.nps != null) {
+			int net = net(this.nps);
+			marks.add(byChannel("nps", day, net == 1, net));
+		}
+		return Stream.concat(Mark.apart(this.customerType, marks).stream(), matters(this.importance, day)).toList();
+	}
+
+	private Mark byChannel(String measure, LocalDate day, boolean met, int value) {
+		return Mark.of(CHANNEL + measure, this.channel, this.site, day, met, value);
+	}
+
+	private static int net(int nps) {
+		return (nps >= 9) ? 1 : (nps <= 6) ? -1 : 0;
+	}
+
+	private Map<String, Integer> gaps() {
+		Map<String, Integer> gaps = new HashMap<>();
+		for (Map.Entry<String, JsonNode> one : this.dimensions.properties()) {
+			Integer expected = Members.mark(one.getValue().path("expected"), one.getKey(), 1, 5);
+			Integer experienced = Members.mark(one.getValue().path("experienced"), one.getKey(), 1, 5);
+			if (expected != null && experienced != null) {
+				gaps.put(one.getKey(), experienced - expected);
+			}
+		}
+		return gaps;
 	}
 
 	/** The type of customer is part of the row, so that no two ever meet in one. */
-	private Stream<Mark> matters(LocalDate day) {
+	private Stream<Mark> matters(Map<String, Integer> importance, LocalDate day) {
 		return (this.customerType == null) ? Stream.empty()
-				: this.importance.entrySet()
+				: importance.entrySet()
 					.stream()
 					.map((one) -> Mark.of(IMPORTANCE, this.customerType + "." + one.getKey(), this.site, day,
 							one.getValue() >= 4, one.getValue()));
 	}
 
-	private static Map<String, Integer> importance(JsonNode dimensions, JsonNode attributes) {
+	private static Map<String, Integer> importance(JsonNode dimensions, JsonNode attributes, JsonNode areas) {
 		Map<String, Integer> importance = new TreeMap<>();
 		dimensions.properties().forEach((one) -> addImportance(importance, "DIMENSION.", one));
 		attributes.properties().forEach((one) -> addImportance(importance, "ATTRIBUTE.", one));
+		areas.properties().forEach((one) -> addImportance(importance, "AREA.", one));
 		return importance;
 	}
 
@@ -132,10 +174,6 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 		if (mark != null) {
 			importance.put(kind + one.getKey(), mark);
 		}
-	}
-
-	private Mark face(int smiley, LocalDate day) {
-		return Mark.of(ONE_TAP, "", this.site, day, smiley >= 3, smiley);
 	}
 
 	private Map<String, Integer> ratings() {

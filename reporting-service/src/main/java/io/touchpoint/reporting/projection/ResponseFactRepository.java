@@ -214,8 +214,8 @@ class ResponseFactRepository {
 				importance(row.get("importance", String.class)));
 	}
 
-	private Map<String, Integer> importance(@Nullable String kept) {
-		return (kept != null) ? this.json.readValue(kept, IMPORTANCE) : Map.of();
+	private @Nullable Map<String, Integer> importance(@Nullable String kept) {
+		return (kept != null) ? this.json.readValue(kept, IMPORTANCE) : null;
 	}
 
 }

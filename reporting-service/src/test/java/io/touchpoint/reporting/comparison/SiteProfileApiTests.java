@@ -1,6 +1,7 @@
 package io.touchpoint.reporting.comparison;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aSite;
 import static io.touchpoint.reporting.Told.responses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ReportingTest
 class SiteProfileApiTests {
@@ -55,6 +58,40 @@ class SiteProfileApiTests {
 			.getResponseBody();
 
 		Golden.assertJson("site.json", body);
+	}
+
+	@Test
+	void gapsStandBesideScoresByChannelAndASmallBaseIsHidden() {
+		for (int i = 0; i < 10; i++) {
+			this.world.tell("feedback-service", aResponse("bay").at("2026-11-06T12:00:00Z")
+				.dimensions("{\"TRUST\": {\"expected\": 5, \"experienced\": %d}, \"EMPATHY\": {\"experienced\": 5}}"
+					.formatted(3 + i % 2))
+				.event());
+		}
+		this.world.tell("feedback-service",
+				aResponse("bay").at("2026-11-06T12:00:00Z")
+					.dimensions("{\"TANGIBLES\": {\"expected\": 2, \"experienced\": 5}}")
+					.event());
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.gaps[*].dimension")
+			.isEqualTo(List.of("TANGIBLES", "TRUST"))
+			.jsonPath("$.gaps[0].suppressed")
+			.isEqualTo(true)
+			.jsonPath("$.gaps[0].mean")
+			.isEmpty()
+			.jsonPath("$.gaps[1].n")
+			.isEqualTo(10)
+			.jsonPath("$.gaps[1].mean")
+			.isEqualTo(-1.5)
+			.jsonPath("$.gaps[1].upper")
+			.value(Double.class, (upper) -> assertThat(upper).isBetween(-1.2, -1.1))
+			.jsonPath("$.channels[*].channel")
+			.isEqualTo(List.of("WEB"))
+			.jsonPath("$.channels[0].measures[0].measure")
+			.isEqualTo("satisfaction")
+			.jsonPath("$.channels[0].measures[0].n")
+			.isEqualTo(26);
 	}
 
 	@Test

@@ -152,7 +152,7 @@ class ResponseProjectionTests {
 	}
 
 	private static final String FACES = "SELECT measure, day, n, x, sum, sum_sq FROM rollup "
-			+ "WHERE measure LIKE '%one-tap' AND n <> 0 ORDER BY measure, day";
+			+ "WHERE measure IN ('one-tap', 'internal-one-tap') AND n <> 0 ORDER BY measure, day";
 
 	private List<Event> taps(int... faces) {
 		return Arrays.stream(faces).mapToObj((face) -> aResponse("bay").overall(null).smiley(face).event()).toList();
@@ -186,6 +186,42 @@ class ResponseProjectionTests {
 	}
 
 	@Test
+	void areasThatMatterAreCountedBesideAttributes() {
+		this.world.tell("feedback-service",
+				aResponse("bay").areas("{\"PRICING\": {\"importance\": 4, \"experienced\": 2}}").event());
+
+		assertThat(this.world.rows("SELECT dimension, n, x, sum FROM rollup WHERE measure = 'importance'"))
+			.containsExactly("PATIENT.AREA.PRICING|1|1|4");
+	}
+
+	private static final String GAPS = "SELECT measure, dimension, n, x, sum, sum_sq FROM rollup "
+			+ "WHERE measure LIKE '%gap' AND n <> 0 ORDER BY measure, dimension";
+
+	@Test
+	void aGapNeedsBothHalvesAndIsLessThanNothingWhenLessWasMetThanExpected() {
+		this.world.tell("feedback-service",
+				aResponse("bay").dimensions("{\"TRUST\": {\"expected\": 5, \"experienced\": 2}}").event(),
+				aResponse("bay").dimensions("{\"TRUST\": {\"expected\": 3, \"experienced\": 4}}").event(),
+				aResponse("bay").dimensions("{\"TRUST\": {\"expected\": null, \"experienced\": 4}}").event(),
+				aResponse("bay").dimensions("{\"EMPATHY\": {\"expected\": 4}}").event(), Told.ofColleague(
+						aResponse("bay").dimensions("{\"TRUST\": {\"expected\": 1, \"experienced\": 5}}").event()));
+
+		assertThat(this.world.rows(GAPS)).containsExactly("gap|TRUST|2|1|-2|10", "internal-gap|TRUST|1|1|4|16");
+	}
+
+	@Test
+	void scoresAreCountedByChannelToo() {
+		this.world.tell("feedback-service", responses("bay", "2026-11-16", 2, 1));
+		this.world.tell("feedback-service", with(taps(4).getFirst(), "channel", "KIOSK"),
+				with(responses("bay", "2026-11-16", 0, 1).getFirst(), "channel", "PAPER_CARD"));
+
+		assertThat(this.world.rows("SELECT measure, dimension, n, x FROM rollup "
+				+ "WHERE measure IN ('channel-satisfaction', 'channel-one-tap') ORDER BY measure, dimension"))
+			.containsExactly("channel-one-tap|KIOSK|1|1", "channel-satisfaction|PAPER_CARD|1|0",
+					"channel-satisfaction|WEB|3|2");
+	}
+
+	@Test
 	void facesOfColleaguesAreCountedApart() {
 		this.world.tell("feedback-service", taps(4));
 		this.world.tell("feedback-service", taps(1, 3).stream().map(Told::ofColleague).toList());
@@ -205,12 +241,12 @@ class ResponseProjectionTests {
 		List<Event> past = new ArrayList<>(taps(1, 4, 3));
 		past.addAll(taps(2, 4).stream().map(Told::ofColleague).toList());
 		past.add(aResponse("bay").smiley(4).attributes("{\"COURTESY\": {\"importance\": 4}}").event());
-		past.add(aResponse("bay").event());
+		past.add(aResponse("bay").dimensions("{\"TRUST\": {\"expected\": 5, \"experienced\": 3}}").event());
 		this.world.tell("feedback-service", past);
 		List<String> counted = counted();
 		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL",
-				"DELETE FROM rollup WHERE measure LIKE '%one-tap' OR measure = 'importance'",
-				"DELETE FROM rollup_week WHERE measure LIKE '%one-tap' OR measure = 'importance'");
+				"DELETE FROM rollup WHERE measure ~ 'one-tap|importance|gap|channel-'",
+				"DELETE FROM rollup_week WHERE measure ~ 'one-tap|importance|gap|channel-'");
 
 		this.world.tell("feedback-service", past);
 		assertThat(counted()).isEqualTo(counted);
