@@ -322,7 +322,7 @@ describe.skipIf(!browserTestsRun())('what somebody types on a kiosk', () => {
   }, 3 * PATIENCE_MS);
 });
 
-describe.skipIf(!browserTestsRun())('what somebody expected and then met, tapped on a kiosk', () => {
+describe.skipIf(!browserTestsRun())('what somebody expected and then met, and a number, on a kiosk', () => {
   const TOUCHPOINT = 'billing';
   let context: BrowserContext;
   let page: Page;
@@ -332,10 +332,12 @@ describe.skipIf(!browserTestsRun())('what somebody expected and then met, tapped
     asked = await asking(TOUCHPOINT, [
       { kind: 'SMILEY', id: 'overall', required: true, text: { en: 'How was it?' } },
       { kind: 'EXPECTATION_PAIR', id: 'kept', required: false, dimension: 'TRUST', text: { en: 'We keep what we promise' }, low: { en: 'Not at all' }, high: { en: 'Always' } },
+      { kind: 'NUMBER', id: 'visits', required: false, text: { en: 'How many visits this year?' }, least: 0, most: 100 },
+      { kind: 'YES_NO', id: 'better', required: false, text: { en: 'Better than before?' }, when: { question: 'visits', atLeast: 2 } },
     ]);
     context = await browser({ viewport: tablet });
     page = await context.newPage();
-    await paired(page, TOUCHPOINT, { questions: 1, idleSeconds: 8 });
+    await paired(page, TOUCHPOINT, { questions: 3, idleSeconds: 8 });
   }, 3 * PATIENCE_MS);
 
   afterAll(async () => {
@@ -357,16 +359,25 @@ describe.skipIf(!browserTestsRun())('what somebody expected and then met, tapped
     };
   }
 
-  const pairOf = (response: Json): Json | undefined => (response.answers as Json[]).find(({ question }) => question === 'kept');
+  const answerOf = (response: Json, id: string): Json | undefined => (response.answers as Json[]).find(({ question }) => question === id);
 
-  it('is asked one half after the other, and kept as a pair', async () => {
+  it('is asked one after the other, kept as it was given, and leads to what follows from it', async () => {
     const answer = await taps(2);
     await page.locator('.pair .mark[data-value="5"]').click();
     await page.locator('#half-experienced').waitFor();
     expect(await page.locator('#half-experienced').evaluate((words) => words === document.activeElement)).toBe(true);
     await page.locator('.pair .mark[data-value="2"]').click();
+    await page.locator('.number').fill('1000');
+    await page.locator('.row button').first().click();
+    expect(await page.locator('.number').getAttribute('aria-invalid')).toBe('true');
+    await page.locator('.number').fill('٣');
+    await page.locator('.row button').first().click();
+    await page.locator('.mark[data-value="true"]').click();
     await page.locator('.thanks').waitFor();
-    expect(pairOf(await answer())!.value).toMatchObject({ expected: 5, experienced: 2 });
+    const stored = await answer();
+    expect(answerOf(stored, 'kept')!.value).toMatchObject({ expected: 5, experienced: 2 });
+    expect(answerOf(stored, 'visits')!.value).toBe(3);
+    expect(answerOf(stored, 'better')!.value).toBe(true);
   }, 3 * PATIENCE_MS);
 
   it('says nothing when somebody leaves between the halves, and the next person begins anew', async () => {
@@ -374,7 +385,7 @@ describe.skipIf(!browserTestsRun())('what somebody expected and then met, tapped
     await page.locator('.pair .mark[data-value="1"]').click();
     await page.locator('#half-experienced').waitFor();
     await page.locator('.face').first().waitFor({ timeout: PATIENCE_MS });
-    expect(pairOf(await answer())).toBeUndefined();
+    expect(answerOf(await answer(), 'kept')).toBeUndefined();
     await taps(3);
     expect(await page.locator('#half-experienced').count()).toBe(0);
   }, 3 * PATIENCE_MS);

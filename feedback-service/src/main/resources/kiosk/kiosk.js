@@ -302,11 +302,13 @@
     countWaiting();
   }
 
-  const QUICK = ['RATING', 'SMILEY', 'NPS', 'EFFORT', 'IMPORTANCE', 'YES_NO', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'EXPECTATION_PAIR', 'TEXT'];
+  const QUICK = ['RATING', 'SMILEY', 'NPS', 'EFFORT', 'IMPORTANCE', 'YES_NO', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'EXPECTATION_PAIR', 'NUMBER', 'TEXT'];
+  /** They are typed, and a screen that waits for people begins with a tap. */
+  const TYPED = ['NUMBER', 'TEXT'];
 
   /** What follows from another answer cannot be the first question. */
   const first = () => settings.questionnaire.questions.find(({ kind, when }) => !when && ['SMILEY', 'RATING'].includes(kind))
-    ?? settings.questionnaire.questions.find(({ kind, when }) => !when && QUICK.includes(kind) && kind !== 'TEXT');
+    ?? settings.questionnaire.questions.find(({ kind, when }) => !when && QUICK.includes(kind) && !TYPED.includes(kind));
 
   /** What must be answered, as many others as the kiosk asks, in the order of the questionnaire, and last what is about the visit. */
   function followUps() {
@@ -454,15 +456,18 @@
     const last = !questions.some((other, place) => place > at && holds(other.when));
     let value;
     const go = async (given) => {
+      if (wrong()) {
+        return;
+      }
       await give(question, given);
       askFrom(at + 1, questions);
     };
-    const waits = ['MULTIPLE_CHOICE', 'TEXT'].includes(question.kind);
+    const waits = ['MULTIPLE_CHOICE', ...TYPED].includes(question.kind);
     show('question', title(say(question.text)),
       input(question, value, (given) => { value = given; if (!waits) { go(given); } }),
       make('div', { class: 'row' },
         question.required && !waits ? null : make('button', { type: 'button', class: 'plain', onclick: () => go(value) }, waits ? (last ? texts().finish : texts().next) : texts().skip),
-        last && waits ? null : make('button', { type: 'button', class: waits ? 'plain' : 'go', onclick: async () => { await give(question, value); finish(true); } }, texts().finish)),
+        last && waits ? null : make('button', { type: 'button', class: waits ? 'plain' : 'go', onclick: async () => { if (!wrong()) { await give(question, value); finish(true); } } }, texts().finish)),
       countdown(() => finish(false)));
   }
 
@@ -486,6 +491,8 @@
       case 'TEXT':
         return make('textarea', { 'aria-label': say(question.text), maxlength: String(Math.min(question.longest ?? 1000, 1000)), autocomplete: 'off', autocorrect: 'off',
           spellcheck: 'false', dir: 'auto', placeholder: texts().write, oninput: (event) => given(event.target.value.trim() || undefined) });
+      case 'NUMBER':
+        return number(question, given);
       case 'EXPECTATION_PAIR':
         return pair(question, given);
       case 'NPS':
@@ -502,6 +509,29 @@
     return make('div', { class: 'scale' },
       make('div', { class: 'marks' }, ...all.map((mark) => make('button', { type: 'button', class: 'mark', 'data-value': String(mark), onclick: () => given(mark) }, String(mark)))),
       make('div', { class: 'ends' }, make('span', {}, say(question.low)), make('span', {}, say(question.high))));
+  }
+
+  const LARGEST = 1_000_000_000;
+
+  /** Digits of any of the languages. What is no number within its bounds goes nowhere before it is put right or emptied. */
+  function number(question, given) {
+    const [least, most] = [question.least ?? -LARGEST, question.most ?? LARGEST];
+    const bounds = question.least === undefined && question.most === undefined ? '' : `${question.least ?? '…'} – ${question.most ?? '…'}`;
+    const field = make('input', { class: 'number', inputmode: 'decimal', autocomplete: 'off', dir: 'ltr', 'aria-label': say(question.text), 'aria-describedby': 'bounds', oninput: () => {
+      const typed = field.value.trim().replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x660).replace(/[,٫]/, '.');
+      const right = typed === '' || (/^-?\d{1,10}(\.\d{1,4})?$/.test(typed) && Number(typed) >= least && Number(typed) <= most);
+      field.setAttribute('aria-invalid', String(!right));
+      given(right && typed !== '' ? Number(typed) : undefined);
+    } });
+    return make('div', { class: 'pair' }, make('div', { class: 'row' }, field, question.unit ? make('span', { class: 'half' }, say(question.unit)) : null),
+      make('p', { class: 'half', id: 'bounds', dir: 'ltr' }, bounds));
+  }
+
+  /** Leads to a number that cannot be one. */
+  function wrong() {
+    const field = app.querySelector('[aria-invalid="true"]');
+    field?.focus();
+    return field !== null;
   }
 
   /** Two taps: what was expected, then what was experienced. Whoever leaves between them has said nothing that can be compared. */
