@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerLinkQueries {
 
-	/** In one order for everybody: two who wait for each other's answers would not end. */
+	/**
+	 * In one order for everybody: two who wait for each other's answers would not end.
+	 */
 	private static final String ADD = """
 			INSERT INTO complaint_answer (response, complaint, site)
 			SELECT response, :complaint, :site FROM unnest(:responses) AS response ORDER BY response

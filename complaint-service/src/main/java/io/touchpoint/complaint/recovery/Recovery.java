@@ -82,8 +82,7 @@ class Recovery {
 		return this.links.of(SiteScope.of(request.site()), List.of(request.response()))
 			.next()
 			.map(AnswerLinks.Link::complaint)
-			.switchIfEmpty(
-					this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)))
+			.switchIfEmpty(this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)))
 			.flatMap((complaint) -> done(request, complaint).thenReturn(complaint))
 			.switchIfEmpty(Mono.defer(() -> nobody(request)))
 			.then();
@@ -91,10 +90,8 @@ class Recovery {
 
 	private Mono<UUID> open(RecoveryRequest request, AlertLookup.Customer customer) {
 		String id = request.alert().toString();
-		return this.casework
-			.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
-					IntakeKey.of("alert", id, id),
-					(received) -> this.links.claim(List.of(request.response()), received))
+		return this.casework.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
+				IntakeKey.of("alert", id, id), (received) -> this.links.claim(List.of(request.response()), received))
 			.map(Complaint::id)
 			.onErrorResume(AnswerLinks::first);
 	}

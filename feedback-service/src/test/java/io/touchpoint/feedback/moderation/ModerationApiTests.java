@@ -91,8 +91,8 @@ class ModerationApiTests {
 	void whatSomebodyElseHidMeanwhileIsNotShownByADecisionThatTookItForUnchecked() {
 		UUID id = response("Nurse Joy was kind");
 		String manager = this.passports.siteManager("moderated-a");
-		String approve = "{"state": "APPROVED", "from": "%s", "leaveOut": ["Joy"]}";
-		moderate(manager, id, "{"state": "HIDDEN", "from": "UNCHECKED"}").expectStatus().isOk();
+		String approve = "{\"state\": \"APPROVED\", \"from\": \"%s\", \"leaveOut\": [\"Joy\"]}";
+		moderate(manager, id, "{\"state\": \"HIDDEN\", \"from\": \"UNCHECKED\"}").expectStatus().isOk();
 		moderate(manager, id, approve.formatted("UNCHECKED")).expectStatus()
 			.isEqualTo(409)
 			.expectBody()
