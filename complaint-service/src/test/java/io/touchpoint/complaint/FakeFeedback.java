@@ -25,7 +25,7 @@ public final class FakeFeedback {
 
 	private final Map<String, String> places = new ConcurrentHashMap<>();
 
-	private volatile boolean broken;
+	private volatile int fault;
 
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
@@ -41,8 +41,11 @@ public final class FakeFeedback {
 		this.places.put(response.toString(), site);
 	}
 
-	public void broken(boolean broken) {
-		this.broken = broken;
+	/**
+	 * Answers with that status from now on; none, and it tells again.
+	 */
+	public void fault(int status) {
+		this.fault = status;
 	}
 
 	public void stop() {
@@ -54,8 +57,8 @@ public final class FakeFeedback {
 		if (!PASSPORTS.isFromService(bearer)) {
 			return response.status(401).send();
 		}
-		if (this.broken) {
-			return response.status(500).send();
+		if (this.fault != 0) {
+			return response.status(this.fault).send();
 		}
 		List<String> asked = new QueryStringDecoder(request.uri()).parameters().getOrDefault("response", List.of());
 		String body = asked.stream()

@@ -12,8 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerLinkQueries {
 
+	/**
+	 * In one order for everybody: two who wait for each other's answers would not end.
+	 */
 	private static final String ADD = """
-			INSERT INTO complaint_answer (response, complaint, site) VALUES (:response, :complaint, :site)
+			INSERT INTO complaint_answer (response, complaint, site)
+			SELECT response, :complaint, :site FROM unnest(:responses) AS response ORDER BY response
 			ON CONFLICT (response) DO NOTHING
 			""";
 
@@ -29,8 +33,13 @@ class AnswerLinkQueries {
 		this.database = database;
 	}
 
-	Mono<Void> add(UUID response, UUID complaint, String site) {
-		return this.database.sql(ADD).bind("response", response).bind("complaint", complaint).bind("site", site).then();
+	/** Ties those answers to the case that no case has yet. */
+	Mono<Void> add(List<UUID> responses, UUID complaint, String site) {
+		return this.database.sql(ADD)
+			.bind("responses", responses.toArray(UUID[]::new))
+			.bind("complaint", complaint)
+			.bind("site", site)
+			.then();
 	}
 
 	Flux<AnswerLinks.Link> of(List<UUID> responses) {

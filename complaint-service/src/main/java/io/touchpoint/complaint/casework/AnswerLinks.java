@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AnswerLinks {
+
+	private static final String TAKEN = "already-a-complaint";
+
+	/** The member of that problem that names the case. */
+	private static final String COMPLAINT = "complaint";
 
 	private final AnswerLinkQueries queries;
 
@@ -35,24 +41,36 @@ public class AnswerLinks {
 	public record Link(UUID response, UUID complaint, String reference, Status status) {
 	}
 
-	/** Links a case within the caller's transaction; the first one stays. */
-	public Mono<Void> link(UUID response, Complaint complaint) {
-		return this.queries.add(response, complaint.id(), complaint.site());
+	/**
+	 * Links a case that somebody makes of these answers, within the caller's transaction.
+	 * An answer that has led to another case stays with it; if all of them have, a 409
+	 * problem names one of those cases.
+	 */
+	public Mono<Void> claim(List<UUID> responses, Complaint complaint) {
+		return responses.isEmpty() ? Mono.empty()
+				: this.queries.add(responses, complaint.id(), complaint.site())
+					.thenMany(Flux.defer(() -> this.queries.of(responses)))
+					.collectList()
+					.flatMap((links) -> refusal(links, complaint.id()));
+	}
+
+	private static Mono<Void> refusal(List<Link> links, UUID complaint) {
+		boolean mine = links.stream().anyMatch((link) -> link.complaint().equals(complaint));
+		return (mine || links.isEmpty()) ? Mono.empty() : Mono.error(taken(links.getFirst()));
+	}
+
+	private static ProblemException taken(Link other) {
+		return Problems.of(HttpStatus.CONFLICT, TAKEN,
+				"This answer is the complaint " + other.reference() + " already.",
+				Map.of(COMPLAINT, other.complaint(), "reference", other.reference()));
 	}
 
 	/**
-	 * Links a case that somebody makes of these answers, within the caller's transaction;
-	 * a 409 problem that names the case if one of them has led to another.
+	 * The case that was first, if that is why a claim failed; else the failure itself.
 	 */
-	Mono<Void> claim(List<UUID> responses, Complaint complaint) {
-		return Flux.fromIterable(responses)
-			.concatMap((response) -> link(response, complaint))
-			.thenMany(Flux.defer(() -> this.queries.of(responses)))
-			.filter((link) -> !link.complaint().equals(complaint.id()))
-			.next()
-			.flatMap((other) -> Mono.error(Problems.of(HttpStatus.CONFLICT, "already-a-complaint",
-					"This answer is the complaint " + other.reference() + " already.",
-					Map.of("complaint", other.complaint(), "reference", other.reference()))));
+	public static Mono<UUID> first(Throwable failure) {
+		return (failure instanceof ProblemException problem && problem.reason().equals(TAKEN)
+				&& problem.facts().get(COMPLAINT) instanceof UUID other) ? Mono.just(other) : Mono.error(failure);
 	}
 
 	/** The cases of these answers, as far as they are in the scope. */

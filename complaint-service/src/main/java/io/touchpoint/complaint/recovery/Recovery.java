@@ -74,22 +74,26 @@ class Recovery {
 			.then();
 	}
 
-	/** A customer who told more in the meantime has a case already. */
+	/**
+	 * A customer who told more has a case already, and so has an answer that somebody
+	 * made a complaint of, be it while the customer is asked for.
+	 */
 	private Mono<Void> recover(RecoveryRequest request) {
 		return this.links.of(SiteScope.of(request.site()), List.of(request.response()))
 			.next()
 			.map(AnswerLinks.Link::complaint)
-			.switchIfEmpty(
-					this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)).map(Complaint::id))
+			.switchIfEmpty(this.lookup.find(request.alert()).flatMap((customer) -> open(request, customer)))
 			.flatMap((complaint) -> done(request, complaint).thenReturn(complaint))
 			.switchIfEmpty(Mono.defer(() -> nobody(request)))
 			.then();
 	}
 
-	private Mono<Complaint> open(RecoveryRequest request, AlertLookup.Customer customer) {
+	private Mono<UUID> open(RecoveryRequest request, AlertLookup.Customer customer) {
 		String id = request.alert().toString();
 		return this.casework.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
-				IntakeKey.of("alert", id, id), (received) -> this.links.link(request.response(), received));
+				IntakeKey.of("alert", id, id), (received) -> this.links.claim(List.of(request.response()), received))
+			.map(Complaint::id)
+			.onErrorResume(AnswerLinks::first);
 	}
 
 	private static NewCase caseOf(String site, AlertLookup.Customer customer) {

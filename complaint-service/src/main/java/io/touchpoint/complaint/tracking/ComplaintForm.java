@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.About;
@@ -96,6 +97,13 @@ record ComplaintForm(String key, String description, String subject, String caus
 				one(About.class, About.SERVICE, this.about),
 				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
 		return new NewCase(site.code(), matter, contact(), null, null);
+	}
+
+	/** All that was typed, for a case that knows nothing of it. */
+	String message() {
+		return Stream.of(this.subject, this.description, String.join(" ", this.name, this.email).strip())
+			.filter((line) -> !line.isEmpty())
+			.collect(Collectors.joining("\n"));
 	}
 
 	/**

@@ -109,10 +109,13 @@ class FormController {
 					.switchIfEmpty(Mono.defer(() -> open(exchange, site, typed, context)));
 	}
 
-	/** Somebody has opened a case for the answer already: this belongs to it. */
+	/**
+	 * Somebody has opened a case for the answer already, perhaps just now: this belongs
+	 * to it.
+	 */
 	private Mono<Rendering> tellMore(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
-		return this.casework.hear(SiteScope.of(site.code()), complaint, typed.description())
+		return this.casework.hear(SiteScope.of(site.code()), complaint, typed.message())
 			.then(Mono.defer(() -> this.tracking.mint(complaint, site.code())))
 			.zipWith(this.views.find(SiteScope.of(site.code()), complaint), (link, view) -> thanks(frame, site,
 					view.reference(), view.contact() != null, view.acknowledgeBy(), link));
@@ -126,13 +129,14 @@ class FormController {
 			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER,
 					IntakeKey.of("form", typed.key(), typed.print(site.code())),
 					(received) -> this.tracking.keep(secret, received)
-						.then((context != null) ? this.links.link(context.response(), received) : Mono.empty()))
+						.then((context != null) ? this.links.claim(List.of(context.response()), received)
+								: Mono.empty()))
 			.map((received) -> thanks(frame, site, received.reference(), received.contact() != null,
 					received.times().acknowledgeBy(), this.tracking.url(secret)))
 			.onErrorResume(ProblemException.class,
 					(problem) -> problem.reason().equals(KEY_REUSED)
 							? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before"))
-							: Mono.error(problem));
+							: AnswerLinks.first(problem).flatMap((other) -> tellMore(exchange, site, typed, other)));
 	}
 
 	private Mono<Site> open(String code, ServerWebExchange exchange) {

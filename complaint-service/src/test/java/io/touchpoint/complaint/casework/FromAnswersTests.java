@@ -3,18 +3,23 @@ package io.touchpoint.complaint.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeFeedback;
 import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -40,6 +45,12 @@ class FromAnswersTests {
 	@Autowired
 	TestClock clock;
 
+	@Autowired
+	SiteScopedTransaction transaction;
+
+	@Autowired
+	DatabaseClient database;
+
 	@DynamicPropertySource
 	static void feedback(DynamicPropertyRegistry properties) {
 		properties.add("spring.cloud.discovery.client.simple.instances.feedback-service[0].uri", feedback::url);
@@ -54,7 +65,7 @@ class FromAnswersTests {
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
-		feedback.broken(false);
+		feedback.fault(0);
 	}
 
 	private static UUID answerAt(String site) {
@@ -104,7 +115,7 @@ class FromAnswersTests {
 		String key = UUID.randomUUID().toString();
 		JsonNode complaint = made(List.of(response), key);
 		assertThat(made(List.of(response), key).path("id")).isEqualTo(complaint.path("id"));
-		intake(List.of(answerAt(HERE), response), UUID.randomUUID().toString()).expectStatus()
+		intake(List.of(response), UUID.randomUUID().toString()).expectStatus()
 			.isEqualTo(409)
 			.expectBody()
 			.jsonPath("$.type")
@@ -116,6 +127,43 @@ class FromAnswersTests {
 		assertThat(this.cases
 			.count("SELECT count(*) FROM complaint c JOIN complaint_answer a ON a.complaint = c.id WHERE a.response = '"
 					+ response + "'"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void ofSeveralAnswersThoseThatAreFreeMakeTheComplaint() {
+		UUID tied = answerAt(HERE);
+		UUID free = answerAt(HERE);
+		JsonNode first = made(List.of(tied), UUID.randomUUID().toString());
+		String key = UUID.randomUUID().toString();
+		JsonNode second = made(List.of(tied, free), key);
+		assertThat(made(List.of(tied, free), key).path("id")).isEqualTo(second.path("id"));
+		assertThat(tiedTo(first)).containsExactly(tied);
+		assertThat(tiedTo(second)).containsExactly(free);
+		JsonNode refusal = intake(List.of(tied, free), UUID.randomUUID().toString()).expectStatus()
+			.isEqualTo(409)
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(refusal.path("complaint")).isIn(first.path("id"), second.path("id"));
+	}
+
+	private List<UUID> tiedTo(JsonNode complaint) {
+		Flux<UUID> responses = this.database.sql("SELECT response FROM complaint_answer WHERE complaint = :complaint")
+			.bind("complaint", UUID.fromString(complaint.path("id").asString()))
+			.mapValue(UUID.class)
+			.all();
+		return this.transaction.list(SiteScope.of(HERE), responses).collectList().block();
+	}
+
+	/** Rows that one statement wrote carry the same command's number. */
+	@Test
+	void asManyAnswersAsThereMayBeAreTiedByOneStatement() {
+		List<UUID> responses = Stream.generate(() -> answerAt(HERE)).limit(50).toList();
+		JsonNode complaint = made(responses, UUID.randomUUID().toString());
+		assertThat(tiedTo(complaint)).containsExactlyInAnyOrderElementsOf(responses);
+		assertThat(this.cases.count("SELECT count(DISTINCT cmin::text) FROM complaint_answer WHERE complaint = '"
+				+ complaint.path("id").asString() + "'"))
 			.isEqualTo(1);
 	}
 
@@ -135,9 +183,9 @@ class FromAnswersTests {
 	@Test
 	void nothingIsRecordedWhileTheFeedbackServiceDoesNotAnswer() {
 		UUID response = answerAt(HERE);
-		feedback.broken(true);
+		feedback.fault(500);
 		intake(List.of(response), UUID.randomUUID().toString()).expectStatus().isEqualTo(503);
-		feedback.broken(false);
+		feedback.fault(0);
 		made(List.of(response), UUID.randomUUID().toString());
 	}
 

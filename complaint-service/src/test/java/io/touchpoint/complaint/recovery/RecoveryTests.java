@@ -1,8 +1,12 @@
 package io.touchpoint.complaint.recovery;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
@@ -153,6 +157,36 @@ class RecoveryTests {
 		this.clock.advance(Duration.ofMinutes(1));
 		recovery(ana()).sweep().block();
 		assertThat(casesOfTheAnswer()).isEqualTo(1);
+	}
+
+	@Test
+	void whoMadeTheComplaintWhileTheCustomerWasAskedForWasFirst() {
+		String words = "Only said in " + this.response;
+		UUID made = UUID.fromString(this.cases.receive(HERE, Map.of()).path("id").asString());
+		follow(raised(true));
+		recovery(Mono.fromRunnable(() -> tie(made))
+			.then(Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting", words))))
+			.sweep()
+			.block();
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE description = '" + words + "'"))
+			.as("second case")
+			.isZero();
+		assertThat(casesOfTheAnswer()).isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM recovery_request WHERE alert = '" + this.alert
+				+ "' AND done_at IS NOT NULL AND complaint = '" + made + "'"))
+			.isEqualTo(1);
+	}
+
+	/** As the transaction does in which somebody makes a complaint of the answer. */
+	private void tie(UUID complaint) {
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO complaint_answer (response, complaint, site) VALUES ('%s', '%s', '%s')"
+				.formatted(this.response, complaint, HERE));
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

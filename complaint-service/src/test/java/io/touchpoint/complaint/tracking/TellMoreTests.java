@@ -2,9 +2,16 @@ package io.touchpoint.complaint.tracking;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +29,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 
 import static io.touchpoint.complaint.TestWorld.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * From the thank-you page of a survey to the complaint.
@@ -117,6 +125,56 @@ class TellMoreTests {
 		assertThat(this.cases.count("SELECT count(*) FROM complaint_entry e JOIN complaint_answer a "
 				+ "ON a.complaint = e.complaint WHERE a.response = '" + this.response + "' AND e.text = 'And dark.'"))
 			.isEqualTo(1);
+	}
+
+	@Test
+	void whatIsTypedWhileSomebodyElseOpensTheCaseGoesIntoThatOneWhole() throws SQLException {
+		UUID first = UUID.fromString(this.cases.receive(HERE, Map.of()).path("id").asString());
+		String words = "It was cold in " + this.response;
+		try (Connection other = this.cases.everywhere(); Statement statement = other.createStatement()) {
+			statement.executeUpdate("INSERT INTO complaint_answer (response, complaint, site) VALUES ('%s', '%s', '%s')"
+				.formatted(this.response, first, HERE));
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAll(words));
+			await().atMost(Duration.ofSeconds(30)).until(() -> somebodyWaitsFor(statement));
+			other.commit();
+			sent.join();
+		}
+		assertThat(linked()).isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE description = '" + words + "'"))
+			.as("second case")
+			.isZero();
+		assertThat(this.cases.count("""
+				SELECT count(*) FROM complaint_entry
+				WHERE complaint = '%s' AND text = 'Cold' || chr(10) || '%s' || chr(10) || 'Ana ana@example.org'
+				""".formatted(first, words))).isEqualTo(1);
+	}
+
+	private void sendAll(String words) {
+		this.client.mutate()
+			.responseTimeout(Duration.ofSeconds(30))
+			.build()
+			.post()
+			.uri("/c/" + HERE + "?lang=en")
+			.body(BodyInserters.fromFormData("description", words)
+				.with("subject", "Cold")
+				.with("email", "ana@example.org")
+				.with("name", "Ana")
+				.with("consent", "on")
+				.with("key", UUID.randomUUID().toString().replace("-", ""))
+				.with("from", valid()))
+			.exchange()
+			.expectStatus()
+			.isOk();
+	}
+
+	private static boolean somebodyWaitsFor(Statement transaction) throws SQLException {
+		try (ResultSet rows = transaction.executeQuery("""
+				SELECT count(*) FROM pg_locks
+				WHERE NOT granted AND locktype = 'transactionid' AND transactionid = pg_current_xact_id()::xid
+				""")) {
+			rows.next();
+			return rows.getLong(1) > 0;
+		}
 	}
 
 	@Test
