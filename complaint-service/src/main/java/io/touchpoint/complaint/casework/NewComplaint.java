@@ -3,6 +3,7 @@ package io.touchpoint.complaint.casework;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.web.FieldFault;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causes why, the primary cause first
  * @param onTheSpot the resolution, if the people present already found one
- * @param responses the answers to surveys that it comes from
+ * @param responses the answers to surveys that it comes from; without any it is written
+ * as it was before there were some, so that a repetition is known as such
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
@@ -30,7 +32,7 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid NewContact contact,
 		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner,
-		@Nullable @Size(max = 50) List<@NotNull UUID> responses) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 50) List<@NotNull UUID> responses) {
 
 	/**
 	 * The case that this becomes at a site.

@@ -168,6 +168,28 @@ class FromAnswersTests {
 	}
 
 	@Test
+	void aComplaintWithoutAnswersIsRememberedAsBeforeThereWereSome() {
+		JsonNode complaint = this.client.post()
+			.uri("/api/complaints")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.bodyValue(Map.of("site", HERE, "causes", List.of("IGNORED"), "subject", "Nobody came"))
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		String before = """
+				{"site":"north-general","causes":["IGNORED"],"severity":null,"subject":"Nobody came",\
+				"description":null,"customerType":null,"about":null,"channel":null,"language":null,\
+				"contact":null,"onTheSpot":null,"owner":null}""";
+		assertThat(this.cases.count("""
+				SELECT count(*) FROM intake_key WHERE complaint = '%s' AND body = sha256(convert_to('%s', 'UTF8'))
+				""".formatted(complaint.path("id").asString(), before))).isEqualTo(1);
+	}
+
+	@Test
 	void anAnswerOfAnotherSiteOrOfNobodyIsRefusedByField() {
 		for (UUID response : List.of(answerAt(ELSEWHERE), UUID.randomUUID())) {
 			intake(List.of(response), UUID.randomUUID().toString()).expectStatus()
