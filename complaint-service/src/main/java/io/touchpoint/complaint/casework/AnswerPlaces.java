@@ -9,8 +9,10 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.InternalClient;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +32,15 @@ class AnswerPlaces {
 	}
 
 	/**
-	 * Refuses answers unless all of them were given at that site.
+	 * Refuses answers unless all of them were given at that site. A feedback service that
+	 * is too old to be asked is as good as away.
 	 */
 	Mono<Void> requireAt(List<UUID> responses, String site) {
 		return responses.isEmpty() ? Mono.empty() : this.client.to("feedback-service", this.settings.feedbackTimeout())
 			.get()
 			.uri((uri) -> uri.path("/internal/responses/sites").queryParam("response", responses.toArray()).build())
 			.retrieve()
+			.onStatus(HttpStatus.NOT_FOUND::isSameCodeAs, (response) -> Mono.just(away()))
 			.bodyToFlux(Place.class)
 			.filter((place) -> Objects.equals(place.site(), site))
 			.map(Place::response)
@@ -45,6 +49,11 @@ class AnswerPlaces {
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("responses", "unknown-response",
 					"There are no such answers at the site '" + site + "'."))))
 			.then();
+	}
+
+	private static ProblemException away() {
+		return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+				"Another part of the system does not answer just now; try again shortly.");
 	}
 
 	/** Where an answer was given. */

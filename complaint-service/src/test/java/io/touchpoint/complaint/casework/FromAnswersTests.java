@@ -211,4 +211,16 @@ class FromAnswersTests {
 		made(List.of(response), UUID.randomUUID().toString());
 	}
 
+	@Test
+	void aFeedbackServiceThatIsTooOldToBeAskedIsAsGoodAsAway() {
+		feedback.fault(404);
+		intake(List.of(answerAt(HERE)), UUID.randomUUID().toString()).expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.exists("Retry-After")
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/unavailable");
+	}
+
 }
