@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, Kbd, Paper, Stack, TagsInput, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, Group, Kbd, Paper, Stack, TagsInput, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,7 +7,7 @@ import { NothingFound } from "@/components/NothingFound";
 import { PagedList } from "@/components/PagedList";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel } from "@/components/states";
-import type { WaitingComment } from "@/lib/contract";
+import type { ResponseModeration, WaitingComment } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useKey } from "@/lib/keys";
 import { MANAGERS, hasAny } from "@/lib/roles";
@@ -15,16 +15,23 @@ import { useSession } from "@/lib/session";
 import { useSiteNames } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
-import { useModerate, useModerateMany, useWaiting } from "./api";
+import { overtakenBy, useModerate, useModerateMany, useWaiting } from "./api";
 import { type Last, type Verdict, remaining, toggled, within } from "./queue";
 import { ResponseTabs } from "./Tabs";
 
 const KEYS = ["j", "k", "a", "h", "m", "x", "z"] as const;
 
+interface Masking {
+  leaveOut: string[];
+  onLeaveOut: (leaveOut: string[]) => void;
+  onDone: () => void;
+  /** Somebody else decided meanwhile, and so it stands. */
+  onOvertaken: (state: ResponseModeration["state"]) => void;
+}
+
 /** More words are left out than the program found, then the rest is approved. */
-function MaskForm({ row, onDone, onCancel }: { row: WaitingComment; onDone: () => void; onCancel: () => void }) {
+function MaskForm({ row, leaveOut, onLeaveOut, onDone, onOvertaken, onCancel }: Masking & { row: WaitingComment; onCancel: () => void }) {
   const { t } = useTranslation("responses");
-  const [leaveOut, setLeaveOut] = useState<string[]>([]);
   const moderate = useModerate(row.id);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -34,11 +41,17 @@ function MaskForm({ row, onDone, onCancel }: { row: WaitingComment; onDone: () =
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        moderate.mutate({ state: "APPROVED", leaveOut }, { onSuccess: onDone });
+        // The list is read anew before this is told, and the row may be gone by then: the page hears of it nevertheless.
+        moderate.mutateAsync({ state: "APPROVED", from: "UNCHECKED", leaveOut }).then(onDone, (error: unknown) => {
+          const state = overtakenBy(error);
+          if (state !== null) {
+            onOvertaken(state);
+          }
+        });
       }}
     >
-      {moderate.isError && <ProblemPanel error={moderate.error} />}
-      <TagsInput ref={field} label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={setLeaveOut} maxTags={20} />
+      {moderate.isError && overtakenBy(moderate.error) === null && <ProblemPanel error={moderate.error} />}
+      <TagsInput ref={field} label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={onLeaveOut} maxTags={20} />
       <Group mt="xs">
         <Button type="submit" size="xs" loading={moderate.isPending}>
           {t("queue.maskApprove")}
@@ -56,15 +69,14 @@ interface RowProps {
   index: number;
   current: boolean;
   chosen: boolean;
-  masking: boolean;
+  masking: Masking | null;
   busy: boolean;
   onChoose: () => void;
   onDecide: (state: Verdict) => void;
   onMask: (open: boolean) => void;
-  onMasked: () => void;
 }
 
-function Row({ row, index, current, chosen, masking, busy, onChoose, onDecide, onMask, onMasked }: RowProps) {
+function Row({ row, index, current, chosen, masking, busy, onChoose, onDecide, onMask }: RowProps) {
   const { t } = useTranslation("responses");
   const { dateTime, list } = useFormats();
   const siteName = useSiteNames();
@@ -100,7 +112,7 @@ function Row({ row, index, current, chosen, masking, busy, onChoose, onDecide, o
           {masking ? (
             <MaskForm
               row={row}
-              onDone={onMasked}
+              {...masking}
               onCancel={() => {
                 onMask(false);
               }}
@@ -157,6 +169,8 @@ export default function ModerationPage() {
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [masking, setMasking] = useState<string | null>(null);
+  const [masks, setMasks] = useState<ReadonlyMap<string, string[]>>(new Map());
+  const [overtaken, setOvertaken] = useState<{ id: string; state: ResponseModeration["state"] } | null>(null);
   const [place, setPlace] = useState(0);
   const [last, setLast] = useState<Last | null>(null);
   const rows = remaining(query.data ?? [], decided);
@@ -166,24 +180,39 @@ export default function ModerationPage() {
   const gone = (ids: readonly string[]) => {
     setDecided((before) => new Set([...before, ...ids]));
     setChosen((before) => new Set([...before].filter((id) => !ids.includes(id))));
-    setMasking(null);
+    setMasking((before) => (before !== null && ids.includes(before) ? null : before));
+  };
+  const mask = (id: string, leaveOut: string[]) => {
+    setMasks((before) => new Map(before).set(id, leaveOut));
   };
   const decide = (ids: string[], state: Verdict) => {
     if (ids.length > 0 && may && !many.isPending) {
-      many.mutate({ responses: ids, state, from: "UNCHECKED" }, {
-        onSuccess: ({ done, left }) => {
+      setOvertaken(null);
+      const so: Last = { ids: [], state, left: 0 };
+      many.mutate({
+        responses: ids,
+        state,
+        from: "UNCHECKED",
+        onPart: ({ done, left }) => {
           gone([...done, ...left]);
-          setLast({ ids: done, state, left: left.length });
+          so.ids = [...so.ids, ...done];
+          so.left += left.length;
+          setLast({ ...so });
         },
       });
     }
   };
   const undo = () => {
     if (last !== null && last.ids.length > 0 && !many.isPending) {
-      many.mutate({ responses: last.ids, state: "UNCHECKED", from: last.state }, {
-        onSuccess: ({ done }) => {
+      let ids = last.ids;
+      many.mutate({
+        responses: ids,
+        state: "UNCHECKED",
+        from: last.state,
+        onPart: ({ done, left }) => {
           setDecided((before) => new Set([...before].filter((id) => !done.includes(id))));
-          setLast(null);
+          ids = ids.filter((id) => !done.includes(id) && !left.includes(id));
+          setLast(ids.length === 0 ? null : { ...last, ids });
         },
       });
     }
@@ -228,6 +257,14 @@ export default function ModerationPage() {
         <SiteFilter value={filters.site} onChange={set("site")} />
       </div>
       {many.isError && <ProblemPanel error={many.error} />}
+      {overtaken !== null && (
+        <Alert role="alert" mb="sm">
+          {t(`moderation.overtaken.${overtaken.state}`)}{" "}
+          <Anchor component={Link} to={`/responses/${overtaken.id}`} size="sm">
+            {t("queue.open")}
+          </Anchor>
+        </Alert>
+      )}
       <div role="status">
         {last !== null && (
           <Group mb="sm" gap="sm">
@@ -253,13 +290,13 @@ export default function ModerationPage() {
                 checked={rows.length > 0 && picked.length === rows.length}
                 indeterminate={picked.length > 0 && picked.length < rows.length}
                 onChange={(event) => {
-                  setChosen(new Set(event.currentTarget.checked ? rows.slice(0, 100).map((row) => row.id) : []));
+                  setChosen(new Set(event.currentTarget.checked ? rows.map((row) => row.id) : []));
                 }}
               />
-              <RoleButton needs={MANAGERS} size="xs" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked.slice(0, 100), "APPROVED"); }}>
+              <RoleButton needs={MANAGERS} size="xs" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked, "APPROVED"); }}>
                 {t("queue.approveChosen", { number: number(picked.length) })}
               </RoleButton>
-              <RoleButton needs={MANAGERS} size="xs" variant="default" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked.slice(0, 100), "HIDDEN"); }}>
+              <RoleButton needs={MANAGERS} size="xs" variant="default" disabled={picked.length === 0} loading={many.isPending} onClick={() => { decide(picked, "HIDDEN"); }}>
                 {t("queue.hideChosen", { number: number(picked.length) })}
               </RoleButton>
             </Group>
@@ -271,7 +308,26 @@ export default function ModerationPage() {
                   index={index}
                   current={index === current}
                   chosen={chosen.has(row.id)}
-                  masking={masking === row.id}
+                  masking={
+                    masking === row.id
+                      ? {
+                          leaveOut: masks.get(row.id) ?? [],
+                          onLeaveOut: (leaveOut) => {
+                            mask(row.id, leaveOut);
+                          },
+                          onDone: () => {
+                            gone([row.id]);
+                            setOvertaken(null);
+                            setLast({ ids: [row.id], state: "APPROVED", left: 0 });
+                          },
+                          onOvertaken: (state) => {
+                            gone([row.id]);
+                            setLast(null);
+                            setOvertaken({ id: row.id, state });
+                          },
+                        }
+                      : null
+                  }
                   busy={many.isPending}
                   onChoose={() => {
                     setChosen(toggled(chosen, row.id));
@@ -281,10 +337,9 @@ export default function ModerationPage() {
                   }}
                   onMask={(open) => {
                     setMasking(open ? row.id : null);
-                  }}
-                  onMasked={() => {
-                    gone([row.id]);
-                    setLast({ ids: [row.id], state: "APPROVED", left: 0 });
+                    if (!open) {
+                      mask(row.id, []);
+                    }
                   }}
                 />
               ))}

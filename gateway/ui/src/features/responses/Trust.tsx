@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, TagsInput, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, TagsInput, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RoleButton, StateBadge } from "@/components/controls";
@@ -6,7 +6,7 @@ import { ProblemPanel } from "@/components/states";
 import type { ResponseModeration, ResponseVerdict } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { MANAGERS } from "@/lib/roles";
-import { useJudge, useModerate, useModeration, useVerdict } from "./api";
+import { overtakenBy, useJudge, useModerate, useModeration, useVerdict } from "./api";
 
 const TONES = { UNCHECKED: "quiet", APPROVED: "good", HIDDEN: "warn" } as const;
 
@@ -76,6 +76,7 @@ function ModerationBox({ id, moderation }: { id: string; moderation: ResponseMod
   const { list } = useFormats();
   const [leaveOut, setLeaveOut] = useState<string[]>([]);
   const moderate = useModerate(id);
+  const overtaken = overtakenBy(moderate.error);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="moderation">
       <Stack gap="xs">
@@ -108,14 +109,14 @@ function ModerationBox({ id, moderation }: { id: string; moderation: ResponseMod
           </Text>
         )}
         <TagsInput label={t("moderation.leaveOut")} description={t("moderation.leaveOutHint")} value={leaveOut} onChange={setLeaveOut} maxTags={20} className="tp-no-print" />
-        {moderate.isError && <ProblemPanel error={moderate.error} />}
+        {overtaken !== null ? <Alert role="alert">{t(`moderation.overtaken.${overtaken}`)}</Alert> : moderate.isError && <ProblemPanel error={moderate.error} />}
         <Group className="tp-no-print">
           <RoleButton
             needs={MANAGERS}
             size="xs"
             loading={moderate.isPending}
             onClick={() => {
-              moderate.mutate({ state: "APPROVED", leaveOut });
+              moderate.mutate({ state: "APPROVED", from: moderation.state, leaveOut });
             }}
           >
             {t("moderation.approve")}
@@ -127,7 +128,7 @@ function ModerationBox({ id, moderation }: { id: string; moderation: ResponseMod
               variant="default"
               loading={moderate.isPending}
               onClick={() => {
-                moderate.mutate({ state: "HIDDEN" });
+                moderate.mutate({ state: "HIDDEN", from: moderation.state });
               }}
             >
               {t("moderation.hide")}

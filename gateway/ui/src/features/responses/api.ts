@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseOfResponse, Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
 import { type ModerationQuery, type ResponseQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
+import { hasReason, problemOf } from "@/lib/problem";
 
 export const RESPONSES = ["responses"] as const;
 const MODERATION = ["moderation"] as const;
@@ -69,7 +70,14 @@ export function useModeration(id: string) {
 
 export interface Moderating {
   state: ResponseModeration["state"];
+  /** What was decided when the person saw it: what somebody else decided meanwhile is not overwritten. */
+  from: ResponseModeration["state"];
   leaveOut?: string[];
+}
+
+/** How a comment stands by now, out of the refusal to overwrite what somebody else decided; null for any other error. */
+export function overtakenBy(error: unknown): ResponseModeration["state"] | null {
+  return hasReason(error, "already-decided") ? ((problemOf(error) as { state?: ResponseModeration["state"] }).state ?? null) : null;
 }
 
 export function useModerate(id: string) {
@@ -80,6 +88,8 @@ export function useModerate(id: string) {
       client.setQueryData(["response", id, "moderation"], moderation);
       return client.invalidateQueries({ queryKey: MODERATION });
     },
+    onError: (error) =>
+      overtakenBy(error) === null ? undefined : Promise.all([client.invalidateQueries({ queryKey: MODERATION }), client.invalidateQueries({ queryKey: ["response", id, "moderation"] })]),
   });
 }
 
@@ -98,11 +108,23 @@ export function useWaitingCount() {
   });
 }
 
+/** As many as the server decides about at once. */
+const BATCH = 100;
+
+interface ModeratingMany extends ManyModerated {
+  /** Told of each part as it is done, so that a failure after it takes nothing of it back. */
+  onPart: (part: ModeratedMany) => void;
+}
+
 /** Decides about many comments; about whom somebody else decided meanwhile nothing changes. */
 export function useModerateMany() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ManyModerated) => bodyOf<ModeratedMany>(feedback.PUT("/api/feedback/moderation", { body })),
+    mutationFn: async ({ onPart, responses, ...decision }: ModeratingMany) => {
+      for (let start = 0; start < responses.length; start += BATCH) {
+        onPart(await bodyOf<ModeratedMany>(feedback.PUT("/api/feedback/moderation", { body: { ...decision, responses: responses.slice(start, start + BATCH) } })));
+      }
+    },
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: MODERATION }), client.invalidateQueries({ queryKey: ["response"] })]),
   });
 }

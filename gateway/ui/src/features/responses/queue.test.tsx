@@ -12,7 +12,7 @@ function waiting(id: string, comment: string, more: Partial<WaitingComment> = {}
   return { id, site: "north-general", touchpoint: "reception", channel: "WEB", overall: 4, language: "en", comment, proposed: comment, leftOut: [], occurredAt: "2026-11-20T10:00:00Z", ...more };
 }
 
-const ROWS = [waiting("r1", "Write me: ana@example.org", { proposed: "Write me: ***", leftOut: ["EMAIL"] }), waiting("r2", "Kind people"), waiting("r3", "Long wait")];
+const WAITING = [waiting("r1", "Write me: ana@example.org", { proposed: "Write me: ***", leftOut: ["EMAIL"] }), waiting("r2", "Kind people"), waiting("r3", "Long wait")];
 
 beforeEach(() => {
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
@@ -20,11 +20,14 @@ beforeEach(() => {
 });
 
 /** A server that keeps what was decided. */
-function served() {
+function served(rows: readonly WaitingComment[] = WAITING) {
   const decided = new Set<string>();
-  answer("get", "/api/feedback/moderation", () => HttpResponse.json({ items: ROWS.filter((row) => !decided.has(row.id)), next: null }));
+  answer("get", "/api/feedback/moderation", () => HttpResponse.json({ items: rows.filter((row) => !decided.has(row.id)), next: null }));
   const sent = answer("put", "/api/feedback/moderation", ({ body }) => {
     const { responses, state } = body as { responses: string[]; state: string };
+    if (responses.length > 100) {
+      return problem(400, "validation", { errors: [{ field: "responses", reason: "size", message: "'responses' must have 1 to 100 members." }] });
+    }
     responses.forEach((id) => (state === "UNCHECKED" ? decided.delete(id) : decided.add(id)));
     return HttpResponse.json({ done: responses, left: [] });
   });
@@ -32,7 +35,7 @@ function served() {
 }
 
 test("what was decided about is not shown, and the keyboard stays within the list", () => {
-  expect(remaining(ROWS, new Set(["r2"])).map((row) => row.id)).toEqual(["r1", "r3"]);
+  expect(remaining(WAITING, new Set(["r2"])).map((row) => row.id)).toEqual(["r1", "r3"]);
   expect([placed(-1, 3), placed(2, 3), placed(3, 3), placed(0, 0)]).toEqual([0, 2, 2, 0]);
   expect([...toggled(new Set(["a"]), "a")]).toEqual([]);
   expect([...toggled(new Set(["a"]), "b")]).toEqual(["a", "b"]);
@@ -74,7 +77,7 @@ test("many are approved at once", async () => {
 });
 
 test("what somebody else decided meanwhile is said", async () => {
-  answer("get", "/api/feedback/moderation", { items: ROWS, next: null });
+  answer("get", "/api/feedback/moderation", { items: WAITING, next: null });
   answer("put", "/api/feedback/moderation", { done: [], left: ["r1"] });
   const { user } = open(<ModerationPage />, "/responses/moderation");
   const [first] = await screen.findAllByRole("button", { name: "Hide" });
@@ -92,8 +95,60 @@ test("more words are left out of one comment", async () => {
   await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "Kind{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve without these" }));
   await waitFor(() => {
-    expect(sent[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["Kind"] });
+    expect(sent[0]?.body).toEqual({ state: "APPROVED", from: "UNCHECKED", leaveOut: ["Kind"] });
   });
+});
+
+test("what somebody else hid meanwhile stays hidden, is said and leaves the queue", async () => {
+  let hidden = false;
+  answer("get", "/api/feedback/moderation", () => HttpResponse.json({ items: WAITING.filter((row) => !hidden || row.id !== "r2"), next: null }));
+  answer("put", "/api/feedback/responses/r2/moderation", () => {
+    hidden = true;
+    return problem(409, "already-decided", { errors: [{ field: "from", reason: "already-decided", message: "'from' is not so any more." }], state: "HIDDEN" });
+  });
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await screen.findByText("Kind people");
+  await user.keyboard("j");
+  await user.keyboard("m");
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "Kind{Enter}");
+  await user.click(screen.getByRole("button", { name: "Approve without these" }));
+  expect(await screen.findByText(/Somebody else hid this comment meanwhile/)).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toContainElement(within(screen.getByRole("alert")).getByRole("link", { name: "Open the response" }));
+  expect(screen.queryByText("Kind people")).not.toBeInTheDocument();
+  expect(screen.queryByText("1 comment approved.")).not.toBeInTheDocument();
+  expect(screen.getByText("Long wait")).toBeInTheDocument();
+});
+
+test("a mask that is being typed outlives decisions about other comments and a look at another mask", async () => {
+  served();
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await screen.findByText("Kind people");
+  const masks = () => screen.getAllByRole("button", { name: "Leave out more" });
+  await user.click(masks()[1] as HTMLElement);
+  await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "Kind{Enter}");
+  await user.click(screen.getAllByRole("button", { name: "Hide" })[1] as HTMLElement);
+  expect(await screen.findByText("1 comment hidden.")).toBeInTheDocument();
+  await waitFor(() => {
+    expect(screen.queryByText("Long wait")).not.toBeInTheDocument();
+  });
+  expect(screen.getByText("Kind")).toBeInTheDocument();
+  await user.click(masks()[0] as HTMLElement);
+  expect(screen.queryByText("Kind")).not.toBeInTheDocument();
+  await user.click(masks()[0] as HTMLElement);
+  expect(screen.getByText("Kind")).toBeInTheDocument();
+});
+
+test("all that were chosen are decided about, in parts that the server takes", async () => {
+  const many = Array.from({ length: 105 }, (_, at) => waiting(`w${at}`, `Comment ${at}`));
+  const sent = served(many);
+  const { user } = open(<ModerationPage />, "/responses/moderation");
+  await user.click(await screen.findByRole("checkbox", { name: "Choose all shown" }));
+  await user.click(screen.getByRole("button", { name: "Approve chosen (105)" }));
+  expect(await screen.findByText("105 comments approved.")).toBeInTheDocument();
+  expect(sent.map(({ body }) => (body as { responses: string[] }).responses.length)).toEqual([100, 5]);
+  await user.keyboard("z");
+  expect(await screen.findByText("Comment 104")).toBeInTheDocument();
+  expect(sent).toHaveLength(4);
 });
 
 test("who may not decide sees why, and no key decides for them", async () => {
@@ -106,7 +161,7 @@ test("who may not decide sees why, and no key decides for them", async () => {
 });
 
 test("a refusal is shown and nothing vanishes", async () => {
-  answer("get", "/api/feedback/moderation", { items: ROWS, next: null });
+  answer("get", "/api/feedback/moderation", { items: WAITING, next: null });
   answer("put", "/api/feedback/moderation", () => problem(503, "busy", { detail: "Many comments are looked at just now; try again in a moment." }));
   const { user } = open(<ModerationPage />, "/responses/moderation");
   await screen.findByText("Kind people");

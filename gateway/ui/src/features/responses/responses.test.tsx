@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Answer } from "@/lib/contract";
-import { answer } from "@/testing/server";
+import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aResponse, aResponseDetail } from "@/testing/samples";
 import { asClock, gap, highestOf, shownValue } from "@/lib/answers";
@@ -191,7 +191,22 @@ test("a comment is approved without what somebody marked", async () => {
   await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "three{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve" }));
   expect(await screen.findByText("Waited *** hours")).toBeInTheDocument();
-  expect(asked[0]?.body).toEqual({ state: "APPROVED", leaveOut: ["three"] });
+  expect(asked[0]?.body).toEqual({ state: "APPROVED", from: "UNCHECKED", leaveOut: ["three"] });
+});
+
+test("a response that somebody else hid meanwhile is shown as hidden, and not approved over it", async () => {
+  const undecided = { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [] };
+  let hidden = false;
+  answer("get", "/api/feedback/responses/r1", aResponseDetail());
+  answer("get", "/api/feedback/responses/r1/moderation", () => HttpResponse.json(hidden ? { ...undecided, state: "HIDDEN", by: "Ada Kern", at: "2026-11-20T10:00:00Z" } : undecided));
+  answer("put", "/api/feedback/responses/r1/moderation", () => {
+    hidden = true;
+    return problem(409, "already-decided", { errors: [{ field: "from", reason: "already-decided", message: "'from' is not so any more." }], state: "HIDDEN" });
+  });
+  const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
+  await user.click(await screen.findByRole("button", { name: "Approve" }));
+  expect(await screen.findByText(/Somebody else hid this comment meanwhile/)).toBeInTheDocument();
+  expect(await screen.findByText("Hidden: not shown")).toBeInTheDocument();
 });
 
 test("who gave an answer is erased once it was asked whether that is meant", async () => {

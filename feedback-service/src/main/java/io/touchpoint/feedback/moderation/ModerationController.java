@@ -3,6 +3,7 @@ package io.touchpoint.feedback.moderation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +21,8 @@ import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,9 +62,10 @@ class ModerationController {
 	/**
 	 * What is wanted.
 	 *
+	 * @param from what was decided about it when it was shown; null: whatever
 	 * @param leaveOut what else is left out when it is approved, such as names
 	 */
-	record NewModeration(@NotNull @Nullable Moderation state,
+	record NewModeration(@NotNull @Nullable Moderation state, @Nullable Moderation from,
 			@Size(max = 20) @Nullable List<@NotBlank @Size(max = 100) String> leaveOut) {
 	}
 
@@ -107,10 +111,23 @@ class ModerationController {
 			.flatMap((before) -> shown(before, state, marked))
 			.map((shown) -> new Deciding(this.ids.next(), id, shown.isEmpty() ? null : shown))
 			.flatMap((decision) -> this.transaction.run(caller.sites(),
-					this.repository.decide(List.of(decision), state, null, caller.name(), this.clock.instant())
-						.then()
-						.then(found(id))))
+					decided(decision, state, wanted.from(), caller.name())))
 			.flatMap(this::view);
+	}
+
+	private Mono<Found> decided(Deciding decision, Moderation state, @Nullable Moderation from, String by) {
+		return this.repository.decide(List.of(decision), state, from, by, this.clock.instant())
+			.count()
+			.flatMap((done) -> (from != null && done == 0)
+					? this.repository.find(decision.response()).<Found>flatMap((now) -> Mono.error(overtaken(now)))
+					: found(decision.response()));
+	}
+
+	private static ProblemException overtaken(Moderated now) {
+		return Problems.conflict("already-decided",
+				new FieldFault("from", "already-decided",
+						"'from' is not so any more: somebody else decided meanwhile, and it is " + now.state() + "."),
+				Map.of("state", now.state()));
 	}
 
 	private Mono<String> shown(Moderated before, Moderation state, List<String> marked) {

@@ -88,6 +88,34 @@ class ModerationApiTests {
 	}
 
 	@Test
+	void whatSomebodyElseHidMeanwhileIsNotShownByADecisionThatTookItForUnchecked() {
+		UUID id = response("Nurse Joy was kind");
+		String manager = this.passports.siteManager("moderated-a");
+		String approve = "{\"state\": \"APPROVED\", \"from\": \"%s\", \"leaveOut\": [\"Joy\"]}";
+		moderate(manager, id, "{\"state\": \"HIDDEN\", \"from\": \"UNCHECKED\"}").expectStatus().isOk();
+		moderate(manager, id, approve.formatted("UNCHECKED")).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/already-decided")
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("from")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("already-decided")
+			.jsonPath("$.state")
+			.isEqualTo("HIDDEN");
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + id
+				+ "' AND moderation = 'HIDDEN' AND public_comment IS NULL"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM moderation_decision WHERE response = '" + id + "'")).isOne();
+		moderate(manager, id, approve.formatted("HIDDEN")).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.shown")
+			.isEqualTo("Nurse *** was kind");
+	}
+
+	@Test
 	void onlyManagersOfTheSiteDecideAndOnlyAboutComments() {
 		UUID id = response("Fine");
 		moderate(this.passports.staff("moderated-a"), id, "{\"state\": \"APPROVED\"}").expectStatus().isForbidden();

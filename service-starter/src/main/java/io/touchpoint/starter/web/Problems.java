@@ -48,6 +48,15 @@ public final class Problems {
 		return of(HttpStatus.CONFLICT, reason, detail);
 	}
 
+	/**
+	 * 409: what the sender takes for the present is not so any more.
+	 * @param fault the field that says so
+	 * @param facts how it is instead
+	 */
+	public static ProblemException conflict(String reason, FieldFault fault, Map<String, Object> facts) {
+		return new ProblemException(HttpStatus.CONFLICT, reason, fault.message(), List.of(fault), facts);
+	}
+
 	private static String sentence(List<FieldFault> faults) {
 		return (faults.size() == 1) ? faults.getFirst().message() : faults.size() + " fields need another look.";
 	}
