@@ -25,6 +25,11 @@ test("a deadline is told in the largest unit that fits", () => {
   expect(english.relative("2026-11-21T09:00:00Z", now)).toBe("3 hours ago");
 });
 
+test("a unit goes by the number, in Western digits", () => {
+  expect([english.unit(1, "day"), english.unit(2, "hour")]).toEqual(["1 day", "2 hours"]);
+  expect(formatsOf("ar").unit(30, "day")).toBe("30 يومًا");
+});
+
 test("Arabic keeps Western digits", () => {
   expect(formatsOf("ar").number(1234)).toMatch(/1.?234/);
 });

@@ -11,6 +11,8 @@ export interface Formats {
   number(value: number): string;
   decimal(value: number): string;
   percent(value: number): string;
+  /** A number with its unit in words, such as "2 hours". */
+  unit(value: number, unit: string): string;
   /** A figure of a measure: a share in per cent, a net score in points with its sign, a mean score in points of 100. */
   figure(value: number, kind: Measure["kind"]): string;
   /** An interval of such figures; the unit is said once. */
@@ -59,6 +61,7 @@ export function formatsOf(language: string): Formats {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (value) => percent.format(value),
+    unit: (value, unit) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(value),
     figure: (value, kind) => (kind === "PROPORTION" ? percent.format(value) : (kind === "NET_SCORE" ? score : points).format(value * 100)),
     range(lower, upper, kind) {
       const ends = kind === "NET_SCORE" ? score : points;

@@ -5,7 +5,7 @@ import { DataTable, csvOf } from "@/components/DataTable";
 import { AlertIcon } from "@/components/icons";
 import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
-import { Empty, QueryView } from "@/components/states";
+import { Empty, Loading, ProblemPanel, QueryView } from "@/components/states";
 import { TabRow } from "@/components/tabs";
 import type { Coverage, Impression } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
@@ -76,7 +76,15 @@ function LineView({ customerType, site, region, coverage }: Scope & { coverage: 
 function SitesView({ coverage, customerType, site, region }: Scope & { coverage: Coverage }) {
   const { i18n } = useTranslation("journey");
   const impressions = useImpressions({ site, region, customerType, lang: i18n.language });
-  return <QueryView query={impressions}>{({ items }) => <SitesTable coverage={coverage} customerType={customerType} impressions={items} />}</QueryView>;
+  if (impressions.isPending) {
+    return <Loading />;
+  }
+  return (
+    <>
+      {impressions.isError && <ProblemPanel error={impressions.error} onRetry={() => void impressions.refetch()} />}
+      <SitesTable coverage={coverage} customerType={customerType} impressions={impressions.data?.items ?? []} />
+    </>
+  );
 }
 
 function SitesTable({ coverage, customerType, impressions }: { coverage: Coverage; customerType: CustomerType; impressions: readonly Impression[] }) {

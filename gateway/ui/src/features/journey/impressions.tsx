@@ -86,7 +86,7 @@ function Shown({ one, children }: { one: Impression | undefined; children: (one:
 export function EndsTip({ one }: { one: Impression }) {
   const { t } = useTranslation("journey");
   const { decimal, number } = useFormats();
-  return <InfoTip label={t("ends.about")}>{t("ends.explained", { days: number(one.days), step: decimal(one.step) })}</InfoTip>;
+  return <InfoTip label={t("ends.about")}>{t("ends.explained", { period: t("ends.period", { count: one.days, number: number(one.days) }), step: decimal(one.step) })}</InfoTip>;
 }
 
 /** How one site's journey begins and ends. */

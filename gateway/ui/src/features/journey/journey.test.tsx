@@ -406,13 +406,23 @@ test("a site's journey says how it begins and ends, with both bases", async () =
 test("the sites have the last impression in its own column, and a bad end is flagged", async () => {
   serve();
   const asked = answer("get", "/api/feedback/impressions", { definition: "", items: [anImpression()] } as never);
-  open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
+  const { user } = open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
   const row = await screen.findByRole("row", { name: /North General/ });
   expect(row).toHaveTextContent("3.25n = 38");
   expect(row).toHaveTextContent("Good start, bad end");
   expect(screen.getByRole("columnheader", { name: "Last impression, mean mark" })).toBeInTheDocument();
   expect(screen.getByText("1 journey ends worse than it begins.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "How the ends are compared" }));
+  expect(await screen.findByText(/over the last 90 days\. A bad end is reported/)).toBeInTheDocument();
   expect(asked[0]?.url.searchParams.get("customerType")).toBe("PATIENT");
+});
+
+test("how the journeys end cannot be told, and how they are covered is shown nevertheless", async () => {
+  serve();
+  answer("get", "/api/feedback/impressions", () => problem(503, "unavailable"));
+  open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
+  expect(await screen.findByRole("row", { name: /North General/ })).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toBeInTheDocument();
 });
 
 test("a small base has no mean and no verdict", async () => {

@@ -1,6 +1,7 @@
 import { Anchor, Code, Group, NumberInput, Paper, Stack, Switch, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ByWhom } from "@/components/ByWhom";
@@ -19,22 +20,46 @@ const WHO: readonly Role[] = ["HEAD_OFFICE"];
 
 /** A number of the settings as a person reads it, with its unit. */
 function useAmounts() {
-  const { t, i18n } = useTranslation("settings");
+  const { t } = useTranslation("settings");
+  const { number, unit } = useFormats();
   return (value: string): string => {
     const amount = amountOf(value);
     if (amount === null) {
       return value === "true" ? t("components:yes") : value === "false" ? t("components:no") : value;
     }
-    return new Intl.NumberFormat(i18n.language, amount.unit === null ? {} : { style: "unit", unit: amount.unit, unitDisplay: "long" }).format(amount.number);
+    return amount.unit === null ? number(amount.number) : unit(amount.number, amount.unit);
   };
 }
 
-function InvitationForm({ rules }: { rules: InvitationRulesView }) {
+/** All that the rules say, in one line. */
+function useTold(): (rules: InvitationRules) => string {
   const { t } = useTranslation("settings");
   const { number } = useFormats();
+  return (rules) =>
+    [
+      ...NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(rules[field])}`),
+      ...SWITCHES.map((field) => `${t(`field.${field}`)}: ${t(rules[field] ? "components:yes" : "components:no")}`),
+    ].join(" · ");
+}
+
+interface FormProps {
+  rules: InvitationRulesView;
+  /** Whether something stands here that would be lost if the form began anew. */
+  onTyping: (typing: boolean) => void;
+}
+
+function InvitationForm({ rules, onTyping }: FormProps) {
+  const { t } = useTranslation("settings");
+  const { number } = useFormats();
+  const told = useTold();
+  // What the change is based on: what the form began with, or what another person saved meanwhile.
+  const [seen, setSeen] = useState(rules.current.version);
   const change = useChangeInvitationRules();
   const form = useForm<RuleValues>({
     initialValues: valuesOf(rules.current),
+    onValuesChange: () => {
+      onTyping(true);
+    },
     validate: (values) => ({
       ...Object.fromEntries(Object.entries(outOfRange(values)).map(([field, [least, most]]) => [field, t("between", { least: number(least), most: number(most) })])),
       ...(remindsTooLate(values) && { remindDays: t("remindsTooLate") }),
@@ -45,9 +70,13 @@ function InvitationForm({ rules }: { rules: InvitationRulesView }) {
     <form
       noValidate
       onSubmit={form.onSubmit((values) => {
-        change.mutate({ seen: newer?.version ?? rules.current.version, wanted: wantedOf(values) }, {
+        const base = newer?.version ?? seen;
+        setSeen(base);
+        onTyping(true);
+        change.mutate({ seen: base, wanted: wantedOf(values) }, {
           onSuccess: () => {
             notifications.show({ message: t("saved") });
+            onTyping(false);
           },
           onError: (error) => {
             showErrors(form, fieldErrors(error, FIELDS));
@@ -60,7 +89,7 @@ function InvitationForm({ rules }: { rules: InvitationRulesView }) {
           <Text size="sm" fw={600}>
             {t("conflict")} <ByWhom who={newer.changedBy} at={newer.changedAt} />
           </Text>
-          <Text size="sm">{NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(newer[field])}`).join(" · ")}</Text>
+          <Text size="sm">{told(newer)}</Text>
           <Text size="sm">{t("conflictHint")}</Text>
         </Paper>
       ) : (
@@ -73,7 +102,7 @@ function InvitationForm({ rules }: { rules: InvitationRulesView }) {
               key={field}
               label={t(`field.${field}`)}
               description={`${t(`hint.${field}`)} ${t("usual", { value: number(rules.usual[field]) })}`}
-              suffix={` ${t(field === "delayHours" ? "unit.hours" : "unit.days")}`}
+              suffix={` ${t(field === "delayHours" ? "unit.hours" : "unit.days", { count: Number(form.values[field]) })}`}
               min={BOUNDS[field][0]}
               max={BOUNDS[field][1]}
               clampBehavior="none"
@@ -103,7 +132,7 @@ function InvitationForm({ rules }: { rules: InvitationRulesView }) {
 
 function History({ rules }: { rules: InvitationRulesView }) {
   const { t } = useTranslation("settings");
-  const { number } = useFormats();
+  const told = useTold();
   if (rules.changes.length === 0) {
     return <Text c="dimmed">{t("never")}</Text>;
   }
@@ -114,15 +143,35 @@ function History({ rules }: { rules: InvitationRulesView }) {
           <Text fw={600} size="sm">
             <ByWhom who={each.changedBy} at={each.changedAt} />
           </Text>
-          <Text size="sm">
-            {[
-              ...NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(each[field])}`),
-              ...SWITCHES.map((field) => `${t(`field.${field}`)}: ${t(each[field] ? "components:yes" : "components:no")}`),
-            ].join(" · ")}
-          </Text>
+          <Text size="sm">{told(each)}</Text>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The form, which begins anew with what was saved, but never over what a person is typing. */
+function Invitations({ rules }: { rules: InvitationRulesView }) {
+  const { t } = useTranslation("settings");
+  const { version } = rules.current;
+  const [typing, setTyping] = useState<number | null>(null);
+  return (
+    <Paper withBorder p="md" component="section" maw={820}>
+      <Title order={2} mb="xs">
+        {t("group.INVITATION")}
+      </Title>
+      <InvitationForm
+        key={typing ?? version}
+        rules={rules}
+        onTyping={(on) => {
+          setTyping((before) => (on ? (before ?? version) : null));
+        }}
+      />
+      <Title order={3} size="h4" mt="md" mb="xs">
+        {t("history")}
+      </Title>
+      <History rules={rules} />
+    </Paper>
   );
 }
 
@@ -232,20 +281,7 @@ export default function SettingsPage() {
         aside={<CsvButton name="settings" rows={() => csvOf(columns, settings.data ?? [])} />}
       />
       <Stack gap="lg">
-        <QueryView query={invitations}>
-          {(rules) => (
-            <Paper withBorder p="md" component="section" maw={820}>
-              <Title order={2} mb="xs">
-                {t("group.INVITATION")}
-              </Title>
-              <InvitationForm key={rules.current.version} rules={rules} />
-              <Title order={3} size="h4" mt="md" mb="xs">
-                {t("history")}
-              </Title>
-              <History rules={rules} />
-            </Paper>
-          )}
-        </QueryView>
+        <QueryView query={invitations}>{(rules) => <Invitations rules={rules} />}</QueryView>
         <QueryView query={moments}>{(rules) => <QueryView query={settings}>{(all) => <Operator settings={all} rules={rules.current} />}</QueryView>}</QueryView>
       </Stack>
     </>

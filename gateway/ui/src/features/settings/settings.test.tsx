@@ -69,6 +69,51 @@ test("nobody overwrites what they have not seen", async () => {
   });
 });
 
+test("what was typed and the notice outlive a newer version, of which all is told", async () => {
+  const newer: InvitationRules = { ...USUAL, version: 3, restDays: 90, afterVisit: false, changedBy: "Ada Kern", changedAt: "2026-11-20T10:00:00Z" };
+  answer("put", "/api/feedback/invitation-rules", () => problem(412, "precondition-failed", { current: newer }));
+  const { user, client } = open(<SettingsPage />, "/settings");
+  const rest = await screen.findByLabelText(/Rest between invitations/);
+  await user.clear(rest);
+  await user.type(rest, "45");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText(/Rest between invitations: 90 .*Invite after each later visit: No/)).toBeInTheDocument();
+  answer("get", "/api/feedback/invitation-rules", { current: newer, usual: USUAL, changes: [newer] });
+  await client.refetchQueries({ queryKey: ["invitation-rules"] });
+  await waitFor(() => {
+    expect(screen.getAllByText(/Ada Kern/)).toHaveLength(2);
+  });
+  expect(screen.getByRole("alert")).toHaveTextContent("Somebody changed the rules meanwhile");
+  expect(screen.getByLabelText(/Rest between invitations/)).toHaveValue("45 days");
+});
+
+test("what was typed before another person saved is not saved over what they did", async () => {
+  const newer: InvitationRules = { ...USUAL, version: 3, restDays: 90 };
+  const saved = answer("put", "/api/feedback/invitation-rules", () => problem(412, "precondition-failed", { current: newer }));
+  const { user, client } = open(<SettingsPage />, "/settings");
+  const good = await screen.findByLabelText(/Can be answered for/);
+  await user.clear(good);
+  await user.type(good, "60");
+  answer("get", "/api/feedback/invitation-rules", { current: newer, usual: USUAL, changes: [{ ...newer, changedBy: "Ada Kern", changedAt: "2026-11-20T10:00:00Z" }] });
+  await client.refetchQueries({ queryKey: ["invitation-rules"] });
+  expect(await screen.findByText(/Ada Kern/)).toBeInTheDocument();
+  expect(screen.getByLabelText(/Can be answered for/)).toHaveValue("60 days");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Somebody changed the rules meanwhile:", { exact: false })).toBeInTheDocument();
+  expect(saved[0]?.headers.get("If-Match")).toBe('"0"');
+});
+
+test("a form that nobody touched shows what another person saved, and one day is a day", async () => {
+  const { client } = open(<SettingsPage />, "/settings");
+  expect(await screen.findByLabelText(/Reminder after/)).toHaveValue("7 days");
+  const newer: InvitationRules = { ...USUAL, version: 3, remindDays: 1 };
+  answer("get", "/api/feedback/invitation-rules", { current: newer, usual: USUAL, changes: [] });
+  await client.refetchQueries({ queryKey: ["invitation-rules"] });
+  await waitFor(() => {
+    expect(screen.getByLabelText(/Reminder after/)).toHaveValue("1 day");
+  });
+});
+
 test("what only the operator sets is shown in words and by its name beside what is usual", async () => {
   open(<SettingsPage />, "/settings");
   expect(await screen.findByRole("row", { name: "Within this time touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
