@@ -173,7 +173,7 @@ function FromAnswer({ response, alert }: { response: string; alert: string }) {
   const touchpointName = useTouchpointNames();
   const touchpoints = useTouchpoints();
   const query = useProvenance(response, alert);
-  const sites = useSites().data;
+  const directory = useSites();
   return (
     <QueryView query={query}>
       {(origin) => {
@@ -181,12 +181,15 @@ function FromAnswer({ response, alert }: { response: string; alert: string }) {
         if (made) {
           return <AlreadyMade complaint={made.complaint} reference={made.reference} />;
         }
-        if (sites === undefined || touchpoints.isPending) {
+        if (directory.data === undefined) {
+          return directory.isError ? <ProblemPanel error={directory.error} onRetry={() => void directory.refetch()} /> : <Loading />;
+        }
+        if (touchpoints.isPending) {
           return <Loading />;
         }
         const told = origin.alert?.alert ?? null;
         const answer = origin.response;
-        const zone = sites.find((site) => site.code === (told?.site ?? answer?.site))?.timeZone ?? "UTC";
+        const zone = directory.data.find((site) => site.code === (told?.site ?? answer?.site))?.timeZone ?? "UTC";
         const touchpoint = touchpointName(told?.touchpoint ?? answer?.touchpoint ?? "");
         const many = told?.kind === "RATE";
         const facts = [

@@ -119,6 +119,8 @@ export function useIntake() {
       bodyOf<ComplaintDetail>(complaints.POST("/api/complaints", { params: { header: { "Idempotency-Key": once } }, body: intake })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: COMPLAINTS });
+      // Answers and alerts lead to the complaint that they have become.
+      void client.invalidateQueries({ queryKey: ["cases-of"] });
     },
   });
 }

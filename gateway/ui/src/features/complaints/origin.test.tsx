@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { open } from "@/testing/render";
-import { aComplaintDetail, aResponseDetail } from "@/testing/samples";
+import { aComplaintDetail, aResponseDetail, aSite } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import { beginning, startFrom, startValues } from "./intake";
 import IntakePage from "./IntakePage";
@@ -37,6 +37,27 @@ test("a complaint of an answer begins with what the customer said", async () => 
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
   await waitFor(() => {
     expect(sent[0]?.body).toMatchObject({ site: "north-general", responses: ["r1"], channel: "SURVEY", language: "es", customerType: "PATIENT", contact: { email: "ana@example.org", name: "Ana" } });
+  });
+});
+
+test("without the sites the page says what is wrong, and goes on when they are there", async () => {
+  answer("get", "/api/directory/sites", () => problem(503, "unavailable"));
+  const { user } = open(<IntakePage />, "/complaints/new?response=r1");
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+  answer("get", "/api/directory/sites", { items: [aSite()], next: null });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("textbox", { name: "Complaint" })).toBeInTheDocument();
+});
+
+test("an answer that has become a complaint is asked about anew", async () => {
+  answer("post", "/api/complaints", aComplaintDetail(), 201);
+  const { user, client } = open(<IntakePage />, "/complaints/new?response=r1");
+  client.setQueryData(["cases-of", ["r1"]], []);
+  await user.click(await screen.findByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  await waitFor(() => {
+    expect(client.getQueryState(["cases-of", ["r1"]])?.isInvalidated).toBe(true);
   });
 });
 

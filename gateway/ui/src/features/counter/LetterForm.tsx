@@ -55,7 +55,7 @@ function work(values: Values, site: string, once: string, { touchpoint, customer
   return {
     kind: "COMPLAINT",
     once,
-    complaint: { site, causes: ["OTHER"], channel: "LETTER", subject: values.subject.trim(), description: words, ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }) },
+    complaint: { site, causes: ["OTHER"], channel: "LETTER", subject: values.subject.trim(), description: words, ...(response !== null && { responses: [response] }), ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }) },
   };
 }
 

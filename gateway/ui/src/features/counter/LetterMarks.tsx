@@ -5,7 +5,7 @@ import type { Site } from "@/lib/contract";
 import { customerTypeOf } from "@/lib/customerTypes";
 import { usePlaces, useQuestions } from "./api";
 import { BesideField } from "./BesideField";
-import { type Marked, besideOf, marksOf } from "./model";
+import { type Marked, besideOf, besideOnly, marksOf } from "./model";
 import { WhoFields } from "./WhoFields";
 
 interface Props {
@@ -41,7 +41,7 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
           errors={errors}
           disabled={stored}
           onType={(customerType) => {
-            onChange({ ...value, customerType, touchpoint: "", fields: [] });
+            onChange({ ...value, customerType, touchpoint: "", typed: besideOnly(value.typed), fields: [] });
           }}
           onLanguage={(language) => {
             onChange({ ...value, language });
@@ -58,7 +58,7 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
         data={(places.data ?? []).map((each) => ({ value: each.touchpoint, label: each.name }))}
         value={value.touchpoint || null}
         onChange={(touchpoint) => {
-          onChange({ ...value, touchpoint: touchpoint ?? "", typed: Object.fromEntries(Object.entries(value.typed).filter(([name]) => name.startsWith("@"))), fields: [] });
+          onChange({ ...value, touchpoint: touchpoint ?? "", typed: besideOnly(value.typed), fields: [] });
         }}
       />
       {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}

@@ -135,7 +135,19 @@ test("a mark that is refused is said beside it, and marks that are stored are no
   expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
   expect(marks).toHaveLength(2);
   expect(marks[1]?.headers.get("Idempotency-Key")).toBe("letter-l1");
-  expect(opened.at(-1)?.body).toMatchObject({ channel: "LETTER", subject: "Two hours" });
+  expect(opened.at(-1)?.body).toMatchObject({ channel: "LETTER", subject: "Two hours", responses: ["r1"] });
+}, 90_000);
+
+test("with who wrote the letter go the touchpoint and the marks given there, and nothing that cannot be seen holds it back", async () => {
+  answer("post", "/api/complaints", { id: "c1", reference: "A-1" }, 201);
+  answer("post", "/api/feedback/letters/l1/complaint", { id: "l1" });
+  const user = await aLetter();
+  await user.type(screen.getByLabelText(/^In a few words/), "Two hours");
+  await user.click(screen.getByRole("combobox", { name: "Who said it" }));
+  await user.click(await screen.findByRole("option", { name: "Colleague" }));
+  expect(screen.queryByLabelText("All in all")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Save the letter" }));
+  expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
 }, 90_000);
 
 test("of what is asked a letter gives the marks", () => {

@@ -137,6 +137,11 @@ export function besideOf(parts: readonly Part[]): Beside[] {
   return PARTS.filter((part) => parts.includes(part)).flatMap((part) => NAMES[part].map((name): Beside => `@${name}`));
 }
 
+/** What was typed beside the questions; answers to them go with the questions. */
+export function besideOnly(typed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith("@")));
+}
+
 /** What the server calls them. */
 const FAULTS: Record<string, Beside> = {
   relation: "@relation",
