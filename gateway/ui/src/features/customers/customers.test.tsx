@@ -192,6 +192,8 @@ test("a plan is looked at before anybody is invited", async () => {
   answer("post", "/api/feedback/invitations/preview", outlook);
   const planned = answer("post", "/api/feedback/invitations", outlook);
   const { user } = open(<InvitationsPage />, "/customers/invitations");
+  // How long it is head office sets.
+  expect(await screen.findByText(/^At most one invitation per customer in the time that head office sets/)).toBeInTheDocument();
   expect(await screen.findByRole("button", { name: /Invite 0/ })).toBeDisabled();
   await user.click(screen.getByRole("button", { name: "Preview" }));
   expect(await screen.findByText("1 of 3 customers will be invited")).toBeInTheDocument();
