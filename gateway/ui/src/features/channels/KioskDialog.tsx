@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
-import type { Kiosk } from "@/lib/contract";
+import type { Kiosk, NewKiosk } from "@/lib/contract";
 import type { CustomerType } from "@/lib/customerTypes";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
@@ -25,6 +25,15 @@ function settingsOf({ name, idleSeconds, misuseSeconds, questions }: Settings): 
   return { name, idleSeconds, misuseSeconds, questions };
 }
 
+/** The numbers that were given; the others are left to the platform. */
+function numbersOf({ idleSeconds, misuseSeconds, questions }: Settings): Pick<NewKiosk, "idleSeconds" | "misuseSeconds" | "questions"> {
+  return {
+    ...(idleSeconds !== "" && { idleSeconds: Number(idleSeconds) }),
+    ...(misuseSeconds !== "" && { misuseSeconds: Number(misuseSeconds) }),
+    ...(questions !== "" && { questions: Number(questions) }),
+  };
+}
+
 function useSides(): (mine: Settings, theirs: Settings) => Side[] {
   const { t } = useTranslation("channels");
   return (mine, theirs) => {
@@ -43,17 +52,18 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
   // What the change is based on: what was opened, or what another person saved meanwhile.
   const [seen, setSeen] = useState(kiosk?.revision ?? 0);
   const theirs = currentOf<Kiosk>(change.error);
+  // What a new kiosk is not told it has as whoever runs the platform set it.
   const between = (least: number, most: number) => (value: number | string) =>
-    typeof value === "number" && value >= least && value <= most ? null : t("between", { least, most });
+    (!kiosk && value === "") || (typeof value === "number" && value >= least && value <= most) ? null : t("between", { least, most });
   const form = useForm({
     initialValues: {
       site: (kiosk?.site ?? null) as string | null,
       customerType: (kiosk?.customerType ?? null) as CustomerType | null,
       touchpoint: (kiosk?.touchpoint ?? null) as string | null,
       name: kiosk?.name ?? "",
-      idleSeconds: (kiosk?.idleSeconds ?? 20) as number | string,
-      misuseSeconds: (kiosk?.misuseSeconds ?? 5) as number | string,
-      questions: (kiosk?.questions ?? 3) as number | string,
+      idleSeconds: (kiosk?.idleSeconds ?? "") as number | string,
+      misuseSeconds: (kiosk?.misuseSeconds ?? "") as number | string,
+      questions: (kiosk?.questions ?? "") as number | string,
       pin: "",
     },
     validate: {
@@ -83,11 +93,10 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
         <form
           noValidate
           onSubmit={form.onSubmit((values) => {
-            const settings = { name: values.name.trim(), idleSeconds: Number(values.idleSeconds), misuseSeconds: Number(values.misuseSeconds), questions: Number(values.questions) };
             if (kiosk) {
               sendChange(values, seen);
             } else {
-              create.mutate({ ...settings, site: values.site ?? "", touchpoint: values.touchpoint ?? "", pin: values.pin, ...(values.customerType && { customerType: values.customerType }) }, { onError });
+              create.mutate({ ...numbersOf(values), name: values.name.trim(), site: values.site ?? "", touchpoint: values.touchpoint ?? "", pin: values.pin, ...(values.customerType && { customerType: values.customerType }) }, { onError });
             }
           }, toFirstWrong(form))}
         >
@@ -113,9 +122,9 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
             {saving.isError && !theirs && <ProblemPanel error={saving.error} faults={otherFaults(saving.error, FIELDS)} />}
             {!kiosk && <PlaceFields form={form} />}
             <TextInput label={t("kioskName")} description={t("kioskNameHint")} required maxLength={80} {...form.getInputProps("name")} />
-            <NumberInput label={t("idleSeconds")} description={t("idleSecondsHint")} min={5} max={300} clampBehavior="none" allowDecimal={false} {...form.getInputProps("idleSeconds")} />
-            <NumberInput label={t("misuseSeconds")} description={t("misuseSecondsHint")} min={0} max={600} clampBehavior="none" allowDecimal={false} {...form.getInputProps("misuseSeconds")} />
-            <NumberInput label={t("questions")} description={t("questionsHint")} min={0} max={10} clampBehavior="none" allowDecimal={false} {...form.getInputProps("questions")} />
+            <NumberInput label={t("idleSeconds")} description={t("idleSecondsHint")} placeholder={t("kioskUsual")} min={5} max={300} clampBehavior="none" allowDecimal={false} {...form.getInputProps("idleSeconds")} />
+            <NumberInput label={t("misuseSeconds")} description={t("misuseSecondsHint")} placeholder={t("kioskUsual")} min={0} max={600} clampBehavior="none" allowDecimal={false} {...form.getInputProps("misuseSeconds")} />
+            <NumberInput label={t("questions")} description={t("questionsHint")} placeholder={t("kioskUsual")} min={0} max={10} clampBehavior="none" allowDecimal={false} {...form.getInputProps("questions")} />
             <PasswordInput
               label={t("pin")}
               description={kiosk ? t("pinKeep") : t("pinHint")}

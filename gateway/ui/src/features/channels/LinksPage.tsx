@@ -16,7 +16,7 @@ import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useLinks, useTurn } from "./api";
 import { ContextDialog } from "./ContextDialog";
-import { SURVEY_CHANNELS } from "./model";
+import { SURVEY_CHANNELS, hasAddress } from "./model";
 import { SurveyDialog } from "./SurveyDialog";
 import { ChannelTabs } from "./Tabs";
 import { TypeFilter } from "./TypeFilter";
@@ -55,12 +55,15 @@ export default function LinksPage() {
     {
       id: "address",
       header: t("column.address"),
-      cell: (survey) => (
-        <Anchor href={survey.url} target="_blank" rel="noreferrer" dir="ltr" style={{ overflowWrap: "anywhere" }} aria-label={t("openLink", { place: place(survey) })}>
-          {survey.url}
-        </Anchor>
-      ),
-      csv: (survey) => survey.url,
+      cell: (survey) =>
+        hasAddress(survey) ? (
+          <Anchor href={survey.url} target="_blank" rel="noreferrer" dir="ltr" style={{ overflowWrap: "anywhere" }} aria-label={t("openLink", { place: place(survey) })}>
+            {survey.url}
+          </Anchor>
+        ) : (
+          t("noAddress")
+        ),
+      csv: (survey) => (hasAddress(survey) ? survey.url : null),
     },
     {
       id: "context",
@@ -79,13 +82,15 @@ export default function LinksPage() {
       header: t("column.actions"),
       cell: (survey) => (
         <Group gap={6} wrap="nowrap">
-          <CopyButton value={survey.url}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" variant="default" aria-label={t("copyLink", { place: place(survey) })} onClick={copy}>
-                {copied ? t("components:copied") : t("components:copy")}
-              </Button>
-            )}
-          </CopyButton>
+          {hasAddress(survey) && (
+            <CopyButton value={survey.url}>
+              {({ copied, copy }) => (
+                <Button size="compact-sm" variant="default" aria-label={t("copyLink", { place: place(survey) })} onClick={copy}>
+                  {copied ? t("components:copied") : t("components:copy")}
+                </Button>
+              )}
+            </CopyButton>
+          )}
           <RoleButton
             needs={SETS_UP}
             size="compact-sm"

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Kiosk, Survey, Touchpoint, Widget } from "@/lib/contract";
 import { customerTypeOf } from "@/lib/customerTypes";
 import { open } from "@/testing/render";
@@ -92,6 +92,44 @@ test("what is wrong of a new kiosk is said beside its field before it is sent", 
   await user.type(within(dialog).getByLabelText(/PIN of the staff menu/), "12");
   await user.click(within(dialog).getByRole("button", { name: "Add and show the code" }));
   expect(await within(dialog).findByText("4 to 8 digits")).toBeInTheDocument();
+});
+
+test("a new kiosk has the numbers that the platform gives, unless others are said", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [], next: null });
+  const sent = answer("post", "/api/feedback/kiosks", { kiosk: aKiosk(), code: "ABCD-2345", until: "2026-11-28T12:15:00Z" }, 201);
+  const { user } = open(<KiosksPage />, "/channels/kiosks");
+  await user.click((await screen.findAllByRole("button", { name: "Add a kiosk" }))[0] as HTMLElement);
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByLabelText(/Starts again after/)).toHaveAttribute("placeholder", "As set for all new kiosks");
+  await user.click(within(dialog).getByRole("combobox", { name: "Site" }));
+  // The filter of the page has the same sites, and stands before the dialog.
+  await user.click((await screen.findAllByRole("option", { name: "North General" })).at(-1) as HTMLElement);
+  await user.click(within(dialog).getByRole("combobox", { name: "Touchpoint" }));
+  await user.click((await screen.findAllByRole("option", { name: "Waiting" })).at(-1) as HTMLElement);
+  await user.type(within(dialog).getByRole("textbox", { name: /^Name/ }), "Hall");
+  await user.type(within(dialog).getByLabelText(/Questions after the first/), "2");
+  await user.type(within(dialog).getByLabelText(/PIN of the staff menu/), "1234");
+  await user.click(within(dialog).getByRole("button", { name: "Add and show the code" }));
+  expect(await screen.findByText("ABCD-2345")).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ questions: 2, name: "Hall", site: "north-general", touchpoint: "waiting", pin: "1234" });
+});
+
+test("the survey of a kiosk has no address to be opened or copied", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/surveys", { items: [{ code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "KIOSK", url: "https://t/s/abcdefghjk", active: true, context: [] }], next: null });
+  const made = vi.mocked(URL.createObjectURL);
+  const followed = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  made.mockClear();
+  const { user } = open(<LinksPage />, "/channels/links?channel=KIOSK");
+  expect(await screen.findByText("On its kiosks only")).toBeInTheDocument();
+  expect(screen.queryByText("https://t/s/abcdefghjk")).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /Copy/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "CSV" }));
+  followed.mockRestore();
+  const file = await (made.mock.calls[0]?.[0] as Blob).text();
+  expect(file).toContain("North General");
+  expect(file).not.toContain("https://t/s/abcdefghjk");
 });
 
 test("a kiosk that another person changed first is shown beside mine, and mine is kept only when asked", async () => {

@@ -1,11 +1,16 @@
-import type { ContextQuestion, Kiosk, Site, Touchpoint } from "@/lib/contract";
+import type { ContextQuestion, Kiosk, Site, Survey, Touchpoint } from "@/lib/contract";
 import { CUSTOMER_TYPES, type CustomerType, customerTypeOf } from "@/lib/customerTypes";
 
-/** Channels whose surveys have an address of their own. */
+/** Channels whose surveys are set up here. */
 export const SURVEY_CHANNELS = ["WEB", "QR", "KIOSK", "WIDGET"] as const;
 export type SurveyChannel = (typeof SURVEY_CHANNELS)[number];
 
 export const CONTEXT: readonly ContextQuestion[] = ["RELATION", "REFERRED_BY", "WAITED_SECONDS"];
+
+/** Whether anybody can open the survey at its address; one of a kiosk is asked on the paired device alone. */
+export function hasAddress({ channel }: Pick<Survey, "channel">): boolean {
+  return channel !== "KIOSK";
+}
 
 /** A place where a poster can hang. */
 export interface Place {
