@@ -1,7 +1,7 @@
--- Who takes back that answers may be kept with the name is found behind them no more, whatever took the consent away: the stop
--- page, somebody at a desk, or a visit that tells of a newer consent without it. The answers stay, as those of somebody unknown.
--- Invitations of sites that the one who notes it does not see are among them.
-CREATE FUNCTION let_answers_go() RETURNS trigger LANGUAGE plpgsql SET app.sites = '*' AS $$
+-- Who takes back that answers may be kept with the name is found behind them no more, whatever took the consent away: the
+-- stop page, somebody at a desk, or a visit that tells of a newer consent without it. The answers stay, as those of somebody
+-- unknown. Customers are changed in sight of all sites, so no invitation is hidden.
+CREATE FUNCTION let_answers_go() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	WITH RECURSIVE family AS (
 		SELECT NEW.id AS id

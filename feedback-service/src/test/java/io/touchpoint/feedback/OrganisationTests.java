@@ -48,17 +48,11 @@ class OrganisationTests {
 	void headOfficeOfOneSiteChangesNothingOfAll(String method, String path, String body) {
 		String ofOneSite = this.passports
 			.of(new Caller("head-2", "Heidi Head", Set.of(Role.HEAD_OFFICE), SiteScope.of("part-a")));
-		this.web.method(HttpMethod.valueOf(method))
-			.uri("/api/feedback/" + path)
-			.headers((headers) -> {
-				headers.setBearerAuth(ofOneSite);
-				headers.setIfMatch("\"0\"");
-				headers.setContentType(MediaType.APPLICATION_JSON);
-			})
-			.bodyValue(body.replace("RULES", RULES))
-			.exchange()
-			.expectStatus()
-			.isForbidden();
+		this.web.method(HttpMethod.valueOf(method)).uri("/api/feedback/" + path).headers((headers) -> {
+			headers.setBearerAuth(ofOneSite);
+			headers.setIfMatch("\"0\"");
+			headers.setContentType(MediaType.APPLICATION_JSON);
+		}).bodyValue(body.replace("RULES", RULES)).exchange().expectStatus().isForbidden();
 	}
 
 }

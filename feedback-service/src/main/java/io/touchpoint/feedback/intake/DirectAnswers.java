@@ -53,7 +53,8 @@ public class DirectAnswers {
 		ObjectNode root = body.deepCopy().put("survey", survey.code());
 		Sent sent = Sent.of(key, root);
 		if (!survey.context().contains(ContextQuestion.REFERRED_BY)) {
-			// Taken out before anything is read: an answer that says nothing else says nothing.
+			// Taken out before anything is read: an answer that says nothing else says
+			// nothing.
 			root.remove(REFERRER);
 		}
 		return this.questionnaires.version(survey.questionnaire(), version)

@@ -339,8 +339,7 @@ class InvitationsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"given\": false}",
-			"{\"given\": true, \"source\": \"PAPER\", \"linkAnswers\": false}" })
+	@ValueSource(strings = { "{\"given\": false}", "{\"given\": true, \"source\": \"PAPER\", \"linkAnswers\": false}" })
 	void whoTakesTheNameBackIsFoundBehindNoAnswerAnyMore(String said) {
 		UUID customer = customer(true, true);
 		answeredBy(customer);

@@ -143,8 +143,8 @@ class PraiseTests {
 		UUID response = respond(4);
 		String manager = this.passports.siteManager(this.site);
 		praise(HttpMethod.PUT, manager, response).expectStatus().isOk();
-		this.sites.change("UPDATE compliment SET state = 'CLOSED', " + done + "_at = now() WHERE response = '" + response
-				+ "'");
+		this.sites.change(
+				"UPDATE compliment SET state = 'CLOSED', " + done + "_at = now() WHERE response = '" + response + "'");
 		praise(HttpMethod.DELETE, manager, response).expectStatus().isOk();
 		praise(HttpMethod.PUT, manager, response).expectStatus().isOk();
 		assertThat(compliments("CLOSED")).isEqualTo(1);
