@@ -1,5 +1,10 @@
 -- The overall marks beside the answers of each day, so that a journey's first contact and last impression are compared without
 -- reading a response. What a manager takes out of the figures counts as an answer and not as a mark.
+
+-- First of all: an answer that is being stored holds its table and then wants the counts. Whoever takes the counts first and
+-- then wants the table, for the trigger below, waits for it for ever.
+LOCK TABLE response IN SHARE ROW EXCLUSIVE MODE;
+
 ALTER TABLE answer_day
 	ADD COLUMN marks bigint NOT NULL DEFAULT 0,
 	ADD COLUMN mark_sum bigint NOT NULL DEFAULT 0,

@@ -47,12 +47,17 @@ public class Sites {
 	}
 
 	public static Event saved(String code, String sector, boolean open, int revision) {
+		return saved(code, sector, open, revision, "Europe/London");
+	}
+
+	/** The same in another time zone. */
+	public static Event saved(String code, String sector, boolean open, int revision, String timeZone) {
 		return TestEvents.event("site.saved", code, code, Instant.parse("2026-01-01T00:00:00Z"), """
 				{"code": "%1$s", "name": "Hospital %1$s", "region": {"code": "north", "name": "North"},
-				 "sector": "%2$s", "peerGroup": "%2$s", "timeZone": "Europe/London", "languages": ["en", "es", "ar"],
+				 "sector": "%2$s", "peerGroup": "%2$s", "timeZone": "%5$s", "languages": ["en", "es", "ar"],
 				 "contact": {"email": "care@%1$s.example.org", "phone": "+44 20 7946 0101", "address": "1 Road"},
 				 "open": %3$s, "revision": %4$d, "laterMember": 1}
-				""".formatted(code, sector, open, revision));
+				""".formatted(code, sector, open, revision, timeZone));
 	}
 
 	/** The code of the site's web survey at a touchpoint. */

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Head office says which systems may tell of visits.
+ * Head office says which systems may tell of visits: of all sites, or of some, so that
+ * only who sees all of them lets one in.
  */
 @RestController
 @RequestMapping("/api/feedback/visit-sources")
@@ -70,7 +71,7 @@ class SourceController {
 
 	@PostMapping
 	Mono<ResponseEntity<VisitSecret>> make(Caller caller, @Valid @RequestBody NewVisitSource given) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		String secret = secret();
 		SourceRepository.VisitSource source = new SourceRepository.VisitSource(given.code(), given.name().strip(),
 				(given.sites() != null) ? given.sites() : List.of(), caller.name(), this.clock.instant(), null, null);
@@ -83,7 +84,7 @@ class SourceController {
 
 	@PostMapping("/{code}/secret")
 	Mono<VisitSecret> replace(Caller caller, @PathVariable String code) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		requireCode(code);
 		String secret = secret();
 		return this.transaction.run(SiteScope.allSites(), this.repository.replace(code, this.seal.seal(secret)))
@@ -93,7 +94,7 @@ class SourceController {
 
 	@PostMapping("/{code}/close")
 	Mono<ResponseEntity<Void>> close(Caller caller, @PathVariable String code) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		requireCode(code);
 		return this.transaction.run(SiteScope.allSites(), this.repository.close(code, this.clock.instant()))
 			.flatMap((closed) -> (closed == 1) ? Mono.just(ResponseEntity.noContent().build())

@@ -11,6 +11,10 @@ record Circumstances(@Nullable Relation relation, @Nullable String referredBy, @
 
 	static final Circumstances UNTOLD = new Circumstances(null, null, null);
 
+	Circumstances withoutReferrer() {
+		return new Circumstances(this.relation, null, this.waitedSeconds);
+	}
+
 	boolean areTold() {
 		return !UNTOLD.equals(this);
 	}

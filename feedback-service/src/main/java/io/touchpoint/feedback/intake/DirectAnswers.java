@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.touchpoint.feedback.guard.Suspicion;
+import io.touchpoint.feedback.journey.ContextQuestion;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DirectAnswers {
+
+	private static final String REFERRER = "referredBy";
 
 	private final Questionnaires questionnaires;
 
@@ -47,8 +50,13 @@ public class DirectAnswers {
 	 */
 	public Mono<UUID> accept(String key, Survey survey, int version, ObjectNode body, @Nullable Instant occurredAt,
 			@Nullable Suspicion suspect) {
-		JsonNode root = body.deepCopy().put("survey", survey.code());
+		ObjectNode root = body.deepCopy().put("survey", survey.code());
 		Sent sent = Sent.of(key, root);
+		if (!survey.context().contains(ContextQuestion.REFERRED_BY)) {
+			// Taken out before anything is read: an answer that says nothing else says
+			// nothing.
+			root.remove(REFERRER);
+		}
 		return this.questionnaires.version(survey.questionnaire(), version)
 			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
 			.flatMap((questionnaire) -> accept(sent, survey, root, questionnaire, occurredAt, suspect));

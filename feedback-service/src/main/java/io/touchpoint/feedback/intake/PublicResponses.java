@@ -151,7 +151,8 @@ class PublicResponses {
 			.switchIfEmpty(this.questionnaires.version(survey.questionnaire(), survey.version()))
 			.map((questionnaire) -> SubmissionCheck.read(root, questionnaire, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
-				case SubmissionCheck.Reading.Fit fit -> guarded(request, sent, fit.submission(), survey);
+				case SubmissionCheck.Reading.Fit fit ->
+					guarded(request, sent, fit.submission().asked(survey.context()), survey);
 				case SubmissionCheck.Reading.Unfit unfit -> repeated(sent, survey, unfit::faults);
 			});
 	}

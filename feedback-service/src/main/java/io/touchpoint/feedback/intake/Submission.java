@@ -1,10 +1,12 @@
 package io.touchpoint.feedback.intake;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.SortedMap;
 
 import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.journey.ContextQuestion;
 import io.touchpoint.feedback.questionnaire.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,17 @@ record Submission(String survey, int version, SortedMap<String, Answer> answers,
 	Submission through(Channel other) {
 		return new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
 				this.circumstances, other, this.occurredAt, this.marks);
+	}
+
+	/**
+	 * The same without who sent the customer, unless the survey asks for it: it may name
+	 * a person. What else programs tell of a visit they told before surveys asked for
+	 * anything about it, and it is still taken.
+	 */
+	Submission asked(Set<ContextQuestion> context) {
+		return context.contains(ContextQuestion.REFERRED_BY) ? this
+				: new Submission(this.survey, this.version, this.answers, this.comment, this.contact, this.language,
+						this.circumstances.withoutReferrer(), this.channel, this.occurredAt, this.marks);
 	}
 
 	/**

@@ -92,7 +92,7 @@ class InvitationRulesController {
 	Mono<ResponseEntity<InvitationRulesVersion>> changeInvitationRules(Caller caller,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody WantedInvitationRules wanted) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		long seen = Revision.seen(ifMatch);
 		if (wanted.remindDays() >= wanted.goodDays()) {
 			throw Problems.invalid(new FieldFault("remindDays", "out-of-range",

@@ -10,7 +10,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.Revision;
 
 import org.springframework.http.HttpHeaders;
@@ -96,8 +95,9 @@ class DraftController {
 		return ResponseEntity.ok().eTag(Revision.tag(draft.revision())).body(draft);
 	}
 
+	/** Questionnaires belong to no site: who writes one asks at every site. */
 	private static void requireWriter(Caller caller) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 	}
 
 }

@@ -74,11 +74,12 @@ class ComplimentRepository {
 			.all();
 	}
 
-	/** Takes up again what was made by itself and closed. */
+	/** Takes up again what was made by itself and closed before anybody passed it on. */
 	Mono<Void> reopen(UUID response) {
 		return this.database.sql("""
 				UPDATE compliment SET state = 'NEW'
-				WHERE response = $1 AND state = 'CLOSED' AND recorded_by IS NULL
+				WHERE response = $1 AND state = 'CLOSED' AND recorded_by IS NULL AND thanked_at IS NULL
+					AND forwarded_at IS NULL
 				""").bind(0, response).then();
 	}
 
@@ -87,6 +88,7 @@ class ComplimentRepository {
 		return this.database.sql("""
 				UPDATE compliment SET state = 'CLOSED'
 				WHERE response = $1 AND state = 'NEW' AND recorded_by IS NULL AND thanked_at IS NULL
+					AND person IS NULL AND person_id IS NULL
 				""").bind(0, response).then();
 	}
 

@@ -146,6 +146,27 @@ class AboutTheVisitTests {
 			.contains("href=\"#visit.relation-FIRST\"", "Please look at this answer again.");
 	}
 
+	@Test
+	void whoSentTheCustomerIsTakenFromAProgramOnlyWhereItIsAsked() {
+		program("\"referredBy\": \"Dr Ortega\", \"relation\": \"REFERRED\", \"waitedSeconds\": 60").expectStatus()
+			.isCreated();
+		assertThat(stored("referred_by IS NULL AND relation = 'REFERRED' AND waited_seconds = 60"))
+			.as("programs told the rest before surveys asked for it")
+			.isOne();
+		ask("\"REFERRED_BY\"");
+		program("\"referredBy\": \"Dr Ortega\"").expectStatus().isCreated();
+		assertThat(stored("referred_by = 'Dr Ortega'")).isOne();
+	}
+
+	private WebTestClient.ResponseSpec program(String member) {
+		return this.web.post()
+			.uri("/public/responses")
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"survey\": \"" + this.survey + "\", \"answers\": {\"overall\": 4}, " + member + "}")
+			.exchange();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "\"waitedSeconds\": -1      | waitedSeconds | out-of-range",
@@ -155,13 +176,7 @@ class AboutTheVisitTests {
 					"\"referredBy\": 7          | referredBy    | wrong-type",
 					"\"relation\": \"OFTEN\"   | relation | unknown-value" })
 	void whatAProgramSendsIsCheckedByTheSameRules(String member, String field, String reason) {
-		this.web.post()
-			.uri("/public/responses")
-			.header("Idempotency-Key", UUID.randomUUID().toString())
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue("{\"survey\": \"" + this.survey + "\", \"answers\": {\"overall\": 4}, " + member + "}")
-			.exchange()
-			.expectStatus()
+		program(member).expectStatus()
 			.isBadRequest()
 			.expectBody()
 			.jsonPath("$.errors[0].field")

@@ -14,9 +14,12 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -316,6 +319,63 @@ class InvitationsTests {
 			.expectBody()
 			.returnResult();
 		assertThat(html(unknown)).isEqualTo(html(stopped));
+	}
+
+	/** The customer is invited and gives an answer that is kept with their name. */
+	private void answeredBy(UUID customer) {
+		plan();
+		untilTold(customer);
+		assertThat(answer(link(invitationOf(customer)), "2")).isEqualTo(303);
+		assertThat(shownOf(customer)).isEqualTo(1);
+		assertThat(loyaltyOf(customer).isNull()).isFalse();
+	}
+
+	private int shownOf(UUID customer) {
+		return this.desk.customer(customer).body().path("responses").size();
+	}
+
+	private JsonNode loyaltyOf(UUID customer) {
+		return this.desk.customer(customer).body().path("customer").path("loyalty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"given\": false}", "{\"given\": true, \"source\": \"PAPER\", \"linkAnswers\": false}" })
+	void whoTakesTheNameBackIsFoundBehindNoAnswerAnyMore(String said) {
+		UUID customer = customer(true, true);
+		answeredBy(customer);
+		assertThat(this.desk
+			.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + customer + "/consent", said)
+			.status()).isEqualTo(200);
+		assertThat(shownOf(customer)).isZero();
+		assertThat(loyaltyOf(customer).isNull()).isTrue();
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE site = '" + this.site + "' AND overall = 2"))
+			.as("the answer counts as before")
+			.isEqualTo(1);
+	}
+
+	@Test
+	void whoWantsNoMailTakesTheNameBackToo() {
+		UUID customer = customer(true, true);
+		answeredBy(customer);
+		this.sites.change("DELETE FROM invitation_rest WHERE customer = '" + customer + "'");
+		plan();
+		untilTold(customer);
+		this.web.post().uri(link(invitationOf(customer)) + "/stop").exchange().expectStatus().isOk();
+		assertThat(shownOf(customer)).isZero();
+		assertThat(loyaltyOf(customer).isNull()).isTrue();
+	}
+
+	@Test
+	void theNameGoesFromWhatWasSaidUnderAMergedEntryToo() {
+		UUID customer = customer(true, true);
+		UUID again = customer(true, true);
+		answeredBy(again);
+		String head = this.desk.passports.headOffice();
+		String path = "/api/feedback/customers/" + customer;
+		assertThat(this.desk.post(head, path + "/merge", "{\"other\": \"" + again + "\"}").status()).isEqualTo(200);
+		assertThat(shownOf(customer)).isEqualTo(1);
+		assertThat(this.desk.post(head, path + "/consent", "{\"given\": false}").status()).isEqualTo(200);
+		assertThat(shownOf(customer)).isZero();
 	}
 
 	@Test

@@ -107,6 +107,17 @@ class KioskAnswersTests extends KioskFixture {
 	}
 
 	@Test
+	void whoSentTheCustomerIsNotTakenFromADeviceThatDoesNotAskIt() {
+		JsonNode made = create();
+		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
+		json(device("/k/answers", batch(secret, answer(key(), ", \"referredBy\": \"Ana\""))));
+		assertThat(responses()).isOne();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE site = '" + this.site + "' AND referred_by IS NOT NULL"))
+			.isZero();
+	}
+
+	@Test
 	void answersOfAClosedSurveyStillArrive() {
 		JsonNode made = create();
 		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();

@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
@@ -122,6 +124,31 @@ class PraiseTests {
 		this.sites.change("UPDATE compliment SET state = 'FORWARDED' WHERE response = '" + response + "'");
 		praise(HttpMethod.DELETE, manager, response).expectStatus().isOk();
 		assertThat(compliments("FORWARDED")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "person = 'Joy'", "person_id = gen_random_uuid()" })
+	void aComplimentWhosePersonAColleagueHasNamedStaysToo(String named) {
+		UUID response = respond(4);
+		String manager = this.passports.siteManager(this.site);
+		praise(HttpMethod.PUT, manager, response).expectStatus().isOk();
+		this.sites.change("UPDATE compliment SET " + named + " WHERE response = '" + response + "'");
+		praise(HttpMethod.DELETE, manager, response).expectStatus().isOk();
+		assertThat(compliments("NEW")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thanked", "forwarded" })
+	void whatWasThankedForOrPassedOnAndClosedIsNotTakenUpAgain(String done) {
+		UUID response = respond(4);
+		String manager = this.passports.siteManager(this.site);
+		praise(HttpMethod.PUT, manager, response).expectStatus().isOk();
+		this.sites.change(
+				"UPDATE compliment SET state = 'CLOSED', " + done + "_at = now() WHERE response = '" + response + "'");
+		praise(HttpMethod.DELETE, manager, response).expectStatus().isOk();
+		praise(HttpMethod.PUT, manager, response).expectStatus().isOk();
+		assertThat(compliments("CLOSED")).isEqualTo(1);
+		assertThat(compliments("NEW")).isZero();
 	}
 
 	@Test
