@@ -235,7 +235,7 @@ export interface VisitDetail {
   report: VisitReport | null;
 }
 export type VisitScript = Filled<FeedbackSchema["VisitScript"]>;
-export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handledAt" | "handledBy" | "note" | "place" | "recordedBy" | "visit">;
+export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handledAt" | "handledBy" | "note" | "place" | "recordedBy" | "visit" | "what">;
 export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
 
 export type Owner = ComplaintSchema["Person"];

@@ -32,12 +32,16 @@ test("what was decided is told with what counted before, the newest first", () =
 test("the page says what goes, how long it is kept, what went, and what will count", async () => {
   answer("get", "/api/feedback/retention", [
     aKind({ lastCutAt: "2026-11-20T10:00:00Z", lastCutRecords: 2, cutInAll: 1234 }),
+    aKind({ kind: "SECURITY_FINDINGS", months: 36, usualMonths: 36 }),
     aKind({ kind: "CUSTOMERS", months: 18, next: { months: null, effectiveAt: "2026-11-21T10:00:00Z", changedAt: "2026-11-20T10:00:00Z", changedBy: "Hanna Head" } }),
   ]);
   open(<RetentionPage />, "/retention");
   const letters = await screen.findByRole("row", { name: /Scans of letters/ });
   expect(within(letters).getByText("5 years")).toBeInTheDocument();
   expect(within(letters).getByText(/1,234 records, 2 of them on/)).toBeInTheDocument();
+  const findings = screen.getByRole("row", { name: /Security findings/ });
+  expect(findings).toHaveTextContent("A finding that is still open waits.");
+  expect(within(findings).getByText("3 years")).toBeInTheDocument();
   const customers = screen.getByRole("row", { name: /Customers/ });
   expect(within(customers).getByText("18 months")).toBeInTheDocument();
   expect(within(customers).getByText(/^For ever from/)).toBeInTheDocument();

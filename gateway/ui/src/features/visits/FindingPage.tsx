@@ -58,7 +58,7 @@ function Detail({ finding, zone }: { finding: SecurityFinding; zone: string }) {
             {t("findings.column.what")}
           </Title>
           <p className="tp-prose" dir="auto">
-            {finding.what}
+            {finding.what ?? t("findings.gone")}
           </p>
         </Paper>
         {finding.state === "OPEN" && <Handle id={finding.id} />}

@@ -30,7 +30,7 @@ function useColumns(): Column<SecurityFinding>[] {
       cell: (finding) => (
         <>
           <span className="tp-clip" dir="auto">
-            {finding.what}
+            {finding.what ?? t("findings.gone")}
           </span>
           <span className="tp-sub">{t(`findings.kind.${finding.kind}`)}</span>
         </>

@@ -353,6 +353,27 @@ test("a manager sees findings, and the link of the mail leads to one", async () 
   });
 });
 
+const GONE = { what: null, place: null, note: null, state: "HANDLED", handledAt: "2026-07-03T10:00:00Z", handledBy: "Mara Manager" } as const;
+
+test("the list says which finding is no longer kept in words", async () => {
+  answer("get", "/api/feedback/security-findings", { items: [aFinding(GONE)], next: null });
+  open(<FindingsPage />, "/security-findings", { session: MANAGER });
+  expect(await screen.findByRole("row", { name: /No longer kept: its time is over/ })).toHaveTextContent("Theft");
+});
+
+test("the page of a finding says that its words are no longer kept", async () => {
+  answer("get", "/api/feedback/security-findings/f1", aFinding(GONE));
+  open(<FindingPage />, "/security-findings/f1", { route: "/security-findings/:id", session: MANAGER });
+  expect(await screen.findByText("No longer kept: its time is over.")).toBeInTheDocument();
+});
+
+test("who went there is left out once that is no longer kept", async () => {
+  answer("get", "/api/feedback/visits", { items: [aVisit({ state: "DONE", score: 82.34, scored: 12, shopper: null, brief: "" })], next: null });
+  open(<VisitsPage />, "/visits");
+  const row = await screen.findByRole("row", { name: /North General/ });
+  expect(within(row).getAllByRole("cell").filter((cell) => cell.textContent === "–")).toHaveLength(1);
+});
+
 test("a manager records a finding, and what is missing is said beside its field", async () => {
   answer("get", "/api/feedback/security-findings", { items: [], next: null });
   const sent = answer("post", "/api/feedback/security-findings", aFinding(), 201);

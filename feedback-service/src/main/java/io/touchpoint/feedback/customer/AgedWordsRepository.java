@@ -7,7 +7,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people wrote goes when its time is over; their marks stay.
+ * What people wrote goes when its time is over, and what staff noted about it; marks
+ * stay.
  */
 @Component
 class AgedWordsRepository extends SpanRepository {
@@ -20,6 +21,11 @@ class AgedWordsRepository extends SpanRepository {
 						AND question ->> 'kind' = 'TEXT' AND r.answers -> (question ->> 'id') IS NOT NULL))
 			""";
 
+	/** A note is as old as the last that was done about the alert: it may come late. */
+	private static final String NOTED = """
+			note IS NOT NULL AND coalesce(closed_at, acknowledged_at) >= $1 AND coalesce(closed_at, acknowledged_at) < $2
+			""";
+
 	private static final String CUT = """
 			WITH answers AS (
 				UPDATE response r SET %s WHERE %s RETURNING r.id
@@ -27,15 +33,19 @@ class AgedWordsRepository extends SpanRepository {
 				UPDATE compliment SET words = NULL
 				WHERE recorded_at >= $1 AND recorded_at < $2 AND words IS NOT NULL
 				RETURNING id
+			), notes AS (
+				UPDATE alert SET note = NULL WHERE %s RETURNING id
 			)
-			SELECT id FROM answers UNION ALL SELECT id FROM praise
-			""".formatted(ErasureRepository.NO_WORDS, WORDY);
+			SELECT id FROM answers UNION ALL SELECT id FROM praise UNION ALL SELECT id FROM notes
+			""".formatted(ErasureRepository.NO_WORDS, WORDY, NOTED);
 
 	private static final String DUE = """
 			SELECT FROM response r WHERE %s
 			UNION ALL
 			SELECT FROM compliment WHERE recorded_at >= $1 AND recorded_at < $2 AND words IS NOT NULL
-			""".formatted(WORDY);
+			UNION ALL
+			SELECT FROM alert WHERE %s
+			""".formatted(WORDY, NOTED);
 
 	AgedWordsRepository(DatabaseClient database) {
 		super(RecordKind.ANSWER_WORDS, database, CUT, DUE);

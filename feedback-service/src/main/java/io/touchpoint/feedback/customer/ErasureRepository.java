@@ -8,8 +8,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts people out of what they said: address, name, free text and scans go; marks, times,
- * site and moment stay, so that every count stays right.
+ * Cuts people out of what they said: address, name, free text and scans go, and what
+ * staff noted about it; marks, times, site and moment stay, so that every count stays
+ * right.
  */
 @Component
 class ErasureRepository {
@@ -25,24 +26,31 @@ class ErasureRepository {
 
 	/** Reads a table {@code mine (response)} and {@code praise (compliment)}. */
 	private static final String CUT = """
-			, scans AS (
-				SELECT letter FROM compliment
-				WHERE letter IS NOT NULL AND (response IN (SELECT response FROM mine) OR id IN (SELECT compliment FROM praise))
+			, written AS (
+				SELECT id AS letter FROM letter WHERE response IN (SELECT response FROM mine)
+			), praises AS (
+				SELECT id, letter FROM compliment
+				WHERE response IN (SELECT response FROM mine) OR id IN (SELECT compliment FROM praise)
+					OR letter IN (SELECT letter FROM written)
 			), contacts AS (
 				DELETE FROM response_contact WHERE response IN (SELECT response FROM mine)
 			), praised AS (
-				DELETE FROM compliment_contact WHERE compliment IN (SELECT compliment FROM praise)
+				DELETE FROM compliment_contact WHERE compliment IN (SELECT id FROM praises)
 			), compliments AS (
 				UPDATE compliment SET words = NULL, letter = NULL, contactable = false
-				WHERE response IN (SELECT response FROM mine) OR id IN (SELECT compliment FROM praise)
+				WHERE id IN (SELECT id FROM praises)
 			), letters AS (
-				DELETE FROM letter WHERE id IN (SELECT letter FROM scans)
+				DELETE FROM letter
+				WHERE id IN (SELECT letter FROM written UNION SELECT letter FROM praises WHERE letter IS NOT NULL)
+			), notes AS (
+				UPDATE alert SET note = NULL
+				WHERE note IS NOT NULL
+					AND id IN (SELECT alert FROM alert_answer WHERE response IN (SELECT response FROM mine))
 			), links AS (
 				UPDATE invitation SET response = NULL WHERE response IN (SELECT response FROM mine)
 			)
 			UPDATE response r SET contactable = false,
-			"""
-			+ NO_WORDS + "WHERE r.id IN (SELECT response FROM mine)";
+			""" + NO_WORDS + "WHERE r.id IN (SELECT response FROM mine)";
 
 	private final DatabaseClient database;
 
@@ -51,7 +59,8 @@ class ErasureRepository {
 	}
 
 	/**
-	 * All that a customer said under an address of theirs, or in answer to an invitation.
+	 * All that a customer said under an address of theirs, or in answer to an invitation;
+	 * of a letter with its marks.
 	 * @return how many answers were cut
 	 */
 	Mono<Long> forget(UUID customer) {
@@ -67,6 +76,13 @@ class ErasureRepository {
 					JOIN response r ON r.id = c.response AND (r.customer_type = 'COLLEAGUE') = f.internal
 					UNION
 					SELECT response FROM invitation WHERE response IS NOT NULL AND customer IN (SELECT id FROM family)
+					UNION
+					SELECT coalesce(p.response, l.response)
+					FROM family f
+					JOIN compliment_contact c ON lower(c.email) = f.email_key
+					JOIN compliment p ON p.id = c.compliment
+					LEFT JOIN letter l ON l.id = p.letter
+					WHERE coalesce(p.response, l.response) IS NOT NULL
 				), praise AS (
 					SELECT c.compliment FROM family f JOIN compliment_contact c ON lower(c.email) = f.email_key
 				)

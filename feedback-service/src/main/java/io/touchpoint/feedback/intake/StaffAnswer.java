@@ -31,6 +31,14 @@ public record StaffAnswer(@NotNull Channel channel, @NotBlank @Size(max = 40) St
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer waitedSeconds) {
 
 	/**
+	 * Under which key an answer is known again: each of the staff has keys of their own.
+	 * @param staff id of who enters it
+	 */
+	public static String keyOf(String staff, String key) {
+		return "staff " + staff + " " + key;
+	}
+
+	/**
 	 * How the customer agreed to be reached.
 	 */
 	public record StaffContact(@Nullable String email, @Nullable String name, @Nullable Boolean consent) {

@@ -9,7 +9,7 @@ public enum RecordKind {
 	/** Address and name that came with an answer or with praise. */
 	ANSWER_CONTACTS,
 
-	/** Comments, answers in words, and the words of praise. */
+	/** Comments, answers in words, the words of praise, and notes of alerts. */
 	ANSWER_WORDS,
 
 	/** Scans of letters that became something; one that nobody has dealt with stays. */
@@ -21,8 +21,11 @@ public enum RecordKind {
 	/** Photos of mystery visits and inspections. */
 	VISIT_PHOTOS,
 
-	/** Notes of visits, and who was observed. */
+	/** Notes of visits, their brief, who went there and who was observed. */
 	VISIT_NOTES,
+
+	/** What a security finding says; one that nobody has seen to stays. */
+	SECURITY_FINDINGS,
 
 	/** Answers of a kiosk that fitted no question. */
 	KIOSK_REFUSALS

@@ -120,8 +120,8 @@ class FindingRepository {
 	private static SecurityFinding finding(Readable row) {
 		return new SecurityFinding(VisitRow.value(row, "id", UUID.class), VisitRow.value(row, "site", String.class),
 				VisitRow.value(row, "site_name", String.class), row.get("visit", UUID.class),
-				SecurityFinding.Kind.valueOf(VisitRow.value(row, "kind", String.class)),
-				VisitRow.value(row, "what", String.class), row.get("place", String.class),
+				SecurityFinding.Kind.valueOf(VisitRow.value(row, "kind", String.class)), row.get("what", String.class),
+				row.get("place", String.class),
 				SecurityFinding.State.valueOf(VisitRow.value(row, "state", String.class)),
 				VisitRow.time(row, "found_at"), row.get("recorded_by", String.class), row.get("note", String.class),
 				VisitRow.optionalTime(row, "handled_at"), row.get("handled_by", String.class));

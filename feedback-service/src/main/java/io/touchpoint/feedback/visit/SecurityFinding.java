@@ -11,12 +11,12 @@ import io.touchpoint.starter.web.Cursor;
  * Something that invites theft, robbery or worse.
  *
  * @param visit the visit that found it; null if somebody recorded it directly
- * @param what what was seen
+ * @param what what was seen; null once its time is over
  * @param place where
  * @param recordedBy null if a visit found it
  * @param note what was done about it
  */
-record SecurityFinding(UUID id, String site, String siteName, @Nullable UUID visit, Kind kind, String what,
+record SecurityFinding(UUID id, String site, String siteName, @Nullable UUID visit, Kind kind, @Nullable String what,
 		@Nullable String place, State state, Instant foundAt, @Nullable String recordedBy, @Nullable String note,
 		@Nullable Instant handledAt, @Nullable String handledBy) {
 

@@ -16,7 +16,8 @@ import io.touchpoint.starter.web.Cursor;
  * @param from begin of the window
  * @param to end of the window
  * @param closesAt until when a report is taken
- * @param shopper who goes there; of a mystery visit only for those who plan it
+ * @param shopper who goes there; of a mystery visit only for those who plan it, and null
+ * once its time is over
  * @param brief the cover story or what to look at; of a mystery visit only for those who
  * plan it
  * @param endedAt when it was done, called off or given up

@@ -44,12 +44,16 @@ final class VisitRow {
 				value(row, "site_name", String.class), VisitMethod.valueOf(value(row, "method", String.class)),
 				CustomerType.valueOf(value(row, "customer_type", String.class)), value(row, "language", String.class),
 				(stops != null) ? json.readValue(stops, STOPS) : List.of(), time(row, "window_from"),
-				time(row, "window_to"), time(row, "closes_at"),
-				new Shopper(value(row, "shopper", String.class), row.get("shopper_email", String.class)),
-				value(row, "brief", String.class), VisitState.valueOf(value(row, "state", String.class)),
-				value(row, "planned_by", String.class), time(row, "planned_at"), optionalTime(row, "started_at"),
-				optionalTime(row, "ended_at"), row.get("score", Double.class), value(row, "scored", Integer.class),
+				time(row, "window_to"), time(row, "closes_at"), shopper(row), value(row, "brief", String.class),
+				VisitState.valueOf(value(row, "state", String.class)), value(row, "planned_by", String.class),
+				time(row, "planned_at"), optionalTime(row, "started_at"), optionalTime(row, "ended_at"),
+				row.get("score", Double.class), value(row, "scored", Integer.class),
 				value(row, "revision", Long.class));
+	}
+
+	private static @Nullable Shopper shopper(Readable row) {
+		String name = row.get("shopper", String.class);
+		return (name != null) ? new Shopper(name, row.get("shopper_email", String.class)) : null;
 	}
 
 	static <T> T value(Readable row, String column, Class<T> type) {

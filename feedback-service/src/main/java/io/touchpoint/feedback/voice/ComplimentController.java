@@ -130,10 +130,13 @@ class ComplimentController {
 		return this.letters.take(letter)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("letter", "unknown-letter", "There is no such letter at your sites."))))
-			.flatMap((found) -> (found.became() != null) ? LetterController.alreadyDone(found) : marks(found.site(),
-					wanted.response())
-				.then(Mono.defer(() -> add(id, found.site(), wanted, now, caller)))
-				.flatMap((added) -> this.letters.became(letter, Letter.Became.COMPLIMENT, added).thenReturn(added)));
+			.flatMap(
+					(found) -> (found.became() != null) ? LetterController.alreadyDone(found)
+							: marks(found.site(), wanted.response())
+								.then(Mono.defer(() -> add(id, found.site(), wanted, now, caller)))
+								.flatMap((added) -> this.letters
+									.became(letter, Letter.Became.COMPLIMENT, added, caller.id())
+									.thenReturn(added)));
 	}
 
 	/** The marks of a letter are an answer of its own site. */

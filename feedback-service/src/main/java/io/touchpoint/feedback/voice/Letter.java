@@ -24,6 +24,11 @@ record Letter(UUID id, String site, String name, String type, int bytes, @Nullab
 
 	}
 
+	/** The Idempotency-Key under which the marks of a letter are entered. */
+	static String keyOfMarks(UUID letter) {
+		return "letter-" + letter;
+	}
+
 	Cursor cursor() {
 		return new Cursor(this.receivedAt, this.id);
 	}

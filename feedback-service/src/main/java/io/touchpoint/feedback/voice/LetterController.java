@@ -187,8 +187,8 @@ class LetterController {
 	Mono<Letter> letterIsComplaint(Caller caller, @PathVariable UUID id, @Valid @RequestBody OpenedComplaint opened) {
 		UUID complaint = opened.complaint();
 		Mono<Letter> work = this.letters.take(id)
-			.flatMap((letter) -> isOpen(letter, complaint) ? this.letters.became(id, Letter.Became.COMPLAINT, complaint)
-					: Mono.<Void>empty())
+			.flatMap((letter) -> isOpen(letter, complaint)
+					? this.letters.became(id, Letter.Became.COMPLAINT, complaint, caller.id()) : Mono.<Void>empty())
 			.then(Mono.defer(() -> this.letters.byId(id)));
 		return letter(caller, id)
 			.flatMap((letter) -> isOpen(letter, complaint)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.intake.StaffAnswer;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 
@@ -102,11 +103,21 @@ class LetterRepository {
 		return this.database.sql("SELECT scan FROM letter WHERE id = $1").bind(0, id).mapValue(byte[].class).one();
 	}
 
-	Mono<Void> became(UUID letter, Letter.Became became, UUID id) {
-		return this.database.sql("UPDATE letter SET became = $2, became_id = $3 WHERE id = $1")
+	/**
+	 * Notes what a letter became, and which answer its marks are: the key of those is
+	 * forgotten some day.
+	 * @param staff id of who says so, and has entered the marks before
+	 */
+	Mono<Void> became(UUID letter, Letter.Became became, UUID id, String staff) {
+		return this.database
+			.sql("""
+					UPDATE letter SET became = $2, became_id = $3, response = (SELECT response FROM submission WHERE key = $4)
+					WHERE id = $1
+					""")
 			.bind(0, letter)
 			.bind(1, became.name())
 			.bind(2, id)
+			.bind(3, StaffAnswer.keyOf(staff, Letter.keyOfMarks(letter)))
 			.then();
 	}
 

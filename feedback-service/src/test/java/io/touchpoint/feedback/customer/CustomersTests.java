@@ -238,7 +238,14 @@ class CustomersTests {
 		this.sites
 			.change("UPDATE response SET questionnaire = 'why', answers = '{\"overall\": 1, \"why\": \"I am Ana\"}'"
 					+ " WHERE id = '" + mine + "'");
+		noted(mine);
+		noted(other);
 		this.desk.post(this.head, PATH + "/" + id + "/erase", null);
+		assertThat(this.sites.count("SELECT count(*) FROM alert WHERE response = '" + mine + "' AND note IS NULL"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM alert WHERE response = '" + other + "' AND note IS NOT NULL"))
+			.as("about somebody else")
+			.isOne();
 		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + mine + "'")).isZero();
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + mine
 				+ "' AND comment IS NULL AND overall = 1 AND NOT contactable AND answers = '{\"overall\": 1}'"))
@@ -274,6 +281,18 @@ class CustomersTests {
 			.isEqualTo(200);
 		assertThat(this.desk.post(this.head, path + "/erase", null).status()).isEqualTo(204);
 		assertThat(this.desk.get(this.head, path + "/moderation").text("state")).isEqualTo("HIDDEN");
+	}
+
+	/** An alert of the answer, with the note of whoever closed it. */
+	private void noted(String response) {
+		UUID alert = UUID.randomUUID();
+		this.sites.change("""
+				INSERT INTO alert (id, site, touchpoint, kind, state, reachable, response, answers, first_at, last_at,
+					raised_at, acknowledged_at, acknowledged_by, closed_at, closed_by, note)
+				VALUES ('%s', 'desk-erase', 'waiting', 'MISERY', 'CLOSED', true, '%s', 1, now(), now(), now(), now(),
+					'Stan', now(), 'Stan', 'I rang Ana')""".formatted(alert, response));
+		this.sites.change("INSERT INTO alert_answer (response, alert, site) VALUES ('" + response + "', '" + alert
+				+ "', 'desk-erase')");
 	}
 
 	private String said(String survey, String email) {

@@ -300,4 +300,30 @@ class AlertTests {
 			.isEqualTo(response);
 	}
 
+	@Test
+	void whatStaffNotedGoesWithTheAnswerThatIsErasedAndTheAlertStays() {
+		List<Event> events = bad(1, "QR", true);
+		follow(events);
+		String alert = onlyAlert();
+		follow(bad(1, "QR", true));
+		String manager = this.passports.siteManager(this.site);
+		UUID another = this.sites.id("SELECT id FROM alert WHERE site = '" + this.site + "' AND id <> '" + alert + "'");
+		move(alert, manager, "ACKNOWLEDGED", "Ana Rivera was here twice").expectStatus().isOk();
+		move(another.toString(), manager, "CLOSED", "I rang her").expectStatus().isOk();
+		this.web.post()
+			.uri("/api/feedback/responses/" + events.getFirst().subject() + "/erase")
+			.headers((headers) -> headers.setBearerAuth(manager))
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+		get("/api/feedback/alerts/" + alert, manager).expectBody()
+			.jsonPath("$.alert.note")
+			.isEmpty()
+			.jsonPath("$.alert.state")
+			.isEqualTo("ACKNOWLEDGED")
+			.jsonPath("$.alert.answers")
+			.isEqualTo(1);
+		get("/api/feedback/alerts/" + another, manager).expectBody().jsonPath("$.alert.note").isEqualTo("I rang her");
+	}
+
 }

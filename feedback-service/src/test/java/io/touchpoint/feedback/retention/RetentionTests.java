@@ -137,6 +137,29 @@ class RetentionTests {
 			.isOne();
 	}
 
+	/** An alert, closed with a note of staff. */
+	private UUID noted(int raisedBefore, int closedBefore) {
+		UUID alert = UUID.randomUUID();
+		this.sites.change("""
+				INSERT INTO alert (id, site, touchpoint, kind, state, reachable, response, answers, first_at, last_at,
+					raised_at, acknowledged_at, acknowledged_by, closed_at, closed_by, note)
+				SELECT '%s', '%s', 'waiting', 'MISERY', 'CLOSED', true, '%s', 1, raised, raised, raised, raised, 'Stan',
+					now() - interval '%d months', 'Stan', 'I rang Ana'
+				FROM (SELECT now() - interval '%d months' AS raised) AS long_ago""".formatted(alert, SITE,
+				UUID.randomUUID(), closedBefore, raisedBefore));
+		return alert;
+	}
+
+	@Test
+	void whatStaffNotedAboutAnAlertGoesAsTheWordsDoCountedFromWhenTheyDid() {
+		UUID old = noted(62, 61);
+		UUID young = noted(62, 59);
+		look();
+		assertThat(count("alert WHERE id = '" + old + "' AND note IS NULL AND state = 'CLOSED' AND answers = 1"))
+			.isOne();
+		assertThat(count("alert WHERE id = '" + young + "' AND note = 'I rang Ana'")).isOne();
+	}
+
 	@Test
 	void whatWasCutIsToldAndCountedOnce() {
 		long before = kept(RecordKind.ANSWER_CONTACTS).path("cutInAll").longValue();

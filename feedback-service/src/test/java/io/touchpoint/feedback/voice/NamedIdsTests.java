@@ -127,6 +127,27 @@ class NamedIdsTests {
 	}
 
 	@Test
+	void aLetterThatBecameAComplaintKnowsWhichAnswerItsMarksAre() throws IOException {
+		String letter = letter();
+		byte[] marks = this.web.post()
+			.uri("/api/feedback/responses")
+			.header("Idempotency-Key", "letter-" + letter)
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("channel", "LETTER", "site", this.site, "touchpoint", "waiting", "answers",
+					Map.of("overall", 2)))
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		assertThat(opened(letter, fellows.complaint(this.site)).status()).isEqualTo(200);
+		assertThat(this.sites.id("SELECT response FROM letter WHERE id = '" + letter + "'"))
+			.hasToString(JsonMapper.shared().readTree(marks).path("id").asString());
+	}
+
+	@Test
 	void aLetterStaysOpenWhileTheComplaintCannotBeAskedFor() throws IOException {
 		String letter = letter();
 		assertThat(opened(letter, fellows.away()).status()).isEqualTo(503);
