@@ -30,7 +30,6 @@ import io.touchpoint.starter.bulk.Unpacked;
 import io.touchpoint.starter.importer.Preparations;
 import io.touchpoint.starter.importer.UnreadableFile;
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
@@ -101,7 +100,7 @@ class MappingController {
 			@RequestParam(required = false) @Size(max = 1) @Nullable String delimiter,
 			@RequestParam(required = false) @Nullable Boolean header,
 			@RequestParam(defaultValue = Wording.FALLBACK) @Size(max = 35) String lang) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		CsvShape wanted = new CsvShape(encoding, delimiter, header);
 		requireKnown(wanted);
 		return this.preparations.find(id, MappedProfile.CODE).flatMap((waiting) -> {
@@ -236,7 +235,7 @@ class MappingController {
 	@PutMapping("/api/feedback/imports/{id}/mapping")
 	Mono<Mapping> choose(Caller caller, @PathVariable UUID id, @RequestBody Mapping mapping,
 			@RequestParam(required = false) @Pattern(regexp = NAME) @Nullable String save) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return this.preparations.find(id, MappedProfile.CODE)
 			.flatMap((waiting) -> Mono.zip(look(waiting.file(), known(mapping.shape())), types()))
 			.flatMap((found) -> {
@@ -270,14 +269,14 @@ class MappingController {
 
 	@GetMapping("/api/feedback/import-mappings")
 	Mono<Page<MappingRepository.Saved>> list(Caller caller) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return saved().map((all) -> new Page<>(all, null));
 	}
 
 	@DeleteMapping("/api/feedback/import-mappings/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> remove(Caller caller, @PathVariable String name) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return this.transaction.run(SiteScope.allSites(), this.mappings.remove(name))
 			.flatMap((removed) -> (removed == 0) ? Mono.error(Problems.notFound("mapping")) : Mono.<Void>empty());
 	}

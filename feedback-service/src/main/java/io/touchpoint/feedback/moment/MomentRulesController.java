@@ -50,7 +50,7 @@ class MomentRulesController {
 
 	@PutMapping("/api/feedback/moment-rules")
 	Mono<RulesVersion> changeMomentRules(Caller caller, @Valid @RequestBody WantedRules wanted) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		if (wanted.miseryOverall() >= wanted.magicOverall()) {
 			throw Problems.invalid(new FieldFault("magicOverall", "out-of-range",
 					"'magicOverall' must be above 'miseryOverall': no mark is both."));

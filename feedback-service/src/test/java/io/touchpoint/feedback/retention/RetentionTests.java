@@ -46,6 +46,7 @@ class RetentionTests {
 	@BeforeEach
 	void nothingIsCutYet() {
 		this.sites.arrive(SITE);
+		this.sites.change("UPDATE survey SET context = '{REFERRED_BY}' WHERE site = '" + SITE + "'");
 		this.sites.change("UPDATE retention_mark SET done_until = now() - interval '65 months'");
 	}
 

@@ -15,7 +15,6 @@ import io.touchpoint.starter.bulk.CsvLine;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportRun.State;
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
@@ -85,7 +84,7 @@ class ImportController {
 					schema = @Schema(type = "string", format = "binary")))
 	Mono<ResponseEntity<Begun>> begin(Caller caller, @RequestParam String profile,
 			@RequestParam(defaultValue = "upload") @Size(min = 1, max = 200) String name, ServerHttpRequest request) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		Optional<? extends ImportProfile<?>> known = this.imports.profile(profile);
 		if (known.isEmpty()) {
 			throw Problems.invalid(new FieldFault("profile", "unknown-profile",
@@ -127,7 +126,7 @@ class ImportController {
 
 	@PostMapping("/{id}/undo")
 	Mono<ResponseEntity<ImportView>> undo(Caller caller, @PathVariable UUID id) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return find(caller, id).filter((run) -> this.imports.target().undoes(run.profile()))
 			.switchIfEmpty(Mono
 				.error(() -> Problems.conflict("not-undoable", "What was imported here became a part of other work.")))
@@ -137,7 +136,7 @@ class ImportController {
 
 	private Mono<ResponseEntity<ImportView>> carryOn(Caller caller, UUID id, Set<State> from, State to, String reason,
 			String detail) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return find(caller, id)
 			.then(Mono.defer(() -> this.transaction.run(SiteScope.allSites(),
 					this.queries.carryOn(id, from, to, this.clock.instant()))))
@@ -151,7 +150,7 @@ class ImportController {
 
 	@PostMapping("/{id}/stop")
 	Mono<ImportView> stop(Caller caller, @PathVariable UUID id) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return find(caller, id)
 			.flatMap((before) -> this.transaction.run(SiteScope.allSites(), this.queries.stop(id, this.clock.instant()))
 				.flatMap((changed) -> (changed == 0)
@@ -169,7 +168,7 @@ class ImportController {
 
 	@GetMapping
 	Mono<Page<ImportView>> latest(Caller caller) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return this.transaction.list(SiteScope.allSites(), this.queries.latest(this.imports.target()::undoes))
 			.collectList()
 			.map((runs) -> new Page<>(runs, null));
@@ -177,14 +176,14 @@ class ImportController {
 
 	@GetMapping("/{id}")
 	Mono<ImportView> find(Caller caller, @PathVariable UUID id) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		return this.transaction.run(SiteScope.allSites(), this.queries.find(id, this.imports.target()::undoes))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("import")));
 	}
 
 	@GetMapping(path = "/{id}/refused", produces = "text/csv")
 	Mono<ResponseEntity<Flux<String>>> refused(Caller caller, @PathVariable UUID id) {
-		caller.require(Role.HEAD_OFFICE);
+		caller.requireOrganisation();
 		Flux<String> lines = this.transaction.list(SiteScope.allSites(), this.queries.refused(id))
 			.map((row) -> CsvLine.harmless(String.valueOf(row.line()), row.reason(), row.row()))
 			.startWith(CsvLine.harmless("line", "reason", "row"));
