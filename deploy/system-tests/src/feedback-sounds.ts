@@ -77,8 +77,8 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     return answer.body.id as string;
   };
   const mapping = (): Json => ({
-    shape: { encoding: 'UTF-8', delimiter: ',', header: true }, customerType: 'PATIENT', source: 'fuzz', key: 'id', site: { column: null, value: SITE, values: null },
-    touchpoint: { column: null, value: touchpoint, values: {} }, channel: null, language: null, relation: null,
+    shape: { encoding: 'UTF-8', delimiter: ',', header: true }, customerType: { column: null, value: 'PATIENT', values: null }, source: 'fuzz', key: 'id', site: { column: null, value: SITE, values: null },
+    touchpoint: { column: null, value: touchpoint, values: {} }, channel: null, language: null, relation: null, waitedSeconds: null, referredBy: null,
     occurredAt: { column: 'when', format: 'ISO', zone: 'Europe/London' }, answers: { overall: 'score' }, comment: [], contact: null,
   });
   const mapped = async (save = ''): Promise<string> => {

@@ -121,7 +121,7 @@ type Optional<T> = { [K in keyof T]?: T[K] | null };
 type MappedCode = Optional<{ column: string; value: string; values: Record<string, string> }>;
 export interface ImportMapping {
   shape?: Optional<{ encoding: string; delimiter: string; header: boolean }> | null;
-  customerType?: "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE" | null;
+  customerType?: MappedCode | null;
   source?: string | null;
   key?: string | null;
   site?: MappedCode | null;
@@ -129,6 +129,8 @@ export interface ImportMapping {
   channel?: MappedCode | null;
   language?: MappedCode | null;
   relation?: MappedCode | null;
+  waitedSeconds?: string | null;
+  referredBy?: string | null;
   occurredAt?: Optional<{ column: string; format: string; zone: string }> | null;
   answers?: Record<string, string> | null;
   comment?: string[] | null;

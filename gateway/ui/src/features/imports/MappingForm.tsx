@@ -7,13 +7,13 @@ import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { useSites } from "@/lib/sites";
 import { type Shape, useCarryOn } from "./api";
-import { CUSTOMER_TYPES, type Code, type CustomerType, initialMapping, retyped, withAnswer, withCode, withMeaning } from "./model";
+import { CUSTOMER_TYPES, type Code, initialMapping, retyped, targetsOf, typedBy, typesOf, withAnswer, withCode, withMeaning } from "./model";
 
 const DELIMITERS = [",", ";", "\t", "|", ":"] as const;
 const ENCODINGS = ["UTF-8", "windows-1252", "ISO-8859-1", "windows-1256", "UTF-16LE", "UTF-16BE"];
 const FORMATS = ["ISO", "dd/MM/uuuu HH:mm", "dd/MM/uuuu", "MM/dd/uuuu hh:mm a", "MM/dd/uuuu HH:mm", "MM/dd/uuuu", "dd.MM.uuuu HH:mm", "dd.MM.uuuu"];
 const CODES: readonly Code[] = ["channel", "language", "relation"];
-const FIELDS = ["source", "key", "site", "site.column", "touchpoint", "touchpoint.column", "occurredAt.column", "occurredAt.format", "occurredAt.zone", "comment", "contact.email", "contact.consent"];
+const FIELDS = ["customerType", "customerType.column", "customerType.value", "customerType.values", "waitedSeconds", "referredBy", "source", "key", "site", "site.column", "touchpoint", "touchpoint.column", "occurredAt.column", "occurredAt.format", "occurredAt.zone", "comment", "contact.email", "contact.consent"];
 const MOST_MEANINGS = 40;
 
 interface Props {
@@ -55,7 +55,7 @@ function Sample({ prepared }: { prepared: PreparedImport }) {
 }
 
 interface MeaningsProps {
-  code: "site" | "touchpoint";
+  code: "customerType" | "site" | "touchpoint";
   mapping: ImportMapping;
   prepared: PreparedImport;
   options: { value: string; label: string }[];
@@ -65,9 +65,9 @@ interface MeaningsProps {
 /** What the values of a column mean, where they are no codes of ours. */
 function Meanings({ code, mapping, prepared, options, change }: MeaningsProps) {
   const { t } = useTranslation("imports");
-  const known = new Set(options.map((option) => option.value));
+  const known = new Set(options.map((option) => option.value.toLowerCase()));
   const samples = prepared.columns.find((column) => column.name === mapping[code]?.column)?.samples ?? [];
-  const foreign = samples.filter((sample) => !known.has(sample) && !known.has(sample.toLowerCase())).slice(0, MOST_MEANINGS);
+  const foreign = samples.filter((sample) => !known.has(sample.toLowerCase())).slice(0, MOST_MEANINGS);
   if (foreign.length === 0) {
     return null;
   }
@@ -102,11 +102,14 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
   const [mapping, setMapping] = useState<ImportMapping>(() => ({ ...initialMapping(prepared, "CONSUMER"), shape: prepared.shape }));
   const [save, setSave] = useState("");
   const carryOn = useCarryOn(id);
-  const type: CustomerType = mapping.customerType ?? "CONSUMER";
+  const types = typesOf(mapping);
+  const targets = targetsOf(prepared, types);
+  const typeColumn = mapping.customerType?.column ?? null;
   const columns = prepared.columns.map((column) => column.name);
   const errors = fieldErrors(carryOn.error, FIELDS);
   const siteOptions = sites.map((site) => ({ value: site.code, label: site.name }));
-  const touchpointOptions = (prepared.targets[type]?.touchpoints ?? []).map((code) => ({ value: code, label: names("touchpoint", code) }));
+  const typeOptions = CUSTOMER_TYPES.map((each) => ({ value: each, label: names("customerType", each) }));
+  const touchpointOptions = targets.touchpoints.map((code) => ({ value: code, label: names("touchpoint", code) }));
   const fits = prepared.saved.filter((each) => each.fits);
   const column = (label: string, value: string | null | undefined, choose: (chosen: string | null) => void, error?: string) => (
     <Select label={label} placeholder={t("map.noColumn")} data={columns} searchable clearable limit={500} value={value ?? null} onChange={choose} error={error} />
@@ -159,24 +162,22 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
       <Sample prepared={prepared} />
       <Fieldset legend={t("map.where")}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          {column(t("map.customerTypeColumn"), typeColumn, (chosen) => { setMapping(typedBy(mapping, prepared, chosen)); }, errors["customerType.column"] ?? errors["customerType.values"])}
           <Select
-            label={t("map.customerType")}
-            data={CUSTOMER_TYPES.map((each) => ({ value: each, label: names("customerType", each) }))}
-            value={type}
+            label={t(typeColumn === null ? "map.customerType" : "map.customerTypeForAll")}
+            placeholder={t("map.none")}
+            data={typeOptions}
+            value={typeColumn === null ? types[0] : (mapping.customerType?.value ?? null)}
             allowDeselect={false}
+            clearable={typeColumn !== null}
+            error={errors.customerType ?? errors["customerType.value"]}
             onChange={(chosen) => {
-              setMapping(retyped(mapping, prepared, (chosen ?? type) as CustomerType));
+              setMapping(retyped(mapping, prepared, { value: chosen }));
             }}
           />
-          <TextInput
-            label={t("map.source")}
-            description={t("map.sourceHint")}
-            value={mapping.source ?? ""}
-            error={errors.source}
-            onChange={(event) => {
-              setMapping({ ...mapping, source: event.currentTarget.value });
-            }}
-          />
+        </SimpleGrid>
+        <Meanings code="customerType" mapping={mapping} prepared={prepared} options={typeOptions} change={setMapping} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm">
           {column(t("map.siteColumn"), mapping.site?.column, (chosen) => { setMapping(withCode(mapping, "site", { column: chosen })); }, errors.site ?? errors["site.column"])}
           <Select
             label={t("map.siteForAll")}
@@ -242,7 +243,7 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
       </Fieldset>
       <Fieldset legend={t("map.said")}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          {(prepared.targets[type]?.answers ?? []).map((target) => (
+          {targets.answers.map((target) => (
             <div key={target.field}>
               {column(
                 target.field.endsWith(".expected") ? t("map.expected", { question: target.text }) : target.field.endsWith(".experienced") ? t("map.experienced", { question: target.text }) : target.text,
@@ -266,10 +267,21 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
       </Fieldset>
       <Fieldset legend={t("map.rest")}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput
+            label={t("map.source")}
+            description={t("map.sourceHint")}
+            value={mapping.source ?? ""}
+            error={errors.source}
+            onChange={(event) => {
+              setMapping({ ...mapping, source: event.currentTarget.value });
+            }}
+          />
           {column(t("map.key"), mapping.key, (key) => { setMapping({ ...mapping, key }); }, errors.key)}
           {CODES.map((code) => (
             <div key={code}>{column(t(`map.${code as "channel"}`), mapping[code]?.column, (chosen) => { setMapping(withCode(mapping, code, { column: chosen })); })}</div>
           ))}
+          {column(t("map.waitedSeconds"), mapping.waitedSeconds, (waitedSeconds) => { setMapping({ ...mapping, waitedSeconds }); }, errors.waitedSeconds)}
+          {column(t("map.referredBy"), mapping.referredBy, (referredBy) => { setMapping({ ...mapping, referredBy }); }, errors.referredBy)}
           {column(t("map.email"), mapping.contact?.email, (email) => { setMapping({ ...mapping, contact: email === null ? undefined : { ...mapping.contact, email } }); }, errors["contact.email"])}
           {mapping.contact && column(t("map.name"), mapping.contact.name, (name) => { setMapping({ ...mapping, contact: { ...mapping.contact, name } }); })}
           {mapping.contact &&

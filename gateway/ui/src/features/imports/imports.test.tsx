@@ -5,7 +5,7 @@ import { open } from "@/testing/render";
 import { answer, problem } from "@/testing/server";
 import ImportPage from "./ImportPage";
 import ImportsPage from "./ImportsPage";
-import { canStop, progress, retyped, together, withAnswer, withMeaning } from "./model";
+import { canStop, initialMapping, progress, retyped, targetsOf, together, typedBy, typesOf, withAnswer, withMeaning } from "./model";
 
 function aRun(more: Partial<ImportRun> = {}): ImportRun {
   return {
@@ -29,7 +29,7 @@ function aRun(more: Partial<ImportRun> = {}): ImportRun {
   };
 }
 
-const SUGGESTED: ImportMapping = { shape: { encoding: "UTF-8", delimiter: ";", header: true }, customerType: "CONSUMER", source: "branches", site: { column: "Branch" }, answers: { overall: "Stars" }, occurredAt: { column: "Date", format: "ISO" }, comment: ["Comment"] };
+const SUGGESTED: ImportMapping = { shape: { encoding: "UTF-8", delimiter: ";", header: true }, customerType: { value: "CONSUMER" }, source: "branches", site: { column: "Branch" }, answers: { overall: "Stars" }, occurredAt: { column: "Date", format: "ISO" }, comment: ["Comment"] };
 
 const PREPARED: PreparedImport = {
   shape: { encoding: "UTF-8", delimiter: ";", header: true },
@@ -41,7 +41,7 @@ const PREPARED: PreparedImport = {
   ],
   rows: [["Main St", "5", "2026-01-05", "Kind"]],
   mapping: null,
-  suggestions: { CONSUMER: SUGGESTED, PATIENT: { ...SUGGESTED, customerType: "PATIENT", answers: { nps: "Stars" } } },
+  suggestions: { CONSUMER: SUGGESTED, PATIENT: { ...SUGGESTED, customerType: { value: "PATIENT" }, answers: { nps: "Stars" } } },
   targets: { CONSUMER: { answers: [{ field: "overall", text: "All in all?" }], touchpoints: ["waiting"] }, PATIENT: { answers: [{ field: "nps", text: "Recommend?" }], touchpoints: ["waiting"] } },
   saved: [],
 };
@@ -65,10 +65,33 @@ test("progress is known once the file was read, and an undoing counts what is le
 });
 
 test("another type of customer keeps what its questions know", () => {
-  expect(retyped(SUGGESTED, PREPARED, "PATIENT").answers).toEqual({ nps: "Stars" });
+  expect(retyped(SUGGESTED, PREPARED, { value: "PATIENT" }).answers).toEqual({ nps: "Stars" });
   expect(withAnswer(SUGGESTED, "overall", "").answers).toEqual({});
   expect(withMeaning(SUGGESTED, "site", "Main St", "north-general").site?.values).toEqual({ "Main St": "north-general" });
   expect(withMeaning(withMeaning(SUGGESTED, "site", "Main St", "x"), "site", "Main St", "").site?.values).toEqual({});
+});
+
+test("where a column says of whom a row is, the questions and touchpoints of all types are there", () => {
+  const colleagues = { ...PREPARED, targets: { ...PREPARED.targets, COLLEAGUE: { answers: [{ field: "overall", text: "All in all, colleague?" }], touchpoints: ["request", "waiting"] } } };
+  const mixed = typedBy(SUGGESTED, colleagues, "Who");
+  expect(mixed.customerType).toEqual({ column: "Who", value: null });
+  expect(mixed.answers).toEqual({ overall: "Stars", nps: "Stars" });
+  expect(typesOf(mixed)).toHaveLength(4);
+  expect(targetsOf(colleagues, typesOf(mixed))).toEqual({
+    answers: [{ field: "overall", text: "All in all?" }, { field: "nps", text: "Recommend?" }],
+    touchpoints: ["waiting", "request"],
+  });
+  expect(typedBy({ ...mixed, customerType: { column: "Who", value: "PATIENT" } }, colleagues, "Whom").customerType).toEqual({ column: "Whom", value: "PATIENT" });
+  const single = typedBy(mixed, colleagues, null);
+  expect(single.customerType).toEqual({ column: null, value: "CONSUMER" });
+  expect(single.answers).toEqual({ overall: "Stars" });
+});
+
+test("what is suggested with a column of types has the answers of all of them", () => {
+  const customerType = { column: "Who", value: null, values: { Staff: "COLLEAGUE" } };
+  const suggestions = { CONSUMER: { ...SUGGESTED, customerType }, PATIENT: { ...SUGGESTED, customerType, answers: { nps: "Stars" } } };
+  expect(initialMapping({ ...PREPARED, suggestions }, "CONSUMER").answers).toEqual({ overall: "Stars", nps: "Stars" });
+  expect(initialMapping(PREPARED, "CONSUMER").answers).toEqual({ overall: "Stars" });
 });
 
 test("the list shows what became of the rows, and what can be done", async () => {
@@ -122,6 +145,53 @@ test("what is wrong with a mapping stands beside its field", async () => {
   const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
   await user.click(await screen.findByRole("button", { name: "Import" }));
   expect(await screen.findByText("This must be ISO or a pattern.")).toBeInTheDocument();
+});
+
+const MIXED: PreparedImport = {
+  ...PREPARED,
+  columns: [...PREPARED.columns, { name: "Who", samples: ["Patient", "Our staff"] }, { name: "Waited", samples: ["840"] }, { name: "Sent by", samples: ["Eva"] }],
+  targets: { ...PREPARED.targets, COLLEAGUE: { answers: [], touchpoints: ["request"] } },
+};
+
+test("a column can say whose answer each row is, how long they waited and who sent them", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...MIXED });
+  const kept = answer("put", "/api/feedback/imports/run-1/mapping", SUGGESTED as never);
+  answer("post", "/api/feedback/imports/run-1/trial", aRun({ state: "TRIAL" }), 202);
+  const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  const choose = async (label: string, option: string) => {
+    await user.click(await screen.findByRole("combobox", { name: label }));
+    await user.click(await screen.findByRole("option", { name: option }));
+  };
+  expect(await screen.findByRole("combobox", { name: "Customer" })).toHaveValue("Consumer");
+  await choose("Column with the type of customer", "Who");
+  expect(screen.getByRole("combobox", { name: "Customer of all other rows" })).toHaveValue("");
+  expect(screen.queryByRole("combobox", { name: "Patient" })).not.toBeInTheDocument();
+  await choose("Our staff", "Colleague");
+  await choose("Column with the seconds waited", "Waited");
+  await choose("Column with who sent the customer", "Sent by");
+  await user.click(screen.getByRole("button", { name: "Try without storing" }));
+  await waitFor(() => {
+    expect(kept).toHaveLength(1);
+  });
+  expect(kept[0]?.body).toMatchObject({ customerType: { column: "Who", value: null, values: { "Our staff": "COLLEAGUE" } }, waitedSeconds: "Waited", referredBy: "Sent by" });
+});
+
+test("what is wrong with the new columns stands beside them", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...MIXED, mapping: { ...SUGGESTED, customerType: { column: "Whom" }, waitedSeconds: "Wait" } });
+  answer("put", "/api/feedback/imports/run-1/mapping", () =>
+    problem(400, "validation", {
+      errors: [
+        { field: "customerType.column", reason: "unknown-column", message: "The file has no column 'Whom'." },
+        { field: "waitedSeconds", reason: "unknown-column", message: "The file has no column 'Wait'." },
+      ],
+    }),
+  );
+  const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  await user.click(await screen.findByRole("button", { name: "Import" }));
+  expect(await screen.findByRole("combobox", { name: "Column with the type of customer" })).toHaveAccessibleDescription("The file has no column 'Whom'.");
+  expect(screen.getByRole("combobox", { name: "Column with the seconds waited" })).toHaveAccessibleDescription("The file has no column 'Wait'.");
 });
 
 test("a trial names lines and reasons", async () => {

@@ -40,16 +40,47 @@ export function together(feedback: readonly ImportRun[], complaints: readonly Im
 export type CustomerType = "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE";
 export const CUSTOMER_TYPES: readonly CustomerType[] = ["CONSUMER", "PATIENT", "STUDENT", "COLLEAGUE"];
 
-/** What to begin with: what was chosen before, else what is suggested. */
-export function initialMapping(prepared: PreparedImport, type: CustomerType): ImportMapping {
-  return prepared.mapping ?? prepared.suggestions[type] ?? { shape: prepared.shape, customerType: type };
+/** Whose answers a file can hold: of one type of customer, or of any where a column says it. */
+export function typesOf(mapping: ImportMapping): readonly CustomerType[] {
+  return mapping.customerType?.column ? CUSTOMER_TYPES : [(mapping.customerType?.value ?? "CONSUMER") as CustomerType];
 }
 
-/** Choosing another type of customer keeps what does not depend on it. */
-export function retyped(mapping: ImportMapping, prepared: PreparedImport, type: CustomerType): ImportMapping {
-  const fields = new Set((prepared.targets[type]?.answers ?? []).map((target) => target.field));
+/** What answers of these types can be about; what several of them have stands once. */
+export function targetsOf(prepared: PreparedImport, types: readonly CustomerType[]) {
+  const targets = types.flatMap((type) => prepared.targets[type] ?? []);
+  const answers = targets.flatMap((each) => each.answers);
+  return {
+    answers: answers.filter((each, at) => answers.findIndex((other) => other.field === each.field) === at),
+    touchpoints: [...new Set(targets.flatMap((each) => each.touchpoints))],
+  };
+}
+
+function suggestedAnswers(prepared: PreparedImport, types: readonly CustomerType[]): Record<string, string> {
+  return Object.fromEntries(types.flatMap((type) => Object.entries(prepared.suggestions[type]?.answers ?? {})));
+}
+
+/** What to begin with: what was chosen before, else what is suggested. */
+export function initialMapping(prepared: PreparedImport, type: CustomerType): ImportMapping {
+  if (prepared.mapping) {
+    return prepared.mapping;
+  }
+  const suggested = prepared.suggestions[type] ?? { shape: prepared.shape, customerType: { value: type } };
+  return { ...suggested, answers: suggestedAnswers(prepared, typesOf(suggested)) };
+}
+
+/** Other types of customer keep what does not depend on them. */
+export function retyped(mapping: ImportMapping, prepared: PreparedImport, change: Given): ImportMapping {
+  const changed = withCode(mapping, "customerType", change);
+  const types = typesOf(changed);
+  const fields = new Set(targetsOf(prepared, types).answers.map((target) => target.field));
   const kept = Object.fromEntries(Object.entries(mapping.answers ?? {}).filter(([field]) => fields.has(field)));
-  return { ...mapping, customerType: type, answers: { ...prepared.suggestions[type]?.answers, ...kept } };
+  return { ...changed, answers: { ...suggestedAnswers(prepared, types), ...kept } };
+}
+
+/** A column says of whom each row is: no other row is of anybody until somebody says so. */
+export function typedBy(mapping: ImportMapping, prepared: PreparedImport, column: string | null): ImportMapping {
+  const before = mapping.customerType;
+  return retyped(mapping, prepared, { column, value: column === null ? (before?.value ?? "CONSUMER") : before?.column ? before.value : null });
 }
 
 /** One answer's column; an empty one is left out. */
@@ -58,9 +89,14 @@ export function withAnswer(mapping: ImportMapping, field: string, column: string
   return { ...mapping, answers: column === "" ? answers : { ...answers, [field]: column } };
 }
 
-export type Code = "site" | "touchpoint" | "channel" | "language" | "relation";
+export type Code = "customerType" | "site" | "touchpoint" | "channel" | "language" | "relation";
 
-export function withCode(mapping: ImportMapping, code: Code, change: { column?: string | null; value?: string | null }): ImportMapping {
+interface Given {
+  column?: string | null;
+  value?: string | null;
+}
+
+export function withCode(mapping: ImportMapping, code: Code, change: Given): ImportMapping {
   return { ...mapping, [code]: { ...mapping[code], ...change } };
 }
 

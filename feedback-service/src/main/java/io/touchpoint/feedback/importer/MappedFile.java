@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.importer;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,15 @@ record MappedFile(CsvRows csv, MappedRow.Rules rules) implements ImportSource<Ne
 	}
 
 	private List<String> notes() {
-		return (this.rules.mapping().key() != null) ? List.of()
-				: List.of("Rows have no id of their own: a row is known again by its content.");
+		List<String> notes = new ArrayList<>();
+		if (this.rules.mapping().key() == null) {
+			notes.add("Rows have no id of their own: a row is known again by its content.");
+		}
+		if (this.rules.asked().size() > 1) {
+			notes
+				.add("A row is read by the questionnaire of its type of customer; what that does not ask is left out.");
+		}
+		return notes;
 	}
 
 	@Override

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -77,12 +78,8 @@ class MappedProfile implements ImportProfile<NewResponse> {
 		}
 		Mapping mapping = mapping(options);
 		CsvShape shape = (mapping.shape() != null) ? mapping.shape() : CsvGuess.of(CsvRows.beginning(file));
-		CustomerType type = mapping.customerType();
-		if (type == null) {
-			throw new UnreadableFile("The mapping names no customer type.");
-		}
-		MappedRow.Rules rules = new MappedRow.Rules(mapping, type, questionnaire(type), touchpoints(type), sites::zone,
-				this.moments, this.ids, this.clock);
+		MappedRow.Rules rules = new MappedRow.Rules(mapping, asked(mapping.types()), sites::zone, this.moments,
+				this.ids, this.clock);
 		return new MappedFile(new CsvRows(file, shape), rules);
 	}
 
@@ -95,9 +92,28 @@ class MappedProfile implements ImportProfile<NewResponse> {
 		}
 	}
 
-	private Set<String> touchpoints(CustomerType type) throws IOException {
+	/** What the types of customer are asked, as far as they are asked anything. */
+	private Map<CustomerType, MappedRow.Asked> asked(Set<CustomerType> types) throws IOException {
+		if (types.isEmpty()) {
+			throw new UnreadableFile("The mapping names no customer type.");
+		}
+		Map<CustomerType, Set<String>> touchpoints = touchpoints();
+		Map<CustomerType, MappedRow.Asked> asked = new EnumMap<>(CustomerType.class);
+		for (CustomerType type : types) {
+			Questionnaire questionnaire = questionnaire(type);
+			if (questionnaire != null) {
+				asked.put(type, new MappedRow.Asked(questionnaire, touchpoints.getOrDefault(type, Set.of())));
+			}
+		}
+		if (asked.isEmpty()) {
+			throw new UnreadableFile("There is no questionnaire of " + types.iterator().next() + ".");
+		}
+		return asked;
+	}
+
+	private Map<CustomerType, Set<String>> touchpoints() throws IOException {
 		try {
-			return this.touchpoints.read().getOrDefault(type, Set.of());
+			return this.touchpoints.read();
 		}
 		catch (SQLException ex) {
 			throw new IOException("The touchpoints could not be read", ex);
@@ -105,10 +121,9 @@ class MappedProfile implements ImportProfile<NewResponse> {
 	}
 
 	/** On the thread of a job, which may wait. */
-	private Questionnaire questionnaire(CustomerType type) throws IOException {
+	private @Nullable Questionnaire questionnaire(CustomerType type) throws IOException {
 		try {
-			return Optional.ofNullable(this.questionnaires.newest(type.questionnaire()).toFuture().get())
-				.orElseThrow(() -> new UnreadableFile("There is no questionnaire of " + type + "."));
+			return this.questionnaires.newest(type.questionnaire()).toFuture().get();
 		}
 		catch (ExecutionException ex) {
 			throw new IOException("The questionnaire could not be read", ex);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportRow.Good;
@@ -45,6 +47,9 @@ import io.touchpoint.starter.importer.RefusedRow;
 final class MappedRow {
 
 	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+	/** Spreadsheets write 90 as 90.0; what 1.000 means, nobody knows. */
+	private static final Pattern SECONDS = Pattern.compile("(\\d{1,5})(?:[.,]0{1,2})?");
 
 	/** What people write where they agree. */
 	private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "sí", "si", "sim", "oui", "ja", "نعم");
@@ -77,12 +82,19 @@ final class MappedRow {
 	private final Set<String> seen = new HashSet<>();
 
 	/**
+	 * What a type of customer is asked, and where.
+	 */
+	record Asked(Questionnaire questionnaire, Set<String> touchpoints) {
+	}
+
+	/**
 	 * What all rows of a file have in common.
 	 *
+	 * @param asked by the types of customer whose answers the file can hold
 	 * @param sites the time zone of a site; null if there is none
 	 */
-	record Rules(Mapping mapping, CustomerType type, Questionnaire questionnaire, Set<String> touchpoints,
-			Function<String, @Nullable ZoneId> sites, MomentRules moments, Ids ids, Clock clock) {
+	record Rules(Mapping mapping, Map<CustomerType, Asked> asked, Function<String, @Nullable ZoneId> sites,
+			MomentRules moments, Ids ids, Clock clock) {
 	}
 
 	/**
@@ -122,25 +134,31 @@ final class MappedRow {
 	}
 
 	private NewResponse response(CsvRecord row, String site, ZoneId siteZone) {
+		CustomerType type = need("customerType",
+				choice(row, "customerType", this.mapping.customerType(), CustomerType.class));
+		Asked asked = this.rules.asked().get(type);
+		if (asked == null) {
+			throw new RefusedRow("customerType: there is no questionnaire of " + type);
+		}
 		String touchpoint = need("touchpoint", given(row, this.mapping.touchpoint()));
-		if (!this.rules.touchpoints().contains(touchpoint)) {
-			throw new RefusedRow(
-					"touchpoint: the journey of " + this.rules.type() + " has no touchpoint '" + touchpoint + "'");
+		if (!asked.touchpoints().contains(touchpoint)) {
+			throw new RefusedRow("touchpoint: the journey of " + type + " has no touchpoint '" + touchpoint + "'");
 		}
 		Instant at = time(row, siteZone);
-		SortedMap<String, Answer> answers = answers(row);
+		Questionnaire questionnaire = asked.questionnaire();
+		SortedMap<String, Answer> answers = answers(row, questionnaire);
 		String comment = comment(row);
 		if (answers.isEmpty() && comment == null) {
 			throw new RefusedRow("answers: the row has neither an answer nor a comment");
 		}
 		Integer overall = (answers.get("overall") instanceof Answer.Mark mark) ? mark.value() : null;
 		Integer nps = (answers.get("nps") instanceof Answer.Mark mark) ? mark.value() : null;
-		Channel channel = choice("channel", given(row, this.mapping.channel()), Channel.class);
+		Channel channel = choice(row, "channel", this.mapping.channel(), Channel.class);
 		return new NewResponse(this.rules.ids().next(), site, touchpoint, (channel != null) ? channel : Channel.IMPORT,
-				this.rules.type(), this.rules.questionnaire().id(), this.rules.questionnaire().version(), answers,
-				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row), language(row),
-				choice("relation", given(row, this.mapping.relation()), Relation.class), null, null, null, true, at,
-				at);
+				type, questionnaire.id(), questionnaire.version(), answers,
+				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row),
+				language(row, questionnaire), choice(row, "relation", this.mapping.relation(), Relation.class),
+				referredBy(row), null, waited(row), true, at, at);
 	}
 
 	/**
@@ -188,7 +206,31 @@ final class MappedRow {
 		return at;
 	}
 
-	private SortedMap<String, Answer> answers(CsvRecord row) {
+	private @Nullable Integer waited(CsvRecord row) {
+		String text = cell(row, this.mapping.waitedSeconds());
+		if (text == null) {
+			return null;
+		}
+		Matcher seconds = SECONDS.matcher(text);
+		if (!seconds.matches() || Integer.parseInt(seconds.group(1)) > Question.Seconds.MOST) {
+			throw new RefusedRow("waitedSeconds: '" + text + "' in the column '" + this.mapping.waitedSeconds()
+					+ "' is not a whole number between 0 and " + Question.Seconds.MOST);
+		}
+		return Integer.valueOf(seconds.group(1));
+	}
+
+	private @Nullable String referredBy(CsvRecord row) {
+		String text = cell(row, this.mapping.referredBy());
+		if (text != null
+				&& (text.codePointCount(0, text.length()) > ResponseLine.LONGEST_REFERRER || !TextCheck.isFit(text))) {
+			throw new RefusedRow("referredBy: what the column '" + this.mapping.referredBy() + "' says is longer than "
+					+ ResponseLine.LONGEST_REFERRER + " characters or holds characters that do not fit");
+		}
+		return text;
+	}
+
+	/** What the questionnaire of this customer does not ask is left out. */
+	private SortedMap<String, Answer> answers(CsvRecord row, Questionnaire questionnaire) {
 		ObjectNode cells = JsonNodeFactory.instance.objectNode();
 		Map<String, String> wanted = this.mapping.answers();
 		if (wanted != null) {
@@ -199,7 +241,7 @@ final class MappedRow {
 				}
 			});
 		}
-		CollectedAnswers.Reading reading = CollectedAnswers.read(this.rules.questionnaire(), cells);
+		CollectedAnswers.Reading reading = CollectedAnswers.read(questionnaire, cells);
 		if (!reading.faults().isEmpty()) {
 			var fault = reading.faults().getFirst();
 			throw new RefusedRow(fault.field() + ": " + fault.message());
@@ -245,10 +287,10 @@ final class MappedRow {
 		return text != null && YES.contains(text.toLowerCase(Locale.ROOT));
 	}
 
-	private String language(CsvRecord row) {
+	private String language(CsvRecord row, Questionnaire questionnaire) {
 		String language = given(row, this.mapping.language());
 		if (language == null) {
-			return this.rules.questionnaire().languages().getFirst();
+			return questionnaire.languages().getFirst();
 		}
 		if (!LANGUAGE.matcher(language).matches()) {
 			throw new RefusedRow("language: '" + language + "' is not a language tag such as 'en'");
@@ -273,23 +315,27 @@ final class MappedRow {
 		return cell.isEmpty() ? null : cell;
 	}
 
-	private static String need(String field, @Nullable String value) {
+	private static <T> T need(String field, @Nullable T value) {
 		if (value == null) {
 			throw new RefusedRow(field + ": is missing");
 		}
 		return value;
 	}
 
-	private static <E extends Enum<E>> @Nullable E choice(String field, @Nullable String text, Class<E> type) {
-		if (text == null) {
+	private <E extends Enum<E>> @Nullable E choice(CsvRecord row, String field, @Nullable Given given, Class<E> type) {
+		String text = given(row, given);
+		if (given == null || text == null) {
 			return null;
 		}
+		String name = text.replace(' ', '_').replace('-', '_');
 		for (E value : type.getEnumConstants()) {
-			if (value.name().equalsIgnoreCase(text.replace(' ', '_').replace('-', '_'))) {
+			if (value.name().equalsIgnoreCase(name)) {
 				return value;
 			}
 		}
-		throw new RefusedRow(field + ": '" + text + "' is not known");
+		boolean fromColumn = cell(row, given.column()) != null;
+		throw new RefusedRow(field + ": '" + text + "'" + (fromColumn ? " in the column '" + given.column() + "'" : "")
+				+ " is not known");
 	}
 
 }

@@ -3,17 +3,20 @@ package io.touchpoint.feedback.importer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.feedback.importer.Mapping.Given;
 import io.touchpoint.feedback.intake.CollectedAnswers;
+import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.starter.web.FieldFault;
 
@@ -24,6 +27,10 @@ import io.touchpoint.starter.web.FieldFault;
 final class MappingCheck {
 
 	private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+	private static final String TYPES = Arrays.stream(CustomerType.values())
+		.map(Enum::name)
+		.collect(Collectors.joining(", "));
 
 	private static final int LONGEST = 200;
 
@@ -42,11 +49,13 @@ final class MappingCheck {
 
 	/**
 	 * All faults of a mapping.
-	 * @param questionnaire null if the customer type is missing
+	 * @param questionnaires of the types of customer whose answers the file can hold;
+	 * empty if the customer type is missing
 	 */
-	static List<FieldFault> faults(Mapping mapping, Collection<String> columns, @Nullable Questionnaire questionnaire) {
+	static List<FieldFault> faults(Mapping mapping, Collection<String> columns,
+			Collection<Questionnaire> questionnaires) {
 		MappingCheck check = new MappingCheck(mapping, columns);
-		check.check(questionnaire);
+		check.check(questionnaires);
 		return check.faults;
 	}
 
@@ -54,8 +63,11 @@ final class MappingCheck {
 	static Set<String> columns(Mapping mapping) {
 		Set<String> columns = new LinkedHashSet<>();
 		add(columns, mapping.key());
-		for (Given given : new Given[] { mapping.site(), mapping.touchpoint(), mapping.channel(), mapping.language(),
-				mapping.relation(), (mapping.contact() != null) ? mapping.contact().consent() : null }) {
+		add(columns, mapping.waitedSeconds());
+		add(columns, mapping.referredBy());
+		for (Given given : new Given[] { mapping.customerType(), mapping.site(), mapping.touchpoint(),
+				mapping.channel(), mapping.language(), mapping.relation(),
+				(mapping.contact() != null) ? mapping.contact().consent() : null }) {
 			add(columns, (given != null) ? given.column() : null);
 		}
 		add(columns, (mapping.occurredAt() != null) ? mapping.occurredAt().column() : null);
@@ -74,11 +86,9 @@ final class MappingCheck {
 		}
 	}
 
-	private void check(@Nullable Questionnaire questionnaire) {
+	private void check(Collection<Questionnaire> questionnaires) {
 		shape();
-		if (this.mapping.customerType() == null) {
-			missing("customerType");
-		}
+		customerType();
 		String source = this.mapping.source();
 		if (source == null || !SOURCE.matcher(source).matches()) {
 			add("source", "invalid", "'source' must be a short name of small letters, digits and hyphens.");
@@ -89,8 +99,10 @@ final class MappingCheck {
 		given("channel", this.mapping.channel(), false);
 		given("language", this.mapping.language(), false);
 		given("relation", this.mapping.relation(), false);
+		column("waitedSeconds", this.mapping.waitedSeconds());
+		column("referredBy", this.mapping.referredBy());
 		when();
-		answers(questionnaire);
+		answers(questionnaires);
 		contact();
 	}
 
@@ -101,6 +113,24 @@ final class MappingCheck {
 		}
 		if (shape != null && shape.delimiter() != null && shape.separator() == null) {
 			add("shape.delimiter", "unknown-value", "'shape.delimiter' must be one of , ; | : and tab.");
+		}
+	}
+
+	/** A word that stands for no type would refuse all of its rows. */
+	private void customerType() {
+		Given given = this.mapping.customerType();
+		given("customerType", given, true);
+		if (given == null) {
+			return;
+		}
+		if (given.value() != null && !given.value().isBlank() && Mapping.type(given.value()) == null) {
+			add("customerType.value", "unknown-value", "'customerType.value' must be one of " + TYPES + ".");
+		}
+		if (given.values() != null && given.values()
+			.values()
+			.stream()
+			.anyMatch((meant) -> meant != null && meant.length() <= LONGEST && Mapping.type(meant) == null)) {
+			add("customerType.values", "unknown-value", "'customerType.values' may only mean " + TYPES + ".");
 		}
 	}
 
@@ -148,7 +178,7 @@ final class MappingCheck {
 		}
 	}
 
-	private void answers(@Nullable Questionnaire questionnaire) {
+	private void answers(Collection<Questionnaire> questionnaires) {
 		Map<String, String> answers = (this.mapping.answers() != null) ? this.mapping.answers() : Map.of();
 		List<String> comment = (this.mapping.comment() != null) ? this.mapping.comment() : List.of();
 		if (answers.isEmpty() && comment.isEmpty()) {
@@ -156,11 +186,13 @@ final class MappingCheck {
 		}
 		answers.forEach((question, column) -> {
 			column("answers." + question, column);
-			if (questionnaire != null && questionnaire.questions()
-				.stream()
+			if (!questionnaires.isEmpty() && questionnaires.stream()
+				.flatMap((one) -> one.questions().stream())
 				.noneMatch((one) -> CollectedAnswers.fields(one).contains(question))) {
 				add("answers." + question, "unknown-question",
-						"The questionnaire '" + questionnaire.id() + "' has no question '" + question + "'.");
+						questionnaires.stream()
+							.map((one) -> "'" + one.id() + "'")
+							.collect(Collectors.joining(", ", "No question '" + question + "' is asked in ", ".")));
 			}
 		});
 		comment.forEach((column) -> column("comment", column));

@@ -240,9 +240,9 @@ class MappingController {
 			.flatMap((waiting) -> Mono.zip(look(waiting.file(), known(mapping.shape())), types()))
 			.flatMap((found) -> {
 				Looked looked = found.getT1();
-				CustomerType type = mapping.customerType();
-				List<FieldFault> faults = MappingCheck.faults(mapping, looked.columns(),
-						(type != null) ? found.getT2().questionnaires().get(type) : null);
+				Map<CustomerType, Questionnaire> asked = new EnumMap<>(found.getT2().questionnaires());
+				asked.keySet().retainAll(mapping.types());
+				List<FieldFault> faults = MappingCheck.faults(mapping, looked.columns(), asked.values());
 				return faults.isEmpty() ? keep(caller, id, shaped(mapping, looked.shape()), save)
 						: Mono.error(Problems.invalid(faults));
 			});
@@ -257,8 +257,9 @@ class MappingController {
 
 	private static Mapping shaped(Mapping mapping, CsvShape shape) {
 		return new Mapping(shape, mapping.customerType(), mapping.source(), mapping.key(), mapping.site(),
-				mapping.touchpoint(), mapping.channel(), mapping.language(), mapping.relation(), mapping.occurredAt(),
-				mapping.answers(), mapping.comment(), mapping.contact());
+				mapping.touchpoint(), mapping.channel(), mapping.language(), mapping.relation(),
+				mapping.waitedSeconds(), mapping.referredBy(), mapping.occurredAt(), mapping.answers(),
+				mapping.comment(), mapping.contact());
 	}
 
 	private Mono<Mapping> keep(Caller caller, UUID id, Mapping mapping, @Nullable String save) {

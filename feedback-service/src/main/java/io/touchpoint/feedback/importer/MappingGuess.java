@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.importer;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.feedback.importer.Mapping.Given;
 import io.touchpoint.feedback.intake.CollectedAnswers;
+import io.touchpoint.feedback.intake.Relation;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 
@@ -22,34 +24,93 @@ import io.touchpoint.feedback.questionnaire.Questionnaire;
  */
 final class MappingGuess {
 
-	private static final Pattern OVERALL = Pattern
-		.compile("overall|(.*(score|rating|satisfaction|stars|csat|puntuacion|nota|valoracion))");
+	private static final Pattern OVERALL = Pattern.compile("overall|mark|(.*(score|rating|satisfaction|stars|csat"
+			+ "|puntuacion|calificacion|valoracion|satisfaccion|estrellas"
+			+ "|nota|avaliacao|classificacao|pontuacao|satisfacao|estrelas)(outof5|de5)?)");
 
-	private static final Pattern NPS = Pattern.compile(".*(nps|recommend|recomend|likelihood).*");
+	private static final Pattern NPS = Pattern.compile(".*(nps|netpromoter|recommend|recomend|likelihood).*");
 
-	private static final Pattern TIME = Pattern
-		.compile(".*(date|time|created|submitted|occurred|answered|fecha|data|when|at)");
+	private static final Pattern TIME = Pattern.compile("(?!.*(birth|nacimiento|nascimento))(.*"
+			+ "(date|time|timestamp|created|submitted|occurred|answered|fecha|hora|cuando|data|quando|when|at)"
+			+ "|(date|fecha|data)(of|de|da|do).*)");
 
-	private static final Pattern SITE = Pattern
-		.compile(".*(site|branch|store|shop|hospital|clinic|campus|location|seller|outlet|sucursal|tienda|centro).*");
+	private static final Pattern SITE = Pattern.compile("(?!.*(website|sitioweb)).*(site|branch|store|shop|hospital"
+			+ "|clinic|campus|location|seller|outlet|sucursal|tienda|centro|sede|ubicacion|loja|filial|unidade|agencia"
+			+ "|localizacao).*|local|sitio");
 
-	private static final Pattern KEY = Pattern
-		.compile("id|uuid|.*(responseid|reviewid|recordid|answerid|surveyid|ticketid|rowid)");
+	private static final Pattern KEY = Pattern.compile("id|uuid|identifier|identificador"
+			+ "|.*(response|review|record|answer|survey|ticket|row|entry|submission|feedback)(id|uuid|key|number|no)"
+			+ "|(id|numero|codigo)(de)?(la|da|do|el)?(respuesta|resena|encuesta|registro|resposta|avaliacao|pesquisa)");
 
-	private static final Pattern TOUCHPOINT = Pattern.compile(".*(touchpoint|contactpoint|stage|journeystep).*");
+	private static final Pattern TOUCHPOINT = Pattern
+		.compile(".*(touchpoint|contactpoint|puntodecontacto|pontodecontato|stage|journeystep).*");
 
-	private static final Pattern COMMENT = Pattern
-		.compile(".*(comment|verbatim|feedback|message|remark|opinion|comentario|reviewtext|reviewtitle|freetext).*");
+	private static final Pattern COMMENT = Pattern.compile("(?!.*(id|date|fecha|count|number)$)"
+			+ "(review|reviews|reviewbody|text|texto|.*(comment|verbatim|feedback|message|remark|opinion|reviewtext"
+			+ "|reviewtitle|freetext|comentario|resena|mensaje|observacion|sugerencia|mensagem|opiniao|observacao"
+			+ "|observacoes|sugestao|depoimento).*)");
 
-	private static final Pattern LANGUAGE = Pattern.compile("lang|language|locale|idioma");
+	private static final Pattern LANGUAGE = Pattern
+		.compile("lang|langcode|languagecode|lingua|lengua|.*(language|locale|idioma)");
 
 	private static final Pattern CHANNEL = Pattern.compile("channel|canal");
 
 	private static final Pattern EMAIL = Pattern.compile(".*(email|mail|correo).*");
 
-	private static final Pattern NAME = Pattern.compile("name|customername|fullname|contactname|nombre");
+	private static final Pattern NAME = Pattern
+		.compile("(customer|full|contact)?name|nombre(completo|cliente|delcliente)?|nome(completo|cliente|docliente)?");
 
-	private static final Pattern CONSENT = Pattern.compile(".*(consent|optin|maycontact|agree).*");
+	private static final Pattern CONSENT = Pattern
+		.compile(".*(consent|optin|maycontact|agree|autoriz|aceptacontacto|aceitacontato).*");
+
+	private static final Pattern CUSTOMER_TYPE = Pattern
+		.compile("(customer|client|respondent|person|visitor)(type|kind|group)|typeofcustomer|audience|role"
+				+ "|tipo(de)?(cliente|encuestado|persona|usuario|respondente|pessoa)|perfil");
+
+	private static final Pattern RELATION = Pattern.compile("relation|relationship|visittype"
+			+ "|(customer|visitor)(status|relation)|relacion|relacao|tipo(de)?visita");
+
+	/** A column that names the unit is believed. */
+	private static final Pattern WAITED_SECONDS = Pattern
+		.compile("wait(ed|ing)?(time|duration)?(in)?(s|secs?|seconds)|secondswait(ed|ing)?"
+				+ "|(tiempo|tempo)?(de)?espera(en|em)?(s|segs?|segundos)|segundos(de)?espera");
+
+	/** Without a unit it may as well be minutes. */
+	private static final Pattern WAITED = Pattern.compile("wait(ed|ing)?(time|duration)?|(tiempo|tempo)?(de)?espera");
+
+	/** Nobody waits for so many minutes. */
+	private static final int SURELY_SECONDS = 600;
+
+	private static final Pattern REFERRED_BY = Pattern.compile("(customer)?referr?edby|referrer|referrername|referral"
+			+ "|(referral|referred)(name|person|from)|who(referred|sent)(you)?|(recommended|sent)by"
+			+ "|(referido|recomendado|enviado|indicado)por|quien(lo|la|le)?(recomendo|envio|refirio)|quem(indicou|recomendou)");
+
+	private static final Pattern FLAG = Pattern.compile("yes|no|y|n|true|false|si|sim|nao|0|1");
+
+	private static final Pattern EVERY = Pattern.compile(".*");
+
+	/** What files call the types of customer, in the singular. */
+	private static final Map<String, CustomerType> TYPES = Map.ofEntries(Map.entry("patient", CustomerType.PATIENT),
+			Map.entry("paciente", CustomerType.PATIENT), Map.entry("student", CustomerType.STUDENT),
+			Map.entry("pupil", CustomerType.STUDENT), Map.entry("estudiante", CustomerType.STUDENT),
+			Map.entry("alumno", CustomerType.STUDENT), Map.entry("estudante", CustomerType.STUDENT),
+			Map.entry("aluno", CustomerType.STUDENT), Map.entry("consumer", CustomerType.CONSUMER),
+			Map.entry("customer", CustomerType.CONSUMER), Map.entry("client", CustomerType.CONSUMER),
+			Map.entry("consumidor", CustomerType.CONSUMER), Map.entry("cliente", CustomerType.CONSUMER),
+			Map.entry("colleague", CustomerType.COLLEAGUE), Map.entry("staff", CustomerType.COLLEAGUE),
+			Map.entry("employee", CustomerType.COLLEAGUE), Map.entry("internal", CustomerType.COLLEAGUE),
+			Map.entry("colega", CustomerType.COLLEAGUE), Map.entry("empleado", CustomerType.COLLEAGUE),
+			Map.entry("funcionario", CustomerType.COLLEAGUE));
+
+	private static final Map<String, Relation> RELATIONS = Map.ofEntries(Map.entry("first", Relation.FIRST),
+			Map.entry("firsttime", Relation.FIRST), Map.entry("firstvisit", Relation.FIRST),
+			Map.entry("new", Relation.FIRST), Map.entry("primeravez", Relation.FIRST),
+			Map.entry("nuevo", Relation.FIRST), Map.entry("primeiravez", Relation.FIRST),
+			Map.entry("novo", Relation.FIRST), Map.entry("returning", Relation.RETURNING),
+			Map.entry("repeat", Relation.RETURNING), Map.entry("recurrente", Relation.RETURNING),
+			Map.entry("recorrente", Relation.RETURNING), Map.entry("referred", Relation.REFERRED),
+			Map.entry("referido", Relation.REFERRED), Map.entry("recomendado", Relation.REFERRED),
+			Map.entry("indicado", Relation.REFERRED));
 
 	private final List<Column> columns;
 
@@ -67,7 +128,14 @@ final class MappingGuess {
 	record Column(String name, List<String> samples) {
 
 		private String plain() {
-			return this.name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+			return MappingGuess.plain(this.name);
+		}
+
+		private boolean isWaited() {
+			boolean seconds = WAITED_SECONDS.matcher(plain()).matches();
+			return (seconds || WAITED.matcher(plain()).matches()) && !this.samples.isEmpty()
+					&& this.samples.stream().allMatch((sample) -> sample.matches("\\d{1,5}")) && (seconds
+							|| this.samples.stream().anyMatch((sample) -> Integer.parseInt(sample) > SURELY_SECONDS));
 		}
 
 		private boolean isWithin(int least, int most) {
@@ -86,6 +154,11 @@ final class MappingGuess {
 
 	private Mapping guess(CsvShape shape, String file, CustomerType type, Questionnaire questionnaire) {
 		String key = first(KEY, (column) -> true);
+		Given customerType = coded(CUSTOMER_TYPE, TYPES);
+		Given relation = coded(RELATION, RELATIONS);
+		String waited = first(EVERY, Column::isWaited);
+		String referredBy = first(REFERRED_BY,
+				(column) -> column.samples().stream().noneMatch((text) -> text.contains("://") || isFlag(text)));
 		Given site = given(SITE, null);
 		Mapping.When when = when();
 		String email = first(EMAIL, (column) -> column.samples().stream().anyMatch((text) -> text.contains("@")));
@@ -96,9 +169,10 @@ final class MappingGuess {
 			.filter((column) -> COMMENT.matcher(column.plain()).matches() && this.taken.add(column.name()))
 			.map(Column::name)
 			.toList();
-		return new Mapping(shape, type, source(file), key, (site != null) ? site : new Given(null, null, null),
-				given(TOUCHPOINT, null), given(CHANNEL, "IMPORT"),
-				given(LANGUAGE, questionnaire.languages().getFirst()), null, when, answers, comment, reach);
+		return new Mapping(shape, (customerType != null) ? customerType : new Given(null, type.name(), null),
+				source(file), key, (site != null) ? site : new Given(null, null, null), given(TOUCHPOINT, null),
+				given(CHANNEL, "IMPORT"), given(LANGUAGE, questionnaire.languages().getFirst()), relation, waited,
+				referredBy, when, answers, comment, reach);
 	}
 
 	private Mapping.@Nullable When when() {
@@ -134,6 +208,46 @@ final class MappingGuess {
 		if (column != null) {
 			answers.put(question, column);
 		}
+	}
+
+	/**
+	 * A column of codes, only if everything in it is known: a code by itself, another
+	 * word by what it means.
+	 */
+	private <E extends Enum<E>> @Nullable Given coded(Pattern names, Map<String, E> meanings) {
+		String name = first(names, (column) -> !column.samples().isEmpty()
+				&& column.samples().stream().allMatch((sample) -> meaning(sample, meanings) != null));
+		if (name == null) {
+			return null;
+		}
+		Map<String, String> values = new TreeMap<>();
+		this.columns.stream()
+			.filter((column) -> column.name().equals(name))
+			.flatMap((column) -> column.samples().stream())
+			.forEach((sample) -> {
+				E meant = meaning(sample, meanings);
+				if (meant != null && !meant.name().equalsIgnoreCase(sample)) {
+					values.put(sample, meant.name());
+				}
+			});
+		return new Given(name, null, values.isEmpty() ? null : values);
+	}
+
+	private static <E extends Enum<E>> @Nullable E meaning(String sample, Map<String, E> meanings) {
+		String plain = plain(sample);
+		E meant = meanings.get(plain);
+		return (meant != null || !plain.endsWith("s")) ? meant : meanings.get(plain.substring(0, plain.length() - 1));
+	}
+
+	private static boolean isFlag(String text) {
+		return FLAG.matcher(plain(text)).matches();
+	}
+
+	/** Small letters and digits, without accents. */
+	private static String plain(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFD)
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("[^\\p{L}\\p{N}]", "");
 	}
 
 	private @Nullable Given given(Pattern names, @Nullable String otherwise) {

@@ -41,7 +41,8 @@ final class ResponseLine {
 
 	private static final int LONGEST_COMMENT = 4000;
 
-	private static final int LONGEST_REFERRER = 200;
+	/** Most characters of who sent a customer. */
+	static final int LONGEST_REFERRER = 200;
 
 	private final Map<CustomerType, Set<String>> touchpoints;
 

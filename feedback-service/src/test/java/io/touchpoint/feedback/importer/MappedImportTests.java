@@ -126,6 +126,7 @@ class MappedImportTests {
 		assertThat(prepared.at("/columns/1/samples")).hasSize(2);
 		JsonNode mapping = prepared.at("/suggestions/PATIENT");
 		assertThat(mapping.at("/key").stringValue()).isEqualTo("Review ID");
+		assertThat(mapping.at("/customerType/value").stringValue()).isEqualTo("PATIENT");
 		assertThat(mapping.at("/site/column").stringValue()).isEqualTo("Branch");
 		assertThat(mapping.at("/answers/overall").isMissingNode()).as("a 9 is no mark of five").isTrue();
 		assertThat(mapping.at("/answers/nps").stringValue()).isEqualTo("Would recommend");
@@ -216,6 +217,110 @@ class MappedImportTests {
 		send(HttpMethod.POST, step(id, "undo"), null).expectStatus().isEqualTo(409);
 		read(send(HttpMethod.POST, step(id, "begin"), null));
 		assertThat(until(id, "FAILED").get("error").stringValue()).contains("what the columns of the file mean");
+	}
+
+	private static final String BOTH = """
+			Id,When,Who,Where,Overall,Waited,Sent by
+			t-1,2026-02-03T10:00:00Z,Patient,waiting,5,840,My sister Eva
+			t-2,2026-02-03T11:00:00Z,Our staff,request,2,0,
+			t-3,2026-02-03T12:00:00Z,patient,waiting,4,90.0,
+			t-4,2026-02-03T13:00:00Z,Our staff,waiting,4,,
+			t-5,2026-02-03T14:00:00Z,alien,waiting,4,,
+			t-6,2026-02-03T15:00:00Z,,waiting,4,,
+			t-7,2026-02-03T16:00:00Z,Patient,waiting,4,ten,
+			t-8,2026-02-03T17:00:00Z,Patient,waiting,4,86401,
+			t-9,2026-02-03T18:00:00Z,Patient,waiting,4,1.5,
+			t-10,2026-02-03T19:00:00Z,Patient,waiting,4,86400,%s
+			""".formatted("x".repeat(201));
+
+	private static final String BOTH_MAPPING = """
+			{"customerType": {"column": "Who", "values": {"Our staff": "COLLEAGUE"}}, "source": "%s", "key": "Id",
+			 "site": {"value": "mapped-a"}, "touchpoint": {"column": "Where"}, "waitedSeconds": "Waited",
+			 "referredBy": "Sent by", "occurredAt": {"column": "When", "format": "ISO"},
+			 "answers": {"overall": "Overall"}}""";
+
+	@Test
+	void patientsAndColleaguesOfOneFileStayApart() {
+		UUID id = upload(BOTH, StandardCharsets.UTF_8);
+		read(send(HttpMethod.PUT, step(id, "mapping"), BOTH_MAPPING.formatted("both-" + id.toString().substring(24))));
+		read(send(HttpMethod.POST, step(id, "trial"), null));
+		JsonNode trial = until(id, "PREPARING").get("trial");
+		assertThat(trial.get("lines")
+			.valueStream()
+			.map((line) -> line.get("line").intValue() + " " + line.get("reason").stringValue()))
+			.containsExactly("5 touchpoint: the journey of COLLEAGUE has no touchpoint 'waiting'",
+					"6 customerType: 'alien' in the column 'Who' is not known", "7 customerType: is missing",
+					"8 waitedSeconds: 'ten' in the column 'Waited' is not a whole number between 0 and 86400",
+					"9 waitedSeconds: '86401' in the column 'Waited' is not a whole number between 0 and 86400",
+					"10 waitedSeconds: '1.5' in the column 'Waited' is not a whole number between 0 and 86400",
+					"11 referredBy: what the column 'Sent by' says is longer than 200 characters or holds characters"
+							+ " that do not fit");
+		read(send(HttpMethod.POST, step(id, "begin"), null));
+		JsonNode done = until(id, "DONE", "FAILED");
+		assertThat(done.get("imported").intValue()).isEqualTo(3);
+		assertThat(done.get("refused").intValue()).isEqualTo(7);
+		assertThat(done.get("notes").toString()).contains("by the questionnaire of its type of customer");
+		String ours = "SELECT count(*) FROM response WHERE import_run = '" + id + "' AND ";
+		assertThat(this.sites.count(ours + """
+				customer_type = 'PATIENT' AND questionnaire = 'patient' AND touchpoint = 'waiting' AND overall = 5
+				AND waited_seconds = 840 AND referred_by = 'My sister Eva'""")).isEqualTo(1);
+		assertThat(this.sites.count(ours + """
+				customer_type = 'PATIENT' AND questionnaire = 'patient' AND overall = 4 AND waited_seconds = 90
+				AND referred_by IS NULL""")).isEqualTo(1);
+		assertThat(this.sites.count(ours + """
+				customer_type = 'COLLEAGUE' AND questionnaire = 'colleague' AND touchpoint = 'request' AND overall = 2
+				AND waited_seconds = 0""")).isEqualTo(1);
+		assertThat(this.sites.count("""
+				SELECT count(*) FROM outbox o JOIN response r ON o.subject = r.id::text
+				WHERE o.type = 'response.received' AND r.import_run = '%s'
+					AND o.data->>'customerType' = r.customer_type""".formatted(id))).isEqualTo(3);
+	}
+
+	@Test
+	void aTypeOfCustomerThatNobodyKnowsAndAColumnThatIsNotThereAreNamed() {
+		UUID id = upload(BOTH, StandardCharsets.UTF_8);
+		send(HttpMethod.PUT, step(id, "mapping"), """
+				{"customerType": {"column": "Whom", "value": "MARTIAN", "values": {"Our staff": "STAFF"}},
+				 "source": "both", "site": {"value": "mapped-a"}, "touchpoint": {"column": "Where"},
+				 "waitedSeconds": "Wait", "referredBy": "Sent", "answers": {"overall": "Overall", "moon": "Overall"},
+				 "occurredAt": {"column": "When", "format": "ISO"}}""").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[*].field")
+			.value((fields) -> assertThat(fields.toString()).contains("customerType.column", "customerType.value",
+					"customerType.values", "waitedSeconds", "referredBy", "answers.moon"));
+		for (String missing : new String[] { "null", "{}", "\"\"" }) {
+			send(HttpMethod.PUT, step(id, "mapping"), "{\"customerType\": " + missing + "}").expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[?(@.field == 'customerType')].reason")
+				.isEqualTo("missing");
+		}
+		send(HttpMethod.PUT, step(id, "mapping"), "{\"customerType\": 7}").expectStatus().isBadRequest();
+	}
+
+	@Test
+	void aMappingThatWasKeptWhenAllRowsHadOneTypeIsStillReadAndFits() {
+		this.sites
+			.change("""
+					INSERT INTO import_mapping (name, mapping, saved_by, saved_at) VALUES ('Kept long ago', '%s', 'h', now())
+					"""
+				.formatted(
+						"""
+								{"shape": null, "customerType": "PATIENT", "source": "old", "key": "Id", "site": {"value": "mapped-a"},
+								 "touchpoint": {"value": "waiting"}, "occurredAt": {"column": "When", "format": "ISO"},
+								 "answers": {"overall": "Overall"}}"""));
+		UUID id = upload(BOTH, StandardCharsets.UTF_8);
+		JsonNode saved = read(send(HttpMethod.GET, step(id, "preparation"), null)).get("saved")
+			.valueStream()
+			.filter((one) -> one.get("name").stringValue().equals("Kept long ago"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(saved.get("fits").booleanValue()).isTrue();
+		assertThat(saved.at("/mapping/customerType/value").stringValue()).isEqualTo("PATIENT");
+		assertThat(saved.at("/mapping/customerType/column").isNull()).isTrue();
+		read(send(HttpMethod.PUT, step(id, "mapping"), saved.get("mapping")));
+		send(HttpMethod.DELETE, "/api/feedback/import-mappings/Kept long ago", null).expectStatus().isNoContent();
 	}
 
 	@Test

@@ -44,6 +44,34 @@ class MomentRulesTests {
 		assertThat(this.rules.judge(null, null, List.of(new Answer.Tap(face)))).isEqualTo(moment);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			-, 4, 3, 4, MAGIC
+			-, 4, 4, 4, NEUTRAL
+			-, 4, 5, 4, NEUTRAL
+			-, 4, -, 5, NEUTRAL
+			-, 3, 3, 5, NEUTRAL
+			-, 1, 3, 5, MISERY
+			4, 4, 3, 5, NEUTRAL
+			5, 3, 3, 5, MAGIC
+			-, 4, 5, 2, MISERY
+			""")
+	void theBestFaceIsTheBestMarkWhereNoOverallMarkWasGiven(@Nullable Integer overall, int face,
+			@Nullable Integer expected, int experienced, Moment moment) {
+		assertThat(
+				this.rules.judge(overall, null, List.of(new Answer.Tap(face), new Answer.Pair(expected, experienced))))
+			.isEqualTo(moment);
+	}
+
+	@Test
+	void theBestOfSeveralFacesIsTheBestMarkOnlyIfAllAre() {
+		Answer better = new Answer.Pair(3, 4);
+		assertThat(this.rules.judge(null, 10, List.of(new Answer.Tap(4), new Answer.Tap(4), better)))
+			.isEqualTo(Moment.MAGIC);
+		assertThat(this.rules.judge(null, 10, List.of(new Answer.Tap(4), new Answer.Tap(3), better)))
+			.isEqualTo(Moment.NEUTRAL);
+	}
+
 	@Test
 	void howManyFacesAreMiseryIsARule() {
 		MomentRules strict = new MomentRules(2, 2, 3, -3, 5);
