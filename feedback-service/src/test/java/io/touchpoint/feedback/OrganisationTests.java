@@ -42,6 +42,8 @@ class OrganisationTests {
 			POST   | visit-sources                       | {"code": "part-a", "name": "Booking"}
 			POST   | visit-sources/part-a/secret         | {}
 			POST   | visit-sources/part-a/close          | {}
+			PUT    | moment-rules                        | {"miseryOverall": 1}
+			POST   | imports                             | {}
 			PUT    | customer-types/PATIENT              | {"badEndStep": 0.5, "badEndDays": 90}
 			PUT    | journeys/PATIENT/order              | {"touchpoints": ["waiting"]}
 			""")
