@@ -42,8 +42,7 @@ class OrganisationTests {
 			POST   | visit-sources                       | {"code": "part-a", "name": "Booking"}
 			POST   | visit-sources/part-a/secret         | {}
 			POST   | visit-sources/part-a/close          | {}
-			PUT    | moment-rules                        | {"miseryOverall": 1}
-			POST   | imports                             | {}
+			PUT    | moment-rules                        | {"miseryOverall": 2, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5, "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}
 			PUT    | customer-types/PATIENT              | {"badEndStep": 0.5, "badEndDays": 90}
 			PUT    | journeys/PATIENT/order              | {"touchpoints": ["waiting"]}
 			""")
