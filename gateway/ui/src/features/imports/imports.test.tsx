@@ -161,7 +161,7 @@ test("a column can say whose answer each row is, how long they waited and who se
   const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
   const choose = async (label: string, option: string) => {
     await user.click(await screen.findByRole("combobox", { name: label }));
-    await user.click(await screen.findByRole("option", { name: option }));
+    await user.click(within(await screen.findByRole("listbox", { name: label })).getByRole("option", { name: option }));
   };
   expect(await screen.findByRole("combobox", { name: "Customer" })).toHaveValue("Consumer");
   await choose("Column with the type of customer", "Who");
