@@ -32,20 +32,21 @@ class OrganisationTests {
 	WebTestClient web;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			PUT    | invitation-rules                    | RULES
-			POST   | questionnaires                      | {"id": "part-a", "customerType": "PATIENT"}
-			POST   | questionnaires/import               | {}
-			PUT    | questionnaires/patient/draft        | {}
-			DELETE | questionnaires/patient/draft        | {}
-			POST   | questionnaires/patient/draft/publish | {}
-			POST   | visit-sources                       | {"code": "part-a", "name": "Booking"}
-			POST   | visit-sources/part-a/secret         | {}
-			POST   | visit-sources/part-a/close          | {}
-			PUT    | moment-rules                        | {"miseryOverall": 2, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5, "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}
-			PUT    | customer-types/PATIENT              | {"badEndStep": 0.5, "badEndDays": 90}
-			PUT    | journeys/PATIENT/order              | {"touchpoints": ["waiting"]}
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					PUT    | invitation-rules                    | RULES
+					POST   | questionnaires                      | {"id": "part-a", "customerType": "PATIENT"}
+					POST   | questionnaires/import               | {}
+					PUT    | questionnaires/patient/draft        | {}
+					DELETE | questionnaires/patient/draft        | {}
+					POST   | questionnaires/patient/draft/publish | {}
+					POST   | visit-sources                       | {"code": "part-a", "name": "Booking"}
+					POST   | visit-sources/part-a/secret         | {}
+					POST   | visit-sources/part-a/close          | {}
+					PUT    | moment-rules                        | {"miseryOverall": 2, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5, "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}
+					PUT    | customer-types/PATIENT              | {"badEndStep": 0.5, "badEndDays": 90}
+					PUT    | journeys/PATIENT/order              | {"touchpoints": ["waiting"]}
+					""")
 	void headOfficeOfOneSiteChangesNothingOfAll(String method, String path, String body) {
 		String ofOneSite = this.passports
 			.of(new Caller("head-2", "Heidi Head", Set.of(Role.HEAD_OFFICE), SiteScope.of("part-a")));
