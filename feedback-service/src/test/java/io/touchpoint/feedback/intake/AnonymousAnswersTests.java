@@ -59,14 +59,15 @@ class AnonymousAnswersTests {
 
 	/** In how many tables that text stands, in rows of the site or of no site. */
 	private long tablesWith(String text) {
-		return this.sites.count("""
-				SELECT count(*) FROM information_schema.tables t, LATERAL (SELECT query_to_xml(
-					format('SELECT * FROM %%I.%%I WHERE %%s', t.table_schema, t.table_name, CASE WHEN EXISTS (
-						SELECT FROM information_schema.columns c
-						WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'site')
-						THEN format('site = %%L', 'nameless') ELSE 'true' END), true, false, '')::text AS rows) content
-				WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND content.rows LIKE '%%%s%%'"""
-			.formatted(text));
+		return this.sites
+			.count("""
+					SELECT count(*) FROM information_schema.tables t, LATERAL (SELECT query_to_xml(
+						format('SELECT * FROM %%I.%%I WHERE %%s', t.table_schema, t.table_name, CASE WHEN EXISTS (
+							SELECT FROM information_schema.columns c
+							WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'site')
+							THEN format('site = %%L', 'nameless') ELSE 'true' END), true, false, '')::text AS rows) content
+					WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND content.rows LIKE '%%%s%%'"""
+				.formatted(text));
 	}
 
 	@Test
