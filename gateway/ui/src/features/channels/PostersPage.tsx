@@ -21,7 +21,7 @@ const LANGUAGES = ["en", "es", "ar"] as const;
 const MOST_SHOWN = 60;
 
 /** As many as the service puts into one file. */
-const MOST_PRINTED = 500;
+const MOST_PRINTED = 5000;
 
 function save(file: Blob, name: string) {
   const url = URL.createObjectURL(file);

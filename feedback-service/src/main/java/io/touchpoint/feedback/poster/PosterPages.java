@@ -8,6 +8,8 @@ import java.text.Bidi;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -21,6 +23,9 @@ final class PosterPages {
 	private static final int COLUMNS = 3;
 
 	private static final int CARDS = 12;
+
+	/** Fills whole sheets. */
+	private static final int PART = 10 * CARDS;
 
 	private final PosterFormat format;
 
@@ -38,7 +43,13 @@ final class PosterPages {
 		return RIGHT_TO_LEFT.contains(this.language);
 	}
 
-	String of(List<Placard> placards) {
+	/** The file in parts, each a document of some hundred pages at most. */
+	Stream<String> of(List<Placard> placards) {
+		return IntStream.iterate(0, (from) -> from < placards.size(), (from) -> from + PART)
+			.mapToObj((from) -> part(placards.subList(from, Math.min(from + PART, placards.size()))));
+	}
+
+	private String part(List<Placard> placards) {
 		String pages = switch (this.format) {
 			case POSTER -> placards.stream().map(this::poster).collect(Collectors.joining());
 			case TENT -> placards.stream().map(this::tent).collect(Collectors.joining());

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Lays pages out as a PDF with its fonts embedded. It reads nothing from anywhere else:
@@ -27,8 +30,27 @@ final class PosterPdf {
 	private PosterPdf() {
 	}
 
-	static void write(String pages, boolean rightToLeft, OutputStream out) {
+	/**
+	 * Writes one file.
+	 * @param parts its pages as XHTML documents, one after the other; each is laid out by
+	 * itself, so that the memory for that does not grow with the file
+	 */
+	static void write(Stream<String> parts, boolean rightToLeft, OutputStream out) {
+		try (PDDocument file = new PDDocument()) {
+			Iterable<String> each = parts::iterator;
+			for (String part : each) {
+				append(part, rightToLeft, file);
+			}
+			file.save(out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void append(String pages, boolean rightToLeft, PDDocument file) throws IOException {
 		PdfRendererBuilder builder = new PdfRendererBuilder();
+		builder.usePDDocument(file);
 		builder.useUriResolver((base, address) -> null);
 		builder.useUnicodeBidiSplitter(Directions::new);
 		builder.useUnicodeBidiReorderer(new Directions());
@@ -42,13 +64,8 @@ final class PosterPdf {
 		}
 		builder.withHtmlContent(pages, null);
 		builder.withProducer("Touchpoint");
-		builder.toStream(out);
-		try {
-			builder.run();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		PdfBoxRenderer renderer = builder.buildPdfRenderer();
+		renderer.createPDFWithoutClosing();
 	}
 
 	private static InputStream font(String name) {

@@ -15,7 +15,7 @@ class PosterPdfTests {
 		return IntStream.range(0, count)
 			.mapToObj((i) -> new Placard(
 					(i % 2 == 0) ? "مستشفى الشمال (مبنى 2)" : "Łódź & <b>Κέντρο</b>\u0007 \ud83c\udfe5", "Consultation",
-					"ab2cd3ef4" + (char) ('a' + i), "https://care.example.org/s/ab2cd3ef4" + (char) ('a' + i)))
+					"ab2cd3e%03d".formatted(i), "https://care.example.org/s/ab2cd3e%03d".formatted(i)))
 			.toList();
 	}
 
@@ -27,7 +27,8 @@ class PosterPdfTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POSTER, en, 2, 2, 1", "TENT, ar, 2, 2, 2", "SHEET, es, 14, 2, 1", "SHEET, ar, 3, 1, 1" })
+	@CsvSource({ "POSTER, en, 2, 2, 1", "TENT, ar, 2, 2, 2", "SHEET, es, 14, 2, 1", "SHEET, ar, 3, 1, 1",
+			"SHEET, en, 133, 12, 1" })
 	void everyCodeOfAPrintedPageLeadsToItsSurvey(PosterFormat format, String language, int surveys, int pages,
 			int timesEach) {
 		List<Placard> placards = placards(surveys);
