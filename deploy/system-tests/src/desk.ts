@@ -20,6 +20,15 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.locator('main h1').waitFor({ timeout: LONG_MS });
 }
 
+/** Finds an option by its name, as people do where there are more of them than a list shows. */
+export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click({ timeout: LONG_MS });
+  if (await field.isEditable()) {
+    await field.fill(option);
+  }
+  await page.getByRole('option', { name: option, exact: true }).click({ timeout: LONG_MS });
+}
+
 /** Somebody without a mouse: each key is counted. */
 export class Keys {
   pressed = 0;

@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
-import { freshMark, LONG_MS, signIn } from '../src/desk.js';
+import { choose, freshMark, LONG_MS, signIn } from '../src/desk.js';
 import { mails, type Mail } from '../src/mailbox.js';
 import { base, eventually, remindAfter } from '../src/platform.js';
 
@@ -64,14 +64,11 @@ describe.skipIf(!browserTestsRun())('an invitation by e-mail, from the staff app
   async function previewed(touchpoint: string): Promise<Locator> {
     await page.goto('/customers/invitations');
     const form = page.locator('section', { hasText: 'Plan invitations' });
-    const choose = async (label: string, option: string): Promise<void> => {
-      await form.getByRole('combobox', { name: label }).click({ timeout: LONG_MS });
-      await page.getByRole('option', { name: option, exact: true }).click();
-    };
+    const field = (label: string): Locator => form.getByRole('combobox', { name: label });
     const { name } = (await head.get(`/api/directory/sites/${SITE}`)).body;
-    await choose('Site', name as string);
-    await choose('Customer type', 'Consumer');
-    await choose('Touchpoint', touchpoint);
+    await choose(page, field('Site'), name as string);
+    await choose(page, field('Customer type'), 'Consumer');
+    await choose(page, field('Touchpoint'), touchpoint);
     await form.getByRole('button', { name: 'Preview' }).click();
     await form.getByText(/customers will be invited/).waitFor({ timeout: LONG_MS });
     return form;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.js';
 import { Client, type Json, satisfied } from '../src/api.js';
 import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
+import { choose, LONG_MS, signIn } from '../src/desk.js';
 import { base, eventually } from '../src/platform.js';
 
 /** Where the demo's manager and staff work. */
@@ -13,16 +14,7 @@ const mark = `visit-${Date.now().toString(36)}`;
 const SHOPPER = `Kim ${mark}`;
 const OBSERVED = `The tall one at the desk ${mark}`;
 const FOUND = `The till stood open ${mark}`;
-const LONG = 60_000;
 const shots = process.env.SHOTS;
-
-async function signIn(page: Page, username: string): Promise<void> {
-  await page.goto('/');
-  await page.fill('input[autocomplete="username"]', username);
-  await page.fill('input[type="password"]', 'touchpoint-demo');
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: LONG });
-}
 
 describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its report', () => {
   let head: Client;
@@ -55,7 +47,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect(planned.status, planned.text).toBe(200);
     touchpointName = (await evaluation()).name as string;
     [office, leader, colleague] = [await opened('head'), await opened('manager'), await opened('staff')];
-  }, 4 * LONG);
+  }, 4 * LONG_MS);
 
   afterAll(async () => {
     await head.send('DELETE', `${AT_SITE}/plan`, undefined, await seen());
@@ -100,8 +92,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     await office.goto('/visits');
     await office.getByRole('button', { name: 'Plan a visit' }).click();
     await office.getByRole('heading', { level: 1, name: 'Plan a visit' }).waitFor();
-    await office.getByRole('combobox', { name: 'Site' }).click();
-    await office.getByRole('option', { name: siteName, exact: true }).click();
+    await choose(office, office.getByRole('combobox', { name: 'Site' }), siteName);
     await office.getByRole('checkbox', { name: touchpointName, exact: true }).check();
     await office.getByRole('textbox', { name: 'From', exact: true }).fill(byTheClock(Date.now() - 3_600_000));
     await office.getByRole('textbox', { name: 'To', exact: true }).fill(byTheClock(Date.now() + 86_400_000));
@@ -124,7 +115,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     await shot(office, 'visit-planned');
     // The page with the link may still be there while the next one is drawn
     await office.getByText(link).waitFor({ state: 'detached' });
-  }, 3 * LONG);
+  }, 3 * LONG_MS);
 
   it('is not there for the site before it is done', async () => {
     expect(await listed(head)).toHaveLength(1);
@@ -140,7 +131,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
       await page.goto(`/visits/${id}`);
       await page.getByRole('main').getByRole('alert').getByText('Not found').waitFor();
     }
-  }, 2 * LONG);
+  }, 2 * LONG_MS);
 
   it('is reported by the shopper on a phone: stopwatch, photo, finding, hand-in', async () => {
     const context = await browser({ viewport: phone });
@@ -177,7 +168,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     await page.getByRole('heading', { name: 'Thank you, the report is in' }).waitFor();
     await page.goto(link);
     await page.getByRole('heading', { name: 'Thank you, the report is in' }).waitFor();
-  }, 3 * LONG);
+  }, 3 * LONG_MS);
 
   it('shows head office the score and the photo', async () => {
     const visit = await eventually('the visit is done', async () => {
@@ -198,7 +189,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     await photo.click();
     await office.getByRole('dialog').getByRole('img', { name: /^Photo 1 of 1/ }).waitFor();
     await shot(office, 'visit-photo');
-  }, 2 * LONG);
+  }, 2 * LONG_MS);
 
   it('shows the site\'s manager the report and the finding, which is then handled', async () => {
     await leader.goto(`/visits/${id}`);
@@ -216,7 +207,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     await leader.getByText('Handled', { exact: true }).first().waitFor();
     finding = ((await head.get(`/api/feedback/security-findings?site=${SITE}&limit=200`)).body.items as Json[]).find(({ what }) => what === FOUND)!;
     expect(finding).toMatchObject({ kind: 'THEFT', state: 'HANDLED', place: 'Hall', visit: id });
-  }, 2 * LONG);
+  }, 2 * LONG_MS);
 
   it('shows staff the report, and neither the finding nor who was observed', async () => {
     await colleague.goto(`/visits/${id}`);
@@ -232,7 +223,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect((await staff.get(`/api/feedback/security-findings/${finding.id as string}`)).status).toBe(403);
     await colleague.goto(`/security-findings/${finding.id as string}`);
     await colleague.getByRole('heading', { level: 1, name: 'Your role does not include this page' }).waitFor();
-  }, 2 * LONG);
+  }, 2 * LONG_MS);
 
   it('counts for coverage and not for satisfaction', async () => {
     await eventually('the visit counts at its touchpoint', async () => ((await evaluation()).answers as number) >= 1);
@@ -247,7 +238,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     expect(answer.status, answer.text).toBe(201);
     await eventually('the customer counted', async () => (await counted()) > before);
     expect(await counted()).toBe(before + 1);
-  }, 2 * LONG);
+  }, 2 * LONG_MS);
 
   it('is compared by its score, apart from what customers say', async () => {
     const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
@@ -259,7 +250,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     });
     expect(row.value).toBeGreaterThan(0);
     expect(row.suppressed).toBe(false);
-  }, LONG);
+  }, LONG_MS);
 
   it('loses not a word when it is written on two devices, and ends when it is called off', async () => {
     const now = Date.now();
@@ -278,13 +269,13 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
       await page.locator('textarea[name="notes"]').waitFor();
       return page;
     })) as [Page, Page];
-    const saved = (page: Page) => page.locator('#state', { hasText: 'All is saved.' }).waitFor({ timeout: LONG });
+    const saved = (page: Page) => page.locator('#state', { hasText: 'All is saved.' }).waitFor({ timeout: LONG_MS });
     await one.fill('textarea[name="notes"]', 'Written on the phone');
     await saved(one);
     await other.fill('textarea[name="notes"]', 'Written at the desk');
     await other.fill('textarea[name="observed"]', 'The tall one');
     const aside = other.locator('#aside');
-    await aside.getByText('Written at the desk').waitFor({ timeout: LONG });
+    await aside.getByText('Written at the desk').waitFor({ timeout: LONG_MS });
     expect(await other.inputValue('textarea[name="notes"]')).toBe('Written on the phone');
     expect(await accessibilityFaults(other)).toEqual([]);
     await shot(other, 'visit-two-devices');
@@ -298,11 +289,11 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
     const cancelled = await head.post(`/api/feedback/visits/${planned.body.visit.id as string}/cancel`, {});
     expect(cancelled.status, cancelled.text).toBe(200);
     await one.fill('textarea[name="notes"]', 'Written too late');
-    await one.getByText('This link takes nothing more').waitFor({ timeout: LONG });
+    await one.getByText('This link takes nothing more').waitFor({ timeout: LONG_MS });
     expect(await one.inputValue('textarea[name="notes"]')).toBe('Written too late');
     expect(await one.isDisabled('button[name="hand-in"]')).toBe(true);
     await shot(one, 'visit-called-off');
-  }, 4 * LONG);
+  }, 4 * LONG_MS);
 
   it('is shown on a phone, in the dark and from right to left without anything beside the screen', async () => {
     const looks = { phone: { viewport: phone }, dark: { viewport: desktop, colorScheme: 'dark' as const }, 'phone-dark': { viewport: phone, colorScheme: 'dark' as const } };
@@ -314,7 +305,7 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
       await page.addInitScript((language) => localStorage.setItem('touchpoint.language', language), name === 'dark' ? 'ar' : 'en');
       for (const [what, address] of Object.entries({ visits: '/visits', new: `/visits/new?site=${SITE}`, report: `/visits/${id}`, findings: '/security-findings', finding: `/security-findings/${finding.id as string}` })) {
         await page.goto(address);
-        await page.getByRole('heading', { level: 1 }).waitFor({ timeout: LONG });
+        await page.getByRole('heading', { level: 1 }).waitFor({ timeout: LONG_MS });
         await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
         await shot(page, `${what}-${name}`);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), `${what} ${name}`).toBe(true);
@@ -326,5 +317,5 @@ describe.skipIf(!browserTestsRun())('a mystery visit, from its plan to its repor
         await shot(page, `navigation-${name}`);
       }
     }
-  }, 5 * LONG);
+  }, 5 * LONG_MS);
 });

@@ -139,7 +139,7 @@ export default function PostersPage() {
           <Group>
             <Button
               leftSection={<PrintIcon size={16} />}
-              loading={printing === "all"}
+              loading={printing === "all" || sites.isPending || touchpoints.isPending}
               disabled={places.length === 0 || places.length > MOST_PRINTED || printing !== null}
               onClick={() => {
                 print("all", { sites: chosenSites, touchpoints: chosenTouchpoints });
