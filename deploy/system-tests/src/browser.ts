@@ -8,6 +8,8 @@ export interface Look {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   javaScriptEnabled?: boolean;
+  /** A page that a worker answers for passes by what a test answers. */
+  serviceWorkers?: 'allow' | 'block';
 }
 
 /** A browser that talks to this machine only, with a profile of its own, which goes with it. */
@@ -18,6 +20,7 @@ export async function browser(look: Look = {}): Promise<BrowserContext> {
     viewport: look.viewport ?? desktop,
     colorScheme: look.colorScheme ?? 'light',
     javaScriptEnabled: look.javaScriptEnabled ?? true,
+    serviceWorkers: look.serviceWorkers ?? 'allow',
     isMobile: (look.viewport?.width ?? 1000) < 500,
     hasTouch: (look.viewport?.width ?? 1000) < 500,
     baseURL: base,

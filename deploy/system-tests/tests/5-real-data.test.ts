@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
+import { csvOf, importMapped } from '../src/imports.js';
 import { eventually, pidOf, realData, touchpoint } from '../src/platform.js';
 
 const cfpb = realData('cfpb_bank_of_america_2017_2023.csv.gz');
@@ -102,5 +103,87 @@ describe.skipIf(!olist)('the reviews of a marketplace', () => {
     console.log(`Olist: ${counts.read} read, ${counts.imported} imported, ${counts.refused} refused (repeated or without a seller)`);
     expect(counts).toEqual({ read: 8_225, imported: expected, refused: 8_225 - expected, known: 0 });
     expect(await importFile('olist', olist!)).toEqual({ read: 8_225, imported: 0, refused: 8_225 - expected, known: expected });
+  });
+});
+
+describe.skipIf(!olist)('the reviews of a marketplace, with a mapping, by the states of the sellers', () => {
+  const COLUMNS = ['review_id', 'seller_state', 'review_creation_date', 'review_score', 'review_comment_title', 'review_comment_message'] as const;
+
+  interface Tally {
+    n: number;
+    satisfied: number;
+  }
+
+  /** One flat file as others would bring it, and what is in it, counted by other means than the import's. */
+  function flat(): { file: string; lines: number; nowhere: number; repeated: number; states: Map<string, Tally> } {
+    const stateOf = new Map(rows(realData('olist/olist_sellers_dataset.csv.gz')!).map((seller) => [seller.seller_id as string, seller.seller_state as string]));
+    const sellers = new Map<string, string>();
+    for (const item of rows(realData('olist/olist_order_items_dataset.csv.gz')!)) {
+      if (Number(item.order_item_id) === 1) {
+        sellers.set(item.order_id as string, item.seller_id as string);
+      }
+    }
+    const lines = rows(olist!).map((review) => ({ ...review, seller_state: stateOf.get(sellers.get(review.order_id as string) ?? '') ?? '' }) as Json);
+    const seen = new Set<string>();
+    const states = new Map<string, Tally>();
+    let nowhere = 0;
+    for (const line of lines) {
+      if (line.seller_state === '') {
+        nowhere++;
+      } else if (!seen.has(line.review_id)) {
+        seen.add(line.review_id);
+        const { n, satisfied } = states.get(line.seller_state) ?? { n: 0, satisfied: 0 };
+        states.set(line.seller_state, { n: n + 1, satisfied: satisfied + (Number(line.review_score) >= 4 ? 1 : 0) });
+      }
+    }
+    return { file: csvOf(COLUMNS, lines), lines: lines.length, nowhere, repeated: lines.length - nowhere - seen.size, states };
+  }
+
+  const siteOf = (state: string): string => `olist-${state.toLowerCase()}`;
+
+  /** What the figures show of these sites. */
+  async function satisfaction(head: Client, states: Map<string, Tally>): Promise<[Json, Tally][]> {
+    const expected = new Map([...states].map(([state, tally]) => [siteOf(state), tally]));
+    return (await comparison(head, 'satisfaction')).filter(({ code }) => expected.has(code as string)).map((site) => [site, expected.get(site.code as string)!]);
+  }
+
+  it('are tried out, taken over, counted as the file counts, and taken out again', { timeout: 600_000 }, async () => {
+    const head = await Client.signIn('head');
+    const { file, lines, nowhere, repeated, states } = flat();
+    expect(lines).toBe(8_225);
+    expect(states.size).toBeGreaterThan(10);
+    for (const state of states.keys()) {
+      const made = await head.post('/api/directory/sites', {
+        code: siteOf(state), name: `Sellers in ${state}`, region: { code: 'marketplace', name: 'Marketplace' }, sector: 'retail', peerGroup: 'marketplace', timeZone: 'America/Sao_Paulo',
+        languages: ['en'], contact: { email: `${siteOf(state)}@example.org` },
+      });
+      expect([201, 409], made.text).toContain(made.status);
+    }
+    const whole = [...states.values()].reduce((sum, { n }) => sum + n, 0);
+    const { id, trial, done } = await importMapped(head, file, {
+      customerType: { value: 'CONSUMER' }, source: 'olist-by-state', key: 'review_id', touchpoint: { value: 'delivery' }, language: { value: 'pt' },
+      site: { column: 'seller_state', values: Object.fromEntries([...states.keys()].map((state) => [state, siteOf(state)])) },
+      occurredAt: { column: 'review_creation_date', format: 'ISO', zone: 'America/Sao_Paulo' }, answers: { overall: 'review_score' }, comment: ['review_comment_title', 'review_comment_message'],
+    });
+    expect(trial, 'what a trial tells').toMatchObject({ good: whole, refused: nowhere + repeated, known: 0 });
+    expect(done).toMatchObject({ total: lines, imported: whole, refused: nowhere + repeated, known: 0 });
+    console.log(`Olist with a mapping: ${whole} imported, ${nowhere} without a seller, ${repeated} repeated`);
+    const refused = (await head.get(`/api/feedback/imports/${id}/refused`)).text;
+    expect(parse(refused, { columns: true })).toHaveLength(nowhere + repeated);
+
+    const shown = await eventually('all reviews in the rollups', async () => {
+      const sites = await satisfaction(head, states);
+      return sites.length === states.size && sites.every(([site, { n }]) => site.n === n) && sites;
+    }, 180_000);
+    for (const [site, { n, satisfied }] of shown.filter(([{ suppressed }]) => !suppressed)) {
+      expect(site.value, site.code).toBeCloseTo(satisfied / n, 12);
+    }
+
+    expect((await head.post(`/api/feedback/imports/${id}/undo`, {})).status).toBe(202);
+    await eventually('the import is undone', async () => {
+      const run = (await head.get(`/api/feedback/imports/${id}`)).body;
+      return run.state === 'UNDONE' && run.undone === whole;
+    }, 180_000);
+    await eventually('nothing of it is left in the figures', async () => (await satisfaction(head, states)).every(([{ n }]) => n === 0), 180_000);
   });
 });

@@ -5,7 +5,7 @@ import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ExitIcon, KeyIcon } from "@/components/icons";
-import { problemOf } from "@/lib/problem";
+import { problemOf, problemText } from "@/lib/problem";
 import { leave, useSession } from "@/lib/session";
 
 const PasswordDialog = lazy(() => import("./PasswordDialog"));
@@ -22,7 +22,7 @@ export default function UserMenu() {
       await leave(client);
       await navigate("/sign-in");
     } catch (error) {
-      notifications.show({ color: "red", title: problemOf(error).title, message: problemOf(error).detail });
+      notifications.show({ color: "red", title: common("problem.unexpected.title"), message: problemText(problemOf(error)) });
     }
   };
   return (

@@ -2,7 +2,7 @@ import { Button, Center, Code, CopyButton, Group, Paper, Skeleton, Stack, Text, 
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldFault, type Problem, faultSentence, isMissing, problemOf, reasonOf, saidByFields } from "@/lib/problem";
+import { type FieldFault, type Problem, faultSentence, isMissing, problemOf, problemText, reasonOf, saidByFields } from "@/lib/problem";
 import { AlertIcon, CopyIcon, InboxIcon, RetryIcon } from "./icons";
 
 export function Loading({ rows = 6 }: { rows?: number }) {
@@ -98,7 +98,7 @@ export function ProblemPanel({ error, onRetry, faults }: ProblemProps) {
   const reason = missing ? "not-found" : reasonOf(problem);
   const known = EXPLAINED.find((each) => each === reason);
   const title = t(`problem.${titleKey(problem, reason)}.title`);
-  const text = known && known !== "forbidden" ? t(`problem.${known}.text`) : (problem.detail ?? (known ? t(`problem.${known}.text`) : undefined));
+  const text = known && known !== "forbidden" ? t(`problem.${known}.text`) : (problemText(problem) ?? (known ? t(`problem.${known}.text`) : undefined));
   return (
     <Paper withBorder p="md" role="alert" className="tp-problem">
       <Group align="flex-start" wrap="nowrap" gap="sm">

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { afterEach, expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { keepCsrfToken, send, whenSignedOut, whenTokenStale } from "./http";
-import { ProblemError, faultSentence, fieldErrors, otherFaults, problemOf, saidByFields } from "./problem";
+import { ProblemError, faultSentence, fieldErrors, otherFaults, problemOf, problemText, saidByFields } from "./problem";
 
 async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   const answered = await send(new Request(new URL(path, window.location.origin), { method, body: body === undefined ? null : JSON.stringify(body) }));
@@ -77,6 +77,19 @@ test("faults are said without technical names, and in the reader's language", as
   expect(faultSentence(fault("region.code", "missing"))).toBe("A value is not right.");
   expect(saidByFields(error, otherFaults(error, fields))).toBe(true);
   expect(saidByFields(error, otherFaults(error, ["site"]))).toBe(false);
+});
+
+test("a refusal as a whole is told in the reader's language, and in the server's words where it is not known", async () => {
+  const refusal = (reason: string) => ({ type: `/problems/${reason}`, title: "Conflict", status: 409, detail: "Said in English." });
+  expect(problemText(refusal("already-thanked"))).toBe("Said in English.");
+  await i18next.changeLanguage("ar");
+  try {
+    expect(problemText(refusal("already-thanked"))).toBe("شُكر العميل من قبل.");
+    expect(problemText(refusal("odd"))).toBe("Said in English.");
+    expect(problemText({ type: "/problems/odd", title: "Conflict", status: 409 })).toBeUndefined();
+  } finally {
+    await i18next.changeLanguage("en");
+  }
 });
 
 test("an answer that is no problem document still becomes a problem", async () => {

@@ -82,6 +82,15 @@ function faultText({ reason, message }: FieldFault, subject: string): string {
   return translate(`components:server.fault.${known}`, { defaultValue: said });
 }
 
+/** Why something was refused as a whole, in the reader's language; without a text of it, in the server's words. */
+export function problemText(problem: Problem): string | undefined {
+  if (i18next.language === "en") {
+    return problem.detail;
+  }
+  const translate = i18next.t as unknown as (key: string, options: { defaultValue: string }) => string;
+  return translate(`components:server.problem.${reasonOf(problem)}`, { defaultValue: problem.detail ?? "" }) || undefined;
+}
+
 /** A fault that stands by itself, away from any field. */
 export function faultSentence(fault: FieldFault): string {
   return faultText(fault, "A value");

@@ -548,8 +548,9 @@
     half('expected', (expected) => {
       const words = half('experienced', (experienced) => given({ expected, experienced }));
       if (screen === 'start') {
-        // The next person begins with the first half
-        box.append(countdown(start));
+        // The next person begins with the first half, in the language of the place
+        clearTimeout(languageTimer);
+        box.append(countdown(() => { language = null; start(); }));
       }
       words.focus({ preventScroll: true });
     });

@@ -6,8 +6,7 @@ import { Loading, ProblemPanel } from "@/components/states";
 import type { Site } from "@/lib/contract";
 import { type CustomerType, customerTypeOf } from "@/lib/customerTypes";
 import { useKept } from "@/lib/kept";
-import { problemOf } from "@/lib/problem";
-import { fieldErrors } from "@/lib/problem";
+import { fieldErrors, problemOf, problemText } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces, useQuestions } from "./api";
@@ -90,7 +89,7 @@ export function Cards({ site: at }: { site: Site }) {
       .catch((error: unknown) => {
         const named = (problemOf(error).errors ?? []).map((fault) => fault.field);
         const errors = Object.fromEntries(Object.entries(fieldErrors(error, named)).map(([field, message]) => [fieldOf(field), message]));
-        setRow(row.key, { state: "wrong", errors: Object.keys(errors).length > 0 ? errors : { "": problemOf(error).detail ?? problemOf(error).title } });
+        setRow(row.key, { state: "wrong", errors: Object.keys(errors).length > 0 ? errors : { "": problemText(problemOf(error)) ?? problemOf(error).title } });
       });
   };
 

@@ -5,7 +5,7 @@ import { Loading, ProblemPanel } from "@/components/states";
 import { useKept } from "@/lib/kept";
 import { useKey } from "@/lib/keys";
 import type { CustomerType } from "@/lib/customerTypes";
-import { faultSentence, problemOf } from "@/lib/problem";
+import { faultSentence, problemOf, problemText } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
 import { enter, usePlaces } from "./api";
@@ -21,7 +21,7 @@ function refusal(error: unknown): string | null {
   if (problem.status < 400 || problem.status >= 500 || problem.status === 429) {
     return null;
   }
-  return problem.errors?.map(faultSentence).join(" ") ?? problem.detail ?? problem.title;
+  return problem.errors?.map(faultSentence).join(" ") ?? problemText(problem) ?? problem.title;
 }
 
 /** Sends what waits once its time has come, and tries again while the server cannot be reached. */

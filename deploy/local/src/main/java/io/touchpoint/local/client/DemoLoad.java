@@ -98,7 +98,7 @@ public final class DemoLoad {
 					() -> this.gateway.replace("/api/directory/sites/" + site + "/calendar", calendar)));
 		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
 		CompletableFuture<ImportState> answers = CompletableFuture
-			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses));
+			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses), Thread::startVirtualThread);
 		Path complaints = data.writeComplaints(this.folder.resolve("complaints.ndjson.gz"));
 		ImportState cases = imported(ImportProfile.TOUCHPOINT_COMPLAINTS, complaints);
 		ImportState voices = joined(answers);

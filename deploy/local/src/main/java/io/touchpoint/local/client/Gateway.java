@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Secrets;
+import io.touchpoint.local.settings.Service;
 import io.touchpoint.local.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,8 @@ public final class Gateway {
 
 	private final String base;
 
+	private final String feedback;
+
 	private final Secrets secrets;
 
 	private final InstantSource clock;
@@ -54,6 +59,7 @@ public final class Gateway {
 
 	public Gateway(Settings settings, Secrets secrets, InstantSource clock) {
 		this.base = settings.frontDoor().url();
+		this.feedback = "http://127.0.0.1:" + Service.FEEDBACK.port(settings.ports());
 		this.secrets = secrets;
 		this.clock = clock;
 	}
@@ -178,13 +184,25 @@ public final class Gateway {
 	}
 
 	/**
+	 * What the feedback service tells other services; the front door leads nobody there.
+	 */
+	Answer toldByFeedback(String path) throws IOException {
+		return send(internal(this.feedback, Service.FEEDBACK.id(), path, ANSWER).GET().build());
+	}
+
+	/**
 	 * A form of a public page. Nobody signs in to it, and what was taken leads to another
 	 * page.
 	 */
-	Answer form(String path, String fields) throws IOException {
-		Answer answer = send(request(path, ANSWER).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(fields, StandardCharsets.UTF_8))
-			.build());
+	Answer form(String path, Map<String, String> form) throws IOException {
+		String fields = form.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + Making.encoded(field.getValue()))
+			.collect(Collectors.joining("&"));
+		Answer answer = send(
+				request(this.base + path, ANSWER).header("Content-Type", "application/x-www-form-urlencoded")
+					.POST(HttpRequest.BodyPublishers.ofString(fields, StandardCharsets.UTF_8))
+					.build());
 		return (answer.status() == SEE_OTHER) ? new Answer(OK, "") : answer;
 	}
 
@@ -210,18 +228,22 @@ public final class Gateway {
 	}
 
 	private HttpRequest.Builder authorised(String path, Duration patience) {
-		HttpRequest.Builder request = request(path, patience);
+		HttpRequest.Builder request = request(this.base + path, patience);
 		Key own = this.key;
 		return (own != null) ? request.header("Authorization", "Bearer " + own.text()) : request;
 	}
 
 	private HttpRequest.Builder internal(String path, Duration patience) {
-		String passport = ServicePassport.issue(this.secrets.service(), "gateway", this.clock.instant());
-		return request(path, patience).header("Authorization", "Bearer " + passport);
+		return internal(this.base, Service.GATEWAY.id(), path, patience);
 	}
 
-	private HttpRequest.Builder request(String path, Duration patience) {
-		return HttpRequest.newBuilder(URI.create(this.base + path))
+	private HttpRequest.Builder internal(String host, String service, String path, Duration patience) {
+		String passport = ServicePassport.issue(this.secrets.service(), service, this.clock.instant());
+		return request(host + path, patience).header("Authorization", "Bearer " + passport);
+	}
+
+	private static HttpRequest.Builder request(String url, Duration patience) {
+		return HttpRequest.newBuilder(URI.create(url))
 			.timeout(patience)
 			.header("Accept", "application/json, application/problem+json, text/csv");
 	}

@@ -2,7 +2,6 @@ package io.touchpoint.local.client;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.touchpoint.local.demo.Outings;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +42,8 @@ final class OutingsLoad {
 			.json()
 			.path("link")
 			.asString();
-		String fields = report.entrySet()
-			.stream()
-			.map((field) -> field.getKey() + "=" + Making.encoded(field.getValue()))
-			.collect(Collectors.joining("&"));
 		this.gateway.patiently("Handing in a report of the demo",
-				() -> this.gateway.form(URI.create(link).getPath(), fields));
+				() -> this.gateway.form(URI.create(link).getPath(), report));
 	}
 
 }

@@ -1,9 +1,14 @@
 package io.touchpoint.local.client;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.touchpoint.local.demo.DemoPromises;
+import io.touchpoint.local.settings.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +23,11 @@ final class PromisesLoad {
 	private static final String CASES = "/api/complaints?status=ACKNOWLEDGED&status=INVESTIGATING"
 			+ "&status=WAITING_FOR_CUSTOMER&limit=50&site=";
 
+	private static final int OK = 200;
+
+	/** More than the machine has cores, as each waits for the other services too. */
+	private static final int SITES_AT_ONCE = 4;
+
 	private final Gateway gateway;
 
 	private final Making making;
@@ -27,12 +37,23 @@ final class PromisesLoad {
 		this.making = new Making(gateway);
 	}
 
-	/** At every site there is; how many promises there are. */
+	/**
+	 * At every site there is, some of them beside each other: one promise follows from
+	 * another only within its case.
+	 * @return how many promises there are
+	 */
 	int run(long seed) {
-		return items("/api/directory/sites").stream()
-			.map((site) -> site.path("code").asString())
-			.mapToInt((site) -> at(site, new DemoPromises(seed, site).all()))
-			.sum();
+		try (ExecutorService threads = Executors.newFixedThreadPool(SITES_AT_ONCE, Thread.ofVirtual().factory())) {
+			List<CompletableFuture<Integer>> sites = items("/api/directory/sites").stream()
+				.map((site) -> site.path("code").asString())
+				.map((site) -> CompletableFuture.supplyAsync(() -> at(site, new DemoPromises(seed, site).all()),
+						threads))
+				.toList();
+			return sites.stream().mapToInt(CompletableFuture::join).sum();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof Problem problem) ? problem : ex;
+		}
 	}
 
 	private int at(String site, List<DemoPromises.Promised> promises) {
@@ -53,31 +74,39 @@ final class PromisesLoad {
 				(item) -> item.path("complaint").asString().equals(complaint)
 						&& item.path("text").asString().equals(wanted.text()),
 				path, wanted.body());
-		String id = made.path("id").asString();
-		step(path, id, "OPEN", "break", wanted.broken());
-		step(path, id, (wanted.broken() != null) ? "BROKEN" : "OPEN", "keep", wanted.kept());
+		JsonNode broken = step(path, made, "OPEN", "break", wanted.broken());
+		step(path, broken, (wanted.broken() != null) ? "BROKEN" : "OPEN", "keep", wanted.kept());
 	}
 
 	/**
-	 * Goes on with a promise that is in that state.
+	 * Goes on with a promise that is in that state. Only a repetition looks for the state
+	 * anew.
 	 * @param body what the step says; null if it is not taken
+	 * @return the promise after it
 	 */
-	private void step(String path, String id, String from, String step, @Nullable ObjectNode body) {
+	private JsonNode step(String path, JsonNode promise, String from, String step, @Nullable ObjectNode body) {
 		if (body == null) {
-			return;
+			return promise;
 		}
-		this.gateway.patiently("Going on with a promise of the demo", () -> {
-			Answer now = this.gateway.get(path);
-			if (!now.good()) {
-				return now;
+		AtomicReference<JsonNode> seen = new AtomicReference<>(promise);
+		return this.gateway.patiently("Going on with a promise of the demo", () -> {
+			JsonNode now = seen.getAndSet(null);
+			if (now == null) {
+				Answer all = this.gateway.get(path);
+				if (!all.good()) {
+					return all;
+				}
+				now = of(all.json(), promise.path("id"));
 			}
-			Optional<JsonNode> promise = now.json()
-				.valueStream()
-				.filter((item) -> item.path("id").asString().equals(id) && item.path("state").asString().equals(from))
-				.findFirst();
-			return promise.isPresent() ? this.gateway.change(path + "/" + id + "/" + step, body.toString(),
-					promise.get().path("revision").asLong()) : now;
-		});
+			return now.path("state").asString().equals(from)
+					? this.gateway.change(path + "/" + promise.path("id").asString() + "/" + step, body.toString(),
+							now.path("revision").asLong())
+					: new Answer(OK, now.toString());
+		}).json();
+	}
+
+	private static JsonNode of(JsonNode promises, JsonNode id) {
+		return promises.valueStream().filter((item) -> item.path("id").equals(id)).findFirst().orElse(promises);
 	}
 
 	private List<JsonNode> items(String list) {

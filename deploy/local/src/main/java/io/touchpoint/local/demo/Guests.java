@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,11 @@ public final class Guests {
 	private static final List<String> REASONS = List.of("POOR_SERVICE", "MOVED", "LOWER_PRICE", "OTHER_RELATION",
 			"POOR_SERVICE");
 
+	/** What somebody who was invited tells of, and what they expected of five. */
+	private static final List<String> PAIRS = List.of("trust", "responsiveness");
+
+	private static final String EXPECTED = "4";
+
 	/** Whoever sends somebody comes first in the list. */
 	private static final int NUMBERS = 90_000;
 
@@ -31,9 +38,43 @@ public final class Guests {
 	 * @param visits bodies of {@code POST /api/feedback/customers/visits}, oldest first
 	 * @param prospect body of {@code POST /api/feedback/customers} of who has not come
 	 * @param departure body of {@code POST /api/feedback/customers/{id}/departures}
+	 * @param reply what they answer to the invitation that a first visit brings
 	 */
 	public record Guest(String site, String email, List<ObjectNode> visits, @Nullable ObjectNode prospect,
-			@Nullable ObjectNode departure) {
+			@Nullable ObjectNode departure, @Nullable Reply reply) {
+	}
+
+	/**
+	 * An answer that is kept with the customer's name.
+	 *
+	 * @param fields of the form of {@code /s/i/{token}}
+	 * @param sameAs address of the customer who turned out to be the same person
+	 */
+	public record Reply(Map<String, String> fields, @Nullable String sameAs) {
+	}
+
+	/** How a visit was, beside what was expected of it. */
+	private enum Felt {
+
+		/** Not a misery, which would raise an alert. */
+		WORSE(3, 3, "en fair"),
+
+		AS_EXPECTED(4, 4, "en good"),
+
+		BETTER(5, 4, "en good");
+
+		private final int experienced;
+
+		private final int overall;
+
+		private final String words;
+
+		Felt(int experienced, int overall, String words) {
+			this.experienced = experienced;
+			this.overall = overall;
+			this.words = words;
+		}
+
 	}
 
 	private final Chance chance;
@@ -53,6 +94,9 @@ public final class Guests {
 		this.now = now;
 		for (int site = 0; site < DemoVoices.SITES.size(); site++) {
 			come(DemoVoices.SITES.get(site), site, (site == 0) ? 2 : 1);
+		}
+		for (int site = 0; site < DemoVoices.SITES.size(); site++) {
+			answer(DemoVoices.SITES.get(site), (site == 0) ? 2 : 1);
 		}
 	}
 
@@ -74,6 +118,39 @@ public final class Guests {
 		// Young enough for the thanks that a first visit brings
 		guest(site, List.of(Duration.ofHours(2)), null);
 		leaves(site);
+	}
+
+	/**
+	 * Each segment of loyalty. A customer is asked once in a time of rest, so whoever was
+	 * delighted twice within it was known under two addresses.
+	 */
+	private void answer(String site, int times) {
+		for (int i = 0; i < times; i++) {
+			reply(person(site), Felt.WORSE, null);
+			reply(person(site), Felt.AS_EXPECTED, null);
+			reply(person(site), Felt.BETTER, null);
+			ObjectNode person = person(site);
+			reply(person, Felt.BETTER, null);
+			String email = person.path("email").asString();
+			reply(person.deepCopy().put("email", email.replace("@", ".work@")), Felt.BETTER, email);
+		}
+	}
+
+	/** Today, so that the visit brings an invitation. */
+	private void reply(ObjectNode person, Felt felt, @Nullable String sameAs) {
+		Instant at = this.now.minus(Duration.ofHours(this.chance.between(2, 9)));
+		ObjectNode visit = person.put("visitedAt", at.toString());
+		visit.putObject("consent").put("source", "COUNTER").put("at", at.toString()).put("linkAnswers", true);
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put("language", "en");
+		fields.put("overall", Integer.toString(felt.overall));
+		for (String pair : PAIRS) {
+			fields.put(pair + ".expected", EXPECTED);
+			fields.put(pair + ".experienced", Integer.toString(felt.experienced));
+		}
+		fields.put("comment", this.chance.oneOf(this.phrases.about(felt.words)));
+		this.all.add(new Guest(visit.path("site").asString(), visit.path("email").asString(), List.of(visit), null,
+				null, new Reply(fields, sameAs)));
 	}
 
 	private String returning(String site) {
@@ -117,7 +194,7 @@ public final class Guests {
 			}
 			return visit;
 		}).toList();
-		Guest guest = new Guest(site, person.path("email").asString(), visits, null, departure);
+		Guest guest = new Guest(site, person.path("email").asString(), visits, null, departure, null);
 		this.all.add(guest);
 		return guest;
 	}
@@ -127,7 +204,7 @@ public final class Guests {
 		if (sender != null) {
 			prospect.put("referredBy", sender);
 		}
-		this.all.add(new Guest(site, prospect.path("email").asString(), List.of(), prospect, null));
+		this.all.add(new Guest(site, prospect.path("email").asString(), List.of(), prospect, null, null));
 	}
 
 	private ObjectNode person(String site) {

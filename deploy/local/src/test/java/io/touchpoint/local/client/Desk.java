@@ -1,6 +1,7 @@
 package io.touchpoint.local.client;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,7 +31,12 @@ final class Desk implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final int TO_FEEDBACK = 2;
+
 	private final HttpServer server;
+
+	/** Where services ask each other. */
+	private final HttpServer feedback;
 
 	/** Things by the path that lists them. */
 	final Map<String, List<ObjectNode>> kept = new LinkedHashMap<>();
@@ -46,10 +54,34 @@ final class Desk implements AutoCloseable {
 	boolean raisesAlerts = true;
 
 	Desk() throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.setExecutor(Executors.newCachedThreadPool());
-		this.server.createContext("/", this::answer);
-		this.server.start();
+		HttpServer first = open(0);
+		HttpServer second = beside(first);
+		while (second == null) {
+			first.stop(0);
+			first = open(0);
+			second = beside(first);
+		}
+		this.server = first;
+		this.feedback = second;
+		for (HttpServer each : List.of(first, second)) {
+			each.setExecutor(Executors.newCachedThreadPool());
+			each.createContext("/", this::answer);
+			each.start();
+		}
+	}
+
+	/** Null if the port belongs to somebody. */
+	private static @Nullable HttpServer beside(HttpServer first) throws IOException {
+		try {
+			return open(first.getAddress().getPort() + TO_FEEDBACK);
+		}
+		catch (BindException ex) {
+			return null;
+		}
+	}
+
+	private static HttpServer open(int port) throws IOException {
+		return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 	}
 
 	int port() {
@@ -70,6 +102,7 @@ final class Desk implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
+		this.feedback.stop(0);
 	}
 
 	private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -89,15 +122,19 @@ final class Desk implements AutoCloseable {
 			exchange.close();
 			return;
 		}
-		send(exchange, path.startsWith("/v/") ? 303 : 200, answer.toString());
+		send(exchange, (path.startsWith("/v/") || path.startsWith("/s/i/")) ? 303 : 200, answer.toString());
 	}
 
 	private JsonNode found(String path, Map<String, String> query) {
+		if (path.startsWith("/internal/invitations/")) {
+			return JSON.createObjectNode().put("trackingUrl", "http://localhost/s/i/" + path.split("/")[3]);
+		}
 		if (!path.matches(".*/[0-9]+")) {
 			ObjectNode page = JSON.createObjectNode();
 			String email = query.getOrDefault("q", "");
 			page.putArray("items")
 				.addAll(all(path).stream()
+					.filter((item) -> !item.has("mergedInto"))
 					.filter((item) -> !query.containsKey("site")
 							|| item.path("site").asString("").equals(query.get("site")))
 					.filter((item) -> !email.contains("@") || item.path("email").asString("").equals(email))
@@ -121,6 +158,11 @@ final class Desk implements AutoCloseable {
 			all("/api/feedback/visits").get(Integer.parseInt(path.substring(3))).put("state", "DONE");
 			return JSON.createObjectNode();
 		}
+		if (path.startsWith("/s/i/")) {
+			return replied((ObjectNode) all("/api/feedback/customers").get(Integer.parseInt(path.substring(5)))
+				.path("invitations")
+				.path(0), body);
+		}
 		if (path.endsWith("/letters")) {
 			return made(path, JSON.createObjectNode().put("site", query.get("site")).put("name", query.get("name")));
 		}
@@ -135,6 +177,10 @@ final class Desk implements AutoCloseable {
 				.filter((one) -> one.path("email").equals(wanted.path("email")))
 				.findFirst()
 				.orElseGet(() -> made("/api/feedback/customers", wanted.deepCopy()));
+			ArrayNode invitations = (ArrayNode) customer.path("invitations");
+			if (wanted.has("consent") && invitations.isEmpty()) {
+				invitations.addObject().put("id", customer.path("id").asString()).put("state", "INVITED");
+			}
 			return customer.put("visits", customer.path("visits").asInt(0) + 1);
 		}
 		ObjectNode made = made(path, wanted);
@@ -145,6 +191,15 @@ final class Desk implements AutoCloseable {
 			all("/api/feedback/letters").get(wanted.path("letter").asInt()).put("became", "COMPLIMENT");
 		}
 		return path.endsWith("/visits") ? JSON.createObjectNode().set("visit", made) : made;
+	}
+
+	/** The same sent again is thanked for again. */
+	private JsonNode replied(ObjectNode invitation, String body) {
+		if (!"ANSWERED".equals(invitation.path("state").asString())) {
+			invitation.put("state", "ANSWERED");
+			all("answers to invitations").add(JSON.createObjectNode().put("form", body));
+		}
+		return invitation;
 	}
 
 	private JsonNode taken(String path, ObjectNode wanted) {
@@ -158,7 +213,12 @@ final class Desk implements AutoCloseable {
 			case "complaint" -> thing.put("became", "COMPLAINT");
 			case "link" -> JSON.createObjectNode().put("link", "http://localhost/v/" + thing.path("id").asString());
 			case "departures" -> {
-				((tools.jackson.databind.node.ArrayNode) thing.path("departures")).add(wanted);
+				((ArrayNode) thing.path("departures")).add(wanted);
+				yield thing;
+			}
+			case "merge" -> {
+				((ArrayNode) thing.path("merges")).add(wanted);
+				all("/api/feedback/customers").get(wanted.path("other").asInt()).set("mergedInto", thing.path("id"));
 				yield thing;
 			}
 			default -> throw new IllegalArgumentException(step);
@@ -169,6 +229,8 @@ final class Desk implements AutoCloseable {
 		String id = Integer.toString(all(path).size());
 		thing.put("id", id).put("code", id);
 		thing.putArray("departures");
+		thing.putArray("invitations");
+		thing.putArray("merges");
 		thing.putArray("origins");
 		all(path).add(thing);
 		return thing;

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.touchpoint.local.demo.DemoVoices;
+import io.touchpoint.local.demo.Guests;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Secrets;
 import io.touchpoint.local.settings.Settings;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,6 +64,30 @@ class VoicesLoadTests {
 			.contains("OPEN", "ACKNOWLEDGED", "CLOSED");
 		assertThat(this.desk.kept.get("/api/feedback/widgets"))
 			.allMatch((widget) -> widget.path("origins").size() == 1);
+	}
+
+	/**
+	 * Better than expected twice in a row is what only one person under two addresses can
+	 * have said today.
+	 */
+	@Test
+	void invitationsAreAnsweredByTheirLinkAndTheTwoAddressesOfOnePersonAreOneCustomer() {
+		this.load.run(VOICES);
+		List<Guests.Reply> replies = VOICES.guests()
+			.stream()
+			.map(Guests.Guest::reply)
+			.filter(Objects::nonNull)
+			.toList();
+		assertThat(this.desk.kept.get("answers to invitations")).hasSameSizeAs(replies)
+			.allMatch((answer) -> answer.path("form").asString().contains("trust.experienced="));
+		List<ObjectNode> customers = this.desk.kept.get("/api/feedback/customers");
+		assertThat(customers).filteredOn((one) -> one.has("mergedInto"))
+			.hasSize((int) replies.stream().filter((one) -> one.sameAs() != null).count())
+			.allSatisfy((one) -> {
+				ObjectNode kept = customers.get(one.path("mergedInto").asInt());
+				assertThat(kept.path("name")).isEqualTo(one.path("name"));
+				assertThat(kept.path("merges")).hasSize(1);
+			});
 	}
 
 	@Test

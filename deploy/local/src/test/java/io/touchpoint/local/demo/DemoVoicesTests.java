@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,6 +91,37 @@ class DemoVoicesTests {
 				.anyMatch((one) -> one.visits().stream().anyMatch((visit) -> visit.has("referredBy")))
 				.anyMatch((one) -> one.visits().stream().anyMatch((visit) -> visit.has("consent")))
 				.anyMatch((one) -> one.visits().stream().noneMatch((visit) -> visit.has("consent"))));
+	}
+
+	/**
+	 * The newest answer worse, as expected, better; and twice better of who has two
+	 * addresses.
+	 */
+	@Test
+	void customersOfEverySegmentOfLoyaltyAnswerAtEverySite() {
+		for (String site : DemoVoices.SITES) {
+			List<Guests.Guest> answering = VOICES.guests()
+				.stream()
+				.filter((guest) -> guest.site().equals(site) && guest.reply() != null)
+				.toList();
+			assertThat(answering).extracting(DemoVoicesTests::gap).contains(-1, 0, 1);
+			assertThat(answering).filteredOn((guest) -> sameAs(guest) != null).isNotEmpty().allSatisfy((guest) -> {
+				assertThat(gap(guest)).isEqualTo(1);
+				assertThat(answering).anyMatch((other) -> other.email().equals(sameAs(guest)) && gap(other) == 1);
+			});
+			assertThat(answering).allSatisfy(
+					(guest) -> assertThat(guest.visits().getFirst().path("consent").path("linkAnswers").asBoolean())
+						.isTrue());
+		}
+	}
+
+	private static int gap(Guests.Guest guest) {
+		Map<String, String> fields = Objects.requireNonNull(guest.reply()).fields();
+		return Integer.parseInt(fields.get("trust.experienced")) - Integer.parseInt(fields.get("trust.expected"));
+	}
+
+	private static @Nullable String sameAs(Guests.Guest guest) {
+		return Objects.requireNonNull(guest.reply()).sameAs();
 	}
 
 	@Test

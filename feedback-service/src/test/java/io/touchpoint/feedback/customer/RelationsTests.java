@@ -1,0 +1,106 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.UUID;
+
+import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.starter.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@FeedbackTest
+class RelationsTests extends AtTheDesk {
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	Register register;
+
+	@Test
+	void whoLeavesHasLapsedAndTheReasonIsCountedBesideTheFolkFigure() {
+		this.sites.arrive("desk-leave");
+		UUID id = this.desk.visited("desk-leave", Desk.newAddress());
+		String staff = this.desk.passports.staff("desk-leave");
+		Desk.Answer left = this.desk.post(staff, PATH + "/" + id + "/departures",
+				"{\"reason\": \"POOR_SERVICE\", \"note\": \"Waited too often\"}");
+		assertThat(left.status()).isEqualTo(200);
+		assertThat(left.body().path("customer").path("state").asString()).isEqualTo("LAPSED");
+		Desk.Answer counted = this.desk.get(staff, PATH + "/departures?site=desk-leave");
+		assertThat(counted.body().path("total").intValue()).isEqualTo(1);
+		assertThat(counted.body().path("folkUnstated").intValue()).isEqualTo(3);
+		assertThat(counted.body().path("reasons").toString())
+			.contains("{\"reason\":\"POOR_SERVICE\",\"customers\":1,\"percent\":100.0,\"folkPercent\":68}");
+		assertThat(this.sites.count("SELECT count(*) FROM outbox WHERE type = 'customer.departed' AND subject = '" + id
+				+ "' AND data::text NOT LIKE '%Waited%'"))
+			.isEqualTo(1);
+		assertThat(this.desk.post(staff, PATH + "/" + id + "/departures", "{\"reason\": \"BORED\"}").fault())
+			.isEqualTo("reason wrong-type");
+		assertThat(this.desk
+			.post(staff, PATH + "/" + id + "/departures", "{\"reason\": \"MOVED\", \"departedOn\": \"2999-01-01\"}")
+			.fault()).isEqualTo("departedOn out-of-range");
+	}
+
+	@Test
+	void whoSentOthersIsCounted() {
+		this.sites.arrive("desk-refer");
+		String sender = Desk.newAddress();
+		UUID id = this.desk.visited("desk-refer", sender);
+		Desk.Answer sent = this.desk.visit("""
+				{"site": "desk-refer", "email": "%s", "referredBy": "%s"}""".formatted(Desk.newAddress(), sender));
+		assertThat(this.desk.customer(UUID.fromString(sent.text("customer")))
+			.body()
+			.path("customer")
+			.path("state")
+			.asString()).isEqualTo("REFERRED");
+		assertThat(this.desk.customer(id).body().path("referred").intValue()).isEqualTo(1);
+		assertThat(this.desk.get(this.head, PATH + "/referrals?site=desk-refer")
+			.body()
+			.path("items")
+			.path(0)
+			.path("sent")
+			.intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void whoWasNotSeenForLongerThanTheHorizonHasLapsedAndAllAreCounted() throws Exception {
+		this.sites.arrive("desk-lapse");
+		UUID gone = this.desk.visited("desk-lapse", Desk.newAddress());
+		UUID here = this.desk.visited("desk-lapse", Desk.newAddress());
+		Desk.change(this.database,
+				"UPDATE customer SET last_seen_at = now() - interval '366 days' WHERE id = '" + gone + "'");
+		this.register.lookRound().block();
+		assertThat(this.desk.customer(gone).body().path("customer").path("state").asString()).isEqualTo("LAPSED");
+		assertThat(this.desk.customer(here).body().path("customer").path("state").asString()).isEqualTo("NEW");
+		Desk.Answer counts = this.desk.get(this.head, PATH + "/counts?site=desk-lapse");
+		assertThat(counts.body().path("now")).hasSize(2);
+		assertThat(counts.body().path("past").toString()).contains("\"state\":\"LAPSED\",\"customers\":1");
+		assertThat(this.desk.get(this.desk.passports.staff("desk-a"), PATH + "/counts?site=desk-lapse").status())
+			.isEqualTo(403);
+	}
+
+	@Test
+	void theHorizonOfACustomerTypeIsTheOrganisations() throws Exception {
+		this.sites.arrive("desk-horizon");
+		UUID ana = this.desk.visited("desk-horizon", Desk.newAddress());
+		Desk.change(this.database,
+				"UPDATE customer SET last_seen_at = now() - interval '60 days' WHERE id = '" + ana + "'");
+		this.register.lookRound().block();
+		assertThat(this.desk.customer(ana).body().path("customer").path("state").asString()).isEqualTo("NEW");
+		try {
+			Desk.change(this.database,
+					"""
+							INSERT INTO customer_type_rules (customer_type, horizon_days, bad_end_step, bad_end_days, changed_at,
+								changed_by)
+							VALUES ('PATIENT', 50, 0.5, 90, now(), 'test')""");
+			this.register.lookRound().block();
+			assertThat(this.desk.customer(ana).body().path("customer").path("state").asString()).isEqualTo("LAPSED");
+		}
+		finally {
+			Desk.change(this.database, "DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
+		}
+	}
+
+}
