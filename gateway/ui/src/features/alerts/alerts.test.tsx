@@ -191,3 +191,23 @@ test("many answers of an alert lead to one complaint", async () => {
   expect(await screen.findAllByRole("link", { name: /C-2026-000001/ })).toHaveLength(1);
   expect(screen.queryByRole("link", { name: "Make a complaint" })).not.toBeInTheDocument();
 });
+
+test("an alert of which some answers are a complaint offers one of the rest", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ reachable: false }), responses: ["r1", "r2", "r3"] });
+  answer("get", "/api/complaints/from-responses", [{ response: "r1", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByText("1 of 3 answers belongs to a complaint already.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /C-2026-000001/ })).toHaveAttribute("href", "/complaints/c1");
+  expect(screen.getByRole("link", { name: "Make a complaint of the other 2 answers" })).toHaveAttribute("href", "/complaints/new?alert=a1");
+});
+
+test("an alert of many answers asks for the cases of all of them", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert(), responses: Array.from({ length: 120 }, (_, index) => `r${index}`) });
+  const asked = answer("get", "/api/complaints/from-responses", []);
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  await waitFor(() => {
+    expect(asked.map((each) => each.url.searchParams.getAll("response").length)).toEqual([50, 50, 20]);
+  });
+});
