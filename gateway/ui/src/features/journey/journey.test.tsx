@@ -75,8 +75,8 @@ function anImpression(more: Partial<Impression> = {}): Impression {
     siteName: "North General",
     region: "north",
     customerType: "PATIENT",
-    first: { touchpoint: "waiting", name: "Waiting", marks: 40, mean: 4.5 },
-    last: { touchpoint: "farewell", name: "Farewell", marks: 38, mean: 3.25 },
+    first: { touchpoint: "waiting", name: "Waiting", marks: 40, standIns: 0, mean: 4.5 },
+    last: { touchpoint: "farewell", name: "Farewell", marks: 38, standIns: 12, mean: 3.25 },
     difference: -1.25,
     lower: -1.6,
     upper: -0.9,
@@ -398,7 +398,7 @@ test("a site's journey says how it begins and ends, with both bases", async () =
   open(<JourneyPage />, "/journey?site=north-general");
   const card = (await screen.findByRole("heading", { name: "Good start, bad end" })).closest("section") as HTMLElement;
   expect(within(card).getByText("First contact: Waiting").parentElement).toHaveTextContent("4.5n = 40");
-  expect(within(card).getByText("Last impression: Farewell").parentElement).toHaveTextContent("3.25n = 38");
+  expect(within(card).getByText("Last impression: Farewell").parentElement).toHaveTextContent("3.25n = 3812 of them tapped faces that stand in");
   expect(within(card).getByText("-1.25 (95%: -1.6 to -0.9)")).toBeInTheDocument();
   expect(card).toHaveAttribute("data-verdict", "BAD_END");
 });
@@ -429,7 +429,7 @@ test("a small base has no mean and no verdict", async () => {
   serve();
   answer("get", "/api/feedback/impressions", {
     definition: "",
-    items: [anImpression({ last: { touchpoint: "farewell", name: "Farewell", marks: 9, mean: null }, difference: null, lower: null, upper: null, verdict: "TOO_FEW" })],
+    items: [anImpression({ last: { touchpoint: "farewell", name: "Farewell", marks: 9, standIns: 0, mean: null }, difference: null, lower: null, upper: null, verdict: "TOO_FEW" })],
   } as never);
   open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
   const row = await screen.findByRole("row", { name: /North General/ });

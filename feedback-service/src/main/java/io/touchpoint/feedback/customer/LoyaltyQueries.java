@@ -30,7 +30,7 @@ class LoyaltyQueries {
 	 */
 	private static final String CONTACTS = """
 			, contact AS (
-				SELECT l.customer, r.id, r.site, r.touchpoint, r.occurred_at, r.overall, g.gap,
+				SELECT l.customer, r.id, r.site, r.touchpoint, r.occurred_at, r.overall, r.face, g.gap,
 					row_number() OVER (PARTITION BY l.customer ORDER BY r.occurred_at DESC, r.id DESC) AS n
 				FROM linked l JOIN customer c ON c.id = l.customer JOIN response r ON r.id = l.response
 				CROSS JOIN LATERAL (
@@ -40,9 +40,9 @@ class LoyaltyQueries {
 						AND p.value ->> 'experienced' IS NOT NULL
 				) g
 				WHERE r.verdict IS DISTINCT FROM 'EXCLUDED' AND (r.customer_type = 'COLLEAGUE') = c.internal
-					AND (r.overall IS NOT NULL OR g.gap IS NOT NULL)
+					AND (r.overall IS NOT NULL OR r.face IS NOT NULL OR g.gap IS NOT NULL)
 			)
-			SELECT customer, id, site, touchpoint, occurred_at, overall, gap FROM contact WHERE n <= 2 ORDER BY customer, n
+			SELECT customer, id, site, touchpoint, occurred_at, overall, face, gap FROM contact WHERE n <= 2 ORDER BY customer, n
 			""";
 
 	private final DatabaseClient database;
@@ -104,7 +104,7 @@ class LoyaltyQueries {
 	private static Contact contact(Readable row) {
 		return new Contact(value(row, "id", UUID.class), value(row, "site", String.class),
 				value(row, "touchpoint", String.class), time(row, "occurred_at"), row.get("gap", Double.class),
-				row.get("overall", Integer.class));
+				row.get("overall", Integer.class), row.get("face", Integer.class));
 	}
 
 }

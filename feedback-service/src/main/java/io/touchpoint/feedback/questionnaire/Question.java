@@ -151,6 +151,16 @@ public sealed interface Question {
 		/** The happiest face. */
 		public static final int MOST = 4;
 
+		/**
+		 * The mark from 1 to 5 that a face stands in for where none was given: each face
+		 * stands on its side of every line that is drawn through both, misery (1 and up
+		 * to 2), a smile (from 3 and from 4) and the best (4 and 5). The database has the
+		 * same rule, {@code standing_mark}.
+		 */
+		public static int standsFor(int face) {
+			return face + 1;
+		}
+
 	}
 
 	/**

@@ -104,6 +104,19 @@ class LoyaltyApiTests {
 	}
 
 	@Test
+	void aFaceStandsInWhereNoMarkWasGivenAndThePageSaysSo() {
+		UUID ana = customer();
+		UUID tapped = answers(ana, this.site, 1, null, "{\"overall\": 1}", "PATIENT");
+		this.sites.change("UPDATE response SET face = 1, one_tap = true WHERE id = '" + tapped + "'");
+
+		JsonNode loyalty = loyalty(ana);
+		assertThat(loyalty.path("segment").asString()).isEqualTo("DISSATISFIED");
+		assertThat(loyalty.path("standIn").asBoolean()).isTrue();
+		assertThat(loyalty.at("/contacts/0/face").asInt()).isOne();
+		assertThat(loyalty.at("/contacts/0/overall").isNull()).isTrue();
+	}
+
+	@Test
 	void whatDoesNotCountInFiguresAndWhatWasSaidAsAColleagueIsPassedOver() {
 		UUID ana = customer();
 		marked(ana, 9, 4);

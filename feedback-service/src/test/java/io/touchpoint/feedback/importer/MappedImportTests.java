@@ -239,6 +239,30 @@ class MappedImportTests {
 			 "referredBy": "Sent by", "occurredAt": {"column": "When", "format": "ISO"},
 			 "answers": {"overall": "Overall"}}""";
 
+	private void miseryUpTo(int overall) {
+		send(HttpMethod.PUT, "/api/feedback/moment-rules", """
+				{"miseryOverall": %d, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5,
+				 "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}""".formatted(overall)).expectStatus().isOk();
+	}
+
+	@Test
+	void rowsAreJudgedByTheRulesThatHeadOfficeMade() {
+		miseryUpTo(4);
+		try {
+			UUID id = upload(BOTH, StandardCharsets.UTF_8);
+			read(send(HttpMethod.PUT, step(id, "mapping"),
+					BOTH_MAPPING.formatted("judged-" + id.toString().substring(24))));
+			read(send(HttpMethod.POST, step(id, "begin"), null));
+			assertThat(until(id, "DONE", "FAILED").get("imported").intValue()).isEqualTo(3);
+			assertThat(this.sites.count("SELECT count(*) FROM response WHERE import_run = '" + id
+					+ "' AND overall = 4 AND moment = 'MISERY'"))
+				.isOne();
+		}
+		finally {
+			miseryUpTo(2);
+		}
+	}
+
 	@Test
 	void patientsAndColleaguesOfOneFileStayApart() {
 		UUID id = upload(BOTH, StandardCharsets.UTF_8);
