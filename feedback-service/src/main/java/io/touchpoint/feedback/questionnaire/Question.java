@@ -54,6 +54,22 @@ public sealed interface Question {
 		return basics().when();
 	}
 
+	/**
+	 * Whether a tap answers it: neither something to type nor something to time.
+	 */
+	default boolean takesTap() {
+		return switch (this) {
+			case Scale scale -> true;
+			case Smiley smiley -> true;
+			case YesNo yesNo -> true;
+			case Choice choice -> true;
+			case ExpectationPair pair -> true;
+			case Number number -> false;
+			case Seconds seconds -> false;
+			case Text text -> false;
+		};
+	}
+
 	/** The name of the kind, as it stands in JSON. */
 	default String kind() {
 		return switch (this) {

@@ -44,6 +44,14 @@ public record Questionnaire(String id, int version, CustomerType customerType, L
 	}
 
 	/**
+	 * Whether a kiosk can ask it: a screen that waits for people begins with a question
+	 * that everybody is asked and a tap answers.
+	 */
+	boolean fitsKiosk() {
+		return this.questions.stream().anyMatch((question) -> question.when() == null && question.takesTap());
+	}
+
+	/**
 	 * The wanted language if the questionnaire speaks it, else its first.
 	 */
 	public String speak(@Nullable String wanted) {
