@@ -280,6 +280,25 @@ test("head office moves, renames and retires touchpoints", async () => {
   await waitFor(() => {
     expect(back).toHaveLength(1);
   });
+  expect([...retired, ...back].map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"4"']);
+});
+
+test("a touchpoint that another person renamed first is retired only when asked again", async () => {
+  serve();
+  const theirs: Journey = { ...JOURNEY, touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Goodbye", 2, { revision: 9 })] };
+  let conflict = true;
+  const sent = answer("post", "/api/feedback/journeys/PATIENT/touchpoints/farewell/retire", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Retire Farewell" }));
+  await user.click(within(await screen.findByRole("dialog", { name: "Retire Farewell?" })).getByRole("button", { name: "Retire" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "Farewell Retired In the journey" })).toBeInTheDocument();
+  expect(within(notice).getByRole("row", { name: "Name in English Farewell Goodbye" })).toBeInTheDocument();
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: /mine/i }));
+  await waitFor(() => {
+    expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"9"']);
+  });
 });
 
 test("an order that another person changed first is shown beside mine, and what they added is kept in mine", async () => {
