@@ -140,6 +140,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'POST /api/feedback/alerts/{id}/moves': async () => ({ path: { id: alert }, body: { to: 'CLOSED', note: 'Done.' } }),
     'PUT /api/feedback/moment-rules': async () => ({
       body: { miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30 },
+      headers: seenAs((await head.get('/api/feedback/moment-rules')).body.current.version as number),
     }),
     'PUT /api/feedback/retention/{kind}': async () => ({
       path: { kind: 'LETTERS' },

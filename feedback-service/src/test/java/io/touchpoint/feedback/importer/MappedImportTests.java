@@ -26,6 +26,7 @@ import io.touchpoint.starter.importer.Importer;
 import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestImports;
 import io.touchpoint.starter.testing.TestPassports;
+import io.touchpoint.starter.web.Revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -240,9 +241,18 @@ class MappedImportTests {
 			 "answers": {"overall": "Overall"}}""";
 
 	private void miseryUpTo(int overall) {
-		send(HttpMethod.PUT, "/api/feedback/moment-rules", """
-				{"miseryOverall": %d, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5,
-				 "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}""".formatted(overall)).expectStatus().isOk();
+		long seen = this.sites.count("SELECT coalesce(max(version), 0)::bigint FROM moment_rules");
+		this.web.put()
+			.uri("/api/feedback/moment-rules")
+			.header("If-Match", Revision.tag(seen))
+			.headers((headers) -> headers.setBearerAuth(this.passports.headOffice()))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("""
+					{"miseryOverall": %d, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5,
+					 "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}""".formatted(overall))
+			.exchange()
+			.expectStatus()
+			.isOk();
 	}
 
 	@Test
