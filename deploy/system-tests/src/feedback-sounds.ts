@@ -142,6 +142,10 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
       body: { miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30 },
       headers: seenAs((await head.get('/api/feedback/moment-rules')).body.current.version as number),
     }),
+    'PUT /api/feedback/sites/{site}/public-comments': async () => ({
+      path: { site: SITE }, body: { shown: true },
+      headers: seenAs(((await head.get('/api/feedback/public-comments')).body as unknown as Json[]).find(({ site }) => site === SITE)!.revision as number),
+    }),
     'PUT /api/feedback/retention/{kind}': async () => ({
       path: { kind: 'LETTERS' },
       headers: seenAs(((await head.get('/api/feedback/retention')).body as unknown as Json[]).find(({ kind }) => kind === 'LETTERS')!.revision as number),

@@ -15,6 +15,7 @@ import { showErrors, toFirstWrong } from "@/lib/forms";
 import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeInvitationRules, useInvitationRules, useMomentRules, useOperatorSettings } from "./api";
 import { BOUNDS, FIELDS, NUMBERS, type RuleValues, SWITCHES, amountOf, operatorGroups, outOfRange, remindsTooLate, ruled, valuesOf, wantedOf } from "./model";
+import { PublicComments } from "./PublicComments";
 
 const WHO: readonly Role[] = ["HEAD_OFFICE"];
 
@@ -282,6 +283,7 @@ export default function SettingsPage() {
       />
       <Stack gap="lg">
         <QueryView query={invitations}>{(rules) => <Invitations rules={rules} />}</QueryView>
+        <PublicComments />
         <QueryView query={moments}>{(rules) => <QueryView query={settings}>{(all) => <Operator settings={all} rules={rules.current} />}</QueryView>}</QueryView>
       </Stack>
     </>

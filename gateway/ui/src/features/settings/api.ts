@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, feedback, ifMatch } from "@/lib/clients";
-import type { InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
+import type { CommentPublication, InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
+import { hasStatus } from "@/lib/problem";
 
 const RULES = ["invitation-rules"] as const;
 
@@ -15,6 +16,25 @@ export function useChangeInvitationRules() {
     mutationFn: ({ seen, wanted }: { seen: number; wanted: WantedInvitationRules }) =>
       bodyOf<InvitationRules>(feedback.PUT("/api/feedback/invitation-rules", { params: { header: ifMatch(seen) }, body: wanted })),
     onSuccess: () => client.invalidateQueries({ queryKey: RULES }),
+  });
+}
+
+const PUBLICATIONS = ["public-comments"] as const;
+
+/** At which sites approved comments are seen in public. */
+export function usePublications() {
+  return useQuery({ queryKey: PUBLICATIONS, queryFn: ({ signal }) => bodyOf<CommentPublication[]>(feedback.GET("/api/feedback/public-comments", { signal })) });
+}
+
+/** Turns the version on or off that the person saw. */
+export function usePublish() {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: PUBLICATIONS });
+  return useMutation({
+    mutationFn: ({ site, shown, revision }: CommentPublication) =>
+      bodyOf<CommentPublication>(feedback.PUT("/api/feedback/sites/{site}/public-comments", { params: { path: { site }, header: ifMatch(revision) }, body: { shown } })),
+    onSuccess: refresh,
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
   });
 }
 

@@ -1,6 +1,6 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import type { InvitationRules, MomentRules, OperatorSetting } from "@/lib/contract";
+import type { CommentPublication, InvitationRules, MomentRules, OperatorSetting } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { answer, problem } from "@/testing/server";
 import SettingsPage from "./SettingsPage";
@@ -15,10 +15,13 @@ const SETTINGS: OperatorSetting[] = [
   { group: "GUARD", property: "touchpoint.guard.alike-per", value: "2h", usual: "1h" },
 ];
 
+const HIDDEN: CommentPublication = { site: "north-general", siteName: "North General", shown: false, url: "https://t/f/north-general/comments", revision: 2, changedAt: null, changedBy: null };
+
 beforeEach(() => {
   answer("get", "/api/feedback/invitation-rules", { current: USUAL, usual: USUAL, changes: [] });
   answer("get", "/api/feedback/moment-rules", { current: MOMENTS, changes: [] });
   answer("get", "/api/feedback/operator-settings", SETTINGS);
+  answer("get", "/api/feedback/public-comments", [HIDDEN]);
 });
 
 test("numbers are read with their units", () => {
@@ -119,4 +122,21 @@ test("what only the operator sets is shown in words and by its name beside what 
   expect(await screen.findByRole("row", { name: "Within this time touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
   expect(screen.getByRole("row", { name: "Within this time at one touchpoint touchpoint.rate-alarm.window 15 minutes 10 minutes" })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Change these rules" })).toHaveAttribute("href", "/alerts/rules");
+});
+
+test("approved comments of a site are shown in public once head office says so", async () => {
+  let late = true;
+  const sent = answer("put", "/api/feedback/sites/north-general/public-comments", () => {
+    const stale = late;
+    late = false;
+    return stale ? problem(412, "precondition-failed", { current: { ...HIDDEN, revision: 4 } }) : Response.json({ ...HIDDEN, shown: true, revision: 5 });
+  });
+  const { user } = open(<SettingsPage />, "/settings");
+  await user.click(await screen.findByRole("switch", { name: "Show approved comments of North General in public" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "North General Shown in public Not shown" })).toBeInTheDocument();
+  answer("get", "/api/feedback/public-comments", [{ ...HIDDEN, shown: true, revision: 5 }]);
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  expect(await screen.findByRole("link", { name: "Open the public comments of North General" })).toHaveAttribute("href", "https://t/f/north-general/comments");
+  expect(sent.map(({ headers, body }) => [headers.get("If-Match"), body])).toEqual([['"2"', { shown: true }], ['"4"', { shown: true }]]);
 });

@@ -107,10 +107,8 @@ class FormController {
 					.next()
 					.flatMap((link) -> tellMore(exchange, site, typed, link.complaint()))
 					.switchIfEmpty(Mono.defer(() -> open(exchange, site, typed, context)));
-		return kept.onErrorResume(ProblemException.class,
-				(problem) -> problem.reason().equals(KEY_REUSED)
-						? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before"))
-						: Mono.error(problem));
+		return kept.onErrorResume(ProblemException.class, (problem) -> problem.reason().equals(KEY_REUSED)
+				? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before")) : Mono.error(problem));
 	}
 
 	/**
@@ -130,8 +128,7 @@ class FormController {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
 		return this.casework
-			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER,
-					key(site, typed),
+			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER, key(site, typed),
 					(received) -> this.tracking.keep(secret, received)
 						.then((context != null) ? this.links.claim(List.of(context.response()), received)
 								: Mono.empty()))

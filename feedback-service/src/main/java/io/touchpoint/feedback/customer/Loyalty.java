@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The loyalty segment of a customer and how it came about. The newest rated contact
  * decides; delighted is who found two in a row better than expected. Pure.
  *
- * @param standIn whether an overall mark, or a tapped face, stands in for a gap in what it
- * came from
+ * @param standIn whether an overall mark, or a tapped face, stands in for a gap in what
+ * it came from
  * @param contacts what it came from, the newest first: one or two
  */
 record Loyalty(LoyaltySegment segment, boolean standIn, List<Basis> contacts) {

@@ -46,8 +46,8 @@ class MappedProfile implements ImportProfile<NewResponse> {
 
 	private final Clock clock;
 
-	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, RuleBook rules, JsonMapper json,
-			Ids ids, Clock clock) {
+	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, RuleBook rules, JsonMapper json, Ids ids,
+			Clock clock) {
 		this.questionnaires = questionnaires;
 		this.touchpoints = touchpoints;
 		this.rules = rules;

@@ -56,15 +56,11 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 	 * if the others are no worse.
 	 */
 	public @Nullable Integer face() {
-		return this.answers.values()
-			.stream()
-			.<Integer>mapMulti((answer, faces) -> {
-				if (answer instanceof Answer.Tap tap) {
-					faces.accept(tap.value());
-				}
-			})
-			.min(Comparator.naturalOrder())
-			.orElse(null);
+		return this.answers.values().stream().<Integer>mapMulti((answer, faces) -> {
+			if (answer instanceof Answer.Tap tap) {
+				faces.accept(tap.value());
+			}
+		}).min(Comparator.naturalOrder()).orElse(null);
 	}
 
 	private @Nullable Integer mark(String question) {

@@ -53,9 +53,9 @@ public class Questionnaires {
 	public Mono<Void> requireForKiosk(String id, String field) {
 		return this.repository.newestPublished(id)
 			.filter((questionnaire) -> !questionnaire.fitsKiosk())
-			.flatMap((questionnaire) -> Mono.error(Problems.invalid(new FieldFault(field, "no-tap-question",
-					"A kiosk begins with a tap, and the questionnaire '" + id
-							+ "' has no question that everybody is asked and a tap answers."))));
+			.flatMap((questionnaire) -> Mono.error(Problems
+				.invalid(new FieldFault(field, "no-tap-question", "A kiosk begins with a tap, and the questionnaire '"
+						+ id + "' has no question that everybody is asked and a tap answers."))));
 	}
 
 	/**

@@ -80,9 +80,8 @@ class ResponsesImportTests {
 			.containsExactly(9, 2, 6, 1, 9);
 		assertThat(PlainCsv.read(uploads.refused(id))
 			.stream()
-			.map((row) -> row.get("line") + " " + row.get("reason").split(":")[0]))
-			.containsExactly("2 malformed-json", "3 overall", "4 unknown-site", "5 touchpoint", "6 occurredAt",
-					"9 waitedSeconds");
+			.map((row) -> row.get("line") + " " + row.get("reason").split(":")[0])).containsExactly("2 malformed-json",
+					"3 overall", "4 unknown-site", "5 touchpoint", "6 occurredAt", "9 waitedSeconds");
 		UUID again = uploads.start("touchpoint-responses", file.getBytes(StandardCharsets.UTF_8));
 		JsonNode second = uploads.untilOver(again);
 		assertThat(Map.of("imported", second.get("imported").intValue(), "known", second.get("known").intValue()))

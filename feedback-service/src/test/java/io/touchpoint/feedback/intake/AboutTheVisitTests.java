@@ -48,7 +48,9 @@ class AboutTheVisitTests {
 	private void ask(String questions) {
 		this.web.put()
 			.uri("/api/feedback/surveys/{code}/context", this.survey)
-			.header("If-Match", Revision.tag(this.sites.count("SELECT context_revision FROM survey WHERE code = '" + this.survey + "'")))
+			.header("If-Match",
+					Revision.tag(
+							this.sites.count("SELECT context_revision FROM survey WHERE code = '" + this.survey + "'")))
 			.headers((headers) -> headers.setBearerAuth(this.passports.siteManager(this.site)))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{\"asks\": [" + questions + "]}")

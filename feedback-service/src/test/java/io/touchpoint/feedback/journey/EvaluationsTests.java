@@ -207,12 +207,14 @@ class EvaluationsTests {
 
 	/** Tapped a day ago, at a time that is within a plan's period of days. */
 	private void tapped(String touchpoint, String channel, boolean oneTap) {
-		this.sites.change("""
-				INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
-					face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
-				VALUES (gen_random_uuid(), '%s', '%s', '%s', 'PATIENT', 'tap', 1, 3, %s, 'NEUTRAL', '{"tap": 3}', 'en', false,
-					now(), now())
-				""".formatted(this.own, touchpoint, channel, oneTap));
+		this.sites
+			.change("""
+					INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
+						face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
+					VALUES (gen_random_uuid(), '%s', '%s', '%s', 'PATIENT', 'tap', 1, 3, %s, 'NEUTRAL', '{"tap": 3}', 'en', false,
+						now(), now())
+					"""
+				.formatted(this.own, touchpoint, channel, oneTap));
 	}
 
 	@Test

@@ -67,13 +67,15 @@ class ImpressionsTests {
 	/** So many answers of each face that was tapped, and no mark. */
 	private void faces(String touchpoint, int each, int... faces) {
 		for (int face : faces) {
-			this.sites.change("""
-					INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire,
-						questionnaire_version, face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
-					SELECT gen_random_uuid(), '%s', '%s', 'KIOSK', 'PATIENT', 'tap', 1, %d, true, 'NEUTRAL', '{"tap": %d}', 'en',
-						false, now() - interval '5 days', now()
-					FROM generate_series(1, %d)
-					""".formatted(this.own, touchpoint, face, face, each));
+			this.sites
+				.change("""
+						INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire,
+							questionnaire_version, face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
+						SELECT gen_random_uuid(), '%s', '%s', 'KIOSK', 'PATIENT', 'tap', 1, %d, true, 'NEUTRAL', '{"tap": %d}', 'en',
+							false, now() - interval '5 days', now()
+						FROM generate_series(1, %d)
+						"""
+					.formatted(this.own, touchpoint, face, face, each));
 		}
 	}
 
@@ -189,8 +191,9 @@ class ImpressionsTests {
 		this.sites.change("UPDATE response SET verdict = 'CLEARED' WHERE " + these);
 		assertThat(impression().at("/last/mean").asDouble()).isEqualTo(5);
 		this.sites.change("DELETE FROM response WHERE " + these);
-		assertThat(this.sites.count("SELECT sum(abs(marks) + abs(mark_sum) + abs(mark_squares) + abs(face_marks))::bigint"
-				+ " FROM answer_day WHERE " + these))
+		assertThat(
+				this.sites.count("SELECT sum(abs(marks) + abs(mark_sum) + abs(mark_squares) + abs(face_marks))::bigint"
+						+ " FROM answer_day WHERE " + these))
 			.isZero();
 	}
 

@@ -42,13 +42,15 @@ class KiosksTests extends KioskFixture {
 
 	/** Asks something to type and a face that follows from it. */
 	private void onlyTyped(String id) {
-		this.sites.change("""
-				INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('%s', 1, 'PATIENT', now(),
-					'{"languages": ["en"], "title": {"en": "Typed"}, "questions": [
-						{"kind": "NUMBER", "id": "times", "required": true, "text": {"en": "How often?"}},
-						{"kind": "SMILEY", "id": "face", "required": false, "text": {"en": "How was it?"},
-						 "when": {"question": "times", "atLeast": 1}}]}')
-				ON CONFLICT DO NOTHING""".formatted(id));
+		this.sites
+			.change("""
+					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('%s', 1, 'PATIENT', now(),
+						'{"languages": ["en"], "title": {"en": "Typed"}, "questions": [
+							{"kind": "NUMBER", "id": "times", "required": true, "text": {"en": "How often?"}},
+							{"kind": "SMILEY", "id": "face", "required": false, "text": {"en": "How was it?"},
+							 "when": {"question": "times", "atLeast": 1}}]}')
+					ON CONFLICT DO NOTHING"""
+				.formatted(id));
 	}
 
 	@Test
