@@ -98,7 +98,9 @@ class AuthorizationTests {
 					"/internal/complaint-clocks/01980000-0000-7000-8000-000000000000/people/site", null, 401, 403, 403,
 					403, 403, 404),
 			new Verdict("GET", "/internal/complaints/{id}/site", "/internal/complaints/{id}/site", null, 401, 403, 403,
-					403, 403, 200));
+					403, 403, 200),
+			new Verdict("POST", "/internal/complaints/of-contacts", "/internal/complaints/of-contacts",
+					List.of(Map.of("email", "nobody@example.org", "internal", false)), 401, 403, 403, 403, 403, 200));
 
 	/** Open to all: a site's code, a secret or a key is all that they ask for. */
 	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",

@@ -120,7 +120,7 @@ class PublicCommentsTests {
 		moderate(erased, "APPROVED");
 		assertThat(page("")).contains("Erased words").doesNotContain("Pending", "Rejected", "colleague", "Stuffed");
 		this.web.post()
-			.uri("/api/feedback/responses/{id}/erasure", erased)
+			.uri("/api/feedback/responses/{id}/erase", erased)
 			.headers((headers) -> headers.setBearerAuth(this.passports.headOffice()))
 			.exchange()
 			.expectStatus()
