@@ -155,7 +155,7 @@ export type ModeratedMany = Filled<FeedbackSchema["ModeratedMany"]>;
 export type ResponsePraise = Filled<FeedbackSchema["PraiseView"], "by" | "at" | "compliment">;
 export type RefusedAnswer = Filled<FeedbackSchema["RefusedAnswer"], "answer" | "deviceAt" | "discardedAt" | "discardedBy">;
 export type CommentPublication = Filled<FeedbackSchema["Publication"], "changedAt" | "changedBy">;
-export type OperatorSetting = Filled<FeedbackSchema["OperatorSetting"]>;
+export type OperatorSetting = Filled<FeedbackSchema["OperatorSetting"]> | Filled<ComplaintSchema["OperatorSetting"]> | Filled<NotificationSchema["OperatorSetting"]>;
 export type InvitationRules = Filled<FeedbackSchema["InvitationRulesVersion"], "changedAt" | "changedBy">;
 export interface InvitationRulesView { current: InvitationRules; usual: InvitationRules; changes: InvitationRules[] }
 export type WantedInvitationRules = FeedbackSchema["WantedInvitationRules"];

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { bodyOf, feedback, ifMatch } from "@/lib/clients";
+import { bodyOf, complaints, feedback, ifMatch, notification } from "@/lib/clients";
 import type { CommentPublication, InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
 import { hasStatus } from "@/lib/problem";
 
@@ -42,6 +42,18 @@ export function useMomentRules() {
   return useQuery({ queryKey: ["moment-rules"], queryFn: ({ signal }) => bodyOf<MomentRulesView>(feedback.GET("/api/feedback/moment-rules", { signal })) });
 }
 
+/** Of every service that has such numbers; they change with a restart only. */
 export function useOperatorSettings() {
-  return useQuery({ queryKey: ["operator-settings"], queryFn: ({ signal }) => bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })), staleTime: 300_000 });
+  return useQuery({
+    queryKey: ["operator-settings"],
+    queryFn: async ({ signal }) => {
+      const all = await Promise.all([
+        bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })),
+        bodyOf<OperatorSetting[]>(complaints.GET("/api/complaints/operator-settings", { signal })),
+        bodyOf<OperatorSetting[]>(notification.GET("/api/notifications/operator-settings", { signal })),
+      ]);
+      return all.flat();
+    },
+    staleTime: 300_000,
+  });
 }

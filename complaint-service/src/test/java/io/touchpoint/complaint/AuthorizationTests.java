@@ -42,6 +42,8 @@ class AuthorizationTests {
 					403),
 			new Verdict("POST", "/api/complaints", "/api/complaints", INTAKE, 401, 403, 403, 403, 201, 403),
 			new Verdict("GET", "/api/complaints/causes", "/api/complaints/causes", null, 401, 403, 200, 200, 200, 403),
+			new Verdict("GET", "/api/complaints/operator-settings", "/api/complaints/operator-settings", null, 401, 403,
+					403, 403, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}", "/api/complaints/{id}", null, 401, 403, 404, 404, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}/clock", "/api/complaints/{id}/clock", null, 401, 403, 404, 404,
 					200, 403),

@@ -23,7 +23,8 @@ class CustomerConfiguration {
 
 	@Bean
 	RecurringTask<Void> eraseLettersOfComplaints(ErasedLetters letters, CustomerProperties properties) {
-		return Tasks.recurring(TaskDescriptor.of("feedback.erased-letters"), Schedules.fixedDelay(properties.eraseEvery()))
+		return Tasks
+			.recurring(TaskDescriptor.of("feedback.erased-letters"), Schedules.fixedDelay(properties.eraseEvery()))
 			.execute((instance, context) -> letters.look().toFuture().join());
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param complaintTimeout how long the complaint service may take to tell of them
  */
 @ConfigurationProperties("touchpoint.customer")
-record CustomerProperties(Duration thankWithin, Duration lookEvery, Duration enterEvery,
-		Duration eraseEvery, Duration complaintTimeout) {
+record CustomerProperties(Duration thankWithin, Duration lookEvery, Duration enterEvery, Duration eraseEvery,
+		Duration complaintTimeout) {
 
 	boolean isFresh(Instant visitedAt, Instant now) {
 		return !visitedAt.plus(this.thankWithin).isBefore(now);

@@ -10,6 +10,8 @@ import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.starter.security.SiteScope;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +53,8 @@ class LoyaltyQueries {
 		this.database = database;
 	}
 
-	/** Of these customers; who has rated nothing is missing. */
-	Mono<Map<UUID, Loyalty>> of(Collection<UUID> customers) {
+	/** Of these customers, by what the scope sees; who has rated nothing is missing. */
+	Mono<Map<UUID, Loyalty>> of(SiteScope scope, Collection<UUID> customers) {
 		if (customers.isEmpty()) {
 			return Mono.just(Map.of());
 		}
@@ -63,27 +65,38 @@ class LoyaltyQueries {
 					SELECT c.id, f.kept FROM family f JOIN customer c ON c.merged_into = f.id
 				), linked AS (
 					SELECT f.kept AS customer, i.response FROM family f JOIN invitation i ON i.customer = f.id
-					WHERE i.response IS NOT NULL
+					WHERE i.response IS NOT NULL%s
 				)
-				""" + CONTACTS).bind(0, customers.toArray(UUID[]::new)));
+				""".formatted(at(scope, "$2")) + CONTACTS).bind(0, customers.toArray(UUID[]::new)), 1, scope);
 	}
 
-	/** Of all customers who have rated anything. */
-	Mono<Map<UUID, Loyalty>> all() {
+	/** Of all customers who have rated anything that the scope sees. */
+	Mono<Map<UUID, Loyalty>> all(SiteScope scope) {
 		return found(this.database.sql("""
 				WITH RECURSIVE family AS (
 					SELECT i.response, c.id, c.merged_into FROM invitation i JOIN customer c ON c.id = i.customer
-					WHERE i.response IS NOT NULL
+					WHERE i.response IS NOT NULL%s
 					UNION ALL
 					SELECT f.response, c.id, c.merged_into FROM family f JOIN customer c ON c.id = f.merged_into
 				), linked AS (
 					SELECT id AS customer, response FROM family WHERE merged_into IS NULL
 				)
-				""" + CONTACTS));
+				""".formatted(at(scope, "$1")) + CONTACTS), 0, scope);
 	}
 
-	private static Mono<Map<UUID, Loyalty>> found(DatabaseClient.GenericExecuteSpec sql) {
-		return sql.map((row) -> Map.entry(value(row, "customer", UUID.class), contact(row)))
+	/**
+	 * The scope as a condition of its own: row-level security's is not one for an index.
+	 */
+	private static String at(SiteScope scope, String parameter) {
+		return scope.everywhere() ? "" : " AND i.site = ANY (" + parameter + ")";
+	}
+
+	/**
+	 * @param at where the scope's parameter is
+	 */
+	private static Mono<Map<UUID, Loyalty>> found(DatabaseClient.GenericExecuteSpec sql, int at, SiteScope scope) {
+		return (scope.everywhere() ? sql : sql.bind(at, scope.codes().toArray(String[]::new)))
+			.map((row) -> Map.entry(value(row, "customer", UUID.class), contact(row)))
 			.all()
 			.collect(LinkedHashMap<UUID, List<Contact>>::new,
 					(all, one) -> all.computeIfAbsent(one.getKey(), (id) -> new ArrayList<>(2)).add(one.getValue()))

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Letter(UUID id, String site, String name, String type, int bytes, @Nullable Became became,
 		@Nullable UUID becameId, Instant receivedAt, String receivedBy) {
 
-	private static final Pattern MARKS = Pattern.compile("letter-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+	private static final Pattern MARKS = Pattern
+		.compile("letter-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
 
 	/**
 	 * What a letter can be.

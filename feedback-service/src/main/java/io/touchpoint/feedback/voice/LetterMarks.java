@@ -11,8 +11,8 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import org.springframework.stereotype.Component;
 
 /**
- * Ties a letter to the answer that its marks are, whatever it becomes besides: its scan is
- * kept no longer than that of others, and goes when the answer is erased.
+ * Ties a letter to the answer that its marks are, whatever it becomes besides: its scan
+ * is kept no longer than that of others, and goes when the answer is erased.
  */
 @Component
 class LetterMarks implements LetterAnswers {

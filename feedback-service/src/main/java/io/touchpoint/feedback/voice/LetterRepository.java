@@ -120,12 +120,11 @@ class LetterRepository {
 	 * @param staff id of who says so, and has entered the marks before
 	 */
 	Mono<Void> became(UUID letter, Letter.Became became, UUID id, String staff) {
-		return this.database
-			.sql("""
-					UPDATE letter SET became = $2, became_id = $3,
-						response = coalesce((SELECT response FROM submission WHERE key = $4), response)
-					WHERE id = $1
-					""")
+		return this.database.sql("""
+				UPDATE letter SET became = $2, became_id = $3,
+					response = coalesce((SELECT response FROM submission WHERE key = $4), response)
+				WHERE id = $1
+				""")
 			.bind(0, letter)
 			.bind(1, became.name())
 			.bind(2, id)

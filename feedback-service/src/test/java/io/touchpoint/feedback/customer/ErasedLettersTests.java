@@ -70,9 +70,10 @@ class ErasedLettersTests {
 
 	private void erase(String address) {
 		UUID customer = this.desk.visited(this.site, address);
-		assertThat(this.desk
-			.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + customer + "/erase", null)
-			.status()).isEqualTo(200);
+		assertThat(
+				this.desk.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + customer + "/erase", null)
+					.status())
+			.isEqualTo(200);
 	}
 
 	private long count(String rows) {
@@ -85,11 +86,13 @@ class ErasedLettersTests {
 		UUID mine = letterOf(complaint);
 		UUID other = letterOf(UUID.randomUUID());
 		UUID response = UUID.randomUUID();
-		this.sites.change("""
-				INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
-					overall, moment, answers, comment, language, contactable, occurred_at, received_at)
-				VALUES ('%s', '%s', 'waiting', 'LETTER', 'PATIENT', 'patient', 1, 2, 'MISERY', '{"overall": 2}',
-					'I am Ana', 'en', false, now(), now())""".formatted(response, this.site));
+		this.sites
+			.change("""
+					INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
+						overall, moment, answers, comment, language, contactable, occurred_at, received_at)
+					VALUES ('%s', '%s', 'waiting', 'LETTER', 'PATIENT', 'patient', 1, 2, 'MISERY', '{"overall": 2}',
+						'I am Ana', 'en', false, now(), now())"""
+				.formatted(response, this.site));
 		this.sites.change("UPDATE letter SET response = '" + response + "' WHERE id = '" + mine + "'");
 		String address = Desk.newAddress();
 		fellows.wrote(address.toLowerCase(Locale.ROOT), complaint);
