@@ -20,7 +20,7 @@ import static io.touchpoint.feedback.customer.CustomerRow.value;
 
 /**
  * Finds how customers stand to us from the answers that they let us keep with their name,
- * in the scope of who asks. What colleagues say as colleagues and what they say as
+ * in the scope of who asks: from the narrow rows that the database keeps of them. What colleagues say as colleagues and what they say as
  * customers are two customers, and never meet here.
  */
 @Component
@@ -32,17 +32,10 @@ class LoyaltyQueries {
 	 */
 	private static final String CONTACTS = """
 			, contact AS (
-				SELECT l.customer, r.id, r.site, r.touchpoint, r.occurred_at, r.overall, r.face, g.gap,
-					row_number() OVER (PARTITION BY l.customer ORDER BY r.occurred_at DESC, r.id DESC) AS n
-				FROM linked l JOIN customer c ON c.id = l.customer JOIN response r ON r.id = l.response
-				CROSS JOIN LATERAL (
-					SELECT avg((p.value ->> 'experienced')::integer - (p.value ->> 'expected')::integer)::double precision AS gap
-					FROM jsonb_each(r.answers) AS p
-					WHERE jsonb_typeof(p.value) = 'object' AND p.value ->> 'expected' IS NOT NULL
-						AND p.value ->> 'experienced' IS NOT NULL
-				) g
-				WHERE r.verdict IS DISTINCT FROM 'EXCLUDED' AND (r.customer_type = 'COLLEAGUE') = c.internal
-					AND (r.overall IS NOT NULL OR r.face IS NOT NULL OR g.gap IS NOT NULL)
+				SELECT l.customer, k.response AS id, k.site, k.touchpoint, k.occurred_at, k.overall, k.face, k.gap,
+					row_number() OVER (PARTITION BY l.customer ORDER BY k.occurred_at DESC, k.response DESC) AS n
+				FROM linked l JOIN customer c ON c.id = l.customer JOIN rated_contact k ON k.response = l.response
+				WHERE k.internal = c.internal
 			)
 			SELECT customer, id, site, touchpoint, occurred_at, overall, face, gap FROM contact WHERE n <= 2 ORDER BY customer, n
 			""";
@@ -64,8 +57,8 @@ class LoyaltyQueries {
 					UNION ALL
 					SELECT c.id, f.kept FROM family f JOIN customer c ON c.merged_into = f.id
 				), linked AS (
-					SELECT f.kept AS customer, i.response FROM family f JOIN invitation i ON i.customer = f.id
-					WHERE i.response IS NOT NULL%s
+					SELECT f.kept AS customer, k.response FROM family f JOIN rated_contact k ON k.customer = f.id
+					WHERE true%s
 				)
 				""".formatted(at(scope, "$2")) + CONTACTS).bind(0, customers.toArray(UUID[]::new)), 1, scope);
 	}
@@ -74,8 +67,8 @@ class LoyaltyQueries {
 	Mono<Map<UUID, Loyalty>> all(SiteScope scope) {
 		return found(this.database.sql("""
 				WITH RECURSIVE family AS (
-					SELECT i.response, c.id, c.merged_into FROM invitation i JOIN customer c ON c.id = i.customer
-					WHERE i.response IS NOT NULL%s
+					SELECT k.response, c.id, c.merged_into FROM rated_contact k JOIN customer c ON c.id = k.customer
+					WHERE true%s
 					UNION ALL
 					SELECT f.response, c.id, c.merged_into FROM family f JOIN customer c ON c.id = f.merged_into
 				), linked AS (
@@ -88,7 +81,7 @@ class LoyaltyQueries {
 	 * The scope as a condition of its own: row-level security's is not one for an index.
 	 */
 	private static String at(SiteScope scope, String parameter) {
-		return scope.everywhere() ? "" : " AND i.site = ANY (" + parameter + ")";
+		return scope.everywhere() ? "" : " AND k.site = ANY (" + parameter + ")";
 	}
 
 	/**
