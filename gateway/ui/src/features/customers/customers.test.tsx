@@ -241,7 +241,7 @@ test("a customer's page says how the segment came about, and that a mark stands 
   expect(within(section).getByText("experienced less expected: 0.5")).toBeInTheDocument();
   expect(within(section).getByText("overall mark 5 of 5 stands in")).toBeInTheDocument();
   expect(within(section).getByText("tapped face 4 of 4 stands in")).toBeInTheDocument();
-  expect(within(section).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/responses/r2", "/responses/r1"]);
+  expect(within(section).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/responses/r2", "/responses/r1", "/responses/r0"]);
 });
 
 test("without a rated answer there is no segment, and the page says so", async () => {

@@ -160,6 +160,7 @@ test("a published questionnaire is put to use at a site, and taken back", async 
 test("a kiosk keeps what it asks if nothing here can be answered by a tap", async () => {
   const typed = aVersion({ questions: [{ kind: "TEXT", id: "comment", required: false, text: { en: "Anything else?" }, longest: 4000 }] });
   const { user } = usable(aSession(), [aSurvey({ questionnaire: "old" }), aSurvey({ code: "s2", channel: "KIOSK", questionnaire: "old" })], typed);
+  await screen.findByText("No survey asks it yet.");
   await user.click(await screen.findByRole("button", { name: "Use it at…" }));
   const dialog = await screen.findByRole("dialog");
   expect(within(dialog).getByText(/^1 kiosk keeps what it asks/)).toBeInTheDocument();

@@ -20,8 +20,9 @@ import static io.touchpoint.feedback.customer.CustomerRow.value;
 
 /**
  * Finds how customers stand to us from the answers that they let us keep with their name,
- * in the scope of who asks: from the narrow rows that the database keeps of them. What colleagues say as colleagues and what they say as
- * customers are two customers, and never meet here.
+ * in the scope of who asks: from the narrow rows that the database keeps of them. What
+ * colleagues say as colleagues and what they say as customers are two customers, and
+ * never meet here.
  */
 @Component
 class LoyaltyQueries {
