@@ -61,7 +61,7 @@ export type FeedbackResponseDetail = Omit<
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
 /** How a customer stands to us, and the one or two contacts that it came from. */
-export type Loyalty = Omit<Filled<FeedbackSchema["Loyalty"]>, "contacts"> & { contacts: Filled<FeedbackSchema["Basis"], "gap" | "overall">[] };
+export type Loyalty = Omit<Filled<FeedbackSchema["Loyalty"]>, "contacts"> & { contacts: Filled<FeedbackSchema["Basis"], "gap" | "overall" | "face">[] };
 export type LoyaltyCount = Filled<FeedbackSchema["LoyaltyCount"]>;
 export type Customer = Omit<Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">, "loyalty"> & { loyalty: Loyalty | null };
 export type CustomerState = Customer["state"];
