@@ -140,6 +140,11 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'POST /api/feedback/alerts/{id}/moves': async () => ({ path: { id: alert }, body: { to: 'CLOSED', note: 'Done.' } }),
     'PUT /api/feedback/moment-rules': async () => ({
       body: { miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 3, rateMinutes: 10, quietMinutes: 30 },
+      headers: seenAs((await head.get('/api/feedback/moment-rules')).body.current.version as number),
+    }),
+    'PUT /api/feedback/sites/{site}/public-comments': async () => ({
+      path: { site: SITE }, body: { shown: true },
+      headers: seenAs(((await head.get('/api/feedback/public-comments')).body as unknown as Json[]).find(({ site }) => site === SITE)!.revision as number),
     }),
     'PUT /api/feedback/retention/{kind}': async () => ({
       path: { kind: 'LETTERS' },
@@ -185,7 +190,10 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     'GET /api/feedback/questionnaires/{id}/diff': async () => ({ path: { id: 'patient' }, query: { from: '1', to: '1' } }),
     'GET /api/feedback/questionnaires/{id}/export': async () => ({ path: { id: 'patient' }, query: { version: '1' } }),
     'PUT /api/feedback/surveys/{code}/questionnaire': async () => ({ path: { code: madeSurvey }, body: { questionnaire: 'patient' } }),
-    'PUT /api/feedback/surveys/{code}/context': async () => ({ path: { code: madeSurvey }, body: { asks: ['RELATION', 'WAITED_SECONDS'] } }),
+    'PUT /api/feedback/surveys/{code}/context': async () => ({
+      path: { code: madeSurvey }, body: { asks: ['RELATION', 'WAITED_SECONDS'] },
+      headers: seenAs((await head.get(`/api/feedback/surveys/${madeSurvey}`)).body.contextRevision as number),
+    }),
     'POST /api/feedback/imports': async () => ({ query: { profile: 'touchpoint-responses', name: 'a.ndjson' }, body: oldResponse(), headers: octets }),
     'GET /api/feedback/imports/{id}': async () => ({ path: { id: responseImport } }),
     'GET /api/feedback/imports/{id}/refused': async () => ({ path: { id: responseImport } }),
@@ -272,8 +280,8 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
       path: { customerType: JOURNEY, touchpoint: madeStop }, body: { kind: 'PHYSICAL', unit: 'facilities', name: { en: 'A place', ar: 'مكان' } },
       headers: seenAs((await stopNow()).revision as number),
     }),
-    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
-    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop } }),
+    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) }),
+    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) }),
     'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan(), headers: seenAs((await stopNow()).planRevision as number) }),
     'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() }, headers: seenAs((await journey()).revision as number) }),
     'PUT /api/feedback/customer-types/{customerType}': async () => ({

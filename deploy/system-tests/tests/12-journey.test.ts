@@ -31,7 +31,11 @@ describe.skipIf(!browserTestsRun())('a touchpoint from its plan to its coverage'
     try {
       await head.post(`${AT_SITE}/on`, {});
       await closeSurveys();
-      await head.post(`/api/feedback/journeys/PATIENT/touchpoints/${CODE}/retire`, {});
+      const journeys = (await head.get('/api/feedback/journeys')).body as unknown as Json[];
+      const seen = journeys.flatMap((one) => one.touchpoints as Json[]).find((one) => one.code === CODE);
+      if (seen !== undefined) {
+        await head.post(`/api/feedback/journeys/PATIENT/touchpoints/${CODE}/retire`, {}, { 'if-match': `"${seen.revision}"` });
+      }
     } finally {
       await context?.close();
     }

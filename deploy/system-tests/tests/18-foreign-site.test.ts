@@ -73,6 +73,7 @@ const OWN_PART: Reasons = {
   'GET /api/feedback/letters': 'the list of the own sites',
   'GET /api/feedback/moderation': 'the list of the own sites',
   'GET /api/feedback/moderation/count': 'the figures of the own sites',
+  'GET /api/feedback/public-comments': 'the list of the own sites',
   'GET /api/feedback/responses': 'the list of the own sites',
   'GET /api/feedback/security-findings': 'the list of the own sites, for managers',
   'GET /api/feedback/surveys': 'the list of the own sites',
@@ -94,7 +95,8 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^\w+ \/api\/(feedback|complaints)\/imports?\b/, 'a file may tell of any site'],
   [/^\w+ \/api\/feedback\/import-mappings/, 'a file may tell of any site'],
   [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|invitation-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
-  [/^GET \/api\/feedback\/operator-settings/, 'the numbers that whoever runs the platform set'],
+  [/^PUT \/api\/feedback\/sites\/\{site\}\/public-comments/, 'what a site approves speaks for the organisation'],
+  [/^GET \/api\/(feedback|complaints|notifications)\/operator-settings/, 'the numbers that whoever runs the platform set'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
   [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
 ];
@@ -111,6 +113,7 @@ const OPERATIONS_MAY: Reasons = {
 
 /** A change at a site, and what shows it when it has no address of its own. */
 const SHOWN_BY: Record<string, string> = {
+  '/api/feedback/sites/{site}/public-comments': '/api/feedback/public-comments',
   '/api/feedback/sites': '/api/feedback/evaluations',
 };
 

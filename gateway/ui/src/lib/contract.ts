@@ -61,7 +61,7 @@ export type FeedbackResponseDetail = Omit<
   "answers" | "contact"
 > & { answers: Answer[]; contact: Filled<FeedbackSchema["ContactShown"], "name"> | null };
 /** How a customer stands to us, and the one or two contacts that it came from. */
-export type Loyalty = Omit<Filled<FeedbackSchema["Loyalty"]>, "contacts"> & { contacts: Filled<FeedbackSchema["Basis"], "gap" | "overall">[] };
+export type Loyalty = Omit<Filled<FeedbackSchema["Loyalty"]>, "contacts"> & { contacts: Filled<FeedbackSchema["Basis"], "gap" | "overall" | "face">[] };
 export type LoyaltyCount = Filled<FeedbackSchema["LoyaltyCount"]>;
 export type Customer = Omit<Filled<FeedbackSchema["CustomerItem"], "name" | "email" | "phone" | "language" | "lastSeenAt">, "loyalty"> & { loyalty: Loyalty | null };
 export type CustomerState = Customer["state"];
@@ -154,7 +154,8 @@ export type ManyModerated = FeedbackSchema["ManyModerated"];
 export type ModeratedMany = Filled<FeedbackSchema["ModeratedMany"]>;
 export type ResponsePraise = Filled<FeedbackSchema["PraiseView"], "by" | "at" | "compliment">;
 export type RefusedAnswer = Filled<FeedbackSchema["RefusedAnswer"], "answer" | "deviceAt" | "discardedAt" | "discardedBy">;
-export type OperatorSetting = Filled<FeedbackSchema["OperatorSetting"]>;
+export type CommentPublication = Filled<FeedbackSchema["Publication"], "changedAt" | "changedBy">;
+export type OperatorSetting = Filled<FeedbackSchema["OperatorSetting"]> | Filled<ComplaintSchema["OperatorSetting"]> | Filled<NotificationSchema["OperatorSetting"]>;
 export type InvitationRules = Filled<FeedbackSchema["InvitationRulesVersion"], "changedAt" | "changedBy">;
 export interface InvitationRulesView { current: InvitationRules; usual: InvitationRules; changes: InvitationRules[] }
 export type WantedInvitationRules = FeedbackSchema["WantedInvitationRules"];

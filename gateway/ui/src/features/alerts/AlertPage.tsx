@@ -6,6 +6,7 @@ import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
+import { distinct, untied } from "@/lib/cases";
 import type { AlertDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useSite } from "@/lib/sites";
@@ -70,8 +71,8 @@ function Detail({ detail }: { detail: AlertDetail }) {
   const zone = site?.timeZone ?? "UTC";
   const touchpointName = useTouchpointNames();
   const cases = useCases(responses);
-  // Many answers of one alert lead to one case
-  const made = [...new Map((cases.data ?? []).map((each) => [each.complaint, each])).values()];
+  const made = distinct(cases.data ?? []);
+  const free = untied(responses, cases.data ?? []);
   const minutes = minutesToReaction(alert);
   return (
     <div className="tp-two">
@@ -101,9 +102,14 @@ function Detail({ detail }: { detail: AlertDetail }) {
               <bdi>{t("openCase", { reference: each.reference })}</bdi>
             </Anchor>
           ))}
-          {cases.isSuccess && made.length === 0 && (
+          {made.length > 0 && free.length > 0 && (
+            <Text size="sm" mt="sm">
+              {t("tied", { count: responses.length - free.length, number: number(responses.length - free.length), all: number(responses.length) })}
+            </Text>
+          )}
+          {cases.isSuccess && free.length > 0 && (
             <Button component={Link} to={`/complaints/new?alert=${alert.id}`} variant="default" size="xs" mt="sm" className="tp-no-print">
-              {t("makeComplaint")}
+              {made.length === 0 ? t("makeComplaint") : t("makeOfRest", { count: free.length, number: number(free.length) })}
             </Button>
           )}
         </Paper>

@@ -1,15 +1,17 @@
 import { Group, NumberInput, Paper, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ByWhom } from "@/components/ByWhom";
+import { ConflictNotice, differing } from "@/components/ConflictNotice";
 import { RoleButton } from "@/components/controls";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
-import type { MomentRulesView, Role } from "@/lib/contract";
+import type { MomentRules, MomentRulesView, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
-import { fieldErrors, otherFaults } from "@/lib/problem";
+import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeRules, useRules } from "./api";
 import { RULE_BOUNDS, RULE_FIELDS, type RuleField, type RuleValues, changed, valuesOf } from "./model";
 
@@ -20,11 +22,23 @@ const GROUPS: readonly (readonly [string, readonly RuleField[]])[] = [
   ["rate", ["rateAnswers", "rateMinutes", "quietMinutes"]],
 ];
 
-function RulesForm({ rules }: { rules: MomentRulesView }) {
+interface FormProps {
+  rules: MomentRulesView;
+  /** Whether something stands here that would be lost if the form began anew. */
+  onTyping: (typing: boolean) => void;
+}
+
+function RulesForm({ rules, onTyping }: FormProps) {
   const { t } = useTranslation("alerts");
+  const { number } = useFormats();
   const change = useChangeRules();
+  // What the form began with, or what another person saved meanwhile and was decided about.
+  const [base, setBase] = useState(rules.current);
   const form = useForm<RuleValues>({
     initialValues: valuesOf(rules.current),
+    onValuesChange: () => {
+      onTyping(true);
+    },
     validate: (values) =>
       Object.fromEntries(
         RULE_FIELDS.flatMap((field) => {
@@ -34,22 +48,49 @@ function RulesForm({ rules }: { rules: MomentRulesView }) {
         }),
       ),
   });
+  const refused = currentOf<MomentRules>(change.error);
+  const newest = refused !== null && refused.version > rules.current.version ? refused : rules.current;
+  const newer = newest.version > base.version ? newest : null;
+  const send = (values: RuleValues, from: MomentRules) => {
+    onTyping(true);
+    change.mutate({ seen: from.version, wanted: values }, {
+      onSuccess: () => {
+        notifications.show({ message: t("rules.saved") });
+        onTyping(false);
+      },
+      onError: (error) => {
+        showErrors(form, fieldErrors(error, RULE_FIELDS));
+      },
+    });
+  };
   return (
     <form
       noValidate
       onSubmit={form.onSubmit((values) => {
-        change.mutate(values, {
-          onSuccess: () => {
-            notifications.show({ message: t("rules.saved") });
-            form.resetDirty(values);
-          },
-          onError: (error) => {
-            showErrors(form, fieldErrors(error, RULE_FIELDS));
-          },
-        });
+        send(values, base);
       }, toFirstWrong(form))}
     >
-      {change.isError && <ProblemPanel error={change.error} faults={otherFaults(change.error, RULE_FIELDS)} />}
+      {newer && (
+        <ConflictNotice
+          sides={differing(RULE_FIELDS.map((field) => ({ what: t(`rules.field.${field}`), mine: String(form.values[field]) === "" ? "–" : number(form.values[field]), theirs: number(newer[field]) })))}
+          unseen={t("rules.alike")}
+          busy={change.isPending}
+          onTake={() => {
+            form.setValues(valuesOf(newer));
+            setBase(newer);
+            change.reset();
+            onTyping(false);
+          }}
+          onKeep={() => {
+            setBase(newer);
+            change.reset();
+            if (!form.validate().hasErrors) {
+              send(form.values, newer);
+            }
+          }}
+        />
+      )}
+      {change.isError && !refused && <ProblemPanel error={change.error} faults={otherFaults(change.error, RULE_FIELDS)} />}
       <Paper withBorder p="md" maw={820}>
         <Stack gap="md">
           {GROUPS.map(([group, fields]) => (
@@ -114,6 +155,21 @@ function History({ rules }: { rules: MomentRulesView }) {
   );
 }
 
+/** The form, which begins anew with what was saved, but never over what a person is typing. */
+function Current({ rules }: { rules: MomentRulesView }) {
+  const { version } = rules.current;
+  const [typing, setTyping] = useState<number | null>(null);
+  return (
+    <RulesForm
+      key={typing ?? version}
+      rules={rules}
+      onTyping={(on) => {
+        setTyping((before) => (on ? (before ?? version) : null));
+      }}
+    />
+  );
+}
+
 export default function RulesPage() {
   const { t } = useTranslation("alerts");
   const query = useRules();
@@ -123,7 +179,7 @@ export default function RulesPage() {
       <QueryView query={query}>
         {(rules) => (
           <Stack gap="lg">
-            <RulesForm key={rules.current.version} rules={rules} />
+            <Current rules={rules} />
             <Paper withBorder p="md" maw={820} component="section">
               <Title order={2} mb="xs">
                 {t("rules.history")}

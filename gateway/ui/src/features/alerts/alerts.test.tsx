@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Alert, MomentRules } from "@/lib/contract";
-import { answer } from "@/testing/server";
+import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import AlertPage from "./AlertPage";
@@ -161,6 +161,46 @@ test("head office changes the rules, and a number out of bounds is refused besid
   });
 });
 
+test("what was typed outlives what another person saved, which is shown beside it", async () => {
+  answer("get", "/api/feedback/moment-rules", { current: RULES, changes: [] });
+  const { user, client } = open(<RulesPage />, "/alerts/rules");
+  const field = (await screen.findAllByLabelText(/Overall mark up to/))[0] as HTMLInputElement;
+  await user.clear(field);
+  await user.type(field, "3");
+  const theirs: MomentRules = { ...RULES, version: 4, miseryOverall: 1, rateAnswers: 5 };
+  answer("get", "/api/feedback/moment-rules", { current: theirs, changes: [] });
+  await client.refetchQueries({ queryKey: ["moment-rules"] });
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "Overall mark up to 3 1" })).toBeInTheDocument();
+  expect(within(notice).getByRole("row", { name: "Bad taps 3 5" })).toBeInTheDocument();
+  expect(screen.getAllByLabelText(/Overall mark up to/)[0]).toHaveValue("3");
+  const saved = answer("put", "/api/feedback/moment-rules", { ...RULES, version: 5, miseryOverall: 3 });
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(saved[0]?.headers.get("If-Match")).toBe('"4"');
+  });
+  expect(saved[0]?.body).toMatchObject({ miseryOverall: 3 });
+});
+
+test("rules that another person saved a moment before are refused, shown, and can be taken", async () => {
+  answer("get", "/api/feedback/moment-rules", { current: RULES, changes: [] });
+  const theirs: MomentRules = { ...RULES, version: 4, miseryOverall: 1 };
+  answer("put", "/api/feedback/moment-rules", () => problem(412, "precondition-failed", { current: theirs as never }));
+  const { user } = open(<RulesPage />, "/alerts/rules");
+  const field = (await screen.findAllByLabelText(/Overall mark up to/))[0] as HTMLInputElement;
+  await user.clear(field);
+  await user.type(field, "3");
+  answer("get", "/api/feedback/moment-rules", { current: theirs, changes: [] });
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "Overall mark up to 3 1" })).toBeInTheDocument();
+  await user.click(within(notice).getByRole("button", { name: "Take what is saved" }));
+  await waitFor(() => {
+    expect(screen.getAllByLabelText(/Overall mark up to/)[0]).toHaveValue("1");
+  });
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+});
+
 test("others see the rules and learn whose they are", async () => {
   answer("get", "/api/feedback/moment-rules", { current: RULES, changes: [] });
   open(<RulesPage />, "/alerts/rules", { session: aSession(["STAFF"], ["north-general"]) });
@@ -190,4 +230,24 @@ test("many answers of an alert lead to one complaint", async () => {
   open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
   expect(await screen.findAllByRole("link", { name: /C-2026-000001/ })).toHaveLength(1);
   expect(screen.queryByRole("link", { name: "Make a complaint" })).not.toBeInTheDocument();
+});
+
+test("an alert of which some answers are a complaint offers one of the rest", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ reachable: false }), responses: ["r1", "r2", "r3"] });
+  answer("get", "/api/complaints/from-responses", [{ response: "r1", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByText("1 of 3 answers belongs to a complaint already.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /C-2026-000001/ })).toHaveAttribute("href", "/complaints/c1");
+  expect(screen.getByRole("link", { name: "Make a complaint of the other 2 answers" })).toHaveAttribute("href", "/complaints/new?alert=a1");
+});
+
+test("an alert of many answers asks for the cases of all of them", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert(), responses: Array.from({ length: 120 }, (_, index) => `r${index}`) });
+  const asked = answer("get", "/api/complaints/from-responses", []);
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  await waitFor(() => {
+    expect(asked.map((each) => each.url.searchParams.getAll("response").length)).toEqual([50, 50, 20]);
+  });
 });

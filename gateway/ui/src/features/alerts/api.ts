@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Alert, AlertDetail, AlertState, CaseOfResponse, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
-import { type AlertQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
+import type { Alert, AlertDetail, AlertState, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
+import { casesOf } from "@/lib/cases";
+import { type AlertQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useLiveState, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
+import { hasStatus } from "@/lib/problem";
 
 export const ALERTS = ["alerts"] as const;
 const RULES = ["moment-rules"] as const;
@@ -43,16 +45,13 @@ export function useAlert(id: string) {
   });
 }
 
-/** As many as fit into an address. */
-const MOST_ASKED = 50;
-
 /** The cases that the complaint service has opened for these answers. */
 export function useCases(responses: readonly string[]) {
   useRefreshOnNews(CASES, ["cases-of", responses]);
   return useQuery({
     queryKey: ["cases-of", responses],
     enabled: responses.length > 0,
-    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: responses.slice(0, MOST_ASKED) } }, signal })),
+    queryFn: ({ signal }) => casesOf(responses, signal),
     refetchInterval: useRefreshMs(),
   });
 }
@@ -73,7 +72,8 @@ export function useRules() {
 export function useChangeRules() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (wanted: WantedRules) => bodyOf<MomentRules>(feedback.PUT("/api/feedback/moment-rules", { body: wanted })),
+    mutationFn: ({ seen, wanted }: { seen: number; wanted: WantedRules }) => bodyOf<MomentRules>(feedback.PUT("/api/feedback/moment-rules", { params: { header: ifMatch(seen) }, body: wanted })),
     onSuccess: () => client.invalidateQueries({ queryKey: RULES }),
+    onError: (error) => (hasStatus(error, 412) ? client.invalidateQueries({ queryKey: RULES }) : undefined),
   });
 }

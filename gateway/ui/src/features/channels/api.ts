@@ -73,9 +73,12 @@ export function useCreateSurvey() {
 
 /** What a survey asks about the visit besides its questionnaire. */
 export function useAsk(code: string) {
+  const refresh = useRefresh(LINKS);
   return useMutation({
-    mutationFn: (asks: ContextQuestion[]) => bodyOf<Survey>(feedback.PUT("/api/feedback/surveys/{code}/context", { params: { path: { code } }, body: { asks } })),
-    onSuccess: useRefresh(LINKS),
+    mutationFn: ({ asks, revision }: { asks: ContextQuestion[]; revision: number }) =>
+      bodyOf<Survey>(feedback.PUT("/api/feedback/surveys/{code}/context", { params: { path: { code }, header: ifMatch(revision) }, body: { asks } })),
+    onSuccess: refresh,
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
   });
 }
 

@@ -117,7 +117,7 @@ test("a new kiosk has the numbers that the platform gives, unless others are sai
 
 test("the survey of a kiosk has no address to be opened or copied", async () => {
   answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
-  answer("get", "/api/feedback/surveys", { items: [{ code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "KIOSK", url: "https://t/s/abcdefghjk", active: true, context: [] }], next: null });
+  answer("get", "/api/feedback/surveys", { items: [{ code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "KIOSK", url: "https://t/s/abcdefghjk", active: true, context: [], contextRevision: 1 }], next: null });
   const made = vi.mocked(URL.createObjectURL);
   const followed = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   made.mockClear();
@@ -183,7 +183,7 @@ test("a widget says that no website may show it, and names a wrong one", async (
 });
 
 test("a survey's address is there to be opened and copied, and the survey can be closed", async () => {
-  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: [] };
+  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: [], contextRevision: 1 };
   let closed = false;
   answer("get", "/api/feedback/touchpoints", TOUCHPOINTS);
   answer("get", "/api/feedback/surveys", ({ url }) => HttpResponse.json({ items: url.searchParams.get("channel") === "WEB" ? [{ ...survey, active: !closed }] : [], next: null }));
@@ -233,10 +233,12 @@ test("a survey of colleagues is made, and one that is there is named beside its 
 }, 60_000);
 
 test("what a survey asks about the visit is chosen", async () => {
-  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: ["WAITED_SECONDS"] };
+  const survey: Survey = { code: "abcdefghjk", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", questionnaire: "patient", channel: "WEB", url: "https://t/s/abcdefghjk", active: true, context: ["WAITED_SECONDS"], contextRevision: 3 };
   answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
   answer("get", "/api/feedback/surveys", { items: [survey], next: null });
-  const sent = answer("put", "/api/feedback/surveys/abcdefghjk/context", { ...survey });
+  let conflict = true;
+  const theirs = { ...survey, context: ["REFERRED_BY"], contextRevision: 5 };
+  const sent = answer("put", "/api/feedback/surveys/abcdefghjk/context", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(survey)));
   const { user } = open(<LinksPage />, "/channels/links");
   const row = await screen.findByRole("row", { name: /North General/ });
   expect(row).toHaveTextContent("waiting time");
@@ -245,9 +247,16 @@ test("what a survey asks about the visit is chosen", async () => {
   expect(within(dialog).getByRole("checkbox", { name: "How long the customer waited" })).toBeChecked();
   await user.click(within(dialog).getByRole("checkbox", { name: "Whether it is the first visit" }));
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  const notice = await within(dialog).findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /waiting time/ })).toBeInTheDocument();
+  expect(within(dialog).getByRole("checkbox", { name: "Whether it is the first visit" })).toBeChecked();
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: /mine/i }));
   await waitFor(() => {
-    expect(sent[0]?.body).toEqual({ asks: ["RELATION", "WAITED_SECONDS"] });
+    expect(sent).toHaveLength(2);
   });
+  expect(sent.map(({ body }) => body)).toEqual([{ asks: ["RELATION", "WAITED_SECONDS"] }, { asks: ["RELATION", "WAITED_SECONDS"] }]);
+  expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"3"', '"5"']);
 }, 60_000);
 
 test("answers that fit no question are read, and discarded only after a question", async () => {

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel, QueryView } from "@/components/states";
+import { distinct } from "@/lib/cases";
 import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useDraft } from "@/lib/kept";
@@ -15,7 +16,7 @@ import { randomKey } from "@/lib/random";
 import { useSites } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useIntake, useProvenance } from "./api";
-import { type IntakeValues, intakeOf, isUntouched, startFrom, startValues } from "./intake";
+import { type IntakeValues, type Origin, answersOf, intakeOf, isUntouched, originsOf, startFrom, startValues } from "./intake";
 import { CAUSES, CUSTOMER_TYPES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
@@ -42,6 +43,25 @@ function AlreadyMade({ complaint, reference }: { complaint: string; reference: s
         <Button component={Link} to={`/complaints/${complaint}`} size="xs">
           <bdi>{t("intake.openMade", { reference })}</bdi>
         </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Some of an alert's answers are complaints already: how many, and which. */
+function PartlyMade({ origin }: { origin: Origin }) {
+  const { t } = useTranslation("complaints");
+  const { number } = useFormats();
+  const count = origin.cases.length;
+  return (
+    <Alert role="status" mb="md" maw={820}>
+      {t("intake.partly", { count, number: number(count), all: number(answersOf(origin).length) })}
+      <Group gap="sm" mt="xs">
+        {distinct(origin.cases).map((each) => (
+          <Anchor key={each.complaint} component={Link} to={`/complaints/${each.complaint}`} size="sm">
+            <bdi>{t("intake.openMade", { reference: each.reference })}</bdi>
+          </Anchor>
+        ))}
       </Group>
     </Alert>
   );
@@ -178,7 +198,7 @@ function FromAnswer({ response, alert }: { response: string; alert: string }) {
     <QueryView query={query}>
       {(origin) => {
         const made = origin.cases[0];
-        if (made) {
+        if (made && originsOf(origin).length === 0) {
           return <AlreadyMade complaint={made.complaint} reference={made.reference} />;
         }
         if (directory.data === undefined) {
@@ -205,13 +225,16 @@ function FromAnswer({ response, alert }: { response: string; alert: string }) {
             draftName={`complaint-${alert || response}`}
             empty={empty}
             from={
-              <Text mb="md" size="sm" maw={820}>
-                {t(many ? "intake.fromAlert" : "intake.fromResponse")}{" "}
-                <Anchor component={Link} to={alert === "" ? `/responses/${response}` : `/alerts/${alert}`} size="sm">
-                  {t(alert === "" ? "intake.toResponse" : "intake.toAlert")}
-                </Anchor>
-                {answer?.contactable && answer.contact === null && !many && ` ${t("intake.contactHidden")}`}
-              </Text>
+              <>
+                {made && <PartlyMade origin={origin} />}
+                <Text mb="md" size="sm" maw={820}>
+                  {t(many ? "intake.fromAlert" : "intake.fromResponse")}{" "}
+                  <Anchor component={Link} to={alert === "" ? `/responses/${response}` : `/alerts/${alert}`} size="sm">
+                    {t(alert === "" ? "intake.toResponse" : "intake.toAlert")}
+                  </Anchor>
+                  {answer?.contactable && answer.contact === null && !many && ` ${t("intake.contactHidden")}`}
+                </Text>
+              </>
             }
           />
         );

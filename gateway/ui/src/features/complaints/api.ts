@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { AlertDetail, CaseOfResponse, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Letter, Move, Owner, Page, Staff } from "@/lib/contract";
+import type { AlertDetail, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Letter, Move, Owner, Page, Staff } from "@/lib/contract";
+import { casesOf } from "@/lib/cases";
 import { type ComplaintQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
-import { type Origin, originsOf } from "./intake";
+import { type Origin, answersOf } from "./intake";
 
 export const COMPLAINTS = ["complaints"] as const;
 const NEWS: readonly LiveKind[] = ["complaint"];
@@ -134,18 +135,12 @@ export function useAssignable() {
   });
 }
 
-/** What a new complaint comes from, and the complaint that it has become already, if it has. */
-export interface Provenance extends Origin {
-  cases: CaseOfResponse[];
-}
-
-async function provenance(response: string, alert: string, signal: AbortSignal): Promise<Provenance> {
+async function provenance(response: string, alert: string, signal: AbortSignal): Promise<Origin> {
   const found = alert === "" ? null : await bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id: alert } }, signal }));
   const id = found?.alert.response ?? response;
   const answer = await bodyOf<FeedbackResponseDetail>(feedback.GET("/api/feedback/responses/{id}", { params: { path: { id } }, signal }));
-  const origin = { response: answer, alert: found };
-  const cases = await bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: originsOf(origin) } }, signal }));
-  return { ...origin, cases };
+  const origin = { response: answer, alert: found, cases: [] };
+  return { ...origin, cases: await casesOf(answersOf(origin), signal) };
 }
 
 export function useProvenance(response: string, alert: string) {

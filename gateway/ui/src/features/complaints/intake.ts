@@ -1,4 +1,5 @@
-import type { AlertDetail, FeedbackResponseDetail, Intake, Move, Severity } from "@/lib/contract";
+import { untied } from "@/lib/cases";
+import type { AlertDetail, CaseOfResponse, FeedbackResponseDetail, Intake, Move, Severity } from "@/lib/contract";
 
 export interface IntakeValues {
   site: string;
@@ -65,10 +66,11 @@ export function intakeOf(values: IntakeValues): Intake {
   };
 }
 
-/** What a complaint comes from: one answer, or the answers that an alert is about. */
+/** What a complaint comes from: one answer, or the answers that an alert is about; and the complaints that some of them have become already. */
 export interface Origin {
   response: FeedbackResponseDetail | null;
   alert: AlertDetail | null;
+  cases: readonly CaseOfResponse[];
 }
 
 /** As many answers as a complaint takes. */
@@ -88,9 +90,14 @@ export function beginning(text: string, longest = LONGEST_SUBJECT): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/\s+\S*$/, "")}…`;
 }
 
-/** The answers that the complaint is tied to. */
-export function originsOf({ response, alert }: Origin): string[] {
-  return alert ? alert.responses.slice(0, MOST_RESPONSES) : response ? [response.id] : [];
+/** The answers that it is about. */
+export function answersOf({ response, alert }: Pick<Origin, "response" | "alert">): string[] {
+  return alert ? alert.responses : response ? [response.id] : [];
+}
+
+/** The answers that the complaint is tied to: those that are no complaint's yet. */
+export function originsOf(origin: Origin): string[] {
+  return untied(answersOf(origin), origin.cases).slice(0, MOST_RESPONSES);
 }
 
 /** A form that knows what was answered: the customer's words first, what is known about them below. A contact is there only for those who may see it. */

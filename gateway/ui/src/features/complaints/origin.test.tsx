@@ -21,7 +21,7 @@ test("a long comment is cut between words", () => {
 });
 
 test("an alert of many taps tells nothing of the one customer whose tap was first", () => {
-  const values = startFrom({ response: ANSWER, alert: { alert: ALERT, responses: ["r1", "r2"] } }, { subject: "Many bad answers", facts: ["12 bad answers"] });
+  const values = startFrom({ response: ANSWER, alert: { alert: ALERT, responses: ["r1", "r2"] }, cases: [] }, { subject: "Many bad answers", facts: ["12 bad answers"] });
   expect(values).toEqual({ ...startValues("north-general"), subject: "Many bad answers", description: "12 bad answers", channel: "SURVEY", responses: ["r1", "r2"] });
 });
 
@@ -73,6 +73,21 @@ test("a second complaint of the same answer is offered the first", async () => {
   open(<IntakePage />, "/complaints/new?response=r1");
   expect(await screen.findByRole("link", { name: "Open C-2026-000001" })).toHaveAttribute("href", "/complaints/c1");
   expect(screen.queryByRole("button", { name: "Record the complaint" })).not.toBeInTheDocument();
+});
+
+test("answers of an alert that are no complaint yet make one, and those that are lead to theirs", async () => {
+  answer("get", "/api/feedback/alerts/a1", { alert: ALERT, responses: ["r1", "r2", "r3"] });
+  answer("get", "/api/complaints/from-responses", [{ response: "r2", complaint: "c1", reference: "C-2026-000001", status: "RECEIVED" }]);
+  const sent = answer("post", "/api/complaints", aComplaintDetail(), 201);
+  const { user } = open(<IntakePage />, "/complaints/new?alert=a1");
+  expect(await screen.findByText(/^1 of 3 answers belongs to a complaint already/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Open C-2026-000001" })).toHaveAttribute("href", "/complaints/c1");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toMatchObject({ responses: ["r1", "r3"] });
+  });
 });
 
 test("who was a moment too late is led to the complaint of the other", async () => {

@@ -59,6 +59,15 @@ export function LoyaltySection({ loyalty }: { loyalty: Loyalty | null }) {
   const { t } = useTranslation("customers");
   const { dateTime, decimal, number } = useFormats();
   const siteName = useSiteNames();
+  const basis = ({ gap, overall, face }: Loyalty["contacts"][number]) => {
+    if (gap !== null) {
+      return t("loyalty.byGap", { gap: decimal(gap) });
+    }
+    if (overall !== null) {
+      return t("loyalty.byMark", { mark: number(overall) });
+    }
+    return face === null ? "" : t("loyalty.byFace", { face: number(face) });
+  };
   return (
     <Paper withBorder p="md" component="section" data-loyalty={loyalty?.segment ?? "NONE"}>
       <Title order={2} mb="sm">
@@ -75,9 +84,7 @@ export function LoyaltySection({ loyalty }: { loyalty: Loyalty | null }) {
               {dateTime(each.occurredAt)}
             </Anchor>{" "}
             · {siteName(each.site)} · {t(`loyalty.feeling.${each.feeling}`)}{" "}
-            <span className="tp-sub">
-              {each.gap === null ? (each.overall === null ? "" : t("loyalty.byMark", { mark: number(each.overall) })) : t("loyalty.byGap", { gap: decimal(each.gap) })}
-            </span>
+            <span className="tp-sub">{basis(each)}</span>
           </Text>
         ))}
       </Stack>

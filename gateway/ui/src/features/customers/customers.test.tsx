@@ -55,8 +55,9 @@ const DELIGHTED: Loyalty = {
   segment: "DELIGHTED",
   standIn: true,
   contacts: [
-    { response: "r2", site: "north-general", touchpoint: "farewell", occurredAt: "2026-11-20T10:00:00Z", gap: 0.5, overall: 4, feeling: "BETTER" },
-    { response: "r1", site: "north-general", touchpoint: "waiting", occurredAt: "2026-10-20T10:00:00Z", gap: null, overall: 5, feeling: "BETTER" },
+    { response: "r2", site: "north-general", touchpoint: "farewell", occurredAt: "2026-11-20T10:00:00Z", gap: 0.5, overall: 4, face: null, feeling: "BETTER" },
+    { response: "r1", site: "north-general", touchpoint: "waiting", occurredAt: "2026-10-20T10:00:00Z", gap: null, overall: 5, face: null, feeling: "BETTER" },
+    { response: "r0", site: "north-general", touchpoint: "waiting", occurredAt: "2026-09-20T10:00:00Z", gap: null, overall: null, face: 4, feeling: "BETTER" },
   ],
 };
 
@@ -236,10 +237,11 @@ test("a customer's page says how the segment came about, and that a mark stands 
   open(<CustomerPage />, "/customers/k1", PAGE);
   const section = (await screen.findByRole("heading", { name: /Loyalty/ })).closest("section") as HTMLElement;
   expect(within(section).getByText("Delighted")).toBeInTheDocument();
-  expect(within(section).getByText("By overall marks that stand in")).toBeInTheDocument();
+  expect(within(section).getByText("By overall marks or faces that stand in")).toBeInTheDocument();
   expect(within(section).getByText("experienced less expected: 0.5")).toBeInTheDocument();
   expect(within(section).getByText("overall mark 5 of 5 stands in")).toBeInTheDocument();
-  expect(within(section).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/responses/r2", "/responses/r1"]);
+  expect(within(section).getByText("tapped face 4 of 4 stands in")).toBeInTheDocument();
+  expect(within(section).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/responses/r2", "/responses/r1", "/responses/r0"]);
 });
 
 test("without a rated answer there is no segment, and the page says so", async () => {

@@ -12,6 +12,7 @@ import { useReorder, useRetire } from "./api";
 import { type CustomerType, moved, ontoOrder, present } from "./model";
 import { usePlanWords } from "./plan";
 import { PlanDialog } from "./PlanDialog";
+import { factsOf, useSides } from "./touchpoint";
 import { TouchpointDialog } from "./TouchpointDialog";
 
 const HEAD_OFFICE: readonly Role[] = ["HEAD_OFFICE"];
@@ -25,13 +26,16 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
   const words = usePlanWords();
   const reorder = useReorder(customerType);
   const retire = useRetire(customerType);
+  const sides = useSides();
   const [open, setOpen] = useState<Open>(null);
   const stops = present(journey.touchpoints);
   const retired = journey.touchpoints.filter((stop) => stop.retired);
   const nameOf = (stop: JourneyStop) => stop.name[i18n.language] ?? stop.name.en ?? stop.code;
   const codes = stops.map((stop) => stop.code);
   const theirs = currentOf<Journey>(reorder.error);
-  const failed = theirs ? retire.error : (reorder.error ?? retire.error);
+  const wanted = retire.variables;
+  const changed = currentOf<Journey>(retire.error)?.touchpoints.find(({ code }) => code === wanted?.stop.code);
+  const failed = (theirs ? null : reorder.error) ?? (changed ? null : retire.error);
   const inWords = (order: readonly string[], of: readonly JourneyStop[]) => list(order.flatMap((code) => of.filter((stop) => stop.code === code).map(nameOf)));
   const close = () => {
     setOpen(null);
@@ -67,6 +71,23 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
           onKeep={() => {
             const now = present(theirs.touchpoints).map(({ code }) => code);
             reorder.mutate({ touchpoints: ontoOrder(reorder.variables.touchpoints, now), revision: theirs.revision });
+          }}
+        />
+      )}
+      {changed && wanted && (
+        <ConflictNotice
+          sides={[
+            { what: nameOf(wanted.stop), mine: t(wanted.back ? "setup.isBack" : "setup.isRetired"), theirs: t(changed.retired ? "setup.isRetired" : "setup.isThere") },
+            ...sides(factsOf(wanted.stop), factsOf(changed)),
+          ]}
+          busy={retire.isPending}
+          onTake={retire.reset}
+          onKeep={() => {
+            if (changed.retired === wanted.back) {
+              retire.mutate({ stop: changed, back: wanted.back });
+            } else {
+              retire.reset();
+            }
           }}
         />
       )}
@@ -149,7 +170,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
                   aria-label={t("setup.restoreOf", { name: nameOf(stop) })}
                   loading={retire.isPending}
                   onClick={() => {
-                    retire.mutate({ touchpoint: stop.code, back: true });
+                    retire.mutate({ stop, back: true });
                   }}
                 >
                   {t("setup.restore")}
@@ -175,7 +196,7 @@ export function SetupPanel({ journey, customerType }: { journey: Journey; custom
                 color="red"
                 loading={retire.isPending}
                 onClick={() => {
-                  retire.mutate({ touchpoint: open.stop.code, back: false }, { onSettled: close });
+                  retire.mutate({ stop: open.stop, back: false }, { onSettled: close });
                 }}
               >
                 {t("setup.retire")}

@@ -2,15 +2,15 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ConflictNotice, type Side, differing } from "@/components/ConflictNotice";
+import { ConflictNotice } from "@/components/ConflictNotice";
 import { ProblemPanel } from "@/components/states";
 import type { Journey, JourneyStop } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { type TouchpointDraft, useAddTouchpoint, useChangeTouchpoint } from "./api";
 import { type CustomerType, codeOf } from "./model";
+import { LANGUAGES, factsOf, useSides } from "./touchpoint";
 
-const LANGUAGES = ["en", "es", "ar"] as const;
 const FIELDS = ["code", "kind", "unit", "before", ...LANGUAGES.map((language) => `name.${language}`)];
 const AT_THE_END = "";
 
@@ -22,30 +22,6 @@ interface Props {
   others: readonly JourneyStop[];
   nameOf: (stop: JourneyStop) => string;
   onClose: () => void;
-}
-
-type Named = Record<(typeof LANGUAGES)[number], string>;
-
-interface Facts {
-  name: Named;
-  kind: JourneyStop["kind"];
-  unit: string;
-}
-
-/** What the fields hold of a touchpoint. */
-function factsOf(stop: JourneyStop | null): Facts {
-  const name = Object.fromEntries(LANGUAGES.map((language) => [language, stop?.name[language] ?? ""])) as Named;
-  return { name, kind: stop?.kind ?? "INTERACTION", unit: stop?.unit ?? "" };
-}
-
-function useSides(): (mine: Facts, theirs: Facts) => Side[] {
-  const { t } = useTranslation("journey");
-  return (mine, theirs) =>
-    differing([
-      ...LANGUAGES.map((language) => ({ what: t(`touchpoint.nameIn.${language}`), mine: mine.name[language].trim(), theirs: theirs.name[language] })),
-      { what: t("touchpoint.kind"), mine: t(`kind.${mine.kind}`), theirs: t(`kind.${theirs.kind}`) },
-      { what: t("touchpoint.unit"), mine: mine.unit.trim(), theirs: theirs.unit },
-    ]);
 }
 
 export function TouchpointDialog({ customerType, stop, others, nameOf, onClose }: Props) {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Coverage, CustomerTypeRules, Evaluation, EvaluationList, EvaluationPlan, ImpressionList, Journey, Need, WantedTypeRules } from "@/lib/contract";
+import type { Coverage, CustomerTypeRules, Evaluation, EvaluationList, EvaluationPlan, ImpressionList, Journey, JourneyStop, Need, WantedTypeRules } from "@/lib/contract";
 import { type CoverageQuery, type EvaluationQuery, type ImpressionQuery, type NeedsQuery, bodyOf, feedback, given, ifMatch, reporting } from "@/lib/clients";
 import { hasStatus } from "@/lib/problem";
 import type { CustomerType } from "./model";
@@ -146,8 +146,8 @@ export function useChangeTouchpoint(customerType: CustomerType) {
 }
 
 export function useRetire(customerType: CustomerType) {
-  return useChange(({ touchpoint, back }: { touchpoint: string; back: boolean }) => {
-    const params = { path: { customerType, touchpoint } };
+  return useChange(({ stop, back }: { stop: JourneyStop; back: boolean }) => {
+    const params = { path: { customerType, touchpoint: stop.code }, header: ifMatch(stop.revision) };
     return bodyOf<Journey>(
       back
         ? feedback.POST("/api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore", { params })

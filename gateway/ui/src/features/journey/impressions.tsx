@@ -35,6 +35,7 @@ function Score({ end }: { end: End }) {
     <>
       {end.mean === null ? "–" : decimal(end.mean)}
       <span className="tp-sub">{end.mean === null ? t("ends.few", { n: number(end.marks) }) : t("ends.n", { n: number(end.marks) })}</span>
+      {end.standIns > 0 && <span className="tp-sub">{t("ends.standIns", { n: number(end.standIns) })}</span>}
     </>
   );
 }
@@ -52,8 +53,10 @@ export function useEndColumns<T>(of: (row: T) => Impression | undefined): Column
   return [
     { id: "firstScore", header: t("ends.first"), align: "end", cell: (row) => <Shown one={of(row)}>{(one) => <Score end={one.first} />}</Shown>, csv: (row) => of(row)?.first.mean ?? null },
     { id: "firstMarks", header: t("ends.firstN"), csv: (row) => of(row)?.first.marks ?? null },
+    { id: "firstStandIns", header: t("ends.firstStandIns"), csv: (row) => of(row)?.first.standIns ?? null },
     { id: "lastScore", header: t("ends.last"), align: "end", cell: (row) => <Shown one={of(row)}>{(one) => <Score end={one.last} />}</Shown>, csv: (row) => of(row)?.last.mean ?? null },
     { id: "lastMarks", header: t("ends.lastN"), csv: (row) => of(row)?.last.marks ?? null },
+    { id: "lastStandIns", header: t("ends.lastStandIns"), csv: (row) => of(row)?.last.standIns ?? null },
     { id: "endDifference", header: t("ends.difference"), csv: (row) => of(row)?.difference ?? null },
     { id: "endLower", header: t("ends.lower"), csv: (row) => of(row)?.lower ?? null },
     { id: "endUpper", header: t("ends.upper"), csv: (row) => of(row)?.upper ?? null },

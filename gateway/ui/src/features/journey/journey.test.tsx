@@ -75,8 +75,8 @@ function anImpression(more: Partial<Impression> = {}): Impression {
     siteName: "North General",
     region: "north",
     customerType: "PATIENT",
-    first: { touchpoint: "waiting", name: "Waiting", marks: 40, mean: 4.5 },
-    last: { touchpoint: "farewell", name: "Farewell", marks: 38, mean: 3.25 },
+    first: { touchpoint: "waiting", name: "Waiting", marks: 40, standIns: 0, mean: 4.5 },
+    last: { touchpoint: "farewell", name: "Farewell", marks: 38, standIns: 12, mean: 3.25 },
     difference: -1.25,
     lower: -1.6,
     upper: -0.9,
@@ -280,6 +280,25 @@ test("head office moves, renames and retires touchpoints", async () => {
   await waitFor(() => {
     expect(back).toHaveLength(1);
   });
+  expect([...retired, ...back].map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"4"']);
+});
+
+test("a touchpoint that another person renamed first is retired only when asked again", async () => {
+  serve();
+  const theirs: Journey = { ...JOURNEY, touchpoints: [aStop("waiting", "Waiting", 1), aStop("farewell", "Goodbye", 2, { revision: 9 })] };
+  let conflict = true;
+  const sent = answer("post", "/api/feedback/journeys/PATIENT/touchpoints/farewell/retire", () => (conflict ? problem(412, "precondition-failed", { current: theirs as never }) : HttpResponse.json(theirs)));
+  const { user } = open(<JourneyPage />, "/journey?view=setup");
+  await user.click(await screen.findByRole("button", { name: "Retire Farewell" }));
+  await user.click(within(await screen.findByRole("dialog", { name: "Retire Farewell?" })).getByRole("button", { name: "Retire" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "Farewell Retired In the journey" })).toBeInTheDocument();
+  expect(within(notice).getByRole("row", { name: "Name in English Farewell Goodbye" })).toBeInTheDocument();
+  conflict = false;
+  await user.click(within(notice).getByRole("button", { name: /mine/i }));
+  await waitFor(() => {
+    expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"4"', '"9"']);
+  });
 });
 
 test("an order that another person changed first is shown beside mine, and what they added is kept in mine", async () => {
@@ -398,7 +417,7 @@ test("a site's journey says how it begins and ends, with both bases", async () =
   open(<JourneyPage />, "/journey?site=north-general");
   const card = (await screen.findByRole("heading", { name: "Good start, bad end" })).closest("section") as HTMLElement;
   expect(within(card).getByText("First contact: Waiting").parentElement).toHaveTextContent("4.5n = 40");
-  expect(within(card).getByText("Last impression: Farewell").parentElement).toHaveTextContent("3.25n = 38");
+  expect(within(card).getByText("Last impression: Farewell").parentElement).toHaveTextContent("3.25n = 3812 of them tapped faces that stand in");
   expect(within(card).getByText("-1.25 (95%: -1.6 to -0.9)")).toBeInTheDocument();
   expect(card).toHaveAttribute("data-verdict", "BAD_END");
 });
@@ -429,7 +448,7 @@ test("a small base has no mean and no verdict", async () => {
   serve();
   answer("get", "/api/feedback/impressions", {
     definition: "",
-    items: [anImpression({ last: { touchpoint: "farewell", name: "Farewell", marks: 9, mean: null }, difference: null, lower: null, upper: null, verdict: "TOO_FEW" })],
+    items: [anImpression({ last: { touchpoint: "farewell", name: "Farewell", marks: 9, standIns: 0, mean: null }, difference: null, lower: null, upper: null, verdict: "TOO_FEW" })],
   } as never);
   open(<JourneyPage />, "/journey?type=PATIENT&view=sites");
   const row = await screen.findByRole("row", { name: /North General/ });

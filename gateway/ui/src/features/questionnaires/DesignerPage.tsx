@@ -10,7 +10,7 @@ import { useNames } from "@/lib/names";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { type Open, useBegin, useOpen } from "./api";
-import { type Definition, wordsIn } from "./definition";
+import { type Definition, fitsKiosk, wordsIn } from "./definition";
 import { Designer } from "./Designer";
 import { exportDefinition } from "./export";
 import { PhonePreview } from "./PhonePreview";
@@ -92,7 +92,7 @@ function Reading({ id, found: { draft, published }, onChanged }: { id: string; f
         }
       />
       {begin.isError && <ProblemPanel error={begin.error} />}
-      {published && <UsePanel id={id} title={wordsIn(published.title, i18n.language) || id} customerType={published.customerType} />}
+      {published && <UsePanel id={id} title={wordsIn(published.title, i18n.language) || id} customerType={published.customerType} onKiosks={fitsKiosk(published)} />}
       <ReadOnly definition={definition} />
     </>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, MultiSelect, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Modal, MultiSelect, Progress, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AlertIcon } from "@/components/icons";
 import { ProblemPanel } from "@/components/states";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
@@ -14,6 +15,8 @@ interface Props {
   title: string;
   customerType: string;
   surveys: readonly Survey[];
+  /** Whether a kiosk can begin with it. */
+  onKiosks: boolean;
   onClose: () => void;
 }
 
@@ -28,7 +31,7 @@ function useStops(surveys: readonly Survey[], customerType: string) {
 }
 
 /** Puts a questionnaire to use: which surveys ask it from now on, and what they asked before. */
-export function UseDialog({ id, title, customerType, surveys: found, onClose }: Props) {
+export function UseDialog({ id, title, customerType, surveys: found, onKiosks, onClose }: Props) {
   const { t, i18n } = useTranslation("questionnaires");
   const names = useNames();
   const { number } = useFormats();
@@ -47,7 +50,9 @@ export function UseDialog({ id, title, customerType, surveys: found, onClose }: 
   const sites = [...new Map(surveys.map((survey) => [survey.site, survey.siteName]))].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label));
   const channels = countsBy(surveys, (survey) => survey.channel).map(([value]) => ({ value, label: names("channel", value) }));
   const all = meant(surveys, wanted);
-  const changing = all.filter((survey) => survey.questionnaire !== id);
+  const others = all.filter((survey) => survey.questionnaire !== id);
+  const changing = others.filter((survey) => onKiosks || survey.channel !== "KIOSK");
+  const kiosks = others.length - changing.length;
   const titleOf = (code: string) => {
     const one = questionnaires.find((each) => each.id === code);
     return (one && wordsIn(one.title, i18n.language)) || code;
@@ -73,7 +78,12 @@ export function UseDialog({ id, title, customerType, surveys: found, onClose }: 
             <MultiSelect label={t("use.channels")} placeholder={wanted.channels.length === 0 ? t("use.allChannels") : undefined} clearable data={channels} value={[...wanted.channels]} onChange={set("channels")} />
             <div role="status">
               {all.length === 0 && <Text size="sm">{t("use.noSurvey")}</Text>}
-              {all.length > changing.length && <Text size="sm">{t("use.already", { count: all.length - changing.length, number: number(all.length - changing.length) })}</Text>}
+              {all.length > others.length && <Text size="sm">{t("use.already", { count: all.length - others.length, number: number(all.length - others.length) })}</Text>}
+              {kiosks > 0 && (
+                <Alert color="yellow" icon={<AlertIcon size={16} />} my="xs">
+                  {t("use.notOnKiosks", { count: kiosks, number: number(kiosks) })}
+                </Alert>
+              )}
               {changing.length > 0 && (
                 <>
                   <Text size="sm">{t("use.replaces", { title })}</Text>

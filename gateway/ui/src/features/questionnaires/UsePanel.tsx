@@ -28,7 +28,7 @@ function InUse({ surveys }: { surveys: readonly Survey[] }) {
 }
 
 /** Where a published questionnaire is asked, and where it can be from now on. */
-export function UsePanel({ id, title, customerType }: { id: string; title: string; customerType: string }) {
+export function UsePanel({ id, title, customerType, onKiosks }: { id: string; title: string; customerType: string; onKiosks: boolean }) {
   const { t } = useTranslation("questionnaires");
   const query = useSurveys(customerType);
   const [choosing, setChoosing] = useState(false);
@@ -53,6 +53,7 @@ export function UsePanel({ id, title, customerType }: { id: string; title: strin
           id={id}
           title={title}
           customerType={customerType}
+          onKiosks={onKiosks}
           surveys={query.data}
           onClose={() => {
             setChoosing(false);

@@ -10,7 +10,7 @@ import { useFormats } from "@/lib/format";
 import { useLanguageName } from "@/lib/names";
 import { useFilters } from "@/lib/url";
 import { type State, type VersionItem, useDiff, useOpen, useStateOf, useVersions } from "./api";
-import { wordsIn } from "./definition";
+import { fitsKiosk, wordsIn } from "./definition";
 import { DiffView } from "./DiffView";
 import { ReadOnly } from "./DesignerPage";
 import { exportDefinition } from "./export";
@@ -148,7 +148,7 @@ export default function VersionsPage() {
         back={{ to: `/questionnaires/${id}`, label: title }}
         aside={<CsvButton name={`${id}-versions`} rows={() => csvOf(columns, query.data ?? [])} />}
       />
-      {open?.published && <UsePanel id={id} title={title} customerType={open.published.customerType} />}
+      {open?.published && <UsePanel id={id} title={title} customerType={open.published.customerType} onKiosks={fitsKiosk(open.published)} />}
       <QueryView query={query}>
         {(versions) => (
           <>

@@ -62,6 +62,14 @@ export interface Definition {
   questions: readonly Question[];
 }
 
+/** They are typed or timed, and a kiosk begins with a tap. */
+const WITHOUT_TAP: readonly Kind[] = ["NUMBER", "SECONDS", "TEXT"];
+
+/** Whether a kiosk can begin with it: some question that everybody is asked is answered by a tap. */
+export function fitsKiosk({ questions }: Pick<Definition, "questions">): boolean {
+  return questions.some(({ kind, when }) => !when && !WITHOUT_TAP.includes(kind));
+}
+
 export const DIMENSIONS = ["TRUST", "RESPONSIVENESS", "EMPATHY", "ASSURANCE", "TANGIBLES"] as const;
 export const ATTRIBUTES = [
   "ACCURACY",

@@ -122,18 +122,19 @@ test("a page that goes away saves what was typed just before, once", async () =>
   expect(saved.map(({ body }) => (body as Draft).title.en)).toEqual(["Your stay"]);
 });
 
-function usable(session = aSession()) {
-  const surveys = [
-    aSurvey({ questionnaire: "old" }),
-    aSurvey({ code: "s2", touchpoint: "farewell", questionnaire: "old" }),
-    aSurvey({ code: "s3", site: "south-bay", siteName: "Bay Hospital", questionnaire: "old" }),
-    aSurvey({ code: "s4", site: "south-bay", siteName: "Bay Hospital", touchpoint: "farewell" }),
-    aSurvey({ code: "s5", customerType: "COLLEAGUE", questionnaire: "colleague" }),
-  ];
+const FIVE = [
+  aSurvey({ questionnaire: "old" }),
+  aSurvey({ code: "s2", touchpoint: "farewell", questionnaire: "old" }),
+  aSurvey({ code: "s3", site: "south-bay", siteName: "Bay Hospital", questionnaire: "old" }),
+  aSurvey({ code: "s4", site: "south-bay", siteName: "Bay Hospital", touchpoint: "farewell" }),
+  aSurvey({ code: "s5", customerType: "COLLEAGUE", questionnaire: "colleague" }),
+];
+
+function usable(session = aSession(), surveys = FIVE, version = aVersion()) {
   answer("get", "/api/feedback/surveys", ({ url }) => HttpResponse.json(url.searchParams.has("after") ? { items: surveys.slice(2), next: null } : { items: surveys.slice(0, 2), next: "more" }));
   answer("get", BASE, { items: [listed(), listed({ id: "old", title: { en: "The old one" } })], next: null });
   answer("get", `${BASE}/patient/versions`, [aRevision(3)]);
-  answer("get", `${BASE}/patient`, aVersion());
+  answer("get", `${BASE}/patient`, version);
   answer("get", `${BASE}/patient/draft`, () => problem(404, "not-found"));
   return open(<VersionsPage />, "/questionnaires/patient/versions", { route: "/questionnaires/:id/versions", session });
 }
@@ -154,6 +155,16 @@ test("a published questionnaire is put to use at a site, and taken back", async 
   await user.click(within(dialog).getByRole("button", { name: "Undo" }));
   expect(await within(dialog).findByText("2 surveys ask what they asked before.")).toBeInTheDocument();
   expect(chosen.map((seen) => seen.map(({ body }) => (body as Survey).questionnaire))).toEqual([["patient", "old"], ["patient", "old"], [], []]);
+});
+
+test("a kiosk keeps what it asks if nothing here can be answered by a tap", async () => {
+  const typed = aVersion({ questions: [{ kind: "TEXT", id: "comment", required: false, text: { en: "Anything else?" }, longest: 4000 }] });
+  const { user } = usable(aSession(), [aSurvey({ questionnaire: "old" }), aSurvey({ code: "s2", channel: "KIOSK", questionnaire: "old" })], typed);
+  await screen.findByText("No survey asks it yet.");
+  await user.click(await screen.findByRole("button", { name: "Use it at…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/^1 kiosk keeps what it asks/)).toBeInTheDocument();
+  expect(within(dialog).getByRole("button", { name: "Ask it in 1 survey" })).toBeInTheDocument();
 });
 
 test("a refusal on the way says how far it came", async () => {

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { CaseOfResponse, Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
-import { type ModerationQuery, type ResponseQuery, bodyOf, complaints, feedback, given } from "@/lib/clients";
+import type { Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
+import { casesOf } from "@/lib/cases";
+import { type ModerationQuery, type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { usePages } from "@/lib/pages";
 import { hasReason, problemOf } from "@/lib/problem";
 
@@ -162,6 +163,6 @@ export function useMakeCompliment(id: string) {
 export function useCaseOf(id: string) {
   return useQuery({
     queryKey: ["cases-of", [id]],
-    queryFn: ({ signal }) => bodyOf<CaseOfResponse[]>(complaints.GET("/api/complaints/from-responses", { params: { query: { response: [id] } }, signal })),
+    queryFn: ({ signal }) => casesOf([id], signal),
   });
 }

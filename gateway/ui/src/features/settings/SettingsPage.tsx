@@ -14,30 +14,36 @@ import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeInvitationRules, useInvitationRules, useMomentRules, useOperatorSettings } from "./api";
-import { BOUNDS, FIELDS, NUMBERS, type RuleValues, SWITCHES, amountOf, operatorGroups, outOfRange, remindsTooLate, ruled, valuesOf, wantedOf } from "./model";
+import { type Amount, type NumberField, type RuleValues, BOUNDS, FIELDS, NUMBERS, SWITCHES, amountOf, operatorGroups, outOfRange, remindsAfter, remindsTooLate, ruled, valuesOf, wantedOf } from "./model";
+import { PublicComments } from "./PublicComments";
 
 const WHO: readonly Role[] = ["HEAD_OFFICE"];
 
 /** A number of the settings as a person reads it, with its unit. */
 function useAmounts() {
   const { t } = useTranslation("settings");
-  const { number, unit } = useFormats();
+  const shown = useAmount();
   return (value: string): string => {
     const amount = amountOf(value);
-    if (amount === null) {
-      return value === "true" ? t("components:yes") : value === "false" ? t("components:no") : value;
-    }
-    return amount.unit === null ? number(amount.number) : unit(amount.number, amount.unit);
+    return amount === null ? (value === "true" ? t("components:yes") : value === "false" ? t("components:no") : value) : shown(amount);
   };
+}
+
+function useAmount(): (amount: Amount) => string {
+  const { t } = useTranslation("settings");
+  const { number, unit } = useFormats();
+  return (amount) =>
+    amount.unit === null ? number(amount.number) : amount.unit === "working day" ? t("workingDays", { count: amount.number, number: number(amount.number) }) : unit(amount.number, amount.unit);
 }
 
 /** All that the rules say, in one line. */
 function useTold(): (rules: InvitationRules) => string {
   const { t } = useTranslation("settings");
   const { number } = useFormats();
+  const amount = useAmount();
   return (rules) =>
     [
-      ...NUMBERS.map((field) => `${t(`field.${field}`)}: ${number(rules[field])}`),
+      ...NUMBERS.map((field) => `${t(`field.${field}`)}: ${field === "remindDays" && rules.remindDays === 0 ? amount(remindsAfter(rules)) : number(rules[field])}`),
       ...SWITCHES.map((field) => `${t(`field.${field}`)}: ${t(rules[field] ? "components:yes" : "components:no")}`),
     ].join(" · ");
 }
@@ -52,6 +58,16 @@ function InvitationForm({ rules, onTyping }: FormProps) {
   const { t } = useTranslation("settings");
   const { number } = useFormats();
   const told = useTold();
+  const amount = useAmount();
+  const now = remindsAfter(rules.current);
+  const hintOf = (field: NumberField) =>
+    [
+      t(`hint.${field}`),
+      field === "remindDays" && now.unit !== "day" && t("nowExactly", { value: amount(now) }),
+      t("usual", { value: field === "remindDays" ? amount(remindsAfter(rules.usual)) : number(rules.usual[field]) }),
+    ]
+      .filter((part) => part !== false)
+      .join(" ");
   // What the change is based on: what the form began with, or what another person saved meanwhile.
   const [seen, setSeen] = useState(rules.current.version);
   const change = useChangeInvitationRules();
@@ -101,7 +117,7 @@ function InvitationForm({ rules, onTyping }: FormProps) {
             <NumberInput
               key={field}
               label={t(`field.${field}`)}
-              description={`${t(`hint.${field}`)} ${t("usual", { value: number(rules.usual[field]) })}`}
+              description={hintOf(field)}
               suffix={` ${t(field === "delayHours" ? "unit.hours" : "unit.days", { count: Number(form.values[field]) })}`}
               min={BOUNDS[field][0]}
               max={BOUNDS[field][1]}
@@ -282,6 +298,7 @@ export default function SettingsPage() {
       />
       <Stack gap="lg">
         <QueryView query={invitations}>{(rules) => <Invitations rules={rules} />}</QueryView>
+        <PublicComments />
         <QueryView query={moments}>{(rules) => <QueryView query={settings}>{(all) => <Operator settings={all} rules={rules.current} />}</QueryView>}</QueryView>
       </Stack>
     </>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { bodyOf, feedback, ifMatch } from "@/lib/clients";
-import type { InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
+import { bodyOf, complaints, feedback, ifMatch, notification } from "@/lib/clients";
+import type { CommentPublication, InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
+import { hasStatus } from "@/lib/problem";
 
 const RULES = ["invitation-rules"] as const;
 
@@ -18,10 +19,41 @@ export function useChangeInvitationRules() {
   });
 }
 
+const PUBLICATIONS = ["public-comments"] as const;
+
+/** At which sites approved comments are seen in public. */
+export function usePublications() {
+  return useQuery({ queryKey: PUBLICATIONS, queryFn: ({ signal }) => bodyOf<CommentPublication[]>(feedback.GET("/api/feedback/public-comments", { signal })) });
+}
+
+/** Turns the version on or off that the person saw. */
+export function usePublish() {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: PUBLICATIONS });
+  return useMutation({
+    mutationFn: ({ site, shown, revision }: CommentPublication) =>
+      bodyOf<CommentPublication>(feedback.PUT("/api/feedback/sites/{site}/public-comments", { params: { path: { site }, header: ifMatch(revision) }, body: { shown } })),
+    onSuccess: refresh,
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
+  });
+}
+
 export function useMomentRules() {
   return useQuery({ queryKey: ["moment-rules"], queryFn: ({ signal }) => bodyOf<MomentRulesView>(feedback.GET("/api/feedback/moment-rules", { signal })) });
 }
 
+/** Of every service that has such numbers; they change with a restart only. */
 export function useOperatorSettings() {
-  return useQuery({ queryKey: ["operator-settings"], queryFn: ({ signal }) => bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })), staleTime: 300_000 });
+  return useQuery({
+    queryKey: ["operator-settings"],
+    queryFn: async ({ signal }) => {
+      const all = await Promise.all([
+        bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })),
+        bodyOf<OperatorSetting[]>(complaints.GET("/api/complaints/operator-settings", { signal })),
+        bodyOf<OperatorSetting[]>(notification.GET("/api/notifications/operator-settings", { signal })),
+      ]);
+      return all.flat();
+    },
+    staleTime: 300_000,
+  });
 }

@@ -10,7 +10,8 @@ export const BOUNDS: Record<NumberField, readonly [number, number]> = { restDays
 export type RuleValues = Record<NumberField, number | string> & Pick<InvitationRules, (typeof SWITCHES)[number]>;
 
 export function valuesOf({ restDays, remindDays, goodDays, delayHours, afterFirstVisit, afterVisit }: InvitationRules): RuleValues {
-  return { restDays, remindDays, goodDays, delayHours, afterFirstVisit, afterVisit };
+  // Less than a day, as whoever runs the platform may set it, is no number of days.
+  return { restDays, remindDays: remindDays === 0 ? "" : remindDays, goodDays, delayHours, afterFirstVisit, afterVisit };
 }
 
 export function wantedOf(values: RuleValues): WantedInvitationRules {
@@ -63,15 +64,32 @@ export function operatorGroups(settings: readonly OperatorSetting[]): [OperatorS
   return [...groups];
 }
 
-const UNITS: Record<string, string> = { s: "second", m: "minute", h: "hour", d: "day" };
+/** After how long customers are reminded: in days, or where it is less than one in the largest unit in which it is whole. */
+export function remindsAfter({ remindDays, remindAfter }: Pick<InvitationRules, "remindDays" | "remindAfter">): Amount {
+  const [, hours = "0", minutes = "0", seconds = "0"] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?$/.exec(remindAfter) ?? [];
+  const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (remindDays > 0 || whole === 0) {
+    return { number: remindDays, unit: "day" };
+  }
+  return whole % 3600 === 0 ? { number: whole / 3600, unit: "hour" } : whole % 60 === 0 ? { number: whole / 60, unit: "minute" } : { number: whole, unit: "second" };
+}
+
+const UNITS: Record<string, string> = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day" };
+
+/** What clocks of complaints are set in besides: "1 working day", "8 weeks". */
+const WORDS = /^(\d+) (working day|month|week|day|hour|minute)s?$/;
 
 export interface Amount {
   number: number;
   unit: string | null;
 }
 
-/** A number with its unit, such as "30d"; null for what is no number. */
+/** A number with its unit, such as "30d" or "1 working day"; null for what is no number. */
 export function amountOf(value: string): Amount | null {
+  const words = WORDS.exec(value);
+  if (words?.[2] !== undefined) {
+    return { number: Number(words[1]), unit: words[2] };
+  }
   const found = /^(-?\d+)(ms|s|m|h|d)?$/.exec(value);
   return found?.[1] === undefined ? null : { number: Number(found[1]), unit: found[2] === undefined ? null : (UNITS[found[2]] ?? null) };
 }

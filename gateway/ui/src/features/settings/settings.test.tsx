@@ -1,12 +1,12 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import type { InvitationRules, MomentRules, OperatorSetting } from "@/lib/contract";
+import type { CommentPublication, InvitationRules, MomentRules, OperatorSetting } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { answer, problem } from "@/testing/server";
 import SettingsPage from "./SettingsPage";
-import { amountOf, operatorGroups, outOfRange, remindsTooLate, ruled, valuesOf } from "./model";
+import { amountOf, operatorGroups, outOfRange, remindsAfter, remindsTooLate, ruled, valuesOf } from "./model";
 
-const USUAL: InvitationRules = { version: 0, restDays: 30, remindDays: 7, goodDays: 30, delayHours: 24, afterFirstVisit: true, afterVisit: true, changedAt: null, changedBy: null };
+const USUAL: InvitationRules = { version: 0, restDays: 30, remindDays: 7, goodDays: 30, delayHours: 24, remindAfter: "PT168H", afterFirstVisit: true, afterVisit: true, changedAt: null, changedBy: null };
 const MOMENTS: MomentRules = { version: 2, miseryOverall: 2, miserySmiley: 1, miseryNps: 3, miseryGap: -3, magicOverall: 5, rateAnswers: 4, rateMinutes: 15, quietMinutes: 30, changedAt: null, changedBy: null };
 const SETTINGS: OperatorSetting[] = [
   { group: "RATE_ALARM", property: "touchpoint.rate-alarm.window", value: "10m", usual: "10m" },
@@ -15,10 +15,15 @@ const SETTINGS: OperatorSetting[] = [
   { group: "GUARD", property: "touchpoint.guard.alike-per", value: "2h", usual: "1h" },
 ];
 
+const HIDDEN: CommentPublication = { site: "north-general", siteName: "North General", shown: false, url: "https://t/f/north-general/comments", revision: 2, changedAt: null, changedBy: null };
+
 beforeEach(() => {
   answer("get", "/api/feedback/invitation-rules", { current: USUAL, usual: USUAL, changes: [] });
   answer("get", "/api/feedback/moment-rules", { current: MOMENTS, changes: [] });
   answer("get", "/api/feedback/operator-settings", SETTINGS);
+  answer("get", "/api/complaints/operator-settings", [{ group: "CLOCK", property: "touchpoint.complaint.clock.tell-head-office", value: "1 working day", usual: "1 working day" }]);
+  answer("get", "/api/notifications/operator-settings", [{ group: "DELIVERY", property: "touchpoint.delivery.tries", value: "12", usual: "16" }]);
+  answer("get", "/api/feedback/public-comments", [HIDDEN]);
 });
 
 test("numbers are read with their units", () => {
@@ -119,4 +124,48 @@ test("what only the operator sets is shown in words and by its name beside what 
   expect(await screen.findByRole("row", { name: "Within this time touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
   expect(screen.getByRole("row", { name: "Within this time at one touchpoint touchpoint.rate-alarm.window 15 minutes 10 minutes" })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Change these rules" })).toHaveAttribute("href", "/alerts/rules");
+});
+
+test("approved comments of a site are shown in public once head office says so", async () => {
+  let late = true;
+  const sent = answer("put", "/api/feedback/sites/north-general/public-comments", () => {
+    const stale = late;
+    late = false;
+    return stale ? problem(412, "precondition-failed", { current: { ...HIDDEN, revision: 4 } }) : Response.json({ ...HIDDEN, shown: true, revision: 5 });
+  });
+  const { user } = open(<SettingsPage />, "/settings");
+  await user.click(await screen.findByRole("switch", { name: "Show approved comments of North General in public" }));
+  const notice = await screen.findByRole("alert");
+  expect(within(notice).getByRole("row", { name: "North General Shown in public Not shown" })).toBeInTheDocument();
+  answer("get", "/api/feedback/public-comments", [{ ...HIDDEN, shown: true, revision: 5 }]);
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  expect(await screen.findByRole("link", { name: "Open the public comments of North General" })).toHaveAttribute("href", "https://t/f/north-general/comments");
+  expect(sent.map(({ headers, body }) => [headers.get("If-Match"), body])).toEqual([['"2"', { shown: true }], ['"4"', { shown: true }]]);
+});
+
+test("what other services are set to stands beside what this one is", async () => {
+  open(<SettingsPage />, "/settings");
+  const clocks = await screen.findByRole("table", { name: "Deadlines of complaints" });
+  expect(within(clocks).getByRole("row", { name: /^Head office is told this long after the managers/ })).toHaveTextContent("1 working day");
+  expect(within(screen.getByRole("table", { name: "Delivery of messages" })).getByRole("row", { name: /How often a message is tried/ })).toHaveTextContent("1216");
+});
+
+test("a reminder after less than a day is told in hours, and no day is made of it", async () => {
+  const soon: InvitationRules = { ...USUAL, remindDays: 0, remindAfter: "PT12H" };
+  answer("get", "/api/feedback/invitation-rules", { current: soon, usual: soon, changes: [] });
+  open(<SettingsPage />, "/settings");
+  const reminder = await screen.findByLabelText(/Reminder after/);
+  expect(reminder).toHaveValue("");
+  expect(reminder).toHaveAccessibleDescription(/Now 12 hours.*Usual: 12 hours\./);
+  expect(screen.queryByText(/0 days/)).not.toBeInTheDocument();
+});
+
+test("how long is told in the largest unit that is whole", () => {
+  expect([["PT168H", 7], ["PT12H", 0], ["PT1H30M", 0], ["PT45S", 0]].map(([remindAfter, remindDays]) => remindsAfter({ remindAfter, remindDays } as never))).toEqual([
+    { number: 7, unit: "day" },
+    { number: 12, unit: "hour" },
+    { number: 90, unit: "minute" },
+    { number: 45, unit: "second" },
+  ]);
+  expect([amountOf("1 working day"), amountOf("8 weeks"), amountOf("standard")]).toEqual([{ number: 1, unit: "working day" }, { number: 8, unit: "week" }, null]);
 });

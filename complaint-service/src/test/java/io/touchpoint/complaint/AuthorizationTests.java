@@ -42,6 +42,8 @@ class AuthorizationTests {
 					403),
 			new Verdict("POST", "/api/complaints", "/api/complaints", INTAKE, 401, 403, 403, 403, 201, 403),
 			new Verdict("GET", "/api/complaints/causes", "/api/complaints/causes", null, 401, 403, 200, 200, 200, 403),
+			new Verdict("GET", "/api/complaints/operator-settings", "/api/complaints/operator-settings", null, 401, 403,
+					403, 403, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}", "/api/complaints/{id}", null, 401, 403, 404, 404, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}/clock", "/api/complaints/{id}/clock", null, 401, 403, 404, 404,
 					200, 403),
@@ -98,7 +100,9 @@ class AuthorizationTests {
 					"/internal/complaint-clocks/01980000-0000-7000-8000-000000000000/people/site", null, 401, 403, 403,
 					403, 403, 404),
 			new Verdict("GET", "/internal/complaints/{id}/site", "/internal/complaints/{id}/site", null, 401, 403, 403,
-					403, 403, 200));
+					403, 403, 200),
+			new Verdict("POST", "/internal/complaints/of-contacts", "/internal/complaints/of-contacts",
+					List.of(Map.of("email", "nobody@example.org", "internal", false)), 401, 403, 403, 403, 403, 200));
 
 	/** Open to all: a site's code, a secret or a key is all that they ask for. */
 	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",

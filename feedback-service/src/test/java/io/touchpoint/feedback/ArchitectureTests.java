@@ -44,6 +44,7 @@ class ArchitectureTests {
 						"The contact is asked for by the notification service, the site by the complaint service"),
 				Map.entry("customer.CustomerChanges",
 						"Who they are is compared with all customers; who does not see all their sites changes nothing"),
+				Map.entry("customer.ErasedLetters", "Looks for letters of who was erased, without a caller"),
 				Map.entry("customer.PublicVisits", "A source signs for itself, before its sites are known"),
 				Map.entry("customer.Register",
 						"One customer comes to many sites: who it is is found among all, and shown by scope"),

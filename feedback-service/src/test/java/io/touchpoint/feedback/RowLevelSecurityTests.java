@@ -61,6 +61,9 @@ class RowLevelSecurityTests {
 					INSERT INTO evaluation_overdue (id, site, customer_type, touchpoint, due_on, told_at)
 					VALUES (gen_random_uuid(), '%s', 'PATIENT', 'parking', '2026-10-31', now())
 					ON CONFLICT DO NOTHING""".formatted(site));
+			this.sites.change("""
+					INSERT INTO comment_publication (site, shown, revision, changed_at, changed_by)
+					VALUES ('%s', true, 1, now(), 'wall') ON CONFLICT DO NOTHING""".formatted(site));
 		}
 	}
 
@@ -180,7 +183,7 @@ class RowLevelSecurityTests {
 			"alert:site", "alert_answer:site", "moderation_decision:site", "letter:site", "compliment:site",
 			"compliment_contact:site", "answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site",
 			"evaluation_overdue:site", "site_visit:site", "visit_stop:site", "visit_secret:site", "visit_draft:site",
-			"visit_photo:site", "security_finding:site" })
+			"visit_photo:site", "security_finding:site", "comment_publication:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
 		fillVoices();

@@ -130,6 +130,19 @@ public class Casework {
 	}
 
 	/**
+	 * The same, once per key: what was sent before is in a timeline already, be it as the
+	 * beginning of a case.
+	 * @return the case that has it; a 422 problem if the key came before with something
+	 * else
+	 */
+	public Mono<UUID> hear(String site, UUID id, String text, IntakeKey key) {
+		SiteScope scope = SiteScope.of(site);
+		Mono<UUID> once = this.keys.claim(key, id, site, this.clock.instant())
+			.flatMap((mine) -> mine ? hear(scope, id, text).thenReturn(id) : this.keys.made(key));
+		return this.transaction.run(scope, once);
+	}
+
+	/**
 	 * Adds a line to the timeline. It changes nothing that two people could overwrite, so
 	 * the revision stays.
 	 */

@@ -1,17 +1,26 @@
 package io.touchpoint.complaint.tracking;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -25,9 +34,15 @@ class ContactController {
 
 	private final Tracking tracking;
 
-	ContactController(CaseViews views, Tracking tracking) {
+	private final ContactQueries queries;
+
+	private final SiteScopedTransaction transaction;
+
+	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, SiteScopedTransaction transaction) {
 		this.views = views;
 		this.tracking = tracking;
+		this.queries = queries;
+		this.transaction = transaction;
 	}
 
 	@Hidden
@@ -46,6 +61,29 @@ class ContactController {
 	@GetMapping("/internal/complaints/{id}/site")
 	Mono<SiteOfCase> site(@PathVariable UUID id) {
 		return this.views.find(SiteScope.allSites(), id).map((view) -> new SiteOfCase(view.site()));
+	}
+
+	/**
+	 * The cases that these people wrote, for a fellow service that has erased them and
+	 * keeps what their cases came from.
+	 */
+	@Hidden
+	@PostMapping("/internal/complaints/of-contacts")
+	Mono<List<UUID>> casesOf(@Valid @RequestBody @Size(max = 500) List<@NotNull Person> people) {
+		return this.transaction.list(SiteScope.allSites(), this.queries.casesOf(people)).collectList();
+	}
+
+	/**
+	 * Somebody by address.
+	 *
+	 * @param internal whether it is a colleague, who is somebody else as a customer
+	 */
+	record Person(@NotBlank @Size(max = 254) String email, boolean internal) {
+
+		String key() {
+			return this.email.toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 	/** The code of a case's site. */

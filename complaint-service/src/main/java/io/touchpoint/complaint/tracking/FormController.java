@@ -102,23 +102,25 @@ class FormController {
 			return Mono.just(form(exchange, site, typed, faults, null));
 		}
 		AnswerContext context = this.contexts.read(typed.from(), site.code());
-		return (context == null) ? open(exchange, site, typed, null)
+		Mono<Rendering> kept = (context == null) ? open(exchange, site, typed, null)
 				: this.links.of(SiteScope.of(site.code()), List.of(context.response()))
 					.next()
 					.flatMap((link) -> tellMore(exchange, site, typed, link.complaint()))
 					.switchIfEmpty(Mono.defer(() -> open(exchange, site, typed, context)));
+		return kept.onErrorResume(ProblemException.class, (problem) -> problem.reason().equals(KEY_REUSED)
+				? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before")) : Mono.error(problem));
 	}
 
 	/**
 	 * Somebody has opened a case for the answer already, perhaps just now: this belongs
-	 * to it.
+	 * to it, once however often it is sent.
 	 */
 	private Mono<Rendering> tellMore(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
-		return this.casework.hear(SiteScope.of(site.code()), complaint, typed.message())
-			.then(Mono.defer(() -> this.tracking.mint(complaint, site.code())))
-			.zipWith(this.views.find(SiteScope.of(site.code()), complaint), (link, view) -> thanks(frame, site,
-					view.reference(), view.contact() != null, view.acknowledgeBy(), link));
+		return this.casework.hear(site.code(), complaint, typed.message(), key(site, typed))
+			.flatMap((heard) -> this.tracking.mint(heard, site.code())
+				.zipWith(this.views.find(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
+						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));
 	}
 
 	private Mono<Rendering> open(ServerWebExchange exchange, Site site, ComplaintForm typed,
@@ -126,17 +128,18 @@ class FormController {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
 		return this.casework
-			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER,
-					IntakeKey.of("form", typed.key(), typed.print(site.code())),
+			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER, key(site, typed),
 					(received) -> this.tracking.keep(secret, received)
 						.then((context != null) ? this.links.claim(List.of(context.response()), received)
 								: Mono.empty()))
 			.map((received) -> thanks(frame, site, received.reference(), received.contact() != null,
 					received.times().acknowledgeBy(), this.tracking.url(secret)))
 			.onErrorResume(ProblemException.class,
-					(problem) -> problem.reason().equals(KEY_REUSED)
-							? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before"))
-							: AnswerLinks.first(problem).flatMap((other) -> tellMore(exchange, site, typed, other)));
+					(problem) -> AnswerLinks.first(problem).flatMap((other) -> tellMore(exchange, site, typed, other)));
+	}
+
+	private static IntakeKey key(Site site, ComplaintForm typed) {
+		return IntakeKey.of("form", typed.key(), typed.print(site.code()));
 	}
 
 	private Mono<Site> open(String code, ServerWebExchange exchange) {

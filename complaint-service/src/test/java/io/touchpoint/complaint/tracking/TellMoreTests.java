@@ -96,14 +96,20 @@ class TellMoreTests {
 	}
 
 	private void send(String token, String words) {
-		this.client.post()
+		send(token, words, UUID.randomUUID().toString().replace("-", "")).expectStatus().isOk();
+	}
+
+	private WebTestClient.ResponseSpec send(String token, String words, String key) {
+		return this.client.post()
 			.uri("/c/" + HERE + "?lang=en")
-			.body(BodyInserters.fromFormData("description", words)
-				.with("key", UUID.randomUUID().toString().replace("-", ""))
-				.with("from", token))
-			.exchange()
-			.expectStatus()
-			.isOk();
+			.body(BodyInserters.fromFormData("description", words).with("key", key).with("from", token))
+			.exchange();
+	}
+
+	private long said(String words) {
+		return this.cases.count("SELECT count(*) FROM complaint_entry e JOIN complaint_answer a "
+				+ "ON a.complaint = e.complaint WHERE a.response = '" + this.response + "' AND e.text = '" + words
+				+ "'");
 	}
 
 	private long linked() {
@@ -122,9 +128,38 @@ class TellMoreTests {
 		send(valid(), "It was cold.");
 		send(valid(), "And dark.");
 		assertThat(linked()).isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM complaint_entry e JOIN complaint_answer a "
-				+ "ON a.complaint = e.complaint WHERE a.response = '" + this.response + "' AND e.text = 'And dark.'"))
-			.isEqualTo(1);
+		assertThat(said("And dark.")).isEqualTo(1);
+	}
+
+	@Test
+	void whatIsSentTwiceStandsInTheCaseOnce() {
+		send(valid(), "It was cold.");
+		send(valid(), "And dark.", "second-key-of-" + this.response).expectStatus().isOk();
+		send(valid(), "And dark.", "second-key-of-" + this.response).expectStatus().isOk();
+		assertThat(said("And dark.")).isEqualTo(1);
+	}
+
+	@Test
+	void whatOpenedTheCaseIsNoMessageToItWhenItComesAgain() {
+		String key = "first-key-of-" + this.response;
+		send(valid(), "It was cold.", key).expectStatus().isOk();
+		send(valid(), "It was cold.", key).expectStatus().isOk();
+		assertThat(linked()).isEqualTo(1);
+		assertThat(said("It was cold.")).isZero();
+	}
+
+	@Test
+	void somethingElseUnderTheKeyOfAMessageIsAskedAboutAndNothingTypedIsLost() {
+		String key = "second-key-of-" + this.response;
+		send(valid(), "It was cold.");
+		send(valid(), "And dark.", key).expectStatus().isOk();
+		String page = send(valid(), "And loud.", key).expectStatus()
+			.isBadRequest()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(page).contains("And loud.").doesNotContain(key);
+		assertThat(said("And loud.")).isZero();
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package io.touchpoint.complaint.tracking;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.starter.security.Secret;
@@ -175,6 +177,31 @@ class TrackingPageTests extends CustomersBrowser {
 			.isNotEqualTo(two.path("trackingUrl").asString());
 		get(one.path("trackingUrl").asString().replace("http://localhost:8080", ""));
 		get(two.path("trackingUrl").asString().replace("http://localhost:8080", ""));
+	}
+
+	@Test
+	void theCasesOfSomebodyAreToldToAFellowServiceWhateverTheCaseOfTheAddress() {
+		String email = "Eva." + UUID.randomUUID() + "@example.org";
+		String mine = this.cases.receive(HERE, Map.of("contact", Map.of("email", email, "consent", true)))
+			.path("id")
+			.asString();
+		this.cases.receive(HERE, Map.of());
+		assertThat(casesOf(email.toLowerCase(Locale.ROOT), false)).containsExactly(mine);
+		assertThat(casesOf(email, true)).isEmpty();
+	}
+
+	private List<String> casesOf(String email, boolean internal) {
+		JsonNode ids = this.client.post()
+			.uri("/internal/complaints/of-contacts")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.bodyValue(List.of(Map.of("email", email, "internal", internal)))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		return ids.valueStream().map(JsonNode::asString).toList();
 	}
 
 	private JsonNode contact(String id) {

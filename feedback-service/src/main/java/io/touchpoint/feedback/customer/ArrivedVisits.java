@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.touchpoint.feedback.invitation.AfterVisits;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ArrivedVisits {
+
+	/** By rules that somebody changes meanwhile so many are still entered. */
+	private static final int BATCH = 500;
 
 	private final Register register;
 
@@ -28,10 +33,19 @@ class ArrivedVisits {
 	 * @param stop whether the process is about to end
 	 */
 	Mono<Void> enterAll(BooleanSupplier stop) {
-		return Mono.defer(() -> this.register.enterNext((text) -> this.json.readValue(text, NewVisit.class)))
+		return Mono.defer(() -> enterBatch(stop))
 			.repeat(() -> !stop.getAsBoolean())
-			.takeWhile(Boolean::booleanValue)
+			.takeWhile((entered) -> entered == BATCH)
 			.then();
+	}
+
+	/** How many were entered, all by the same rules. */
+	private Mono<Long> enterBatch(BooleanSupplier stop) {
+		Mono<AfterVisits> rules = this.register.rules();
+		return Mono.defer(() -> this.register.enterNext((text) -> this.json.readValue(text, NewVisit.class), rules))
+			.repeat(BATCH - 1, () -> !stop.getAsBoolean())
+			.takeWhile(Boolean::booleanValue)
+			.count();
 	}
 
 }

@@ -22,6 +22,13 @@ class CustomerConfiguration {
 	}
 
 	@Bean
+	RecurringTask<Void> eraseLettersOfComplaints(ErasedLetters letters, CustomerProperties properties) {
+		return Tasks
+			.recurring(TaskDescriptor.of("feedback.erased-letters"), Schedules.fixedDelay(properties.eraseEvery()))
+			.execute((instance, context) -> letters.look().toFuture().join());
+	}
+
+	@Bean
 	RecurringTask<Void> enterVisitsOfFiles(ArrivedVisits arrived, CustomerProperties properties) {
 		return Tasks.recurring(TaskDescriptor.of("feedback.visits"), Schedules.fixedDelay(properties.enterEvery()))
 			.execute((instance,

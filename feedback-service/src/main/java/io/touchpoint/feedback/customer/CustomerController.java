@@ -83,7 +83,7 @@ class CustomerController {
 				CustomerAccess.given(q));
 		Cursor from = (CustomerAccess.given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction
-			.run(caller.sites(), this.views.rated(filter)
+			.run(caller.sites(), this.views.rated(caller.sites(), filter)
 				.flatMap((rated) -> this.queries.list(caller.sites(), filter, rated, from, limit + 1).collectList())
 				.flatMap((customers) -> this.views.items(caller, customers)))
 			.map((rows) -> Page.of(rows, limit, CustomerItem::cursor));

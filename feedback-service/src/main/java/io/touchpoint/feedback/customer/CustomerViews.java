@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -26,9 +27,9 @@ class CustomerViews {
 		this.loyalties = loyalties;
 	}
 
-	/** Who has rated anything, if that matters to the filter. */
-	Mono<Map<UUID, Loyalty>> rated(CustomerFilter filter) {
-		return (filter.loyalty() != null) ? this.loyalties.all() : Mono.just(Map.of());
+	/** Who has rated anything that the scope sees, if that matters to the filter. */
+	Mono<Map<UUID, Loyalty>> rated(SiteScope scope, CustomerFilter filter) {
+		return (filter.loyalty() != null) ? this.loyalties.all(scope) : Mono.just(Map.of());
 	}
 
 	/** The customers of a list, in its order. Lists are exported as they are shown. */
@@ -43,7 +44,8 @@ class CustomerViews {
 			.map(Customer::id)
 			.toList();
 		Mono<Map<UUID, CustomerQueries.Seen>> seen = shared.isEmpty() ? Mono.just(Map.of()) : this.queries.seen(shared);
-		Mono<Map<UUID, Loyalty>> loyalty = this.loyalties.of(customers.stream().map(Customer::id).toList());
+		Mono<Map<UUID, Loyalty>> loyalty = this.loyalties.of(caller.sites(),
+				customers.stream().map(Customer::id).toList());
 		return seen.flatMap((own) -> loyalty.map((found) -> customers.stream()
 			.map((customer) -> customer.isWithin(caller.sites())
 					? CustomerItem.of(customer, own(caller, customer), masked, found.get(customer.id()))

@@ -1,7 +1,10 @@
 package io.touchpoint.feedback.customer;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -59,8 +62,16 @@ class ErasureRepository {
 	}
 
 	/**
+	 * Somebody who was erased and whose letters are still to be looked for.
+	 *
+	 * @param internal whether it was a colleague
+	 */
+	record Erased(String email, boolean internal) {
+	}
+
+	/**
 	 * All that a customer said under an address of theirs, or in answer to an invitation;
-	 * of a letter with its marks.
+	 * of a letter with its marks. Letters that became complaints are looked for later.
 	 * @return how many answers were cut
 	 */
 	Mono<Long> forget(UUID customer) {
@@ -85,8 +96,51 @@ class ErasureRepository {
 					WHERE coalesce(p.response, l.response) IS NOT NULL
 				), praise AS (
 					SELECT c.compliment FROM family f JOIN compliment_contact c ON lower(c.email) = f.email_key
+				), elsewhere AS (
+					INSERT INTO erased_contact (email_key, internal)
+					SELECT DISTINCT email_key, internal FROM family WHERE email_key IS NOT NULL ON CONFLICT DO NOTHING
 				)
 				""" + CUT).bind(0, customer).fetch().rowsUpdated();
+	}
+
+	Flux<Erased> erased(int most) {
+		return this.database.sql("SELECT email_key, internal FROM erased_contact LIMIT $1")
+			.bind(0, most)
+			.map((row) -> new Erased(Objects.requireNonNull(row.get("email_key", String.class)),
+					Boolean.TRUE.equals(row.get("internal", Boolean.class))))
+			.all();
+	}
+
+	/**
+	 * The letters that became these complaints, and what was entered of them.
+	 */
+	Mono<Long> forgetLetters(List<UUID> complaints) {
+		UUID[] ids = complaints.toArray(UUID[]::new);
+		return this.database.sql("""
+				WITH mine AS (
+					SELECT response FROM letter
+					WHERE became = 'COMPLAINT' AND became_id = ANY ($1) AND response IS NOT NULL
+				), praise AS (
+					SELECT id AS compliment FROM compliment WHERE response IN (SELECT response FROM mine)
+				)
+				""" + CUT)
+			.bind(0, ids)
+			.fetch()
+			.rowsUpdated()
+			.then(this.database.sql("DELETE FROM letter WHERE became = 'COMPLAINT' AND became_id = ANY ($1)")
+				.bind(0, ids)
+				.fetch()
+				.rowsUpdated());
+	}
+
+	Mono<Void> lookedFor(List<Erased> people) {
+		return this.database.sql("""
+				DELETE FROM erased_contact e USING unnest($1::text[], $2::boolean[]) AS p (email, internal)
+				WHERE e.email_key = p.email AND e.internal = p.internal
+				""")
+			.bind(0, people.stream().map(Erased::email).toArray(String[]::new))
+			.bind(1, people.stream().map(Erased::internal).toArray(Boolean[]::new))
+			.then();
 	}
 
 	/**

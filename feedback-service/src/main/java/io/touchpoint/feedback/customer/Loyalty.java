@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The loyalty segment of a customer and how it came about. The newest rated contact
  * decides; delighted is who found two in a row better than expected. Pure.
  *
- * @param standIn whether an overall mark stands in for a gap in what it came from
+ * @param standIn whether an overall mark, or a tapped face, stands in for a gap in what
+ * it came from
  * @param contacts what it came from, the newest first: one or two
  */
 record Loyalty(LoyaltySegment segment, boolean standIn, List<Basis> contacts) {
@@ -20,14 +21,16 @@ record Loyalty(LoyaltySegment segment, boolean standIn, List<Basis> contacts) {
 	/**
 	 * One contact of those.
 	 *
-	 * @param gap null where the overall mark stands in
+	 * @param gap null where the overall mark stands in, or a face
+	 * @param overall from 1 to 5
+	 * @param face the lowest that was tapped, from 1 to 4
 	 */
 	record Basis(UUID response, String site, String touchpoint, Instant occurredAt, @Nullable Double gap,
-			@Nullable Integer overall, Contact.Feeling feeling) {
+			@Nullable Integer overall, @Nullable Integer face, Contact.Feeling feeling) {
 
 		static Basis of(Contact contact) {
 			return new Basis(contact.response(), contact.site(), contact.touchpoint(), contact.occurredAt(),
-					contact.gap(), contact.overall(), felt(contact));
+					contact.gap(), contact.overall(), contact.face(), felt(contact));
 		}
 
 	}

@@ -36,7 +36,7 @@ class LoyaltyController {
 	Mono<Page<LoyaltyCount>> loyalty(Caller caller, @RequestParam(required = false) @Nullable String site) {
 		CustomerAccess.reading(caller);
 		String at = CustomerAccess.ownSite(caller, site);
-		Mono<List<LoyaltyCount>> counts = this.loyalties.all()
+		Mono<List<LoyaltyCount>> counts = this.loyalties.all(caller.sites())
 			.flatMap((rated) -> this.queries.groups(caller.sites(), at, rated.keySet())
 				.map((group) -> LoyaltyCount.of(group, rated))
 				.collectList());

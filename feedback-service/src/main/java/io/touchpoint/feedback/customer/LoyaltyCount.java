@@ -11,8 +11,8 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
 /**
  * How the customers of a site stand to us, by customer type. Pure.
  *
- * @param standIn how many of those in a segment have it by an overall mark that stands in
- * for a gap
+ * @param standIn how many of those in a segment have it by an overall mark or a face that
+ * stands in for a gap
  * @param unrated who has rated no contact that we may keep with their name
  */
 record LoyaltyCount(String site, CustomerType customerType, long dissatisfied, long satisfied, long delighted,

@@ -10,6 +10,8 @@ import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.starter.security.SiteScope;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,9 @@ import static io.touchpoint.feedback.customer.CustomerRow.value;
 
 /**
  * Finds how customers stand to us from the answers that they let us keep with their name,
- * in the scope of who asks. What colleagues say as colleagues and what they say as
- * customers are two customers, and never meet here.
+ * in the scope of who asks: from the narrow rows that the database keeps of them. What
+ * colleagues say as colleagues and what they say as customers are two customers, and
+ * never meet here.
  */
 @Component
 class LoyaltyQueries {
@@ -30,19 +33,12 @@ class LoyaltyQueries {
 	 */
 	private static final String CONTACTS = """
 			, contact AS (
-				SELECT l.customer, r.id, r.site, r.touchpoint, r.occurred_at, r.overall, g.gap,
-					row_number() OVER (PARTITION BY l.customer ORDER BY r.occurred_at DESC, r.id DESC) AS n
-				FROM linked l JOIN customer c ON c.id = l.customer JOIN response r ON r.id = l.response
-				CROSS JOIN LATERAL (
-					SELECT avg((p.value ->> 'experienced')::integer - (p.value ->> 'expected')::integer)::double precision AS gap
-					FROM jsonb_each(r.answers) AS p
-					WHERE jsonb_typeof(p.value) = 'object' AND p.value ->> 'expected' IS NOT NULL
-						AND p.value ->> 'experienced' IS NOT NULL
-				) g
-				WHERE r.verdict IS DISTINCT FROM 'EXCLUDED' AND (r.customer_type = 'COLLEAGUE') = c.internal
-					AND (r.overall IS NOT NULL OR g.gap IS NOT NULL)
+				SELECT l.customer, k.response AS id, k.site, k.touchpoint, k.occurred_at, k.overall, k.face, k.gap,
+					row_number() OVER (PARTITION BY l.customer ORDER BY k.occurred_at DESC, k.response DESC) AS n
+				FROM linked l JOIN customer c ON c.id = l.customer JOIN rated_contact k ON k.response = l.response
+				WHERE k.internal = c.internal
 			)
-			SELECT customer, id, site, touchpoint, occurred_at, overall, gap FROM contact WHERE n <= 2 ORDER BY customer, n
+			SELECT customer, id, site, touchpoint, occurred_at, overall, face, gap FROM contact WHERE n <= 2 ORDER BY customer, n
 			""";
 
 	private final DatabaseClient database;
@@ -51,8 +47,8 @@ class LoyaltyQueries {
 		this.database = database;
 	}
 
-	/** Of these customers; who has rated nothing is missing. */
-	Mono<Map<UUID, Loyalty>> of(Collection<UUID> customers) {
+	/** Of these customers, by what the scope sees; who has rated nothing is missing. */
+	Mono<Map<UUID, Loyalty>> of(SiteScope scope, Collection<UUID> customers) {
 		if (customers.isEmpty()) {
 			return Mono.just(Map.of());
 		}
@@ -62,28 +58,39 @@ class LoyaltyQueries {
 					UNION ALL
 					SELECT c.id, f.kept FROM family f JOIN customer c ON c.merged_into = f.id
 				), linked AS (
-					SELECT f.kept AS customer, i.response FROM family f JOIN invitation i ON i.customer = f.id
-					WHERE i.response IS NOT NULL
+					SELECT f.kept AS customer, k.response FROM family f JOIN rated_contact k ON k.customer = f.id
+					WHERE true%s
 				)
-				""" + CONTACTS).bind(0, customers.toArray(UUID[]::new)));
+				""".formatted(at(scope, "$2")) + CONTACTS).bind(0, customers.toArray(UUID[]::new)), 1, scope);
 	}
 
-	/** Of all customers who have rated anything. */
-	Mono<Map<UUID, Loyalty>> all() {
+	/** Of all customers who have rated anything that the scope sees. */
+	Mono<Map<UUID, Loyalty>> all(SiteScope scope) {
 		return found(this.database.sql("""
 				WITH RECURSIVE family AS (
-					SELECT i.response, c.id, c.merged_into FROM invitation i JOIN customer c ON c.id = i.customer
-					WHERE i.response IS NOT NULL
+					SELECT k.response, c.id, c.merged_into FROM rated_contact k JOIN customer c ON c.id = k.customer
+					WHERE true%s
 					UNION ALL
 					SELECT f.response, c.id, c.merged_into FROM family f JOIN customer c ON c.id = f.merged_into
 				), linked AS (
 					SELECT id AS customer, response FROM family WHERE merged_into IS NULL
 				)
-				""" + CONTACTS));
+				""".formatted(at(scope, "$1")) + CONTACTS), 0, scope);
 	}
 
-	private static Mono<Map<UUID, Loyalty>> found(DatabaseClient.GenericExecuteSpec sql) {
-		return sql.map((row) -> Map.entry(value(row, "customer", UUID.class), contact(row)))
+	/**
+	 * The scope as a condition of its own: row-level security's is not one for an index.
+	 */
+	private static String at(SiteScope scope, String parameter) {
+		return scope.everywhere() ? "" : " AND k.site = ANY (" + parameter + ")";
+	}
+
+	/**
+	 * @param at where the scope's parameter is
+	 */
+	private static Mono<Map<UUID, Loyalty>> found(DatabaseClient.GenericExecuteSpec sql, int at, SiteScope scope) {
+		return (scope.everywhere() ? sql : sql.bind(at, scope.codes().toArray(String[]::new)))
+			.map((row) -> Map.entry(value(row, "customer", UUID.class), contact(row)))
 			.all()
 			.collect(LinkedHashMap<UUID, List<Contact>>::new,
 					(all, one) -> all.computeIfAbsent(one.getKey(), (id) -> new ArrayList<>(2)).add(one.getValue()))
@@ -104,7 +111,7 @@ class LoyaltyQueries {
 	private static Contact contact(Readable row) {
 		return new Contact(value(row, "id", UUID.class), value(row, "site", String.class),
 				value(row, "touchpoint", String.class), time(row, "occurred_at"), row.get("gap", Double.class),
-				row.get("overall", Integer.class));
+				row.get("overall", Integer.class), row.get("face", Integer.class));
 	}
 
 }

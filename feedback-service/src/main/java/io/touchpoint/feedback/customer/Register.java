@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.touchpoint.feedback.customertype.TypeBook;
+import io.touchpoint.feedback.invitation.AfterVisits;
 import io.touchpoint.feedback.invitation.Invitations;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
@@ -90,14 +91,15 @@ class Register {
 			.map((places) -> Visit.read(given, places.stream().findFirst().orElse(null), this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
 				case Visit.Reading.Fit fit -> this.transaction.run(SiteScope.allSites(),
-						entering(fit.visit(), source, key, Visit.digest(given), scope));
+						entering(fit.visit(), source, key, Visit.digest(given), scope, this.invitations.afterVisits()));
 				case Visit.Reading.Unfit unfit -> Mono.error(Problems.invalid(unfit.faults()));
 			});
 	}
 
 	/** In the caller's transaction, which must see every site. */
-	private Mono<VisitEntered> entering(Visit visit, String source, String key, byte[] digest, SiteScope scope) {
-		Mono<VisitEntered> fresh = Mono.defer(() -> enterFresh(visit, source, key, digest, scope));
+	private Mono<VisitEntered> entering(Visit visit, String source, String key, byte[] digest, SiteScope scope,
+			Mono<AfterVisits> rules) {
+		Mono<VisitEntered> fresh = Mono.defer(() -> enterFresh(visit, source, key, digest, scope, rules));
 		return this.repository.lock(locks(visit, key))
 			.then(this.repository.visit(key))
 			.map((stored) -> known(stored, digest))
@@ -118,7 +120,8 @@ class Register {
 		return locks;
 	}
 
-	private Mono<VisitEntered> enterFresh(Visit visit, String source, String key, byte[] digest, SiteScope scope) {
+	private Mono<VisitEntered> enterFresh(Visit visit, String source, String key, byte[] digest, SiteScope scope,
+			Mono<AfterVisits> rules) {
 		Instant now = this.clock.instant();
 		UUID id = this.ids.next();
 		return entered(visit.person(), visit.referredBy(), CustomerState.NEW, scope, now).flatMap((known) -> {
@@ -126,7 +129,7 @@ class Register {
 			Customer after = known.customer().visited(visit.visitedAt(), visit.referredBy() != null);
 			return save(after, known.known())
 				.then(this.repository.insert(id, visit, after, source, key, digest, first, now))
-				.then(afterVisit(after, visit, first, now))
+				.then(afterVisit(after, visit, first, now, rules))
 				.thenReturn(new VisitEntered(id, after.id(), first));
 		});
 	}
@@ -139,10 +142,10 @@ class Register {
 	 * A visit of long ago leads to no mail. The event last: nothing but the commit comes
 	 * after it.
 	 */
-	private Mono<Void> afterVisit(Customer customer, Visit visit, boolean first, Instant now) {
+	private Mono<Void> afterVisit(Customer customer, Visit visit, boolean first, Instant now, Mono<AfterVisits> rules) {
 		String site = visit.person().site();
 		Mono<Void> invited = this.properties.isFresh(visit.visitedAt(), now)
-				? this.invitations.afterVisit(customer.id(), site, first) : Mono.empty();
+				? rules.flatMap((held) -> held.invite(customer.id(), site, first)) : Mono.empty();
 		List<NewEvent> events = first ? List.of(FirstVisit.of(customer, site, visit.visitedAt())) : List.of();
 		return invited.then(this.outbox.append(events));
 	}
@@ -181,25 +184,35 @@ class Register {
 	}
 
 	/**
+	 * The rules by which customers of a batch of visits are invited, read once and when
+	 * they are first needed.
+	 */
+	Mono<AfterVisits> rules() {
+		return this.invitations.afterVisits().cache();
+	}
+
+	/**
 	 * Enters the next row of a file that waits.
+	 * @param rules by which customers are invited
 	 * @return whether there was one
 	 */
-	Mono<Boolean> enterNext(Function<String, NewVisit> read) {
+	Mono<Boolean> enterNext(Function<String, NewVisit> read, Mono<AfterVisits> rules) {
 		Instant now = this.clock.instant();
 		return this.transaction
 			.run(SiteScope.allSites(),
 					this.repository.nextArrival(now)
-						.flatMap((arrival) -> entering(arrival, read.apply(arrival.visit())).thenReturn(true)))
+						.flatMap((arrival) -> entering(arrival, read.apply(arrival.visit()), rules).thenReturn(true)))
 			.defaultIfEmpty(false);
 	}
 
-	private Mono<Void> entering(RegisterRepository.Arrival arrival, NewVisit given) {
+	private Mono<Void> entering(RegisterRepository.Arrival arrival, NewVisit given, Mono<AfterVisits> rules) {
 		return this.repository.arrived(arrival.key())
 			.then(this.repository.place(String.valueOf(given.site())))
 			.map((place) -> Visit.read(given, place, this.clock.instant()))
 			.flatMap((reading) -> switch (reading) {
 				case Visit.Reading.Fit fit ->
-					entering(fit.visit(), "import", arrival.key(), Visit.digest(given), SiteScope.allSites()).then();
+					entering(fit.visit(), "import", arrival.key(), Visit.digest(given), SiteScope.allSites(), rules)
+						.then();
 				// It was checked when it came; a site that is gone meanwhile has no
 				// customers
 				case Visit.Reading.Unfit unfit -> Mono.<Void>empty();

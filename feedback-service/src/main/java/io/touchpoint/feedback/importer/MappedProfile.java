@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.touchpoint.feedback.intake.MomentRules;
 import io.touchpoint.feedback.intake.NewResponse;
+import io.touchpoint.feedback.intake.RuleBook;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
@@ -38,7 +38,7 @@ class MappedProfile implements ImportProfile<NewResponse> {
 
 	private final TouchpointCodes touchpoints;
 
-	private final MomentRules moments;
+	private final RuleBook rules;
 
 	private final JsonMapper json;
 
@@ -46,11 +46,11 @@ class MappedProfile implements ImportProfile<NewResponse> {
 
 	private final Clock clock;
 
-	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, MomentRules moments, JsonMapper json,
-			Ids ids, Clock clock) {
+	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, RuleBook rules, JsonMapper json, Ids ids,
+			Clock clock) {
 		this.questionnaires = questionnaires;
 		this.touchpoints = touchpoints;
-		this.moments = moments;
+		this.rules = rules;
 		this.json = json;
 		this.ids = ids;
 		this.clock = clock;
@@ -78,8 +78,8 @@ class MappedProfile implements ImportProfile<NewResponse> {
 		}
 		Mapping mapping = mapping(options);
 		CsvShape shape = (mapping.shape() != null) ? mapping.shape() : CsvGuess.of(CsvRows.beginning(file));
-		MappedRow.Rules rules = new MappedRow.Rules(mapping, asked(mapping.types()), sites::zone, this.moments,
-				this.ids, this.clock);
+		MappedRow.Rules rules = new MappedRow.Rules(mapping, asked(mapping.types()), sites::zone,
+				this.rules.current().toFuture().join().moments(), this.ids, this.clock);
 		return new MappedFile(new CsvRows(file, shape), rules);
 	}
 

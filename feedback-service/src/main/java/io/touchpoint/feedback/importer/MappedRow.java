@@ -158,7 +158,7 @@ final class MappedRow {
 				type, questionnaire.id(), questionnaire.version(), answers,
 				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row),
 				language(row, questionnaire), choice(row, "relation", this.mapping.relation(), Relation.class),
-				referredBy(row), null, waited(row), true, at, at);
+				referredBy(row), null, waited(row), questionnaire.isOneTap(answers), true, at, at);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import io.touchpoint.feedback.importer.Mapping.Given;
 import io.touchpoint.feedback.intake.CollectedAnswers;
 import io.touchpoint.feedback.intake.Relation;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 
 /**
@@ -176,16 +177,8 @@ final class MappingGuess {
 	}
 
 	private Mapping.@Nullable When when() {
-		Column best = this.columns.stream()
-			.filter((column) -> !this.taken.contains(column.name()) && TIME.matcher(column.plain()).matches()
-					&& TimeReading.suggest(column.samples()) != null)
-			.findFirst()
-			.orElse(null);
-		if (best == null) {
-			return null;
-		}
-		this.taken.add(best.name());
-		return new Mapping.When(best.name(), TimeReading.suggest(best.samples()), null);
+		Column best = take(TIME, (column) -> TimeReading.suggest(column.samples()) != null);
+		return (best != null) ? new Mapping.When(best.name(), TimeReading.suggest(best.samples()), null) : null;
 	}
 
 	private Map<String, String> answers(Questionnaire questionnaire) {
@@ -195,13 +188,16 @@ final class MappingGuess {
 			.flatMap((question) -> CollectedAnswers.fields(question).stream())
 			.forEach((field) -> put(answers, field,
 					first(Pattern.compile(Pattern.quote(field.replaceAll("[^\\p{L}\\p{N}]", ""))), (column) -> true)));
-		if (questionnaire.question("nps") != null && !answers.containsKey("nps")) {
-			put(answers, "nps", first(NPS, (column) -> column.isWithin(0, 10)));
-		}
-		if (questionnaire.question("overall") != null && !answers.containsKey("overall")) {
-			put(answers, "overall", first(OVERALL, (column) -> column.isWithin(1, 5)));
-		}
+		mark(answers, questionnaire.question("nps"), NPS, 0, 10);
+		mark(answers, questionnaire.question("overall"), OVERALL, 1, 5);
 		return answers;
+	}
+
+	/** A mark that no column is named after, by what files call it. */
+	private void mark(Map<String, String> answers, @Nullable Question question, Pattern names, int least, int most) {
+		if (question != null && !answers.containsKey(question.id())) {
+			put(answers, question.id(), first(names, (column) -> column.isWithin(least, most)));
+		}
 	}
 
 	private static void put(Map<String, String> answers, String question, @Nullable String column) {
@@ -256,15 +252,21 @@ final class MappingGuess {
 	}
 
 	private @Nullable String first(Pattern names, Predicate<Column> fits) {
-		return this.columns.stream()
+		Column column = take(names, fits);
+		return (column != null) ? column.name() : null;
+	}
+
+	/** The first column of such a name that fits and means nothing else yet. */
+	private @Nullable Column take(Pattern names, Predicate<Column> fits) {
+		Column found = this.columns.stream()
 			.filter((column) -> !this.taken.contains(column.name()) && names.matcher(column.plain()).matches()
 					&& fits.test(column))
 			.findFirst()
-			.map((column) -> {
-				this.taken.add(column.name());
-				return column.name();
-			})
 			.orElse(null);
+		if (found != null) {
+			this.taken.add(found.name());
+		}
+		return found;
 	}
 
 	private static String source(String file) {

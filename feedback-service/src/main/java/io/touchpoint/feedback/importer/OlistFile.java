@@ -238,7 +238,7 @@ final class OlistFile implements ImportSource<NewResponse> {
 		Order order = this.orders.get(row.getField("order_id"));
 		return new NewResponse(this.ids.next(), code(item.seller()), "delivery", Channel.IMPORT, CustomerType.CONSUMER,
 				CustomerType.CONSUMER.questionnaire(), 1, answers, this.moments.judge(overall, null, answers.values()),
-				comment(row), null, "pt", null, null, (order != null) ? order.promise() : null, null, true,
+				comment(row), null, "pt", null, null, (order != null) ? order.promise() : null, null, false, true,
 				time(row.getField("review_creation_date")), time(row.getField("review_answer_timestamp")));
 	}
 

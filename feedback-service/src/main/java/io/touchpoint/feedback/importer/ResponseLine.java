@@ -25,6 +25,7 @@ import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Dimension;
+import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportRow.Good;
 import io.touchpoint.starter.importer.RefusedRow;
@@ -112,7 +113,7 @@ final class ResponseLine {
 				this.moments.judge(overall, nps, answers.values()), comment, contact(row.path("contact")),
 				require("language", text(row, "language", 35)), choice(row, "relation", Relation.class),
 				text(row, "referredBy", LONGEST_REFERRER), promise(row.path("promise"), now),
-				whole(row, "waitedSeconds", 0, Integer.MAX_VALUE), true, occurredAt, occurredAt);
+				whole(row, "waitedSeconds", 0, Question.Seconds.MOST), false, true, occurredAt, occurredAt);
 	}
 
 	private String site(JsonNode row) {

@@ -32,9 +32,9 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 	private static final String STAGED = """
 			id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
 			answers, comment, language, relation, promise, waited_seconds, referred_by, source_key, occurred_at, received_at,
-			contactable, import_run""";
+			contactable, face, one_tap, import_run""";
 
-	private static final int STAGED_COLUMNS = 22;
+	private static final int STAGED_COLUMNS = 24;
 
 	/**
 	 * COPY cannot write to a table with row-level security; its own staging nobody else
@@ -114,6 +114,8 @@ class ResponseTarget implements ImportTarget<NewResponse> {
 			.time(response.occurredAt())
 			.time(response.receivedAt())
 			.flag(response.contact() != null)
+			.small(response.face())
+			.flag(response.oneTap())
 			.id(run);
 	}
 

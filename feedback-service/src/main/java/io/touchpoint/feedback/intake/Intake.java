@@ -139,7 +139,7 @@ class Intake {
 				submission.comment(), submission.contact(),
 				(submission.language() != null) ? submission.language() : survey.language(),
 				submission.circumstances().relation(), submission.circumstances().referredBy(), null,
-				submission.circumstances().waitedSeconds(), false,
+				submission.circumstances().waitedSeconds(), submission.marks().oneTap(), false,
 				(submission.occurredAt() != null) ? submission.occurredAt() : now, now);
 		return response.with(moments.judge(response.overall(), response.nps(), response.answers().values()));
 	}

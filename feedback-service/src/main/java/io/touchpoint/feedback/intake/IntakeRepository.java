@@ -64,10 +64,10 @@ class IntakeRepository {
 				SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
 					$8::text[], $9::integer[], $10::smallint[], $11::smallint[], $12::text[], $13::text[], $14::text[],
 					$15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[],
-					$22::text[], $23::integer[])
+					$22::text[], $23::integer[], $24::smallint[], $25::boolean[])
 					AS g (key, digest, id, site, touchpoint, channel, customer_type, questionnaire, version, overall,
 						nps, moment, answers, comment, email, name, language, relation, occurred_at, received_at, suspect,
-						referred_by, waited_seconds)
+						referred_by, waited_seconds, face, one_tap)
 			), fresh AS (
 				INSERT INTO submission (key, digest, site, response, received_at)
 				SELECT key, decode(digest, 'hex'), site, id, received_at FROM given ORDER BY key
@@ -79,10 +79,10 @@ class IntakeRepository {
 			)
 			INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
 				overall, nps, moment, answers, comment, language, relation, referred_by, waited_seconds, contactable,
-				occurred_at, received_at, suspect)
+				occurred_at, received_at, suspect, face, one_tap)
 			SELECT id, site, touchpoint, channel, customer_type, questionnaire, version, overall, nps, moment,
 				answers::jsonb, comment, language, relation, referred_by, waited_seconds, email IS NOT NULL, occurred_at,
-				received_at, suspect
+				received_at, suspect, face, one_tap
 			FROM given JOIN fresh ON fresh.response = given.id
 			RETURNING id
 			""";
@@ -125,6 +125,8 @@ class IntakeRepository {
 			.bind(20, texts(rows, (row) -> name(row.arrival().suspect())))
 			.bind(21, texts(rows, (row) -> row.response().referredBy()))
 			.bind(22, rows.stream().map((row) -> row.response().waitedSeconds()).toArray(Integer[]::new))
+			.bind(23, rows.stream().map((row) -> narrow(row.response().face())).toArray(Short[]::new))
+			.bind(24, rows.stream().map((row) -> row.response().oneTap()).toArray(Boolean[]::new))
 			.map((row) -> id(row, "id"))
 			.all()
 			.collect(Collectors.toUnmodifiableSet());

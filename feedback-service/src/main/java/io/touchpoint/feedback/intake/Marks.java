@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps what was answered of the steps of the service script
  * @param effort null if it was not asked
+ * @param oneTap whether a face was tapped that everybody is asked for
  */
 record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> attributes,
-		SortedMap<MonitoredArea, Mark> areas, SortedMap<GuestStep, Step> steps, @Nullable Integer effort) {
+		SortedMap<MonitoredArea, Mark> areas, SortedMap<GuestStep, Step> steps, @Nullable Integer effort,
+		boolean oneTap) {
 
-	static final Marks NONE = new Marks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
+	static final Marks NONE = new Marks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null,
+			false);
 
 	/**
 	 * What was said of one tag; one of experienced and importance is there.
@@ -62,7 +65,7 @@ record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> a
 		return new Marks(by(questionnaire, answers, Question.Basics::dimension),
 				by(questionnaire, answers, Question.Basics::attribute),
 				by(questionnaire, answers, Question.Basics::area), steps(questionnaire, answers),
-				effort(questionnaire, answers));
+				effort(questionnaire, answers), questionnaire.isOneTap(answers));
 	}
 
 	/**
@@ -80,7 +83,7 @@ record Marks(SortedMap<Dimension, Mark> dimensions, SortedMap<Attribute, Mark> a
 				dimensions.put(dimension, new Mark(null, null, importance));
 			}
 		}
-		return new Marks(dimensions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
+		return new Marks(dimensions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null, false);
 	}
 
 	private static <T extends Comparable<T>> SortedMap<T, Mark> by(Questionnaire questionnaire,

@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.intake;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers by question id, without the comment
  * @param referredBy who sent the customer, in words that may name a person
+ * @param oneTap whether a face was tapped that everybody is asked for
  * @param imported whether it was collected elsewhere
  */
 public record NewResponse(UUID id, String site, String touchpoint, Channel channel, CustomerType customerType,
 		String questionnaire, int questionnaireVersion, SortedMap<String, Answer> answers, Moment moment,
 		@Nullable String comment, @Nullable Contact contact, String language, @Nullable Relation relation,
-		@Nullable String referredBy, @Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean imported,
-		Instant occurredAt, Instant receivedAt) {
+		@Nullable String referredBy, @Nullable PromiseState promise, @Nullable Integer waitedSeconds, boolean oneTap,
+		boolean imported, Instant occurredAt, Instant receivedAt) {
 
 	/** Only customers have moments of truth, whoever judged and however it came in. */
 	public NewResponse {
@@ -37,8 +39,8 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 	public NewResponse with(Moment judged) {
 		return new NewResponse(this.id, this.site, this.touchpoint, this.channel, this.customerType, this.questionnaire,
 				this.questionnaireVersion, this.answers, judged, this.comment, this.contact, this.language,
-				this.relation, this.referredBy, this.promise, this.waitedSeconds, this.imported, this.occurredAt,
-				this.receivedAt);
+				this.relation, this.referredBy, this.promise, this.waitedSeconds, this.oneTap, this.imported,
+				this.occurredAt, this.receivedAt);
 	}
 
 	public @Nullable Integer overall() {
@@ -47,6 +49,18 @@ public record NewResponse(UUID id, String site, String touchpoint, Channel chann
 
 	public @Nullable Integer nps() {
 		return mark("nps");
+	}
+
+	/**
+	 * The lowest face that was tapped, from 1 to 4: of several, the best one counts only
+	 * if the others are no worse.
+	 */
+	public @Nullable Integer face() {
+		return this.answers.values().stream().<Integer>mapMulti((answer, faces) -> {
+			if (answer instanceof Answer.Tap tap) {
+				faces.accept(tap.value());
+			}
+		}).min(Comparator.naturalOrder()).orElse(null);
 	}
 
 	private @Nullable Integer mark(String question) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The survey page's own texts. A language without texts of its own is shown in English.
+ * The texts of the public pages. A language without texts of its own is shown in English.
  */
 public final class PageTexts {
 
@@ -56,7 +56,10 @@ public final class PageTexts {
 		return (sentence != null) ? sentence : String.valueOf(texts.get("fault.invalid"));
 	}
 
-	static List<SurveyView.Language> languages(List<String> codes, String current) {
+	/**
+	 * The languages to switch between, each in its own name.
+	 */
+	public static List<SurveyView.Language> languages(List<String> codes, String current) {
 		return codes.stream()
 			.map((code) -> new SurveyView.Language(code, ownName(Locale.forLanguageTag(code)), code.equals(current)))
 			.toList();

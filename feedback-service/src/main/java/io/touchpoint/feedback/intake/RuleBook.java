@@ -66,10 +66,13 @@ public class RuleBook {
 
 	/**
 	 * Lets other rules count for answers that come from now on.
+	 * @param seen the version that they are a change of
+	 * @return empty if somebody else changed that one already
 	 */
-	public Mono<Rules> change(MomentRules moments, RateRules rate, String by) {
-		return this.transaction.run(NO_SITE, this.repository.add(moments, rate, this.clock.instant(), by))
-			.doOnNext((changed) -> this.kept.set(new Kept(changed, this.clock.instant().plus(this.keep))));
+	public Mono<Rules> change(MomentRules moments, RateRules rate, long seen, String by) {
+		return this.transaction.run(NO_SITE, this.repository.add(moments, rate, seen, this.clock.instant(), by))
+			.doOnNext((changed) -> this.kept.set(new Kept(changed, this.clock.instant().plus(this.keep))))
+			.switchIfEmpty(Mono.fromRunnable(() -> this.kept.set(null)));
 	}
 
 	/**

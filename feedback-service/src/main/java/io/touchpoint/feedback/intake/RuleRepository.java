@@ -22,10 +22,12 @@ class RuleRepository {
 			""";
 
 	private static final String ADD = """
-			INSERT INTO moment_rules (misery_overall, misery_smiley, misery_nps, misery_gap, magic_overall,
+			INSERT INTO moment_rules (version, misery_overall, misery_smiley, misery_nps, misery_gap, magic_overall,
 				rate_answers, rate_minutes, quiet_minutes, changed_at, changed_by)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-			RETURNING *
+			OVERRIDING SYSTEM VALUE
+			SELECT $11 + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+			WHERE $11 = (SELECT coalesce(max(version), 0) FROM moment_rules)
+			ON CONFLICT (version) DO NOTHING RETURNING *
 			""";
 
 	private final DatabaseClient database;
@@ -42,7 +44,12 @@ class RuleRepository {
 		return this.database.sql(NEWEST_FIRST).bind(0, most).map(RuleRepository::rules).all();
 	}
 
-	Mono<RuleBook.Rules> add(MomentRules moments, RateRules rate, Instant at, String by) {
+	/**
+	 * Adds a version.
+	 * @param seen the version that it is a change of
+	 * @return empty if somebody else changed that one already
+	 */
+	Mono<RuleBook.Rules> add(MomentRules moments, RateRules rate, long seen, Instant at, String by) {
 		return this.database.sql(ADD)
 			.bind(0, moments.miseryOverall())
 			.bind(1, moments.miserySmiley())
@@ -54,6 +61,7 @@ class RuleRepository {
 			.bind(7, (int) rate.quiet().toMinutes())
 			.bind(8, at.atOffset(ZoneOffset.UTC))
 			.bind(9, by)
+			.bind(10, Math.toIntExact(Math.min(seen, Integer.MAX_VALUE - 1L)))
 			.map(RuleRepository::rules)
 			.one();
 	}

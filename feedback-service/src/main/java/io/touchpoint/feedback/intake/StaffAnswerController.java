@@ -33,7 +33,7 @@ class StaffAnswerController {
 			max = 200) @Pattern(regexp = "[\\x21-\\x7e]*") String key, @Valid @RequestBody StaffAnswer answer) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		caller.requireSite(answer.site());
-		return this.answers.enter(StaffAnswer.keyOf(caller.id(), key), answer)
+		return this.answers.enter(caller.id(), key, answer)
 			.map((receipt) -> ResponseEntity.created(URI.create("/api/feedback/responses/" + receipt.id()))
 				.body(receipt));
 	}

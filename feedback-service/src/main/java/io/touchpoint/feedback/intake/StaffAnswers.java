@@ -44,34 +44,41 @@ class StaffAnswers {
 
 	private final Intake intake;
 
+	private final LetterAnswers letters;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	StaffAnswers(Surveys surveys, Questionnaires questionnaires, Intake intake, JsonMapper json, Clock clock) {
+	StaffAnswers(Surveys surveys, Questionnaires questionnaires, Intake intake, LetterAnswers letters, JsonMapper json,
+			Clock clock) {
 		this.surveys = surveys;
 		this.questionnaires = questionnaires;
 		this.intake = intake;
+		this.letters = letters;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	/**
 	 * Stores the answer under its key; a repetition gets the first receipt.
+	 * @param staff id of who enters it
 	 */
-	Mono<Intake.Receipt> enter(String key, StaffAnswer answer) {
+	Mono<Intake.Receipt> enter(String staff, String key, StaffAnswer answer) {
 		if (!CHANNELS.contains(answer.channel())) {
 			throw Problems.invalid(new FieldFault("channel", "unknown-value",
 					"'channel' must be one of " + CHANNELS + "; answers of other channels do not come this way."));
 		}
-		Sent sent = Sent.of(key, this.json.valueToTree(answer));
+		Sent sent = Sent.of(StaffAnswer.keyOf(staff, key), this.json.valueToTree(answer));
 		return this.surveys.at(answer.site(), answer.touchpoint(), answer.customerType())
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 					"The site '" + answer.site() + "' has no touchpoint '" + answer.touchpoint() + "'."))))
 			.flatMap((place) -> enter(sent, answer, asked(answer, place.survey()),
 					when(answer.occurredOn(), place.zone())))
 			.onErrorResume(StaffAnswers::isUnfit,
-					(unfit) -> this.intake.repeated(sent, answer.site()).switchIfEmpty(Mono.error(unfit)));
+					(unfit) -> this.intake.repeated(sent, answer.site()).switchIfEmpty(Mono.error(unfit)))
+			.flatMap((receipt) -> (answer.channel() == Channel.LETTER)
+					? this.letters.entered(answer.site(), key, receipt.id()).thenReturn(receipt) : Mono.just(receipt));
 	}
 
 	/** A card or a letter answers the survey of the place, a remark its own question. */

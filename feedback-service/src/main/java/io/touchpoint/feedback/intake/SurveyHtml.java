@@ -18,9 +18,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * How the pages around a survey are drawn, and what browsers may do with them.
+ * How the public pages are drawn, a survey's and those around it, and what browsers may
+ * do with them.
  */
-final class SurveyHtml {
+public final class SurveyHtml {
 
 	private static final Logger logger = LoggerFactory.getLogger(SurveyHtml.class);
 
@@ -31,8 +32,10 @@ final class SurveyHtml {
 	private SurveyHtml() {
 	}
 
-	/** A page that these websites may frame. */
-	static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
+	/**
+	 * A page that these websites may frame, which no cache keeps.
+	 */
+	public static ServerResponse.BodyBuilder page(HttpStatus status, List<String> origins) {
 		return ServerResponse.status(status)
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.header("Content-Security-Policy", POLICY + (origins.isEmpty() ? "'none'" : String.join(" ", origins)))
@@ -48,7 +51,11 @@ final class SurveyHtml {
 						asked.framedBy(), "about", about));
 	}
 
-	static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
+	/**
+	 * A page that says one thing, in a language that the browser asks for.
+	 * @param kind before the keys of its texts
+	 */
+	public static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
 		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
 		String language = (accepted != null) ? accepted : "en";
 		Map<String, String> texts = PageTexts.in(language);
@@ -63,8 +70,10 @@ final class SurveyHtml {
 				request.pathVariables().containsKey("token") ? "spent" : "unknown");
 	}
 
-	/** Whoever came to see a page is told on one that it cannot be shown. */
-	static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
+	/**
+	 * Whoever came to see a page is told on one that it cannot be shown.
+	 */
+	public static Mono<ServerResponse> trouble(ServerRequest request, Throwable ex) {
 		if (ex instanceof ProblemException problem && problem.status() == HttpStatus.CONTENT_TOO_LARGE) {
 			return notice(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
 		}
@@ -75,8 +84,10 @@ final class SurveyHtml {
 		return notice(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
 	}
 
-	/** The languages that the browser asks for. */
-	static List<Locale.LanguageRange> accepted(ServerRequest request) {
+	/**
+	 * The languages that the browser asks for.
+	 */
+	public static List<Locale.LanguageRange> accepted(ServerRequest request) {
 		try {
 			return request.headers().acceptLanguage();
 		}

@@ -43,14 +43,18 @@ class InvitationRulesController {
 
 	/**
 	 * A version of the rules; 0 is what comes with the service.
+	 *
+	 * @param remindAfter as a duration (ISO 8601), because whoever runs the platform may
+	 * set less than a day
 	 */
 	record InvitationRulesVersion(int version, long restDays, long remindDays, long goodDays, long delayHours,
-			boolean afterFirstVisit, boolean afterVisit, @Nullable Instant changedAt, @Nullable String changedBy) {
+			String remindAfter, boolean afterFirstVisit, boolean afterVisit, @Nullable Instant changedAt,
+			@Nullable String changedBy) {
 
 		static InvitationRulesVersion of(InvitationRules rules) {
 			return new InvitationRulesVersion(rules.version(), rules.rest().toDays(), rules.remindAfter().toDays(),
-					rules.goodFor().toDays(), rules.delay().toHours(), rules.afterFirstVisit(), rules.afterVisit(),
-					rules.changedAt(), rules.changedBy());
+					rules.goodFor().toDays(), rules.delay().toHours(), rules.remindAfter().toString(),
+					rules.afterFirstVisit(), rules.afterVisit(), rules.changedAt(), rules.changedBy());
 		}
 
 	}

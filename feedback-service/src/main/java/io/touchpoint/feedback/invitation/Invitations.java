@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,27 +76,25 @@ public class Invitations implements Tickets {
 	}
 
 	/**
-	 * Invites a customer who came, if the rules let it, in the caller's transaction,
-	 * which must see every site. After a first visit the thanks carry the invitation;
-	 * after a later one it has a mail of its own.
+	 * The rules that hold now, to invite customers who came by. They belong to no site,
+	 * so they are read in the caller's transaction, if there is one.
 	 */
-	public Mono<Void> afterVisit(UUID customer, String site, boolean first) {
+	public Mono<AfterVisits> afterVisits() {
 		return this.rules.current()
-			.filter((rules) -> first ? rules.afterFirstVisit() : rules.afterVisit())
-			.flatMap((rules) -> afterVisit(customer, site, first, rules));
+			.flatMap((rules) -> this.types.current().map((types) -> new AfterVisits(this, rules, types)));
 	}
 
-	private Mono<Void> afterVisit(UUID customer, String site, boolean first, InvitationRules rules) {
+	Mono<Void> afterVisit(UUID customer, String site, boolean first, InvitationRules rules,
+			Map<CustomerType, TypeRules> types) {
 		Instant now = this.clock.instant();
 		Instant due = first ? now : now.plus(rules.delay());
-		return this.queries.candidate(customer, site)
-			.flatMap((candidate) -> this.types.of(candidate.type())
-				.map(TypeRules::rest)
-				.filter((rest) -> Hindrance.of(candidate, due, rest) == null)
-				.flatMap((rest) -> this.repository.insert(List.of(row(candidate, rest)),
-						first ? Cause.FIRST_VISIT : Cause.VISIT,
-						first ? InvitationState.INVITED : InvitationState.PLANNED, Times.of(due, rules), "", now)))
-			.then();
+		return this.queries.candidate(customer, site).flatMap((candidate) -> {
+			Duration rest = Objects.requireNonNull(types.get(candidate.type())).rest();
+			return (Hindrance.of(candidate, due, rest) != null) ? Mono.<Void>empty()
+					: this.repository.insert(List.of(row(candidate, rest)), first ? Cause.FIRST_VISIT : Cause.VISIT,
+							first ? InvitationState.INVITED : InvitationState.PLANNED, Times.of(due, rules), "", now)
+						.then();
+		});
 	}
 
 	/** Ends what is open of customers who are erased, in the caller's transaction. */

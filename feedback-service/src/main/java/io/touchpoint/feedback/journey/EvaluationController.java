@@ -47,7 +47,8 @@ class EvaluationController {
 
 		static final String DEFINITION = "Mean overall mark of customers, from 1 to 5, at the first and the last touchpoint"
 				+ " that is switched on. A bad end is reported when the last is lower by the step or more, both have at"
-				+ " least 10 marks, and the 95 % interval of the difference lies below zero.";
+				+ " least 10 marks, and the 95 % interval of the difference lies below zero. Where no mark was"
+				+ " given, a tapped face stands in (1 to 4 of 4 as 2 to 5 of 5), and the figure says how many do.";
 
 	}
 

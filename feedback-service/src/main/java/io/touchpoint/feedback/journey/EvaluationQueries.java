@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +44,30 @@ class EvaluationQueries {
 	private static final String COUNTS = """
 			SELECT w.n::integer AS n, coalesce(d.current, 0)::bigint AS current, coalesce(d.before, 0)::bigint AS before,
 				coalesce(d.last_at, l.last_at) AS last_at
-			FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[], $7::date[])
-				WITH ORDINALITY AS w (site, customer_type, touchpoint, channels, before, current, next, n)
+			FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[], $8::date[])
+				WITH ORDINALITY AS w (site, customer_type, touchpoint, channels, tapped, before, current, next, n)
 			LEFT JOIN LATERAL (
 				SELECT sum(answers) FILTER (WHERE day >= w.current AND day < w.next) AS current,
 					sum(answers) FILTER (WHERE day < w.current) AS before, max(last_at) FILTER (WHERE answers > 0) AS last_at
 				FROM answer_day
 				WHERE site = w.site AND customer_type = w.customer_type AND touchpoint = w.touchpoint
-					AND channel = ANY (string_to_array(w.channels, ' ')) AND day >= w.before) d ON true
+					AND channel = ANY (string_to_array(w.channels, ' '))
+					AND one_tap = ANY (string_to_array(w.tapped, ' ')::boolean[]) AND day >= w.before) d ON true
 			LEFT JOIN LATERAL (
 				SELECT max(c.last_at) AS last_at
 				FROM unnest(string_to_array(w.channels, ' ')) AS m (channel)
+				CROSS JOIN unnest(string_to_array(w.tapped, ' ')::boolean[]) AS t (one_tap)
 				CROSS JOIN LATERAL (
 					SELECT last_at FROM answer_day
 					WHERE site = w.site AND customer_type = w.customer_type AND touchpoint = w.touchpoint
-						AND channel = m.channel AND day < w.before AND answers > 0
+						AND channel = m.channel AND one_tap = t.one_tap AND day < w.before AND answers > 0
 					ORDER BY day DESC LIMIT 1) c
 				WHERE d.last_at IS NULL) l ON true
 			""";
 
-	private static final Map<Method, String> CHANNELS = Arrays.stream(Method.values())
-		.collect(Collectors.toMap(Function.identity(),
-				(method) -> method.channels().stream().map(Channel::name).collect(Collectors.joining(" "))));
+	private static final Map<Method, String> CHANNELS = listed((method) -> method.channels().stream());
+
+	private static final Map<Method, String> TAPPED = listed((method) -> method.tapped().stream());
 
 	private final DatabaseClient database;
 
@@ -82,9 +85,10 @@ class EvaluationQueries {
 			.bind(1, texts(planned, (one) -> one.touchpoint().customerType().name()))
 			.bind(2, texts(planned, (one) -> one.touchpoint().code()))
 			.bind(3, texts(planned, (one) -> CHANNELS.get(one.plan().method())))
-			.bind(4, days(planned, (one) -> one.before(now).from()))
-			.bind(5, days(planned, (one) -> one.current(now).from()))
-			.bind(6, days(planned, (one) -> one.current(now).to()))
+			.bind(4, texts(planned, (one) -> TAPPED.get(one.plan().method())))
+			.bind(5, days(planned, (one) -> one.before(now).from()))
+			.bind(6, days(planned, (one) -> one.current(now).from()))
+			.bind(7, days(planned, (one) -> one.current(now).to()))
 			.map((row) -> Map.entry(number(row, "n").intValue() - 1,
 					new Count(number(row, "current").longValue(), number(row, "before").longValue(),
 							time(row, "last_at"))))
@@ -98,6 +102,12 @@ class EvaluationQueries {
 				SELECT email, coalesce(languages[1], 'en') AS language FROM site
 				WHERE code = $1 AND open AND email <> ''
 				""").bind(0, site).map((row) -> new Address(text(row, "email"), text(row, "language"))).one();
+	}
+
+	private static Map<Method, String> listed(Function<Method, Stream<?>> values) {
+		return Arrays.stream(Method.values())
+			.collect(Collectors.toMap(Function.identity(),
+					(method) -> values.apply(method).map(String::valueOf).collect(Collectors.joining(" "))));
 	}
 
 	private static <T> String[] texts(List<T> things, Function<T, String> value) {

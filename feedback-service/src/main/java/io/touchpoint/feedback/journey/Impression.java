@@ -16,13 +16,16 @@ record Impression(String site, String siteName, String region, CustomerType cust
 	/**
 	 * One end of the journey.
 	 *
-	 * @param marks how many customers gave an overall mark there
+	 * @param marks how many customers gave an overall mark there, or a face that stands
+	 * in for it
+	 * @param standIns how many of those are faces
 	 * @param mean of those, from 1 to 5; null while there are under ten
 	 */
-	record End(String touchpoint, String name, long marks, @Nullable Double mean) {
+	record End(String touchpoint, String name, long marks, long standIns, @Nullable Double mean) {
 
 		static End of(PlannedTouchpoint one, MarkSum marks, String language) {
-			return new End(one.touchpoint().code(), one.touchpoint().name().in(language), marks.n(), marks.shown());
+			return new End(one.touchpoint().code(), one.touchpoint().name().in(language), marks.n(), marks.standIns(),
+					marks.shown());
 		}
 
 	}

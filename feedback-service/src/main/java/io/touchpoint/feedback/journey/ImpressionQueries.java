@@ -12,8 +12,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The overall marks of customers at touchpoints, from the counters of each day and never
- * from a response.
+ * The overall marks of customers at touchpoints, and the faces that stand in for them,
+ * from the counters of each day and never from a response.
  */
 @Component
 class ImpressionQueries {
@@ -40,7 +40,7 @@ class ImpressionQueries {
 	Mono<Map<Integer, MarkSum>> marks(List<Wanted> wanted) {
 		return this.database.sql("""
 				SELECT w.n::integer AS n, sum(d.marks)::bigint AS marks, sum(d.mark_sum)::bigint AS total,
-					sum(d.mark_squares)::bigint AS squares
+					sum(d.mark_squares)::bigint AS squares, sum(d.face_marks)::bigint AS faces
 				FROM unnest($1::text[], $2::text[], $3::text[], $4::date[])
 					WITH ORDINALITY AS w (site, customer_type, touchpoint, since, n)
 				JOIN answer_day d ON d.site = w.site AND d.customer_type = w.customer_type
@@ -54,7 +54,7 @@ class ImpressionQueries {
 			.bind(4, CUSTOMERS)
 			.map((row) -> Map.entry(Rows.required(row, "n", Integer.class) - 1,
 					new MarkSum(Rows.required(row, "marks", Long.class), Rows.required(row, "total", Long.class),
-							Rows.required(row, "squares", Long.class))))
+							Rows.required(row, "squares", Long.class), Rows.required(row, "faces", Long.class))))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}

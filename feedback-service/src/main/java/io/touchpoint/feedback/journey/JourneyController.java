@@ -65,15 +65,21 @@ class JourneyController {
 	}
 
 	@PostMapping("/{customerType}/touchpoints/{touchpoint}/retire")
-	Mono<JourneyView> retire(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
+	Mono<ResponseEntity<JourneyView>> retire(Caller caller, @PathVariable CustomerType customerType,
+			@PathVariable String touchpoint,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		caller.requireOrganisation();
-		return this.journeys.retire(customerType, touchpoint);
+		return this.journeys.retire(customerType, touchpoint, Revision.seen(ifMatch))
+			.map((journey) -> tagged(journey.stop(touchpoint).revision(), journey));
 	}
 
 	@PostMapping("/{customerType}/touchpoints/{touchpoint}/restore")
-	Mono<JourneyView> restore(Caller caller, @PathVariable CustomerType customerType, @PathVariable String touchpoint) {
+	Mono<ResponseEntity<JourneyView>> restore(Caller caller, @PathVariable CustomerType customerType,
+			@PathVariable String touchpoint,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		caller.requireOrganisation();
-		return this.journeys.restore(customerType, touchpoint);
+		return this.journeys.restore(customerType, touchpoint, Revision.seen(ifMatch))
+			.map((journey) -> tagged(journey.stop(touchpoint).revision(), journey));
 	}
 
 	@PutMapping("/{customerType}/order")

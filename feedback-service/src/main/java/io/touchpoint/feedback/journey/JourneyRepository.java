@@ -168,27 +168,49 @@ class JourneyRepository {
 			.rowsUpdated();
 	}
 
-	Mono<Long> retire(CustomerType type, String code, Instant now) {
+	/**
+	 * Retires a touchpoint if it still has the revision that was seen.
+	 * @return how many were retired
+	 */
+	Mono<Long> retire(CustomerType type, String code, long seen, Instant now) {
 		return this.database.sql("""
-				UPDATE touchpoint SET retired_at = $3
-				WHERE customer_type = $1 AND code = $2 AND retired_at IS NULL
-				""").bind(0, type.name()).bind(1, code).bind(2, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+				UPDATE touchpoint SET retired_at = $3, revision = revision + 1
+				WHERE customer_type = $1 AND code = $2 AND revision = $4 AND retired_at IS NULL
+				""")
+			.bind(0, type.name())
+			.bind(1, code)
+			.bind(2, now.atOffset(ZoneOffset.UTC))
+			.bind(3, seen)
+			.fetch()
+			.rowsUpdated();
 	}
 
 	/**
 	 * A touchpoint that comes back is asked for from now on, not for the time it was
 	 * away.
+	 * @return how many came back: none if it has not the revision any more that was seen
 	 */
-	Mono<Long> restore(CustomerType type, String code, Instant now) {
+	Mono<Long> restore(CustomerType type, String code, long seen, Instant now) {
 		return this.database.sql("""
-				WITH plan AS (
-					UPDATE evaluation_plan SET in_force_since = $3 WHERE customer_type = $1 AND touchpoint = $2
+				WITH back AS (
+					UPDATE touchpoint SET retired_at = NULL, revision = revision + 1
+					WHERE customer_type = $1 AND code = $2 AND revision = $4 AND retired_at IS NOT NULL
+					RETURNING customer_type, code
+				), plan AS (
+					UPDATE evaluation_plan p SET in_force_since = $3
+					FROM back b WHERE p.customer_type = b.customer_type AND p.touchpoint = b.code
 				), sites AS (
-					UPDATE site_evaluation_plan SET in_force_since = $3 WHERE customer_type = $1 AND touchpoint = $2
+					UPDATE site_evaluation_plan p SET in_force_since = $3
+					FROM back b WHERE p.customer_type = b.customer_type AND p.touchpoint = b.code
 				)
-				UPDATE touchpoint SET retired_at = NULL
-				WHERE customer_type = $1 AND code = $2 AND retired_at IS NOT NULL
-				""").bind(0, type.name()).bind(1, code).bind(2, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+				SELECT count(*) FROM back
+				""")
+			.bind(0, type.name())
+			.bind(1, code)
+			.bind(2, now.atOffset(ZoneOffset.UTC))
+			.bind(3, seen)
+			.mapValue(Long.class)
+			.one();
 	}
 
 	/** The sites that use a journey. */

@@ -19,8 +19,8 @@ record JourneyView(CustomerType customerType, long revision, List<JourneyStop> t
 	 * One touchpoint with the organisation's plan.
 	 *
 	 * @param needed answers that a period needs by that plan
-	 * @param revision rises with each change of its kind, unit or name; the entity tag of
-	 * the touchpoint
+	 * @param revision rises with each change of its kind, unit or name, and when it is
+	 * retired or comes back; the entity tag of the touchpoint
 	 * @param planRevision the same of the plan
 	 */
 	record JourneyStop(String code, int ordinal, Touchpoint.Kind kind, String unit, Wording name, boolean retired,

@@ -114,29 +114,34 @@ class Journeys {
 		}));
 	}
 
-	/** Takes a touchpoint out of the journey; its history stays. */
-	Mono<JourneyView> retire(CustomerType type, String code) {
+	/**
+	 * Takes a touchpoint out of the journey; its history stays.
+	 * @param seen the revision of the touchpoint that is based on
+	 */
+	Mono<JourneyView> retire(CustomerType type, String code, long seen) {
 		return change(type, (places, now) -> {
 			List<String> left = without(codes(places, false), code);
 			requireKnown(places, code);
 			if (left.isEmpty()) {
 				return Mono.error(Problems.conflict("last-touchpoint", "A journey needs at least one touchpoint."));
 			}
-			return this.repository.retire(type, code, now)
+			return this.repository.retire(type, code, seen, now)
+				.flatMap((rows) -> (rows == 1) ? Mono.just(rows) : stale(type, "The touchpoint"))
 				.then(this.repository.place(type, both(left, both(List.of(code), without(codes(places, true), code)))));
 		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));
 	}
 
-	/** Takes a retired touchpoint back, before the last impression. */
-	Mono<JourneyView> restore(CustomerType type, String code) {
+	/**
+	 * Takes a retired touchpoint back, before the last impression.
+	 * @param seen the revision of the touchpoint that is based on
+	 */
+	Mono<JourneyView> restore(CustomerType type, String code, long seen) {
 		return change(type, (places, now) -> {
 			requireKnown(places, code);
-			List<String> present = codes(places, false);
-			if (present.contains(code)) {
-				return Mono.just(0L);
-			}
+			List<String> present = without(codes(places, false), code);
 			List<String> order = inserted(present, code, present.getLast());
-			return this.repository.restore(type, code, now)
+			return this.repository.restore(type, code, seen, now)
+				.flatMap((rows) -> (rows == 1) ? Mono.just(rows) : stale(type, "The touchpoint"))
 				.then(this.repository.place(type, both(order, without(codes(places, true), code))))
 				.then(completeSurveys(type));
 		}).doOnNext((journey) -> this.surveys.forgetAt(null, code));

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param n how many there are
  * @param sum what they add up to
  * @param squares what their squares add up to
+ * @param standIns how many of them are tapped faces that stand in for a mark
  */
-record MarkSum(long n, long sum, long squares) {
+record MarkSum(long n, long sum, long squares, long standIns) {
 
-	static final MarkSum NONE = new MarkSum(0, 0, 0);
+	static final MarkSum NONE = new MarkSum(0, 0, 0, 0);
 
 	/** Under ten answers no figure is shown. */
 	static final int FEWEST = 10;

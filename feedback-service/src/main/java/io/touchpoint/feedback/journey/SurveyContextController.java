@@ -1,16 +1,24 @@
 package io.touchpoint.feedback.journey;
 
+import java.util.Map;
+
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.Revision;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -38,13 +46,23 @@ class SurveyContextController {
 	}
 
 	@PutMapping("/api/feedback/surveys/{code}/context")
-	Mono<SurveyQueries.SurveyItem> ask(Caller caller, @PathVariable String code,
+	Mono<ResponseEntity<SurveyQueries.SurveyItem>> ask(Caller caller, @PathVariable String code,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody ChosenContext chosen) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
-		return this.transaction
-			.run(caller.sites(), this.repository.setContext(code, chosen.questions()).then(this.queries.byCode(code)))
+		long seen = Revision.seen(ifMatch);
+		Mono<SurveyQueries.SurveyItem> work = this.repository.setContext(code, seen, chosen.questions())
+			.flatMap((changed) -> this.queries.byCode(code)
+				.flatMap((survey) -> (changed == 1) ? Mono.just(survey) : stale(survey)));
+		return this.transaction.run(caller.sites(), work)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("survey")))
-			.doOnNext((item) -> this.surveys.forget(code));
+			.doOnNext((item) -> this.surveys.forget(code))
+			.map((item) -> ResponseEntity.ok().eTag(Revision.tag(item.contextRevision())).body(item));
+	}
+
+	private static <T> Mono<T> stale(SurveyQueries.SurveyItem newer) {
+		return Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+				"What the survey asks about the visit was changed in the meantime.", Map.of("current", newer)));
 	}
 
 }

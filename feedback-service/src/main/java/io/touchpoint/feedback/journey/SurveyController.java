@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
@@ -40,6 +41,8 @@ class SurveyController {
 
 	private final Surveys surveys;
 
+	private final Questionnaires questionnaires;
+
 	private final SurveyCodes codes;
 
 	private final Ids ids;
@@ -48,11 +51,12 @@ class SurveyController {
 
 	private final SiteScopedTransaction transaction;
 
-	SurveyController(SurveyQueries queries, SurveyRepository repository, Surveys surveys, SurveyCodes codes, Ids ids,
-			Clock clock, SiteScopedTransaction transaction) {
+	SurveyController(SurveyQueries queries, SurveyRepository repository, Surveys surveys, Questionnaires questionnaires,
+			SurveyCodes codes, Ids ids, Clock clock, SiteScopedTransaction transaction) {
 		this.queries = queries;
 		this.repository = repository;
 		this.surveys = surveys;
+		this.questionnaires = questionnaires;
 		this.codes = codes;
 		this.ids = ids;
 		this.clock = clock;
@@ -92,6 +96,7 @@ class SurveyController {
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("site", "unknown-site",
 					"The site '" + wanted.site() + "' is not known here (yet)."))))
 			.flatMap((type) -> checked(wanted, type))
+			.flatMap((row) -> fit(row).thenReturn(row))
 			.flatMap(this::insert);
 		return this.transaction.run(caller.sites(), work)
 			.map((item) -> ResponseEntity.created(URI.create("/api/feedback/surveys/" + item.code())).body(item));
@@ -108,6 +113,12 @@ class SurveyController {
 					"The journey of " + type + " has no touchpoint '" + wanted.touchpoint() + "'."))))
 			.map((touchpoint) -> new SurveyRepository.Row(this.ids.next(), this.codes.next(), wanted.site(), type,
 					touchpoint.code(), channel));
+	}
+
+	/** It begins with what its customers are asked; a kiosk may not be able to. */
+	private Mono<Void> fit(SurveyRepository.Row row) {
+		return (row.channel() != Channel.KIOSK) ? Mono.empty()
+				: this.questionnaires.requireForKiosk(row.customerType().questionnaire(), "channel");
 	}
 
 	private Mono<SurveyQueries.SurveyItem> insert(SurveyRepository.Row row) {

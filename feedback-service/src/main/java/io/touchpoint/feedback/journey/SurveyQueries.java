@@ -30,9 +30,11 @@ class SurveyQueries {
 	 * @param active whether it takes answers: nobody has closed it, and its touchpoint is
 	 * neither retired nor switched off at the site
 	 * @param context what it asks about the visit besides the questionnaire
+	 * @param contextRevision rises with each change of that; its entity tag
 	 */
 	record SurveyItem(String code, String site, String siteName, String customerType, String touchpoint,
-			String questionnaire, String channel, String url, boolean active, Set<ContextQuestion> context) {
+			String questionnaire, String channel, String url, boolean active, Set<ContextQuestion> context,
+			long contextRevision) {
 	}
 
 	/** An item with its place in the list. */
@@ -41,7 +43,7 @@ class SurveyQueries {
 
 	private static final String COLUMNS = """
 			SELECT s.id, s.code, s.site, i.name AS site_name, s.customer_type, s.touchpoint, s.questionnaire, s.channel,
-				s.context, s.active AND t.retired_at IS NULL AND coalesce(x.active, true) AS active, s.created_at
+				s.context, s.context_revision, s.active AND t.retired_at IS NULL AND coalesce(x.active, true) AS active, s.created_at
 			FROM survey s
 			JOIN site i ON i.code = s.site
 			JOIN touchpoint t ON t.customer_type = s.customer_type AND t.code = s.touchpoint
@@ -109,7 +111,8 @@ class SurveyQueries {
 				String.valueOf(row.get("touchpoint", String.class)),
 				String.valueOf(row.get("questionnaire", String.class)),
 				String.valueOf(row.get("channel", String.class)), this.publicUrl + "/s/" + code,
-				Boolean.TRUE.equals(row.get("active", Boolean.class)), SurveyRepository.context(row));
+				Boolean.TRUE.equals(row.get("active", Boolean.class)), SurveyRepository.context(row),
+				Rows.required(row, "context_revision", Long.class));
 		OffsetDateTime created = row.get("created_at", OffsetDateTime.class);
 		UUID id = row.get("id", UUID.class);
 		return new Placed(item, new Cursor((created != null) ? created.toInstant() : Instant.EPOCH,

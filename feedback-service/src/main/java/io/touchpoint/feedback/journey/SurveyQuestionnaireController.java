@@ -61,7 +61,9 @@ class SurveyQuestionnaireController {
 			return Mono.error(unfit("other-customers", "The questionnaire is for " + questionnaire.customerType()
 					+ " and the survey for " + survey.customerType() + "."));
 		}
-		return this.repository.setQuestionnaire(survey.code(), questionnaire.id())
+		Mono<Void> fit = survey.channel().equals(Channel.KIOSK.name())
+				? this.questionnaires.requireForKiosk(questionnaire.id(), "questionnaire") : Mono.empty();
+		return fit.then(Mono.defer(() -> this.repository.setQuestionnaire(survey.code(), questionnaire.id())))
 			.then(this.queries.byCode(survey.code()));
 	}
 

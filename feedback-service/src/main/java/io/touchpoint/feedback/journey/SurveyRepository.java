@@ -171,10 +171,19 @@ class SurveyRepository {
 			.rowsUpdated();
 	}
 
-	Mono<Long> setContext(String code, Set<ContextQuestion> asked) {
-		return this.database.sql("UPDATE survey SET context = $2 WHERE code = $1")
+	/**
+	 * Changes what a survey asks about the visit if that still has the revision that was
+	 * seen.
+	 * @return how many were changed
+	 */
+	Mono<Long> setContext(String code, long seen, Set<ContextQuestion> asked) {
+		return this.database.sql("""
+				UPDATE survey SET context = $2, context_revision = context_revision + 1
+				WHERE code = $1 AND context_revision = $3
+				""")
 			.bind(0, code)
 			.bind(1, asked.stream().map(Enum::name).toArray(String[]::new))
+			.bind(2, seen)
 			.fetch()
 			.rowsUpdated();
 	}

@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.touchpoint.feedback.journey.Channel;
-import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.CustomerType;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -59,6 +59,8 @@ class KioskController {
 
 	private final Surveys surveys;
 
+	private final Questionnaires questionnaires;
+
 	private final KioskSecrets secrets;
 
 	private final SiteScopedTransaction transaction;
@@ -69,11 +71,12 @@ class KioskController {
 
 	private final Clock clock;
 
-	KioskController(KioskQueries queries, KioskRepository repository, Surveys surveys, KioskSecrets secrets,
-			SiteScopedTransaction transaction, KioskProperties properties, Ids ids, Clock clock) {
+	KioskController(KioskQueries queries, KioskRepository repository, Surveys surveys, Questionnaires questionnaires,
+			KioskSecrets secrets, SiteScopedTransaction transaction, KioskProperties properties, Ids ids, Clock clock) {
 		this.queries = queries;
 		this.repository = repository;
 		this.surveys = surveys;
+		this.questionnaires = questionnaires;
 		this.secrets = secrets;
 		this.transaction = transaction;
 		this.properties = properties;
@@ -118,9 +121,10 @@ class KioskController {
 			.collectList()
 			.map((found) -> found.stream()
 				.findFirst()
-				.map(Survey::code)
 				.orElseThrow(() -> Problems.invalid(new FieldFault("touchpoint", "unknown-touchpoint",
 						"The journey there has no touchpoint '" + wanted.touchpoint() + "'."))))
+			.flatMap((survey) -> this.questionnaires.requireForKiosk(survey.questionnaire(), "touchpoint")
+				.thenReturn(survey.code()))
 			.map((survey) -> new Device(this.ids.next(), wanted.site(), survey, wanted.name().strip(),
 					NewKiosk.or(wanted.idleSeconds(), this.properties.idleSeconds()),
 					NewKiosk.or(wanted.misuseSeconds(), this.properties.misuseSeconds()),

@@ -3,6 +3,7 @@ package io.touchpoint.feedback.moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,10 +19,15 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.Revision;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -49,13 +55,25 @@ class MomentRulesController {
 	}
 
 	@PutMapping("/api/feedback/moment-rules")
-	Mono<RulesVersion> changeMomentRules(Caller caller, @Valid @RequestBody WantedRules wanted) {
+	Mono<ResponseEntity<RulesVersion>> changeMomentRules(Caller caller,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody WantedRules wanted) {
 		caller.requireOrganisation();
+		long seen = Revision.seen(ifMatch);
 		if (wanted.miseryOverall() >= wanted.magicOverall()) {
 			throw Problems.invalid(new FieldFault("magicOverall", "out-of-range",
 					"'magicOverall' must be above 'miseryOverall': no mark is both."));
 		}
-		return this.rules.change(wanted.moments(), wanted.rate(), caller.name()).map(RulesVersion::of);
+		return this.rules.change(wanted.moments(), wanted.rate(), seen, caller.name())
+			.switchIfEmpty(Mono.defer(() -> this.rules.current().flatMap(MomentRulesController::stale)))
+			.map(RulesVersion::of)
+			.map((changed) -> ResponseEntity.ok().eTag(Revision.tag(changed.version())).body(changed));
+	}
+
+	private static <T> Mono<T> stale(RuleBook.Rules newer) {
+		return Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+				"Somebody changed the rules in the meantime; look at them again.",
+				Map.of("current", RulesVersion.of(newer))));
 	}
 
 	/** The rules that count, and how they came about. */

@@ -54,6 +54,22 @@ public sealed interface Question {
 		return basics().when();
 	}
 
+	/**
+	 * Whether a tap answers it: neither something to type nor something to time.
+	 */
+	default boolean takesTap() {
+		return switch (this) {
+			case Scale scale -> true;
+			case Smiley smiley -> true;
+			case YesNo yesNo -> true;
+			case Choice choice -> true;
+			case ExpectationPair pair -> true;
+			case Number number -> false;
+			case Seconds seconds -> false;
+			case Text text -> false;
+		};
+	}
+
 	/** The name of the kind, as it stands in JSON. */
 	default String kind() {
 		return switch (this) {
@@ -150,6 +166,16 @@ public sealed interface Question {
 
 		/** The happiest face. */
 		public static final int MOST = 4;
+
+		/**
+		 * The mark from 1 to 5 that a face stands in for where none was given: each face
+		 * stands on its side of every line that is drawn through both, misery (1 and up
+		 * to 2), a smile (from 3 and from 4) and the best (4 and 5). The database has the
+		 * same rule, {@code standing_mark}.
+		 */
+		public static int standsFor(int face) {
+			return face + 1;
+		}
 
 	}
 

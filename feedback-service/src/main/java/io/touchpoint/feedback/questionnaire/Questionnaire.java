@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.questionnaire;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,24 @@ public record Questionnaire(String id, int version, CustomerType customerType, L
 	@JsonIgnore
 	public @Nullable Question overall() {
 		return question("overall");
+	}
+
+	/**
+	 * Whether these answers hold a tapped face that everybody is asked for. One that only
+	 * follows from another answer is a detail of it.
+	 */
+	public boolean isOneTap(Map<String, Answer> answers) {
+		return this.questions.stream()
+			.filter((question) -> question instanceof Question.Smiley && question.when() == null)
+			.anyMatch((question) -> answers.get(question.id()) instanceof Answer.Tap);
+	}
+
+	/**
+	 * Whether a kiosk can ask it: a screen that waits for people begins with a question
+	 * that everybody is asked and a tap answers.
+	 */
+	boolean fitsKiosk() {
+		return this.questions.stream().anyMatch((question) -> question.when() == null && question.takesTap());
 	}
 
 	/**

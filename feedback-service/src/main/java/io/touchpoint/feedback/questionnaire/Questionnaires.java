@@ -8,6 +8,8 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,18 @@ public class Questionnaires {
 	 */
 	public Mono<Questionnaire> newest(String id) {
 		return this.transaction.run(NO_SITE, this.repository.newestPublished(id));
+	}
+
+	/**
+	 * Refuses a questionnaire that a kiosk cannot begin with, naming the field that chose
+	 * it. Works in the caller's transaction.
+	 */
+	public Mono<Void> requireForKiosk(String id, String field) {
+		return this.repository.newestPublished(id)
+			.filter((questionnaire) -> !questionnaire.fitsKiosk())
+			.flatMap((questionnaire) -> Mono.error(Problems
+				.invalid(new FieldFault(field, "no-tap-question", "A kiosk begins with a tap, and the questionnaire '"
+						+ id + "' has no question that everybody is asked and a tap answers."))));
 	}
 
 	/**

@@ -12,7 +12,10 @@ public enum RecordKind {
 	/** Comments, answers in words, the words of praise, and notes of alerts. */
 	ANSWER_WORDS,
 
-	/** Scans of letters that became something; one that nobody has dealt with stays. */
+	/**
+	 * Scans of letters that became something or whose marks were entered; one that nobody
+	 * has dealt with stays.
+	 */
 	LETTERS,
 
 	/** Who a customer is that was not seen for so long, as if erased by hand. */

@@ -68,16 +68,17 @@ class SiteRepository {
 			.bind(0, codes)
 			.then()
 			.then(this.database.sql("""
-					INSERT INTO answer_day (site, customer_type, touchpoint, channel, day, answers, last_at, marks,
-						mark_sum, mark_squares)
-					SELECT r.site, r.customer_type, r.touchpoint, r.channel,
+					INSERT INTO answer_day (site, customer_type, touchpoint, channel, one_tap, day, answers, last_at,
+						marks, mark_sum, mark_squares, face_marks)
+					SELECT r.site, r.customer_type, r.touchpoint, r.channel, r.one_tap,
 						(r.occurred_at AT TIME ZONE s.time_zone)::date, count(*), max(r.occurred_at),
-						count(r.overall) FILTER (WHERE r.verdict IS DISTINCT FROM 'EXCLUDED'),
-						coalesce(sum(r.overall) FILTER (WHERE r.verdict IS DISTINCT FROM 'EXCLUDED'), 0),
-						coalesce(sum(r.overall * r.overall) FILTER (WHERE r.verdict IS DISTINCT FROM 'EXCLUDED'), 0)
+						count(m.mark), coalesce(sum(m.mark), 0), coalesce(sum(m.mark * m.mark), 0),
+						count(m.mark) FILTER (WHERE r.overall IS NULL)
 					FROM response r JOIN site s ON s.code = r.site
+						LEFT JOIN LATERAL (SELECT standing_mark(r.overall, r.face) AS mark) m
+							ON r.verdict IS DISTINCT FROM 'EXCLUDED'
 					WHERE r.site = ANY ($1)
-					GROUP BY 1, 2, 3, 4, 5
+					GROUP BY 1, 2, 3, 4, 5, 6
 					""").bind(0, codes).then());
 	}
 

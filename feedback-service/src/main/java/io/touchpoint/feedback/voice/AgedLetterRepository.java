@@ -7,14 +7,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Scans go when their time is over; what they became stays. A letter that became nothing
- * yet still waits for somebody.
+ * Scans go when their time is over; what they became stays, and so do their marks. A
+ * letter of which nothing was entered yet still waits for somebody.
  */
 @Component
 class AgedLetterRepository extends SpanRepository {
 
 	private static final String DUE = """
-			SELECT id FROM letter WHERE received_at >= $1 AND received_at < $2 AND became IS NOT NULL""";
+			SELECT id FROM letter WHERE received_at >= $1 AND received_at < $2
+				AND (became IS NOT NULL OR response IS NOT NULL)""";
 
 	private static final String CUT = """
 			WITH due AS (%s), compliments AS (

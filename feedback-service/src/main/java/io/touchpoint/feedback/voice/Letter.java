@@ -2,6 +2,8 @@ package io.touchpoint.feedback.voice;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Letter(UUID id, String site, String name, String type, int bytes, @Nullable Became became,
 		@Nullable UUID becameId, Instant receivedAt, String receivedBy) {
 
+	private static final Pattern MARKS = Pattern
+		.compile("letter-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+
 	/**
 	 * What a letter can be.
 	 */
@@ -27,6 +32,12 @@ record Letter(UUID id, String site, String name, String type, int bytes, @Nullab
 	/** The Idempotency-Key under which the marks of a letter are entered. */
 	static String keyOfMarks(UUID letter) {
 		return "letter-" + letter;
+	}
+
+	/** The letter whose marks have that key; null if it is none of a letter. */
+	static @Nullable UUID ofKey(String key) {
+		Matcher marks = MARKS.matcher(key);
+		return marks.matches() ? UUID.fromString(marks.group(1)) : null;
 	}
 
 	Cursor cursor() {

@@ -104,16 +104,27 @@ class LetterRepository {
 	}
 
 	/**
+	 * Notes which answer the marks of a letter are.
+	 */
+	Mono<Long> marked(UUID letter, UUID response) {
+		return this.database.sql("UPDATE letter SET response = $2 WHERE id = $1 AND response IS NULL")
+			.bind(0, letter)
+			.bind(1, response)
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/**
 	 * Notes what a letter became, and which answer its marks are: the key of those is
 	 * forgotten some day.
 	 * @param staff id of who says so, and has entered the marks before
 	 */
 	Mono<Void> became(UUID letter, Letter.Became became, UUID id, String staff) {
-		return this.database
-			.sql("""
-					UPDATE letter SET became = $2, became_id = $3, response = (SELECT response FROM submission WHERE key = $4)
-					WHERE id = $1
-					""")
+		return this.database.sql("""
+				UPDATE letter SET became = $2, became_id = $3,
+					response = coalesce((SELECT response FROM submission WHERE key = $4), response)
+				WHERE id = $1
+				""")
 			.bind(0, letter)
 			.bind(1, became.name())
 			.bind(2, id)

@@ -104,6 +104,20 @@ class LoyaltyApiTests {
 	}
 
 	@Test
+	void aFaceStandsInWhereNoMarkWasGivenAndThePageSaysSo() {
+		UUID ana = customer();
+		UUID tapped = answers(ana, this.site, 1, null, "{\"overall\": 1}", "PATIENT");
+		this.sites.change("UPDATE response SET face = 1, one_tap = true WHERE id = '" + tapped + "'");
+		this.sites.change("UPDATE invitation SET response = response WHERE response = '" + tapped + "'");
+
+		JsonNode loyalty = loyalty(ana);
+		assertThat(loyalty.path("segment").asString()).isEqualTo("DISSATISFIED");
+		assertThat(loyalty.path("standIn").asBoolean()).isTrue();
+		assertThat(loyalty.at("/contacts/0/face").asInt()).isOne();
+		assertThat(loyalty.at("/contacts/0/overall").isNull()).isTrue();
+	}
+
+	@Test
 	void whatDoesNotCountInFiguresAndWhatWasSaidAsAColleagueIsPassedOver() {
 		UUID ana = customer();
 		marked(ana, 9, 4);
@@ -113,6 +127,24 @@ class LoyaltyApiTests {
 		assertThat(loyalty(ana).path("segment").asString()).isEqualTo("SATISFIED");
 		answers(ana, this.site, 0, 1, "{\"overall\": 1}", "COLLEAGUE");
 		assertThat(loyalty(ana).path("segment").asString()).isEqualTo("SATISFIED");
+	}
+
+	@Test
+	void whatIsErasedOrGoneIsKeptNoLonger() {
+		UUID ana = customer();
+		UUID gone = marked(ana, 1, 1);
+		UUID erased = marked(ana, 2, 5);
+		assertThat(kept(gone) + kept(erased)).isEqualTo(2);
+		this.sites.change("DELETE FROM response WHERE id = '" + gone + "'");
+		assertThat(kept(gone)).isZero();
+		assertThat(loyalty(ana).path("segment").asString()).isEqualTo("SATISFIED");
+		this.sites.change("UPDATE invitation SET response = NULL WHERE response = '" + erased + "'");
+		assertThat(kept(erased)).isZero();
+		assertThat(loyalty(ana).isNull()).isTrue();
+	}
+
+	private long kept(UUID response) {
+		return this.sites.count("SELECT count(*) FROM rated_contact WHERE response = '" + response + "'");
 	}
 
 	@Test

@@ -18,15 +18,20 @@ class LoyaltyTests {
 	private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
 
 	private static Contact pair(double gap) {
-		return new Contact(UUID.randomUUID(), "north", "waiting", NOW, gap, 3);
+		return new Contact(UUID.randomUUID(), "north", "waiting", NOW, gap, 3, null);
 	}
 
 	private static Contact marked(@Nullable Integer overall) {
-		return new Contact(UUID.randomUUID(), "north", "waiting", NOW, null, overall);
+		return new Contact(UUID.randomUUID(), "north", "waiting", NOW, null, overall, null);
+	}
+
+	private static Contact tapped(int face) {
+		return new Contact(UUID.randomUUID(), "north", "waiting", NOW, null, null, face);
 	}
 
 	/**
-	 * Pairs as +, 0 and −, marks that stand in as 1 to 5, nothing as ?; the newest first.
+	 * Pairs as +, 0 and −, marks that stand in as 1 to 5, faces as a (the unhappiest) to
+	 * d, nothing as ?; the newest first.
 	 */
 	private static List<Contact> contacts(String said) {
 		List<Contact> contacts = new ArrayList<>();
@@ -36,6 +41,7 @@ class LoyaltyTests {
 				case '0' -> pair(0);
 				case '-' -> pair(-0.25);
 				case '?' -> marked(null);
+				case 'a', 'b', 'c', 'd' -> tapped(one - 'a' + 1);
 				default -> marked(one - '0');
 			});
 		}
@@ -55,8 +61,9 @@ class LoyaltyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, DISSATISFIED", "2, DISSATISFIED", "3, SATISFIED", "4, SATISFIED", "5, SATISFIED", "55, DELIGHTED",
-			"54, SATISFIED" })
-	void anOverallMarkStandsInWhereNoPairWasAskedAndTheFigureSaysSo(String said, LoyaltySegment segment) {
+			"54, SATISFIED", "a, DISSATISFIED", "b, SATISFIED", "c, SATISFIED", "d, SATISFIED", "dd, DELIGHTED",
+			"d5, DELIGHTED", "dc, SATISFIED" })
+	void anOverallMarkOrAFaceStandsInWhereNoPairWasAskedAndTheFigureSaysSo(String said, LoyaltySegment segment) {
 		Loyalty loyalty = Loyalty.of(contacts(said));
 
 		assertThat(loyalty.segment()).isEqualTo(segment);
@@ -75,10 +82,17 @@ class LoyaltyTests {
 
 	@Test
 	void aPairGoesBeforeTheMarkBesideIt() {
-		Contact best = new Contact(UUID.randomUUID(), "north", "waiting", NOW, -0.5, 5);
+		Contact best = new Contact(UUID.randomUUID(), "north", "waiting", NOW, -0.5, 5, 4);
 
 		assertThat(Loyalty.of(List.of(best)).segment()).isEqualTo(LoyaltySegment.DISSATISFIED);
 		assertThat(Loyalty.of(List.of(best)).standIn()).isFalse();
+	}
+
+	@Test
+	void aMarkGoesBeforeTheFaceBesideIt() {
+		Contact both = new Contact(UUID.randomUUID(), "north", "waiting", NOW, null, 2, 4);
+
+		assertThat(Loyalty.of(List.of(both)).segment()).isEqualTo(LoyaltySegment.DISSATISFIED);
 	}
 
 	@Test
@@ -90,8 +104,9 @@ class LoyaltyTests {
 
 	@Test
 	void howItCameAboutIsTold() {
-		Contact newest = new Contact(UUID.randomUUID(), "north", "farewell", NOW, 1.0, 5);
-		Contact before = new Contact(UUID.randomUUID(), "south", "waiting", NOW.minus(Duration.ofDays(40)), null, 5);
+		Contact newest = new Contact(UUID.randomUUID(), "north", "farewell", NOW, 1.0, 5, null);
+		Contact before = new Contact(UUID.randomUUID(), "south", "waiting", NOW.minus(Duration.ofDays(40)), null, 5,
+				null);
 		Contact older = marked(1);
 
 		Loyalty loyalty = Loyalty.of(List.of(newest, before, older));

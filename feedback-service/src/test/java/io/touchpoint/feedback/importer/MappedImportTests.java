@@ -26,6 +26,7 @@ import io.touchpoint.starter.importer.Importer;
 import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestImports;
 import io.touchpoint.starter.testing.TestPassports;
+import io.touchpoint.starter.web.Revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -238,6 +239,39 @@ class MappedImportTests {
 			 "site": {"value": "mapped-a"}, "touchpoint": {"column": "Where"}, "waitedSeconds": "Waited",
 			 "referredBy": "Sent by", "occurredAt": {"column": "When", "format": "ISO"},
 			 "answers": {"overall": "Overall"}}""";
+
+	private void miseryUpTo(int overall) {
+		long seen = this.sites.count("SELECT coalesce(max(version), 0)::bigint FROM moment_rules");
+		this.web.put()
+			.uri("/api/feedback/moment-rules")
+			.header("If-Match", Revision.tag(seen))
+			.headers((headers) -> headers.setBearerAuth(this.passports.headOffice()))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("""
+					{"miseryOverall": %d, "miserySmiley": 1, "miseryNps": 3, "miseryGap": -3, "magicOverall": 5,
+					 "rateAnswers": 3, "rateMinutes": 10, "quietMinutes": 30}""".formatted(overall))
+			.exchange()
+			.expectStatus()
+			.isOk();
+	}
+
+	@Test
+	void rowsAreJudgedByTheRulesThatHeadOfficeMade() {
+		miseryUpTo(4);
+		try {
+			UUID id = upload(BOTH, StandardCharsets.UTF_8);
+			read(send(HttpMethod.PUT, step(id, "mapping"),
+					BOTH_MAPPING.formatted("judged-" + id.toString().substring(24))));
+			read(send(HttpMethod.POST, step(id, "begin"), null));
+			assertThat(until(id, "DONE", "FAILED").get("imported").intValue()).isEqualTo(3);
+			assertThat(this.sites.count("SELECT count(*) FROM response WHERE import_run = '" + id
+					+ "' AND overall = 4 AND moment = 'MISERY'"))
+				.isOne();
+		}
+		finally {
+			miseryUpTo(2);
+		}
+	}
 
 	@Test
 	void patientsAndColleaguesOfOneFileStayApart() {

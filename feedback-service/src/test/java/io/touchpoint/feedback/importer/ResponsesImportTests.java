@@ -69,7 +69,7 @@ class ResponsesImportTests {
 						one.replace("own-1", "own-3").replace("own-a", "nowhere"),
 						one.replace("own-1", "own-4").replace("waiting", "moon"),
 						one.replace("own-1", "own-5").replace("2026-01-05T11:59:10Z", "2999-01-01T00:00:00Z"), one,
-						one.replace("own-1", "own-6")))
+						one.replace("own-1", "own-6"), one.replace("own-1", "own-7").replace(":840", ":86401")))
 				+ "\n";
 		Uploads uploads = new Uploads(this.web);
 		UUID id = uploads.start("touchpoint-responses", gzip(file));
@@ -77,11 +77,11 @@ class ResponsesImportTests {
 		assertThat(status.get("state").stringValue()).isEqualTo("DONE");
 		assertThat(List.of(status.get("read").intValue(), status.get("imported").intValue(),
 				status.get("refused").intValue(), status.get("known").intValue(), status.get("total").intValue()))
-			.containsExactly(8, 2, 5, 1, 8);
+			.containsExactly(9, 2, 6, 1, 9);
 		assertThat(PlainCsv.read(uploads.refused(id))
 			.stream()
-			.map((row) -> row.get("line") + " " + row.get("reason").split(":")[0]))
-			.containsExactly("2 malformed-json", "3 overall", "4 unknown-site", "5 touchpoint", "6 occurredAt");
+			.map((row) -> row.get("line") + " " + row.get("reason").split(":")[0])).containsExactly("2 malformed-json",
+					"3 overall", "4 unknown-site", "5 touchpoint", "6 occurredAt", "9 waitedSeconds");
 		UUID again = uploads.start("touchpoint-responses", file.getBytes(StandardCharsets.UTF_8));
 		JsonNode second = uploads.untilOver(again);
 		assertThat(Map.of("imported", second.get("imported").intValue(), "known", second.get("known").intValue()))

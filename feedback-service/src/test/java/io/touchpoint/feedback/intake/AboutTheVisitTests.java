@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.starter.testing.TestPassports;
+import io.touchpoint.starter.web.Revision;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -47,6 +48,9 @@ class AboutTheVisitTests {
 	private void ask(String questions) {
 		this.web.put()
 			.uri("/api/feedback/surveys/{code}/context", this.survey)
+			.header("If-Match",
+					Revision.tag(
+							this.sites.count("SELECT context_revision FROM survey WHERE code = '" + this.survey + "'")))
 			.headers((headers) -> headers.setBearerAuth(this.passports.siteManager(this.site)))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{\"asks\": [" + questions + "]}")

@@ -167,7 +167,7 @@ class BranchingSurveyTests {
 		assertThat(this.sites
 			.count("""
 					SELECT count(*) FROM response WHERE site = 'kinds-a' AND questionnaire = 'every-kind' AND overall IS NULL
-						AND answers = '{"face": 4, "greeted": false, "way": "shop", "times": 2.5, "effort": 7}'"""))
+						AND face = 4 AND one_tap AND answers = '{"face": 4, "greeted": false, "way": "shop", "times": 2.5, "effort": 7}'"""))
 			.isEqualTo(1);
 		assertThat(this.sites
 			.count("""

@@ -59,7 +59,7 @@ class ResponseReceivedTests {
 		NewResponse tapped = new NewResponse(UUID.fromString("019b8e2f-4b40-7000-8000-000000000001"), "north-general",
 				"waiting", Channel.KIOSK, CustomerType.PATIENT, "tap", 1,
 				new TreeMap<>(Map.of("overall", new Answer.Tap(1))), Moment.MISERY, null, null, "en", null, null, null,
-				null, false, AT, AT);
+				null, true, false, AT, AT);
 		Golden.assertJson("events/response.received.tap.v1.json",
 				JsonMapper.builder().build().writeValueAsString(tapped.received()));
 	}
@@ -71,7 +71,7 @@ class ResponseReceivedTests {
 						new Answer.Pair(4, 5), "trust-importance", new Answer.Mark(5), "empathy",
 						new Answer.Pair(null, 4), "tangibles-importance", new Answer.Mark(2))),
 				Moment.MAGIC, "Seen on time.", new Contact("ana@example.org", "Ana"), "en", Relation.RETURNING,
-				"Dr Ortega", PromiseState.KEPT, 840, false, AT, AT);
+				"Dr Ortega", PromiseState.KEPT, 840, false, false, AT, AT);
 	}
 
 }

@@ -63,6 +63,45 @@ class EvaluationsTests extends PlannedSite {
 		assertThat(evaluation("greeting").path("state").asString()).isEqualTo("UNMEASURED");
 	}
 
+	/** Tapped a day ago, at a time that is within a plan's period of days. */
+	private void tapped(String touchpoint, String channel, boolean oneTap) {
+		this.sites
+			.change("""
+					INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version,
+						face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
+					VALUES (gen_random_uuid(), '%s', '%s', '%s', 'PATIENT', 'tap', 1, 3, %s, 'NEUTRAL', '{"tap": 3}', 'en', false,
+						now(), now())
+					"""
+				.formatted(this.own, touchpoint, channel, oneTap));
+	}
+
+	@Test
+	void aPlanByOneTapCountsTappedFacesAndASurveyEverythingElse() {
+		plan("waiting", every("1", "DAYS", "ONE_TAP"));
+		plan("greeting", every("1", "DAYS", "SURVEY"));
+		for (String touchpoint : List.of("waiting", "greeting")) {
+			assertThat(this.api.answer(this.sites.survey(this.own, touchpoint), null)).isEqualTo(201);
+			tapped(touchpoint, "KIOSK", true);
+			tapped(touchpoint, "QR", true);
+			// A face that only follows from another answer
+			tapped(touchpoint, "QR", false);
+			tapped(touchpoint, "MYSTERY_VISIT", true);
+		}
+		assertThat(evaluation("waiting").path("answers").asInt()).isEqualTo(2);
+		assertThat(evaluation("greeting").path("answers").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void aPlanByOneTapIsUnmeasuredUntilSomebodyTaps() {
+		plan("waiting", every("1", "DAYS", "ONE_TAP"));
+		assertThat(this.api.answer(this.sites.survey(this.own, "waiting"), null)).isEqualTo(201);
+		assertThat(evaluation("waiting").path("state").asString()).isEqualTo("UNMEASURED");
+		longAgo();
+		tapped("waiting", "KIOSK", true);
+		earlier(500);
+		assertThat(evaluation("waiting").path("state").asString()).isEqualTo("OVERDUE");
+	}
+
 	@Test
 	void aDueDateThatWentByShowsInListAndCoverage() {
 		plan("waiting", every("1", "WEEKS", "SURVEY"));

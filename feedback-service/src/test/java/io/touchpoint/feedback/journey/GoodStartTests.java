@@ -18,7 +18,7 @@ class GoodStartTests {
 		long n = IntStream.of(ofEach).sum();
 		long sum = IntStream.range(0, ofEach.length).map((i) -> ofEach[i] * (i + 1)).sum();
 		long squares = IntStream.range(0, ofEach.length).map((i) -> ofEach[i] * (i + 1) * (i + 1)).sum();
-		return new MarkSum(n, sum, squares);
+		return new MarkSum(n, sum, squares, 0);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,21 @@ class ImpressionsTests {
 
 	private void marks(String site, String touchpoint, String channel, int each, int... marks) {
 		marks(site, touchpoint, channel, "PATIENT", 5, each, marks);
+	}
+
+	/** So many answers of each face that was tapped, and no mark. */
+	private void faces(String touchpoint, int each, int... faces) {
+		for (int face : faces) {
+			this.sites
+				.change("""
+						INSERT INTO response (id, site, touchpoint, channel, customer_type, questionnaire,
+							questionnaire_version, face, one_tap, moment, answers, language, contactable, occurred_at, received_at)
+						SELECT gen_random_uuid(), '%s', '%s', 'KIOSK', 'PATIENT', 'tap', 1, %d, true, 'NEUTRAL', '{"tap": %d}', 'en',
+							false, now() - interval '5 days', now()
+						FROM generate_series(1, %d)
+						"""
+					.formatted(this.own, touchpoint, face, face, each));
+		}
 	}
 
 	/** So many answers of each mark. */
@@ -148,6 +164,46 @@ class ImpressionsTests {
 					WHERE site = '%s'"""
 				.formatted(this.own)))
 			.isZero();
+	}
+
+	@Test
+	void aFaceStandsInWhereNoMarkWasGivenAndTheFigureSaysSo() {
+		marks(this.own, this.first, "WEB", 20, 5);
+		marks(this.own, "farewell", "WEB", 5, 2);
+		faces("farewell", 10, 1, 2);
+
+		JsonNode one = impression();
+
+		assertThat(one.path("verdict").asString()).isEqualTo("BAD_END");
+		assertThat(one.at("/first/standIns").asInt()).isZero();
+		assertThat(one.at("/last/marks").asInt()).isEqualTo(25);
+		assertThat(one.at("/last/standIns").asInt()).isEqualTo(20);
+		assertThat(one.at("/last/mean").asDouble()).as("faces of 1 and 2 as marks of 2 and 3").isEqualTo(2.4);
+	}
+
+	@Test
+	void aFaceThatIsTakenOutOfTheFiguresCountsNoMoreAndComesBack() {
+		faces("farewell", 10, 4);
+		String these = "site = '" + this.own + "'";
+		this.sites.change("UPDATE response SET suspect = 'BURST', verdict = 'EXCLUDED' WHERE " + these);
+		assertThat(impression().at("/last/marks").asInt()).isZero();
+		assertThat(impression().at("/last/standIns").asInt()).isZero();
+		this.sites.change("UPDATE response SET verdict = 'CLEARED' WHERE " + these);
+		assertThat(impression().at("/last/mean").asDouble()).isEqualTo(5);
+		this.sites.change("DELETE FROM response WHERE " + these);
+		assertThat(
+				this.sites.count("SELECT sum(abs(marks) + abs(mark_sum) + abs(mark_squares) + abs(face_marks))::bigint"
+						+ " FROM answer_day WHERE " + these))
+			.isZero();
+	}
+
+	@Test
+	void theDatabaseAndTheServiceAgreeOnWhatAFaceStandsFor() {
+		for (int face = Question.Smiley.LEAST; face <= Question.Smiley.MOST; face++) {
+			assertThat(this.sites.count("SELECT standing_mark(NULL, " + face + "::smallint)::bigint"))
+				.isEqualTo(Question.Smiley.standsFor(face));
+		}
+		assertThat(this.sites.count("SELECT standing_mark(2::smallint, 4::smallint)::bigint")).isEqualTo(2);
 	}
 
 	@Test

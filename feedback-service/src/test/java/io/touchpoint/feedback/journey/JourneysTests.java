@@ -83,6 +83,12 @@ class JourneysTests {
 		return find(journey().path("touchpoints"), "code", this.code);
 	}
 
+	/** Retires a touchpoint, or takes it back, as it is now. */
+	private Answer turn(String touchpoint, String how) {
+		long now = find(journey().path("touchpoints"), "code", touchpoint).path("revision").asLong();
+		return this.api.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + touchpoint + "/" + how, null, now);
+	}
+
 	private List<String> order() {
 		JsonNode journey = journey();
 		List<String> codes = new ArrayList<>();
@@ -111,7 +117,7 @@ class JourneysTests {
 	void withoutAPlaceItBecomesTheLastImpression() {
 		add(null).ok();
 		assertThat(order().getLast()).isEqualTo(this.code);
-		this.api.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + this.code + "/retire", null).ok();
+		turn(this.code, "retire").ok();
 	}
 
 	@Test
@@ -204,7 +210,7 @@ class JourneysTests {
 		add("library").ok();
 		String survey = this.sites.survey(this.site, this.code);
 		assertThat(this.api.answer(survey, null)).isEqualTo(201);
-		this.api.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + this.code + "/retire", null).ok();
+		turn(this.code, "retire").ok();
 		assertThat(order()).doesNotContain(this.code);
 		assertThat(this.api.answer(survey, null)).isEqualTo(400);
 		assertThat(this.sites.count("SELECT count(*) FROM response WHERE touchpoint = '" + this.code + "'"))
@@ -218,26 +224,40 @@ class JourneysTests {
 			.containsExactly("touchpoint");
 		String late = this.site + "-late";
 		this.sites.handle(List.of(Sites.saved(late, "education", true, 1)));
-		this.api.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + this.code + "/restore", null).ok();
+		turn(this.code, "restore").ok();
 		assertThat(this.api.answer(survey, null)).isEqualTo(201);
 		assertThat(this.api.answer(this.sites.survey(late, this.code), null)).isEqualTo(201);
 		assertThat(order().getLast()).isNotEqualTo(this.code);
 	}
 
 	@Test
+	void whoRetiresATouchpointThatSomebodyChangedIsShownWhatItIsNow() {
+		add("library").ok();
+		String path = JOURNEY + "/touchpoints/" + this.code;
+		assertThat(this.api.send(HttpMethod.POST, this.head, path + "/retire", null).status()).isEqualTo(428);
+		this.api.send(HttpMethod.PUT, this.head, path, """
+				{"kind": "PHYSICAL", "unit": "catering", "name": {"en": "Dining hall"}}""", 1L).ok();
+		Answer late = this.api.send(HttpMethod.POST, this.head, path + "/retire", null, 1L);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(find(late.body().at("/current/touchpoints"), "code", this.code).at("/name/en").asString())
+			.isEqualTo("Dining hall");
+		assertThat(order()).contains(this.code);
+		Answer retired = this.api.send(HttpMethod.POST, this.head, path + "/retire", null, 2L);
+		assertThat(retired.tag()).isEqualTo("\"3\"");
+		assertThat(this.api.send(HttpMethod.POST, this.head, path + "/retire", null, 2L).status()).isEqualTo(412);
+		assertThat(this.api.send(HttpMethod.POST, this.head, path + "/restore", null).status()).isEqualTo(428);
+		assertThat(this.api.send(HttpMethod.POST, this.head, path + "/restore", null, 2L).status()).isEqualTo(412);
+		assertThat(order()).doesNotContain(this.code);
+		this.api.send(HttpMethod.POST, this.head, path + "/restore", null, 3L).ok();
+		assertThat(order()).contains(this.code);
+	}
+
+	@Test
 	void theLastTouchpointStays() {
 		List<String> order = order();
-		order.subList(1, order.size())
-			.forEach((other) -> this.api
-				.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + other + "/retire", null)
-				.ok());
-		assertThat(this.api
-			.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + order.getFirst() + "/retire", null)
-			.reason()).isEqualTo("last-touchpoint");
-		order.subList(1, order.size())
-			.forEach((other) -> this.api
-				.send(HttpMethod.POST, this.head, JOURNEY + "/touchpoints/" + other + "/restore", null)
-				.ok());
+		order.subList(1, order.size()).forEach((other) -> turn(other, "retire").ok());
+		assertThat(turn(order.getFirst(), "retire").reason()).isEqualTo("last-touchpoint");
+		order.subList(1, order.size()).forEach((other) -> turn(other, "restore").ok());
 		assertThat(reorder(order).status()).isEqualTo(200);
 	}
 

@@ -164,11 +164,24 @@ class SurveysOfEveryTypeTests {
 		assertThat(made.path("context")).isEmpty();
 		String context = SURVEYS + "/" + made.path("code").asString() + "/context";
 		JsonNode told = this.api
-			.send(HttpMethod.PUT, this.manager, context, "{\"asks\": [\"WAITED_SECONDS\", \"RELATION\", \"RELATION\"]}")
+			.send(HttpMethod.PUT, this.manager, context, "{\"asks\": [\"WAITED_SECONDS\", \"RELATION\", \"RELATION\"]}",
+					1L)
 			.ok();
 		assertThat(told.path("context").toString()).isEqualTo("[\"RELATION\",\"WAITED_SECONDS\"]");
-		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, "{\"asks\": []}").ok().path("context"))
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, "{\"asks\": []}", 2L).ok().path("context"))
 			.isEmpty();
+	}
+
+	@Test
+	void whoChoosesLaterIsShownWhatTheOtherChose() {
+		String context = SURVEYS + "/" + make("waiting", "PATIENT", "QR").ok().path("code").asString() + "/context";
+		String body = "{\"asks\": [\"RELATION\"]}";
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, body).status()).isEqualTo(428);
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, body, 1L).tag()).isEqualTo("\"2\"");
+		Answer late = this.api.send(HttpMethod.PUT, this.manager, context, "{\"asks\": []}", 1L);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(late.body().at("/current/context").toString()).isEqualTo("[\"RELATION\"]");
+		assertThat(late.body().at("/current/contextRevision").asLong()).isEqualTo(2);
 	}
 
 	@Test
@@ -176,11 +189,11 @@ class SurveysOfEveryTypeTests {
 		String context = SURVEYS + "/" + make("waiting", "PATIENT", "QR").ok().path("code").asString() + "/context";
 		String body = "{\"asks\": [\"RELATION\"]}";
 		String elsewhere = this.passports.siteManager("types-elsewhere");
-		assertThat(this.api.send(HttpMethod.PUT, elsewhere, context, body).status()).isEqualTo(404);
+		assertThat(this.api.send(HttpMethod.PUT, elsewhere, context, body, 1L).status()).isEqualTo(404);
 		String staff = this.passports.staff(this.site);
-		assertThat(this.api.send(HttpMethod.PUT, staff, context, body).status()).isEqualTo(403);
-		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, "{}").faults()).containsExactly("asks");
-		Answer odd = this.api.send(HttpMethod.PUT, this.manager, context, "{\"asks\": [\"SHOE_SIZE\"]}");
+		assertThat(this.api.send(HttpMethod.PUT, staff, context, body, 1L).status()).isEqualTo(403);
+		assertThat(this.api.send(HttpMethod.PUT, this.manager, context, "{}", 1L).faults()).containsExactly("asks");
+		Answer odd = this.api.send(HttpMethod.PUT, this.manager, context, "{\"asks\": [\"SHOE_SIZE\"]}", 1L);
 		assertThat(odd.status()).isEqualTo(400);
 		assertThat(odd.faults()).containsExactly("asks[0]");
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.touchpoint.feedback.FeedbackTest;
+import io.touchpoint.feedback.journey.Channel;
 
 import org.springframework.http.HttpMethod;
 
@@ -37,6 +38,45 @@ class KiosksTests extends KioskFixture {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("/problems/unknown-code");
+	}
+
+	/** Asks something to type and a face that follows from it. */
+	private void onlyTyped(String id) {
+		this.sites
+			.change("""
+					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('%s', 1, 'PATIENT', now(),
+						'{"languages": ["en"], "title": {"en": "Typed"}, "questions": [
+							{"kind": "NUMBER", "id": "times", "required": true, "text": {"en": "How often?"}},
+							{"kind": "SMILEY", "id": "face", "required": false, "text": {"en": "How was it?"},
+							 "when": {"question": "times", "atLeast": 1}}]}')
+					ON CONFLICT DO NOTHING"""
+				.formatted(id));
+	}
+
+	@Test
+	void aQuestionnaireThatAKioskCannotBeginWithIsRefusedForIt() {
+		onlyTyped("typed");
+		create();
+		String manager = this.passports.siteManager(this.site);
+		String kiosk = this.sites.survey(this.site, "waiting", Channel.KIOSK);
+		String web = this.sites.survey(this.site, "waiting");
+		String asks = "{\"questionnaire\": \"typed\"}";
+		staff(HttpMethod.PUT, "/api/feedback/surveys/" + kiosk + "/questionnaire", manager, asks).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("questionnaire")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("no-tap-question");
+		staff(HttpMethod.PUT, "/api/feedback/surveys/" + web + "/questionnaire", manager, asks).expectStatus().isOk();
+		this.sites.change("UPDATE survey SET questionnaire = 'typed' WHERE code = '" + kiosk + "'");
+		staff(HttpMethod.POST, "/api/feedback/kiosks", manager, """
+				{"site": "%s", "touchpoint": "waiting", "name": "Hall 2", "pin": "2580"}
+				""".formatted(this.site)).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("touchpoint");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.starter.testing.TestPassports;
+import io.touchpoint.starter.web.Revision;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -31,9 +32,14 @@ class MomentRulesApiTests {
 	@Autowired
 	Sites sites;
 
+	private long newest() {
+		return this.sites.count("SELECT coalesce(max(version), 0)::bigint FROM moment_rules");
+	}
+
 	private WebTestClient.ResponseSpec change(String passport, String body) {
 		return this.web.put()
 			.uri("/api/feedback/moment-rules")
+			.header("If-Match", Revision.tag(newest()))
 			.headers((headers) -> headers.setBearerAuth(passport))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
@@ -59,6 +65,32 @@ class MomentRulesApiTests {
 
 	private long miseries(String site) {
 		return this.sites.count("SELECT count(*) FROM response WHERE site = '" + site + "' AND moment = 'MISERY'");
+	}
+
+	private WebTestClient.ResponseSpec changeOf(String seen, String body) {
+		return this.web.put().uri("/api/feedback/moment-rules").headers((headers) -> {
+			headers.setBearerAuth(this.passports.headOffice());
+			if (!seen.isEmpty()) {
+				headers.setIfMatch(seen);
+			}
+		}).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+	}
+
+	@Test
+	void nobodyOverwritesRulesThatTheyHaveNotSeen() {
+		changeOf("", USUAL.formatted(3)).expectStatus().isEqualTo(428);
+		long seen = newest();
+		changeOf(Revision.tag(seen), USUAL.formatted(3)).expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("ETag", Revision.tag(seen + 1));
+		changeOf(Revision.tag(seen), USUAL.formatted(1)).expectStatus()
+			.isEqualTo(412)
+			.expectBody()
+			.jsonPath("$.current.version")
+			.isEqualTo(seen + 1)
+			.jsonPath("$.current.miseryOverall")
+			.isEqualTo(3);
 	}
 
 	@Test

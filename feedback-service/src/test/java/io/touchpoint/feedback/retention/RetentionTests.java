@@ -193,8 +193,9 @@ class RetentionTests {
 	void aScanGoesAndWhatItBecameStays() {
 		UUID scan = UUID.randomUUID();
 		UUID waiting = UUID.randomUUID();
+		UUID marked = UUID.randomUUID();
 		UUID praise = UUID.randomUUID();
-		for (UUID letter : new UUID[] { scan, waiting }) {
+		for (UUID letter : new UUID[] { scan, waiting, marked }) {
 			this.sites.change("""
 					INSERT INTO letter (id, site, name, type, bytes, scan, became, became_id, received_at, received_by)
 					VALUES ('%s', '%s', 'scan.pdf', 'application/pdf', 1, '\\x00', %s, %s, now() - interval '61 months',
@@ -204,8 +205,10 @@ class RetentionTests {
 		this.sites.change("""
 				INSERT INTO compliment (id, site, source, words, language, letter, contactable, recorded_at)
 				VALUES ('%s', '%s', 'LETTER', 'Thank you', 'en', '%s', false, now())""".formatted(praise, SITE, scan));
+		this.sites.change("UPDATE letter SET response = gen_random_uuid() WHERE id = '" + marked + "'");
 		look();
 		assertThat(count("letter WHERE id = '" + scan + "'")).isZero();
+		assertThat(count("letter WHERE id = '" + marked + "'")).as("its marks were entered").isZero();
 		assertThat(count("compliment WHERE id = '" + praise + "' AND letter IS NULL AND words = 'Thank you'")).isOne();
 		assertThat(count("letter WHERE id = '" + waiting + "'")).as("nobody dealt with it").isOne();
 	}

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.voice;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -175,6 +176,24 @@ class ErasedLetterTests {
 		assertThat(count("letter WHERE id = '" + letter + "'")).isZero();
 		assertThat(count("compliment WHERE id = '" + praise + "' AND words IS NULL")).isOne();
 		assertThat(wordless(response)).isOne();
+	}
+
+	@Test
+	void aLetterWhoseMarksWereEnteredKnowsThemWhateverItBecomes() throws IOException {
+		UUID letter = letter();
+		UUID response = marks(letter, null);
+		assertThat(count("letter WHERE id = '" + letter + "' AND became IS NULL AND response = '" + response + "'"))
+			.isOne();
+		eraseAnswer(response);
+		assertThat(count("letter WHERE id = '" + letter + "'")).isZero();
+	}
+
+	@Test
+	void aPersonWhoIsErasedIsLookedForAmongTheComplaints() {
+		String email = Desk.newAddress();
+		erasePerson(this.desk.visited(this.site, email));
+		assertThat(count("erased_contact WHERE email_key = '" + email.toLowerCase(Locale.ROOT) + "' AND NOT internal"))
+			.isOne();
 	}
 
 	private String praise(UUID letter, String email) {

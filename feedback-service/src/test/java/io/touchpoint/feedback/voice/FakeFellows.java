@@ -3,6 +3,7 @@ package io.touchpoint.feedback.voice;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -17,22 +18,29 @@ import io.touchpoint.starter.testing.TestPassports;
  * Answers as the directory and the complaint service do, of those whom a test lets it
  * know. Only a service with a passport for the one it asks gets an answer.
  */
-final class FakeFellows {
+public final class FakeFellows {
 
 	private static final Map<String, TestPassports> PASSPORTS = Map.of("gateway", new TestPassports("gateway"),
 			"complaint-service", new TestPassports("complaint-service"));
 
 	private final Map<String, String> known = new ConcurrentHashMap<>();
 
+	private final Map<String, UUID> contacts = new ConcurrentHashMap<>();
+
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
 		.route((routes) -> routes
 			.get("/internal/directory/staff/{id}", (request, response) -> tell("gateway", request, response))
+			.post("/internal/complaints/of-contacts",
+					(request, response) -> request.receive()
+						.aggregate()
+						.asString()
+						.flatMap((body) -> Mono.from(ofContacts(body, request, response))))
 			.get("/internal/complaints/{id}/site", (request, response) -> tell("complaint-service", request, response)))
 		.bindNow();
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.server.port();
 	}
 
@@ -51,13 +59,34 @@ final class FakeFellows {
 		return know("");
 	}
 
+	/** A complaint of somebody by that address. */
+	public void wrote(String email, UUID complaint) {
+		this.contacts.put(email, complaint);
+	}
+
+	private Publisher<Void> ofContacts(String body, HttpServerRequest request, HttpServerResponse response) {
+		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
+		if (!PASSPORTS.get("complaint-service").isFromService(bearer)) {
+			return response.status(401).send();
+		}
+		if (body.contains("away")) {
+			return response.status(500).send();
+		}
+		String ids = this.contacts.entrySet()
+			.stream()
+			.filter((one) -> body.contains("\"" + one.getKey() + "\""))
+			.map((one) -> "\"" + one.getValue() + "\"")
+			.collect(Collectors.joining(","));
+		return response.header("Content-Type", "application/json").sendString(Mono.just("[" + ids + "]")).then();
+	}
+
 	private UUID know(String answer) {
 		UUID id = UUID.randomUUID();
 		this.known.put(id.toString(), answer);
 		return id;
 	}
 
-	void stop() {
+	public void stop() {
 		this.server.disposeNow();
 	}
 

@@ -20,10 +20,11 @@ enum Backend {
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
-	 * and the pages of those who visit a site for us below {@code /v}.
+	 * the pages of those who visit a site for us below {@code /v}, and what customers say
+	 * of a site below {@code /f}.
 	 */
 	FEEDBACK("feedback-service",
-			new Addresses().pages("/s", "/k", "/v")
+			new Addresses().pages("/s", "/k", "/v", "/f")
 				.open("/public")
 				.api("/api/feedback")
 				.keyed("/public/responses", "/api/feedback/responses", "/api/feedback/customers/visits")

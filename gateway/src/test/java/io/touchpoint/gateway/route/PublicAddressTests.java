@@ -40,6 +40,9 @@ class PublicAddressTests extends RouteFixture {
 	void whatOnlyBeginsLikeAPublicPrefixIsNone() {
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/s"))).isTrue();
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/s/abc/embed"))).isTrue();
+		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/f/north-general/comments"))).isTrue();
+		assertThat(PublicAddresses.isEmbeddable(PathContainer.parsePath("/f/north-general/comments"))).isFalse();
+		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/feedback"))).isFalse();
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/sites"))).isFalse();
 		assertThat(PublicAddresses.isPublic(PathContainer.parsePath("/api/s/abc"))).isFalse();
 		assertThat(PublicAddresses.isEmbeddable(PathContainer.parsePath("/s/abc/embed"))).isTrue();

@@ -1,0 +1,70 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import io.touchpoint.starter.security.InternalClient;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the letters of who was erased that became complaints: who wrote a complaint is
+ * known to its service alone. It is asked after the erasure, which waits for nobody, and
+ * again until it answers.
+ */
+@Component
+class ErasedLetters {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErasedLetters.class);
+
+	private static final int AT_ONCE = 100;
+
+	private static final ParameterizedTypeReference<List<UUID>> IDS = new ParameterizedTypeReference<>() {
+	};
+
+	private final ErasureRepository repository;
+
+	private final InternalClient client;
+
+	private final SiteScopedTransaction transaction;
+
+	private final CustomerProperties properties;
+
+	ErasedLetters(ErasureRepository repository, InternalClient client, SiteScopedTransaction transaction,
+			CustomerProperties properties) {
+		this.repository = repository;
+		this.client = client;
+		this.transaction = transaction;
+		this.properties = properties;
+	}
+
+	/** Erases what there is by now. */
+	Mono<Void> look() {
+		return this.transaction.run(SiteScope.allSites(), this.repository.erased(AT_ONCE).collectList())
+			.filter((people) -> !people.isEmpty())
+			.flatMap((people) -> complaintsOf(people).flatMap((complaints) -> this.transaction.run(SiteScope.allSites(),
+					this.repository.forgetLetters(complaints)
+						.then(Mono.defer(() -> this.repository.lookedFor(people))))))
+			.onErrorResume((ex) -> {
+				logger.warn("Letters of who was erased could not be looked for yet: {}", ex.toString());
+				return Mono.empty();
+			});
+	}
+
+	private Mono<List<UUID>> complaintsOf(List<ErasureRepository.Erased> people) {
+		return this.client.to("complaint-service", this.properties.complaintTimeout())
+			.post()
+			.uri("/internal/complaints/of-contacts")
+			.bodyValue(people)
+			.retrieve()
+			.bodyToMono(IDS);
+	}
+
+}

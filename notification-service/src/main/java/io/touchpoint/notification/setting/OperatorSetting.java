@@ -1,0 +1,37 @@
+package io.touchpoint.notification.setting;
+
+import java.util.List;
+
+/**
+ * A number that whoever runs the platform sets.
+ *
+ * @param group what it is about
+ * @param property under which name it is set
+ * @param value what counts
+ * @param usual what comes with the service
+ */
+record OperatorSetting(Group group, String property, String value, String usual) {
+
+	/** What numbers are about. */
+	enum Group {
+
+		MESSAGE("trigger.fresh-for", "delivery.thank-you-rest", "delivery.acknowledgements-per-day"),
+
+		DELIVERY("delivery.tries", "delivery.first-pause", "delivery.pause-factor", "delivery.longest-pause",
+				"delivery.longest-outage-pause", "delivery.give-up-after");
+
+		private static final String ROOT = "touchpoint.";
+
+		private final List<String> names;
+
+		Group(String... names) {
+			this.names = List.of(names);
+		}
+
+		List<String> properties() {
+			return this.names.stream().map(ROOT::concat).toList();
+		}
+
+	}
+
+}
