@@ -2,6 +2,7 @@ package io.touchpoint.reporting.comparison;
 
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aReaction;
 import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aSite;
 import static io.touchpoint.reporting.Told.responses;
@@ -200,6 +202,27 @@ class SiteProfileApiTests {
 			.isEqualTo(1)
 			.jsonPath("$.to")
 			.isEqualTo("2026-11-30");
+	}
+
+	@Test
+	void aReactionCountsOnceTheDayUntilWhichItWasDueIsOverEverywhere() {
+		for (int i = 0; i < 12; i++) {
+			this.world.tell("complaint-service", aReaction(UUID.randomUUID(), "bay", 2, "2026-11-19T12:00:00Z",
+					(i < 9) ? "2026-11-19T11:59:00Z" : null));
+		}
+		this.world.tell("complaint-service", aReaction(UUID.randomUUID(), "bay", 1, "2026-11-20T00:00:00Z", null));
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.measures[?(@.measure == 'first-reaction')].n")
+			.isEqualTo(12)
+			.jsonPath("$.measures[?(@.measure == 'first-reaction')].value")
+			.isEqualTo(0.75);
+		get(this.passports.headOffice(), "/api/reports/comparison?measure=first-reaction&from=2026-11-01&to=2026-11-30")
+			.expectBody()
+			.jsonPath("$.sites[0].x")
+			.isEqualTo(9)
+			.jsonPath("$.sites[0].lower")
+			.value(Double.class, (lower) -> assertThat(lower).isBetween(0.467, 0.468));
 	}
 
 	@Test
