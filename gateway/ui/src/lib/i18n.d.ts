@@ -1,5 +1,6 @@
 import type app from "../app/i18n.en.json";
 import type components from "../components/i18n.en.json";
+import type tags from "../components/tags/i18n.en.json";
 import type channels from "../features/channels/i18n.en.json";
 import type compare from "../features/compare/i18n.en.json";
 import type complaints from "../features/complaints/i18n.en.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
     resources: {
       app: typeof app;
       components: typeof components;
+      tags: typeof tags;
       channels: typeof channels;
       compare: typeof compare;
       complaints: typeof complaints;

@@ -8,7 +8,7 @@ const STORED = "touchpoint.language";
 type Texts = Record<string, unknown>;
 
 const files = {
-  ...import.meta.glob<{ default: Texts }>("../{app,components}/i18n.*.json"),
+  ...import.meta.glob<{ default: Texts }>("../{app,components,components/tags}/i18n.*.json"),
   ...import.meta.glob<{ default: Texts }>("../features/*/i18n.*.json"),
 };
 

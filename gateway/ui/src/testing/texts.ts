@@ -1,7 +1,7 @@
 import type { Resource } from "i18next";
 
 const files = {
-  ...import.meta.glob<{ default: Record<string, unknown> }>("../{app,components}/i18n.*.json", { eager: true }),
+  ...import.meta.glob<{ default: Record<string, unknown> }>("../{app,components,components/tags}/i18n.*.json", { eager: true }),
   ...import.meta.glob<{ default: Record<string, unknown> }>("../features/*/i18n.*.json", { eager: true }),
 };
 

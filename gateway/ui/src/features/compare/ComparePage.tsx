@@ -149,6 +149,7 @@ export default function ComparePage() {
           onChange={(id) => {
             change({ measure: id });
           }}
+          searchable
           always
           wide
         />

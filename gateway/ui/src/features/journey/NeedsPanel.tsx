@@ -5,7 +5,7 @@ import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { QueryView } from "@/components/states";
 import type { Need } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useNeeds } from "./api";
 import type { CustomerType } from "./model";
 
@@ -13,8 +13,8 @@ function useColumns(): Column<Need>[] {
   const { t } = useTranslation("journey");
   const { decimal, number } = useFormats();
   const names = useNames();
-  const named = t as unknown as (key: string, options: { defaultValue: string }) => string;
-  const called = ({ kind, code }: Need) => (kind === "DIMENSION" ? names("dimension", code) : named(`needs.${kind.toLowerCase()}.${code}`, { defaultValue: code }));
+  const tags = useTagNames();
+  const called = ({ kind, code }: Need) => (kind === "DIMENSION" ? names("dimension", code) : tags(kind === "AREA" ? "area" : "attribute", code));
   return [
     { id: "what", header: t("needs.what"), cell: called, csv: called },
     { id: "kind", header: t("needs.kind"), cell: (row) => t(`needs.kinds.${row.kind}`), csv: (row) => t(`needs.kinds.${row.kind}`) },

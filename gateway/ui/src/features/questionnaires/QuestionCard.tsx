@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/components/controls";
 import { AlertIcon, CopyIcon, CrossIcon, DownIcon, FlagIcon, UpIcon } from "@/components/icons";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { branchingFault } from "./branching";
 import { type Question, wordsIn } from "./definition";
 import { useConditionWords, useWords } from "./words";
@@ -31,11 +31,11 @@ interface Props {
 
 function Tags({ question }: { question: Question }) {
   const names = useNames();
-  const words = useWords();
+  const tagNames = useTagNames();
   const tags = [
     question.dimension && names("dimension", question.dimension),
-    question.attribute && words("attribute", question.attribute),
-    question.area && words("area", question.area),
+    question.attribute && tagNames("attribute", question.attribute),
+    question.area && tagNames("area", question.area),
     question.step && names("step", question.step),
     question.competency && names("competency", question.competency),
   ].filter((tag): tag is string => Boolean(tag));

@@ -1,7 +1,7 @@
 import { Divider, NumberInput, Select, Stack, Switch, Text, TextInput, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { faultSentence, faultBeside } from "@/lib/problem";
 import { renamed } from "./branching";
 import { BranchingEditor } from "./BranchingEditor";
@@ -9,7 +9,6 @@ import { AREAS, ATTRIBUTES, COMPETENCIES, DIMENSIONS, type Question, STEPS, fiel
 import { type Parts, unsaid } from "./faults";
 import { OptionsEditor } from "./OptionsEditor";
 import { WordingFields } from "./WordingFields";
-import { useWords } from "./words";
 
 interface Props {
   questions: readonly Question[];
@@ -59,7 +58,7 @@ function IdField({ id, kept, error, onChange }: { id: string; kept: boolean; err
 export function QuestionEditor({ questions, index, languages, language, faults, idIsKept, onChange }: Props) {
   const { t } = useTranslation("questionnaires");
   const names = useNames();
-  const words = useWords();
+  const tagNames = useTagNames();
   const question = questions[index];
   if (!question) {
     return null;
@@ -183,8 +182,8 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
       </div>
       <div className="tp-fields">
         {tag("dimension", DIMENSIONS, (code) => names("dimension", code))}
-        {tag("attribute", ATTRIBUTES, (code) => words("attribute", code))}
-        {tag("area", AREAS, (code) => words("area", code))}
+        {tag("attribute", ATTRIBUTES, (code) => tagNames("attribute", code))}
+        {tag("area", AREAS, (code) => tagNames("area", code))}
         {tag("step", STEPS, (code) => names("step", code))}
         {tag("competency", COMPETENCIES, (code) => names("competency", code))}
         <IdField

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { humanised, useLanguageName, useNames } from "@/lib/names";
+import { humanised, useLanguageName, useNames, useTagNames } from "@/lib/names";
 import { type Condition, type Question, wordsIn } from "./definition";
 
-type Group = "kind" | "kindHint" | "attribute" | "area" | "position";
+type Group = "kind" | "kindHint" | "position";
 
 /** The name of a code of this feature; a new one is shown readable. */
 export function useWords(): (group: Group, code: string) => string {
@@ -75,6 +75,7 @@ export function useValueWords(): (field: string, value: unknown) => string {
   const { t } = useTranslation("questionnaires");
   const words = useWords();
   const names = useNames();
+  const tags = useTagNames();
   const languageName = useLanguageName();
   const shown = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === "") {
@@ -97,9 +98,10 @@ export function useValueWords(): (field: string, value: unknown) => string {
       case "step":
       case "competency":
         return names(field, text);
-      case "kind":
       case "attribute":
       case "area":
+        return tags(field, text);
+      case "kind":
         return words(field, text);
       default:
         return text;

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, Title, type TitleOrder } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { CsvButton, InfoTip, StateBadge } from "@/components/controls";
@@ -7,25 +7,20 @@ import { Facts } from "@/components/Facts";
 import { ClockIcon, CrossIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { PeriodFilter } from "@/components/PeriodFilter";
-import { RangeBar } from "@/components/RangeBar";
 import { QueryView } from "@/components/states";
 import type { SiteProfile } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useMeasures } from "@/lib/measures";
-import { useNames } from "@/lib/names";
 import { type Period, periodOf, periodParams } from "@/lib/period";
 import { useSite } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useProfile } from "./api";
-import { type MeasuredRow, kindOf, profileRows } from "./model";
-
-/** Different measures share nothing but the scale of a share. */
-const WHOLE: [number, number] = [0, 1];
-const BOTH_WAYS: [number, number] = [-1, 1];
+import { useFigureColumns } from "./columns";
+import { type MeasuredRow, isKnown, ofColleagues, profileRows } from "./model";
+import { ServedParts } from "./Served";
 
 function useColumns(): Column<MeasuredRow>[] {
   const { t } = useTranslation("site");
-  const { figure, number, range } = useFormats();
   return [
     {
       id: "measure",
@@ -38,114 +33,42 @@ function useColumns(): Column<MeasuredRow>[] {
       ),
       csv: (row) => row.title,
     },
-    { id: "value", header: t("column.value"), align: "end", cell: (row) => (row.value === null ? "–" : <strong>{figure(row.value, row.kind)}</strong>), csv: (row) => row.value },
-    {
-      id: "interval",
-      header: t("column.interval"),
-      width: "40%",
-      cell: (row) =>
-        row.value === null || row.lower === null || row.upper === null ? (
-          <span className="tp-sub">{t(row.n === 0 ? "noAnswers" : row.value === null ? "tooFew" : "ofOne")}</span>
-        ) : (
-          <span style={{ flex: 1 }}>
-            <RangeBar value={row.value} lower={row.lower} upper={row.upper} centre={null} domain={row.kind === "NET_SCORE" ? BOTH_WAYS : WHOLE} tone="quiet" label={range(row.lower, row.upper, row.kind)} />
-            <span className="tp-sub">
-              {range(row.lower, row.upper, row.kind)}
-            </span>
-          </span>
-        ),
-    },
-    { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
+    ...useFigureColumns(t("column.value")),
   ];
 }
 
-type Gap = SiteProfile["gaps"][number];
-type ChannelScores = SiteProfile["channels"][number];
-
-function Gaps({ profile, file }: { profile: SiteProfile; file: string }) {
-  const { t } = useTranslation("site");
-  const { decimal, number } = useFormats();
-  const names = useNames();
-  const signed = (value: number) => (value > 0 ? `+${decimal(value)}` : decimal(value));
-  const columns: Column<Gap>[] = [
-    { id: "dimension", header: t("gaps.dimension"), cell: (row) => names("dimension", row.dimension), csv: (row) => names("dimension", row.dimension) },
-    {
-      id: "mean",
-      header: t("gaps.mean"),
-      align: "end",
-      cell: (row) =>
-        row.mean === null ? (
-          <span className="tp-sub">{t("tooFew")}</span>
-        ) : (
-          <bdi>
-            <strong>{signed(row.mean)}</strong>
-            {row.lower !== null && row.upper !== null && <span className="tp-sub">{t("gaps.interval", { lower: signed(row.lower), upper: signed(row.upper) })}</span>}
-          </bdi>
-        ),
-      csv: (row) => row.mean,
-    },
-    { id: "lower", header: t("gaps.lower"), csv: (row) => row.lower },
-    { id: "upper", header: t("gaps.upper"), csv: (row) => row.upper },
-    { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
-  ];
+function Measures({ title, rows, order, file }: { title: string; rows: readonly MeasuredRow[]; order: TitleOrder; file: string }) {
+  const columns = useColumns();
   return (
     <section>
       <Group justify="space-between" mb="xs">
-        <Group gap={6}>
-          <Title order={2}>{t("gaps.title")}</Title>
-          <InfoTip label={t("gaps.about")}>{t("gaps.explained")}</InfoTip>
-        </Group>
-        {profile.gaps.length > 0 && <CsvButton name={`gaps-${file}`} rows={() => csvOf(columns, profile.gaps)} />}
+        <Title order={order} size={order > 2 ? "h4" : undefined}>
+          {title}
+        </Title>
+        <CsvButton name={file} rows={() => csvOf(columns, rows)} />
       </Group>
-      {profile.gaps.length === 0 ? <Text c="dimmed">{t("gaps.empty")}</Text> : <DataTable caption={t("gaps.title")} columns={columns} rows={profile.gaps} rowKey={(row) => row.dimension} />}
+      <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.id} />
     </section>
   );
 }
 
-function Channels({ profile, file }: { profile: SiteProfile; file: string }) {
+/** Colleagues are customers of each other; no figure of theirs is mixed with one of customers. */
+function Colleagues({ profile, rows, file }: { profile: SiteProfile; rows: readonly MeasuredRow[]; file: string }) {
   const { t } = useTranslation("site");
-  const { figure, number, range } = useFormats();
-  const names = useNames();
-  const measured = profile.channels[0]?.measures.map(({ measure }) => measure) ?? [];
-  const of = (row: ChannelScores, measure: string) => row.measures.find((each) => each.measure === measure);
-  const columns: Column<ChannelScores>[] = [
-    { id: "channel", header: t("channels.channel"), cell: (row) => names("channel", row.channel), csv: (row) => names("channel", row.channel) },
-    ...measured.flatMap((measure): Column<ChannelScores>[] => [
-      {
-        id: measure,
-        header: t(`channels.${measure}` as "channels.nps"),
-        align: "end",
-        cell: (row) => {
-          const found = of(row, measure);
-          if (!found || found.n === 0) {
-            return "–";
-          }
-          return (
-            <>
-              {found.value === null ? "–" : <strong>{figure(found.value, kindOf(measure))}</strong>}
-              <span className="tp-sub">
-                {found.lower !== null && found.upper !== null ? `${range(found.lower, found.upper, kindOf(measure))} · ` : `${t("tooFew")} · `}
-                {t("channels.n", { n: number(found.n) })}
-              </span>
-            </>
-          );
-        },
-        csv: (row) => of(row, measure)?.value ?? null,
-      },
-      { id: `${measure}-n`, header: t("channels.base", { measure: t(`channels.${measure}` as "channels.nps") }), csv: (row) => of(row, measure)?.n ?? 0 },
-    ]),
-  ];
+  const title = t("colleagues.title");
   return (
-    <section>
-      <Group justify="space-between" mb="xs">
-        <Group gap={6}>
-          <Title order={2}>{t("channels.title")}</Title>
-          <InfoTip label={t("channels.about")}>{t("channels.explained")}</InfoTip>
-        </Group>
-        {profile.channels.length > 0 && <CsvButton name={`channels-${file}`} rows={() => csvOf(columns, profile.channels)} />}
-      </Group>
-      {profile.channels.length === 0 ? <Text c="dimmed">{t("channels.empty")}</Text> : <DataTable caption={t("channels.title")} columns={columns} rows={profile.channels} rowKey={(row) => row.channel} />}
-    </section>
+    <Stack gap="md" component="section">
+      <div>
+        <Title order={2}>{title}</Title>
+        <Text c="dimmed">{t(isKnown(profile.colleagues, rows) ? "colleagues.lead" : "colleagues.empty")}</Text>
+      </div>
+      {isKnown(profile.colleagues, rows) && (
+        <>
+          <Measures title={t("colleagues.measures")} rows={rows} order={3} file={`colleagues-${file}`} />
+          <ServedParts served={profile.colleagues} file={`colleagues-${file}`} order={3} whose={title} />
+        </>
+      )}
+    </Stack>
   );
 }
 
@@ -189,22 +112,13 @@ function ComplaintFigures({ profile }: { profile: SiteProfile }) {
 function Profile({ profile, rows, period }: { profile: SiteProfile; rows: readonly MeasuredRow[]; period: Period }) {
   const { t } = useTranslation("site");
   const { site } = profile;
-  const columns = useColumns();
+  const file = `${site.code}-${period.from}-${period.to}`;
   const contact = useSite(site.code)?.contact;
   const link = new URLSearchParams({ site: site.code, ...periodParams(period) }).toString();
   return (
     <Stack gap="md">
-      <div>
-        <Group justify="space-between" mb="xs">
-          <Title order={2}>{t("measures")}</Title>
-          <CsvButton name={`site-${site.code}-${period.from}-${period.to}`} rows={() => csvOf(columns, rows)} />
-        </Group>
-        <DataTable caption={t("measures")} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      </div>
-      <div className="tp-two">
-        <Channels profile={profile} file={`${site.code}-${period.from}-${period.to}`} />
-        <Gaps profile={profile} file={`${site.code}-${period.from}-${period.to}`} />
-      </div>
+      <Measures title={t("measures")} rows={rows.filter((row) => !ofColleagues(row))} order={2} file={`site-${file}`} />
+      <ServedParts served={profile.customers} file={file} order={2} />
       <div className="tp-two">
         <ComplaintFigures profile={profile} />
         <Paper withBorder p="md" component="section">
@@ -230,6 +144,7 @@ function Profile({ profile, rows, period }: { profile: SiteProfile; rows: readon
           </Group>
         </Paper>
       </div>
+      <Colleagues profile={profile} rows={rows.filter(ofColleagues)} file={file} />
     </Stack>
   );
 }

@@ -62,6 +62,14 @@ public final class Told {
 				""".formatted(UUID.randomUUID(), state, quoted(keptAt), quoted(brokenAt), revision));
 	}
 
+	/** The reaction that an alert asks for, and when it was given. */
+	public static Event aReaction(UUID alert, String site, int revision, String dueAt, String reactedAt) {
+		return TestEvents.event("reaction.told", site, alert.toString(), World.NOW, """
+				{"customerType": "PATIENT", "raisedAt": "2026-11-10T10:00:00Z", "dueAt": "%s", "reactedAt": %s,
+				"revision": %d}
+				""".formatted(dueAt, quoted(reactedAt), revision));
+	}
+
 	/** The same, told of an internal customer. */
 	public static Event ofColleague(Event event) {
 		ObjectNode data = (ObjectNode) event.data().deepCopy();
@@ -149,6 +157,12 @@ public final class Told {
 
 		private String areas = "{}";
 
+		private String steps = "{}";
+
+		private Integer effort;
+
+		private String channel = "WEB";
+
 		private ResponseTold(String site) {
 			this.site = site;
 		}
@@ -198,6 +212,22 @@ public final class Told {
 			return this;
 		}
 
+		/** What was checked or rated of the service script. */
+		public ResponseTold steps(String json) {
+			this.steps = json;
+			return this;
+		}
+
+		public ResponseTold effort(Integer value) {
+			this.effort = value;
+			return this;
+		}
+
+		public ResponseTold channel(String value) {
+			this.channel = value;
+			return this;
+		}
+
 		public ResponseTold dimensions(String json) {
 			this.dimensions = json;
 			return this;
@@ -206,13 +236,13 @@ public final class Told {
 		public Event event() {
 			return TestEvents.event("response.received", this.site, this.id.toString(), Instant.parse(this.at),
 					"""
-							{"channel": "WEB", "touchpoint": "consultation", "customerType": "PATIENT",
+							{"channel": "%s", "touchpoint": "consultation", "customerType": "PATIENT",
 							"questionnaire": "patient", "questionnaireVersion": 1, "overall": %s, "nps": %s, "smiley": %s, "moment": "%s",
-							"dimensions": %s, "attributes": %s, "areas": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
+							"dimensions": %s, "attributes": %s, "areas": %s, "steps": %s, "effort": %s, "promise": %s, "relation": null, "language": "en", "contactable": false,
 							"imported": false}
 							"""
-						.formatted(this.overall, this.nps, this.smiley, this.moment, this.dimensions, this.attributes,
-								this.areas, quoted(this.promise)));
+						.formatted(this.channel, this.overall, this.nps, this.smiley, this.moment, this.dimensions,
+								this.attributes, this.areas, this.steps, this.effort, quoted(this.promise)));
 		}
 
 	}

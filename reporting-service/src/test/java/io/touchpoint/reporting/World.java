@@ -55,8 +55,8 @@ public class World {
 	/** Forgets everything. */
 	public void clear() {
 		execute("DELETE FROM site", "DELETE FROM response_fact", "DELETE FROM complaint_fact", "DELETE FROM visit_fact",
-				"DELETE FROM promise_fact", "DELETE FROM rollup", "DELETE FROM rollup_week", "DELETE FROM change",
-				"DELETE FROM change_counter");
+				"DELETE FROM promise_fact", "DELETE FROM reaction_fact", "DELETE FROM rollup",
+				"DELETE FROM rollup_week", "DELETE FROM change", "DELETE FROM change_counter");
 	}
 
 	/** Hands events to the handler that follows their source, one batch per lane. */

@@ -19,6 +19,9 @@ public interface Deadlines {
 	/** Until when a case may be resolved on the spot. */
 	Instant onTheSpotBy(Instant received);
 
+	/** Until when a person has to react to a bad experience. */
+	Instant reactBy(Instant raised);
+
 	/** Until when a case that ended may be opened again. */
 	Instant reopenBy(Instant ended);
 

@@ -44,6 +44,11 @@ class Calendars implements Deadlines.Calendar {
 		}
 
 		@Override
+		public Instant reactBy(Instant raised) {
+			return this.settings.react().end(raised, this.calendar);
+		}
+
+		@Override
 		public Instant reopenBy(Instant ended) {
 			return ended.plus(this.settings.reopen());
 		}

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param acknowledge time to the first answer
  * @param resolve time to the resolution, by severity
  * @param onTheSpot time in which a case may be resolved on the spot
+ * @param react time to the first reaction of a person to a bad experience
  * @param pauses whether the clock stands still while the customer is asked
  * @param reopen how long after its end a case may be opened again
  * @param tellManagers when the site's managers are told, after the deadline
@@ -27,8 +28,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("touchpoint.complaint.clock")
 record ClockSettings(Preset preset, @Nullable Limit acknowledge, @Nullable Map<Severity, Limit> resolve,
-		@Nullable Limit onTheSpot, @Nullable Boolean pauses, Duration reopen, Limit tellManagers, Limit tellHeadOffice,
-		Duration sweep, int sweepBatch, Duration review, Duration lookupTimeout) {
+		@Nullable Limit onTheSpot, Limit react, @Nullable Boolean pauses, Duration reopen, Limit tellManagers,
+		Limit tellHeadOffice, Duration sweep, int sweepBatch, Duration review, Duration lookupTimeout) {
 
 	Limit toAcknowledge() {
 		return (this.acknowledge != null) ? this.acknowledge : this.preset.acknowledge();

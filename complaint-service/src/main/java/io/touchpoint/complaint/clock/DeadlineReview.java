@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.clock.ReviewRepository.Review;
+import io.touchpoint.complaint.reaction.Reactions;
 import io.touchpoint.complaint.site.CalendarWatch;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -21,9 +22,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the deadlines of a site's open cases out anew when its calendar is another one,
- * case by case and a batch at a time, so that nobody waits for it; where it was cut off,
- * it goes on.
+ * Works the deadlines of a site's open cases, and until when people have to react to bad
+ * experiences, out anew when its calendar is another one, case by case and a batch at a
+ * time, so that nobody waits for it; where it was cut off, it goes on.
  */
 @Component
 class DeadlineReview {
@@ -36,17 +37,20 @@ class DeadlineReview {
 
 	private final Casework casework;
 
+	private final Reactions reactions;
+
 	private final HolidayTables holidays;
 
 	private final SiteScopedTransaction transaction;
 
 	private final ClockSettings settings;
 
-	DeadlineReview(ReviewRepository reviews, Clockwork clockwork, Casework casework, HolidayTables holidays,
-			SiteScopedTransaction transaction, ClockSettings settings) {
+	DeadlineReview(ReviewRepository reviews, Clockwork clockwork, Casework casework, Reactions reactions,
+			HolidayTables holidays, SiteScopedTransaction transaction, ClockSettings settings) {
 		this.reviews = reviews;
 		this.clockwork = clockwork;
 		this.casework = casework;
+		this.reactions = reactions;
 		this.holidays = holidays;
 		this.transaction = transaction;
 		this.settings = settings;
@@ -65,7 +69,9 @@ class DeadlineReview {
 	private Mono<Void> batch(Review review) {
 		SiteScope scope = SiteScope.of(review.site());
 		int most = this.settings.sweepBatch();
-		return this.transaction.list(scope, this.reviews.open(review, most))
+		Mono<Void> owed = (review.after() == null) ? this.transaction.run(scope, this.reactions.review(review.site()))
+				: Mono.empty();
+		return owed.thenMany(this.transaction.list(scope, this.reviews.open(review, most)))
 			.collectList()
 			.flatMap((cases) -> Flux.fromIterable(cases)
 				.concatMap((id) -> this.casework.beside(scope, id, this.clockwork::review))

@@ -1,26 +1,37 @@
 package io.touchpoint.complaint.recovery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.reaction.Reactions;
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.event.EventHandler;
+import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.event.Outbox;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Notes each alert whose customer can be reached. Only stores: who the customer is, the
- * sweep asks for.
+ * Notes each alert whose customer can be reached, and until when a person has to react to
+ * it. Only stores: who the customer is, the sweep asks for.
  */
 @Component
 class AlertFollower implements EventHandler {
 
 	private final RecoveryRepository requests;
 
-	AlertFollower(RecoveryRepository requests) {
+	private final Reactions reactions;
+
+	private final Outbox outbox;
+
+	AlertFollower(RecoveryRepository requests, Reactions reactions, Outbox outbox) {
 		this.requests = requests;
+		this.reactions = reactions;
+		this.outbox = outbox;
 	}
 
 	@Override
@@ -33,14 +44,34 @@ class AlertFollower implements EventHandler {
 		return AlertLookup.FEEDBACK;
 	}
 
+	/** The events last: nothing but the commit comes after the lane's counter. */
 	@Override
 	public Mono<Void> handle(List<Event> events) {
 		return Flux.fromIterable(events)
-			.filter((event) -> event.type().equals("alert.raised"))
-			.filter((event) -> event.data().path("contactable").asBoolean(false))
-			.concatMap((event) -> this.requests.add(UUID.fromString(event.subject()), event.site(),
-					UUID.fromString(event.data().path("response").asString()), event.occurredAt()))
-			.then();
+			.concatMap(this::hear)
+			.collectList()
+			.filter((told) -> !told.isEmpty())
+			.flatMap(this.outbox::append);
+	}
+
+	private Mono<NewEvent> hear(Event event) {
+		return switch (event.type()) {
+			case "alert.raised" -> request(event).then(owed(event));
+			case "alert.acknowledged" -> this.reactions.given(UUID.fromString(event.subject()),
+					Instant.parse(event.data().required("reactedAt").asString()));
+			default -> Mono.empty();
+		};
+	}
+
+	private Mono<Void> request(Event event) {
+		return event.data().path("contactable").asBoolean(false) ? this.requests.add(UUID.fromString(event.subject()),
+				event.site(), UUID.fromString(event.data().path("response").asString()), event.occurredAt())
+				: Mono.empty();
+	}
+
+	private Mono<NewEvent> owed(Event event) {
+		return this.reactions.owed(UUID.fromString(event.subject()), event.site(),
+				CustomerType.valueOf(event.data().required("customerType").asString()), event.occurredAt());
 	}
 
 }

@@ -43,6 +43,11 @@ class MovePropertyTests {
 		}
 
 		@Override
+		public Instant reactBy(Instant raised) {
+			return raised.plus(15, ChronoUnit.MINUTES);
+		}
+
+		@Override
 		public Instant reopenBy(Instant ended) {
 			return ended.plus(30, ChronoUnit.DAYS);
 		}

@@ -85,6 +85,11 @@ final class APromise {
 			}
 
 			@Override
+			public Instant reactBy(Instant raised) {
+				return raised.plus(15, ChronoUnit.MINUTES);
+			}
+
+			@Override
 			public Instant reopenBy(Instant ended) {
 				return ended.plus(30, ChronoUnit.DAYS);
 			}

@@ -3,6 +3,7 @@ package io.touchpoint.reporting.comparison;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.reporting.indicator.Tally;
 import io.touchpoint.starter.security.SiteScope;
 
@@ -33,9 +34,10 @@ class NeedsQueries {
 				SELECT dimension, CAST(sum(n) AS bigint) AS n, CAST(sum(x) AS double precision) AS x, sum(sum) AS sum,
 					sum(sum_sq) AS sum_sq
 				FROM rollup
-				WHERE measure = 'importance' AND day BETWEEN :from AND :to AND (:everywhere OR site = ANY (:sites))
+				WHERE measure = :measure AND day BETWEEN :from AND :to AND (:everywhere OR site = ANY (:sites))
 				GROUP BY dimension HAVING sum(n) > 0
 				""")
+			.bind("measure", Rollups.IMPORTANCE)
 			.bind("from", period.from())
 			.bind("to", period.to())
 			.bind("everywhere", asked.everywhere())

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param refreshedAt when something was last counted
  * @param measures all measures
- * @param gaps what customers experienced less what they had expected, by dimension of
- * TREAT; those that somebody said both of
- * @param channels scores by the channel that they came through, because channels answer
- * differently; the one with the most answers first
+ * @param customers what its customers say, and what observers saw in their place
+ * @param colleagues the same of colleagues, who are customers of each other; no answer
+ * stands in both
  * @param complaints its complaints
  */
 record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant refreshedAt, List<Figure> measures,
-		List<Gap> gaps, List<ChannelScores> channels, Complaints complaints) {
+		Served customers, Served colleagues, Complaints complaints) {
 
 	/**
 	 * The site.
@@ -55,8 +54,53 @@ record SiteProfile(Site site, LocalDate from, LocalDate to, @Nullable Instant re
 	}
 
 	/**
+	 * What is known of those whom the site serves, in detail.
+	 *
+	 * @param gaps what they experienced less what they had expected, by dimension of
+	 * TREAT; those that somebody said both of
+	 * @param channels scores by the channel that they came through, because channels
+	 * answer differently; the one with the most answers first
+	 * @param attributes how many rated it 4 or 5, of all who rated it from 1 to 5, by
+	 * attribute; those that somebody rated
+	 * @param areas the same by monitored area
+	 * @param steps how many found a step of the service script (GUEST) done, of all who
+	 * said so or not, in the order of the script. It was done if no check was missed and
+	 * a mark from 1 to 5, where there is one, is 4 or 5
+	 * @param visits the same as observers saw it: n counts visited places. No answer of
+	 * anybody served is in it
+	 */
+	record Served(List<Gap> gaps, List<ChannelScores> channels, List<Share> attributes, List<Share> areas,
+			List<Share> steps, List<VisitSteps> visits) {
+	}
+
+	/**
+	 * A share with Wilson's 95 % interval.
+	 *
+	 * @param code of what
+	 * @param n the base
+	 * @param x how many of it
+	 * @param value x of n, 0 to 1
+	 * @param lower the lower end of the interval
+	 * @param upper the upper end of the interval
+	 * @param suppressed whether these are left out because the base is too small: under
+	 * ten answers. What observers saw needs no shelter
+	 */
+	record Share(String code, long n, @Nullable Long x, @Nullable Double value, @Nullable Double lower,
+			@Nullable Double upper, boolean suppressed) {
+	}
+
+	/**
+	 * What one kind of visit saw of the service script.
+	 *
+	 * @param method mystery visit or inspection
+	 * @param steps in the order of the script
+	 */
+	record VisitSteps(String method, List<Share> steps) {
+	}
+
+	/**
 	 * The gap of one dimension: the mean of experienced less expected rating (each from 1
-	 * to 5) over the customers who gave both (Parasuraman, Zeithaml and Berry, 1988).
+	 * to 5) over those who gave both (Parasuraman, Zeithaml and Berry, 1988).
 	 *
 	 * @param dimension of TREAT
 	 * @param n how many gave both

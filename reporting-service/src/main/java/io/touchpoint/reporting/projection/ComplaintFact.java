@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.starter.event.Event;
 
 /**
@@ -66,15 +67,15 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 
 		List<Mark> marks() {
 			List<Mark> marks = new ArrayList<>();
-			marks.add(Mark.count("received", this.site, this.receivedDay));
+			marks.add(Mark.count(Rollups.RECEIVED, this.site, this.receivedDay));
 			if (this.timely != null) {
-				marks.add(Mark.of("timely", this.site, this.receivedDay, this.timely));
+				marks.add(Mark.of(Rollups.TIMELY, this.site, this.receivedDay, this.timely));
 			}
 			if (this.resolvedSoon != null) {
-				marks.add(Mark.of("resolved", this.site, this.receivedDay, this.resolvedSoon));
+				marks.add(Mark.of(Rollups.RESOLVED, this.site, this.receivedDay, this.resolvedSoon));
 			}
 			if (this.closedDay != null) {
-				marks.add(Mark.count("closed", this.site, this.closedDay));
+				marks.add(Mark.count(Rollups.CLOSED, this.site, this.closedDay));
 			}
 			return Mark.apart(this.customerType, marks);
 		}

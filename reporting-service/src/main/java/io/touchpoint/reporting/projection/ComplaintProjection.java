@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.event.Event;
@@ -19,9 +22,9 @@ import org.springframework.stereotype.Component;
 import static java.util.Comparator.comparingLong;
 
 /**
- * Counts the complaints, and the promises in them, that complaint-service tells. Every
- * event carries the whole snapshot, so the newest one counts and takes the place of what
- * was counted before.
+ * Counts the complaints, the promises in them, and the reactions to bad experiences, that
+ * complaint-service tells. Every event carries the whole snapshot, so the newest one
+ * counts and takes the place of what was counted before.
  */
 @Component
 class ComplaintProjection implements EventHandler {
@@ -32,6 +35,8 @@ class ComplaintProjection implements EventHandler {
 
 	private final PromiseFactRepository promises;
 
+	private final ReactionFactRepository reactions;
+
 	private final RollupRepository rollups;
 
 	private final ChangeRepository changes;
@@ -39,10 +44,11 @@ class ComplaintProjection implements EventHandler {
 	private final Recount recount;
 
 	ComplaintProjection(LaneRepository lanes, ComplaintFactRepository facts, PromiseFactRepository promises,
-			RollupRepository rollups, ChangeRepository changes, Recount recount) {
+			ReactionFactRepository reactions, RollupRepository rollups, ChangeRepository changes, Recount recount) {
 		this.lanes = lanes;
 		this.facts = facts;
 		this.promises = promises;
+		this.reactions = reactions;
 		this.rollups = rollups;
 		this.changes = changes;
 		this.recount = recount;
@@ -60,64 +66,81 @@ class ComplaintProjection implements EventHandler {
 
 	@Override
 	public Mono<Void> handle(List<Event> events) {
-		Map<UUID, ComplaintFact> newest = events.stream()
-			.filter((event) -> event.type().startsWith(ComplaintFact.TYPES))
-			.map(ComplaintFact::of)
-			.collect(Collectors.toMap(ComplaintFact::id, (fact) -> fact,
-					BinaryOperator.maxBy(comparingLong(ComplaintFact::revision)), LinkedHashMap::new));
-		Map<UUID, PromiseFact> promised = events.stream()
-			.filter((event) -> event.type().startsWith(PromiseFact.TYPES))
-			.map(PromiseFact::of)
-			.collect(Collectors.toMap(PromiseFact::id, (fact) -> fact,
-					BinaryOperator.maxBy(comparingLong(PromiseFact::revision)), LinkedHashMap::new));
-		return (newest.isEmpty() && promised.isEmpty()) ? Mono.empty()
-				: count(events.getFirst().lane(), newest.values(), promised.values());
+		Collection<ComplaintFact> complaints = newest(events, ComplaintFact.TYPES, ComplaintFact::of, ComplaintFact::id,
+				ComplaintFact::revision);
+		Collection<PromiseFact> promised = newest(events, PromiseFact.TYPES, PromiseFact::of, PromiseFact::id,
+				PromiseFact::revision);
+		Collection<ReactionFact> owed = newest(events, ReactionFact.TYPES, ReactionFact::of, ReactionFact::alert,
+				ReactionFact::revision);
+		return (complaints.isEmpty() && promised.isEmpty() && owed.isEmpty()) ? Mono.empty()
+				: count(events.getFirst().lane(), complaints, promised, owed);
+	}
+
+	private static <T> Collection<T> newest(List<Event> events, String types, Function<Event, T> fact,
+			Function<T, UUID> id, ToLongFunction<T> revision) {
+		Map<UUID, T> newest = events.stream()
+			.filter((event) -> event.type().startsWith(types))
+			.map(fact)
+			.collect(Collectors.toMap(id, (one) -> one, BinaryOperator.maxBy(comparingLong(revision)),
+					LinkedHashMap::new));
+		return newest.values();
 	}
 
 	@Override
 	public Mono<Void> startOver(int lane) {
 		return this.recount.lane(lane, ChangeRepository.Kind.COMPLAINT,
-				(site) -> this.facts.forget(site).then(this.promises.forget(site)));
+				(site) -> this.facts.forget(site).then(this.promises.forget(site)).then(this.reactions.forget(site)));
+	}
+
+	/**
+	 * What a newer snapshot changes.
+	 *
+	 * @param before what was counted so far
+	 * @param after what is counted from now on
+	 */
+	private record Moved(String site, List<Mark> before, List<Mark> after) {
+
+		static <C> Moved of(String site, @Nullable C before, C after, Function<C, List<Mark>> marks) {
+			return new Moved(site, (before != null) ? marks.apply(before) : List.of(), marks.apply(after));
+		}
+
 	}
 
 	/** Days and weeks are written in one order by everybody, and so in one statement. */
-	private Mono<Void> count(int lane, Collection<ComplaintFact> newest, Collection<PromiseFact> promised) {
-		Mono<List<ComplaintFactRepository.Change>> complaints = newest.isEmpty() ? Mono.just(List.of())
-				: this.facts.save(newest).collectList();
-		Mono<List<PromiseFactRepository.Change>> promises = promised.isEmpty() ? Mono.just(List.of())
-				: this.promises.save(promised).collectList();
+	private Mono<Void> count(int lane, Collection<ComplaintFact> complaints, Collection<PromiseFact> promised,
+			Collection<ReactionFact> owed) {
 		return this.lanes.keepZones(lane)
-			.then(complaints)
-			.flatMap((saved) -> promises.flatMap((kept) -> this.rollups.add(add(delta(saved), kept))
-				.then(this.changes.note(ChangeRepository.Kind.COMPLAINT, lane, sites(saved, kept)))));
+			.thenMany(Flux.concat(moved(complaints), movedPromises(promised), movedReactions(owed)))
+			.collectList()
+			.flatMap((moved) -> this.rollups.add(delta(moved))
+				.then(this.changes.note(ChangeRepository.Kind.COMPLAINT, lane,
+						moved.stream().map(Moved::site).toList())));
 	}
 
-	private static List<String> sites(List<ComplaintFactRepository.Change> saved,
-			List<PromiseFactRepository.Change> kept) {
-		return Stream
-			.concat(saved.stream().map((change) -> change.after().site()),
-					kept.stream().map((change) -> change.after().site()))
-			.toList();
+	private Flux<Moved> moved(Collection<ComplaintFact> facts) {
+		return facts.isEmpty() ? Flux.empty()
+				: this.facts.save(facts)
+					.map((change) -> Moved.of(change.after().site(), change.before(), change.after(),
+							ComplaintFact.Counted::marks));
 	}
 
-	private static Delta add(Delta delta, List<PromiseFactRepository.Change> kept) {
-		for (PromiseFactRepository.Change change : kept) {
-			if (change.before() != null) {
-				delta.minus(change.before().marks());
-			}
-			delta.plus(change.after().marks());
-		}
-		return delta;
+	private Flux<Moved> movedPromises(Collection<PromiseFact> facts) {
+		return facts.isEmpty() ? Flux.empty()
+				: this.promises.save(facts)
+					.map((change) -> Moved.of(change.after().site(), change.before(), change.after(),
+							PromiseFact.Counted::marks));
 	}
 
-	private static Delta delta(List<ComplaintFactRepository.Change> saved) {
+	private Flux<Moved> movedReactions(Collection<ReactionFact> facts) {
+		return facts.isEmpty() ? Flux.empty()
+				: this.reactions.save(facts)
+					.map((change) -> Moved.of(change.after().site(), change.before(), change.after(),
+							ReactionFact.Counted::marks));
+	}
+
+	private static Delta delta(List<Moved> moved) {
 		Delta delta = new Delta();
-		for (ComplaintFactRepository.Change change : saved) {
-			if (change.before() != null) {
-				delta.minus(change.before().marks());
-			}
-			delta.plus(change.after().marks());
-		}
+		moved.forEach((one) -> delta.minus(one.before()).plus(one.after()));
 		return delta;
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.reporting.indicator.Tally;
 
 /**
@@ -15,9 +16,6 @@ import io.touchpoint.reporting.indicator.Tally;
  * @param amount how much
  */
 record Mark(Key key, Tally amount) {
-
-	/** Before the name of a measure: the same of colleagues. */
-	private static final String INTERNAL = "internal-";
 
 	/** The internal customer. */
 	private static final String COLLEAGUE = "COLLEAGUE";
@@ -47,16 +45,16 @@ record Mark(Key key, Tally amount) {
 	}
 
 	private Mark ofColleague() {
-		return new Mark(new Key(INTERNAL + this.key.measure(), this.key.dimension(), this.key.site(), this.key.day()),
-				this.amount);
+		return new Mark(new Key(Rollups.ofColleagues(this.key.measure()), this.key.dimension(), this.key.site(),
+				this.key.day()), this.amount);
 	}
 
 	/**
 	 * The key of a rollup row. Rows are written in this order by everybody, so that two
 	 * writers never wait for each other in a circle.
 	 *
-	 * @param measure the measure
-	 * @param dimension the dimension of TREAT, or empty
+	 * @param measure the measure, of those that {@link Rollups} names
+	 * @param dimension what of it, or empty
 	 * @param site the site's code
 	 * @param day the site's local day
 	 */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.starter.event.Event;
 
 /**
@@ -23,9 +24,6 @@ record PromiseFact(UUID id, String site, long revision, String state, String cus
 		@Nullable Instant decidedAt) {
 
 	static final String TYPES = "promise.";
-
-	/** Rollup of those that came to an end. */
-	static final String KEPT_ON_TIME = "promises-kept";
 
 	static PromiseFact of(Event event) {
 		Members data = new Members(event);
@@ -44,7 +42,7 @@ record PromiseFact(UUID id, String site, long revision, String state, String cus
 
 		List<Mark> marks() {
 			return (this.decidedDay == null) ? List.of() : Mark.apart(this.customerType,
-					List.of(Mark.of(KEPT_ON_TIME, this.site, this.decidedDay, this.state.equals("KEPT"))));
+					List.of(Mark.of(Rollups.PROMISES_KEPT, this.site, this.decidedDay, this.state.equals("KEPT"))));
 		}
 
 	}

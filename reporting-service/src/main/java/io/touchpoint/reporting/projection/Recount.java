@@ -24,6 +24,8 @@ class Recount {
 
 	private final PromiseFactRepository promises;
 
+	private final ReactionFactRepository reactions;
+
 	private final VisitFactRepository visits;
 
 	private final RollupRepository rollups;
@@ -31,12 +33,13 @@ class Recount {
 	private final ChangeRepository changes;
 
 	Recount(LaneRepository lanes, ResponseFactRepository responses, ComplaintFactRepository complaints,
-			PromiseFactRepository promises, VisitFactRepository visits, RollupRepository rollups,
-			ChangeRepository changes) {
+			PromiseFactRepository promises, ReactionFactRepository reactions, VisitFactRepository visits,
+			RollupRepository rollups, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.responses = responses;
 		this.complaints = complaints;
 		this.promises = promises;
+		this.reactions = reactions;
 		this.visits = visits;
 		this.rollups = rollups;
 		this.changes = changes;
@@ -45,7 +48,7 @@ class Recount {
 	Mono<Void> site(String site) {
 		return this.rollups.clear(site)
 			.thenMany(Flux.concat(this.responses.marks(site), this.complaints.marks(site), this.promises.marks(site),
-					this.visits.marks(site)))
+					this.reactions.marks(site), this.visits.marks(site)))
 			.collect(Delta::new, (delta, mark) -> delta.plus(List.of(mark)))
 			.flatMap(this.rollups::add);
 	}

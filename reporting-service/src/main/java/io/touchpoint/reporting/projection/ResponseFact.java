@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.starter.event.Event;
 
 /**
@@ -34,33 +35,18 @@ import io.touchpoint.starter.event.Event;
  * @param importance how much things matter, 1 to 5, by what they are: a dimension of
  * TREAT, an attribute or a monitored area; null of a fact that was counted before this
  * was, and whatever else came with it
+ * @param tagged what it says of attributes, areas, steps and effort; null of a fact that
+ * was counted before these were
  */
 record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @Nullable String touchpoint,
 		@Nullable String customerType, @Nullable Integer overall, @Nullable Integer nps, @Nullable Integer smiley,
-		String moment, @Nullable String promise, JsonNode dimensions, @Nullable Map<String, Integer> importance) {
+		String moment, @Nullable String promise, JsonNode dimensions, @Nullable Map<String, Integer> importance,
+		@Nullable Tagged tagged) {
 
 	static final String RECEIVED = "response.received";
 
 	/** Channels of people who look for us: no customers. */
 	private static final Set<String> OBSERVERS = Set.of("MYSTERY_VISIT", "INSPECTION");
-
-	/** Rollup of the experienced half of TREAT; the dimension says which. */
-	static final String RATING = "rating";
-
-	/** Rollup of the faces; half of the four smile, and none is in the middle. */
-	static final String ONE_TAP = "one-tap";
-
-	/**
-	 * Rollup of the gaps: experienced less expected, of those who said both; the
-	 * dimension of TREAT says of what.
-	 */
-	static final String GAP = "gap";
-
-	/** Before the name of a rollup: the same by channel, which the dimension names. */
-	static final String CHANNEL = "channel-";
-
-	/** Rollup of what matters; the dimension says to which customer type, and what. */
-	static final String IMPORTANCE = "importance";
 
 	static ResponseFact of(Event event) {
 		Members data = new Members(event);
@@ -68,7 +54,7 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 				data.optionalText("touchpoint"), data.optionalText("customerType"), data.optionalMark("overall", 1, 5),
 				data.optionalMark("nps", 0, 10), data.optionalMark("smiley", 1, 4), data.text("moment"),
 				data.optionalText("promise"), data.node("dimensions"),
-				importance(data.node("dimensions"), data.node("attributes"), data.node("areas")));
+				importance(data.node("dimensions"), data.node("attributes"), data.node("areas")), Tagged.of(data));
 		fact.ratings();
 		fact.gaps();
 		return fact;
@@ -77,34 +63,40 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 	/** The same, as another moment. */
 	ResponseFact as(String moment) {
 		return new ResponseFact(this.id, this.site, this.occurredAt, this.channel, this.touchpoint, this.customerType,
-				this.overall, this.nps, this.smiley, moment, this.promise, this.dimensions, this.importance);
+				this.overall, this.nps, this.smiley, moment, this.promise, this.dimensions, this.importance,
+				this.tagged);
 	}
 
 	/**
-	 * What this response adds to the rollups: nothing if it is not of a customer.
+	 * What this response adds to the rollups. One that is not of a customer adds nothing
+	 * to what customers say.
 	 * @param day the site's local day of it
 	 */
 	List<Mark> marks(LocalDate day) {
+		return Stream.of(firstMarks(day), laterMarks(day), taggedMarks(day)).flatMap(List::stream).toList();
+	}
+
+	private List<Mark> firstMarks(LocalDate day) {
 		if (OBSERVERS.contains(this.channel)) {
 			return List.of();
 		}
 		List<Mark> marks = new ArrayList<>();
-		marks.add(Mark.of("misery", this.site, day, this.moment.equals("MISERY")));
-		marks.add(Mark.of("magic", this.site, day, this.moment.equals("MAGIC")));
+		marks.add(Mark.of(Rollups.MISERY, this.site, day, this.moment.equals("MISERY")));
+		marks.add(Mark.of(Rollups.MAGIC, this.site, day, this.moment.equals("MAGIC")));
 		if (this.overall != null) {
-			marks.add(Mark.of("satisfaction", "", this.site, day, this.overall >= 4, this.overall));
-			marks.add(Mark.of("top-box", this.site, day, this.overall == 5));
+			marks.add(Mark.of(Rollups.SATISFACTION, "", this.site, day, this.overall >= 4, this.overall));
+			marks.add(Mark.of(Rollups.TOP_BOX, this.site, day, this.overall == 5));
 		}
 		if (this.nps != null) {
 			int net = net(this.nps);
-			marks.add(Mark.of("nps", "", this.site, day, net == 1, net));
+			marks.add(Mark.of(Rollups.NPS, "", this.site, day, net == 1, net));
 		}
 		if (this.promise != null && !this.promise.equals("OPEN")) {
-			marks.add(Mark.of("promises", this.site, day, this.promise.equals("KEPT")));
+			marks.add(Mark.of(Rollups.PROMISES, this.site, day, this.promise.equals("KEPT")));
 		}
-		ratings()
-			.forEach((dimension, rating) -> marks.add(Mark.of(RATING, dimension, this.site, day, rating >= 4, rating)));
-		return Stream.concat(Mark.apart(this.customerType, marks).stream(), laterMarks(day).stream()).toList();
+		ratings().forEach((dimension, rating) -> marks
+			.add(Mark.of(Rollups.RATING, dimension, this.site, day, rating >= 4, rating)));
+		return Mark.apart(this.customerType, marks);
 	}
 
 	/**
@@ -117,23 +109,36 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 			return List.of();
 		}
 		List<Mark> marks = new ArrayList<>();
-		gaps().forEach((dimension, gap) -> marks.add(Mark.of(GAP, dimension, this.site, day, gap > 0, gap)));
+		gaps().forEach((dimension, gap) -> marks.add(Mark.of(Rollups.GAP, dimension, this.site, day, gap > 0, gap)));
 		if (this.smiley != null) {
-			marks.add(Mark.of(ONE_TAP, "", this.site, day, this.smiley >= 3, this.smiley));
-			marks.add(byChannel(ONE_TAP, day, this.smiley >= 3, this.smiley));
+			marks.add(Mark.of(Rollups.ONE_TAP, "", this.site, day, this.smiley >= 3, this.smiley));
+			marks.add(byChannel(Rollups.ONE_TAP, day, this.smiley >= 3, this.smiley));
 		}
 		if (this.overall != null) {
-			marks.add(byChannel("satisfaction", day, this.overall >= 4, this.overall));
+			marks.add(byChannel(Rollups.SATISFACTION, day, this.overall >= 4, this.overall));
 		}
 		if (this.nps != null) {
 			int net = net(this.nps);
-			marks.add(byChannel("nps", day, net == 1, net));
+			marks.add(byChannel(Rollups.NPS, day, net == 1, net));
 		}
 		return Stream.concat(Mark.apart(this.customerType, marks).stream(), matters(this.importance, day)).toList();
 	}
 
+	/**
+	 * What attributes, areas, steps and effort add, also of a response that was counted
+	 * before they were; nothing as long as they have not been filled in.
+	 * @param day the site's local day of it
+	 */
+	List<Mark> taggedMarks(LocalDate day) {
+		if (this.tagged == null) {
+			return List.of();
+		}
+		return Mark.apart(this.customerType, OBSERVERS.contains(this.channel)
+				? this.tagged.ofObserver(this.channel, this.site, day) : this.tagged.ofCustomer(this.site, day));
+	}
+
 	private Mark byChannel(String measure, LocalDate day, boolean met, int value) {
-		return Mark.of(CHANNEL + measure, this.channel, this.site, day, met, value);
+		return Mark.of(Rollups.byChannel(measure), this.channel, this.site, day, met, value);
 	}
 
 	private static int net(int nps) {
@@ -157,8 +162,8 @@ record ResponseFact(UUID id, String site, Instant occurredAt, String channel, @N
 		return (this.customerType == null) ? Stream.empty()
 				: importance.entrySet()
 					.stream()
-					.map((one) -> Mark.of(IMPORTANCE, this.customerType + "." + one.getKey(), this.site, day,
-							one.getValue() >= 4, one.getValue()));
+					.map((one) -> Mark.of(Rollups.IMPORTANCE, Rollups.both(this.customerType, one.getKey()), this.site,
+							day, one.getValue() >= 4, one.getValue()));
 	}
 
 	private static Map<String, Integer> importance(JsonNode dimensions, JsonNode attributes, JsonNode areas) {

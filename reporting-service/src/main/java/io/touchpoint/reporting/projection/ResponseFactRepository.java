@@ -17,13 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The responses that were counted.
  */
 @Component
 class ResponseFactRepository {
 
-	private static final TypeReference<Map<String, Integer>> IMPORTANCE = new TypeReference<>() {
+	private static final TypeReference<Map<String, Integer>> MARKS = new TypeReference<>() {
 	};
 
 	private final DatabaseClient database;
@@ -42,14 +44,14 @@ class ResponseFactRepository {
 	Mono<Map<UUID, LocalDate>> insert(Collection<ResponseFact> facts) {
 		return this.database.sql("""
 				INSERT INTO response_fact (id, site, day, occurred_at, channel, touchpoint, customer_type, overall, nps,
-					smiley, moment, promise, dimensions, importance)
+					smiley, moment, promise, dimensions, importance, tagged)
 				SELECT f.id, f.site, (f.occurred_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date, f.occurred_at,
 					f.channel, f.touchpoint, f.customer_type, f.overall, f.nps, f.smiley, f.moment, f.promise,
-					f.dimensions::jsonb, f.importance::jsonb
+					f.dimensions::jsonb, f.importance::jsonb, f.tagged::jsonb
 				FROM unnest(:ids, :sites, :times, :channels, :touchpoints, :types, :overalls, :nps, :smileys, :moments,
-						:promises, :dimensions, :importance)
+						:promises, :dimensions, :importance, :tagged)
 					AS f (id, site, occurred_at, channel, touchpoint, customer_type, overall, nps, smiley, moment,
-						promise, dimensions, importance)
+						promise, dimensions, importance, tagged)
 				LEFT JOIN site s ON s.code = f.site
 				ON CONFLICT (id) DO NOTHING
 				RETURNING id, day
@@ -68,39 +70,62 @@ class ResponseFactRepository {
 			.bind("dimensions",
 					Columns.of(facts, (fact) -> this.json.writeValueAsString(fact.dimensions()), String[]::new))
 			.bind("importance", importance(facts))
+			.bind("tagged", tagged(facts))
 			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "day", LocalDate.class)))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
 
 	/**
-	 * Keeps the faces, and what matters, of facts that were counted before either was.
-	 * Those have no importance at all, the others at least an empty one.
-	 * @return the ids of those that count, with their site's local day
+	 * A fact that was counted before some of what it has was kept.
+	 *
+	 * @param day the site's local day of it
+	 * @param early whether it was counted before faces, gaps, channels and importance
+	 * were
 	 */
-	Mono<Map<UUID, LocalDate>> fill(Collection<ResponseFact> facts) {
+	record Filled(LocalDate day, boolean early) {
+	}
+
+	/**
+	 * Keeps what facts that were counted before did not have yet. Those have no tags at
+	 * all, the others at least an empty set of them; the same goes for importance in
+	 * facts that are older still.
+	 * @return the ids of those that count, and what was filled in
+	 */
+	Mono<Map<UUID, Filled>> fill(Collection<ResponseFact> facts) {
 		if (facts.isEmpty()) {
 			return Mono.just(Map.of());
 		}
 		return this.database.sql("""
-				WITH filled AS (
-					UPDATE response_fact f SET smiley = t.smiley, importance = t.importance::jsonb
-					FROM unnest(:ids, :smileys, :importance) AS t (id, smiley, importance)
-					WHERE f.id = t.id AND f.importance IS NULL
-					RETURNING f.id, f.day, f.excluded
+				WITH told AS (
+					SELECT t.id, t.smiley, t.importance, t.tagged, f.importance IS NULL AS early
+					FROM unnest(:ids, :smileys, :importance, :tagged) AS t (id, smiley, importance, tagged)
+					JOIN response_fact f USING (id)
+				), filled AS (
+					UPDATE response_fact f
+					SET smiley = t.smiley, importance = t.importance::jsonb, tagged = t.tagged::jsonb
+					FROM told t WHERE f.id = t.id AND f.tagged IS NULL
+					RETURNING f.id, f.day, f.excluded, t.early
 				)
-				SELECT id, day FROM filled WHERE NOT excluded
+				SELECT id, day, early FROM filled WHERE NOT excluded
 				""")
 			.bind("ids", Columns.of(facts, ResponseFact::id, UUID[]::new))
 			.bind("smileys", Columns.of(facts, ResponseFact::smiley, Integer[]::new))
 			.bind("importance", importance(facts))
-			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "day", LocalDate.class)))
+			.bind("tagged", tagged(facts))
+			.map((row) -> Map.entry(Columns.value(row, "id", UUID.class),
+					new Filled(Columns.value(row, "day", LocalDate.class), Columns.value(row, "early", Boolean.class))))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
 
 	private String[] importance(Collection<ResponseFact> facts) {
 		return Columns.of(facts, (fact) -> this.json.writeValueAsString(fact.importance()), String[]::new);
+	}
+
+	private String[] tagged(Collection<ResponseFact> facts) {
+		return Columns.of(facts, (fact) -> this.json.writeValueAsString(requireNonNull(fact.tagged()).marks()),
+				String[]::new);
 	}
 
 	/** Forgets a site's facts, which will be told again. */
@@ -128,11 +153,11 @@ class ResponseFactRepository {
 					UPDATE response_fact f SET excluded = t.excluded, exclusion_revision = t.revision
 					FROM told t WHERE f.id = t.id AND f.exclusion_revision < t.revision
 					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
-						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.excluded
+						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.tagged, f.excluded
 				)
 				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.smiley,
 					c.moment, c.promise, c.dimensions::text AS dimensions, c.importance::text AS importance,
-					c.excluded
+					c.tagged::text AS tagged, c.excluded
 				FROM changed c JOIN before b USING (id) WHERE c.excluded <> b.excluded
 				""")
 			.bind("ids", Columns.of(exclusions, ExclusionFact::response, UUID[]::new))
@@ -165,11 +190,11 @@ class ResponseFactRepository {
 					UPDATE response_fact f SET moment = t.moment FROM told t
 					WHERE f.id = t.id AND f.moment <> t.moment
 					RETURNING f.id, f.site, f.day, f.occurred_at, f.channel, f.customer_type, f.overall, f.nps,
-						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.excluded
+						f.smiley, f.moment, f.promise, f.dimensions, f.importance, f.tagged, f.excluded
 				)
 				SELECT c.id, c.site, c.day, c.occurred_at, c.channel, c.customer_type, c.overall, c.nps, c.smiley,
 					c.moment, c.promise, c.dimensions::text AS dimensions, c.importance::text AS importance,
-					c.excluded, b.moment AS moment_before
+					c.tagged::text AS tagged, c.excluded, b.moment AS moment_before
 				FROM changed c JOIN before b USING (id)
 				""")
 			.bind("ids", Columns.of(moments, MomentFact::response, UUID[]::new))
@@ -195,7 +220,7 @@ class ResponseFactRepository {
 	Flux<Mark> marks(String site) {
 		return this.database.sql("""
 				SELECT id, site, day, occurred_at, channel, customer_type, overall, nps, smiley, moment, promise,
-					dimensions::text AS dimensions, importance::text AS importance
+					dimensions::text AS dimensions, importance::text AS importance, tagged::text AS tagged
 				FROM response_fact WHERE site = :site AND NOT excluded
 				""")
 			.bind("site", site)
@@ -211,11 +236,16 @@ class ResponseFactRepository {
 				row.get("nps", Integer.class), row.get("smiley", Integer.class),
 				Columns.value(row, "moment", String.class), row.get("promise", String.class),
 				this.json.readTree(Columns.value(row, "dimensions", String.class)),
-				importance(row.get("importance", String.class)));
+				kept(row.get("importance", String.class)), tagged(row.get("tagged", String.class)));
 	}
 
-	private @Nullable Map<String, Integer> importance(@Nullable String kept) {
-		return (kept != null) ? this.json.readValue(kept, IMPORTANCE) : null;
+	private @Nullable Tagged tagged(@Nullable String kept) {
+		Map<String, Integer> marks = kept(kept);
+		return (marks != null) ? new Tagged(marks) : null;
+	}
+
+	private @Nullable Map<String, Integer> kept(@Nullable String kept) {
+		return (kept != null) ? this.json.readValue(kept, MARKS) : null;
 	}
 
 }

@@ -156,10 +156,14 @@ class ResponseProjection implements EventHandler {
 
 	/** Responses that are new, and what was filled in of those that are known. */
 	private Mono<Void> add(int lane, Map<UUID, ResponseFact> told, Map<UUID, LocalDate> fresh,
-			Map<UUID, LocalDate> filled) {
+			Map<UUID, ResponseFactRepository.Filled> filled) {
 		Delta delta = new Delta();
 		fresh.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).marks(day)));
-		filled.forEach((id, day) -> delta.plus(requireNonNull(told.get(id)).laterMarks(day)));
+		filled.forEach((id, gap) -> {
+			ResponseFact fact = requireNonNull(told.get(id));
+			delta.plus(gap.early() ? fact.laterMarks(gap.day()) : List.of());
+			delta.plus(fact.taggedMarks(gap.day()));
+		});
 		return this.rollups.add(delta)
 			.then(this.changes.note(ChangeRepository.Kind.RESPONSE, lane,
 					Stream.concat(fresh.keySet().stream(), filled.keySet().stream())

@@ -35,6 +35,8 @@ class SiteProjection implements EventHandler {
 
 	private final PromiseFactRepository promises;
 
+	private final ReactionFactRepository reactions;
+
 	private final VisitFactRepository visits;
 
 	private final Recount recount;
@@ -42,13 +44,14 @@ class SiteProjection implements EventHandler {
 	private final ChangeRepository changes;
 
 	SiteProjection(LaneRepository lanes, SiteRepository sites, ResponseFactRepository responses,
-			ComplaintFactRepository complaints, PromiseFactRepository promises, VisitFactRepository visits,
-			Recount recount, ChangeRepository changes) {
+			ComplaintFactRepository complaints, PromiseFactRepository promises, ReactionFactRepository reactions,
+			VisitFactRepository visits, Recount recount, ChangeRepository changes) {
 		this.lanes = lanes;
 		this.sites = sites;
 		this.responses = responses;
 		this.complaints = complaints;
 		this.promises = promises;
+		this.reactions = reactions;
 		this.visits = visits;
 		this.recount = recount;
 		this.changes = changes;
@@ -89,6 +92,7 @@ class SiteProjection implements EventHandler {
 		return this.responses.moveDays(site.code(), site.timeZone())
 			.then(this.complaints.moveDays(site.code(), site.timeZone()))
 			.then(this.promises.moveDays(site.code(), site.timeZone()))
+			.then(this.reactions.moveDays(site.code(), site.timeZone()))
 			.then(this.visits.moveDays(site.code(), site.timeZone()))
 			.then(this.recount.site(site.code()));
 	}

@@ -65,6 +65,7 @@ class SiteRepository {
 					AND (EXISTS (SELECT FROM response_fact f WHERE f.site = s.code)
 						OR EXISTS (SELECT FROM complaint_fact f WHERE f.site = s.code)
 						OR EXISTS (SELECT FROM promise_fact f WHERE f.site = s.code)
+						OR EXISTS (SELECT FROM reaction_fact f WHERE f.site = s.code)
 						OR EXISTS (SELECT FROM visit_fact f WHERE f.site = s.code)) AS moved
 				FROM saved s LEFT JOIN before b USING (code)
 				""")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.reporting.indicator.Rollups;
 import io.touchpoint.starter.event.Event;
 
 /**
@@ -22,9 +23,6 @@ record VisitFact(UUID id, String site, Instant handedInAt, String method, String
 
 	static final String SCORED = "visit.scored";
 
-	/** Rollup of the scores; the dimension says by which method. */
-	static final String SCORE = "visit-score";
-
 	private static final int HUNDREDTHS = 100;
 
 	static VisitFact of(Event event) {
@@ -38,7 +36,8 @@ record VisitFact(UUID id, String site, Instant handedInAt, String method, String
 	 * @param day the site's local day of it
 	 */
 	List<Mark> marks(LocalDate day) {
-		return Mark.apart(this.customerType, List.of(Mark.of(SCORE, this.method, this.site, day, false, this.score)));
+		return Mark.apart(this.customerType,
+				List.of(Mark.of(Rollups.VISIT_SCORE, this.method, this.site, day, false, this.score)));
 	}
 
 }

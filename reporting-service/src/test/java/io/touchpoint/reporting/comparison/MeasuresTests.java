@@ -23,6 +23,14 @@ class MeasuresTests {
 	}
 
 	@Test
+	void everyMeasureOfCustomersIsThereForColleaguesToo() {
+		List<String> ids = Measures.ALL.stream().map(Measure::id).toList();
+
+		assertThat(ids).filteredOn((id) -> !id.startsWith("internal-"))
+			.allSatisfy((id) -> assertThat(ids).contains("internal-" + id));
+	}
+
+	@Test
 	void anUnknownMeasureIsRefusedByField() {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Measures.named("happiness"))
 			.satisfies((refusal) -> assertThat(refusal.faults()).singleElement()

@@ -2,6 +2,7 @@ package io.touchpoint.reporting.comparison;
 
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.touchpoint.reporting.ReportingTest;
+import io.touchpoint.reporting.Told;
 import io.touchpoint.reporting.World;
 import io.touchpoint.starter.testing.Golden;
 import io.touchpoint.starter.testing.TestPassports;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.reporting.Told.aComplaint;
+import static io.touchpoint.reporting.Told.aReaction;
 import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aSite;
 import static io.touchpoint.reporting.Told.responses;
@@ -74,24 +77,100 @@ class SiteProfileApiTests {
 					.event());
 
 		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
-			.jsonPath("$.gaps[*].dimension")
+			.jsonPath("$.customers.gaps[*].dimension")
 			.isEqualTo(List.of("TANGIBLES", "TRUST"))
-			.jsonPath("$.gaps[0].suppressed")
+			.jsonPath("$.customers.gaps[0].suppressed")
 			.isEqualTo(true)
-			.jsonPath("$.gaps[0].mean")
+			.jsonPath("$.customers.gaps[0].mean")
 			.isEmpty()
-			.jsonPath("$.gaps[1].n")
+			.jsonPath("$.customers.gaps[1].n")
 			.isEqualTo(10)
-			.jsonPath("$.gaps[1].mean")
+			.jsonPath("$.customers.gaps[1].mean")
 			.isEqualTo(-1.5)
-			.jsonPath("$.gaps[1].upper")
+			.jsonPath("$.customers.gaps[1].upper")
 			.value(Double.class, (upper) -> assertThat(upper).isBetween(-1.2, -1.1))
-			.jsonPath("$.channels[*].channel")
+			.jsonPath("$.customers.channels[*].channel")
 			.isEqualTo(List.of("WEB"))
-			.jsonPath("$.channels[0].measures[0].measure")
+			.jsonPath("$.customers.channels[0].measures[0].measure")
 			.isEqualTo("satisfaction")
-			.jsonPath("$.channels[0].measures[0].n")
+			.jsonPath("$.customers.channels[0].measures[0].n")
 			.isEqualTo(26);
+	}
+
+	@Test
+	void ratingsStepsAndEffortStandWithTheirBaseAndASmallOneIsHidden() {
+		for (int i = 0; i < 10; i++) {
+			this.world.tell("feedback-service", aResponse("bay").at("2026-11-06T12:00:00Z")
+				.attributes("{\"COURTESY\": {\"experienced\": %d}}".formatted((i < 7) ? 5 : 1))
+				.areas("{\"PRICING\": {\"experienced\": 4}}")
+				.steps("{\"THANK\": {\"yes\": %d, \"no\": 0}, \"GREET\": {\"yes\": 0, \"no\": 1}}".formatted(1 + i))
+				.effort((i < 5) ? 7 : 1)
+				.event());
+		}
+		this.world.tell("feedback-service",
+				aResponse("bay").at("2026-11-06T12:00:00Z").attributes("{\"HONESTY\": {\"experienced\": 5}}").event(),
+				aResponse("bay").at("2026-11-06T12:00:00Z")
+					.channel("MYSTERY_VISIT")
+					.steps("{\"EXPLAIN\": {\"yes\": 1, \"no\": 0}}")
+					.event());
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.customers.attributes[*].code")
+			.isEqualTo(List.of("COURTESY", "HONESTY"))
+			.jsonPath("$.customers.attributes[0].value")
+			.isEqualTo(0.7)
+			.jsonPath("$.customers.attributes[0].lower")
+			.value(Double.class, (lower) -> assertThat(lower).isBetween(0.396, 0.397))
+			.jsonPath("$.customers.attributes[1].suppressed")
+			.isEqualTo(true)
+			.jsonPath("$.customers.attributes[1].x")
+			.isEmpty()
+			.jsonPath("$.customers.areas[0].x")
+			.isEqualTo(10)
+			.jsonPath("$.customers.steps[*].code")
+			.isEqualTo(List.of("GREET", "THANK"))
+			.jsonPath("$.customers.steps[*].value")
+			.isEqualTo(List.of(0.0, 1.0))
+			.jsonPath("$.customers.visits[0].method")
+			.isEqualTo("MYSTERY_VISIT")
+			.jsonPath("$.customers.visits[0].steps[0].n")
+			.isEqualTo(1)
+			.jsonPath("$.customers.visits[0].steps[0].value")
+			.isEqualTo(1.0)
+			.jsonPath("$.measures[?(@.measure == 'effort')].value")
+			.isEqualTo(0.5);
+	}
+
+	@Test
+	void whatColleaguesSayStandsInFiguresOfTheirOwnAndInNoneOfCustomers() {
+		for (int i = 0; i < 10; i++) {
+			this.world.tell("feedback-service",
+					Told.ofColleague(aResponse("bay").at("2026-11-06T12:00:00Z")
+						.moment("MAGIC")
+						.dimensions("{\"TRUST\": {\"expected\": 3, \"experienced\": 5}}")
+						.attributes("{\"RESPECT\": {\"experienced\": 5}}")
+						.effort(6)
+						.event()));
+		}
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath(
+					"$.measures[?(@.measure in ['internal-top-box', 'internal-magic', 'internal-trust', 'internal-effort'])].n")
+			.isEqualTo(List.of(10, 10, 10, 10))
+			.jsonPath("$.measures[?(@.measure in ['magic', 'trust', 'effort'])].n")
+			.isEqualTo(List.of(0, 15, 0))
+			.jsonPath("$.measures[?(@.measure == 'magic')].x")
+			.isEqualTo(0)
+			.jsonPath("$.colleagues.gaps[0].mean")
+			.isEqualTo(2.0)
+			.jsonPath("$.colleagues.attributes[0].code")
+			.isEqualTo("RESPECT")
+			.jsonPath("$.colleagues.channels[0].channel")
+			.isEqualTo("WEB")
+			.jsonPath("$.customers.gaps")
+			.isEmpty()
+			.jsonPath("$.customers.attributes")
+			.isEmpty();
 	}
 
 	@Test
@@ -123,6 +202,27 @@ class SiteProfileApiTests {
 			.isEqualTo(1)
 			.jsonPath("$.to")
 			.isEqualTo("2026-11-30");
+	}
+
+	@Test
+	void aReactionCountsOnceTheDayUntilWhichItWasDueIsOverEverywhere() {
+		for (int i = 0; i < 12; i++) {
+			this.world.tell("complaint-service", aReaction(UUID.randomUUID(), "bay", 2, "2026-11-19T12:00:00Z",
+					(i < 9) ? "2026-11-19T11:59:00Z" : null));
+		}
+		this.world.tell("complaint-service", aReaction(UUID.randomUUID(), "bay", 1, "2026-11-20T00:00:00Z", null));
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.measures[?(@.measure == 'first-reaction')].n")
+			.isEqualTo(12)
+			.jsonPath("$.measures[?(@.measure == 'first-reaction')].value")
+			.isEqualTo(0.75);
+		get(this.passports.headOffice(), "/api/reports/comparison?measure=first-reaction&from=2026-11-01&to=2026-11-30")
+			.expectBody()
+			.jsonPath("$.sites[0].x")
+			.isEqualTo(9)
+			.jsonPath("$.sites[0].lower")
+			.value(Double.class, (lower) -> assertThat(lower).isBetween(0.467, 0.468));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.touchpoint.reporting.projection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,13 @@ class GoldenEventsTests {
 
 		assertThat(response.smiley()).isEqualTo(1);
 		assertThat(response.overall()).isNull();
+	}
+
+	@Test
+	void feedbackServicesStepsOfTheScriptAreUnderstood() {
+		ResponseFact response = ResponseFact.of(event("feedback-service", "response.received.steps", ID));
+
+		assertThat(response.tagged()).isEqualTo(new Tagged(Map.of("STEP.GREET", 0, "STEP.EXPLAIN", 1)));
 	}
 
 	@Test

@@ -236,17 +236,98 @@ class ResponseProjectionTests {
 			.hasMessageContaining("smiley is 5, not 1 to 4");
 	}
 
+	private static final String TAGGED = "SELECT measure, dimension, n, x, sum, sum_sq FROM rollup "
+			+ "WHERE measure ~ '(attribute|area|step|effort)$' AND n <> 0 ORDER BY measure, dimension";
+
+	@Test
+	void ratingsOfAttributesAndAreasAreCountedByWhatTheyAreAndThoseOfColleaguesApart() {
+		this.world.tell("feedback-service",
+				aResponse("bay").attributes("{\"COURTESY\": {\"experienced\": 4}, \"HONESTY\": {\"importance\": 5}}")
+					.areas("{\"PRICING\": {\"experienced\": 2}}")
+					.event(),
+				aResponse("bay").attributes("{\"COURTESY\": {\"experienced\": 3, \"importance\": 5}}").event(),
+				Told.ofColleague(aResponse("bay").attributes("{\"COURTESY\": {\"experienced\": 1}}")
+					.areas("{\"PRICING\": {\"experienced\": 5}}")
+					.event()));
+
+		assertThat(this.world.rows(TAGGED)).containsExactly("area|PRICING|1|0|2|4", "attribute|COURTESY|2|1|7|25",
+				"internal-area|PRICING|1|1|5|25", "internal-attribute|COURTESY|1|0|1|1");
+	}
+
+	@Test
+	void effortIsEasyAboveTheMiddleAndThatOfColleaguesStandsApart() {
+		this.world.tell("feedback-service", aResponse("bay").effort(4).event(), aResponse("bay").effort(5).event(),
+				Told.ofColleague(aResponse("bay").effort(7).event()));
+
+		assertThat(this.world.rows(TAGGED)).containsExactly("effort||2|1|9|41", "internal-effort||1|1|7|49");
+	}
+
+	@Test
+	void aStepWeighsOncePerResponseAndWasDoneIfNothingOfItWasMissed() {
+		this.world.tell("feedback-service", aResponse("bay").steps("{\"GREET\": {\"yes\": 3, \"no\": 0}}").event(),
+				aResponse("bay").steps("{\"GREET\": {\"yes\": 2, \"no\": 1}}").event(),
+				aResponse("bay").steps("{\"THANK\": {\"yes\": 0, \"no\": 0, \"rated\": 4}}").event(),
+				aResponse("bay").steps("{\"THANK\": {\"yes\": 1, \"no\": 0, \"rated\": 3}}").event());
+
+		assertThat(this.world.rows(TAGGED)).containsExactly("step|GREET|2|1|1|1", "step|THANK|2|1|1|1");
+	}
+
+	@Test
+	void whatObserversSawOfTheScriptStandsByMethodAndInNothingThatCustomersSaid() {
+		this.world.tell("feedback-service",
+				aResponse("bay").channel("MYSTERY_VISIT")
+					.steps("{\"GREET\": {\"yes\": 1, \"no\": 0}}")
+					.effort(1)
+					.attributes("{\"COURTESY\": {\"experienced\": 1}}")
+					.event(),
+				aResponse("bay").channel("INSPECTION").steps("{\"GREET\": {\"yes\": 0, \"no\": 1}}").event(),
+				Told.ofColleague(
+						aResponse("bay").channel("INSPECTION").steps("{\"GREET\": {\"yes\": 0, \"no\": 1}}").event()));
+
+		assertThat(this.world.rows(TAGGED)).containsExactly("internal-visit-step|INSPECTION.GREET|1|0|0|0",
+				"visit-step|INSPECTION.GREET|1|0|0|0", "visit-step|MYSTERY_VISIT.GREET|1|1|1|1");
+	}
+
+	@Test
+	void anEffortOfEightIsNoneAndSaysWhy() {
+		assertThatThrownBy(() -> this.world.tell("feedback-service", aResponse("bay").effort(8).event()))
+			.hasMessageContaining("effort is 8, not 1 to 7");
+	}
+
+	@Test
+	void theFeedReadOnceMoreFillsInWhatWasTaggedAndCountsNothingElseAgain() {
+		String tags = "{\"COURTESY\": {\"experienced\": 4, \"importance\": 5}}";
+		List<Event> past = List.of(aResponse("bay").smiley(1).effort(2).attributes(tags).event(),
+				Told.ofColleague(aResponse("bay").effort(3).attributes(tags).event()),
+				aResponse("bay").channel("INSPECTION").steps("{\"GREET\": {\"yes\": 1, \"no\": 0}}").event());
+		this.world.tell("feedback-service", past);
+		List<String> counted = counted();
+		this.world.execute("UPDATE response_fact SET tagged = NULL",
+				"DELETE FROM rollup WHERE measure ~ '(attribute|area|step|effort)$'",
+				"DELETE FROM rollup_week WHERE measure ~ '(attribute|area|step|effort)$'");
+		assertThat(counted()).hasSizeLessThan(counted.size());
+
+		this.world.tell("feedback-service", past);
+		assertThat(counted()).isEqualTo(counted);
+
+		this.world.tell("feedback-service", past);
+		assertThat(counted()).isEqualTo(counted);
+	}
+
 	@Test
 	void theFeedReadOnceMoreFillsInTheFacesOfThePastAndChangesNothingElse() {
 		List<Event> past = new ArrayList<>(taps(1, 4, 3));
 		past.addAll(taps(2, 4).stream().map(Told::ofColleague).toList());
-		past.add(aResponse("bay").smiley(4).attributes("{\"COURTESY\": {\"importance\": 4}}").event());
+		past.add(aResponse("bay").smiley(4)
+			.effort(7)
+			.attributes("{\"COURTESY\": {\"experienced\": 2, \"importance\": 4}}")
+			.event());
 		past.add(aResponse("bay").dimensions("{\"TRUST\": {\"expected\": 5, \"experienced\": 3}}").event());
 		this.world.tell("feedback-service", past);
 		List<String> counted = counted();
-		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL",
-				"DELETE FROM rollup WHERE measure ~ 'one-tap|importance|gap|channel-'",
-				"DELETE FROM rollup_week WHERE measure ~ 'one-tap|importance|gap|channel-'");
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL, tagged = NULL",
+				"DELETE FROM rollup WHERE measure ~ 'one-tap|importance|gap|channel-|attribute|effort'",
+				"DELETE FROM rollup_week WHERE measure ~ 'one-tap|importance|gap|channel-|attribute|effort'");
 
 		this.world.tell("feedback-service", past);
 		assertThat(counted()).isEqualTo(counted);
@@ -260,7 +341,7 @@ class ResponseProjectionTests {
 		UUID id = UUID.randomUUID();
 		Event tap = aResponse("bay").id(id).overall(null).smiley(4).event();
 		this.world.tell("feedback-service", tap, told(id, "excluded", 1));
-		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL");
+		this.world.execute("UPDATE response_fact SET smiley = NULL, importance = NULL, tagged = NULL");
 
 		this.world.tell("feedback-service", tap);
 		assertThat(this.world.rows(FACES)).isEmpty();

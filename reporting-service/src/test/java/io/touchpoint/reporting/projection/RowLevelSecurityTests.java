@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static io.touchpoint.reporting.Told.aComplaint;
 import static io.touchpoint.reporting.Told.aPromise;
+import static io.touchpoint.reporting.Told.aReaction;
 import static io.touchpoint.reporting.Told.aResponse;
 import static io.touchpoint.reporting.Told.aScore;
 import static io.touchpoint.reporting.Told.aSite;
@@ -44,7 +45,9 @@ class RowLevelSecurityTests {
 				aScore("lake", "INSPECTION", "2026-11-16T10:00:00Z", 50));
 		this.world.tell("complaint-service", aComplaint("bay").event(), aComplaint("lake").event(),
 				aPromise(UUID.randomUUID(), "bay", 1, "OPEN", null, null),
-				aPromise(UUID.randomUUID(), "lake", 1, "OPEN", null, null));
+				aPromise(UUID.randomUUID(), "lake", 1, "OPEN", null, null),
+				aReaction(UUID.randomUUID(), "bay", 1, "2026-11-16T10:00:00Z", null),
+				aReaction(UUID.randomUUID(), "lake", 1, "2026-11-16T10:00:00Z", null));
 	}
 
 	@Test
@@ -53,8 +56,8 @@ class RowLevelSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "promise_fact", "visit_fact", "rollup",
-			"rollup_week", "change" })
+	@ValueSource(strings = { "site", "response_fact", "complaint_fact", "promise_fact", "reaction_fact", "visit_fact",
+			"rollup", "rollup_week", "change" })
 	void onlyTheSitesInScopeAreVisible(String table) {
 		String column = table.equals("site") ? "code" : "site";
 		String sites = "SELECT DISTINCT " + column + " FROM " + table + " ORDER BY 1";
