@@ -12,7 +12,7 @@ class PublicAddressTests extends RouteFixture {
 
 	@Test
 	void whatIsOpenToEverybodyIsDeclaredOnce() {
-		assertThat(Backend.pagePrefixes()).containsExactlyInAnyOrder("/s", "/k", "/v", "/c", "/t");
+		assertThat(Backend.pagePrefixes()).containsExactlyInAnyOrder("/s", "/k", "/v", "/f", "/c", "/t");
 		assertThat(Backend.publicPrefixes()).containsAll(Backend.pagePrefixes()).contains("/public");
 	}
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
-import io.touchpoint.starter.web.ProblemException;
 
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,9 +39,8 @@ class OperatorSettingTests {
 	@Test
 	void nobodyElseSeesThem() {
 		for (Role role : new Role[] { Role.SITE_MANAGER, Role.STAFF, Role.OPS }) {
-			assertThatExceptionOfType(ProblemException.class)
-				.isThrownBy(() -> controller().operatorSettings(caller(role)))
-				.matches((problem) -> problem.status().value() == 403);
+			assertThatExceptionOfType(AccessDeniedException.class)
+				.isThrownBy(() -> controller().operatorSettings(caller(role)));
 		}
 	}
 
