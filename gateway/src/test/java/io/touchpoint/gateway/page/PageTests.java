@@ -57,7 +57,8 @@ class PageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api", "/api/nothing", "/actuator", "/actuator/health", "/internal", "/internal/feed/0",
-			"/public/nothing", "/s", "/c", "/t", "/k", "/v", "/f", "/no-such-file.js", "/assets/no-such-file.js", "/.env" })
+			"/public/nothing", "/s", "/c", "/t", "/k", "/v", "/f", "/no-such-file.js", "/assets/no-such-file.js",
+			"/.env" })
 	void whatIsNotTheUisIsNeverAPage(String path) {
 		this.client.get()
 			.uri(path)
