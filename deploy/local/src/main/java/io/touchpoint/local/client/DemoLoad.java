@@ -6,8 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
@@ -20,6 +20,8 @@ import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Settings;
+import io.touchpoint.starter.importer.ImportProfile;
+import io.touchpoint.starter.importer.ImportRun;
 
 /**
  * Loads the demo data through the same doors as anybody else's data. A load that was cut
@@ -96,6 +98,9 @@ public final class DemoLoad {
 		data.calendars()
 			.forEach((site, calendar) -> this.gateway.patiently("Setting the calendar of " + site,
 					() -> this.gateway.replace("/api/directory/sites/" + site + "/calendar", calendar)));
+		data.units()
+			.forEach((site, units) -> this.gateway.patiently("Naming the units of " + site,
+					() -> this.gateway.replace("/api/directory/sites/" + site + "/units", units)));
 		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
 		CompletableFuture<ImportState> answers = CompletableFuture
 			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses));
