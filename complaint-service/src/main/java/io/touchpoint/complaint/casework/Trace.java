@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * said, the trail keeps a hash.
  *
  * @param complaint the case that it happened to
- * @param kind the type of an event, {@code line.} and the sort of a timeline's line, or
- * {@code look}
+ * @param kind the type of an event, {@code line.} and the sort of a timeline's line,
+ * {@code look} or {@code imported}
  * @param actor the account of who did it; {@code customer} or {@code clock}; null if it
  * is nobody that the platform knows
  * @param content what was said, in one form for good

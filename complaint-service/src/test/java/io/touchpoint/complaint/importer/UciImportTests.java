@@ -34,6 +34,8 @@ class UciImportTests extends ImportTests {
 		assertThat(this.cases.count("""
 				SELECT count(*) FROM complaint_entry JOIN complaint ON complaint.id = complaint_entry.complaint
 				WHERE source_id = '0000045' AND to_value = 'REOPENED'""")).isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'imported' AND site LIKE 'uci-%'"))
+			.isEqualTo(2);
 		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE site = 'uci-location-unknown' "
 				+ "AND severity = 'CRITICAL' AND status = 'RECEIVED'"))
 			.isEqualTo(1);
