@@ -6,8 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
@@ -20,8 +20,6 @@ import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Folders;
 import io.touchpoint.local.settings.Problem;
 import io.touchpoint.local.settings.Settings;
-import io.touchpoint.starter.importer.ImportProfile;
-import io.touchpoint.starter.importer.ImportRun;
 
 /**
  * Loads the demo data through the same doors as anybody else's data. A load that was cut
