@@ -8,10 +8,11 @@ const PASSWORD = 'a password for fuzzing';
 
 /**
  * Cannot be in order where a demo runs: it was set up long ago, a message that was sent is not sent again, the survey is there, and an
- * import of cases has ended.
+ * import of cases has ended. Hiding a case is for the managers of its site.
  */
 export const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/complaints/imports/{id}/trial',
-  'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo'];
+  'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo',
+  'POST /api/complaints/{id}/restriction'];
 
 /** How each operation is asked in order, and who asks those that head office cannot. */
 export interface Asking {
@@ -30,7 +31,7 @@ export async function asking(head: Client): Promise<Asking> {
   const person = (): Json => ({ username: fresh(), name: 'A person', email: 'person@example.org', roles: ['STAFF'], sites: [SITE], password: PASSWORD });
   const complaint = (): Json => ({
     site: SITE, subject: 'Waiting', description: 'Two hours.', severity: 'LOW', causes: ['TIME_WASTED'], customerType: 'PATIENT', about: 'SERVICE',
-    channel: 'COUNTER', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
+    area: 'PRICING', formality: 'FORMAL', channel: 'COUNTER', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
   });
   /** A line of our own formats; what is wrong in it is found by the job that reads it. */
   const oldCase = (): Json => ({
@@ -85,6 +86,12 @@ export async function asking(head: Client): Promise<Asking> {
         },
         headers: await tag(`/api/directory/sites/${madeSite}/calendar`),
       }),
+      'GET /api/directory/sites/{code}/units': async () => ({ path: { code: madeSite } }),
+      'PUT /api/directory/sites/{code}/units': async () => ({
+        path: { code: madeSite },
+        body: { units: [{ code: 'front', name: `Front ${fresh()}`, open: true }, { code: 'billing', name: 'Billing', open: false }] },
+        headers: await tag(`/api/directory/sites/${madeSite}/units`),
+      }),
       'GET /api/directory/public-holidays': async () => ({ query: { country: 'GB', region: 'eng' } }),
       'POST /api/directory/sites/{code}/close': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
       'POST /api/directory/sites/{code}/open': async () => ({ path: { code: madeSite }, headers: await tag(`/api/directory/sites/${madeSite}`) }),
@@ -105,6 +112,12 @@ export async function asking(head: Client): Promise<Asking> {
       'POST /api/complaints/imports': async () => ({ query: { profile: 'touchpoint-complaints', name: 'a.ndjson' }, body: oldCase(), headers: octets }),
       'GET /api/complaints/imports/{id}': async () => ({ path: { id: caseImport } }),
       'GET /api/complaints/imports/{id}/refused': async () => ({ path: { id: caseImport } }),
+      'POST /api/complaints/severity-suggestion': async () => ({ body: { text: 'He was bleeding' } }),
+      'POST /api/complaints/{id}/restriction': async () => ({ path: { id: madeCase }, body: { reason: null, handlers: [worker] }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'GET /api/complaints/{id}/cycle': async () => ({ path: { id: madeCase } }),
+      'GET /api/complaints/audit': async () => ({ query: { site: SITE, complaint: madeCase, limit: '5' } }),
+      'GET /api/complaints/audit/verify': async () => ({ query: { site: SITE } }),
+      'GET /api/complaints/handoffs': async () => ({ query: { site: SITE, from: '2026-01-01', to: '2026-12-31' } }),
       'GET /api/complaints/{id}/clock': async () => ({ path: { id: madeCase } }),
       'GET /api/complaints/{id}': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/moves': async () => {
@@ -112,7 +125,12 @@ export async function asking(head: Client): Promise<Asking> {
         return { path: { id }, body: { to: 'ACKNOWLEDGED', note: 'Read.', outcome: null, inCustomersFavour: null, remedy: null }, headers: await tag(`/api/complaints/${id}`) };
       },
       'POST /api/complaints/{id}/notes': async () => ({ path: { id: madeCase }, body: { text: 'A note', visibleToCustomer: false } }),
-      'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'PUT /api/complaints/{id}/matter': async () => ({
+        path: { id: madeCase },
+        body: { severity: 'HIGH', causes: ['TIME_WASTED', 'IGNORED'], customerType: 'PATIENT', about: 'SERVICE', area: 'PRICING', formality: 'FORMAL' },
+        headers: await tag(`/api/complaints/${madeCase}`),
+      }),
+      'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker, unit: null, note: 'Theirs' }, headers: await tag(`/api/complaints/${madeCase}`) }),
       'GET /api/complaints/promises': async () => {
         await promised();
         return { query: { state: 'OPEN', limit: '5' } };

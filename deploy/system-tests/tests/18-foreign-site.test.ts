@@ -32,6 +32,7 @@ const ABOUT_NO_SITE: Reasons = {
 /** What everybody at any site may read: it belongs to the organisation. */
 const OF_ALL: Reasons = {
   'GET /api/directory/regions': 'the regions of the organisation',
+  'GET /api/directory/sites/{code}/units': 'the desks of a site',
   'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
   'GET /api/directory/public-holidays': 'the public holidays of a country',
   'GET /api/feedback/customer-types': 'what holds for a customer type is the same at all sites',
@@ -51,6 +52,7 @@ const OF_ALL: Reasons = {
   'GET /api/feedback/sample-size': 'a calculation',
   'GET /api/feedback/visits/scripts': 'the checklists of all visits',
   'GET /api/complaints/causes': 'the causes of the organisation',
+  'POST /api/complaints/severity-suggestion': 'looks through what was sent, and keeps nothing',
   'GET /api/reports/measures': 'the measures and how they are defined',
 };
 
@@ -91,7 +93,7 @@ const OWN_PART: Reasons = {
 /** What head office alone may do, and the manager of the very site may not. */
 const HEAD_OFFICE: [RegExp, string][] = [
   [/^\w+ \/api\/directory\/api-keys/, 'keys open the platform to programs'],
-  [/^(POST|PUT|DELETE) \/api\/directory\//, 'the directory is head office\'s'],
+  [/^(POST|PUT|DELETE) \/api\/directory\/(?!sites\/\{code\}\/units)/, 'the directory is head office\'s'],
   [/^\w+ \/api\/(feedback|complaints)\/imports?\b/, 'a file may tell of any site'],
   [/^\w+ \/api\/feedback\/import-mappings/, 'a file may tell of any site'],
   [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|invitation-rules|questionnaires(?!\/preview))/, 'holds at all sites'],

@@ -17,6 +17,7 @@ import {
   NoteIcon,
   PeopleIcon,
   RouteIcon,
+  LevelIcon,
   SlidersIcon,
   SpeechIcon,
   StarIcon,
@@ -49,6 +50,7 @@ const ICONS: Record<Place["name"], typeof CompareIcon> = {
   directory: BuildingIcon,
   imports: UploadIcon,
   retention: ClockIcon,
+  audit: LevelIcon,
   settings: SlidersIcon,
 };
 

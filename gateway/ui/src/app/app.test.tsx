@@ -68,6 +68,7 @@ test("the navigation holds what the role may see", () => {
     "directory",
     "imports",
     "retention",
+    "audit",
     "settings",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);

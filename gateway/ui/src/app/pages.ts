@@ -23,6 +23,7 @@ export interface Place {
     | "directory"
     | "imports"
     | "retention"
+    | "audit"
     | "settings";
   group: PlaceGroup;
   /** Other paths that belong to it. */
@@ -48,6 +49,7 @@ export const PLACES: readonly Place[] = [
   { path: "/directory", name: "directory", group: "setup", roles: ROLES },
   { path: "/imports", name: "imports", group: "setup", roles: ["HEAD_OFFICE"] },
   { path: "/retention", name: "retention", group: "setup", roles: ["HEAD_OFFICE"] },
+  { path: "/audit", name: "audit", group: "setup", roles: ["HEAD_OFFICE", "SITE_MANAGER"] },
   { path: "/settings", name: "settings", group: "setup", roles: ["HEAD_OFFICE"] },
 ];
 

@@ -25,6 +25,8 @@ const FindingPage = lazy(() => import("@/features/visits/FindingPage"));
 const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
+const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
+const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
@@ -98,6 +100,7 @@ export const routes: RouteObject[] = [
           care("counter", <CounterPage />),
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
+          care("complaints/handoffs", <HandOffsPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} />),
           care("promises", <PromisesPage />),
           care("questionnaires", <QuestionnairesPage />),
@@ -123,6 +126,7 @@ export const routes: RouteObject[] = [
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
           headOffice("retention", <RetentionPage />),
+          managers("audit", <AuditPage />),
           headOffice("settings", <SettingsPage />),
           headOffice("imports", <ImportsPage />),
           headOffice("imports/:id", <ImportPage />),

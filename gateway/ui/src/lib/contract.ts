@@ -40,6 +40,8 @@ export type WorkingCalendar = Omit<Filled<GatewaySchema["WorkingCalendar"], "cou
   opening: Filled<GatewaySchema["Opening"]>[];
   closures: Filled<GatewaySchema["Closure"]>[];
 };
+export type SiteUnits = Omit<Filled<GatewaySchema["SiteUnits"]>, "units"> & { units: Unit[] };
+export type Unit = Filled<GatewaySchema["Unit"]>;
 export type CalendarDraft = GatewaySchema["NewCalendar"];
 export interface HolidayPreview { regions: Filled<GatewaySchema["HolidayRegion"]>[]; next: Filled<GatewaySchema["HolidayDate"]>[] }
 export type ImportResult = Omit<Filled<GatewaySchema["Result"]>, "refused"> & { refused: Filled<GatewaySchema["Refused"]>[] };
@@ -242,7 +244,7 @@ export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handled
 export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
 
 export type Owner = ComplaintSchema["Person"];
-export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "contactable"> & { owner: Owner | null };
+export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
@@ -256,11 +258,19 @@ export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country"
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response"
+    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response"
   >,
-  "owner" | "contact" | "timeline"
-> & { owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
+  "owner" | "unit" | "contact" | "timeline" | "restriction"
+> & { restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
+export type HandOff = Filled<ComplaintSchema["OneHandOff"], "fromUnit" | "fromOwner" | "toUnit" | "toOwner" | "takenUpAt">;
+export type Cycle = Omit<Filled<ComplaintSchema["CycleView"], "endedAt">, "handOffs"> & { handOffs: HandOff[] };
+export type LostTime = Filled<ComplaintSchema["LostTime"], "from" | "to">;
+export type AuditRow = Filled<ComplaintSchema["AuditView"], "complaint" | "reference" | "actor">;
+export type AuditVerdict = Filled<ComplaintSchema["Verdict"], "firstBroken">;
+export interface Restriction { reason: NonNullable<ComplaintSchema["RestrictionRequest"]["reason"]>; handlers: Owner[] }
+export type Suggestion = Filled<ComplaintSchema["SuggestionView"], "severity">;
 export type Move = ComplaintSchema["MoveRequest"];
+export type Classification = ComplaintSchema["MatterRequest"];
 export type Intake = ComplaintSchema["NewComplaint"];
 export type Recovery = Filled<ComplaintSchema["RecoveryTask"], "doneAt" | "doneBy" | "note">;
 export type PromiseGiven = Omit<

@@ -14,12 +14,18 @@ import { type Change, type Conflict, useChange, useComplaint, useScan } from "./
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
+import { CyclePanel } from "./CyclePanel";
+import { HandDialog } from "./HandDialog";
+import { MatterDialog } from "./MatterDialog";
+import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
 import { OwnerBox } from "./OwnerBox";
+import { RestrictionBox } from "./RestrictionBox";
+import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
 
-function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
+function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDetail; zone: string; onReclassify: () => void }) {
   const { t } = useTranslation("complaints");
   const { dateTime, endsDay, lastDay, relative } = useFormats();
   const names = useNames();
@@ -30,9 +36,12 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
   const due = (at: string) => (endsDay(at, zone) ? t("endOfDay", { day: lastDay(at, zone) }) : dateTime(at, zone));
   return (
     <Paper withBorder p="md" component="section">
-      <Title order={2} mb="sm">
-        {t("about")}
-      </Title>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{t("about")}</Title>
+        <Button variant="default" size="xs" className="tp-no-print" onClick={onReclassify}>
+          {t("matter.open")}
+        </Button>
+      </Group>
       <Facts
         items={[
           [
@@ -42,6 +51,9 @@ function CaseFacts({ complaint, zone }: { complaint: ComplaintDetail; zone: stri
             </Anchor>,
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
+          [t("aboutWhat"), names("about", complaint.about)],
+          ...(complaint.area ? [[t("area"), names("area", complaint.area)] as const] : []),
+          [t("formality"), names("formality", complaint.formality)],
           [t("column.channel"), names("channel", complaint.channel)],
           ...(complaint.response
             ? [
@@ -81,19 +93,26 @@ type Beside = ComponentType<{ complaint: ComplaintDetail }>;
 function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: Beside | undefined }) {
   const { t } = useTranslation("complaints");
   const [moving, setMoving] = useState<ComplaintStatus | null>(null);
+  const [filing, setFiling] = useState(false);
+  const [handing, setHanding] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
   const change = useChange(setConflict);
-  const apply = (wanted: Change, seen: ComplaintDetail, done?: () => void) => {
+  const apply = (wanted: Change, seen: ComplaintDetail, done?: () => void, refused?: (error: unknown) => void) => {
     change.mutate(
       { change: wanted, seen },
       {
         onSuccess: (applied) => {
           setMoving(null);
+          setFiling(false);
+          setHanding(false);
           if (applied) {
             setConflict(null);
             done?.();
           }
+        },
+        onError: (error) => {
+          refused?.(error);
         },
       },
     );
@@ -114,7 +133,24 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           }}
         />
       )}
-      {change.isError && !moving && <ProblemPanel error={change.error} />}
+      {change.isError && !moving && !filing && !handing && <ProblemPanel error={change.error} />}
+      {complaint.suggestedSeverity && (
+        <SuggestedSeverity
+          severity={complaint.suggestedSeverity}
+          because={complaint.suggestedBecause}
+          busy={change.isPending}
+          onConfirm={(severity) => {
+            apply({ kind: "matter", body: { ...classificationOf(complaint), severity } }, complaint);
+          }}
+          otherwise={{
+            label: t("suggested.otherwise"),
+            act: () => {
+              change.reset();
+              setFiling(true);
+            },
+          }}
+        />
+      )}
       <Group gap="xs" mb="md" className="tp-no-print" role="group" aria-label={t("moves")}>
         {complaint.moves.map((to, index) => (
           <Button
@@ -156,7 +192,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
                 apply(wanted, complaint, added);
               }}
             />
-            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} />
+            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} />
           </Paper>
         </Stack>
         <Stack gap="md">
@@ -166,13 +202,58 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
             onChange={(wanted) => {
               apply(wanted, complaint);
             }}
+            onHand={() => {
+              change.reset();
+              setHanding(true);
+            }}
           />
-          <CaseFacts complaint={complaint} zone={zone} />
+          <RestrictionBox
+            complaint={complaint}
+            busy={change.isPending}
+            onChange={(wanted, done) => {
+              apply(wanted, complaint, done);
+            }}
+          />
+          <CaseFacts
+            complaint={complaint}
+            zone={zone}
+            onReclassify={() => {
+              change.reset();
+              setFiling(true);
+            }}
+          />
         </Stack>
       </div>
       <div className="tp-below">
         <ClockPanel complaint={complaint} zone={zone} />
+        <CyclePanel complaint={complaint} zone={zone} />
       </div>
+      {handing && (
+        <HandDialog
+          complaint={complaint}
+          busy={change.isPending}
+          error={change.error}
+          onClose={() => {
+            setHanding(false);
+          }}
+          onHand={(to, refused) => {
+            apply({ kind: "owner", to }, complaint, undefined, refused);
+          }}
+        />
+      )}
+      {filing && (
+        <MatterDialog
+          complaint={complaint}
+          busy={change.isPending}
+          error={change.error}
+          onClose={() => {
+            setFiling(false);
+          }}
+          onFile={(body) => {
+            apply({ kind: "matter", body }, complaint);
+          }}
+        />
+      )}
       {moving && (
         <MoveDialog
           complaint={complaint}

@@ -10,13 +10,14 @@ import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
+import { useUnits } from "@/lib/units";
 import { datesOf, periodOf } from "@/lib/period";
 import { useSession } from "@/lib/session";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { COMPLAINTS, useComplaints } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
-import { CAUSES, SEVERITIES, STATUSES } from "./model";
+import { AREAS, CAUSES, FORMALITIES, SEVERITIES, STATUSES } from "./model";
 
 const NEWS: readonly LiveKind[] = ["complaint"];
 
@@ -36,6 +37,7 @@ function useColumns(): Column<Complaint>[] {
         <>
           <span className="tp-clip">{row.subject}</span>
           <span className="tp-sub">
+            {row.restricted && `${t("restriction.badge")} · `}
             {row.reference} · {names("cause", row.cause)}
           </span>
         </>
@@ -47,6 +49,7 @@ function useColumns(): Column<Complaint>[] {
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "status", header: t("column.status"), cell: (row) => <StatusBadge status={row.status} />, csv: (row) => t(`status.${row.status}`) },
     { id: "severity", header: t("column.severity"), cell: (row) => <SeverityBadge severity={row.severity} />, csv: (row) => names("severity", row.severity) },
+    { id: "unit", header: t("unit"), cell: (row) => <bdi>{row.unit?.name ?? "–"}</bdi>, csv: (row) => row.unit?.name },
     { id: "owner", header: t("column.owner"), cell: (row) => row.owner?.name ?? <span className="tp-sub">{t("nobody")}</span>, csv: (row) => row.owner?.name },
     {
       id: "due",
@@ -70,11 +73,12 @@ export default function ComplaintsPage() {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const { user } = useSession();
-  const [filters, change, set] = useFilters("site", "status", "severity", "cause", "owner", "overdue", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters("site", "status", "severity", "cause", "area", "formality", "unit", "owner", "overdue", "q", "period", "from", "to");
   const period = periodOf(filters, new Date(), "all");
-  const { site, status, severity, cause, owner, overdue, q } = filters;
-  const query = useComplaints({ site, status, severity, cause, owner, overdue, q, ...datesOf(period) });
+  const { site, status, severity, cause, area, formality, unit, owner, overdue, q } = filters;
+  const query = useComplaints({ site, status, severity, cause, area, formality, unit, owner, overdue, q, ...datesOf(period) });
   const columns = useColumns();
+  const units = useUnits(site);
 
   return (
     <ListPage
@@ -84,9 +88,14 @@ export default function ComplaintsPage() {
       filters={filters}
       news={{ kinds: NEWS, site, stale: COMPLAINTS }}
       actions={
-        <Button component={Link} to="/complaints/new" size="xs" leftSection={<PlusIcon size={15} />}>
-          {t("new")}
-        </Button>
+        <>
+          <Button component={Link} to="/complaints/handoffs" size="xs" variant="default">
+            {t("lost.title")}
+          </Button>
+          <Button component={Link} to="/complaints/new" size="xs" leftSection={<PlusIcon size={15} />}>
+            {t("new")}
+          </Button>
+        </>
       }
     >
       <SearchField
@@ -98,7 +107,9 @@ export default function ComplaintsPage() {
       />
       <SiteFilter
         value={site}
-        onChange={set("site")}
+        onChange={(code) => {
+          change({ site: code, unit: "" });
+        }}
       />
       <FilterSelect
         label={t("column.status")}
@@ -121,6 +132,29 @@ export default function ComplaintsPage() {
         options={CAUSES.map((value) => ({ value, label: names("cause", value) }))}
         onChange={set("cause")}
       />
+      <FilterSelect
+        label={t("area")}
+        all={t("allAreas")}
+        value={area}
+        options={AREAS.map((value) => ({ value, label: names("area", value) }))}
+        onChange={set("area")}
+      />
+      <FilterSelect
+        label={t("formality")}
+        all={t("allWays")}
+        value={formality}
+        options={FORMALITIES.map((value) => ({ value, label: names("formality", value) }))}
+        onChange={set("formality")}
+      />
+      {units.length > 0 && (
+        <FilterSelect
+          label={t("unit")}
+          all={t("allUnits")}
+          value={unit}
+          options={[...units.map(({ code, name }) => ({ value: code, label: name })), { value: "none", label: t("noUnit") }]}
+          onChange={set("unit")}
+        />
+      )}
       <PeriodFilter period={period} onChange={change} />
       <Switch
         label={t("onlyOverdue")}

@@ -15,6 +15,7 @@ interface Props {
 
 function Wanted({ change }: { change: Overwriting }) {
   const { t } = useTranslation("complaints");
+  const names = useNames();
   switch (change.kind) {
     case "moves":
       return (
@@ -23,8 +24,17 @@ function Wanted({ change }: { change: Overwriting }) {
           {change.body.note && ` “${change.body.note}”`}
         </>
       );
+    case "matter":
+      return t("conflict.matter", {
+        severity: names("severity", change.body.severity),
+        causes: change.body.causes.map((cause) => names("cause", cause)).join(", "),
+      });
+    case "restriction":
+      return change.to ? t("conflict.restriction", { reason: names("restriction", change.to.reason) }) : t("conflict.noRestriction");
     case "owner":
-      return change.to ? t("conflict.owner", { name: change.to.name }) : t("conflict.noOwner");
+      return [change.to.unit ? t("conflict.unit", { name: change.to.unit.name }) : t("conflict.noUnit"), change.to.owner ? t("conflict.owner", { name: change.to.owner.name }) : t("conflict.noOwner"), change.to.note && `“${change.to.note}”`]
+        .filter(Boolean)
+        .join(" ");
   }
 }
 
@@ -33,10 +43,13 @@ function useSideText(): (side: Changed, value: string | null) => string {
   const names = useNames();
   return ({ what }, value) => {
     if (value === null) {
-      return t("nobody");
+      return what === "area" ? t("noArea") : what === "unit" ? t("noUnit") : t("nobody");
+    }
+    if (what === "causes") {
+      return value.split(",").map((cause) => names("cause", cause)).join(", ");
     }
     const status = what === "status" && STATUSES.find((known) => known === value);
-    return status ? t(`status.${status}`) : what === "owner" ? value : names(what, value);
+    return status ? t(`status.${status}`) : what === "owner" || what === "unit" ? value : names(what, value);
   };
 }
 
@@ -74,7 +87,7 @@ export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) 
           </Table.Tr>
         </Table.Tbody>
       </Table>
-      <Timeline entries={newEntries(seen, now)} zone={zone} />
+      <Timeline entries={newEntries(seen, now)} zone={zone} site={now.site} />
       <Group mt="md">
         <Button onClick={onAgain} disabled={!possible} loading={busy}>
           {t("conflict.again")}

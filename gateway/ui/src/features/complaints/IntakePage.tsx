@@ -17,10 +17,11 @@ import { useSites } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useIntake, useProvenance } from "./api";
 import { type IntakeValues, type Origin, answersOf, intakeOf, isUntouched, originsOf, startFrom, startValues } from "./intake";
-import { CAUSES, CUSTOMER_TYPES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
+import { SuggestedWhileTyping } from "./SuggestedSeverity";
+import { AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
-const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "channel", ...Object.keys(SERVER_FIELDS)];
+const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
 
 interface Draft {
   values: IntakeValues;
@@ -154,10 +155,21 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
             </div>
             <TextInput label={t("column.subject")} required maxLength={200} {...form.getInputProps("subject")} />
             <Textarea label={t("description")} description={t("intake.descriptionHint")} autosize minRows={4} {...form.getInputProps("description")} />
+            <SuggestedWhileTyping
+              text={`${form.values.subject}\n${form.values.description}`.slice(0, 5000)}
+              now={form.values.severity}
+              onConfirm={(severity) => {
+                form.setFieldValue("severity", severity);
+              }}
+            />
             <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
             <div className="tp-fields">
               <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", form.values.channel === "SURVEY" || empty.channel === "SURVEY" ? ["SURVEY", ...INTAKE_CHANNELS] : INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
+            </div>
+            <div className="tp-fields">
+              <Select label={t("area")} placeholder={t("noArea")} clearable data={options("area", AREAS)} {...form.getInputProps("area")} value={form.values.area || null} onChange={(area) => { form.setFieldValue("area", AREAS.find((known) => known === area) ?? ""); }} />
+              <Select label={t("formality")} placeholder={t("intake.usualWay")} clearable data={options("formality", FORMALITIES)} {...form.getInputProps("formality")} value={form.values.formality || null} onChange={(way) => { form.setFieldValue("formality", FORMALITIES.find((known) => known === way) ?? ""); }} />
             </div>
             <Title order={2} mt="xs">
               {t("customer")}

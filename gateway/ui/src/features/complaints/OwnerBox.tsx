@@ -1,35 +1,42 @@
-import { Button, Group, Paper, Select, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Facts } from "@/components/Facts";
 import type { ComplaintDetail } from "@/lib/contract";
 import { useSession } from "@/lib/session";
-import { type Change, useAssignable } from "./api";
-import { handlersFor } from "./model";
+import type { Change } from "./api";
+import { deskOf } from "./model";
 
 interface Props {
   complaint: ComplaintDetail;
   busy: boolean;
   onChange: (change: Change) => void;
+  onHand: () => void;
 }
 
-export function OwnerBox({ complaint, busy, onChange }: Props) {
+/** On whose desk the case lies. */
+export function OwnerBox({ complaint, busy, onChange, onHand }: Props) {
   const { t } = useTranslation("complaints");
   const { user } = useSession();
-  const { owner } = complaint;
-  const staff = useAssignable().data;
+  const { unit, owner } = deskOf(complaint);
   return (
     <Paper withBorder p="md" component="section">
       <Title order={2} mb="xs">
-        {t("column.owner")}
+        {t("desk")}
       </Title>
-      <Text mb="sm">{owner?.name ?? t("nobody")}</Text>
-      <Group gap="xs" className="tp-no-print">
+      <Facts
+        items={[
+          [t("unit"), unit ? <bdi key="unit">{unit.name}</bdi> : t("noUnit")],
+          [t("column.owner"), <Text key="owner" span>{owner?.name ?? t("nobody")}</Text>],
+        ]}
+      />
+      <Group gap="xs" mt="sm" className="tp-no-print">
         {owner?.id !== user.id && (
           <Button
             variant="default"
             size="xs"
             disabled={busy}
             onClick={() => {
-              onChange({ kind: "owner", to: { id: user.id, name: user.name } });
+              onChange({ kind: "owner", to: { unit, owner: { id: user.id, name: user.name }, note: "" } });
             }}
           >
             {t("takeOver")}
@@ -41,31 +48,16 @@ export function OwnerBox({ complaint, busy, onChange }: Props) {
             size="xs"
             disabled={busy}
             onClick={() => {
-              onChange({ kind: "owner", to: null });
+              onChange({ kind: "owner", to: { unit, owner: null, note: "" } });
             }}
           >
             {t("letGo")}
           </Button>
         )}
+        <Button variant="default" size="xs" disabled={busy} onClick={onHand}>
+          {t("hand.open")}
+        </Button>
       </Group>
-      {staff && (
-        <Select
-          mt="sm"
-          className="tp-no-print"
-          label={t("assign")}
-          placeholder={t("choosePerson")}
-          searchable
-          limit={50}
-          value={null}
-          data={handlersFor(complaint.site, staff).map((person) => ({ value: person.id, label: person.name }))}
-          onChange={(id) => {
-            const person = staff.find((each) => each.id === id);
-            if (person) {
-              onChange({ kind: "owner", to: { id: person.id, name: person.name } });
-            }
-          }}
-        />
-      )}
     </Paper>
   );
 }

@@ -1,9 +1,10 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
+import { useUnitNames } from "@/lib/units";
 import { STATUSES } from "./model";
 
 const PROMISED: Record<string, typeof NoteIcon> = {
@@ -15,6 +16,9 @@ const PROMISED: Record<string, typeof NoteIcon> = {
   RECOVERY_DONE: CheckIcon,
 };
 
+/** What a new classification tells, with the group that its codes are named by. */
+const FILED: Record<string, string> = { SEVERITY: "severity", CAUSES: "cause", CUSTOMER_TYPE: "customerType", ABOUT: "about", AREA: "area", FORMALITY: "formality", RESTRICTION: "restriction" };
+
 function iconOf(kind: string) {
   const known = PROMISED[kind];
   if (known) {
@@ -23,10 +27,13 @@ function iconOf(kind: string) {
   if (kind.includes("NOTE")) {
     return NoteIcon;
   }
+  if (kind in FILED) {
+    return LevelIcon;
+  }
   if (kind === "CLOCK" || kind === "DEADLINE") {
     return ClockIcon;
   }
-  if (kind.includes("OWNER") || kind.includes("ASSIGN")) {
+  if (kind === "OWNER" || kind === "UNIT") {
     return PersonIcon;
   }
   if (kind.includes("MESSAGE")) {
@@ -57,22 +64,32 @@ function useWords(zone: string): (value: string) => string {
 /** What became of a promise stands in the line's name already. */
 const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
-export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string }) {
+export function Timeline({ entries, zone, site }: { entries: readonly TimelineEntry[]; zone: string; site: string }) {
   const { t } = useTranslation("complaints");
   const { dateTime } = useFormats();
   const names = useNames();
   const words = useWords(zone);
+  const unitName = useUnitNames(site);
   const clockWords = ({ kind, from, to }: TimelineEntry) => {
     if (kind === "DEADLINE") {
       return t("fromTo", { from: dateTime(from ?? "", zone), to: dateTime(to ?? "", zone) });
     }
     return `${from === "ACKNOWLEDGE" || from === "RESOLVE" ? t(`clock.clock.${from}`) : ""}: ${isStep(to) ? t(`clock.step.${to}`) : (to ?? "")}`;
   };
+  const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => names(group, code)).join(", "));
+  const filedAs = ({ kind, from, to }: TimelineEntry) => {
+    if (kind === "UNIT") {
+      return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
+    }
+    const group = FILED[kind];
+    return group === undefined ? null : t("fromTo", { from: filedWords(group, from), to: filedWords(group, to) });
+  };
   const actor = (name: string) => (name === "Customer" || name === "Clock" ? names("actor", name) : name);
   return (
     <ol className="tp-timeline">
       {entries.map((entry) => {
         const Icon = iconOf(entry.kind);
+        const filed = filedAs(entry);
         return (
           <li key={`${entry.at} ${entry.kind} ${entry.to ?? ""} ${entry.text ?? ""}`}>
             <span className="tp-timeline-icon">
@@ -80,7 +97,13 @@ export function Timeline({ entries, zone }: { entries: readonly TimelineEntry[];
             </span>
             <Text fw={600}>
               {names("timeline", entry.kind)}
-              {entry.to && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
+              {filed !== null && (
+                <Text span fw={400}>
+                  {" "}
+                  {filed}
+                </Text>
+              )}
+              {filed === null && entry.to && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
                 <Text span fw={400}>
                   {" "}
                   {entry.kind === "CLOCK" || entry.kind === "DEADLINE" ? clockWords(entry) : entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { AlertDetail, ClockExplained, Complaint, ComplaintDetail, FeedbackResponseDetail, Intake, Letter, Move, Owner, Page, Staff } from "@/lib/contract";
+import type { AlertDetail, Classification, ClockExplained, Complaint, ComplaintDetail, Cycle, FeedbackResponseDetail, Intake, Letter, LostTime, Move, Owner, Page, Restriction, Staff, Suggestion, Unit } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
-import { type ComplaintQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
+import { type ComplaintQuery, type HandOffQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 import { hasStatus } from "@/lib/problem";
@@ -15,6 +15,9 @@ export interface ComplaintFilters {
   status: string;
   severity: string;
   cause: string;
+  area: string;
+  formality: string;
+  unit: string;
   owner: string;
   overdue: string;
   q: string;
@@ -22,10 +25,19 @@ export interface ComplaintFilters {
   to: string;
 }
 
+/** Where a case is to lie, and why. */
+export interface Desk {
+  unit: Unit | null;
+  owner: Owner | null;
+  note: string;
+}
+
 /** A change of one case, as data, so that it can be shown and tried again after a conflict. */
 export type Change =
   | { kind: "moves"; body: Move }
-  | { kind: "owner"; to: Owner | null }
+  | { kind: "matter"; body: Classification }
+  | { kind: "owner"; to: Desk }
+  | { kind: "restriction"; to: Restriction | null }
   | { kind: "notes"; body: { text: string; visibleToCustomer: boolean } };
 
 /** Notes overwrite nothing, so they never conflict. */
@@ -73,13 +85,37 @@ export function useClock({ id, revision }: ComplaintDetail, wanted: boolean) {
   });
 }
 
+/** Where the time of a case went; asked for when somebody wants to know. */
+export function useCycle({ id, revision }: ComplaintDetail, wanted: boolean) {
+  return useQuery({
+    queryKey: ["complaint-cycle", id, revision],
+    queryFn: ({ signal }) => bodyOf<Cycle>(complaints.GET("/api/complaints/{id}/cycle", { params: { path: { id } }, signal })),
+    enabled: wanted,
+  });
+}
+
+/** What hand-offs of a period cost, by pair of units. */
+export function useLostTime(filters: { site: string; from: string; to: string }) {
+  return useQuery({
+    queryKey: ["handoffs", filters],
+    queryFn: ({ signal }) => bodyOf<LostTime[]>(complaints.GET("/api/complaints/handoffs", { params: { query: given<HandOffQuery>({ ...filters }) }, signal })),
+  });
+}
+
 function apply(change: Change, { id, revision }: ComplaintDetail) {
   const path = { id };
   switch (change.kind) {
     case "moves":
       return complaints.POST("/api/complaints/{id}/moves", { params: { path, header: ifMatch(revision) }, body: change.body });
+    case "matter":
+      return complaints.PUT("/api/complaints/{id}/matter", { params: { path, header: ifMatch(revision) }, body: change.body });
     case "owner":
-      return complaints.POST("/api/complaints/{id}/owner", { params: { path, header: ifMatch(revision) }, body: { id: change.to?.id ?? null } });
+      return complaints.POST("/api/complaints/{id}/owner", { params: { path, header: ifMatch(revision) }, body: { id: change.to.owner?.id ?? null, unit: change.to.unit?.code ?? null, note: change.to.note || null } });
+    case "restriction":
+      return complaints.POST("/api/complaints/{id}/restriction", {
+        params: { path, header: ifMatch(revision) },
+        body: { reason: change.to?.reason ?? null, handlers: change.to?.handlers.map((person) => person.id) ?? null },
+      });
     case "notes":
       // A note is added to whatever version there is: it overwrites nothing.
       return complaints.POST("/api/complaints/{id}/notes", { params: { path }, body: change.body });
@@ -110,6 +146,16 @@ export function useChange(onConflict: (conflict: Conflict) => void) {
         void client.invalidateQueries({ queryKey: COMPLAINTS });
       }
     },
+  });
+}
+
+/** What a text suggests of how much is at stake; asked for while somebody types. */
+export function useSuggestion(text: string) {
+  return useQuery({
+    queryKey: ["severity-suggestion", text],
+    queryFn: ({ signal }) => bodyOf<Suggestion>(complaints.POST("/api/complaints/severity-suggestion", { body: { text }, signal })),
+    enabled: text.trim() !== "",
+    staleTime: Infinity,
   });
 }
 

@@ -7,11 +7,13 @@ import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/sampl
 import { leave } from "@/lib/session";
 import ComplaintPage from "./ComplaintPage";
 import ComplaintsPage from "./ComplaintsPage";
+import HandOffsPage from "./HandOffsPage";
 import IntakePage from "./IntakePage";
 
 beforeEach(() => {
   localStorage.clear();
   answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
+  answer("post", "/api/complaints/severity-suggestion", { severity: null, because: [] });
 });
 
 function openCase() {
@@ -155,7 +157,7 @@ test("a case can be taken over", async () => {
   const { user } = openCase();
   await user.click(await screen.findByRole("button", { name: "Assign to me" }));
   await waitFor(() => {
-    expect(sent[0]?.body).toEqual({ id: "u1" });
+    expect(sent[0]?.body).toEqual({ id: "u1", unit: null, note: null });
   });
 });
 
@@ -257,4 +259,163 @@ test("every minute of a deadline is explained when somebody asks", async () => {
   expect(screen.getByText("Public holiday: Founders' Day")).toBeInTheDocument();
   expect(screen.getByText("30 h 00 min count")).toBeInTheDocument();
   expect(screen.getByText(/Half of the time is over: the owner – told/)).toBeInTheDocument();
+});
+
+test("a case is filed anew with the version that was seen, and the timeline tells what changed in words", async () => {
+  const line = { at: "2026-11-20T11:00:00Z", actor: "Sam Reyes", text: null, visibleToCustomer: false };
+  answer(
+    "get",
+    "/api/complaints/c1",
+    aComplaintDetail({
+      timeline: [
+        { ...line, kind: "AREA", from: null, to: "PRICING" },
+        { ...line, kind: "CAUSES", from: "IGNORED", to: "TIME_WASTED,DISRESPECT" },
+      ],
+    }),
+  );
+  const sent = answer("put", "/api/complaints/c1/matter", aComplaintDetail());
+  const { user } = openCase();
+  expect(await screen.findByText("from No single area to Pricing")).toBeInTheDocument();
+  expect(screen.getByText("from Ignored to Time wasted, Disrespect")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Reclassify" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("combobox", { name: "Severity" }));
+  await user.click(await screen.findByRole("option", { name: "Critical" }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+  expect(sent[0]?.headers.get("If-Match")).toBe('"4"');
+  expect(sent[0]?.body).toEqual({ severity: "CRITICAL", causes: ["TIME_WASTED"], customerType: "PATIENT", about: "SERVICE", area: null, formality: "FORMAL" });
+});
+
+test("a classification that somebody else was faster with is shown beside theirs", async () => {
+  let changed = false;
+  answer("get", "/api/complaints/c1", () => HttpResponse.json(changed ? aComplaintDetail({ revision: 5, area: "PRICING" }) : aComplaintDetail()));
+  answer("put", "/api/complaints/c1/matter", () => {
+    changed = true;
+    return problem(412, "precondition-failed");
+  });
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Reclassify" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Save" }));
+  const panel = await screen.findByRole("alert");
+  expect(within(within(panel).getByRole("row", { name: /Monitored area/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["No single area", "Pricing"]);
+  expect(within(panel).getByText("file it as Normal: Time wasted.")).toBeInTheDocument();
+});
+
+const PHARMACY = { code: "pharmacy", name: "Pharmacy", open: true };
+const BILLING = { code: "billing", name: "Billing", open: false };
+
+test("a case is handed to an open unit and a person, with the reason", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY, BILLING], revision: 1 });
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const sent = answer("post", "/api/complaints/c1/owner", aComplaintDetail());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Hand over…" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("combobox", { name: "Unit" }));
+  expect(screen.queryByRole("option", { name: "Billing" })).not.toBeInTheDocument();
+  await user.click(await screen.findByRole("option", { name: "Pharmacy" }));
+  await user.type(within(dialog).getByLabelText("Why"), "Their order");
+  await user.click(within(dialog).getByRole("button", { name: "Hand over" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ id: null, unit: "pharmacy", note: "Their order" });
+  });
+});
+
+test("who takes a case over leaves it with its unit, whose name stands everywhere", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY, BILLING], revision: 1 });
+  answer("get", "/api/complaints/c1", aComplaintDetail({ unit: PHARMACY, timeline: [{ at: "2026-11-20T11:00:00Z", actor: "Sam Reyes", kind: "UNIT", text: "Their order", from: "billing", to: "pharmacy", visibleToCustomer: false }] }));
+  const sent = answer("post", "/api/complaints/c1/owner", aComplaintDetail());
+  const { user } = openCase();
+  expect(await screen.findByText("from Billing to Pharmacy")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Assign to me" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ id: "u1", unit: "pharmacy", note: null });
+  });
+});
+
+test("the list of a site is filtered by unit", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY], revision: 1 });
+  const asked = answer("get", "/api/complaints", { items: [aComplaint({ unit: PHARMACY })], next: null });
+  const { user, where } = open(<ComplaintsPage />, "/complaints?site=north-general");
+  await user.click(await screen.findByRole("combobox", { name: "Unit" }));
+  await user.click(await screen.findByRole("option", { name: "Pharmacy" }));
+  expect(where()).toBe("/complaints?site=north-general&unit=pharmacy");
+  await waitFor(() => {
+    expect(asked.at(-1)?.url.searchParams.get("unit")).toBe("pharmacy");
+  });
+});
+
+test("the split of a case's time adds up before the reader's eyes, with each hand-off's waiting", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY], revision: 1 });
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  answer("get", "/api/complaints/c1/cycle", {
+    receivedAt: "2026-11-20T10:00:00Z",
+    endedAt: null,
+    totalSeconds: 36_000,
+    activeSeconds: 18_000,
+    deadSeconds: 9_000,
+    waitingSeconds: 0,
+    closedSeconds: 9_000,
+    reopened: 1,
+    repeated: 0,
+    returned: 0,
+    handOffs: [{ at: "2026-11-20T11:00:00Z", by: "Ana", fromUnit: null, fromOwner: "Ana", toUnit: "pharmacy", toOwner: null, takenUpAt: null, deadSeconds: 9_000, returned: false }],
+  });
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Show the split" }));
+  expect(await screen.findByRole("img", { name: /Active work 50/ })).toBeInTheDocument();
+  const row = await screen.findByRole("row", { name: /Ana Pharmacy/ });
+  expect(within(row).getByText("2 h 30 min 00 s")).toBeInTheDocument();
+  expect(within(row).getByText("not taken up")).toBeInTheDocument();
+});
+
+test("pairs of units tell what their hand-offs lose", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY], revision: 1 });
+  const asked = answer("get", "/api/complaints/handoffs", [{ site: "north-general", from: null, to: "pharmacy", handOffs: 3, returned: 1, minutes: 540, medianMinutes: 120 }]);
+  open(<HandOffsPage />, "/complaints/handoffs?site=north-general&period=custom&from=2026-01-01&to=2026-02-01");
+  const row = await screen.findByRole("row", { name: /No unit Pharmacy/ });
+  expect(within(row).getByText("9 h 00 min 00 s")).toBeInTheDocument();
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", from: "2026-01-01", to: "2026-02-01" });
+});
+
+test("what the customer's words suggest is confirmed with one click", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ suggestedSeverity: "CRITICAL", suggestedBecause: ["bleeding"] }));
+  const sent = answer("put", "/api/complaints/c1/matter", aComplaintDetail());
+  const { user } = openCase();
+  expect(await screen.findByText("The words suggest Critical, because of: “bleeding”")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Confirm: Critical" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toMatchObject({ severity: "CRITICAL", causes: ["TIME_WASTED"] });
+  });
+});
+
+test("what somebody types suggests a severity, which they take over", async () => {
+  const asked = answer("post", "/api/complaints/severity-suggestion", { severity: "HIGH", because: ["stolen"] });
+  const { user } = open(<IntakePage />, "/complaints/new");
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Stolen bag");
+  await user.click(await screen.findByRole("button", { name: "Confirm: High" }, { timeout: 5_000 }));
+  expect(screen.getByRole("combobox", { name: /^Severity/ })).toHaveValue("High");
+  expect(asked.at(-1)?.body).toEqual({ text: "Stolen bag\n" });
+});
+
+test("a manager restricts a case to named handlers; others are told only that it is", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const sent = answer("post", "/api/complaints/c1/restriction", aComplaintDetail());
+  const { user } = open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  await user.click(await screen.findByRole("button", { name: "Change" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("combobox", { name: "Restricted because of" }));
+  await user.click(await screen.findByRole("option", { name: "Health" }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toEqual({ reason: "HEALTH", handlers: [] });
+  });
+  cleanup();
+  answer("get", "/api/complaints/c1", aComplaintDetail({ restriction: { reason: "HEALTH", handlers: [{ id: "u2", name: "Sam Reyes" }] } }));
+  open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["STAFF"], ["north-general"]) });
+  expect(await screen.findByText("Restricted: Health")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Change" })).not.toBeInTheDocument();
 });

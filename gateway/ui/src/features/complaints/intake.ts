@@ -8,6 +8,8 @@ export interface IntakeValues {
   description: string;
   causes: Intake["causes"];
   customerType: Intake["customerType"] | "";
+  area: NonNullable<Intake["area"]> | "";
+  formality: NonNullable<Intake["formality"]> | "";
   channel: NonNullable<Intake["channel"]>;
   name: string;
   email: string;
@@ -28,6 +30,8 @@ export function startValues(site: string): IntakeValues {
     description: "",
     causes: [],
     customerType: "",
+    area: "",
+    formality: "",
     channel: "COUNTER",
     name: "",
     email: "",
@@ -61,6 +65,8 @@ export function intakeOf(values: IntakeValues): Intake {
     ...(values.language && { language: values.language }),
     ...(values.responses.length > 0 && { responses: values.responses }),
     ...(values.customerType && { customerType: values.customerType }),
+    ...(values.area && { area: values.area }),
+    ...(values.formality && { formality: values.formality }),
     ...(email && { contact: { email, ...(name && { name }) } }),
     ...(values.onTheSpot && outcome !== "" && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
   };

@@ -1,4 +1,4 @@
-import type { ComplaintDetail, ComplaintStatus, Severity, Staff } from "@/lib/contract";
+import type { Classification, ComplaintDetail, ComplaintStatus, Cycle, Severity, Staff } from "@/lib/contract";
 import type { Tone } from "@/components/controls";
 
 export const STATUSES: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED"];
@@ -19,6 +19,10 @@ export const CAUSES = [
 export const OUTCOMES = ["UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"] as const;
 export const REMEDIES = ["APOLOGY", "EXPLANATION", "EXCHANGE", "REFUND", "REPAIR", "REPLACEMENT", "GOODWILL_PAYMENT", "CHANGE_OF_PRACTICE"] as const;
 export const CUSTOMER_TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
+export const ABOUTS = ["SERVICE", "PRODUCT", "INFORMATION"] as const;
+export const AREAS = ["SPEED_OF_DELIVERY", "PRODUCT_RANGE", "PRODUCT_FEATURES", "PRICE_AND_PACKAGING", "RETURN_POLICY", "CATALOGUE_AND_WEBSITE", "PRICING"] as const;
+export const FORMALITIES = ["FORMAL", "INFORMAL"] as const;
+export const RESTRICTIONS = ["CONDUCT", "HEALTH"] as const;
 export const INTAKE_CHANNELS = ["COUNTER", "PHONE", "EMAIL", "LETTER", "PAPER", "REFERRAL"] as const;
 
 const TONES: Record<ComplaintStatus, Tone> = {
@@ -42,7 +46,7 @@ export function needsOutcome(status: ComplaintStatus): boolean {
   return status === "RESOLVED";
 }
 
-export type Difference = "status" | "severity" | "owner" | "outcome";
+export type Difference = "status" | "severity" | "causes" | "area" | "formality" | "unit" | "owner" | "outcome";
 
 export interface Changed {
   what: Difference;
@@ -55,10 +59,37 @@ export function differences(seen: ComplaintDetail, now: ComplaintDetail): Change
   const sides: Changed[] = [
     { what: "status", seen: seen.status, now: now.status },
     { what: "severity", seen: seen.severity, now: now.severity },
+    { what: "causes", seen: seen.causes.join(","), now: now.causes.join(",") },
+    { what: "area", seen: seen.area, now: now.area },
+    { what: "formality", seen: seen.formality, now: now.formality },
+    { what: "unit", seen: seen.unit?.name ?? null, now: now.unit?.name ?? null },
     { what: "owner", seen: seen.owner?.name ?? null, now: now.owner?.name ?? null },
     { what: "outcome", seen: seen.outcome, now: now.outcome },
   ];
   return sides.filter((side) => side.seen !== side.now);
+}
+
+/** Under what a case is filed now. */
+export function classificationOf({ severity, causes, customerType, about, area, formality }: ComplaintDetail): Classification {
+  return { severity, causes, customerType, about, area, formality };
+}
+
+export interface Part {
+  what: "active" | "dead" | "waiting" | "closed";
+  seconds: number;
+  /** Of the whole, 0 to 1. */
+  share: number;
+}
+
+/** The four parts that the time of a case is split into. */
+export function partsOf({ activeSeconds, deadSeconds, waitingSeconds, closedSeconds, totalSeconds }: Cycle): Part[] {
+  const part = (what: Part["what"], seconds: number) => ({ what, seconds, share: totalSeconds === 0 ? 0 : seconds / totalSeconds });
+  return [part("active", activeSeconds), part("dead", deadSeconds), part("waiting", waitingSeconds), part("closed", closedSeconds)];
+}
+
+/** On which desk a case lies. */
+export function deskOf({ unit, owner }: ComplaintDetail): Pick<ComplaintDetail, "unit" | "owner"> {
+  return { unit, owner };
 }
 
 /** The entries that are in the newer timeline only. */

@@ -15,6 +15,7 @@ import { useSession } from "@/lib/session";
 import { useRegions, useSaveSite, useSiteToEdit, useSwitchSite } from "./api";
 import { CalendarPanel } from "./CalendarPanel";
 import { ConflictNotice } from "./ConflictNotice";
+import { UnitsPanel } from "./UnitsPanel";
 import { CODE, SECTORS, type SiteValues, codeOf, draftOf, valuesOf } from "./model";
 
 const WRITERS: readonly Role[] = ["HEAD_OFFICE"];
@@ -160,6 +161,7 @@ export default function SiteFormPage() {
           <>
             <SiteForm key={site.revision} site={site} onReload={() => void query.refetch()} />
             <CalendarPanel site={site} />
+            <UnitsPanel site={site} />
           </>
         )}
       </QueryView>

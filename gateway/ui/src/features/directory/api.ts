@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, gateway, ifMatch } from "@/lib/clients";
-import type { ApiKey, CalendarDraft, HolidayPreview, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, Staff, StaffChange, WorkingCalendar } from "@/lib/contract";
+import type { ApiKey, CalendarDraft, HolidayPreview, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, SiteUnits, Staff, StaffChange, Unit, WorkingCalendar } from "@/lib/contract";
 import { SITES } from "@/lib/sites";
 
 const STAFF = ["staff"] as const;
@@ -88,6 +88,29 @@ export function useSaveCalendar(code: string) {
       bodyOf<WorkingCalendar>(gateway.PUT("/api/directory/sites/{code}/calendar", { params: { path: { code }, header: ifMatch(revision) }, body: draft })),
     onSuccess: (saved) => {
       client.setQueryData(["site-calendar", code], saved);
+    },
+  });
+}
+
+/** As a form is filled from it, a newer one does not come by itself. */
+export function useUnitsToEdit(code: string) {
+  return useQuery({
+    queryKey: ["site-units", code],
+    queryFn: ({ signal }) => bodyOf<SiteUnits>(gateway.GET("/api/directory/sites/{code}/units", { params: { path: { code } }, signal })),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useSaveUnits(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ revision, units }: { revision: number; units: Unit[] }) =>
+      bodyOf<SiteUnits>(gateway.PUT("/api/directory/sites/{code}/units", { params: { path: { code }, header: ifMatch(revision) }, body: { units } })),
+    onSuccess: (saved) => {
+      client.setQueryData(["site-units", code], saved);
+      void client.invalidateQueries({ queryKey: ["units", code] });
     },
   });
 }

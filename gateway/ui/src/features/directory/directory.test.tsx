@@ -225,3 +225,26 @@ test("what the server refuses stands beside its field", async () => {
   expect(await screen.findByText("It closes before it opens.")).toBeInTheDocument();
   expect(screen.getByLabelText("Monday, interval 2: closes")).toHaveFocus();
 });
+
+test("units are named, closed and saved from the version that was seen", async () => {
+  answer("get", "/api/directory/sites/north-general/units", { units: [{ code: "pharmacy", name: "Pharmacy", open: true }], revision: 4 });
+  const saved = answer("put", "/api/directory/sites/north-general/units", { units: [], revision: 5 });
+  const { user } = openCalendar();
+  const section = await screen.findByRole("region", { name: "Units" });
+  await within(section).findByDisplayValue("Pharmacy");
+  await user.click(within(section).getByRole("switch", { name: "Takes complaints" }));
+  await user.click(within(section).getByRole("button", { name: "Add a unit" }));
+  const added = within(section).getByRole("group", { name: "Unit 2" });
+  await user.type(within(added).getByLabelText("Name"), "Front Office");
+  await user.click(within(section).getByRole("button", { name: "Save the units" }));
+  await waitFor(() => {
+    expect(saved).toHaveLength(1);
+  });
+  expect(saved[0]?.headers.get("If-Match")).toBe('"4"');
+  expect(saved[0]?.body).toEqual({
+    units: [
+      { code: "pharmacy", name: "Pharmacy", open: false },
+      { code: "front-office", name: "Front Office", open: true },
+    ],
+  });
+});

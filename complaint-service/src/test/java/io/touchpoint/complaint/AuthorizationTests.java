@@ -10,12 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
 import static io.touchpoint.complaint.TestWorld.HERE;
@@ -47,10 +48,26 @@ class AuthorizationTests {
 			new Verdict("GET", "/api/complaints/{id}", "/api/complaints/{id}", null, 401, 403, 404, 404, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}/clock", "/api/complaints/{id}/clock", null, 401, 403, 404, 404,
 					200, 403),
+			new Verdict("GET", "/api/complaints/{id}/cycle", "/api/complaints/{id}/cycle", null, 401, 403, 404, 404,
+					200, 403),
+			new Verdict("GET", "/api/complaints/audit", "/api/complaints/audit?site=" + ELSEWHERE, null, 401, 403, 403,
+					403, 200, 403),
+			new Verdict("GET", "/api/complaints/audit/verify", "/api/complaints/audit/verify?site=" + ELSEWHERE, null,
+					401, 403, 403, 403, 200, 403),
+			new Verdict("GET", "/api/complaints/handoffs", "/api/complaints/handoffs?site=" + ELSEWHERE, null, 401, 403,
+					403, 403, 200, 403),
 			new Verdict("POST", "/api/complaints/{id}/moves", "/api/complaints/{id}/moves", Map.of("to", "CLOSED"), 401,
 					403, 404, 404, 409, 403),
+			new Verdict("PUT", "/api/complaints/{id}/matter", "/api/complaints/{id}/matter",
+					Map.of("severity", "NORMAL", "causes", List.of("TIME_WASTED", "IGNORED"), "customerType", "PATIENT",
+							"about", "SERVICE", "formality", "FORMAL"),
+					401, 403, 404, 404, 200, 403),
 			new Verdict("POST", "/api/complaints/{id}/owner", "/api/complaints/{id}/owner", Map.of(), 401, 403, 404,
 					404, 200, 403),
+			new Verdict("POST", "/api/complaints/{id}/restriction", "/api/complaints/{id}/restriction", Map.of(), 401,
+					403, 403, 404, 403, 403),
+			new Verdict("POST", "/api/complaints/severity-suggestion", "/api/complaints/severity-suggestion",
+					Map.of("text", "Waiting"), 401, 403, 200, 200, 200, 403),
 			new Verdict("POST", "/api/complaints/{id}/notes", "/api/complaints/{id}/notes", Map.of("text", "Seen."),
 					401, 403, 404, 404, 200, 403),
 			new Verdict("GET", "/api/complaints/imports", "/api/complaints/imports", null, 401, 403, 403, 403, 200,

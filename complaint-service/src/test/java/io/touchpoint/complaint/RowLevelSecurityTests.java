@@ -12,9 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.JsonNode;
 
 import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
 import static io.touchpoint.complaint.TestWorld.HERE;
@@ -66,10 +67,19 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isOk();
+			this.cases.unit(site, "front", "Front office", true);
+			this.client.post()
+				.uri("/api/complaints/{id}/owner", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.header("If-Match", "\"1\"")
+				.bodyValue(Map.of("unit", "front"))
+				.exchange()
+				.expectStatus()
+				.isOk();
 			this.client.post()
 				.uri("/public/complaints")
 				.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
-				.bodyValue(Map.of("site", site, "subject", "From outside"))
+				.bodyValue(Map.of("site", site, "subject", "He was bleeding"))
 				.exchange()
 				.expectStatus()
 				.isCreated();
@@ -78,7 +88,7 @@ class RowLevelSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
-			"recovery_task" })
+			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

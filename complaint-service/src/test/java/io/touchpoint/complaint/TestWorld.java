@@ -9,6 +9,7 @@ import java.util.Map;
 import io.touchpoint.starter.testing.TestClock;
 import io.touchpoint.starter.testing.TestDatabase;
 import io.touchpoint.starter.testing.TestPassports;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -68,6 +69,24 @@ public class TestWorld {
 				insert.setString(1, code);
 				insert.setString(2, name);
 				insert.setString(3, zone);
+				insert.executeUpdate();
+				connection.commit();
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		/** A unit as the directory tells of it. */
+		public void unit(String site, String code, String name, boolean open) {
+			try (Connection connection = everywhere(); PreparedStatement insert = connection.prepareStatement("""
+					INSERT INTO site_unit (site, code, name, open, revision) VALUES (?, ?, ?, ?, 1)
+					ON CONFLICT DO NOTHING
+					""")) {
+				insert.setString(1, site);
+				insert.setString(2, code);
+				insert.setString(3, name);
+				insert.setBoolean(4, open);
 				insert.executeUpdate();
 				connection.commit();
 			}

@@ -35,6 +35,8 @@ class AccessMatrixTests {
 
 	private static final Set<String> HEAD_OFFICE = Set.of("HEAD_OFFICE");
 
+	private static final Set<String> MANAGERS = Set.of("HEAD_OFFICE", "SITE_MANAGER");
+
 	private static final Set<String> PUBLIC = Set.of("HEAD_OFFICE", "SITE_MANAGER", "STAFF", "OPS", "NOBODY");
 
 	private static final Map<String, Set<String>> VERDICTS = new LinkedHashMap<>();
@@ -52,6 +54,8 @@ class AccessMatrixTests {
 		VERDICTS.put("PUT /api/directory/sites/{code}", HEAD_OFFICE);
 		VERDICTS.put("GET /api/directory/sites/{code}/calendar", EVERYBODY);
 		VERDICTS.put("PUT /api/directory/sites/{code}/calendar", HEAD_OFFICE);
+		VERDICTS.put("GET /api/directory/sites/{code}/units", EVERYBODY);
+		VERDICTS.put("PUT /api/directory/sites/{code}/units", MANAGERS);
 		VERDICTS.put("GET /api/directory/holiday-countries", EVERYBODY);
 		VERDICTS.put("GET /api/directory/public-holidays", EVERYBODY);
 		VERDICTS.put("POST /api/directory/sites/{code}/close", HEAD_OFFICE);
@@ -137,6 +141,7 @@ class AccessMatrixTests {
 			case "/api/directory/sites", "/api/directory/sites/no-such-code" -> siteOfNoRegion();
 			case "/api/directory/sites/no-such-code/calendar" ->
 				Map.of("opening", List.of(Map.of("day", "MONDAY", "from", "08:00", "to", "18:00")));
+			case "/api/directory/sites/no-such-code/units" -> Map.of("units", List.of());
 			case "/api/directory/regions" ->
 				Map.of("code", "matrix-" + UUID.randomUUID().toString().substring(0, 8), "name", "M");
 			case "/api/directory/regions/no-such-code" -> Map.of("name", "M");

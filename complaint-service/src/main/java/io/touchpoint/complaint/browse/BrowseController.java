@@ -10,6 +10,9 @@ import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Dimension;
+import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.MonitoredArea;
+import io.touchpoint.complaint.casework.Period;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
@@ -58,6 +61,9 @@ class BrowseController {
 			@RequestParam(required = false) @Nullable List<Status> status,
 			@RequestParam(required = false) @Nullable List<Severity> severity,
 			@RequestParam(required = false) @Nullable Cause cause,
+			@RequestParam(required = false) @Nullable MonitoredArea area,
+			@RequestParam(required = false) @Nullable Formality formality,
+			@RequestParam(required = false) @Nullable @Size(max = 40) String unit,
 			@RequestParam(required = false) @Nullable @Size(max = 100) String owner,
 			@RequestParam(required = false) @Nullable Boolean overdue,
 			@RequestParam(required = false) @Nullable @Size(max = 200) String q,
@@ -69,8 +75,9 @@ class BrowseController {
 		if (only != null) {
 			caller.requireSite(only);
 		}
-		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause,
-				PlainText.orNull(owner), overdue, PlainText.orNull(q), Period.from(from), Period.until(to));
+		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
+				PlainText.orNull(unit), PlainText.orNull(owner), overdue, PlainText.orNull(q), Period.from(from),
+				Period.until(to));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		return this.transaction
 			.list(caller.sites(), this.queries.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant()))

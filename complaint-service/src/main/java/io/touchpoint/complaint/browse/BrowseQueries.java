@@ -14,6 +14,7 @@ import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.site.Unit;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,11 @@ import org.springframework.stereotype.Component;
 class BrowseQueries {
 
 	private static final String LIST = """
-			SELECT id, reference, site, status, severity, causes[1] AS cause, subject, channel, owner_id, owner_name,
-				received_at, due_at, coalesce(due_at < :now, false) AS overdue, timely, outcome,
-				contact_email IS NOT NULL AS contactable, revision
-			FROM complaint
+			SELECT id, reference, c.site, status, severity, causes[1] AS cause, subject, channel, unit,
+				site_unit.name AS unit_name, site_unit.open AS unit_open, owner_id, owner_name, received_at, due_at,
+				coalesce(due_at < :now, false) AS overdue, timely, outcome, contact_email IS NOT NULL AS contactable, restricted,
+				c.revision
+			FROM complaint AS c LEFT JOIN site_unit ON site_unit.site = c.site AND site_unit.code = c.unit
 			WHERE received_at <= 'infinity' %s
 			ORDER BY received_at DESC, id DESC
 			LIMIT :limit
@@ -60,19 +62,17 @@ class BrowseQueries {
 
 	private static Conditions conditions(SiteScope scope, ComplaintFilter filter, @Nullable Cursor after) {
 		Conditions all = new Conditions();
-		all.add("site = :site", "site", site(scope, filter));
+		all.add("c.site = :site", "site", site(scope, filter));
 		if (!scope.everywhere() && scope.codes().size() > 1) {
-			all.add("site = ANY (:sites)", "sites", scope.codes().toArray(String[]::new));
+			all.add("c.site = ANY (:sites)", "sites", scope.codes().toArray(String[]::new));
 		}
 		all.add("status = ANY (:status)", "status", names(filter.status().stream()));
 		all.add("severity = ANY (:severity)", "severity", names(filter.severity().stream()));
-		all.add(":cause = ANY (causes)", "cause", (filter.cause() != null) ? filter.cause().name() : null);
-		if (ComplaintFilter.NOBODY.equals(filter.owner())) {
-			all.add("owner_id IS NULL");
-		}
-		else {
-			all.add("owner_id = :owner", "owner", filter.owner());
-		}
+		all.add(":cause = ANY (causes)", "cause", name(filter.cause()));
+		all.add("area = :area", "area", name(filter.area()));
+		all.add("formality = :formality", "formality", name(filter.formality()));
+		all.addOrNone("unit", "unit", filter.unit());
+		all.addOrNone("owner_id", "owner", filter.owner());
 		if (filter.overdue() != null) {
 			all.add(filter.overdue() ? "due_at < :now" : "(due_at IS NULL OR due_at >= :now)");
 		}
@@ -97,6 +97,10 @@ class BrowseQueries {
 		return (names.length == 0) ? null : names;
 	}
 
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
 	private static @Nullable String pattern(@Nullable String words) {
 		return (words == null) ? null : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
 	}
@@ -107,12 +111,19 @@ class BrowseQueries {
 		return new ComplaintItem(need(row, "id", UUID.class), need(row, "reference", String.class),
 				need(row, "site", String.class), Status.valueOf(need(row, "status", String.class)),
 				Severity.valueOf(need(row, "severity", String.class)), Cause.valueOf(need(row, "cause", String.class)),
-				need(row, "subject", String.class), Channel.valueOf(need(row, "channel", String.class)),
+				need(row, "subject", String.class), Channel.valueOf(need(row, "channel", String.class)), unit(row),
 				(ownerId != null) ? new Person(ownerId, need(row, "owner_name", String.class)) : null,
 				need(row, "received_at", Instant.class), row.get("due_at", Instant.class),
 				need(row, "overdue", Boolean.class), row.get("timely", Boolean.class),
 				(outcome != null) ? Outcome.valueOf(outcome) : null, need(row, "contactable", Boolean.class),
-				need(row, "revision", Long.class));
+				need(row, "restricted", Boolean.class), need(row, "revision", Long.class));
+	}
+
+	private static @Nullable Unit unit(Readable row) {
+		String code = row.get("unit", String.class);
+		String name = row.get("unit_name", String.class);
+		return (code == null) ? null : new Unit(code, (name != null) ? name : code,
+				!Boolean.FALSE.equals(row.get("unit_open", Boolean.class)));
 	}
 
 	private static <T> T need(Readable row, String column, Class<T> type) {
@@ -134,6 +145,15 @@ class BrowseQueries {
 			if (value != null) {
 				add(condition);
 				this.values.put(name, value);
+			}
+		}
+
+		void addOrNone(String column, String name, @Nullable Object value) {
+			if (ComplaintFilter.NOBODY.equals(value)) {
+				add(column + " IS NULL");
+			}
+			else {
+				add(column + " = :" + name, name, value);
 			}
 		}
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases are wanted; null or empty means any.
  *
+ * @param unit code of a unit, or {@code none} for cases that lie with none
  * @param owner id of a colleague, or {@code none} for cases that nobody owns
  * @param from first moment of receipt
  * @param until first moment of receipt that is too late
  */
 record ComplaintFilter(@Nullable String site, List<Status> status, List<Severity> severity, @Nullable Cause cause,
-		@Nullable String owner, @Nullable Boolean overdue, @Nullable String words, @Nullable Instant from,
-		@Nullable Instant until) {
+		@Nullable MonitoredArea area, @Nullable Formality formality, @Nullable String unit, @Nullable String owner,
+		@Nullable Boolean overdue, @Nullable String words, @Nullable Instant from, @Nullable Instant until) {
 
-	/** What {@code owner} says for cases that nobody owns. */
+	/** What {@code owner} and {@code unit} say for cases that have none. */
 	static final String NOBODY = "none";
 
 }

@@ -9,12 +9,14 @@ import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.site.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a line of the list.
  */
 record ComplaintItem(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
-		String subject, Channel channel, @Nullable Person owner, Instant receivedAt, @Nullable Instant dueAt,
-		boolean overdue, @Nullable Boolean timely, @Nullable Outcome outcome, boolean contactable, long revision) {
+		String subject, Channel channel, @Nullable Unit unit, @Nullable Person owner, Instant receivedAt,
+		@Nullable Instant dueAt, boolean overdue, @Nullable Boolean timely, @Nullable Outcome outcome,
+		boolean contactable, boolean restricted, long revision) {
 }

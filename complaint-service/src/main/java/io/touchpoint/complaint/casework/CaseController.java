@@ -1,7 +1,9 @@
 package io.touchpoint.complaint.casework;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Casework.StaleRevision;
@@ -12,9 +14,11 @@ import io.touchpoint.starter.web.Problems;
 import io.touchpoint.starter.web.Revision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,17 +46,20 @@ class CaseController {
 
 	private final Colleagues colleagues;
 
+	private final Desks desks;
+
 	private final AnswerPlaces places;
 
 	private final AnswerLinks links;
 
 	private final JsonMapper json;
 
-	CaseController(Casework casework, CaseViews views, Colleagues colleagues, AnswerPlaces places, AnswerLinks links,
-			JsonMapper json) {
+	CaseController(Casework casework, CaseViews views, Colleagues colleagues, Desks desks, AnswerPlaces places,
+			AnswerLinks links, JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
 		this.colleagues = colleagues;
+		this.desks = desks;
 		this.places = places;
 		this.links = links;
 		this.json = json;
@@ -85,6 +93,15 @@ class CaseController {
 				(complaint, now, deadlines) -> complaint.move(request.move(), Actor.of(caller), now, deadlines));
 	}
 
+	@PutMapping("/{id}/matter")
+	Mono<ResponseEntity<CaseView>> reclassify(Caller caller, @PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody MatterRequest request) {
+		handler(caller);
+		return answer(caller, id, this.casework.reclassify(caller.sites(), id, Revision.seen(ifMatch),
+				request.classification(), Actor.of(caller)));
+	}
+
 	@PostMapping("/{id}/owner")
 	Mono<ResponseEntity<CaseView>> assign(Caller caller, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -92,9 +109,42 @@ class CaseController {
 		handler(caller);
 		long seen = Revision.seen(ifMatch);
 		return this.casework.find(caller.sites(), id)
-			.flatMap((complaint) -> this.colleagues.owner("id", request.id(), complaint.site()))
-			.flatMap((owner) -> change(caller, id, seen,
-					(complaint, now, deadlines) -> complaint.assign(owner.orElse(null), Actor.of(caller), now)));
+			.flatMap((complaint) -> this.desks.named(complaint.site(), request.unit(), request.id()))
+			.flatMap((desk) -> change(caller, id, seen, (complaint, now, deadlines) -> complaint.hand(desk,
+					PlainText.orNull(request.note()), Actor.of(caller), now)));
+	}
+
+	/** What a text suggests of how much is at stake; nothing is stored. */
+	@PostMapping("/severity-suggestion")
+	SuggestionView suggestSeverity(Caller caller, @Valid @RequestBody SuggestionRequest request) {
+		handler(caller);
+		Suggestion suggestion = Suggestion.of(request.text());
+		return (suggestion != null) ? new SuggestionView(suggestion.severity(), suggestion.reasons())
+				: new SuggestionView(null, List.of());
+	}
+
+	/** Hides a case from all but managers and named handlers, or shows it again. */
+	@PostMapping("/{id}/restriction")
+	Mono<ResponseEntity<CaseView>> restrict(Caller caller, @PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody RestrictionRequest request) {
+		caller.require(Role.SITE_MANAGER);
+		long seen = Revision.seen(ifMatch);
+		return this.casework.find(caller.sites(), id)
+			.flatMap((complaint) -> restriction(request, complaint.site()))
+			.flatMap((wanted) -> change(caller, id, seen,
+					(complaint, now, deadlines) -> complaint.restrict(wanted.orElse(null), Actor.of(caller), now)));
+	}
+
+	private Mono<Optional<Restriction>> restriction(RestrictionRequest request, String site) {
+		Restriction.Reason reason = request.reason();
+		List<String> ids = (request.handlers() != null) ? request.handlers() : List.of();
+		return (reason == null) ? Mono.just(Optional.empty())
+				: Flux.range(0, ids.size())
+					.concatMap((i) -> this.colleagues.owner("handlers[" + i + "]", ids.get(i), site))
+					.flatMap(Mono::justOrEmpty)
+					.collectList()
+					.map((handlers) -> Optional.of(new Restriction(reason, handlers)));
 	}
 
 	@PostMapping("/{id}/notes")
@@ -110,7 +160,11 @@ class CaseController {
 	}
 
 	private Mono<ResponseEntity<CaseView>> change(Caller caller, UUID id, long seen, Casework.Wish wish) {
-		return this.casework.change(caller.sites(), id, seen, wish).flatMap((decision) -> switch (decision) {
+		return answer(caller, id, this.casework.change(caller.sites(), id, seen, wish));
+	}
+
+	private Mono<ResponseEntity<CaseView>> answer(Caller caller, UUID id, Mono<Decision> change) {
+		return change.flatMap((decision) -> switch (decision) {
 			case Decision.Accepted yes -> answer(caller, id);
 			case Decision.Rejected no -> Mono.error(Rejections.problem(no));
 		})
@@ -141,8 +195,55 @@ class CaseController {
 
 	}
 
-	/** The new owner; an empty object takes the case from its owner. */
-	record OwnerRequest(@Nullable @Size(max = 100) String id) {
+	/**
+	 * Under what the case is to be filed.
+	 *
+	 * @param causes why, the primary cause first
+	 * @param area the part of the offer; none if it concerns no single one
+	 */
+	record MatterRequest(@NotNull Severity severity, @NotEmpty @Size(max = 5) List<@NotNull Cause> causes,
+			@NotNull CustomerType customerType, @NotNull About about, @Nullable MonitoredArea area,
+			@NotNull Formality formality) {
+
+		Classification classification() {
+			return new Classification(this.severity, this.causes, this.customerType, this.about, this.area,
+					this.formality);
+		}
+
+	}
+
+	/**
+	 * The desk that the case is to lie on; an empty object leaves it with nobody.
+	 *
+	 * @param id of the colleague who is to look after it
+	 * @param unit the code of the unit that it is to lie with
+	 * @param note why, for colleagues
+	 */
+	record OwnerRequest(@Nullable @Size(max = 100) String id, @Nullable @Size(max = 40) String unit,
+			@Nullable @Size(max = 4000) String note) {
+	}
+
+	/**
+	 * For whose eyes a case is to be.
+	 *
+	 * @param reason why it is to be hidden; none shows it to everybody again
+	 * @param handlers the ids of colleagues who may see it beside the site's managers
+	 */
+	record RestrictionRequest(Restriction.@Nullable Reason reason,
+			@Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> handlers) {
+	}
+
+	/** What somebody is typing. */
+	record SuggestionRequest(@NotNull @Size(max = 5000) String text) {
+	}
+
+	/**
+	 * What it suggests.
+	 *
+	 * @param severity none if nothing special is at stake
+	 * @param because the words that it is because of
+	 */
+	record SuggestionView(@Nullable Severity severity, List<String> because) {
 	}
 
 	/** A line for the timeline. */

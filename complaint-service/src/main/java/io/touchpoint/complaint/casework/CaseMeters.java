@@ -41,6 +41,10 @@ class CaseMeters {
 				.increment();
 			case ComplaintEvent.Reassigned reassigned -> {
 			}
+			case ComplaintEvent.Reclassified reclassified -> {
+			}
+			case ComplaintEvent.Restricted restricted -> {
+			}
 			case ComplaintEvent.AnswerOverdue overdue ->
 				counter("touchpoint.complaint.overdue", "Cases whose first answer did not come in time", Tags.of(site))
 					.increment();

@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 
 import io.touchpoint.complaint.casework.Entry.Kind;
 import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.complaint.site.Unit;
+import io.touchpoint.complaint.site.Units;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
@@ -29,17 +31,27 @@ public class CaseViews {
 
 	private final Sites sites;
 
+	private final Units units;
+
+	private final Looks looks;
+
+	private final SuggestionRepository suggestions;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Deadlines.Calendar calendar;
 
 	private final Clock clock;
 
-	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, SiteScopedTransaction transaction,
-			Deadlines.Calendar calendar, Clock clock) {
+	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, Units units, Looks looks,
+			SuggestionRepository suggestions, SiteScopedTransaction transaction, Deadlines.Calendar calendar,
+			Clock clock) {
 		this.complaints = complaints;
 		this.links = links;
 		this.sites = sites;
+		this.units = units;
+		this.looks = looks;
+		this.suggestions = suggestions;
 		this.transaction = transaction;
 		this.calendar = calendar;
 		this.clock = clock;
@@ -49,7 +61,8 @@ public class CaseViews {
 	 * The case, or a 404 problem if there is none in that scope.
 	 */
 	public Mono<CaseView> find(SiteScope scope, UUID id) {
-		Mono<CaseView> work = this.complaints.find(id).flatMap(this::view);
+		Mono<CaseView> work = this.complaints.find(id)
+			.flatMap((complaint) -> this.looks.at(complaint).then(view(complaint)));
 		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
 	}
 
@@ -61,29 +74,42 @@ public class CaseViews {
 		Mono<T> work = this.complaints.find(id)
 			.flatMap((complaint) -> this.complaints.stages(id)
 				.collectList()
-				.flatMap((history) -> reading.apply(complaint, history)));
+				.flatMap((history) -> this.looks.at(complaint).then(reading.apply(complaint, history))));
 		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
 	}
 
 	private Mono<CaseView> view(Complaint complaint) {
-		Mono<Optional<UUID>> origin = this.links.origin(complaint.id())
-			.map(Optional::of)
-			.defaultIfEmpty(Optional.empty());
-		return this.complaints.entries(complaint.id())
-			.collectList()
-			.flatMap((entries) -> this.sites.here(complaint.site())
-				.flatMap((site) -> origin.map((response) -> CaseView.of(complaint, timeline(complaint, entries),
-						this.clock.instant(), this.calendar.at(site), response.orElse(null)))));
+		return Mono
+			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
+					origin(complaint), unit(complaint), suggestion(complaint))
+			.map((parts) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
+					this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
+					parts.getT5().orElse(null)));
+	}
+
+	private Mono<Optional<UUID>> origin(Complaint complaint) {
+		return this.links.origin(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
+	}
+
+	private Mono<Optional<Suggestion>> suggestion(Complaint complaint) {
+		return this.suggestions.find(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
+	}
+
+	/** A unit of which the directory has not told yet is called by its code. */
+	private Mono<Optional<Unit>> unit(Complaint complaint) {
+		String code = complaint.desk().unit();
+		return (code == null) ? Mono.just(Optional.empty())
+				: this.units.here(complaint.site(), code).defaultIfEmpty(new Unit(code, code, true)).map(Optional::of);
 	}
 
 	/** The receipt and the forwarding stand in the case and open its timeline. */
 	private static List<Entry> timeline(Complaint complaint, List<Entry> entries) {
 		List<Entry> timeline = new ArrayList<>();
-		timeline.add(new Entry(complaint.times().receivedAt(), complaint.receivedBy(), Kind.RECEIVED, null, null,
+		timeline.add(new Entry(complaint.times().receivedAt(), complaint.receivedBy(), null, Kind.RECEIVED, null, null,
 				Status.RECEIVED.name(), true));
 		Instant forwarded = complaint.times().forwardedAt();
 		if (forwarded != null) {
-			timeline.add(new Entry(forwarded, complaint.receivedBy(), Kind.FORWARDED, null, null, null, false));
+			timeline.add(new Entry(forwarded, complaint.receivedBy(), null, Kind.FORWARDED, null, null, null, false));
 		}
 		timeline.addAll(entries);
 		return List.copyOf(timeline);

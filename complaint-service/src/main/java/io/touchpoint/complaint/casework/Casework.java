@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
-import io.touchpoint.complaint.casework.Decision.Step;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
@@ -46,7 +45,11 @@ public class Casework {
 
 	private final List<Obstacle> obstacles;
 
+	private final SuggestionRepository suggestions;
+
 	private final CaseWatch watch;
+
+	private final Trail trail;
 
 	private final CaseMeters meters;
 
@@ -54,17 +57,19 @@ public class Casework {
 
 	private final Clock clock;
 
-	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, Sites sites, SiteScopedTransaction transaction,
-			Outbox outbox, Deadlines.Calendar calendar, CaseWatch watch, List<Obstacle> obstacles, CaseMeters meters,
-			Ids ids, Clock clock) {
+	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions, Sites sites,
+			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, CaseWatch watch, Trail trail,
+			List<Obstacle> obstacles, CaseMeters meters, Ids ids, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
+		this.suggestions = suggestions;
 		this.sites = sites;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.calendar = calendar;
 		this.obstacles = List.copyOf(obstacles);
 		this.watch = watch;
+		this.trail = trail;
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
@@ -78,10 +83,19 @@ public class Casework {
 	public Mono<Complaint> receive(String site, Function<Site, NewCase> wanted, Actor by, @Nullable IntakeKey key,
 			Function<Complaint, Mono<Void>> also) {
 		UUID id = this.ids.next();
-		Mono<Accepted> fresh = begin(id, site, wanted, by).flatMap((receipt) -> keep(receipt, true, also));
+		Mono<Accepted> fresh = begin(id, site, wanted, by)
+			.flatMap((receipt) -> keep(receipt, true, also).then(suggest(receipt.complaint(), by)).thenReturn(receipt));
 		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
 			.flatMap((mine) -> mine ? fresh : again(key, also));
 		return this.transaction.run(SiteScope.of(site), once).doOnNext(this::count).map(Accepted::complaint);
+	}
+
+	/** A customer says how bad it was, not how severe: their words suggest it. */
+	private Mono<Void> suggest(Complaint complaint, Actor by) {
+		Matter matter = complaint.matter();
+		Suggestion suggestion = by.equals(Actor.CUSTOMER)
+				? Suggestion.of(matter.subject() + "\n" + matter.description()) : null;
+		return (suggestion == null) ? Mono.empty() : this.suggestions.add(complaint, suggestion);
 	}
 
 	/**
@@ -97,17 +111,38 @@ public class Casework {
 	 * @param further lines for the timeline, written when the case says yes
 	 */
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish, List<Entry> further) {
+		return decide(scope, id, expected,
+				(complaint) -> deadlines(complaint).flatMap((deadlines) -> unhindered(complaint,
+						wish.decide(complaint, this.clock.instant(), deadlines), deadlines)),
+				further);
+	}
+
+	private Mono<Decision> decide(SiteScope scope, UUID id, @Nullable Long expected,
+			Function<Complaint, Mono<Decision>> decision, List<Entry> further) {
 		Mono<Decision> work = this.complaints.take(id)
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
-			.flatMap((complaint) -> deadlines(complaint).flatMap((deadlines) -> unhindered(complaint,
-					wish.decide(complaint, this.clock.instant(), deadlines), deadlines)))
-			.flatMap((decision) -> keep(decision, further));
+			.flatMap(decision)
+			.flatMap((decided) -> keep(decided, further));
 		return this.transaction.run(scope, work).doOnNext(this::count);
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {
 		return change(scope, id, expected, wish, List.of());
+	}
+
+	/**
+	 * Files a case under something else; another severity moves its deadlines in the same
+	 * commit.
+	 */
+	Mono<Decision> reclassify(SiteScope scope, UUID id, @Nullable Long expected, Classification as, Actor by) {
+		return decide(scope, id, expected,
+				(complaint) -> this.suggestions.drop(id)
+					.then(deadlines(complaint))
+					.flatMap((deadlines) -> this.complaints.stages(id)
+						.collectList()
+						.map((history) -> complaint.reclassify(as, by, this.clock.instant(), history, deadlines))),
+				List.of());
 	}
 
 	/**
@@ -164,7 +199,12 @@ public class Casework {
 	 * Writes lines into the timeline of a case, within the caller's transaction.
 	 */
 	public Mono<Void> write(Complaint complaint, List<Entry> entries) {
-		return this.complaints.addEntries(complaint, entries);
+		return write(complaint, List.of(), entries);
+	}
+
+	private Mono<Void> write(Complaint complaint, List<Decision.Step> steps, List<Entry> entries) {
+		return this.complaints.addEntries(complaint, entries)
+			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), steps, entries))));
 	}
 
 	/**
@@ -183,7 +223,7 @@ public class Casework {
 
 	private Mono<Void> keep(Complaint before, Aside aside) {
 		return (aside.after().equals(before) ? Mono.<Void>empty() : this.complaints.save(aside.after()))
-			.then(Mono.defer(() -> this.complaints.addEntries(before, aside.entries())))
+			.then(Mono.defer(() -> write(before, aside.entries())))
 			.then(Mono.defer(() -> this.outbox.append(aside.events())));
 	}
 
@@ -205,7 +245,7 @@ public class Casework {
 		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
 				wanted.contact(), by, now, false, deadlines);
 		Accepted owned = (wanted.owner() == null) ? receipt
-				: receipt.then(receipt.complaint().assign(wanted.owner(), by, now));
+				: receipt.then(receipt.complaint().hand(new Desk(null, wanted.owner()), null, by, now));
 		if (wanted.onTheSpot() == null) {
 			return owned;
 		}
@@ -248,14 +288,16 @@ public class Casework {
 	private Mono<Decision> keep(Decision decision, List<Entry> further) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
-			case Accepted yes ->
-				keep(yes, false, (complaint) -> this.complaints.addEntries(complaint, further)).cast(Decision.class);
+			case Accepted yes -> keep(yes, false, (complaint) -> write(complaint, further)).cast(Decision.class);
 		};
 	}
 
 	private Mono<Accepted> keep(Accepted yes, boolean first, Function<Complaint, Mono<Void>> also) {
 		return (first ? this.complaints.add(yes.complaint()) : saveIfChanged(yes))
-			.then(Mono.defer(() -> this.complaints.addEntries(yes.complaint(), yes.entries())))
+			.then(Mono.defer(() -> Flux.fromIterable(yes.deskChanges())
+				.concatMap((change) -> this.complaints.addDeskChange(yes.complaint(), change))
+				.then()))
+			.then(Mono.defer(() -> write(yes.complaint(), yes.steps(), yes.entries())))
 			.then(Mono.defer(() -> also.apply(yes.complaint())))
 			.then(Mono.defer(() -> watched(yes)))
 			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))

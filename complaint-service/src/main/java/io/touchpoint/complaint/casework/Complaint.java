@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param revision rises by one with every step
  * @param receivedBy name of the colleague who took it in, or the customer
  * @param timely whether the first answer came in time; null while that is not decided
+ * @param restriction why it is for few eyes only; null if it is not
  * @param imported taken over from another system: nobody is written to
  */
 public record Complaint(UUID id, String site, String reference, long revision, Status status, Matter matter,
-		@Nullable Contact contact, String receivedBy, @Nullable Person owner, boolean onTheSpot, Settlement settlement,
-		Times times, @Nullable Boolean timely, boolean imported) {
+		@Nullable Contact contact, String receivedBy, Desk desk, boolean onTheSpot, Settlement settlement, Times times,
+		@Nullable Boolean timely, @Nullable Restriction restriction, boolean imported) {
 
 	/**
 	 * The case at its beginning.
 	 */
 	public static Accepted receive(UUID id, String site, String reference, Matter matter, @Nullable Contact contact,
 			Actor by, Instant at, boolean imported, Deadlines deadlines) {
-		Complaint received = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(), null,
-				false, Settlement.NONE, Times.received(at, matter.severity(), deadlines), null, imported);
+		Complaint received = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(),
+				Desk.NOBODY, false, Settlement.NONE, Times.received(at, matter.severity(), deadlines), null, null,
+				imported);
 		return new Accepted(received, List.of(new Step(received, new ComplaintEvent.Received(at, by))));
 	}
 
@@ -88,16 +90,61 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/**
-	 * Gives the case to a colleague, or to nobody.
+	 * Lays the case on a desk.
+	 * @param note why, if somebody says
 	 */
-	public Accepted assign(@Nullable Person to, Actor by, Instant at) {
-		if (Objects.equals(this.owner, to)) {
+	public Accepted hand(Desk to, @Nullable String note, Actor by, Instant at) {
+		if (this.desk.equals(to)) {
+			return new Accepted(this, List.of());
+		}
+		Restriction seenBy = (this.restriction != null) ? this.restriction.and(this.desk.owner(), to.owner()) : null;
+		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, this.matter,
+				this.contact, this.receivedBy, to, this.onTheSpot, this.settlement, this.times, this.timely, seenBy,
+				this.imported);
+		return accepted(after, new ComplaintEvent.Reassigned(at, by, this.desk, to, note));
+	}
+
+	/**
+	 * Hides the case from all but the site's managers, the colleagues named and whoever
+	 * looks after it, or shows it to everybody again.
+	 * @param to null to show it
+	 */
+	public Accepted restrict(@Nullable Restriction to, Actor by, Instant at) {
+		Restriction wanted = (to != null) ? to.and(this.desk.owner()) : null;
+		if (Objects.equals(this.restriction, wanted)) {
 			return new Accepted(this, List.of());
 		}
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, this.matter,
-				this.contact, this.receivedBy, to, this.onTheSpot, this.settlement, this.times, this.timely,
+				this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times, this.timely,
+				wanted, this.imported);
+		return accepted(after, new ComplaintEvent.Restricted(at, by, this.restriction, wanted));
+	}
+
+	/** Who is to look after the case, if anybody is named. */
+	public @Nullable Person owner() {
+		return this.desk.owner();
+	}
+
+	/**
+	 * Files the case under something else. Another severity has other deadlines; those of
+	 * a case that ended are decided and stay.
+	 * @param history the moves so far, in order
+	 */
+	public Accepted reclassify(Classification as, Actor by, Instant at, List<Stage> history, Deadlines deadlines) {
+		Classification before = this.matter.classification();
+		if (before.equals(as)) {
+			return new Accepted(this, List.of());
+		}
+		Complaint filed = filed(this.matter.classified(as), this.times);
+		Complaint after = (before.severity() == as.severity()) ? filed
+				: filed(filed.matter(), deadlines.again(filed, history));
+		return accepted(after, new ComplaintEvent.Reclassified(at, by, before, as, dueAt(), after.dueAt()));
+	}
+
+	private Complaint filed(Matter matter, Times times) {
+		return new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, matter, this.contact,
+				this.receivedBy, this.desk, this.onTheSpot, this.settlement, times, this.timely, this.restriction,
 				this.imported);
-		return accepted(after, new ComplaintEvent.Reassigned(at, by, this.owner, to));
 	}
 
 	/**
@@ -145,7 +192,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	/** The same case with the reference that was drawn for it. */
 	public Complaint withReference(String reference) {
 		return new Complaint(this.id, this.site, reference, this.revision, this.status, this.matter, this.contact,
-				this.receivedBy, this.owner, this.onTheSpot, this.settlement, this.times, this.timely, this.imported);
+				this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times, this.timely, this.restriction,
+				this.imported);
 	}
 
 	private boolean tooLate(Status to, Instant at, Deadlines deadlines) {
@@ -187,7 +235,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	private Complaint with(long revision, Status status, boolean onTheSpot, Settlement settlement, Times times,
 			@Nullable Boolean timely) {
 		return new Complaint(this.id, this.site, this.reference, revision, status, this.matter, this.contact,
-				this.receivedBy, this.owner, onTheSpot, settlement, times, timely, this.imported);
+				this.receivedBy, this.desk, onTheSpot, settlement, times, timely, this.restriction, this.imported);
 	}
 
 	private Accepted accepted(Complaint after, ComplaintEvent event) {

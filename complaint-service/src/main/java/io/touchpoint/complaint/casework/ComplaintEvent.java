@@ -21,8 +21,23 @@ public sealed interface ComplaintEvent {
 	record Moved(Instant at, Actor by, Status from, Status to, @Nullable String note) implements ComplaintEvent {
 	}
 
-	/** Another colleague, or nobody, owns the case. */
-	record Reassigned(Instant at, Actor by, @Nullable Person from, @Nullable Person to) implements ComplaintEvent {
+	/** The case lies on another desk. */
+	record Reassigned(Instant at, Actor by, Desk from, Desk to, @Nullable String note) implements ComplaintEvent {
+	}
+
+	/**
+	 * The case is filed under something else.
+	 *
+	 * @param dueBefore the next deadline before
+	 * @param dueAfter the next deadline after; another one if the severity is another one
+	 */
+	record Reclassified(Instant at, Actor by, Classification from, Classification to, @Nullable Instant dueBefore,
+			@Nullable Instant dueAfter) implements ComplaintEvent {
+	}
+
+	/** The case is for other eyes now. */
+	record Restricted(Instant at, Actor by, @Nullable Restriction from,
+			@Nullable Restriction to) implements ComplaintEvent {
 	}
 
 	/** The time for a first answer passed without one. */

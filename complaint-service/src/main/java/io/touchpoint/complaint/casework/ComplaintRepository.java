@@ -26,18 +26,20 @@ class ComplaintRepository {
 
 	private static final String ADD = """
 			INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes, customer_type,
-				about, subject, description, language, contact_email, contact_name, received_by, owner_id, owner_name,
+				about, area, formality, subject, description, language, contact_email, contact_name, received_by, unit, owner_id, owner_name,
 				on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by,
 				resolve_by, waiting_since, due_at, acknowledged_at, resolved_at, closed_at)
 			VALUES (:id, :site, :reference, :revision, :status, :channel, :severity, :causes, :customerType,
-				:about, :subject, :description, :language, :contactEmail, :contactName, :receivedBy, :ownerId,
+				:about, :area, :formality, :subject, :description, :language, :contactEmail, :contactName, :receivedBy, :unit, :ownerId,
 				:ownerName, :onTheSpot, :outcome, :inCustomersFavour, :remedy, :timely, :receivedAt, :forwardedAt,
 				:acknowledgeBy, :resolveBy, :waitingSince, :dueAt, :acknowledgedAt, :resolvedAt, :closedAt)
 			""";
 
 	private static final String SAVE = """
-			UPDATE complaint SET revision = :revision, status = :status, owner_id = :ownerId, owner_name = :ownerName,
-				on_the_spot = :onTheSpot, outcome = :outcome, in_customers_favour = :inCustomersFavour,
+			UPDATE complaint SET revision = :revision, status = :status, severity = :severity, causes = :causes,
+				customer_type = :customerType, about = :about, area = :area, formality = :formality, unit = :unit, owner_id = :ownerId, owner_name = :ownerName,
+				restricted = :restricted, restriction = :restriction, handler_ids = :handlerIds,
+				handler_names = :handlerNames, on_the_spot = :onTheSpot, outcome = :outcome, in_customers_favour = :inCustomersFavour,
 				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
 				waiting_since = :waitingSince,
 				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt
@@ -45,22 +47,29 @@ class ComplaintRepository {
 			""";
 
 	private static final String ADD_ENTRY = """
-			INSERT INTO complaint_entry (complaint, site, at, actor, kind, text, from_value, to_value,
+			INSERT INTO complaint_entry (complaint, site, at, actor, actor_id, kind, text, from_value, to_value,
 				visible_to_customer)
-			VALUES (:complaint, :site, :at, :actor, :kind, :text, :from, :to, :visible)
+			VALUES (:complaint, :site, :at, :actor, :actorId, :kind, :text, :from, :to, :visible)
 			""";
 
 	/** A message that is sent twice by a double click is one message. */
 	private static final String ADD_MESSAGE = """
-			INSERT INTO complaint_entry (complaint, site, at, actor, kind, text, from_value, to_value,
+			INSERT INTO complaint_entry (complaint, site, at, actor, actor_id, kind, text, from_value, to_value,
 				visible_to_customer)
-			SELECT :complaint, :site, :at, :actor, :kind, :text, :from, :to, :visible
+			SELECT :complaint, :site, :at, :actor, :actorId, :kind, :text, :from, :to, :visible
 			WHERE NOT EXISTS (SELECT FROM complaint_entry WHERE complaint = :complaint AND kind = :kind
 				AND text = :text AND at > :at - interval '1 minute')
 			""";
 
+	private static final String ADD_DESK_CHANGE = """
+			INSERT INTO desk_change (complaint, site, at, actor, actor_id, from_unit, from_owner, from_owner_name,
+				to_unit, to_owner, to_owner_name)
+			VALUES (:complaint, :site, :at, :actor, :actorId, :fromUnit, :fromOwner, :fromOwnerName,
+				:toUnit, :toOwner, :toOwnerName)
+			""";
+
 	private static final String ENTRIES = """
-			SELECT at, actor, kind, text, from_value, to_value, visible_to_customer
+			SELECT at, actor, actor_id, kind, text, from_value, to_value, visible_to_customer
 			FROM complaint_entry WHERE complaint = :complaint ORDER BY at, n
 			""";
 
@@ -99,10 +108,6 @@ class ComplaintRepository {
 		return changing(this.database.sql(ADD), complaint).bind("site", complaint.site())
 			.bind("reference", complaint.reference())
 			.bind("channel", matter.channel().name())
-			.bind("severity", matter.severity().name())
-			.bind("causes", matter.causes().stream().map(Enum::name).toArray(String[]::new))
-			.bind("customerType", matter.customerType().name())
-			.bind("about", matter.about().name())
 			.bind("subject", matter.subject())
 			.bind("description", matter.description())
 			.bind("language", matter.language())
@@ -115,18 +120,32 @@ class ComplaintRepository {
 	}
 
 	Mono<Void> save(Complaint complaint) {
-		return changing(this.database.sql(SAVE), complaint).then();
+		Restriction restriction = complaint.restriction();
+		List<Person> handlers = (restriction != null) ? restriction.handlers() : List.of();
+		return changing(this.database.sql(SAVE), complaint).bind("restricted", restriction != null)
+			.bind("restriction", text((restriction != null) ? restriction.reason().name() : null))
+			.bind("handlerIds", handlers.stream().map(Person::id).toArray(String[]::new))
+			.bind("handlerNames", handlers.stream().map(Person::name).toArray(String[]::new))
+			.then();
 	}
 
 	private static GenericExecuteSpec changing(GenericExecuteSpec sql, Complaint complaint) {
-		Person owner = complaint.owner();
+		Classification as = complaint.matter().classification();
+		Desk desk = complaint.desk();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
 		return sql.bind("id", complaint.id())
 			.bind("revision", complaint.revision())
 			.bind("status", complaint.status().name())
-			.bind("ownerId", text((owner != null) ? owner.id() : null))
-			.bind("ownerName", text((owner != null) ? owner.name() : null))
+			.bind("severity", as.severity().name())
+			.bind("causes", as.causes().stream().map(Enum::name).toArray(String[]::new))
+			.bind("customerType", as.customerType().name())
+			.bind("about", as.about().name())
+			.bind("area", text(name(as.area())))
+			.bind("formality", as.formality().name())
+			.bind("unit", text(desk.unit()))
+			.bind("ownerId", text(desk.ownerId()))
+			.bind("ownerName", text(desk.ownerName()))
 			.bind("onTheSpot", complaint.onTheSpot())
 			.bind("outcome", text(name(settlement.outcome())))
 			.bind("inCustomersFavour", flag(settlement.inCustomersFavour()))
@@ -151,6 +170,7 @@ class ComplaintRepository {
 			.bind("site", complaint.site())
 			.bind("at", entry.at())
 			.bind("actor", entry.actor())
+			.bind("actorId", text(entry.actorId()))
 			.bind("kind", entry.kind().name())
 			.bind("text", text(entry.text()))
 			.bind("from", text(entry.from()))
@@ -159,11 +179,30 @@ class ComplaintRepository {
 			.then();
 	}
 
+	/** From which desk to which the case went. */
+	Mono<Void> addDeskChange(Complaint complaint, ComplaintEvent.Reassigned event) {
+		Desk from = event.from();
+		Desk to = event.to();
+		return this.database.sql(ADD_DESK_CHANGE)
+			.bind("complaint", complaint.id())
+			.bind("site", complaint.site())
+			.bind("at", event.at())
+			.bind("actor", event.by().name())
+			.bind("actorId", text(event.by().id()))
+			.bind("fromUnit", text(from.unit()))
+			.bind("fromOwner", text(from.ownerId()))
+			.bind("fromOwnerName", text(from.ownerName()))
+			.bind("toUnit", text(to.unit()))
+			.bind("toOwner", text(to.ownerId()))
+			.bind("toOwnerName", text(to.ownerName()))
+			.then();
+	}
+
 	Flux<Entry> entries(UUID complaint) {
 		return this.database.sql(ENTRIES)
 			.bind("complaint", complaint)
 			.map((row) -> new Entry(ComplaintRow.need(row, "at", Instant.class),
-					ComplaintRow.need(row, "actor", String.class),
+					ComplaintRow.need(row, "actor", String.class), row.get("actor_id", String.class),
 					Entry.Kind.valueOf(ComplaintRow.need(row, "kind", String.class)), row.get("text", String.class),
 					row.get("from_value", String.class), row.get("to_value", String.class),
 					ComplaintRow.need(row, "visible_to_customer", Boolean.class)))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class ComplaintRow {
 
 	static final String COLUMNS = """
-			id, site, reference, revision, status, channel, severity, causes, customer_type, about, subject,
-			description, language, contact_email, contact_name, received_by, owner_id, owner_name, on_the_spot,
-			outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by, resolve_by,
-			waiting_since, acknowledged_at, resolved_at, closed_at, source IS NOT NULL AS imported
+			id, site, reference, revision, status, channel, severity, causes, customer_type, about, area, formality,
+			subject, description, language, contact_email, contact_name, received_by, unit, owner_id,
+			owner_name, on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by,
+			resolve_by, restriction, handler_ids, handler_names, waiting_since, acknowledged_at, resolved_at, closed_at, source IS NOT NULL AS imported
 			""";
 
 	private ComplaintRow() {
@@ -28,16 +29,29 @@ final class ComplaintRow {
 		return new Complaint(need(row, "id", UUID.class), need(row, "site", String.class),
 				need(row, "reference", String.class), need(row, "revision", Long.class),
 				one(Status.class, row, "status"), matter(row), contact(row), need(row, "received_by", String.class),
-				owner(row), need(row, "on_the_spot", Boolean.class), settlement(row), times(row),
-				row.get("timely", Boolean.class), need(row, "imported", Boolean.class));
+				new Desk(row.get("unit", String.class), owner(row)), need(row, "on_the_spot", Boolean.class),
+				settlement(row), times(row), row.get("timely", Boolean.class), restriction(row),
+				need(row, "imported", Boolean.class));
+	}
+
+	private static @Nullable Restriction restriction(Readable row) {
+		Restriction.Reason reason = perhaps(Restriction.Reason.class, row, "restriction");
+		String[] ids = need(row, "handler_ids", String[].class);
+		String[] names = need(row, "handler_names", String[].class);
+		return (reason == null) ? null : new Restriction(reason,
+				IntStream.range(0, ids.length).mapToObj((i) -> new Person(ids[i], names[i])).toList());
 	}
 
 	private static Matter matter(Readable row) {
-		return new Matter(one(Channel.class, row, "channel"), one(Severity.class, row, "severity"),
+		return new Matter(one(Channel.class, row, "channel"), classification(row), need(row, "subject", String.class),
+				need(row, "description", String.class), need(row, "language", String.class));
+	}
+
+	private static Classification classification(Readable row) {
+		return new Classification(one(Severity.class, row, "severity"),
 				Arrays.stream(need(row, "causes", String[].class)).map(Cause::valueOf).toList(),
 				one(CustomerType.class, row, "customer_type"), one(About.class, row, "about"),
-				need(row, "subject", String.class), need(row, "description", String.class),
-				need(row, "language", String.class));
+				perhaps(MonitoredArea.class, row, "area"), one(Formality.class, row, "formality"));
 	}
 
 	private static @Nullable Contact contact(Readable row) {

@@ -1,7 +1,9 @@
 package io.touchpoint.complaint.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 import io.touchpoint.complaint.site.Hours;
 import io.touchpoint.complaint.site.Site;
@@ -33,9 +35,24 @@ public interface Deadlines {
 		return extended(due, from, to);
 	}
 
+	/** How much open time of the site passes between two moments. */
+	default Duration open(Instant from, Instant to) {
+		return Duration.between(from, to);
+	}
+
 	/** Whether the clock of such a case stands still while the customer is asked. */
 	default boolean pauses(Severity severity) {
 		return true;
+	}
+
+	/**
+	 * The times of a case with its deadlines worked out again from its history. What is
+	 * decided stays decided: a case that ended keeps its deadlines, and a verdict on the
+	 * first answer its own.
+	 * @param history the moves of the case, in order
+	 */
+	default Times again(Complaint complaint, List<Stage> history) {
+		return complaint.times();
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.touchpoint.complaint.casework;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +17,17 @@ public sealed interface Decision {
 			return new Accepted(next.complaint(), Stream.concat(this.steps.stream(), next.steps().stream()).toList());
 		}
 
+		/** From which desk to which the case went in these steps. */
+		public List<ComplaintEvent.Reassigned> deskChanges() {
+			return this.steps.stream()
+				.flatMap((step) -> (step.event() instanceof ComplaintEvent.Reassigned change) ? Stream.of(change)
+						: Stream.empty())
+				.toList();
+		}
+
 		/** The lines that the steps write into the timeline. */
 		public List<Entry> entries() {
-			return this.steps.stream().map((step) -> Entry.of(step.event())).filter(Objects::nonNull).toList();
+			return this.steps.stream().flatMap((step) -> Entry.of(step.event()).stream()).toList();
 		}
 
 	}

@@ -1,49 +1,91 @@
 package io.touchpoint.complaint.casework;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a case's timeline.
  *
+ * @param actor the name of who did it
+ * @param actorId their account, if they have one
  * @param kind what sort of line it is
- * @param from the status or owner before, if the line tells of a change; of a promise
- * that was renegotiated, when it was due before
- * @param to the status or owner after; of a promise, when it is due or what became of it
+ * @param from the status, owner, unit or code before, if the line tells of a change; of a
+ * promise that was renegotiated, when it was due before
+ * @param to the status, owner, unit or code after; of a promise, when it is due or what
+ * became of it
  * @param visibleToCustomer whether the tracking page shows it
  */
-public record Entry(Instant at, String actor, Kind kind, @Nullable String text, @Nullable String from,
-		@Nullable String to, boolean visibleToCustomer) {
+public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actorId, Kind kind, @Nullable String text,
+		@Nullable String from, @Nullable String to, boolean visibleToCustomer) {
 
 	/** The sorts of lines. */
 	public enum Kind {
 
-		RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
-		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE
+		RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
+		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT,
+		AREA, FORMALITY, RESTRICTION
 
 	}
 
-	/** The line that an event writes; the receipt itself stands in the case. */
-	public static @Nullable Entry of(ComplaintEvent event) {
+	/** A line of what somebody did. */
+	public static Entry by(Actor by, Instant at, Kind kind, @Nullable String text, @Nullable String from,
+			@Nullable String to, boolean visibleToCustomer) {
+		return new Entry(at, by.name(), by.id(), kind, text, from, to, visibleToCustomer);
+	}
+
+	/** The lines that an event writes; the receipt itself stands in the case. */
+	public static List<Entry> of(ComplaintEvent event) {
 		return switch (event) {
-			case ComplaintEvent.Received received -> null;
-			case ComplaintEvent.Moved moved -> new Entry(moved.at(), moved.by().name(), Kind.MOVE, moved.note(),
-					moved.from().name(), moved.to().name(), false);
-			case ComplaintEvent.Reassigned owner ->
-				new Entry(owner.at(), owner.by().name(), Kind.OWNER, null, name(owner.from()), name(owner.to()), false);
+			case ComplaintEvent.Received received -> List.of();
+			case ComplaintEvent.Moved moved -> List
+				.of(by(moved.by(), moved.at(), Kind.MOVE, moved.note(), moved.from().name(), moved.to().name(), false));
+			case ComplaintEvent.Reassigned reassigned -> reassigned(reassigned);
+			case ComplaintEvent.Reclassified reclassified -> ReclassifiedLines.of(reclassified);
+			case ComplaintEvent.Restricted restricted -> List.of(by(restricted.by(), restricted.at(), Kind.RESTRICTION,
+					handlers(restricted.to()), reason(restricted.from()), reason(restricted.to()), false));
 			case ComplaintEvent.AnswerOverdue overdue ->
-				new Entry(overdue.at(), overdue.by().name(), Kind.OVERDUE, null, null, null, false);
+				List.of(by(overdue.by(), overdue.at(), Kind.OVERDUE, null, null, null, false));
 		};
 	}
 
+	private static @Nullable String reason(@Nullable Restriction restriction) {
+		return (restriction != null) ? restriction.reason().name() : null;
+	}
+
+	private static @Nullable String handlers(@Nullable Restriction restriction) {
+		return (restriction == null || restriction.handlers().isEmpty()) ? null
+				: restriction.handlers().stream().map(Person::name).collect(Collectors.joining(", "));
+	}
+
+	/** One line for the unit and one for the person; why stands in the first of them. */
+	private static List<Entry> reassigned(ComplaintEvent.Reassigned event) {
+		Desk from = event.from();
+		Desk to = event.to();
+		boolean moved = !Objects.equals(from.unit(), to.unit());
+		List<Entry> lines = new ArrayList<>();
+		if (moved) {
+			lines.add(by(event.by(), event.at(), Kind.UNIT, event.note(), from.unit(), to.unit(), false));
+		}
+		if (!Objects.equals(from.owner(), to.owner())) {
+			lines.add(by(event.by(), event.at(), Kind.OWNER, moved ? null : event.note(), from.ownerName(),
+					to.ownerName(), false));
+		}
+		return List.copyOf(lines);
+	}
+
 	public static Entry note(Instant at, Actor by, String text, boolean visibleToCustomer) {
-		return new Entry(at, by.name(), Kind.NOTE, text, null, null, visibleToCustomer);
+		return by(by, at, Kind.NOTE, text, null, null, visibleToCustomer);
 	}
 
 	/** What the customer wrote on the tracking page. */
 	public static Entry message(Instant at, String text) {
-		return new Entry(at, Actor.CUSTOMER.name(), Kind.MESSAGE, text, null, null, true);
+		return by(Actor.CUSTOMER, at, Kind.MESSAGE, text, null, null, true);
 	}
 
 	/**
@@ -52,16 +94,12 @@ public record Entry(Instant at, String actor, Kind kind, @Nullable String text, 
 	 * @param step what it told
 	 */
 	public static Entry clock(Instant at, String clock, String step) {
-		return new Entry(at, Actor.CLOCK.name(), Kind.CLOCK, null, clock, step, false);
+		return by(Actor.CLOCK, at, Kind.CLOCK, null, clock, step, false);
 	}
 
 	/** The site's calendar moved the next deadline. */
 	public static Entry deadline(Instant at, Instant from, Instant to) {
-		return new Entry(at, Actor.CLOCK.name(), Kind.DEADLINE, null, from.toString(), to.toString(), false);
-	}
-
-	private static @Nullable String name(@Nullable Person person) {
-		return (person != null) ? person.name() : null;
+		return by(Actor.CLOCK, at, Kind.DEADLINE, null, from.toString(), to.toString(), false);
 	}
 
 }

@@ -2,26 +2,48 @@ package io.touchpoint.complaint.casework;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the complaint says.
- *
- * @param causes why, the primary one first; never empty
  */
-public record Matter(Channel channel, Severity severity, List<Cause> causes, CustomerType customerType, About about,
-		String subject, String description, String language) {
+public record Matter(Channel channel, Classification classification, String subject, String description,
+		String language) {
 
 	/** Bounded: a repetition without end overflows the stack. */
 	public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
-	public Matter {
-		causes = causes.stream().distinct().toList();
-		if (causes.isEmpty()) {
-			throw new IllegalArgumentException("A complaint has at least one cause");
-		}
+	Matter classified(Classification as) {
+		return new Matter(this.channel, as, this.subject, this.description, this.language);
+	}
+
+	public Severity severity() {
+		return this.classification.severity();
+	}
+
+	/** Why, the primary one first; never empty. */
+	public List<Cause> causes() {
+		return this.classification.causes();
 	}
 
 	public Cause cause() {
-		return this.causes.getFirst();
+		return causes().getFirst();
+	}
+
+	public CustomerType customerType() {
+		return this.classification.customerType();
+	}
+
+	public About about() {
+		return this.classification.about();
+	}
+
+	public @Nullable MonitoredArea area() {
+		return this.classification.area();
+	}
+
+	public Formality formality() {
+		return this.classification.formality();
 	}
 
 }

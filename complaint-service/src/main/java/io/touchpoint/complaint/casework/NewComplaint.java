@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param causes why, the primary cause first
  * @param onTheSpot the resolution, if the people present already found one
  * @param responses the answers to surveys that it comes from; without any it is written
- * as it was before there were some, so that a repetition is known as such
+ * as it was before there were some, so that a repetition is known as such; the same holds
+ * for what follows
+ * @param area the part of the offer, if it concerns one
+ * @param formality whether it takes the formal way; as a rule what is settled on the spot
+ * does not
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
@@ -32,7 +36,9 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@Nullable CustomerType customerType, @Nullable About about, @Nullable Channel channel,
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid NewContact contact,
 		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 50) List<@NotNull UUID> responses) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 50) List<@NotNull UUID> responses,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MonitoredArea area,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality) {
 
 	/**
 	 * The case that this becomes at a site.
@@ -45,13 +51,17 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 			throw Problems.invalid(new FieldFault("subject", "missing", "'subject' must not be blank."));
 		}
 		String description = PlainText.orNull(this.description);
-		Matter matter = new Matter((this.channel != null) ? this.channel : usual,
-				(this.severity != null) ? this.severity : Severity.NORMAL, this.causes,
-				(this.customerType != null) ? this.customerType : CustomerType.usual(site.sector()),
-				(this.about != null) ? this.about : About.SERVICE, subject,
-				(description != null) ? description : subject, (this.language != null) ? this.language : "en");
+		Matter matter = new Matter((this.channel != null) ? this.channel : usual, classification(site.sector()),
+				subject, (description != null) ? description : subject, (this.language != null) ? this.language : "en");
 		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
 				(this.onTheSpot != null) ? this.onTheSpot.move() : null, owner);
+	}
+
+	private Classification classification(String sector) {
+		return new Classification((this.severity != null) ? this.severity : Severity.NORMAL, this.causes,
+				(this.customerType != null) ? this.customerType : CustomerType.usual(sector),
+				(this.about != null) ? this.about : About.SERVICE, this.area,
+				(this.formality != null) ? this.formality : Formality.usual(this.onTheSpot != null));
 	}
 
 	/** The answers that it comes from, each once. */

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every event of a case carries: the case right after it, without a personal word.
+ *
+ * @param unit the code of the unit that it lies with
+ * @param ownerId the account of the colleague who looks after it
+ * @param restricted whether it is for the site's managers and named handlers only
  */
 public record Snapshot(String reference, Status status, Channel channel, Severity severity, Cause cause,
-		CustomerType customerType, @Nullable Boolean timely, @Nullable Outcome outcome,
-		@Nullable Boolean inCustomersFavour, boolean onTheSpot, Instant receivedAt, @Nullable Instant acknowledgedAt,
-		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean contactable, boolean imported,
-		long revision) {
+		@Nullable MonitoredArea area, Formality formality, CustomerType customerType, @Nullable Boolean timely,
+		@Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, boolean onTheSpot, Instant receivedAt,
+		@Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean contactable,
+		@Nullable String unit, @Nullable String ownerId, boolean restricted, boolean imported, long revision) {
 
 	static final int VERSION = 1;
 
@@ -20,10 +24,11 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 		Matter matter = complaint.matter();
 		Times times = complaint.times();
 		return new Snapshot(complaint.reference(), complaint.status(), matter.channel(), matter.severity(),
-				matter.cause(), matter.customerType(), complaint.timely(), complaint.settlement().outcome(),
-				complaint.settlement().inCustomersFavour(), complaint.onTheSpot(), times.receivedAt(),
-				times.acknowledgedAt(), times.resolvedAt(), times.closedAt(), complaint.contact() != null,
-				complaint.imported(), complaint.revision());
+				matter.cause(), matter.area(), matter.formality(), matter.customerType(), complaint.timely(),
+				complaint.settlement().outcome(), complaint.settlement().inCustomersFavour(), complaint.onTheSpot(),
+				times.receivedAt(), times.acknowledgedAt(), times.resolvedAt(), times.closedAt(),
+				complaint.contact() != null, complaint.desk().unit(), complaint.desk().ownerId(),
+				complaint.restriction() != null, complaint.imported(), complaint.revision());
 	}
 
 	/**
@@ -48,6 +53,8 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 			case ComplaintEvent.Received received -> "received";
 			case ComplaintEvent.Moved moved -> type(moved.to());
 			case ComplaintEvent.Reassigned reassigned -> "reassigned";
+			case ComplaintEvent.Reclassified reclassified -> "reclassified";
+			case ComplaintEvent.Restricted restricted -> "restricted";
 			case ComplaintEvent.AnswerOverdue overdue -> "overdue";
 		};
 	}

@@ -1,10 +1,15 @@
 package io.touchpoint.complaint.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
+import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Stage;
+import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.site.Hours;
 
 import org.springframework.stereotype.Component;
@@ -61,6 +66,24 @@ class Calendars implements Deadlines.Calendar {
 		@Override
 		public Instant extended(Instant due, Instant from, Instant to, Severity severity) {
 			return this.settings.toResolve(severity).extended(due, from, to, this.calendar);
+		}
+
+		@Override
+		public Duration open(Instant from, Instant to) {
+			return this.calendar.between(from, to);
+		}
+
+		@Override
+		public Times again(Complaint complaint, List<Stage> history) {
+			if (!complaint.status().open()) {
+				return complaint.times();
+			}
+			Times times = complaint.times();
+			Run resolve = Run.resolve(complaint, history, this.settings, this.calendar).getLast();
+			boolean decided = complaint.timely() != null || times.acknowledgedAt() != null;
+			Instant acknowledgeBy = decided ? times.acknowledgeBy()
+					: Run.acknowledge(complaint, history, this.settings, this.calendar).dueAt();
+			return times.due(acknowledgeBy, resolve.dueAt(), resolve.stoppedAt());
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.CaseWatch;
 import io.touchpoint.complaint.casework.Casework.Aside;
 import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Snapshot;
 import io.touchpoint.complaint.casework.Stage;
@@ -33,11 +34,14 @@ class Clockwork implements CaseWatch {
 
 	private final Sites sites;
 
+	private final Deadlines.Calendar calendar;
+
 	private final ClockSettings settings;
 
-	Clockwork(ClockRepository clocks, Sites sites, ClockSettings settings) {
+	Clockwork(ClockRepository clocks, Sites sites, Deadlines.Calendar calendar, ClockSettings settings) {
 		this.clocks = clocks;
 		this.sites = sites;
+		this.calendar = calendar;
 		this.settings = settings;
 	}
 
@@ -55,12 +59,11 @@ class Clockwork implements CaseWatch {
 	}
 
 	/**
-	 * Works out the deadlines of an open case anew. What is decided stays decided: a
-	 * verdict on the first answer has been told and counted, so it keeps its deadline.
+	 * Works out the deadlines of an open case anew.
 	 */
 	Mono<Aside> review(Complaint complaint, List<Stage> history, Instant now) {
 		return this.sites.here(complaint.site()).flatMap((site) -> {
-			Complaint after = complaint.status().open() ? reviewed(complaint, history, site) : complaint;
+			Complaint after = reviewed(complaint, history, site);
 			List<Entry> entries = new ArrayList<>();
 			Instant before = complaint.dueAt();
 			Instant due = after.dueAt();
@@ -72,13 +75,8 @@ class Clockwork implements CaseWatch {
 	}
 
 	private Complaint reviewed(Complaint complaint, List<Stage> history, Site site) {
-		WorkingCalendar calendar = new WorkingCalendar(site.zone(), site.hours());
-		Run resolve = Run.resolve(complaint, history, this.settings, calendar).getLast();
-		boolean decided = complaint.timely() != null || complaint.times().acknowledgedAt() != null;
-		Instant acknowledgeBy = decided ? complaint.times().acknowledgeBy()
-				: Run.acknowledge(complaint, history, this.settings, calendar).dueAt();
 		return complaint.asTold(complaint.status(), complaint.settlement(),
-				complaint.times().due(acknowledgeBy, resolve.dueAt(), resolve.stoppedAt()), complaint.timely());
+				this.calendar.at(site).again(complaint, history), complaint.timely());
 	}
 
 	/**

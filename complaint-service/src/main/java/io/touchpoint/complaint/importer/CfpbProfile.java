@@ -10,12 +10,10 @@ import java.util.Optional;
 
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Complaint;
-import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Remedy;
 import io.touchpoint.complaint.casework.Settlement;
-import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.importer.CfpbCauses.Topic;
@@ -95,7 +93,7 @@ class CfpbProfile implements CsvFile.Kind {
 					timely(row.get("Timely response?")))
 			.atRevision(2);
 		return new Good<>(row.line(), row.letters(), state.site(), row.need("Complaint ID"),
-				new TakenCase(told, List.of(), forwarded.isAfter(received) ? forwarded : received));
+				new TakenCase(told, List.of(), List.of(), forwarded.isAfter(received) ? forwarded : received));
 	}
 
 	private static State state(Row row) {
@@ -109,9 +107,8 @@ class CfpbProfile implements CsvFile.Kind {
 				"Sub-product: " + row.get("Sub-product"), "Issue: " + issue, "Sub-issue: " + row.get("Sub-issue"),
 				"Company public response: " + row.get("Company public response"));
 		Topic topic = CfpbCauses.of(issue);
-		return new Matter(channel(row.get("Submitted via")), Severity.NORMAL, List.of(topic.cause()),
-				CustomerType.CONSUMER, topic.about(), TakenOver.within(200, issue),
-				TakenOver.within(4000, String.join("\n", lines)), "en");
+		return new Matter(channel(row.get("Submitted via")), TakenOver.filed(topic.cause(), topic.about()),
+				TakenOver.within(200, issue), TakenOver.within(4000, String.join("\n", lines)), "en");
 	}
 
 	private static Channel channel(String via) {

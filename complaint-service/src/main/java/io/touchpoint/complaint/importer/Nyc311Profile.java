@@ -18,11 +18,9 @@ import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Complaint;
-import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Settlement;
-import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.importer.CsvFile.Row;
@@ -101,7 +99,7 @@ class Nyc311Profile implements CsvFile.Kind {
 				new Times(created, null, times.acknowledgeBy(), times.resolveBy(), null, null, closed, closed), null)
 			.atRevision(2);
 		return new Good<>(row.line(), row.letters(), site, row.need("Unique Key"),
-				new TakenCase(told, entries(row, by, created, closed), (closed != null) ? closed : created));
+				new TakenCase(told, entries(row, by, created, closed), List.of(), (closed != null) ? closed : created));
 	}
 
 	private static String siteOf(String board) {
@@ -109,16 +107,17 @@ class Nyc311Profile implements CsvFile.Kind {
 	}
 
 	private static List<Entry> entries(Row row, String by, Instant created, @Nullable Instant closed) {
+		Actor agency = Actor.named(by);
 		List<Entry> entries = new ArrayList<>();
-		entries.add(new Entry(created, by, Entry.Kind.MOVE, null, Status.RECEIVED.name(), Status.INVESTIGATING.name(),
-				false));
+		entries.add(Entry.by(agency, created, Entry.Kind.MOVE, null, Status.RECEIVED.name(),
+				Status.INVESTIGATING.name(), false));
 		Instant updated = time("Resolution Action Updated Date", row);
 		if (updated != null) {
-			entries.add(Entry.note(updated, new Actor(by), "Resolution action updated", false));
+			entries.add(Entry.note(updated, agency, "Resolution action updated", false));
 		}
 		if (closed != null) {
-			entries.add(new Entry(closed, by, Entry.Kind.MOVE, null, Status.INVESTIGATING.name(), Status.CLOSED.name(),
-					false));
+			entries.add(Entry.by(agency, closed, Entry.Kind.MOVE, null, Status.INVESTIGATING.name(),
+					Status.CLOSED.name(), false));
 		}
 		return List.copyOf(entries);
 	}
@@ -146,8 +145,7 @@ class Nyc311Profile implements CsvFile.Kind {
 		Cause cause = (type.startsWith("Unsanitary") || type.equals("Dead Animal")) ? Cause.POOR_APPEARANCE
 				: Cause.OTHER;
 		String subject = row.get("Descriptor").isEmpty() ? type : type + ": " + row.get("Descriptor");
-		return new Matter(Channel.IMPORT, Severity.NORMAL, List.of(cause), CustomerType.CONSUMER, About.SERVICE,
-				TakenOver.within(200, subject),
+		return new Matter(Channel.IMPORT, TakenOver.filed(cause, About.SERVICE), TakenOver.within(200, subject),
 				String.join("\n",
 						TakenOver.nonEmpty("Type: " + type, "Descriptor: " + row.get("Descriptor"),
 								"Location type: " + row.get("Location Type"), "Agency: " + row.get("Agency Name"))),

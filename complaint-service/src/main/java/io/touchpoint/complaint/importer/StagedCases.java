@@ -6,7 +6,9 @@ import java.sql.Statement;
 import java.util.Map;
 
 import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.ComplaintEvent.Reassigned;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Person;
@@ -21,21 +23,29 @@ import io.touchpoint.starter.bulk.CopyRows;
 final class StagedCases {
 
 	private static final String CASE = """
-			id, site, reference, revision, status, channel, severity, causes, customer_type, about, subject,
-			description, language, contact_email, contact_name, received_by, owner_id, owner_name, on_the_spot, outcome,
-			in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by, resolve_by, waiting_since,
+			id, site, reference, revision, status, channel, severity, causes, customer_type, about, area,
+			formality, subject, description, language, contact_email, contact_name, received_by, unit, owner_id,
+			owner_name, on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by, resolve_by, waiting_since,
 			due_at, acknowledged_at, resolved_at, closed_at, source, source_id""";
 
-	private static final int CASE_COLUMNS = 34;
+	private static final int CASE_COLUMNS = 37;
 
 	private static final String ENTRY = """
-			complaint, site, at, actor, kind, text, from_value, to_value, visible_to_customer""";
+			complaint, site, at, actor, actor_id, kind, text, from_value, to_value, visible_to_customer""";
 
-	private static final int ENTRY_COLUMNS = 9;
+	private static final int ENTRY_COLUMNS = 10;
+
+	private static final String DESK_CHANGE = """
+			complaint, site, at, actor, actor_id, from_unit, from_owner, from_owner_name, to_unit, to_owner,
+			to_owner_name""";
+
+	private static final int DESK_CHANGE_COLUMNS = 11;
 
 	private static final String STAGING = """
 			CREATE TEMPORARY TABLE IF NOT EXISTS staged_case (LIKE complaint INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
 			CREATE TEMPORARY TABLE IF NOT EXISTS staged_entry (LIKE complaint_entry INCLUDING IDENTITY)
+				ON COMMIT DELETE ROWS;
+			CREATE TEMPORARY TABLE IF NOT EXISTS staged_desk_change (LIKE desk_change INCLUDING DEFAULTS)
 				ON COMMIT DELETE ROWS
 			""";
 
@@ -44,6 +54,9 @@ final class StagedCases {
 	/** In the order in which they came: their numbers are given here. */
 	private static final String TELL = "INSERT INTO complaint_entry (%1$s) SELECT %1$s FROM staged_entry"
 		.formatted(ENTRY);
+
+	private static final String HAND = "INSERT INTO desk_change (%1$s) SELECT %1$s FROM staged_desk_change"
+		.formatted(DESK_CHANGE);
 
 	/**
 	 * A block knows the sites' time zones only; what their calendars make of the
@@ -68,10 +81,12 @@ final class StagedCases {
 	static void store(Connection connection, String source, Map<String, TakenCase> rows) throws SQLException {
 		CopyRows cases = new CopyRows(CASE_COLUMNS);
 		CopyRows entries = new CopyRows(ENTRY_COLUMNS);
+		CopyRows deskChanges = new CopyRows(DESK_CHANGE_COLUMNS);
 		rows.forEach((id, row) -> {
 			write(cases.row(), row.complaint());
 			cases.text(source).text(id);
 			row.entries().forEach((entry) -> write(entries.row(), row.complaint(), entry));
+			row.deskChanges().forEach((change) -> write(deskChanges.row(), row.complaint(), change));
 		});
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(STAGING);
@@ -81,6 +96,10 @@ final class StagedCases {
 			if (rows.values().stream().anyMatch((row) -> !row.entries().isEmpty())) {
 				entries.into(connection, "staged_entry (" + ENTRY + ")");
 				statement.executeUpdate(TELL);
+			}
+			if (rows.values().stream().anyMatch((row) -> !row.deskChanges().isEmpty())) {
+				deskChanges.into(connection, "staged_desk_change (" + DESK_CHANGE + ")");
+				statement.executeUpdate(HAND);
 			}
 		}
 	}
@@ -94,10 +113,8 @@ final class StagedCases {
 		write(row, complaint.matter());
 		Contact contact = complaint.contact();
 		row.text((contact != null) ? contact.email() : null).text((contact != null) ? contact.name() : null);
-		Person owner = complaint.owner();
-		row.text(complaint.receivedBy())
-			.text((owner != null) ? owner.id() : null)
-			.text((owner != null) ? owner.name() : null);
+		row.text(complaint.receivedBy());
+		write(row, complaint.desk());
 		Settlement settlement = complaint.settlement();
 		row.flag(complaint.onTheSpot())
 			.code(settlement.outcome())
@@ -107,12 +124,25 @@ final class StagedCases {
 		write(row, complaint, complaint.times());
 	}
 
+	private static void write(CopyRows row, Desk desk) {
+		Person owner = desk.owner();
+		row.text(desk.unit()).text((owner != null) ? owner.id() : null).text((owner != null) ? owner.name() : null);
+	}
+
+	private static void write(CopyRows row, Complaint complaint, Reassigned change) {
+		row.id(complaint.id()).text(complaint.site()).time(change.at()).text(change.by().name()).text(change.by().id());
+		write(row, change.from());
+		write(row, change.to());
+	}
+
 	private static void write(CopyRows row, Matter matter) {
 		row.code(matter.channel())
 			.code(matter.severity())
 			.codes(matter.causes())
 			.code(matter.customerType())
 			.code(matter.about())
+			.code(matter.area())
+			.code(matter.formality())
 			.text(matter.subject())
 			.text(matter.description())
 			.text(matter.language());
@@ -135,6 +165,7 @@ final class StagedCases {
 			.text(complaint.site())
 			.time(entry.at())
 			.text(entry.actor())
+			.text(entry.actorId())
 			.code(entry.kind())
 			.text(entry.text())
 			.text(entry.from())

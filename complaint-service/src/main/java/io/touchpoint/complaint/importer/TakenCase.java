@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.ComplaintEvent;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Reference;
 
@@ -14,11 +15,12 @@ import io.touchpoint.complaint.casework.Reference;
  * @param complaint the case as it stands; its reference is given later
  * @param happenedAt when the last dated thing happened to it
  */
-record TakenCase(Complaint complaint, List<Entry> entries, Instant happenedAt) {
+record TakenCase(Complaint complaint, List<Entry> entries, List<ComplaintEvent.Reassigned> deskChanges,
+		Instant happenedAt) {
 
 	TakenCase numbered(long number) {
 		String reference = Reference.of(this.complaint.times().receivedAt(), ZoneOffset.UTC, number);
-		return new TakenCase(this.complaint.withReference(reference), this.entries, this.happenedAt);
+		return new TakenCase(this.complaint.withReference(reference), this.entries, this.deskChanges, this.happenedAt);
 	}
 
 }

@@ -5,12 +5,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.RefusedRow;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +50,17 @@ class TakenOver {
 			throw new RefusedRow("received at " + at + ", which is not between 1970 and 2200");
 		}
 		UUID id = this.ids.next();
-		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, new Actor(by), at, true, deadlines(zone));
+		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, Actor.named(by), at, true, deadlines(zone));
 	}
 
 	Deadlines deadlines(ZoneId zone) {
 		return this.calendar.at(zone);
+	}
+
+	/** A formal complaint of a consumer, where the source tells no more than this. */
+	static Classification filed(Cause cause, About about) {
+		return new Classification(Severity.NORMAL, List.of(cause), CustomerType.CONSUMER, about, null,
+				Formality.FORMAL);
 	}
 
 	/** At most that many characters. */

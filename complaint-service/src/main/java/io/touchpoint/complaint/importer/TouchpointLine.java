@@ -7,6 +7,8 @@ import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Remedy;
@@ -21,7 +23,7 @@ record TouchpointLine(@Nullable String id, @Nullable String site, @Nullable Chan
 		@Nullable CustomerType customerType, @Nullable Severity severity, @Nullable List<Cause> causes,
 		@Nullable About about, @Nullable String subject, @Nullable String description, @Nullable String language,
 		@Nullable Reachable contact, @Nullable Instant receivedAt, @Nullable Boolean onTheSpot,
-		@Nullable List<Happening> history) {
+		@Nullable List<Happening> history, @Nullable MonitoredArea area, @Nullable Formality formality) {
 
 	/** Whom to answer. */
 	record Reachable(@Nullable String email, @Nullable String name) {
@@ -31,7 +33,7 @@ record TouchpointLine(@Nullable String id, @Nullable String site, @Nullable Chan
 	record Happening(@Nullable Instant at, @Nullable String actor, @Nullable Kind kind, @Nullable Status to,
 			@Nullable String text, @Nullable Boolean visibleToCustomer, @Nullable Outcome outcome,
 			@Nullable Boolean inCustomersFavour, @Nullable Remedy remedy, @Nullable Boolean timely,
-			@Nullable Person owner) {
+			@Nullable Person owner, @Nullable String unit) {
 	}
 
 	/** What sort of thing. */

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Objects;
 
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.ComplaintEvent;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Decision;
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.Person;
@@ -26,6 +30,7 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.importer.TouchpointLine.Happening;
 import io.touchpoint.complaint.importer.TouchpointLine.Kind;
+import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.importer.ImportProfile;
 import io.touchpoint.starter.importer.ImportRow.Good;
 import io.touchpoint.starter.importer.ImportSource;
@@ -113,7 +118,7 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 			life.goesOn(need("history[]", happening), now);
 		}
 		life.endsAt(now);
-		return new TakenCase(life.complaint(), List.copyOf(life.entries), life.at);
+		return new TakenCase(life.complaint(), List.copyOf(life.entries), List.copyOf(life.deskChanges), life.at);
 	}
 
 	private static Matter matter(TouchpointLine said) {
@@ -125,10 +130,11 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 		if (!language.isEmpty() && !language.matches(Matter.LANGUAGE)) {
 			throw new RefusedRow("'language' is not a language tag like en or pt-BR");
 		}
-		return new Matter(need("channel", said.channel()), need("severity", said.severity()), causes,
-				need("customerType", said.customerType()), need("about", said.about()),
-				text("subject", 200, said.subject()), text("description", 4000, said.description()),
-				language.isEmpty() ? "en" : language);
+		Classification as = new Classification(need("severity", said.severity()), causes,
+				need("customerType", said.customerType()), need("about", said.about()), said.area(),
+				(said.formality() != null) ? said.formality() : Formality.usual(Boolean.TRUE.equals(said.onTheSpot())));
+		return new Matter(need("channel", said.channel()), as, text("subject", 200, said.subject()),
+				text("description", 4000, said.description()), language.isEmpty() ? "en" : language);
 	}
 
 	private static @Nullable Contact contact(TouchpointLine said) {
@@ -162,6 +168,8 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 
 		private final List<Entry> entries = new ArrayList<>();
 
+		private final List<ComplaintEvent.Reassigned> deskChanges = new ArrayList<>();
+
 		private Complaint now;
 
 		private Instant at;
@@ -181,14 +189,22 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 				throw new RefusedRow("'history' is not in order: " + at);
 			}
 			this.at = at;
-			Actor by = new Actor(text("history.actor", 200, happening.actor()));
+			Actor by = Actor.named(text("history.actor", 200, happening.actor()));
 			Kind kind = need("history.kind", happening.kind());
 			switch (kind) {
 				case MOVE -> move(happening, by);
 				case NOTE -> this.entries.add(Entry.note(at, by, text("history.text", 4000, happening.text()),
 						Boolean.TRUE.equals(happening.visibleToCustomer())));
-				case OWNER -> take(this.now.assign(owner(happening.owner()), by, at));
+				case OWNER -> take(this.now.hand(new Desk(unit(happening.unit()), owner(happening.owner())),
+						PlainText.orNull(happening.text()), by, at));
 			}
+		}
+
+		private static @Nullable String unit(@Nullable String code) {
+			if (code != null && !code.matches(Sites.CODE)) {
+				throw new RefusedRow("'history.unit' is not the code of a unit");
+			}
+			return code;
 		}
 
 		private static @Nullable Person owner(@Nullable Person owner) {
@@ -214,6 +230,7 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 			switch (decision) {
 				case Accepted yes -> {
 					this.entries.addAll(yes.entries());
+					this.deskChanges.addAll(yes.deskChanges());
 					this.now = yes.complaint();
 				}
 				case Rejected no -> throw new RefusedRow("illegal move: " + no.detail());

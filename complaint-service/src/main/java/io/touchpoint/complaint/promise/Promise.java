@@ -121,7 +121,7 @@ record Promise(UUID id, UUID complaint, String site, long revision, PromiseState
 		Promise next = begun(id, this.complaint, this.site, terms, by, at, this.id);
 		Promise after = with(PromiseState.RENEGOTIATED, this.remindedAt, null, null, id, consent);
 		return new Accepted(after,
-				List.of(new Step(after, new PromiseEvent.Renegotiated(at, new Actor(by.name()))), begin(next, at, by)));
+				List.of(new Step(after, new PromiseEvent.Renegotiated(at, Actor.of(by))), begin(next, at, by)));
 	}
 
 	/** Whether the customer of the case knows of it. */
@@ -152,7 +152,7 @@ record Promise(UUID id, UUID complaint, String site, long revision, PromiseState
 	}
 
 	private static Step begin(Promise promise, Instant at, Person by) {
-		return new Step(promise, new PromiseEvent.Made(at, new Actor(by.name())));
+		return new Step(promise, new PromiseEvent.Made(at, Actor.of(by)));
 	}
 
 }

@@ -52,8 +52,7 @@ final class PromiseEntries {
 	}
 
 	private static Entry line(PromiseEvent event, Promise promise, Kind kind, @Nullable String from, String to) {
-		return new Entry(event.at(), event.by().name(), kind, promise.terms().text(), from, to,
-				promise.visibleToCustomer());
+		return Entry.by(event.by(), event.at(), kind, promise.terms().text(), from, to, promise.visibleToCustomer());
 	}
 
 }

@@ -10,9 +10,11 @@ import io.touchpoint.complaint.casework.AnswerLinks;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.NewCase;
@@ -98,8 +100,9 @@ class Recovery {
 
 	private static NewCase caseOf(String site, AlertLookup.Customer customer) {
 		String comment = PlainText.orNull(customer.comment());
-		Matter matter = new Matter(Channel.SURVEY, Severity.NORMAL, List.of(Cause.OTHER),
-				CustomerType.valueOf(customer.customerType()), About.SERVICE,
+		Classification as = new Classification(Severity.NORMAL, List.of(Cause.OTHER),
+				CustomerType.valueOf(customer.customerType()), About.SERVICE, null, Formality.FORMAL);
+		Matter matter = new Matter(Channel.SURVEY, as,
 				(comment != null) ? PlainText.beginning(comment, LONGEST_SUBJECT) : customer.touchpoint(),
 				(comment != null) ? comment : customer.touchpoint(), customer.language());
 		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null, null);

@@ -51,12 +51,10 @@ public class RecoveryTasks {
 		Instant now = this.clock.instant();
 		return this.tasks.add(this.ids.next(), complaint, promise, now)
 			.filter((fresh) -> fresh)
-			.flatMap(
-					(fresh) -> this.casework
-						.change(scope, complaint.id(), null, RecoveryTasks::reopen,
-								List.of(new Entry(now, Actor.CLOCK.name(), Kind.RECOVERY_OPENED, null, null, null,
-										false)))
-						.then());
+			.flatMap((fresh) -> this.casework
+				.change(scope, complaint.id(), null, RecoveryTasks::reopen,
+						List.of(Entry.by(Actor.CLOCK, now, Kind.RECOVERY_OPENED, null, null, null, false)))
+				.then());
 	}
 
 	/**
@@ -69,12 +67,13 @@ public class RecoveryTasks {
 						held) -> this.tasks.find(complaint, id)
 							.switchIfEmpty(Mono.error(() -> Problems.notFound("recovery")))
 							.flatMap((task) -> this.tasks.done(complaint, id, by.name(), note, now))
-							.flatMap((first) -> first
-									? this.casework.write(held,
-											List.of(new Entry(now, by.name(), Kind.RECOVERY_DONE, note, null, null,
-													false)))
-									: Mono.<Void>error(Problems.conflict("already-done",
-											"This recovery is done already; look at it again.")))
+							.flatMap(
+									(first) -> first
+											? this.casework.write(held,
+													List.of(Entry.by(by, now, Kind.RECOVERY_DONE, note, null, null,
+															false)))
+											: Mono.<Void>error(Problems.conflict("already-done",
+													"This recovery is done already; look at it again.")))
 							.then(Mono.defer(() -> this.tasks.find(complaint, id))));
 	}
 

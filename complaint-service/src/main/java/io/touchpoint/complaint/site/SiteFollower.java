@@ -23,10 +23,13 @@ class SiteFollower implements EventHandler {
 
 	private final SiteQueries queries;
 
+	private final UnitQueries units;
+
 	private final CalendarWatch watchers;
 
-	SiteFollower(SiteQueries queries, CalendarWatch watchers) {
+	SiteFollower(SiteQueries queries, UnitQueries units, CalendarWatch watchers) {
 		this.queries = queries;
+		this.units = units;
 		this.watchers = watchers;
 	}
 
@@ -49,6 +52,7 @@ class SiteFollower implements EventHandler {
 		return switch (event.type()) {
 			case "site.saved" -> takeSite(read(event.data()));
 			case "site.calendar-saved" -> takeHours(event);
+			case "site.units-saved" -> takeUnits(event);
 			default -> Mono.empty();
 		};
 	}
@@ -69,10 +73,20 @@ class SiteFollower implements EventHandler {
 			.flatMap((saved) -> this.watchers.changed(event.site()));
 	}
 
+	private Mono<Void> takeUnits(Event event) {
+		List<Unit> told = event.data()
+			.path("units")
+			.valueStream()
+			.map((unit) -> new Unit(unit.required("code").asString(), unit.required("name").asString(),
+					unit.required("open").asBoolean()))
+			.toList();
+		return this.units.save(event.site(), told, event.data().required("revision").asLong());
+	}
+
 	/** What a restored directory tells from now on is the newest, whatever was known. */
 	@Override
 	public Mono<Void> startOver(int lane) {
-		return this.queries.forgetRevisions();
+		return this.queries.forgetRevisions().then(this.units.forgetRevisions());
 	}
 
 	static Site read(JsonNode data) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,9 +12,12 @@ import java.util.stream.Stream;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.NewCase;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
@@ -28,8 +32,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param from what the form was given of the answer that they come from
  */
-record ComplaintForm(String key, String description, String subject, String cause, String about, String email,
-		String name, boolean consent, String channel, String from) {
+record ComplaintForm(String key, String description, String subject, String cause, String about, String area,
+		String formality, String email, String name, boolean consent, String channel, String from) {
 
 	static final int LONGEST_DESCRIPTION = 4000;
 
@@ -47,22 +51,24 @@ record ComplaintForm(String key, String description, String subject, String caus
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
 	static ComplaintForm empty(@Nullable String channel, @Nullable String from) {
-		return new ComplaintForm(Secret.fresh().text(), "", "", "", About.SERVICE.name(), "", "", false,
-				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(), (from != null) ? from : "");
+		return new ComplaintForm(Secret.fresh().text(), "", "", "", About.SERVICE.name(), "", Formality.FORMAL.name(),
+				"", "", false, "QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(),
+				(from != null) ? from : "");
 	}
 
 	static ComplaintForm read(MultiValueMap<String, String> fields) {
 		String key = field(fields, "key");
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
 				field(fields, "subject"), field(fields, "cause"),
-				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "email"),
+				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "area"),
+				one(Formality.class, Formality.FORMAL, field(fields, "formality")).name(), field(fields, "email"),
 				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"), field(fields, "from"));
 	}
 
 	/** The same under another key: what is sent next is another complaint. */
 	ComplaintForm anew() {
 		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.about,
-				this.email, this.name, this.consent, this.channel, this.from);
+				this.area, this.formality, this.email, this.name, this.consent, this.channel, this.from);
 	}
 
 	/**
@@ -92,9 +98,11 @@ record ComplaintForm(String key, String description, String subject, String caus
 	}
 
 	NewCase at(Site site, String language) {
-		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, Severity.NORMAL,
-				List.of(one(Cause.class, Cause.OTHER, this.cause)), CustomerType.usual(site.sector()),
-				one(About.class, About.SERVICE, this.about),
+		Classification as = new Classification(Severity.NORMAL, List.of(one(Cause.class, Cause.OTHER, this.cause)),
+				CustomerType.usual(site.sector()), one(About.class, About.SERVICE, this.about),
+				known(MonitoredArea.class, this.area).orElse(null),
+				one(Formality.class, Formality.FORMAL, this.formality));
+		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, as,
 				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
 		return new NewCase(site.code(), matter, contact(), null, null);
 	}
@@ -110,8 +118,8 @@ record ComplaintForm(String key, String description, String subject, String caus
 	 * What was said, for telling a repetition from another complaint under the same key.
 	 */
 	String print(String site) {
-		return String.join("\u0001", site, this.description, this.subject, this.cause, this.about, this.email,
-				this.name, String.valueOf(this.consent));
+		return String.join("\u0001", site, this.description, this.subject, this.cause, this.about, this.area,
+				this.formality, this.email, this.name, String.valueOf(this.consent));
 	}
 
 	private @Nullable Contact contact() {
@@ -123,7 +131,11 @@ record ComplaintForm(String key, String description, String subject, String caus
 	}
 
 	private static <E extends Enum<E>> E one(Class<E> type, E usual, String name) {
-		return EnumSet.allOf(type).stream().filter((value) -> value.name().equals(name)).findFirst().orElse(usual);
+		return known(type, name).orElse(usual);
+	}
+
+	private static <E extends Enum<E>> Optional<E> known(Class<E> type, String name) {
+		return EnumSet.allOf(type).stream().filter((value) -> value.name().equals(name)).findFirst();
 	}
 
 	private static String beginning(String text) {

@@ -13,7 +13,9 @@ import io.touchpoint.complaint.casework.AnswerLinks;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Secret;
@@ -158,6 +160,8 @@ class FormController {
 			.modelAttribute("faults", faults)
 			.modelAttribute("about", Optional.ofNullable(this.contexts.read(typed.from(), site.code())))
 			.modelAttribute("causes", Arrays.stream(Cause.values()).map(Enum::name).toList())
+			.modelAttribute("areas", Arrays.stream(MonitoredArea.values()).map(Enum::name).toList())
+			.modelAttribute("formalities", List.of(Formality.FORMAL.name(), Formality.INFORMAL.name()))
 			.modelAttribute("abouts", Arrays.stream(About.values()).map(Enum::name).toList())
 			.status(again ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
 		if (notice != null) {

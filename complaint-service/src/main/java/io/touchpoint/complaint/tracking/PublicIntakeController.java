@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
-import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.NewComplaint;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Secret;
@@ -89,13 +92,16 @@ class PublicIntakeController {
 	record PublicComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 			@Nullable @Size(max = 5) List<@NotNull Cause> causes, @NotBlank @Size(max = 200) String subject,
 			@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
-			@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid PublicContact contact) {
+			@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid PublicContact contact,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MonitoredArea area,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality) {
 
 		NewComplaint complete() {
 			boolean unnamed = this.causes == null || this.causes.isEmpty();
 			return new NewComplaint(this.site, (unnamed || this.causes == null) ? List.of(Cause.OTHER) : this.causes,
 					null, this.subject, this.description, this.customerType, this.about, null, this.language,
-					(this.contact != null) ? this.contact.complete() : null, null, null, null);
+					(this.contact != null) ? this.contact.complete() : null, null, null, null, this.area,
+					this.formality);
 		}
 
 	}

@@ -67,7 +67,9 @@ record TrackingPage(String reference, String subject, String description, String
 				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
 			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
 				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false) : null;
-			case FORWARDED, OWNER, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE -> null;
+			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
+					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
+				null;
 		};
 	}
 
@@ -78,8 +80,8 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_MADE -> frame.say("happening.promised", frame.deadline(Instant.parse(to)));
 			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
-			case RECEIVED, FORWARDED, MOVE, OWNER, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
-					RECOVERY_DONE ->
+			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
+					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}

@@ -14,6 +14,7 @@ import static io.touchpoint.complaint.casework.MovePropertyTests.START;
 import static io.touchpoint.complaint.casework.MovePropertyTests.aComplaint;
 import static io.touchpoint.complaint.casework.MovePropertyTests.legal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class ComplaintTests {
@@ -90,9 +91,22 @@ class ComplaintTests {
 	@Test
 	void theSameOwnerAgainChangesNothing() {
 		Person ana = new Person("ana", "Ana");
-		Complaint owned = aComplaint().assign(ana, SOMEBODY, START).complaint();
+		Desk desk = new Desk("pharmacy", ana);
+		Complaint owned = aComplaint().hand(desk, "Knows it", SOMEBODY, START).complaint();
 		assertThat(owned.revision()).isEqualTo(2);
-		assertThat(owned.assign(ana, SOMEBODY, START).steps()).isEmpty();
+		assertThat(owned.hand(desk, "Again", SOMEBODY, START).steps()).isEmpty();
+	}
+
+	@Test
+	void whyACaseIsHandedOnStandsInTheFirstLineThatTellsOfIt() {
+		Person ana = new Person("ana", "Ana");
+		Accepted both = aComplaint().hand(new Desk("pharmacy", ana), "Their order", SOMEBODY, START);
+		assertThat(both.entries()).extracting(Entry::kind, Entry::from, Entry::to, Entry::text)
+			.containsExactly(tuple(Entry.Kind.UNIT, null, "pharmacy", "Their order"),
+					tuple(Entry.Kind.OWNER, null, "Ana", null));
+		Accepted person = both.complaint().hand(new Desk("pharmacy", null), "Ill", SOMEBODY, START);
+		assertThat(person.entries()).extracting(Entry::kind, Entry::from, Entry::to, Entry::text)
+			.containsExactly(tuple(Entry.Kind.OWNER, "Ana", null, "Ill"));
 	}
 
 	private static Complaint closed() {

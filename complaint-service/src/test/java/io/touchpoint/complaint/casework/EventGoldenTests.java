@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.casework;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +30,18 @@ class EventGoldenTests {
 		happened.put("complaint.received", received);
 		happened.put("complaint.overdue", received.complaint().answerOverdue(START.plus(java.time.Duration.ofDays(9))));
 		happened.put("complaint.reassigned",
-				received.complaint().assign(new Person("staff-1", "Stefan Staff"), SOMEBODY, START.plusSeconds(60)));
+				received.complaint()
+					.hand(new Desk("pharmacy", new Person("staff-1", "Stefan Staff")), "Theirs", SOMEBODY,
+							START.plusSeconds(60)));
+		happened.put("complaint.reclassified",
+				received.complaint()
+					.reclassify(
+							new Classification(Severity.HIGH, List.of(Cause.DISHONESTY, Cause.IGNORED),
+									CustomerType.PATIENT, About.PRODUCT, MonitoredArea.PRICING, Formality.INFORMAL),
+							SOMEBODY, START.plusSeconds(90), List.of(), PLAIN));
+		happened.put("complaint.restricted", received.complaint()
+			.restrict(new Restriction(Restriction.Reason.CONDUCT, List.of(new Person("staff-1", "Stefan Staff"))),
+					SOMEBODY, START.plusSeconds(120)));
 		Accepted acknowledged = then(happened, "complaint.acknowledged", received, Status.ACKNOWLEDGED, 2);
 		Accepted investigating = then(happened, "complaint.investigating", acknowledged, Status.INVESTIGATING, 3);
 		then(happened, "complaint.waiting", investigating, Status.WAITING_FOR_CUSTOMER, 4);

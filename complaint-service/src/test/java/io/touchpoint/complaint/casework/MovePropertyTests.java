@@ -23,7 +23,7 @@ class MovePropertyTests {
 
 	static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-	static final Actor SOMEBODY = new Actor("Somebody");
+	static final Actor SOMEBODY = Actor.named("Somebody");
 
 	static final Deadlines PLAIN = new Deadlines() {
 
@@ -130,8 +130,8 @@ class MovePropertyTests {
 	}
 
 	static Complaint aComplaint() {
-		Matter matter = new Matter(Channel.WEB, Severity.NORMAL, List.of(Cause.IGNORED), CustomerType.PATIENT,
-				About.SERVICE, "Subject", "Description", "en");
+		Matter matter = new Matter(Channel.WEB, new Classification(Severity.NORMAL, List.of(Cause.IGNORED),
+				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
 					Actor.CUSTOMER, START, false, PLAIN)

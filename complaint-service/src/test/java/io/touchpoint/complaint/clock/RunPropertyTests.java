@@ -11,10 +11,12 @@ import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.Outcome;
@@ -22,6 +24,7 @@ import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Stage;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.site.Hours;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,6 +66,22 @@ class RunPropertyTests {
 		assertThat(run.stoppedAt()).isEqualTo(life.complaint().times().waitingSince());
 		assertThat(Run.acknowledge(life.complaint(), life.history(), settings, calendar).dueAt())
 			.isEqualTo(life.complaint().times().acknowledgeBy());
+	}
+
+	@Property(tries = 300)
+	void anotherSeverityGivesTheDeadlineThatTheCaseWouldHaveHadFromTheBeginning(@ForAll("presets") Preset preset,
+			@ForAll Severity before, @ForAll Severity after,
+			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
+		Deadlines deadlines = new Calendars(settings(preset)).at(ZONE, WorkingCalendarTests.desk());
+		Life life = life(before, gaps, deadlines);
+		Complaint filed = life.complaint()
+			.reclassify(as(after), Actor.CUSTOMER, START.plus(Duration.ofDays(90)), life.history(), deadlines)
+			.complaint();
+		Times expected = filed.status().open() ? life(after, gaps, deadlines).complaint().times()
+				: life.complaint().times();
+		assertThat(filed.times().resolveBy()).isEqualTo(expected.resolveBy());
+		assertThat(filed.times().waitingSince()).isEqualTo(expected.waitingSince());
+		assertThat(filed.times().acknowledgeBy()).isEqualTo(life.complaint().times().acknowledgeBy());
 	}
 
 	@Property(tries = 300)
@@ -113,8 +132,7 @@ class RunPropertyTests {
 	}
 
 	private static Life life(Severity severity, List<Integer> gaps, Deadlines deadlines) {
-		Matter matter = new Matter(Channel.WEB, severity, List.of(Cause.IGNORED), CustomerType.PATIENT, About.SERVICE,
-				"Subject", "Description", "en");
+		Matter matter = new Matter(Channel.WEB, as(severity), "Subject", "Description", "en");
 		Complaint now = Complaint
 			.receive(new UUID(0, 1), "here", "C-1", matter, null, Actor.CUSTOMER, START, false, deadlines)
 			.complaint();
@@ -129,6 +147,11 @@ class RunPropertyTests {
 			now = ((Accepted) now.move(new Move(to, null, settlement), Actor.CUSTOMER, at, deadlines)).complaint();
 		}
 		return new Life(now, history);
+	}
+
+	static Classification as(Severity severity) {
+		return new Classification(severity, List.of(Cause.IGNORED), CustomerType.PATIENT, About.SERVICE, null,
+				Formality.FORMAL);
 	}
 
 	private static Status next(Status status, int gap) {

@@ -13,10 +13,12 @@ import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
+import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Deadlines;
+import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Severity;
@@ -35,7 +37,7 @@ final class APromise {
 
 	static final Person MARA = new Person("00000000-0000-7000-8000-00000000000a", "Mara Manager");
 
-	static final Actor STEFAN = new Actor("Stefan Staff");
+	static final Actor STEFAN = Actor.named("Stefan Staff");
 
 	private APromise() {
 	}
@@ -53,8 +55,8 @@ final class APromise {
 	}
 
 	static Complaint aCase() {
-		Matter matter = new Matter(Channel.WEB, Severity.NORMAL, List.of(Cause.IGNORED), CustomerType.PATIENT,
-				About.SERVICE, "Subject", "Description", "en");
+		Matter matter = new Matter(Channel.WEB, new Classification(Severity.NORMAL, List.of(Cause.IGNORED),
+				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
 					Actor.CUSTOMER, MADE, false, weekdays(LONDON))

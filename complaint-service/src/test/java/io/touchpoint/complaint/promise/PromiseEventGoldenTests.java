@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.promise.PromiseDecision.Accepted;
 import io.touchpoint.complaint.promise.PromiseDecision.Step;
@@ -46,7 +47,8 @@ class PromiseEventGoldenTests {
 	private static void check(String type, Step step) {
 		NewEvent event = PromiseSnapshot.tell(step,
 				APromise.aCase()
-					.assign(new Person("00000000-0000-7000-8000-00000000000b", "Stefan Staff"), STEFAN, MADE)
+					.hand(new Desk(null, new Person("00000000-0000-7000-8000-00000000000b", "Stefan Staff")), null,
+							STEFAN, MADE)
 					.complaint());
 		assertThat(event.type()).isEqualTo(type);
 		String json = JSON.writeValueAsString(event);

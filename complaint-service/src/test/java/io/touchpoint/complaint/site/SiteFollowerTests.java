@@ -9,6 +9,7 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestEvents;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,9 @@ class SiteFollowerTests {
 
 	@Autowired
 	Sites sites;
+
+	@Autowired
+	Units units;
 
 	@Autowired
 	SiteScopedTransaction transaction;
@@ -36,6 +40,20 @@ class SiteFollowerTests {
 		assertThat(site.languages()).containsExactly("es", "en");
 		assertThat(site.contact().email()).isEqualTo("care@east.example.org");
 		assertThat(site.contact().phone()).isNull();
+	}
+
+	@Test
+	void unitsAreKnownAndAnOlderListChangesNothing() {
+		handle(units("Pharmacy", true, 1), units("Old pharmacy", false, 3));
+		handle(units("Pharmacy", true, 2));
+		assertThat(this.units.find("east", "pharmacy").block()).isEqualTo(new Unit("pharmacy", "Old pharmacy", false));
+		assertThat(this.units.find("east", "nowhere").block()).isNull();
+	}
+
+	private static Event units(String name, boolean open, long revision) {
+		return TestEvents.event("site.units-saved", "east", "east", Instant.EPOCH, """
+				{"units":[{"code":"pharmacy","name":"%s","open":%s,"addedLater":1}],"revision":%d}
+				""".formatted(name, open, revision));
 	}
 
 	@Test

@@ -26,7 +26,7 @@ class ImportCommand implements Callable<Integer> {
 	private static final Duration LINE_EVERY = Duration.ofSeconds(5);
 
 	@Parameters(index = "0", paramLabel = "PROFILE",
-			description = "cfpb, nyc311, olist (FILE is the reviews file or its folder), touchpoint-responses, touchpoint-visits or touchpoint-complaints")
+			description = "cfpb, nyc311, olist (FILE is the reviews file or its folder), touchpoint-responses, touchpoint-visits, touchpoint-complaints or uci")
 	@SuppressWarnings("NullAway.Init")
 	private String profile;
 

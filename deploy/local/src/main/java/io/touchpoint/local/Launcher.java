@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(name = "touchpoint", mixinStandardHelpOptions = true, version = "Touchpoint 1.0.0",
 		description = "Runs the whole Touchpoint platform on this machine.", synopsisSubcommandLabel = "COMMAND",
 		subcommands = { UpCommand.class, StopCommand.class, StatusCommand.class, LogsCommand.class, DoctorCommand.class,
-				ResetCommand.class, ApiKeyCommand.class, ImportCommand.class },
+				ResetCommand.class, ApiKeyCommand.class, ImportCommand.class, VerifyAuditCommand.class },
 		footer = { "", "Configuration, by environment or in .touchpoint/touchpoint.properties:",
 				"  TOUCHPOINT_PORT            first of 16 ports (8080)",
 				"  TOUCHPOINT_HOME            data, logs and caches (.touchpoint in the checkout; environment only)",

@@ -133,6 +133,18 @@ class CommandTests {
 	}
 
 	@Test
+	void aBrokenAuditLogIsNamedAndFails() throws Exception {
+		answer("/api/complaints/audit/verify", 200, """
+				[{"site":"a","rows":7,"firstBroken":null},{"site":"b","rows":2,"firstBroken":3}]""");
+		describe("READY");
+		Said said = run("verify-audit");
+		assertThat(said.code()).isEqualTo(1);
+		assertThat(said.out())
+			.isEqualTo("a: 7 rows, all as they were written\nb: row 3 is broken; the 2 before it are sound\n");
+		assertThat(this.revoked).containsExactly(REVOCATION);
+	}
+
+	@Test
 	void aKeyForAllSitesIsNotMadeForOneThatAsksForASite() throws Exception {
 		describe("READY");
 		Said said = run("api-key", "--role", "HEAD_OFFICE", "--site", "north-general");

@@ -1,22 +1,33 @@
 package io.touchpoint.starter.security;
 
+import java.util.stream.Collectors;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * Runs database work in a transaction that sees only the given sites: the first statement
- * tells row-level security the scope, and the setting ends with the transaction.
+ * tells row-level security the scope, and the setting ends with the transaction. It also
+ * says who asks, by account and roles, so that a service can hide single rows from some;
+ * jobs, fellow services and the public ask as nobody.
  * <p>
  * Work inside of work joins its transaction, and so its scope: asking for the same one is
  * fine, asking for another one is an error, because the rest of the outer work would go
  * on with it.
  */
 public final class SiteScopedTransaction {
+
+	private static final String ENTER = """
+			SELECT set_config('app.sites', :sites, true), set_config('app.caller', :caller, true),
+				set_config('app.roles', :roles, true)
+			""";
 
 	private static final Class<SiteScope> ENTERED = SiteScope.class;
 
@@ -49,7 +60,32 @@ public final class SiteScopedTransaction {
 	}
 
 	private Mono<Void> enter(SiteScope scope) {
-		return this.database.sql("SELECT set_config('app.sites', :sites, true)").bind("sites", scope.setting()).then();
+		return caller().map((caller) -> new Asking(caller.id(), roles(caller)))
+			.defaultIfEmpty(Asking.NOBODY)
+			.flatMap((asking) -> this.database.sql(ENTER)
+				.bind("sites", scope.setting())
+				.bind("caller", asking.id())
+				.bind("roles", asking.roles())
+				.then());
+	}
+
+	private static Mono<Caller> caller() {
+		return ReactiveSecurityContextHolder.getContext()
+			.mapNotNull(SecurityContext::getAuthentication)
+			.ofType(CallerAuthentication.class)
+			.map(CallerAuthentication::getPrincipal)
+			.filter((caller) -> !caller.roles().isEmpty());
+	}
+
+	private static String roles(Caller caller) {
+		return caller.roles().stream().map(Enum::name).collect(Collectors.joining(","));
+	}
+
+	/** Who asks, as row-level security reads it. */
+	private record Asking(String id, String roles) {
+
+		static final Asking NOBODY = new Asking("", "");
+
 	}
 
 }

@@ -96,6 +96,9 @@ public final class DemoLoad {
 		data.calendars()
 			.forEach((site, calendar) -> this.gateway.patiently("Setting the calendar of " + site,
 					() -> this.gateway.replace("/api/directory/sites/" + site + "/calendar", calendar)));
+		data.units()
+			.forEach((site, units) -> this.gateway.patiently("Naming the units of " + site,
+					() -> this.gateway.replace("/api/directory/sites/" + site + "/units", units)));
 		Path responses = data.writeResponses(this.folder.resolve("responses.ndjson.gz"));
 		CompletableFuture<ImportState> answers = CompletableFuture
 			.supplyAsync(() -> imported(ImportProfile.TOUCHPOINT_RESPONSES, responses), Thread::startVirtualThread);

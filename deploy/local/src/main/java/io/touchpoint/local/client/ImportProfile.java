@@ -13,7 +13,7 @@ public enum ImportProfile {
 
 	OLIST("/api/feedback/imports"), TOUCHPOINT_RESPONSES("/api/feedback/imports"),
 	TOUCHPOINT_VISITS("/api/feedback/imports"), CFPB("/api/complaints/imports"), NYC311("/api/complaints/imports"),
-	TOUCHPOINT_COMPLAINTS("/api/complaints/imports");
+	TOUCHPOINT_COMPLAINTS("/api/complaints/imports"), UCI("/api/complaints/imports");
 
 	private final String path;
 

@@ -203,8 +203,7 @@ final class Complaints {
 				move("INVESTIGATING", dice.oneOf(Complaints.this.phrases.about("answer")));
 			}
 			if (dice.happens(0.15)) {
-				this.actor = dice.oneOf(this.staff);
-				owner();
+				hand(dice.oneOf(this.staff), days * 0.2);
 			}
 			work(days * 0.6);
 			if (dice.happens(0.5)) {
@@ -252,12 +251,38 @@ final class Complaints {
 		}
 
 		private void owner() {
+			owner(this.actor);
+		}
+
+		private @Nullable ObjectNode owner(String name) {
 			ObjectNode entry = entry("OWNER");
 			if (entry != null) {
+				int place = this.staff.indexOf(name);
+				entry.put("unit", DemoSite.UNITS.get(place));
 				entry.putObject("owner")
-					.put("id", "demo-%s-%d".formatted(this.site.code(), this.staff.indexOf(this.actor) + 1))
-					.put("name", this.actor);
+					.put("id", "demo-%s-%d".formatted(this.site.code(), place + 1))
+					.put("name", name);
 			}
+			return entry;
+		}
+
+		/** The other desk lets the case lie for a while. */
+		private void hand(String to, double days) {
+			if (to.equals(this.actor)) {
+				return;
+			}
+			ObjectNode entry = owner(to);
+			if (entry != null) {
+				entry.put("text", "Please go on with this: it is yours.");
+			}
+			this.actor = to;
+			Instant handedAt = this.at;
+			step(days);
+			ObjectNode taken = entry("NOTE");
+			if (taken != null) {
+				taken.put("text", "Read and taken over.").put("visibleToCustomer", false);
+			}
+			this.at = handedAt;
 		}
 
 		private void move(String to, @Nullable String text) {

@@ -49,6 +49,11 @@ public final class DemoData {
 		return DemoSite.ALL.stream().collect(Collectors.toMap(DemoSite::code, DemoSite::calendar));
 	}
 
+	/** The departments and desks by site. */
+	public Map<String, String> units() {
+		return DemoSite.ALL.stream().collect(Collectors.toMap(DemoSite::code, (site) -> DemoSite.units()));
+	}
+
 	public Path writeResponses(Path file) throws IOException {
 		return write(file, responses());
 	}

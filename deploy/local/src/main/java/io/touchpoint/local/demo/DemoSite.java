@@ -64,6 +64,21 @@ record DemoSite(String code, String name, String region, String size, String lan
 				this.region.equals("north") ? "sct" : "eng");
 	}
 
+	/**
+	 * Its departments and desks; who works there are the three of its staff, one each.
+	 */
+	static final List<String> UNITS = List.of("front-office", "wards", "billing");
+
+	static String units() {
+		return "{\"units\":[%s,%s,%s,%s]}".formatted(unit("front-office", "Front office", true),
+				unit("wards", "Wards", true), unit("billing", "Billing", true),
+				unit("switchboard", "Switchboard", false));
+	}
+
+	private static String unit(String code, String name, boolean open) {
+		return "{\"code\":\"%s\",\"name\":\"%s\",\"open\":%s}".formatted(code, name, open);
+	}
+
 	private static String opening(String day, String from, String to) {
 		return "{\"day\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(day, from, to);
 	}

@@ -1,4 +1,4 @@
-package io.touchpoint.complaint.browse;
+package io.touchpoint.complaint.casework;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the ends of a period: a time, or a date that counts whole, in UTC.
  */
-final class Period {
+public final class Period {
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -21,11 +21,11 @@ final class Period {
 	private Period() {
 	}
 
-	static @Nullable Instant from(@Nullable String text) {
+	public static @Nullable Instant from(@Nullable String text) {
 		return read("from", text, 0);
 	}
 
-	static @Nullable Instant until(@Nullable String text) {
+	public static @Nullable Instant until(@Nullable String text) {
 		return read("to", text, 1);
 	}
 

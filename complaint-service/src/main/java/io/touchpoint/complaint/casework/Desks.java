@@ -1,0 +1,55 @@
+package io.touchpoint.complaint.casework;
+
+import io.touchpoint.complaint.site.Unit;
+import io.touchpoint.complaint.site.Units;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the desk that a request names: the directory says whether there is such a unit,
+ * and whether the person may work on cases of the site.
+ */
+@Component
+class Desks {
+
+	private final Units units;
+
+	private final Colleagues colleagues;
+
+	Desks(Units units, Colleagues colleagues) {
+		this.units = units;
+		this.colleagues = colleagues;
+	}
+
+	/**
+	 * The desk at a site, or a 400 problem that says why it cannot take a case.
+	 * @param unit the code of the unit, named in the field {@code unit}
+	 * @param owner the id of the person, named in the field {@code id}
+	 */
+	Mono<Desk> named(String site, @Nullable String unit, @Nullable String owner) {
+		String code = PlainText.orNull(unit);
+		Mono<Boolean> known = (code == null) ? Mono.just(true)
+				: this.units.find(site, code)
+					.switchIfEmpty(Mono.error(() -> refused("unknown-unit", "The site has no unit '" + code + "'.")))
+					.map(Desks::open);
+		return known.then(this.colleagues.owner("id", owner, site))
+			.map((person) -> new Desk(code, person.orElse(null)));
+	}
+
+	private static boolean open(Unit unit) {
+		if (!unit.open()) {
+			throw refused("closed-unit", unit.name() + " takes no cases any more.");
+		}
+		return true;
+	}
+
+	private static ProblemException refused(String reason, String sentence) {
+		return Problems.invalid(new FieldFault("unit", reason, sentence));
+	}
+
+}

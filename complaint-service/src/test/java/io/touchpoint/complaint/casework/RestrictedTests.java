@@ -1,0 +1,200 @@
+package io.touchpoint.complaint.casework;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.FakeGateway;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A case that is for few eyes: whoever may not see it finds it nowhere.
+ */
+@ComplaintServiceTest
+class RestrictedTests {
+
+	private static final String SITE = "discreet";
+
+	private static final FakeGateway gateway = new FakeGateway();
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	private JsonNode complaint;
+
+	@DynamicPropertySource
+	static void gateway(DynamicPropertyRegistry properties) {
+		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.stop();
+	}
+
+	@BeforeEach
+	void world() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.site(SITE, "Discreet", "UTC");
+		this.complaint = this.cases.receive(SITE, Map.of("subject", "Whispered " + UUID.randomUUID()));
+	}
+
+	@Test
+	void staffAndHeadOfficeFindItNowhereAndManagersDo() {
+		promise();
+		JsonNode restricted = restrict("CONDUCT", List.of()).expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(restricted.path("restriction").path("reason").asString()).isEqualTo("CONDUCT");
+		for (String bearer : List.of(PASSPORTS.staff(SITE), PASSPORTS.headOffice())) {
+			for (String part : List.of("", "/clock", "/cycle", "/promises")) {
+				status(bearer, "/api/complaints/" + id() + part, 404);
+			}
+			post(bearer, "notes", Map.of("text", "Seen")).expectStatus().isNotFound();
+			assertThat(found(bearer)).isEmpty();
+			assertThat(get(bearer, "/api/complaints/promises?limit=200&site=" + SITE).path("items")
+				.valueStream()
+				.map((item) -> item.path("complaint").asString())).doesNotContain(id());
+		}
+		assertThat(found(PASSPORTS.siteManager(SITE))).containsExactly(id());
+		status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id(), 200);
+	}
+
+	@Test
+	void aNamedHandlerSeesItAndStillDoesAfterHandingItOn() {
+		UUID id = UUID.randomUUID();
+		String handler = colleague(id);
+		restrict("HEALTH", List.of(id.toString())).expectStatus().isOk();
+		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
+		status(handler, "/api/complaints/" + id(), 200);
+		assertThat(found(handler)).containsExactly(id());
+		this.cases.unit(SITE, "wards", "Wards", true);
+		post(handler, "owner", Map.of("unit", "wards", "id", id.toString())).expectStatus().isOk();
+		post(handler, "owner", Map.of("unit", "wards")).expectStatus().isOk();
+		status(handler, "/api/complaints/" + id(), 200);
+	}
+
+	@Test
+	void itIsShownToEverybodyAgain() {
+		restrict("HEALTH", List.of()).expectStatus().isOk();
+		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
+		post(PASSPORTS.siteManager(SITE), "restriction", new LinkedHashMap<>()).expectStatus().isOk();
+		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 200);
+	}
+
+	@Test
+	void everyLookIsWrittenDownAndOfOtherCasesNone() {
+		status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id(), 200);
+		assertThat(looks()).isZero();
+		restrict("CONDUCT", List.of()).expectStatus().isOk();
+		long before = looks();
+		for (String part : List.of("", "/clock", "/cycle", "/promises")) {
+			status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id() + part, 200);
+		}
+		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
+		assertThat(looks() - before).isEqualTo(4);
+		status(PASSPORTS.siteManager(SITE), "/api/complaints/audit/verify?site=" + SITE, 200);
+	}
+
+	@Test
+	void itsClocksGoOnAndItsCustomerIsHeard() {
+		restrict("CONDUCT", List.of()).expectStatus().isOk();
+		assertThat(this.cases
+			.count("SELECT count(*) FROM case_clock WHERE next_step_at IS NOT NULL AND complaint = '" + id() + "'"))
+			.isPositive();
+		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE type = 'complaint.restricted' AND subject = '"
+				+ id() + "' AND data ->> 'restricted' = 'true'"))
+			.isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE id = '" + id() + "'")).isEqualTo(1);
+	}
+
+	private long looks() {
+		return this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'look' AND complaint = '" + id() + "'");
+	}
+
+	/** A colleague of the site, by their account and as the directory knows them. */
+	private static String colleague(UUID id) {
+		gateway.knows(id, """
+				{"id": "%s", "name": "Stefan", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+				""".formatted(id, SITE));
+		return PASSPORTS.of(new Caller(id.toString(), "Stefan", Set.of(Role.STAFF), SiteScope.of(SITE)));
+	}
+
+	private String id() {
+		return this.complaint.path("id").asString();
+	}
+
+	private void promise() {
+		post(PASSPORTS.siteManager(SITE), "promises", Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.expectStatus()
+			.isCreated();
+	}
+
+	private List<String> found(String bearer) {
+		return get(bearer, "/api/complaints?limit=200&q=" + this.complaint.path("subject").asString()).path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
+	}
+
+	private WebTestClient.ResponseSpec restrict(String reason, List<String> handlers) {
+		return post(PASSPORTS.siteManager(SITE), "restriction", Map.of("reason", reason, "handlers", handlers));
+	}
+
+	private WebTestClient.ResponseSpec post(String bearer, String part, Map<String, ?> body) {
+		long revision = this.cases.count("SELECT revision FROM complaint WHERE id = '" + id() + "'");
+		return this.client.post()
+			.uri("/api/complaints/{id}/" + part, id())
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.header("If-Match", "\"" + revision + "\"")
+			.bodyValue(body)
+			.exchange();
+	}
+
+	private void status(String bearer, String uri, int status) {
+		this.client.get()
+			.uri(uri)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+	}
+
+	private JsonNode get(String bearer, String uri) {
+		return this.client.get()
+			.uri(uri)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Modal, MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ComplaintDetail, Restriction, Role } from "@/lib/contract";
+import { useNames } from "@/lib/names";
+import { hasAny } from "@/lib/roles";
+import { useSession } from "@/lib/session";
+import { type Change, useAssignable } from "./api";
+import { RESTRICTIONS, handlersFor } from "./model";
+
+const WRITERS: readonly Role[] = ["SITE_MANAGER"];
+
+interface Props {
+  complaint: ComplaintDetail;
+  busy: boolean;
+  onChange: (change: Change, done: () => void) => void;
+}
+
+function RestrictionDialog({ complaint, busy, onClose, onSave }: { complaint: ComplaintDetail; busy: boolean; onClose: () => void; onSave: (to: Restriction | null) => void }) {
+  const { t } = useTranslation("complaints");
+  const names = useNames();
+  const staff = useAssignable().data ?? [];
+  const now = complaint.restriction;
+  const people = new Map([...handlersFor(complaint.site, staff).map(({ id, name }) => [id, name] as const), ...(now?.handlers ?? []).map(({ id, name }) => [id, name] as const)]);
+  const form = useForm<{ reason: Restriction["reason"] | null; handlers: string[] }>({
+    initialValues: { reason: now?.reason ?? null, handlers: now?.handlers.map(({ id }) => id) ?? [] },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t("restriction.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ reason, handlers }) => {
+          onSave(reason === null ? null : { reason, handlers: handlers.map((id) => ({ id, name: people.get(id) ?? id })) });
+        })}
+      >
+        <Stack gap="md">
+          <Select label={t("restriction.reason")} placeholder={t("restriction.none")} clearable data-autofocus data={RESTRICTIONS.map((value) => ({ value, label: names("restriction", value) }))} {...form.getInputProps("reason")} />
+          <MultiSelect
+            label={t("restriction.handlers")}
+            description={t("restriction.handlersHint")}
+            searchable
+            disabled={form.values.reason === null}
+            data={[...people].map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps("handlers")}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("components:cancel")}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t("restriction.save")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** For whose eyes a case is; managers of the site say so. */
+export function RestrictionBox({ complaint, busy, onChange }: Props) {
+  const { t } = useTranslation("complaints");
+  const names = useNames();
+  const { user } = useSession();
+  const [open, setOpen] = useState(false);
+  const writer = hasAny(user, WRITERS);
+  const { restriction } = complaint;
+  if (!writer && !restriction) {
+    return null;
+  }
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} mb="xs">
+        {t("restriction.who")}
+      </Title>
+      {restriction ? (
+        <>
+          <Text>{t("restriction.restricted", { reason: names("restriction", restriction.reason) })}</Text>
+          <Text size="sm" c="dimmed">
+            {t("restriction.only", { people: restriction.handlers.map(({ name }) => name).join(", ") || t("nobody") })}
+          </Text>
+        </>
+      ) : (
+        <Text c="dimmed">{t("restriction.open")}</Text>
+      )}
+      {writer && (
+        <Button
+          mt="sm"
+          variant="default"
+          size="xs"
+          className="tp-no-print"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {t("restriction.change")}
+        </Button>
+      )}
+      {open && (
+        <RestrictionDialog
+          complaint={complaint}
+          busy={busy}
+          onClose={() => {
+            setOpen(false);
+          }}
+          onSave={(to) => {
+            onChange({ kind: "restriction", to }, () => {
+              setOpen(false);
+            });
+          }}
+        />
+      )}
+    </Paper>
+  );
+}
