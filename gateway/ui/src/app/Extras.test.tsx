@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { afterEach, expect, test } from "vitest";
@@ -17,6 +17,9 @@ test.each([
 ])("the cross of a note has a name in the language %s, whoever shows the note", async (language, name) => {
   await i18next.changeLanguage(language);
   open(<Extras />, "/");
+  await waitFor(() => {
+    expect(document.querySelector(".mantine-Notifications-root")).toBeInTheDocument();
+  });
   act(() => {
     notifications.show({ message: "Saved", autoClose: false });
   });
