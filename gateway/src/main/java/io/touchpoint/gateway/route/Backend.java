@@ -16,7 +16,7 @@ enum Backend {
 				.open("/public/complaints")
 				.api("/api/complaints")
 				.keyed("/public/complaints", "/api/complaints")
-				.slow("/api/complaints/imports/**")),
+				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/handoffs")),
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
