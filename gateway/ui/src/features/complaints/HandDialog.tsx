@@ -21,9 +21,11 @@ interface Props {
 /** Lays a case on another desk: a unit of the site, a person, or both. */
 export function HandDialog({ complaint, busy, error, onClose, onHand }: Props) {
   const { t } = useTranslation("complaints");
-  const units = useUnits(complaint.site);
+  const open = useUnits(complaint.site);
   const staff = useAssignable().data ?? [];
   const now = deskOf(complaint);
+  // The unit where the case lies stays there to choose, also while the list is on its way or tells nothing of it.
+  const units = now.unit && open.every(({ code }) => code !== now.unit?.code) ? [{ ...now.unit, open: false }, ...open] : open;
   const form = useForm({ initialValues: { unit: now.unit?.code ?? null, id: now.owner?.id ?? null, note: "" } });
   const people = handlersFor(complaint.site, staff).map((person) => ({ value: person.id, label: person.name }));
   const known = now.owner && people.every(({ value }) => value !== now.owner?.id) ? [{ value: now.owner.id, label: now.owner.name }, ...people] : people;

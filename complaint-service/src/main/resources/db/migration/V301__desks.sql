@@ -51,3 +51,7 @@ SELECT e.complaint, e.n, e.site, e.at, e.actor,
 	CASE WHEN e.to_value = c.owner_name THEN c.owner_id ELSE e.to_value END, e.to_value
 FROM complaint_entry e JOIN complaint c ON c.id = e.complaint
 WHERE e.kind = 'OWNER';
+
+-- What an old instance heard of the directory while a new one told of units already is read once more.
+UPDATE feed_cursor SET position = 0 WHERE handler = 'complaint.sites';
+DELETE FROM parked_event WHERE handler = 'complaint.sites';

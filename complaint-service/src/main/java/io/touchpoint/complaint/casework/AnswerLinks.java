@@ -55,8 +55,17 @@ public class AnswerLinks {
 	}
 
 	private static Mono<Void> refusal(List<Link> links, UUID complaint) {
+		if (links.isEmpty()) {
+			return Mono.error(hidden());
+		}
 		boolean mine = links.stream().anyMatch((link) -> link.complaint().equals(complaint));
-		return (mine || links.isEmpty()) ? Mono.empty() : Mono.error(taken(links.getFirst()));
+		return mine ? Mono.empty() : Mono.error(taken(links.getFirst()));
+	}
+
+	/** The case that an answer is may be one that not everybody sees. */
+	private static ProblemException hidden() {
+		return Problems.of(HttpStatus.CONFLICT, TAKEN,
+				"This answer is a complaint already, which the managers of the site look after.");
 	}
 
 	private static ProblemException taken(Link other) {

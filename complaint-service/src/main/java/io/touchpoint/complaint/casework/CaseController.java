@@ -109,7 +109,7 @@ class CaseController {
 		handler(caller);
 		long seen = Revision.seen(ifMatch);
 		return this.casework.find(caller.sites(), id)
-			.flatMap((complaint) -> this.desks.named(complaint.site(), request.unit(), request.id()))
+			.flatMap((complaint) -> this.desks.named(complaint, request.unit(), request.id()))
 			.flatMap((desk) -> change(caller, id, seen, (complaint, now, deadlines) -> complaint.hand(desk,
 					PlainText.orNull(request.note()), Actor.of(caller), now)));
 	}

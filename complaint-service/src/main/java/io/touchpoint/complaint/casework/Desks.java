@@ -27,13 +27,15 @@ class Desks {
 	}
 
 	/**
-	 * The desk at a site, or a 400 problem that says why it cannot take a case.
+	 * The desk for a case, or a 400 problem that says why it cannot take it. The unit
+	 * where the case lies may keep it, whatever became of that unit.
 	 * @param unit the code of the unit, named in the field {@code unit}
 	 * @param owner the id of the person, named in the field {@code id}
 	 */
-	Mono<Desk> named(String site, @Nullable String unit, @Nullable String owner) {
+	Mono<Desk> named(Complaint complaint, @Nullable String unit, @Nullable String owner) {
+		String site = complaint.site();
 		String code = PlainText.orNull(unit);
-		Mono<Boolean> known = (code == null) ? Mono.just(true)
+		Mono<Boolean> known = (code == null || code.equals(complaint.desk().unit())) ? Mono.just(true)
 				: this.units.find(site, code)
 					.switchIfEmpty(Mono.error(() -> refused("unknown-unit", "The site has no unit '" + code + "'.")))
 					.map(Desks::open);

@@ -11,6 +11,7 @@ import java.util.Set;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Desk;
+import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.handoff.Happening.Handed;
 import io.touchpoint.complaint.handoff.Happening.Moved;
@@ -112,7 +113,12 @@ final class Split {
 
 	private void hand(Handed handed) {
 		if (handed.from().equals(Desk.NOBODY)) {
-			act(handed.by(), handed.at());
+			if (takesItself(handed)) {
+				settle(handed.at());
+			}
+			else {
+				act(handed.by(), handed.at());
+			}
 			return;
 		}
 		settle(takesUp(handed.by(), this.open) ? handed.at() : null);
@@ -123,8 +129,11 @@ final class Split {
 		}
 	}
 
+	/** Old lines, and those of other systems, tell of who did it by name only. */
 	private static boolean takesItself(Handed handed) {
-		return handed.to().owner() != null && handed.to().owner().id().equals(key(handed.by()));
+		Person owner = handed.to().owner();
+		Actor by = handed.by();
+		return owner != null && ((by.id() != null) ? owner.id().equals(by.id()) : owner.name().equals(by.name()));
 	}
 
 	private void act(Actor by, Instant at) {

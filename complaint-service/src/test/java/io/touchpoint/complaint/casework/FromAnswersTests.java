@@ -110,6 +110,27 @@ class FromAnswersTests {
 	}
 
 	@Test
+	void anAnswerOfAHiddenComplaintMakesNoSecondOne() {
+		UUID response = answerAt(HERE);
+		JsonNode complaint = made(List.of(response), UUID.randomUUID().toString());
+		this.client.post()
+			.uri("/api/complaints/{id}/restriction", complaint.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(HERE)))
+			.header("If-Match", "\"" + complaint.path("revision").asLong() + "\"")
+			.bodyValue(Map.of("reason", "CONDUCT", "handlers", List.of()))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		intake(List.of(response), UUID.randomUUID().toString()).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/already-a-complaint")
+			.jsonPath("$.complaint")
+			.doesNotExist();
+	}
+
+	@Test
 	void anAnswerLeadsToOneComplaintAndTheSecondTryIsToldOfIt() {
 		UUID response = answerAt(HERE);
 		String key = UUID.randomUUID().toString();

@@ -66,6 +66,14 @@ class HandOffTests {
 	}
 
 	@Test
+	void whatLiesInAUnitThatClosedMayStayThere() {
+		this.cases.unit(SITE, "night", "Night desk", true);
+		JsonNode complaint = hand(this.cases.receive(SITE, Map.of()), "night", null);
+		this.cases.unit(SITE, "night", "Night desk", false);
+		assertThat(hand(complaint, "night", "Still theirs").path("unit").path("code").asString()).isEqualTo("night");
+	}
+
+	@Test
 	void theTimeOfACaseIsSplitAndAddsUp() {
 		JsonNode complaint = this.cases.receive(SITE, Map.of());
 		complaint = hand(complaint, "front", null);

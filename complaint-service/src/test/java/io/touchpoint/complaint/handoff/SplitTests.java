@@ -58,6 +58,21 @@ class SplitTests {
 	}
 
 	@Test
+	void whoLetsACaseGoAndTakesItAgainLosesTheTimeBetween() {
+		Desk bens = new Desk(null, new Person("b", "Ben"));
+		Cycle cycle = split(8, new Handed(at(1), BEN, bens, Desk.NOBODY), new Handed(at(3), BEN, Desk.NOBODY, bens),
+				new Worked(at(5), BEN));
+		assertThat(cycle.deadSeconds()).isEqualTo(hours(2));
+	}
+
+	@Test
+	void whoIsKnownByNameOnlyTakesACaseThemselvesToo() {
+		Cycle cycle = split(4,
+				new Handed(at(1), new Actor(null, "Ben"), FRONT, new Desk(null, new Person("b", "Ben"))));
+		assertThat(cycle.deadSeconds()).isZero();
+	}
+
+	@Test
 	void whoHandsOnWhatTheyReceivedHasTakenItUpAndWhoChoosesAnotherDeskHasNot() {
 		Cycle on = split(9, new Handed(at(1), ANA, FRONT, PHARMACY),
 				new Handed(at(3), BEN, PHARMACY, new Desk("billing", null)));
