@@ -81,7 +81,7 @@ public class TestWorld {
 		public void unit(String site, String code, String name, boolean open) {
 			try (Connection connection = everywhere(); PreparedStatement insert = connection.prepareStatement("""
 					INSERT INTO site_unit (site, code, name, open, revision) VALUES (?, ?, ?, ?, 1)
-					ON CONFLICT DO NOTHING
+					ON CONFLICT (site, code) DO UPDATE SET open = excluded.open
 					""")) {
 				insert.setString(1, site);
 				insert.setString(2, code);
