@@ -59,8 +59,8 @@ class SiteFollower implements EventHandler {
 
 	private Mono<Void> takeSite(Site told) {
 		return this.queries.find(told.code())
-			.filter((known) -> !known.zone().equals(told.zone()))
-			.hasElement()
+			.map((known) -> !known.zone().equals(told.zone()))
+			.defaultIfEmpty(true)
 			.flatMap(
 					(moved) -> this.queries.save(told).then(moved ? this.watchers.changed(told.code()) : Mono.empty()));
 	}

@@ -1,10 +1,12 @@
 package io.touchpoint.reporting.comparison;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.touchpoint.reporting.comparison.SiteProfileQueries.Backlog;
@@ -91,15 +93,36 @@ final class SiteFigures {
 		Map<String, Long> answers = BY_CHANNEL.stream()
 			.flatMap((measure) -> rows(theirs.apply(Rollups.byChannel(measure.rollup()))))
 			.collect(Collectors.groupingBy(Counted::dimension, Collectors.summingLong((row) -> row.tally().n())));
-		return answers.entrySet()
+		List<String> names = answers.entrySet()
 			.stream()
 			.sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-			.map((one) -> new SiteProfile.ChannelScores(one.getKey(),
-					BY_CHANNEL.stream()
-						.map((measure) -> figure(measure,
-								tally(theirs.apply(Rollups.byChannel(measure.rollup())), one.getKey())))
+			.map(Map.Entry::getKey)
+			.toList();
+		List<List<SiteProfile.Figure>> figures = BY_CHANNEL.stream()
+			.map((measure) -> row(measure,
+					names.stream()
+						.map((name) -> tally(theirs.apply(Rollups.byChannel(measure.rollup())), name))
 						.toList()))
 			.toList();
+		return IntStream.range(0, names.size())
+			.mapToObj((i) -> new SiteProfile.ChannelScores(names.get(i),
+					figures.stream().map((measured) -> measured.get(i)).toList()))
+			.toList();
+	}
+
+	/**
+	 * Parts of a figure that is shown too: a single small one could be worked out from
+	 * the others.
+	 */
+	private static List<SiteProfile.Figure> row(Measure measure, List<Tally> parts) {
+		BitSet hidden = measure.kind().hidden(parts.stream().map(Tally::n).toList());
+		return IntStream.range(0, parts.size())
+			.mapToObj((i) -> hidden.get(i) ? hidden(measure, parts.get(i)) : figure(measure, parts.get(i)))
+			.toList();
+	}
+
+	private static SiteProfile.Figure hidden(Measure measure, Tally tally) {
+		return new SiteProfile.Figure(measure.id(), tally.n(), null, null, null, null, true);
 	}
 
 	private List<SiteProfile.Share> shares(String rollup, Comparator<SiteProfile.Share> order) {

@@ -86,7 +86,7 @@ class SiteProfileQueries {
 		return this.database.sql("""
 				SELECT count(*) AS open, count(*) FILTER (WHERE due_at < :now OR timely IS FALSE) AS overdue
 				FROM complaint_fact
-				WHERE site = :site
+				WHERE site = :site AND customer_type IS DISTINCT FROM 'COLLEAGUE'
 					AND status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')
 				""")
 			.bind("site", site)

@@ -98,6 +98,21 @@ class SiteProfileApiTests {
 	}
 
 	@Test
+	void aChannelOfFewAnswersCannotBeWorkedOutFromTheOthers() {
+		for (int i = 0; i < 5; i++) {
+			this.world.tell("feedback-service", aResponse("bay").at("2026-11-06T12:00:00Z").channel("PAPER").event());
+		}
+
+		get(this.passports.siteManager("bay"), "/api/reports/sites/bay" + NOVEMBER).expectBody()
+			.jsonPath("$.customers.channels[*].channel")
+			.isEqualTo(List.of("WEB", "PAPER"))
+			.jsonPath("$.customers.channels[*].measures[0].suppressed")
+			.isEqualTo(List.of(true, true))
+			.jsonPath("$.customers.channels[*].measures[0].x")
+			.isEqualTo(java.util.Arrays.asList(null, null));
+	}
+
+	@Test
 	void ratingsStepsAndEffortStandWithTheirBaseAndASmallOneIsHidden() {
 		for (int i = 0; i < 10; i++) {
 			this.world.tell("feedback-service", aResponse("bay").at("2026-11-06T12:00:00Z")
