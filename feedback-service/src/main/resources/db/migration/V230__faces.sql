@@ -4,7 +4,7 @@
 
 -- First of all: an answer that is being stored holds its table and then wants the counts. Whoever takes the counts first and
 -- then wants the table waits for it for ever.
-LOCK TABLE response IN SHARE ROW EXCLUSIVE MODE;
+LOCK TABLE response IN ACCESS EXCLUSIVE MODE;
 
 ALTER TABLE response
 	ADD COLUMN face smallint CHECK (face BETWEEN 1 AND 4),

@@ -139,7 +139,7 @@ class Journeys {
 		return change(type, (places, now) -> {
 			requireKnown(places, code);
 			List<String> present = without(codes(places, false), code);
-			List<String> order = inserted(present, code, present.getLast());
+			List<String> order = inserted(present, code, present.isEmpty() ? null : present.getLast());
 			return this.repository.restore(type, code, seen, now)
 				.flatMap((rows) -> (rows == 1) ? Mono.just(rows) : stale(type, "The touchpoint"))
 				.then(this.repository.place(type, both(order, without(codes(places, true), code))))

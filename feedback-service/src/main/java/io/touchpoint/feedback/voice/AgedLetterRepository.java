@@ -8,13 +8,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Scans go when their time is over; what they became stays, and so do their marks. A
- * letter of which nothing was entered yet still waits for somebody.
+ * letter of which nothing was entered yet still waits for somebody; once something is, it
+ * goes at the next look, however long ago the span began.
  */
 @Component
 class AgedLetterRepository extends SpanRepository {
 
 	private static final String DUE = """
-			SELECT id FROM letter WHERE received_at >= $1 AND received_at < $2
+			SELECT id FROM letter WHERE CAST($1 AS timestamptz) < $2 AND received_at < $2
 				AND (became IS NOT NULL OR response IS NOT NULL)""";
 
 	private static final String CUT = """
