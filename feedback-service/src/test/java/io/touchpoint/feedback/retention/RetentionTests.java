@@ -211,6 +211,11 @@ class RetentionTests {
 		assertThat(count("letter WHERE id = '" + marked + "'")).as("its marks were entered").isZero();
 		assertThat(count("compliment WHERE id = '" + praise + "' AND letter IS NULL AND words = 'Thank you'")).isOne();
 		assertThat(count("letter WHERE id = '" + waiting + "'")).as("nobody dealt with it").isOne();
+		this.sites.change("UPDATE letter SET response = gen_random_uuid() WHERE id = '" + waiting + "'");
+		this.sites
+			.change("UPDATE retention_mark SET done_until = done_until - interval '1 day' WHERE kind = 'LETTERS'");
+		look();
+		assertThat(count("letter WHERE id = '" + waiting + "'")).as("somebody did after its time").isZero();
 	}
 
 	@Test
