@@ -170,6 +170,11 @@ class SplitTests {
 		}
 
 		@Override
+		public Instant reactBy(Instant raised) {
+			return raised;
+		}
+
+		@Override
 		public Instant reopenBy(Instant ended) {
 			return ended;
 		}
