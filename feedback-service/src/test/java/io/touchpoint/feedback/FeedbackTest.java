@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "touchpoint.import.wait-for-site=300ms", "touchpoint.import.site-poll=20ms",
 				"touchpoint.survey.keep=0s", "touchpoint.guard.network.tokens=20", "touchpoint.guard.network.per=1d",
-				"touchpoint.guard.burst.tokens=10", "touchpoint.guard.burst.per=1d" })
+				"touchpoint.guard.burst.tokens=10", "touchpoint.guard.burst.per=1d",
+				"touchpoint.metrics.most-sites=100000" })
 @AutoConfigureWebTestClient(timeout = "30s")
 @PostgresTest(database = "feedback")
 @Import({ Sites.class, ImportedSites.class })
