@@ -34,7 +34,6 @@ class StarterTypesTests {
 			Map.entry("bulk.BulkTransaction", "The starter's jobs and imports store with it, and so may a service's"),
 			Map.entry("importer.Directory", "Tests of a service put their own in its place"),
 			Map.entry("importer.Preparations", "Only what holds responses has imports that a person prepares"),
-			Map.entry("security.CallerAuthentication", "The gateway lets callers in, the starter everywhere else"),
 			Map.entry("security.Passport", "The gateway issues it, the starter reads it everywhere else"),
 			Map.entry("security.ServicePassportDecoder", "The gateway's own chain reads it, the starter's elsewhere"));
 
