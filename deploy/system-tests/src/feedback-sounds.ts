@@ -280,8 +280,18 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
       path: { customerType: JOURNEY, touchpoint: madeStop }, body: { kind: 'PHYSICAL', unit: 'facilities', name: { en: 'A place', ar: 'مكان' } },
       headers: seenAs((await stopNow()).revision as number),
     }),
-    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) }),
-    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) }),
+    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/retire': async () => {
+      if ((await stopNow()).retired) {
+        await head.post(`/api/feedback/journeys/${JOURNEY}/touchpoints/${madeStop}/restore`, {}, seenAs((await stopNow()).revision as number));
+      }
+      return { path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) };
+    },
+    'POST /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/restore': async () => {
+      if (!(await stopNow()).retired) {
+        await head.post(`/api/feedback/journeys/${JOURNEY}/touchpoints/${madeStop}/retire`, {}, seenAs((await stopNow()).revision as number));
+      }
+      return { path: { customerType: JOURNEY, touchpoint: madeStop }, headers: seenAs((await stopNow()).revision as number) };
+    },
     'PUT /api/feedback/journeys/{customerType}/touchpoints/{touchpoint}/plan': async () => ({ path: { customerType: JOURNEY, touchpoint: madeStop }, body: plan(), headers: seenAs((await stopNow()).planRevision as number) }),
     'PUT /api/feedback/journeys/{customerType}/order': async () => ({ path: { customerType: JOURNEY }, body: { touchpoints: await order() }, headers: seenAs((await journey()).revision as number) }),
     'PUT /api/feedback/customer-types/{customerType}': async () => ({

@@ -109,6 +109,7 @@ const OPERATIONS_MAY: Reasons = {
   'GET /api/directory/sites': 'which sites there are',
   'GET /api/directory/sites/{code}': 'which sites there are',
   'GET /api/directory/sites/{code}/calendar': 'when a site works',
+  'GET /api/directory/sites/{code}/units': 'the desks of a site',
   'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
   'GET /api/directory/public-holidays': 'the public holidays of a country',
 };
