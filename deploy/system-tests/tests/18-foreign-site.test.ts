@@ -32,7 +32,6 @@ const ABOUT_NO_SITE: Reasons = {
 /** What everybody at any site may read: it belongs to the organisation. */
 const OF_ALL: Reasons = {
   'GET /api/directory/regions': 'the regions of the organisation',
-  'GET /api/directory/sites/{code}/units': 'the desks of a site',
   'GET /api/directory/holiday-countries': 'the countries whose public holidays are known',
   'GET /api/directory/public-holidays': 'the public holidays of a country',
   'GET /api/feedback/customer-types': 'what holds for a customer type is the same at all sites',
