@@ -1,15 +1,9 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { open } from "@/testing/render";
 import Extras from "./Extras";
-
-afterEach(() => {
-  act(() => {
-    notifications.clean();
-  });
-});
 
 test.each([
   ["en", "Close"],

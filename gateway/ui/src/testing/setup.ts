@@ -1,3 +1,4 @@
+import { notifications } from "@mantine/notifications";
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import i18next from "i18next";
@@ -61,6 +62,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  // Files share one store of notes: five that nobody closed would keep the next file's in the queue.
+  notifications.clean();
   server.resetHandlers();
   const keys = [...missing];
   missing.clear();
