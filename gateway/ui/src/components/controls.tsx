@@ -130,13 +130,20 @@ export function FilterSelect({ label, all, value, options, onChange, searchable 
   );
 }
 
-export function SiteFilter({ value, onChange }: { value: string; onChange: (site: string) => void }) {
+interface SiteFilterProps {
+  value: string;
+  onChange: (site: string) => void;
+  /** What stands there before a site is chosen; all sites, unless a page needs one. */
+  none?: string;
+}
+
+export function SiteFilter({ value, onChange, none }: SiteFilterProps) {
   const { t } = useTranslation();
   const sites = useSites().data ?? [];
   return (
     <FilterSelect
       label={t("site")}
-      all={t("allSites")}
+      all={none ?? t("allSites")}
       value={value}
       options={sites.map((site) => ({ value: site.code, label: site.name }))}
       onChange={onChange}

@@ -56,6 +56,7 @@ export default function AuditPage() {
       />
       <div className="tp-filters">
         <SiteFilter
+          none={t("choose")}
           value={site}
           onChange={(code) => {
             verify.reset();

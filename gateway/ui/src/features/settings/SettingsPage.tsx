@@ -8,7 +8,7 @@ import { ByWhom } from "@/components/ByWhom";
 import { CsvButton, RoleButton } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { PageHeader } from "@/components/PageHeader";
-import { ProblemPanel, QueryView } from "@/components/states";
+import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { InvitationRules, InvitationRulesView, MomentRules, OperatorSetting, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
@@ -33,7 +33,8 @@ function useAmount(): (amount: Amount) => string {
   const { t } = useTranslation("settings");
   const { number, unit } = useFormats();
   return (amount) =>
-    amount.unit === null ? number(amount.number) : amount.unit === "working day" ? t("workingDays", { count: amount.number, number: number(amount.number) }) : unit(amount.number, amount.unit);
+    amount.unit === null ? number(amount.number) : amount.unit === "working day" ? t("workingDays", { count: amount.number, number: number(amount.number) })
+      : amount.unit === "open minute" ? t("openMinutes", { count: amount.number, number: number(amount.number) }) : unit(amount.number, amount.unit);
 }
 
 /** All that the rules say, in one line. */
@@ -288,18 +289,20 @@ export default function SettingsPage() {
   const invitations = useInvitationRules();
   const moments = useMomentRules();
   const settings = useOperatorSettings();
+  const known = settings.flatMap(({ data }) => data ?? []);
   const columns = useColumns((setting) => (moments.data ? ruled(setting, moments.data.current) : setting.value));
   return (
     <>
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        aside={<CsvButton name="settings" rows={() => csvOf(columns, settings.data ?? [])} />}
+        aside={<CsvButton name="settings" rows={() => csvOf(columns, known)} />}
       />
       <Stack gap="lg">
         <QueryView query={invitations}>{(rules) => <Invitations rules={rules} />}</QueryView>
         <PublicComments />
-        <QueryView query={moments}>{(rules) => <QueryView query={settings}>{(all) => <Operator settings={all} rules={rules.current} />}</QueryView>}</QueryView>
+        {settings.map((query, service) => query.isError && <ProblemPanel key={service} error={query.error} onRetry={() => void query.refetch()} />)}
+        <QueryView query={moments}>{(rules) => (settings.some(({ isPending }) => isPending) ? <Loading /> : <Operator settings={known} rules={rules.current} />)}</QueryView>
       </Stack>
     </>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, complaints, feedback, ifMatch, notification } from "@/lib/clients";
 import type { CommentPublication, InvitationRules, InvitationRulesView, MomentRulesView, OperatorSetting, WantedInvitationRules } from "@/lib/contract";
 import { hasStatus } from "@/lib/problem";
@@ -42,18 +42,15 @@ export function useMomentRules() {
   return useQuery({ queryKey: ["moment-rules"], queryFn: ({ signal }) => bodyOf<MomentRulesView>(feedback.GET("/api/feedback/moment-rules", { signal })) });
 }
 
-/** Of every service that has such numbers; they change with a restart only. */
+const OPERATOR = { staleTime: 300_000 };
+
+/** Of every service that has such numbers, each for itself: one that is away hides no other's. They change with a restart only. */
 export function useOperatorSettings() {
-  return useQuery({
-    queryKey: ["operator-settings"],
-    queryFn: async ({ signal }) => {
-      const all = await Promise.all([
-        bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })),
-        bodyOf<OperatorSetting[]>(complaints.GET("/api/complaints/operator-settings", { signal })),
-        bodyOf<OperatorSetting[]>(notification.GET("/api/notifications/operator-settings", { signal })),
-      ]);
-      return all.flat();
-    },
-    staleTime: 300_000,
+  return useQueries({
+    queries: [
+      { ...OPERATOR, queryKey: ["operator-settings", "feedback"], queryFn: ({ signal }) => bodyOf<OperatorSetting[]>(feedback.GET("/api/feedback/operator-settings", { signal })) },
+      { ...OPERATOR, queryKey: ["operator-settings", "complaints"], queryFn: ({ signal }) => bodyOf<OperatorSetting[]>(complaints.GET("/api/complaints/operator-settings", { signal })) },
+      { ...OPERATOR, queryKey: ["operator-settings", "notifications"], queryFn: ({ signal }) => bodyOf<OperatorSetting[]>(notification.GET("/api/notifications/operator-settings", { signal })) },
+    ],
   });
 }

@@ -76,8 +76,8 @@ export function remindsAfter({ remindDays, remindAfter }: Pick<InvitationRules, 
 
 const UNITS: Record<string, string> = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day" };
 
-/** What clocks of complaints are set in besides: "1 working day", "8 weeks". */
-const WORDS = /^(\d+) (working day|month|week|day|hour|minute)s?$/;
+/** What clocks of complaints are set in besides: "1 working day", "8 weeks", "15 open minutes". */
+const WORDS = /^(\d+) (working day|open minute|month|week|day|hour|minute)s?$/;
 
 export interface Amount {
   number: number;

@@ -126,6 +126,13 @@ test("what only the operator sets is shown in words and by its name beside what 
   expect(screen.getByRole("link", { name: "Change these rules" })).toHaveAttribute("href", "/alerts/rules");
 });
 
+test("a service that is away hides the numbers of no other", async () => {
+  answer("get", "/api/complaints/operator-settings", () => problem(503, "unavailable"));
+  open(<SettingsPage />, "/settings");
+  expect(await screen.findByRole("row", { name: "Within this time touchpoint.guard.alike-per 2 hours 1 hour" })).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toHaveTextContent("This part is not available just now");
+});
+
 test("approved comments of a site are shown in public once head office says so", async () => {
   let late = true;
   const sent = answer("put", "/api/feedback/sites/north-general/public-comments", () => {

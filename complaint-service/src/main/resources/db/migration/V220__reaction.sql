@@ -5,10 +5,14 @@ CREATE TABLE reaction (
 	site text NOT NULL,
 	revision bigint NOT NULL,
 	customer_type text NOT NULL,
+	-- The answer that raised the alert, if it was one alone: if nobody believes it, nobody is owed anything
+	answer uuid,
 	raised_at timestamptz NOT NULL,
 	due_at timestamptz NOT NULL,
-	reacted_at timestamptz
+	reacted_at timestamptz,
+	counts boolean NOT NULL DEFAULT true
 );
+CREATE INDEX reaction_answer ON reaction (answer) WHERE answer IS NOT NULL;
 CREATE INDEX reaction_owed ON reaction (site, due_at) WHERE reacted_at IS NULL;
 ALTER TABLE reaction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reaction FORCE ROW LEVEL SECURITY;

@@ -7,7 +7,9 @@ CREATE TABLE reaction_fact (
 	customer_type text NOT NULL,
 	due_at timestamptz NOT NULL,
 	due_day date NOT NULL,
-	reacted_at timestamptz
+	reacted_at timestamptz,
+	-- False while nobody believes the answer that raised the alert
+	counts boolean NOT NULL
 );
 CREATE INDEX reaction_fact_site ON reaction_fact (site);
 

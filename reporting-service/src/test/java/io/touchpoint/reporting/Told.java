@@ -77,6 +77,13 @@ public final class Told {
 		return TestEvents.event(event.type(), event.site(), event.subject(), event.occurredAt(), data);
 	}
 
+	/** The same, of an answer that nobody believes. */
+	public static Event ofNobodyBelieved(Event event) {
+		ObjectNode data = (ObjectNode) event.data().deepCopy();
+		data.put("counts", false);
+		return TestEvents.event(event.type(), event.site(), event.subject(), event.occurredAt(), data);
+	}
+
 	public static final class SiteTold {
 
 		private final String code;

@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert the alert of it
  * @param revision rises by one with every change
+ * @param answer the answer that raised the alert, if it was one alone
  * @param dueAt the last moment in time
  * @param reactedAt when somebody did first
+ * @param counts whether the answer is believed; what nobody believes is owed to nobody
  */
-record Reaction(UUID alert, String site, long revision, CustomerType customerType, Instant raisedAt, Instant dueAt,
-		@Nullable Instant reactedAt) {
+record Reaction(UUID alert, String site, long revision, CustomerType customerType, @Nullable UUID answer,
+		Instant raisedAt, Instant dueAt, @Nullable Instant reactedAt, boolean counts) {
 
-	static Reaction owed(UUID alert, String site, CustomerType customerType, Instant raisedAt, Instant dueAt) {
-		return new Reaction(alert, site, 1, customerType, raisedAt, dueAt, null);
+	static Reaction owed(UUID alert, String site, CustomerType customerType, @Nullable UUID answer, Instant raisedAt,
+			Instant dueAt) {
+		return new Reaction(alert, site, 1, customerType, answer, raisedAt, dueAt, null, true);
 	}
 
 	/** The same by another calendar. */
 	Reaction due(Instant other) {
-		return new Reaction(this.alert, this.site, this.revision + 1, this.customerType, this.raisedAt, other,
-				this.reactedAt);
+		return new Reaction(this.alert, this.site, this.revision + 1, this.customerType, this.answer, this.raisedAt,
+				other, this.reactedAt, this.counts);
 	}
 
 }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * with a rising revision. Its subject is the alert.
  *
  * @param dueAt the last moment in time
+ * @param counts false while nobody believes the answer that raised the alert
  */
 record ReactionTold(CustomerType customerType, Instant raisedAt, Instant dueAt, @Nullable Instant reactedAt,
-		long revision) {
+		boolean counts, long revision) {
 
 	static final int VERSION = 1;
 
@@ -21,7 +22,7 @@ record ReactionTold(CustomerType customerType, Instant raisedAt, Instant dueAt, 
 		String type = (reaction.reactedAt() == null) ? "reaction.owed" : "reaction.given";
 		return new NewEvent(type, VERSION, reaction.site(), at, reaction.alert().toString(),
 				new ReactionTold(reaction.customerType(), reaction.raisedAt(), reaction.dueAt(), reaction.reactedAt(),
-						reaction.revision()));
+						reaction.counts(), reaction.revision()));
 	}
 
 }

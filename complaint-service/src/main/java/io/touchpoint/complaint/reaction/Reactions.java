@@ -10,6 +10,8 @@ import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -38,10 +40,14 @@ public class Reactions {
 		this.clock = clock;
 	}
 
-	/** What is to be told of an alert; nothing if it is known. */
-	public Mono<NewEvent> owed(UUID alert, String site, CustomerType customerType, Instant raisedAt) {
+	/**
+	 * What is to be told of an alert; nothing if it is known.
+	 * @param answer the answer that raised it, if it was one alone
+	 */
+	public Mono<NewEvent> owed(UUID alert, String site, CustomerType customerType, @Nullable UUID answer,
+			Instant raisedAt) {
 		return deadlines(site)
-			.map((deadlines) -> Reaction.owed(alert, site, customerType, raisedAt, deadlines.reactBy(raisedAt)))
+			.map((deadlines) -> Reaction.owed(alert, site, customerType, answer, raisedAt, deadlines.reactBy(raisedAt)))
 			.filterWhen(this.repository::add)
 			.map((reaction) -> ReactionTold.of(reaction, raisedAt));
 	}
@@ -49,6 +55,15 @@ public class Reactions {
 	/** What is to be told of a reaction; nothing if it is not the first. */
 	public Mono<NewEvent> given(UUID alert, Instant reactedAt) {
 		return this.repository.reacted(alert, reactedAt).map((reaction) -> ReactionTold.of(reaction, reactedAt));
+	}
+
+	/**
+	 * What is to be told when an answer is believed no more, or again; nothing if no alert
+	 * was raised by it alone. Of several answers the others still want somebody.
+	 */
+	public Flux<NewEvent> believed(UUID answer, boolean counts) {
+		return this.repository.believed(answer, counts)
+			.map((reaction) -> ReactionTold.of(reaction, this.clock.instant()));
 	}
 
 	/**

@@ -54,12 +54,15 @@ class AlertFollower implements EventHandler {
 			.flatMap(this.outbox::append);
 	}
 
-	private Mono<NewEvent> hear(Event event) {
+	private Flux<NewEvent> hear(Event event) {
 		return switch (event.type()) {
-			case "alert.raised" -> request(event).then(owed(event));
-			case "alert.acknowledged" -> this.reactions.given(UUID.fromString(event.subject()),
-					Instant.parse(event.data().required("reactedAt").asString()));
-			default -> Mono.empty();
+			case "alert.raised" -> request(event).then(owed(event)).flux();
+			case "alert.acknowledged" -> this.reactions
+				.given(UUID.fromString(event.subject()), Instant.parse(event.data().required("reactedAt").asString()))
+				.flux();
+			case "response.excluded" -> this.reactions.believed(UUID.fromString(event.subject()), false);
+			case "response.restored" -> this.reactions.believed(UUID.fromString(event.subject()), true);
+			default -> Flux.empty();
 		};
 	}
 
@@ -70,8 +73,10 @@ class AlertFollower implements EventHandler {
 	}
 
 	private Mono<NewEvent> owed(Event event) {
+		UUID answer = (event.data().required("answers").asInt() == 1)
+				? UUID.fromString(event.data().required("response").asString()) : null;
 		return this.reactions.owed(UUID.fromString(event.subject()), event.site(),
-				CustomerType.valueOf(event.data().required("customerType").asString()), event.occurredAt());
+				CustomerType.valueOf(event.data().required("customerType").asString()), answer, event.occurredAt());
 	}
 
 }

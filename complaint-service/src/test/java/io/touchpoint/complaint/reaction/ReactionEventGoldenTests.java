@@ -20,7 +20,7 @@ class ReactionEventGoldenTests {
 
 	@Test
 	void whatIsOwedLooksAsItsFollowersKnowIt() {
-		Reaction owed = Reaction.owed(ALERT, "north-general", CustomerType.PATIENT, RAISED, DUE);
+		Reaction owed = Reaction.owed(ALERT, "north-general", CustomerType.PATIENT, null, RAISED, DUE);
 
 		Golden.assertJson("events/reaction.owed.v1.json", JSON.writeValueAsString(ReactionTold.of(owed, RAISED)));
 	}
@@ -28,7 +28,7 @@ class ReactionEventGoldenTests {
 	@Test
 	void whatWasGivenLooksAsItsFollowersKnowIt() {
 		Instant at = DUE.minusSeconds(60);
-		Reaction given = new Reaction(ALERT, "north-general", 2, CustomerType.PATIENT, RAISED, DUE, at);
+		Reaction given = new Reaction(ALERT, "north-general", 2, CustomerType.PATIENT, null, RAISED, DUE, at, true);
 
 		Golden.assertJson("events/reaction.given.v1.json", JSON.writeValueAsString(ReactionTold.of(given, at)));
 	}

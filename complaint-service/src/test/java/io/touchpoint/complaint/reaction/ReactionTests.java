@@ -51,6 +51,8 @@ class ReactionTests {
 
 	private final UUID alert = UUID.randomUUID();
 
+	private final UUID answer = UUID.randomUUID();
+
 	@BeforeEach
 	void aDesk() {
 		this.clock.set(Instant.parse(FRIDAY_EVENING));
@@ -76,8 +78,14 @@ class ReactionTests {
 
 	/** As the feedback service's golden event tells it. */
 	private Event raised(String at) {
+		return raised(at, 1);
+	}
+
+	private Event raised(String at, int answers) {
 		ObjectNode data = (ObjectNode) Golden.event("feedback-service", "alert.raised.v1.json").path("data").deepCopy();
 		data.put("laterMember", 1);
+		data.put("response", this.answer.toString());
+		data.put("answers", answers);
 		return TestEvents.event("alert.raised", SITE, this.alert.toString(), Instant.parse(at), data);
 	}
 
@@ -87,6 +95,13 @@ class ReactionTests {
 			.deepCopy();
 		data.put("reactedAt", at);
 		return TestEvents.event("alert.acknowledged", SITE, this.alert.toString(), Instant.parse(at), data);
+	}
+
+	private Event believed(String type) {
+		ObjectNode data = (ObjectNode) Golden.event("feedback-service", "response." + type + ".v1.json")
+			.path("data")
+			.deepCopy();
+		return TestEvents.event("response." + type, SITE, this.answer.toString(), Instant.parse(FRIDAY_EVENING), data);
 	}
 
 	private void follow(Event... events) {
@@ -148,6 +163,24 @@ class ReactionTests {
 
 		assertThat(told("reaction.owed", "true")).isEqualTo(1);
 		assertThat(told("reaction.given", "data->>'dueAt' = '2026-03-09T08:05:00Z'")).isEqualTo(1);
+	}
+
+	@Test
+	void whatNobodyBelievesIsOwedToNobodyUntilItIsBelievedAgain() {
+		follow(raised(FRIDAY_EVENING), believed("excluded"), believed("excluded"));
+
+		assertThat(told("reaction.owed", "data->>'counts' = 'false' AND data->>'revision' = '2'")).isEqualTo(1);
+		follow(believed("restored"));
+		assertThat(told("reaction.owed", "data->>'counts' = 'true' AND data->>'revision' = '3'")).isEqualTo(1);
+		assertThat(told("reaction.owed", "true")).isEqualTo(3);
+	}
+
+	@Test
+	void ofSeveralAnswersTheOthersStillWantSomebody() {
+		follow(raised(FRIDAY_EVENING, 5), believed("excluded"));
+
+		assertThat(told("reaction.owed", "data->>'counts' = 'true'")).isEqualTo(1);
+		assertThat(told("reaction.owed", "true")).isEqualTo(1);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.customer;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,11 +59,17 @@ class ErasedLetters {
 			});
 	}
 
+	private static Stream<ErasureRepository.Erased> asWritten(ErasureRepository.Erased person) {
+		return EmailKey.writtenAs(person.email())
+			.stream()
+			.map((address) -> new ErasureRepository.Erased(address, person.internal()));
+	}
+
 	private Mono<List<UUID>> complaintsOf(List<ErasureRepository.Erased> people) {
 		return this.client.to("complaint-service", this.properties.complaintTimeout())
 			.post()
 			.uri("/internal/complaints/of-contacts")
-			.bodyValue(people)
+			.bodyValue(people.stream().flatMap(ErasedLetters::asWritten).toList())
 			.retrieve()
 			.bodyToMono(IDS);
 	}

@@ -27,6 +27,14 @@ class ErasureRepository {
 					WHERE q.id = r.questionnaire AND q.version = r.questionnaire_version AND question ->> 'kind' = 'TEXT')
 			""";
 
+	/** A customer and all who were merged into them. */
+	private static final String FAMILY = """
+			family AS (
+				SELECT id, internal, email_key FROM customer WHERE id = $1
+				UNION ALL
+				SELECT c.id, c.internal, c.email_key FROM family f JOIN customer c ON c.merged_into = f.id
+			)""";
+
 	/** Reads a table {@code mine (response)} and {@code praise (compliment)}. */
 	private static final String CUT = """
 			, written AS (
@@ -75,32 +83,41 @@ class ErasureRepository {
 	 * @return how many answers were cut
 	 */
 	Mono<Long> forget(UUID customer) {
-		return this.database.sql("""
-				WITH RECURSIVE family AS (
-					SELECT id, internal, email_key FROM customer WHERE id = $1
-					UNION ALL
-					SELECT c.id, c.internal, c.email_key FROM family f JOIN customer c ON c.merged_into = f.id
-				), mine AS (
+		return keys(customer).flatMapIterable(EmailKey::writtenAs)
+			.collectList()
+			.flatMap((addresses) -> forget(customer, addresses));
+	}
+
+	private Flux<String> keys(UUID customer) {
+		return this.database
+			.sql("WITH RECURSIVE " + FAMILY + " SELECT DISTINCT email_key FROM family WHERE email_key IS NOT NULL")
+			.bind(0, customer)
+			.mapValue(String.class)
+			.all();
+	}
+
+	private Mono<Long> forget(UUID customer, List<String> addresses) {
+		return this.database.sql("WITH RECURSIVE " + FAMILY + """
+				, mine AS (
 					SELECT r.id AS response
-					FROM family f
-					JOIN response_contact c ON lower(c.email) = f.email_key
+					FROM (SELECT DISTINCT internal FROM family) f
+					JOIN response_contact c ON lower(c.email) = ANY ($2::text[])
 					JOIN response r ON r.id = c.response AND (r.customer_type = 'COLLEAGUE') = f.internal
 					UNION
 					SELECT response FROM invitation WHERE response IS NOT NULL AND customer IN (SELECT id FROM family)
 					UNION
 					SELECT coalesce(p.response, l.response)
-					FROM family f
-					JOIN compliment_contact c ON lower(c.email) = f.email_key
+					FROM compliment_contact c
 					JOIN compliment p ON p.id = c.compliment
 					LEFT JOIN letter l ON l.id = p.letter
-					WHERE coalesce(p.response, l.response) IS NOT NULL
+					WHERE coalesce(p.response, l.response) IS NOT NULL AND lower(c.email) = ANY ($2::text[])
 				), praise AS (
-					SELECT c.compliment FROM family f JOIN compliment_contact c ON lower(c.email) = f.email_key
+					SELECT compliment FROM compliment_contact WHERE lower(email) = ANY ($2::text[])
 				), elsewhere AS (
 					INSERT INTO erased_contact (email_key, internal)
 					SELECT DISTINCT email_key, internal FROM family WHERE email_key IS NOT NULL ON CONFLICT DO NOTHING
 				)
-				""" + CUT).bind(0, customer).fetch().rowsUpdated();
+				""" + CUT).bind(0, customer).bind(1, addresses.toArray(String[]::new)).fetch().rowsUpdated();
 	}
 
 	Flux<Erased> erased(int most) {

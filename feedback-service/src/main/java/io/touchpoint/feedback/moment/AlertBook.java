@@ -122,7 +122,7 @@ final class AlertBook {
 	private Hearing open(AlertKind kind, Misery first, List<Misery> together) {
 		UUID id = this.ids.get();
 		Instant begin = together.stream().map(Misery::at).min(Comparator.naturalOrder()).orElse(first.at());
-		OpenAlert alert = new OpenAlert(id, first.site(), first.touchpoint(), begin, first.at(),
+		OpenAlert alert = new OpenAlert(id, first.site(), first.customerType(), first.touchpoint(), begin, first.at(),
 				together.stream().map(Misery::response).toList());
 		this.raised.put(id, new Raised(id, kind, first, begin, first.at(), alert.heard()));
 		together.forEach(this::forget);
@@ -140,7 +140,7 @@ final class AlertBook {
 	private List<Misery> tapsUpTo(Misery misery) {
 		Instant begin = misery.at().minus(this.rules.window());
 		List<Misery> together = new ArrayList<>(this.taps.values());
-		together.removeIf((tap) -> !tap.isAt(misery.site(), misery.touchpoint()) || tap.at().isAfter(misery.at())
+		together.removeIf((tap) -> !tap.isAt(misery.site(), misery.customerType(), misery.touchpoint()) || tap.at().isAfter(misery.at())
 				|| !tap.at().isAfter(begin));
 		return together;
 	}

@@ -49,9 +49,11 @@ class AlertRepository {
 
 	/** Locked, so that no answer joins an alert that somebody is just reacting to. */
 	private static final String WAITING = """
-			SELECT id, site, touchpoint, first_at, last_at FROM alert
-			WHERE state = 'OPEN' AND NOT reachable AND (site, touchpoint) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-			ORDER BY last_at, id FOR UPDATE
+			SELECT a.id, a.site, r.customer_type, a.touchpoint, a.first_at, a.last_at
+			FROM alert a JOIN response r ON r.id = a.response
+			WHERE a.state = 'OPEN' AND NOT a.reachable
+				AND (a.site, a.touchpoint) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+			ORDER BY a.last_at, a.id FOR UPDATE OF a
 			""";
 
 	private static final String RAISE = """
@@ -112,6 +114,7 @@ class AlertRepository {
 			.bind(0, texts(places, Misery::site))
 			.bind(1, texts(places, Misery::touchpoint))
 			.map((row) -> OpenAlert.stored(value(row, "id", UUID.class), value(row, "site", String.class),
+					CustomerType.valueOf(value(row, "customer_type", String.class)),
 					value(row, "touchpoint", String.class), time(row, "first_at"), time(row, "last_at")))
 			.all();
 	}

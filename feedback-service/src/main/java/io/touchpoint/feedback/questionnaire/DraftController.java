@@ -82,7 +82,7 @@ class DraftController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody(required = false) @Nullable PublishNote note) {
 		requireWriter(caller);
-		return this.drafts.publish(id, Revision.seen(ifMatch), caller.name(), PublishNote.words(note));
+		return this.drafts.publish(id, Revision.seen(ifMatch), caller.sites(), caller.name(), PublishNote.words(note));
 	}
 
 	private static ResponseEntity<Draft> created(Draft draft) {

@@ -155,13 +155,27 @@ class Drafts {
 
 	/**
 	 * Makes the draft the next version.
+	 * @param everywhere all sites, because the version is asked at all of them
 	 * @param note what changed and why, if that is said
 	 */
-	Mono<VersionItem> publish(String id, long seen, String by, @Nullable String note) {
-		return changed(id, seen,
-				(draft, now) -> taken(id, seen).then(this.repository.publish(draft, now, by, note))
+	Mono<VersionItem> publish(String id, long seen, SiteScope everywhere, String by, @Nullable String note) {
+		return changed(everywhere, id, seen,
+				(draft, now) -> suitsKiosks(draft).then(taken(id, seen))
+					.then(this.repository.publish(draft, now, by, note))
 					.map((version) -> VersionItem
 						.of(new Published(draft.definition().as(id, version, draft.customerType()), now, by, note))));
+	}
+
+	/** A kiosk that could not begin with the new version would be out of order everywhere at once. */
+	private Mono<Void> suitsKiosks(StoredDraft draft) {
+		if (draft.definition().as(draft.id(), 1, draft.customerType()).fitsKiosk()) {
+			return Mono.empty();
+		}
+		return this.repository.kiosks(draft.id())
+			.filter((kiosks) -> kiosks > 0)
+			.flatMap((kiosks) -> Mono.error(Problems.conflict("kiosks-ask-it", "Kiosks that ask this questionnaire: "
+					+ kiosks + ". A kiosk begins with a tap, so keep a question that everybody is asked and a tap"
+					+ " answers, or give the kiosks another questionnaire first.")));
 	}
 
 	private Mono<StoredDraft> found(String id) {
@@ -169,7 +183,12 @@ class Drafts {
 	}
 
 	private <T> Mono<T> changed(String id, long seen, BiFunction<StoredDraft, Instant, Mono<T>> work) {
-		return this.transaction.run(NO_SITE, found(id)
+		return changed(NO_SITE, id, seen, work);
+	}
+
+	private <T> Mono<T> changed(SiteScope scope, String id, long seen,
+			BiFunction<StoredDraft, Instant, Mono<T>> work) {
+		return this.transaction.run(scope, found(id)
 			.flatMap((draft) -> (draft.revision() == seen) ? work.apply(draft, this.clock.instant()) : stale(draft)));
 	}
 

@@ -145,6 +145,16 @@ class QuestionnaireRepository {
 			.one();
 	}
 
+	/**
+	 * How many kiosks of the caller's sites ask this questionnaire.
+	 */
+	Mono<Long> kiosks(String id) {
+		return this.database.sql("""
+				SELECT count(*) FROM kiosk k JOIN survey s ON s.code = k.survey
+				WHERE s.questionnaire = $1 AND k.revoked_at IS NULL
+				""").bind(0, id).mapValue(Long.class).one();
+	}
+
 	private Published version(Readable row) {
 		Questionnaire questionnaire = definition(row).as(text(row, "id"), number(row, "version"),
 				CustomerType.valueOf(text(row, "customer_type")));

@@ -68,6 +68,17 @@ class ErasureTests extends AtTheDesk {
 	}
 
 	@Test
+	void anAddressIsFoundHoweverItsDomainWasWritten() {
+		this.sites.arrive("desk-erase");
+		String name = "ana-" + UUID.randomUUID();
+		UUID id = this.desk.visited("desk-erase", name + "@xn--bcher-kva.example");
+		String answer = said(this.sites.survey("desk-erase", "waiting"), name + "@b\u00fccher.example");
+		this.desk.post(this.head, PATH + "/" + id + "/erase", null);
+		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + answer + "'"))
+			.isZero();
+	}
+
+	@Test
 	void anAnswerOfSomebodyInNoRegisterCanBeErased() {
 		this.sites.arrive("desk-erase");
 		String answer = said(this.sites.survey("desk-erase", "waiting"), Desk.newAddress());

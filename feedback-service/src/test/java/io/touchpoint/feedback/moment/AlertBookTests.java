@@ -92,6 +92,14 @@ class AlertBookTests {
 	}
 
 	@Test
+	void atAnotherCustomerTypesTouchpointOfTheSameCodeItIsAnotherMatter() {
+		this.book.hear(survey());
+		Misery colleague = new Misery(UUID.randomUUID(), "north", "waiting", Channel.QR, CustomerType.COLLEAGUE, "en",
+				false, this.clock.instant());
+		assertThat(this.book.hear(colleague)).isEqualTo(Hearing.OPENED);
+	}
+
+	@Test
 	void earlierStoredTapsCountToo() {
 		AlertBook later = book(List.of(), List.of(tap(), tap()));
 		assertThat(later.hear(tap())).isEqualTo(Hearing.OPENED);
@@ -102,7 +110,7 @@ class AlertBookTests {
 	void whatIsWaitingTakesFurtherAnswersUntilItHasBeenQuietForAWhile() {
 		UUID id = UUID.randomUUID();
 		Instant last = this.clock.instant();
-		AlertBook later = book(List.of(OpenAlert.stored(id, "north", "waiting", last, last)), List.of());
+		AlertBook later = book(List.of(OpenAlert.stored(id, "north", CustomerType.PATIENT, "waiting", last, last)), List.of());
 		this.clock.advance(Duration.ofMinutes(30));
 		assertThat(later.hear(tap())).isEqualTo(Hearing.JOINED);
 		this.clock.advance(Duration.ofMinutes(30));

@@ -19,16 +19,18 @@ import io.touchpoint.starter.event.Event;
  * @param customerType the type of customer
  * @param dueAt the last moment in time
  * @param reactedAt when a person reacted first
+ * @param counts whether the answer that raised the alert is believed
  */
 record ReactionFact(UUID alert, String site, long revision, String customerType, Instant dueAt,
-		@Nullable Instant reactedAt) {
+		@Nullable Instant reactedAt, boolean counts) {
 
 	static final String TYPES = "reaction.";
 
 	static ReactionFact of(Event event) {
 		Members data = new Members(event);
 		return new ReactionFact(data.subject(), event.site(), data.number("revision"), data.text("customerType"),
-				data.instant("dueAt"), data.optionalInstant("reactedAt"));
+				data.instant("dueAt"), data.optionalInstant("reactedAt"),
+				!Boolean.FALSE.equals(data.optionalFlag("counts")));
 	}
 
 	/**
@@ -37,11 +39,12 @@ record ReactionFact(UUID alert, String site, long revision, String customerType,
 	 *
 	 * @param dueDay the site's local day until which it was due
 	 * @param timely whether a person reacted in time
+	 * @param counts whether it is counted at all
 	 */
-	record Counted(String site, String customerType, LocalDate dueDay, boolean timely) {
+	record Counted(String site, String customerType, LocalDate dueDay, boolean timely, boolean counts) {
 
 		List<Mark> marks() {
-			return Mark.apart(this.customerType,
+			return !this.counts ? List.of() : Mark.apart(this.customerType,
 					List.of(Mark.of(Rollups.FIRST_REACTION, this.site, this.dueDay, this.timely)));
 		}
 

@@ -42,24 +42,28 @@ class ReactionFactRepository {
 	Flux<Change> save(Collection<ReactionFact> facts) {
 		return this.database.sql("""
 				WITH incoming AS (
-					SELECT * FROM unnest(:alerts, :sites, :revisions, :types, :due, :reacted)
-						AS f (alert, site, revision, customer_type, due_at, reacted_at)
+					SELECT * FROM unnest(:alerts, :sites, :revisions, :types, :due, :reacted, :counts)
+						AS f (alert, site, revision, customer_type, due_at, reacted_at, counts)
 				), before AS (
-					SELECT f.alert, f.site, f.customer_type, f.due_day, f.reacted_at <= f.due_at AS timely
+					SELECT f.alert, f.site, f.customer_type, f.due_day, f.reacted_at <= f.due_at AS timely,
+						f.counts
 					FROM reaction_fact f JOIN incoming USING (alert)
 				), saved AS (
-					INSERT INTO reaction_fact AS f (alert, site, revision, customer_type, due_at, due_day, reacted_at)
+					INSERT INTO reaction_fact AS f
+						(alert, site, revision, customer_type, due_at, due_day, reacted_at, counts)
 					SELECT i.alert, i.site, i.revision, i.customer_type, i.due_at,
-						(i.due_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date, i.reacted_at
+						(i.due_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date, i.reacted_at, i.counts
 					FROM incoming i LEFT JOIN site s ON s.code = i.site
 					ON CONFLICT (alert) DO UPDATE
 					SET site = excluded.site, revision = excluded.revision, customer_type = excluded.customer_type,
-						due_at = excluded.due_at, due_day = excluded.due_day, reacted_at = excluded.reacted_at
+						due_at = excluded.due_at, due_day = excluded.due_day, reacted_at = excluded.reacted_at,
+						counts = excluded.counts
 					WHERE f.revision < excluded.revision
-					RETURNING f.alert, f.site, f.customer_type, f.due_day, f.reacted_at <= f.due_at AS timely
+					RETURNING f.alert, f.site, f.customer_type, f.due_day, f.reacted_at <= f.due_at AS timely, f.counts
 				)
-				SELECT s.site, s.customer_type, s.due_day, s.timely, b.site AS old_site,
-					b.customer_type AS old_customer_type, b.due_day AS old_due_day, b.timely AS old_timely
+				SELECT s.site, s.customer_type, s.due_day, s.timely, s.counts, b.site AS old_site,
+					b.customer_type AS old_customer_type, b.due_day AS old_due_day, b.timely AS old_timely,
+					b.counts AS old_counts
 				FROM saved s LEFT JOIN before b USING (alert)
 				""")
 			.bind("alerts", Columns.of(facts, ReactionFact::alert, UUID[]::new))
@@ -68,6 +72,7 @@ class ReactionFactRepository {
 			.bind("types", Columns.of(facts, ReactionFact::customerType, String[]::new))
 			.bind("due", Columns.of(facts, ReactionFact::dueAt, Instant[]::new))
 			.bind("reacted", Columns.of(facts, ReactionFact::reactedAt, Instant[]::new))
+			.bind("counts", Columns.of(facts, ReactionFact::counts, Boolean[]::new))
 			.map(ReactionFactRepository::change)
 			.all();
 	}
@@ -88,7 +93,8 @@ class ReactionFactRepository {
 	Flux<Mark> marks(String site) {
 		return this.database
 			.sql("""
-					SELECT site, customer_type, due_day, reacted_at <= due_at AS timely FROM reaction_fact WHERE site = :site
+					SELECT site, customer_type, due_day, reacted_at <= due_at AS timely, counts FROM reaction_fact
+					WHERE site = :site
 					""")
 			.bind("site", site)
 			.map((row) -> counted(row, "").marks())
@@ -105,7 +111,8 @@ class ReactionFactRepository {
 		return new ReactionFact.Counted(Columns.value(row, prefix + "site", String.class),
 				Columns.value(row, prefix + "customer_type", String.class),
 				Columns.value(row, prefix + "due_day", LocalDate.class),
-				Boolean.TRUE.equals(row.get(prefix + "timely", Boolean.class)));
+				Boolean.TRUE.equals(row.get(prefix + "timely", Boolean.class)),
+				Columns.value(row, prefix + "counts", Boolean.class));
 	}
 
 }

@@ -57,6 +57,17 @@ class ReactionProjectionTests {
 	}
 
 	@Test
+	void whatNobodyBelievesIsNotCountedUntilItIsBelievedAgain() {
+		tell(aReaction(this.alert, "bay", 1, DUE, null));
+		tell(Told.ofNobodyBelieved(aReaction(this.alert, "bay", 2, DUE, null)));
+		assertThat(this.world.rows(COUNTS)).isEmpty();
+
+		tell(aReaction(this.alert, "bay", 3, DUE, null));
+
+		assertThat(this.world.rows(COUNTS)).containsExactly("first-reaction|2026-11-16|1|0");
+	}
+
+	@Test
 	void aReactionTakesThePlaceOfWhatWasOwedHoweverOftenAndLateThatIsTold() {
 		tell(aReaction(this.alert, "bay", 1, DUE, null));
 		tell(aReaction(this.alert, "bay", 2, DUE, "2026-11-16T10:05:00Z"));
