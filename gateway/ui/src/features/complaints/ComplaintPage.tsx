@@ -21,7 +21,7 @@ import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
 import { OwnerBox } from "./OwnerBox";
-import { RestrictionBox } from "./RestrictionBox";
+import { RestrictionBox, RestrictionDialog } from "./RestrictionBox";
 import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
 
@@ -95,6 +95,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
   const [moving, setMoving] = useState<ComplaintStatus | null>(null);
   const [filing, setFiling] = useState(false);
   const [handing, setHanding] = useState(false);
+  const [restricting, setRestricting] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
   const change = useChange(setConflict);
@@ -106,6 +107,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           setMoving(null);
           setFiling(false);
           setHanding(false);
+          setRestricting(false);
           if (applied) {
             setConflict(null);
             done?.();
@@ -133,7 +135,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           }}
         />
       )}
-      {change.isError && !moving && !filing && !handing && <ProblemPanel error={change.error} />}
+      {change.isError && !moving && !filing && !handing && !restricting && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
           severity={complaint.suggestedSeverity}
@@ -209,9 +211,9 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           />
           <RestrictionBox
             complaint={complaint}
-            busy={change.isPending}
-            onChange={(wanted, done) => {
-              apply(wanted, complaint, done);
+            onOpen={() => {
+              change.reset();
+              setRestricting(true);
             }}
           />
           <CaseFacts
@@ -238,6 +240,19 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           }}
           onHand={(to, refused) => {
             apply({ kind: "owner", to }, complaint, undefined, refused);
+          }}
+        />
+      )}
+      {restricting && (
+        <RestrictionDialog
+          complaint={complaint}
+          busy={change.isPending}
+          error={change.error}
+          onClose={() => {
+            setRestricting(false);
+          }}
+          onSave={(to) => {
+            apply({ kind: "restriction", to }, complaint);
           }}
         />
       )}

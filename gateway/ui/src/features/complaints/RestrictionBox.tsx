@@ -1,23 +1,27 @@
 import { Button, Group, Modal, MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, Restriction, Role } from "@/lib/contract";
 import { useNames } from "@/lib/names";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
-import { type Change, useAssignable } from "./api";
+import { useAssignable } from "./api";
 import { RESTRICTIONS, handlersFor } from "./model";
 
 const WRITERS: readonly Role[] = ["SITE_MANAGER"];
 
-interface Props {
+interface DialogProps {
   complaint: ComplaintDetail;
   busy: boolean;
-  onChange: (change: Change, done: () => void) => void;
+  /** Why the last try was refused. */
+  error: unknown;
+  onClose: () => void;
+  onSave: (to: Restriction | null) => void;
 }
 
-function RestrictionDialog({ complaint, busy, onClose, onSave }: { complaint: ComplaintDetail; busy: boolean; onClose: () => void; onSave: (to: Restriction | null) => void }) {
+/** Why a case is for few eyes only, and whose. */
+export function RestrictionDialog({ complaint, busy, error, onClose, onSave }: DialogProps) {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const staff = useAssignable().data ?? [];
@@ -35,6 +39,7 @@ function RestrictionDialog({ complaint, busy, onClose, onSave }: { complaint: Co
         })}
       >
         <Stack gap="md">
+          {Boolean(error) && <ProblemPanel error={error} />}
           <Select label={t("restriction.reason")} placeholder={t("restriction.none")} clearable data-autofocus data={RESTRICTIONS.map((value) => ({ value, label: names("restriction", value) }))} {...form.getInputProps("reason")} />
           <MultiSelect
             label={t("restriction.handlers")}
@@ -59,11 +64,10 @@ function RestrictionDialog({ complaint, busy, onClose, onSave }: { complaint: Co
 }
 
 /** For whose eyes a case is; managers of the site say so. */
-export function RestrictionBox({ complaint, busy, onChange }: Props) {
+export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDetail; onOpen: () => void }) {
   const { t } = useTranslation("complaints");
   const names = useNames();
   const { user } = useSession();
-  const [open, setOpen] = useState(false);
   const writer = hasAny(user, WRITERS);
   const { restriction } = complaint;
   if (!writer && !restriction) {
@@ -90,26 +94,10 @@ export function RestrictionBox({ complaint, busy, onChange }: Props) {
           variant="default"
           size="xs"
           className="tp-no-print"
-          onClick={() => {
-            setOpen(true);
-          }}
+          onClick={onOpen}
         >
           {t("restriction.change")}
         </Button>
-      )}
-      {open && (
-        <RestrictionDialog
-          complaint={complaint}
-          busy={busy}
-          onClose={() => {
-            setOpen(false);
-          }}
-          onSave={(to) => {
-            onChange({ kind: "restriction", to }, () => {
-              setOpen(false);
-            });
-          }}
-        />
       )}
     </Paper>
   );

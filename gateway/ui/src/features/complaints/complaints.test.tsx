@@ -403,15 +403,22 @@ test("what somebody types suggests a severity, which they take over", async () =
 
 test("a manager restricts a case to named handlers; others are told only that it is", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
-  const sent = answer("post", "/api/complaints/c1/restriction", aComplaintDetail());
+  let refused = true;
+  const sent = answer("post", "/api/complaints/c1/restriction", () => {
+    const no = refused;
+    refused = false;
+    return no ? problem(400, "validation", { errors: [{ field: "handlers[0].id", reason: "unknown-person", message: "Nobody of this site" }] }) : Response.json(aComplaintDetail());
+  });
   const { user } = open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["SITE_MANAGER"], ["north-general"]) });
   await user.click(await screen.findByRole("button", { name: "Change" }));
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByRole("combobox", { name: "Restricted because of" }));
   await user.click(await screen.findByRole("option", { name: "Health" }));
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText(/Nobody of this site/)).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
   await waitFor(() => {
-    expect(sent[0]?.body).toEqual({ reason: "HEALTH", handlers: [] });
+    expect(sent[1]?.body).toEqual({ reason: "HEALTH", handlers: [] });
   });
   cleanup();
   answer("get", "/api/complaints/c1", aComplaintDetail({ restriction: { reason: "HEALTH", handlers: [{ id: "u2", name: "Sam Reyes" }] } }));

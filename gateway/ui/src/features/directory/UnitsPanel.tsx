@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Switch, Text, TextInput, Title } from "@mantine/core";
+import { Button, CloseButton, Group, Paper, Stack, Switch, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
@@ -91,6 +91,15 @@ function UnitsForm({ site, saved, onReload }: { site: Site; saved: SiteUnits; on
                 }}
               />
               <TextInput w={180} label={t("column.code")} readOnly={readOnly || known} {...form.getInputProps(`units.${index}.code`)} />
+              {!known && (
+                <CloseButton
+                  mb={4}
+                  aria-label={t("units.remove", { number: index + 1 })}
+                  onClick={() => {
+                    form.removeListItem("units", index);
+                  }}
+                />
+              )}
               <Switch mb={8} label={t("units.open")} disabled={readOnly} {...form.getInputProps(`units.${index}.open`, { type: "checkbox" })} />
             </Group>
           );

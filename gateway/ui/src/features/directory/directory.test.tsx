@@ -236,6 +236,9 @@ test("units are named, closed and saved from the version that was seen", async (
   await user.click(within(section).getByRole("button", { name: "Add a unit" }));
   const added = within(section).getByRole("group", { name: "Unit 2" });
   await user.type(within(added).getByLabelText("Name"), "Front Office");
+  await user.click(within(section).getByRole("button", { name: "Add a unit" }));
+  await user.click(within(section).getByRole("button", { name: "Remove unit 3" }));
+  expect(within(section).queryByRole("button", { name: "Remove unit 1" })).not.toBeInTheDocument();
   await user.click(within(section).getByRole("button", { name: "Save the units" }));
   await waitFor(() => {
     expect(saved).toHaveLength(1);

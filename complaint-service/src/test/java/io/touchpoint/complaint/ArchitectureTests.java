@@ -49,8 +49,7 @@ class ArchitectureTests {
 								"Asked by the notification service, which sees no site"),
 						Map.entry("promise.Promises", "Reminds and alerts without a caller"),
 						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
-						Map.entry("tracking.ContactController",
-								"Asked by the notification service, which sees no site"),
+						Map.entry("tracking.ContactController", "Asked by fellow services, which see no site"),
 						Map.entry("tracking.Tracking", "The secret says whose case it is, before its site is known")));
 	}
 

@@ -73,6 +73,19 @@ class AuditQueries {
 		return Flux.fromIterable(rows).concatMap(this::append).then(Mono.defer(() -> moveHead(rows.getLast())));
 	}
 
+	Mono<Boolean> tells(UUID complaint, String kind, String actor, Instant since) {
+		return this.database.sql("""
+				SELECT EXISTS (SELECT FROM audit_row
+					WHERE complaint = :complaint AND kind = :kind AND actor = :actor AND at > :since) AS told
+				""")
+			.bind("complaint", complaint)
+			.bind("kind", kind)
+			.bind("actor", actor)
+			.bind("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+			.mapValue(Boolean.class)
+			.one();
+	}
+
 	private Mono<Void> append(AuditRow row) {
 		return this.database.sql(APPEND)
 			.bind("site", row.site())

@@ -1,8 +1,10 @@
 package io.touchpoint.complaint.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.complaint.audit.AuditQueries.Head;
 import io.touchpoint.complaint.casework.Trace;
@@ -36,6 +38,11 @@ class HashChain implements Trail {
 	public Mono<Void> write(String site, List<Trace> traces) {
 		return traces.isEmpty() ? Mono.empty()
 				: this.queries.takeHead(site).map((head) -> rows(head, traces)).flatMap(this.queries::append);
+	}
+
+	@Override
+	public Mono<Boolean> tells(UUID complaint, String kind, String actor, Instant since) {
+		return this.queries.tells(complaint, kind, actor, since);
 	}
 
 	private static List<AuditRow> rows(Head head, List<Trace> traces) {

@@ -11,6 +11,7 @@ import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Dimension;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.Period;
 import io.touchpoint.complaint.casework.PlainText;
@@ -45,13 +46,17 @@ class BrowseController {
 
 	private final CaseViews views;
 
+	private final Looks looks;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	BrowseController(BrowseQueries queries, CaseViews views, SiteScopedTransaction transaction, Clock clock) {
+	BrowseController(BrowseQueries queries, CaseViews views, Looks looks, SiteScopedTransaction transaction,
+			Clock clock) {
 		this.queries = queries;
 		this.views = views;
+		this.looks = looks;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -79,10 +84,12 @@ class BrowseController {
 				PlainText.orNull(unit), PlainText.orNull(owner), overdue, PlainText.orNull(q), Period.from(from),
 				Period.until(to));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction
-			.list(caller.sites(), this.queries.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant()))
+		Mono<Page<ComplaintItem>> page = this.queries
+			.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant())
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
+		return this.transaction.run(caller.sites(),
+				page.flatMap((shown) -> this.looks.at(restricted(shown.items())).thenReturn(shown)));
 	}
 
 	@GetMapping("/{id}")
@@ -97,6 +104,13 @@ class BrowseController {
 		reader(caller);
 		return Arrays.stream(Cause.values())
 			.map((cause) -> new CauseView(cause, cause.title(), cause.dimension()))
+			.toList();
+	}
+
+	private static List<Looks.Seen> restricted(List<ComplaintItem> items) {
+		return items.stream()
+			.filter(ComplaintItem::restricted)
+			.map((item) -> new Looks.Seen(item.site(), item.id()))
 			.toList();
 	}
 

@@ -78,6 +78,18 @@ public class CaseViews {
 		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));
 	}
 
+	/**
+	 * Whether a colleague for whom a fellow service asks may see a case; if so, and the
+	 * case is restricted, that is a look at it. False if there is no such case.
+	 * @param manages whether the colleague is one of the site's managers
+	 */
+	public Mono<Boolean> look(SiteScope scope, UUID id, String account, boolean manages) {
+		return this.transaction.run(scope, this.complaints.find(id)
+			.filter((complaint) -> complaint.restriction() == null || complaint.restriction().shows(account, manages))
+			.flatMap((complaint) -> this.looks.at(complaint, account).thenReturn(true))
+			.defaultIfEmpty(false));
+	}
+
 	private Mono<CaseView> view(Complaint complaint) {
 		return Mono
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),

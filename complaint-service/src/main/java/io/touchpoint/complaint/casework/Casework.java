@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
@@ -84,7 +85,7 @@ public class Casework {
 			Function<Complaint, Mono<Void>> also) {
 		UUID id = this.ids.next();
 		Mono<Accepted> fresh = begin(id, site, wanted, by)
-			.flatMap((receipt) -> keep(receipt, true, also).then(suggest(receipt.complaint(), by)).thenReturn(receipt));
+			.flatMap((receipt) -> keep(receipt, true, List.of(), also).then(suggest(receipt.complaint(), by)).thenReturn(receipt));
 		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
 			.flatMap((mine) -> mine ? fresh : again(key, also));
 		return this.transaction.run(SiteScope.of(site), once).doOnNext(this::count).map(Accepted::complaint);
@@ -199,12 +200,8 @@ public class Casework {
 	 * Writes lines into the timeline of a case, within the caller's transaction.
 	 */
 	public Mono<Void> write(Complaint complaint, List<Entry> entries) {
-		return write(complaint, List.of(), entries);
-	}
-
-	private Mono<Void> write(Complaint complaint, List<Decision.Step> steps, List<Entry> entries) {
 		return this.complaints.addEntries(complaint, entries)
-			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), steps, entries))));
+			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), List.of(), entries))));
 	}
 
 	/**
@@ -222,8 +219,12 @@ public class Casework {
 	}
 
 	private Mono<Void> keep(Complaint before, Aside aside) {
-		return (aside.after().equals(before) ? Mono.<Void>empty() : this.complaints.save(aside.after()))
+		boolean moved = !aside.after().equals(before);
+		return (moved ? this.complaints.save(aside.after()) : Mono.<Void>empty())
 			.then(Mono.defer(() -> write(before, aside.entries())))
+			.then(Mono.defer(() -> (moved && aside.entries().isEmpty())
+					? this.trail.write(before.site(), List.of(Trace.moved(aside.after(), this.clock.instant())))
+					: Mono.empty()))
 			.then(Mono.defer(() -> this.outbox.append(aside.events())));
 	}
 
@@ -288,18 +289,24 @@ public class Casework {
 	private Mono<Decision> keep(Decision decision, List<Entry> further) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
-			case Accepted yes -> keep(yes, false, (complaint) -> write(complaint, further)).cast(Decision.class);
+			case Accepted yes -> keep(yes, false, further, (complaint) -> Mono.empty()).cast(Decision.class);
 		};
 	}
 
-	private Mono<Accepted> keep(Accepted yes, boolean first, Function<Complaint, Mono<Void>> also) {
-		return (first ? this.complaints.add(yes.complaint()) : saveIfChanged(yes))
+	/** The ends of the audit chain and of the feed come last: all who write at a site wait for them. */
+	private Mono<Accepted> keep(Accepted yes, boolean first, List<Entry> further,
+			Function<Complaint, Mono<Void>> also) {
+		Complaint complaint = yes.complaint();
+		List<Entry> entries = Stream.concat(yes.entries().stream(), further.stream()).toList();
+		return (first ? this.complaints.add(complaint) : saveIfChanged(yes))
 			.then(Mono.defer(() -> Flux.fromIterable(yes.deskChanges())
-				.concatMap((change) -> this.complaints.addDeskChange(yes.complaint(), change))
+				.concatMap((change) -> this.complaints.addDeskChange(complaint, change))
 				.then()))
-			.then(Mono.defer(() -> write(yes.complaint(), yes.steps(), yes.entries())))
-			.then(Mono.defer(() -> also.apply(yes.complaint())))
+			.then(Mono.defer(() -> this.complaints.addEntries(complaint, entries)))
+			.then(Mono.defer(() -> also.apply(complaint)))
 			.then(Mono.defer(() -> watched(yes)))
+			.then(Mono
+				.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))))
 			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
 			.thenReturn(yes);
 	}

@@ -28,6 +28,14 @@ public record Restriction(Reason reason, List<Person> handlers) {
 
 	}
 
+	/**
+	 * Whether a colleague of the site may see the case.
+	 * @param manages whether it is one of its managers
+	 */
+	boolean shows(String account, boolean manages) {
+		return manages || this.handlers.stream().anyMatch((handler) -> handler.id().equals(account));
+	}
+
 	/** The same with the colleagues whose desk it lies on or lay on. */
 	Restriction and(@Nullable Person... owners) {
 		Stream<Person> further = Stream.of(owners).flatMap(Stream::ofNullable);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complaint the case that it happened to
  * @param kind the type of an event, {@code line.} and the sort of a timeline's line,
- * {@code look} or {@code imported}
+ * {@code look}, {@code deadlines} or {@code imported}
  * @param actor the account of who did it; {@code customer} or {@code clock}; null if it
  * is nobody that the platform knows
  * @param content what was said, in one form for good
@@ -30,6 +30,12 @@ public record Trace(Instant at, @Nullable UUID complaint, String kind, @Nullable
 				actor(step.event().by().id(), step.event().by().name()), bytes(Snapshot.of(step.after()).toString()))));
 		entries.forEach((entry) -> traces.add(of(complaint, entry)));
 		return traces;
+	}
+
+	/** The deadlines of a case are others, and no line of its timeline tells it. */
+	static Trace moved(Complaint after, Instant at) {
+		return new Trace(at, after.id(), "deadlines", actor(null, Actor.CLOCK.name()),
+				bytes(Snapshot.of(after).toString()));
 	}
 
 	private static Trace of(UUID complaint, Entry entry) {

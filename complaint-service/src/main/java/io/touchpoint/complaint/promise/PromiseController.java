@@ -11,6 +11,7 @@ import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.promise.PromiseDecision.Accepted;
 import io.touchpoint.complaint.promise.Promises.StalePromise;
@@ -61,15 +62,18 @@ class PromiseController {
 
 	private final CaseViews cases;
 
+	private final Looks looks;
+
 	private final SiteScopedTransaction transaction;
 
 	private final JsonMapper json;
 
-	PromiseController(Promises promises, PromiseQueries queries, CaseViews cases, SiteScopedTransaction transaction,
-			JsonMapper json) {
+	PromiseController(Promises promises, PromiseQueries queries, CaseViews cases, Looks looks,
+			SiteScopedTransaction transaction, JsonMapper json) {
 		this.promises = promises;
 		this.queries = queries;
 		this.cases = cases;
+		this.looks = looks;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -91,9 +95,18 @@ class PromiseController {
 				(state == null) ? List.of() : state.stream().filter(Objects::nonNull).toList(),
 				Boolean.TRUE.equals(attention), bounded(dueBefore));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, cursor, limit + 1))
+		Mono<Page<PromiseView>> page = this.queries.list(caller.sites(), filter, cursor, limit + 1)
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
+		return this.transaction.run(caller.sites(),
+				page.flatMap((shown) -> this.looks.at(restricted(shown.items())).thenReturn(shown)));
+	}
+
+	private static List<Looks.Seen> restricted(List<PromiseView> items) {
+		return items.stream()
+			.filter(PromiseView::restricted)
+			.map((item) -> new Looks.Seen(item.site(), item.complaint()))
+			.toList();
 	}
 
 	@GetMapping("/{id}/promises")

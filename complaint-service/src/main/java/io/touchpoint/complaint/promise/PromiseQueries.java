@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class PromiseQueries {
 
 	private static final String SELECT = "SELECT " + PromiseRow.COLUMNS + """
-			, c.reference, c.subject, c.status, c.owner_id, c.owner_name, s.time_zone, r.id AS recovery,
+			, c.reference, c.subject, c.status, c.restricted, c.owner_id, c.owner_name, s.time_zone, r.id AS recovery,
 				r.opened_at AS recovery_opened_at, r.done_at AS recovery_done_at, r.done_by AS recovery_done_by,
 				r.done_note AS recovery_note
 			FROM promise p JOIN complaint c ON c.id = p.complaint JOIN site s ON s.code = p.site
@@ -137,7 +137,8 @@ class PromiseQueries {
 				promise.site(), PromiseRow.need(row, "time_zone", String.class), promise.state(), terms.text(),
 				terms.to(), promise.madeBy(), promise.madeAt(), terms.dueAt(), promise.state().late(),
 				promise.remindedAt(), promise.kept(), promise.breach(), promise.consent(), promise.predecessor(),
-				promise.successor(), recovery(row, promise), promise.revision());
+				promise.successor(), recovery(row, promise),
+				PromiseRow.need(row, "restricted", Boolean.class), promise.revision());
 	}
 
 	private static @Nullable RecoveryTask recovery(Readable row, Promise promise) {

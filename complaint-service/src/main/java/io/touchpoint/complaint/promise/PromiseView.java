@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the site's, in which it is due
  * @param owner who owns the case
  * @param recovery what a breach opened
+ * @param restricted whether its case is for few eyes only
  */
 record PromiseView(UUID id, UUID complaint, String reference, String subject, Status caseStatus, @Nullable Person owner,
 		String site, String timeZone, PromiseState state, String text, @Nullable String to, Person madeBy,
 		Instant madeAt, Instant dueAt, boolean late, @Nullable Instant remindedAt, @Nullable Kept kept,
 		@Nullable Breach breach, @Nullable Consent consent, @Nullable UUID predecessor, @Nullable UUID successor,
-		@Nullable RecoveryTask recovery, long revision) {
+		@Nullable RecoveryTask recovery, boolean restricted, long revision) {
 }

@@ -17,10 +17,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -64,6 +66,18 @@ class ContactController {
 	}
 
 	/**
+	 * A colleague wants to see what a fellow service keeps of a case, such as its letter:
+	 * a 404 problem unless they may see the case.
+	 */
+	@Hidden
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PostMapping("/internal/complaints/{id}/looks")
+	Mono<Void> look(@PathVariable UUID id, @Valid @RequestBody Look look) {
+		return this.views.look(SiteScope.allSites(), id, look.account(), look.manages())
+			.flatMap((seen) -> seen ? Mono.empty() : Mono.error(Problems.notFound("complaint")));
+	}
+
+	/**
 	 * The cases that these people wrote, for a fellow service that has erased them and
 	 * keeps what their cases came from.
 	 */
@@ -84,6 +98,15 @@ class ContactController {
 			return this.email.toLowerCase(Locale.ROOT);
 		}
 
+	}
+
+	/**
+	 * Who looks.
+	 *
+	 * @param account the colleague's
+	 * @param manages whether the colleague manages the site of the case
+	 */
+	record Look(@NotBlank @Size(max = 100) String account, boolean manages) {
 	}
 
 	/** The code of a case's site. */

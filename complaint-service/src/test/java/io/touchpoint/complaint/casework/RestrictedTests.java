@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.casework;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,16 +112,58 @@ class RestrictedTests {
 
 	@Test
 	void everyLookIsWrittenDownAndOfOtherCasesNone() {
+		promise();
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id(), 200);
 		assertThat(looks()).isZero();
 		restrict("CONDUCT", List.of()).expectStatus().isOk();
 		long before = looks();
-		for (String part : List.of("", "/clock", "/cycle", "/promises")) {
-			status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id() + part, 200);
+		for (String path : List.of("/" + id(), "/" + id() + "/clock", "/" + id() + "/cycle", "/" + id() + "/promises",
+				"?site=" + SITE, "/promises?site=" + SITE)) {
+			later();
+			status(PASSPORTS.siteManager(SITE), "/api/complaints" + path, 200);
 		}
 		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
-		assertThat(looks() - before).isEqualTo(4);
+		assertThat(looks() - before).isEqualTo(6);
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/audit/verify?site=" + SITE, 200);
+	}
+
+	@Test
+	void aPageThatStaysOpenIsOneLook() {
+		restrict("CONDUCT", List.of()).expectStatus().isOk();
+		later();
+		long before = looks();
+		for (int times = 0; times < 3; times++) {
+			status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id(), 200);
+			this.clock.advance(Duration.ofMinutes(3));
+		}
+		assertThat(looks() - before).isEqualTo(1);
+	}
+
+	@Test
+	void whatAFellowServiceKeepsOfItIsSeenByTheSameAndLookedAtToo() {
+		assertThat(lookThere("staff-of-the-site", false)).isEqualTo(204);
+		restrict("CONDUCT", List.of()).expectStatus().isOk();
+		long before = looks();
+		assertThat(lookThere("staff-of-the-site", false)).isEqualTo(404);
+		assertThat(looks() - before).isZero();
+		assertThat(lookThere("another-manager", true)).isEqualTo(204);
+		assertThat(looks() - before).isEqualTo(1);
+	}
+
+	private int lookThere(String account, boolean manages) {
+		return this.client.post()
+			.uri("/internal/complaints/{id}/looks", id())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.bodyValue(Map.of("account", account, "manages", manages))
+			.exchange()
+			.returnResult(Void.class)
+			.getStatus()
+			.value();
+	}
+
+	/** So much later that it is another look. */
+	private void later() {
+		this.clock.advance(Duration.ofMinutes(11));
 	}
 
 	@Test

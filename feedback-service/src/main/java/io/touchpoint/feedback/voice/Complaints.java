@@ -5,7 +5,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.InternalClient;
+import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 
@@ -43,11 +45,32 @@ class Complaints {
 			.then();
 	}
 
+	/**
+	 * Lets pass who may see a complaint, which notes the look if it is restricted; a 404
+	 * problem for everybody else.
+	 * @param what the thing of the complaint that is looked for
+	 */
+	Mono<Void> requireSeen(UUID complaint, Caller caller, String what) {
+		return this.client.to("complaint-service", this.properties.complaintTimeout())
+			.post()
+			.uri("/internal/complaints/{id}/looks", complaint)
+			.bodyValue(new Look(caller.id(), caller.has(Role.SITE_MANAGER)))
+			.exchangeToMono((response) -> switch (response.statusCode().value()) {
+				case 204 -> response.releaseBody();
+				case 404 -> response.releaseBody().then(Mono.error(() -> Problems.notFound(what)));
+				default -> response.<Void>createError();
+			});
+	}
+
 	private static Mono<Found> read(ClientResponse response) {
 		if (response.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
 			return response.releaseBody().then(Mono.empty());
 		}
 		return response.statusCode().is2xxSuccessful() ? response.bodyToMono(Found.class) : response.createError();
+	}
+
+	/** Who looks. */
+	record Look(String account, boolean manages) {
 	}
 
 	/** Where a complaint belongs. */

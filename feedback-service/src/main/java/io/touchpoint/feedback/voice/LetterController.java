@@ -165,8 +165,8 @@ class LetterController {
 
 	@GetMapping("/api/feedback/letters/{id}/scan")
 	Mono<ResponseEntity<byte[]>> scan(Caller caller, @PathVariable UUID id) {
-		return letter(caller, id).flatMap((letter) -> this.transaction.run(caller.sites(), this.letters.scan(id))
-			.map((content) -> ResponseEntity.ok()
+		return letter(caller, id).flatMap((letter) -> mayRead(letter, caller))
+			.flatMap((letter) -> this.transaction.run(caller.sites(), this.letters.scan(id)).map((content) -> ResponseEntity.ok()
 				.contentType(MediaType.parseMediaType(letter.type()))
 				.header(HttpHeaders.CONTENT_DISPOSITION,
 						ContentDisposition.attachment()
@@ -177,6 +177,13 @@ class LetterController {
 				.header("Content-Security-Policy", "default-src 'none'; sandbox")
 				.cacheControl(org.springframework.http.CacheControl.maxAge(Duration.ZERO).cachePrivate().noTransform())
 				.body(content)));
+	}
+
+	/** Few may read the letter of a complaint that is for few eyes only. */
+	private Mono<Letter> mayRead(Letter letter, Caller caller) {
+		UUID complaint = letter.becameId();
+		return (letter.became() == Letter.Became.COMPLAINT && complaint != null)
+				? this.complaints.requireSeen(complaint, caller, "letter").thenReturn(letter) : Mono.just(letter);
 	}
 
 	/**

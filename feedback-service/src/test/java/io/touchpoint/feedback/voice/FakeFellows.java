@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.voice;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ public final class FakeFellows {
 
 	private final Map<String, String> known = new ConcurrentHashMap<>();
 
+	private final Set<String> restricted = ConcurrentHashMap.newKeySet();
+
 	private final Map<String, UUID> contacts = new ConcurrentHashMap<>();
 
 	private final DisposableServer server = HttpServer.create()
@@ -37,6 +40,11 @@ public final class FakeFellows {
 						.aggregate()
 						.asString()
 						.flatMap((body) -> Mono.from(ofContacts(body, request, response))))
+			.post("/internal/complaints/{id}/looks",
+					(request, response) -> request.receive()
+						.aggregate()
+						.asString()
+						.flatMap((body) -> Mono.from(look(body, request, response))))
 			.get("/internal/complaints/{id}/site", (request, response) -> tell("complaint-service", request, response)))
 		.bindNow();
 
@@ -52,6 +60,27 @@ public final class FakeFellows {
 
 	UUID complaint(String site) {
 		return know("{\"site\": \"" + site + "\"}");
+	}
+
+	/** A complaint that only managers may see. */
+	UUID restricted(String site) {
+		UUID complaint = complaint(site);
+		this.restricted.add(complaint.toString());
+		return complaint;
+	}
+
+	private Publisher<Void> look(String body, HttpServerRequest request, HttpServerResponse response) {
+		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
+		if (!PASSPORTS.get("complaint-service").isFromService(bearer)) {
+			return response.status(401).send();
+		}
+		String id = String.valueOf(request.param("id"));
+		if ("".equals(this.known.get(id))) {
+			return response.status(500).send();
+		}
+		boolean seen = this.known.containsKey(id)
+				&& (!this.restricted.contains(id) || body.contains("\"manages\":true"));
+		return response.status(seen ? 204 : 404).send();
 	}
 
 	/** Somebody of whom nobody can tell just now. */

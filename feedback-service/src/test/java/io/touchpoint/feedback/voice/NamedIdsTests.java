@@ -84,6 +84,33 @@ class NamedIdsTests {
 
 	}
 
+	@Test
+	void theLetterOfAComplaintForFewEyesIsForTheSameFew() throws IOException {
+		String open = letterOf(fellows.complaint(this.site));
+		String hidden = letterOf(fellows.restricted(this.site));
+		assertThat(scan(open, this.staff)).isEqualTo(200);
+		assertThat(scan(hidden, this.staff)).isEqualTo(404);
+		assertThat(scan(hidden, this.passports.siteManager(this.site))).isEqualTo(200);
+		assertThat(scan(letterOf(fellows.away()), this.staff)).isEqualTo(503);
+	}
+
+	private String letterOf(UUID complaint) throws IOException {
+		String letter = letter();
+		this.sites.change("UPDATE letter SET became = 'COMPLAINT', became_id = '" + complaint + "' WHERE id = '"
+				+ letter + "'");
+		return letter;
+	}
+
+	private int scan(String letter, String passport) {
+		return this.web.get()
+			.uri("/api/feedback/letters/" + letter + "/scan")
+			.headers((headers) -> headers.setBearerAuth(passport))
+			.exchange()
+			.returnResult(byte[].class)
+			.getStatus()
+			.value();
+	}
+
 	private Answer send(HttpMethod method, String path, MediaType type, Object body) {
 		EntityExchangeResult<byte[]> result = this.web.method(method)
 			.uri(path)
