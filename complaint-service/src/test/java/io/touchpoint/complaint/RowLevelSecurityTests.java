@@ -76,6 +76,14 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isOk();
+			this.client.put()
+				.uri("/api/complaints/{id}/particulars", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.header("If-Match", "\"0\"")
+				.bodyValue(Map.of("ageBand", "UNKNOWN", "complainant", "CARER", "furtherSites", List.of()))
+				.exchange()
+				.expectStatus()
+				.isOk();
 			this.client.post()
 				.uri("/public/complaints")
 				.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
@@ -88,7 +96,8 @@ class RowLevelSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
-			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion" })
+			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
+			"particulars" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

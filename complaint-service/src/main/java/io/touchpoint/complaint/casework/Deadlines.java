@@ -35,6 +35,11 @@ public interface Deadlines {
 		return extended(due, from, to);
 	}
 
+	/** The end of the n-th working day after the day of {@code from}. */
+	default Instant endOfWorkingDay(Instant from, int days) {
+		return from.plus(Duration.ofDays(days));
+	}
+
 	/** How much open time of the site passes between two moments. */
 	default Duration open(Instant from, Instant to) {
 		return Duration.between(from, to);

@@ -49,6 +49,11 @@ class Calendars implements Deadlines.Calendar {
 		}
 
 		@Override
+		public Instant endOfWorkingDay(Instant from, int days) {
+			return this.calendar.endOf(from, days);
+		}
+
+		@Override
 		public Instant reactBy(Instant raised) {
 			return this.settings.react().end(raised, this.calendar);
 		}

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import io.touchpoint.complaint.casework.Deadlines;
 
 /**
- * Counts working days by what a site's calendar says of the next one.
+ * Counts working days in a site's calendar, whatever limits its clocks have.
  */
 final class WorkingDaysAhead {
 
@@ -20,12 +20,7 @@ final class WorkingDaysAhead {
 	 * The end of the n-th working day after the day of {@code from}.
 	 */
 	static Instant end(Instant from, int days, Deadlines deadlines) {
-		Instant end = from;
-		for (int i = 0; i < days; i++) {
-			// The end is the beginning of the day after it.
-			end = deadlines.onTheSpotBy((i == 0) ? end : end.minusNanos(1));
-		}
-		return end;
+		return (days == 0) ? from : deadlines.endOfWorkingDay(from, days);
 	}
 
 	/**

@@ -9,6 +9,8 @@ import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.site.Hours;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -45,6 +47,12 @@ class PresetTests {
 		Deadlines deadlines = deadlines(Preset.FCA);
 		assertThat(deadlines.resolveBy(FRIDAY, Severity.CRITICAL)).isEqualTo("2026-05-01T23:00:00Z");
 		assertThat(deadlines.onTheSpotBy(FRIDAY)).isEqualTo("2026-03-12T00:00:00Z");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aWorkingDayIsOneWhateverTheLimitsAre(Preset preset) {
+		assertThat(deadlines(preset).endOfWorkingDay(FRIDAY, 3)).isEqualTo("2026-03-12T00:00:00Z");
 	}
 
 	@Test

@@ -79,9 +79,15 @@ final class APromise {
 
 			@Override
 			public Instant onTheSpotBy(Instant received) {
-				LocalDate day = received.atZone(zone).toLocalDate().plusDays(1);
-				while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+				return endOfWorkingDay(received, 1);
+			}
+
+			@Override
+			public Instant endOfWorkingDay(Instant from, int days) {
+				LocalDate day = from.atZone(zone).toLocalDate();
+				for (int left = days; left > 0;) {
 					day = day.plusDays(1);
+					left -= (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) ? 0 : 1;
 				}
 				return day.plusDays(1).atStartOfDay(zone).toInstant();
 			}

@@ -1,0 +1,53 @@
+package io.touchpoint.complaint.regulator;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of a period as a regulator wants them, with the rules that they keep.
+ *
+ * @param site the site; null for all of the caller's
+ * @param from the first day, in each site's time zone
+ * @param to the last day
+ */
+record RegulatorReturn(Style style, @Nullable String site, LocalDate from, LocalDate to, List<Line> lines,
+		List<Group> groups, List<Rule> rules) {
+
+	/** A count by its name. */
+	record Line(String code, long count) {
+	}
+
+	/** Counts of new complaints by one trait. */
+	record Group(String by, List<Line> lines) {
+
+		long total() {
+			return this.lines.stream().mapToLong(Line::count).sum();
+		}
+
+	}
+
+	/**
+	 * A rule and whether the counts keep it.
+	 *
+	 * @param left the figure on the one side
+	 * @param right the figure that it is held against
+	 */
+	record Rule(String code, boolean kept, long left, long right) {
+
+		static Rule equal(String code, long left, long right) {
+			return new Rule(code, left == right, left, right);
+		}
+
+		static Rule atLeast(String code, long left, long right) {
+			return new Rule(code, left >= right, left, right);
+		}
+
+	}
+
+	long count(String code) {
+		return this.lines.stream().filter((line) -> line.code().equals(code)).mapToLong(Line::count).sum();
+	}
+
+}
