@@ -36,6 +36,7 @@ const Extras = lazy(() => import("./Extras"));
 const ICONS: Record<Place["name"], typeof CompareIcon> = {
   compare: CompareIcon,
   journey: RouteIcon,
+  returns: FormIcon,
   counter: NoteIcon,
   alerts: AlertIcon,
   complaints: FlagIcon,

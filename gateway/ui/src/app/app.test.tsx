@@ -54,6 +54,7 @@ test("the navigation holds what the role may see", () => {
   expect(names(aSession(["HEAD_OFFICE"]))).toEqual([
     "compare",
     "journey",
+    "returns",
     "counter",
     "alerts",
     "complaints",

@@ -13,6 +13,7 @@ export interface Place {
     | "alerts"
     | "complaints"
     | "promises"
+    | "returns"
     | "messages"
     | "responses"
     | "voices"
@@ -35,6 +36,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: "/compare", name: "compare", group: "overview", also: ["/sites"], roles: CARE },
   { path: "/journey", name: "journey", group: "overview", roles: CARE },
+  { path: "/returns", name: "returns", group: "overview", roles: ["HEAD_OFFICE", "SITE_MANAGER"] },
   { path: "/counter", name: "counter", group: "today", roles: CARE },
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
   { path: "/complaints", name: "complaints", group: "today", roles: CARE },

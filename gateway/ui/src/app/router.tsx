@@ -25,6 +25,7 @@ const FindingPage = lazy(() => import("@/features/visits/FindingPage"));
 const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
+const ReturnsPage = lazy(() => import("@/features/returns/ReturnsPage"));
 const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
@@ -126,6 +127,7 @@ export const routes: RouteObject[] = [
           care("messages", <MessagesPage />),
           care("messages/:id", <MessagePage />),
           headOffice("retention", <RetentionPage />),
+          managers("returns", <ReturnsPage />),
           managers("audit", <AuditPage />),
           headOffice("settings", <SettingsPage />),
           headOffice("imports", <ImportsPage />),

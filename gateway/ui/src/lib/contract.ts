@@ -265,6 +265,9 @@ export type ComplaintDetail = Omit<
 export type HandOff = Filled<ComplaintSchema["OneHandOff"], "fromUnit" | "fromOwner" | "toUnit" | "toOwner" | "takenUpAt">;
 export type Cycle = Omit<Filled<ComplaintSchema["CycleView"], "endedAt">, "handOffs"> & { handOffs: HandOff[] };
 export type LostTime = Filled<ComplaintSchema["LostTime"], "from" | "to">;
+export type Particulars = ComplaintSchema["Particulars"];
+export type NotedParticulars = ComplaintSchema["Noted"];
+export type RegulatorReturn = Filled<ComplaintSchema["RegulatorReturn"], "site">;
 export type AuditRow = Filled<ComplaintSchema["AuditView"], "complaint" | "reference" | "actor">;
 export type AuditVerdict = Filled<ComplaintSchema["Verdict"], "firstBroken">;
 export interface Restriction { reason: NonNullable<ComplaintSchema["RestrictionRequest"]["reason"]>; handlers: Owner[] }

@@ -43,7 +43,7 @@ test("why something was refused as a whole is told in Arabic", () => {
 });
 
 /** Names of the product, of people, of places, of file formats, of keys, and what is typed as it stands. */
-const LATIN = /Touchpoint|Standard Webhooks|Cochran|Sampling Techniques|English|Español|https:\/\/www\.example\.org|dd\/MM\/uuuu HH:mm|\b(?:TREAT|GUEST|Olist|CFPB|NYC|CSV|PDF|JPEG|PNG|JSON|ISO|QR|PIN|Enter|Shift|Tab|Alt|nps)\b/g;
+const LATIN = /Touchpoint|KO41a|DISP 1|Standard Webhooks|Cochran|Sampling Techniques|English|Español|https:\/\/www\.example\.org|dd\/MM\/uuuu HH:mm|\b(?:TREAT|GUEST|Olist|CFPB|NYC|CSV|PDF|JPEG|PNG|JSON|ISO|QR|PIN|Enter|Shift|Tab|Alt|nps)\b/g;
 /** Codes and the names of files, which have no language. */
 const CODES = new Set(["channels.file.POSTER", "channels.file.TENT", "channels.file.SHEET", "customers.import.columns", "directory.languagesHint"]);
 

@@ -167,6 +167,7 @@ export function aPromise(more: Partial<PromiseGiven> = {}): PromiseGiven {
     predecessor: null,
     successor: null,
     recovery: null,
+    restricted: false,
     revision: 1,
     ...more,
   };

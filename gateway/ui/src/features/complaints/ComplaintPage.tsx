@@ -21,6 +21,7 @@ import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
 import { OwnerBox } from "./OwnerBox";
+import { ParticularsBox } from "./ParticularsBox";
 import { RestrictionBox, RestrictionDialog } from "./RestrictionBox";
 import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
@@ -224,6 +225,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
               setFiling(true);
             }}
           />
+          <ParticularsBox complaint={complaint} />
         </Stack>
       </div>
       <div className="tp-below">

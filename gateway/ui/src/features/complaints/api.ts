@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { AlertDetail, Classification, ClockExplained, Complaint, ComplaintDetail, Cycle, FeedbackResponseDetail, Intake, Letter, LostTime, Move, Owner, Page, Restriction, Staff, Suggestion, Unit } from "@/lib/contract";
+import type { AlertDetail, Classification, ClockExplained, Complaint, ComplaintDetail, Cycle, FeedbackResponseDetail, Intake, Letter, LostTime, Move, NotedParticulars, Owner, Page, Particulars, Restriction, Staff, Suggestion, Unit } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
 import { type ComplaintQuery, type HandOffQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
@@ -169,6 +169,27 @@ export function useIntake() {
       // Answers and alerts lead to the complaint that they have become.
       void client.invalidateQueries({ queryKey: ["cases-of"] });
     },
+  });
+}
+
+/** What regulators want to know of a case; asked only where somebody wants to see it. */
+export function useParticulars(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ["particulars", id],
+    queryFn: ({ signal }) => bodyOf<NotedParticulars>(complaints.GET("/api/complaints/{id}/particulars", { params: { path: { id } }, signal })),
+    enabled: wanted,
+  });
+}
+
+/** Notes them over the version that the person saw. */
+export function useNoteParticulars(id: string) {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ["particulars", id] });
+  return useMutation({
+    mutationFn: ({ seen, wanted }: { seen: number; wanted: Particulars }) =>
+      bodyOf<NotedParticulars>(complaints.PUT("/api/complaints/{id}/particulars", { params: { path: { id }, header: ifMatch(seen) }, body: wanted })),
+    onSuccess: refresh,
+    onError: (error) => (hasStatus(error, 412) ? refresh() : undefined),
   });
 }
 

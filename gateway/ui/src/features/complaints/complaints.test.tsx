@@ -426,3 +426,28 @@ test("a manager restricts a case to named handlers; others are told only that it
   expect(await screen.findByText("Restricted: Health")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Change" })).not.toBeInTheDocument();
 });
+
+test("what regulators want to know is noted from the version that was seen, and nobody overwrites another", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  answer("get", "/api/complaints/c1/particulars", { particulars: { ageBand: "UNKNOWN", complainant: "UNKNOWN", furtherSites: [] }, revision: 0 });
+  let late = true;
+  const sent = answer("put", "/api/complaints/c1/particulars", () => {
+    const stale = late;
+    late = false;
+    const theirs = { particulars: { ageBand: "AGE_0_5", complainant: "PARENT", furtherSites: [] }, revision: 1 };
+    return stale ? problem(412, "precondition-failed", { current: theirs }) : Response.json({ particulars: { ...theirs.particulars, ageBand: "AGE_75_AND_OVER" }, revision: 2 });
+  });
+  const { user } = open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["STAFF"], ["north-general"]) });
+  const box = (await screen.findByRole("heading", { name: "For regulators" })).closest("section") as HTMLElement;
+  await user.click(within(box).getByRole("button", { name: "Show" }));
+  await user.click(await within(box).findByRole("combobox", { name: "Age of the customer" }));
+  await user.click(await screen.findByRole("option", { name: "75 and over" }));
+  answer("get", "/api/complaints/c1/particulars", { particulars: { ageBand: "UNKNOWN", complainant: "UNKNOWN", furtherSites: [] }, revision: 0 });
+  await user.click(within(box).getByRole("button", { name: "Save" }));
+  const notice = await within(box).findByRole("alert");
+  expect(within(notice).getByRole("row", { name: /For regulators 75 and over · Not known 0 to 5 · Parent/ })).toBeInTheDocument();
+  await user.click(within(notice).getByRole("button", { name: "Save mine instead" }));
+  await waitFor(() => {
+    expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"0"', '"1"']);
+  });
+});

@@ -85,7 +85,8 @@ public class Casework {
 			Function<Complaint, Mono<Void>> also) {
 		UUID id = this.ids.next();
 		Mono<Accepted> fresh = begin(id, site, wanted, by)
-			.flatMap((receipt) -> keep(receipt, true, List.of(), also).then(suggest(receipt.complaint(), by)).thenReturn(receipt));
+			.flatMap((receipt) -> keep(receipt, true, List.of(), also).then(suggest(receipt.complaint(), by))
+				.thenReturn(receipt));
 		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
 			.flatMap((mine) -> mine ? fresh : again(key, also));
 		return this.transaction.run(SiteScope.of(site), once).doOnNext(this::count).map(Accepted::complaint);
@@ -293,7 +294,10 @@ public class Casework {
 		};
 	}
 
-	/** The ends of the audit chain and of the feed come last: all who write at a site wait for them. */
+	/**
+	 * The ends of the audit chain and of the feed come last: all who write at a site wait
+	 * for them.
+	 */
 	private Mono<Accepted> keep(Accepted yes, boolean first, List<Entry> further,
 			Function<Complaint, Mono<Void>> also) {
 		Complaint complaint = yes.complaint();
@@ -305,8 +309,7 @@ public class Casework {
 			.then(Mono.defer(() -> this.complaints.addEntries(complaint, entries)))
 			.then(Mono.defer(() -> also.apply(complaint)))
 			.then(Mono.defer(() -> watched(yes)))
-			.then(Mono
-				.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))))
+			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))))
 			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
 			.thenReturn(yes);
 	}

@@ -70,7 +70,10 @@ public class Looks {
 				: write(List.of(new Seen(complaint.site(), complaint.id())), account);
 	}
 
-	/** Site by site in one order, so that two who look at several never wait for each other. */
+	/**
+	 * Site by site in one order, so that two who look at several never wait for each
+	 * other.
+	 */
 	private Mono<Void> write(List<Seen> restricted, String account) {
 		Instant now = this.clock.instant();
 		Instant since = now.minus(this.settings.oneLook());

@@ -137,8 +137,8 @@ class PromiseQueries {
 				promise.site(), PromiseRow.need(row, "time_zone", String.class), promise.state(), terms.text(),
 				terms.to(), promise.madeBy(), promise.madeAt(), terms.dueAt(), promise.state().late(),
 				promise.remindedAt(), promise.kept(), promise.breach(), promise.consent(), promise.predecessor(),
-				promise.successor(), recovery(row, promise),
-				PromiseRow.need(row, "restricted", Boolean.class), promise.revision());
+				promise.successor(), recovery(row, promise), PromiseRow.need(row, "restricted", Boolean.class),
+				promise.revision());
 	}
 
 	private static @Nullable RecoveryTask recovery(Readable row, Promise promise) {

@@ -58,8 +58,8 @@ public class Reactions {
 	}
 
 	/**
-	 * What is to be told when an answer is believed no more, or again; nothing if no alert
-	 * was raised by it alone. Of several answers the others still want somebody.
+	 * What is to be told when an answer is believed no more, or again; nothing if no
+	 * alert was raised by it alone. Of several answers the others still want somebody.
 	 */
 	public Flux<NewEvent> believed(UUID answer, boolean counts) {
 		return this.repository.believed(answer, counts)

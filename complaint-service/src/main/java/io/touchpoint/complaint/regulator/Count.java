@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Outcome;
-import io.touchpoint.complaint.regulator.RegulatorReturn.Group;
-import io.touchpoint.complaint.regulator.RegulatorReturn.Line;
+import io.touchpoint.complaint.regulator.RegulatorReturn.Breakdown;
+import io.touchpoint.complaint.regulator.RegulatorReturn.Figure;
 import io.touchpoint.complaint.regulator.RegulatorReturn.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +98,16 @@ final class Count {
 		};
 	}
 
-	private List<Line> nhsLines() {
-		return List.of(new Line("BROUGHT_FORWARD", this.before), new Line("NEW", this.fresh),
-				new Line("REOPENED", this.reopened), new Line("UPHELD", outcome(Outcome.UPHELD)),
-				new Line("PARTLY_UPHELD", outcome(Outcome.PARTLY_UPHELD)),
-				new Line("NOT_UPHELD", outcome(Outcome.NOT_UPHELD)), new Line("WITHOUT_OUTCOME", this.unsaid),
-				new Line("SETTLED", this.settled), new Line("CARRIED_FORWARD", carried()),
-				new Line("OF_SEVERAL_SITES", this.further));
+	private List<Figure> nhsLines() {
+		return List.of(new Figure("BROUGHT_FORWARD", this.before), new Figure("NEW", this.fresh),
+				new Figure("REOPENED", this.reopened), new Figure("UPHELD", outcome(Outcome.UPHELD)),
+				new Figure("PARTLY_UPHELD", outcome(Outcome.PARTLY_UPHELD)),
+				new Figure("NOT_UPHELD", outcome(Outcome.NOT_UPHELD)), new Figure("WITHOUT_OUTCOME", this.unsaid),
+				new Figure("SETTLED", this.settled), new Figure("CARRIED_FORWARD", carried()),
+				new Figure("OF_SEVERAL_SITES", this.further));
 	}
 
-	private List<Group> nhsGroups() {
+	private List<Breakdown> nhsGroups() {
 		return List.of(group("AGE", this.ages), group("COMPLAINANT", this.complainants),
 				group("SUBJECT", this.subjects));
 	}
@@ -115,25 +115,27 @@ final class Count {
 	private List<Rule> nhsRules() {
 		return Stream.concat(Stream.of(Rule.equal("AGES_EQUAL_NEW", sum(this.ages), this.fresh),
 				Rule.equal("COMPLAINANTS_EQUAL_NEW", sum(this.complainants), this.fresh),
-				Rule.atLeast("SUBJECTS_AT_LEAST_NEW", sum(this.subjects), this.fresh)), rules()).toList();
+				Rule.atLeast("SUBJECTS_AT_LEAST_NEW", sum(this.subjects), this.fresh)), rules())
+			.toList();
 	}
 
-	private List<Line> fcaLines() {
-		return List.of(new Line("BROUGHT_FORWARD", this.before), new Line("NEW", this.fresh),
-				new Line("REOPENED", this.reopened), new Line("WITHIN_3_WORKING_DAYS", took(Pace.Took.THREE_DAYS)),
-				new Line("WITHIN_8_WEEKS", took(Pace.Took.EIGHT_WEEKS)), new Line("LATER", took(Pace.Took.LONGER)),
-				new Line("SETTLED", this.settled), new Line("UPHELD", upheld()),
-				new Line("NOT_UPHELD", outcome(Outcome.NOT_UPHELD)), new Line("WITHOUT_OUTCOME", this.unsaid),
-				new Line("CARRIED_FORWARD", carried()), new Line("OF_SEVERAL_SITES", this.further));
+	private List<Figure> fcaLines() {
+		return List.of(new Figure("BROUGHT_FORWARD", this.before), new Figure("NEW", this.fresh),
+				new Figure("REOPENED", this.reopened), new Figure("WITHIN_3_WORKING_DAYS", took(Pace.Took.THREE_DAYS)),
+				new Figure("WITHIN_8_WEEKS", took(Pace.Took.EIGHT_WEEKS)), new Figure("LATER", took(Pace.Took.LONGER)),
+				new Figure("SETTLED", this.settled), new Figure("UPHELD", upheld()),
+				new Figure("NOT_UPHELD", outcome(Outcome.NOT_UPHELD)), new Figure("WITHOUT_OUTCOME", this.unsaid),
+				new Figure("CARRIED_FORWARD", carried()), new Figure("OF_SEVERAL_SITES", this.further));
 	}
 
-	private List<Group> fcaGroups() {
+	private List<Breakdown> fcaGroups() {
 		return List.of(group("PRIMARY_CAUSE", this.subjects));
 	}
 
 	private List<Rule> fcaRules() {
 		return Stream.concat(Stream.of(Rule.equal("CAUSES_EQUAL_NEW", sum(this.subjects), this.fresh),
-				Rule.equal("TIMES_EQUAL_SETTLED", sum(this.took), this.settled)), rules()).toList();
+				Rule.equal("TIMES_EQUAL_SETTLED", sum(this.took), this.settled)), rules())
+			.toList();
 	}
 
 	/** What holds whoever wants the return. */
@@ -161,9 +163,9 @@ final class Count {
 		return this.took.getOrDefault(took, 0L);
 	}
 
-	private static <E extends Enum<E>> Group group(String by, Map<E, Long> counts) {
-		return new Group(by,
-				counts.entrySet().stream().map((one) -> new Line(one.getKey().name(), one.getValue())).toList());
+	private static <E extends Enum<E>> Breakdown group(String by, Map<E, Long> counts) {
+		return new Breakdown(by,
+				counts.entrySet().stream().map((one) -> new Figure(one.getKey().name(), one.getValue())).toList());
 	}
 
 	private static long sum(Map<?, Long> counts) {

@@ -13,9 +13,8 @@ import jakarta.validation.constraints.Size;
  * @param furtherSites the other sites that it concerns; it counts at its own alone, so
  * that a complaint of several sites is one
  */
-record Particulars(@NotNull AgeBand ageBand, @NotNull Complainant complainant,
-		@NotNull @Size(max = 20) List<@NotNull @Pattern(regexp = Sites.CODE,
-				message = "must be a site code") String> furtherSites) {
+record Particulars(@NotNull AgeBand ageBand, @NotNull Complainant complainant, @NotNull @Size(
+		max = 20) List<@NotNull @Pattern(regexp = Sites.CODE, message = "must be a site code") String> furtherSites) {
 
 	static final Particulars UNKNOWN = new Particulars(AgeBand.UNKNOWN, Complainant.UNKNOWN, List.of());
 

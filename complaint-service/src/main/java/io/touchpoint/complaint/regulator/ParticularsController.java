@@ -64,7 +64,7 @@ class ParticularsController {
 	}
 
 	@GetMapping(PATH)
-	Mono<ResponseEntity<Particulars>> particulars(Caller caller, @PathVariable UUID id) {
+	Mono<ResponseEntity<Noted>> particulars(Caller caller, @PathVariable UUID id) {
 		handler(caller);
 		return this.cases.read(caller.sites(), id, (complaint, history) -> this.particulars.find(id))
 			.map(ParticularsController::tagged);
@@ -74,30 +74,33 @@ class ParticularsController {
 	 * Notes them anew; a 412 problem carries those that somebody noted meanwhile.
 	 */
 	@PutMapping(PATH)
-	Mono<ResponseEntity<Particulars>> noteParticulars(Caller caller, @PathVariable UUID id,
+	Mono<ResponseEntity<Noted>> noteParticulars(Caller caller, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody Particulars wanted) {
 		handler(caller);
 		long seen = Revision.seen(ifMatch);
 		return this.casework
-			.holding(caller.sites(), id, (complaint) -> this.particulars.find(id)
-				.flatMap((noted) -> change(caller, complaint, noted, seen, wanted.of(complaint.site()))))
+			.holding(caller.sites(), id,
+					(complaint) -> this.particulars.find(id)
+						.flatMap((noted) -> change(caller, complaint, noted, seen, wanted.of(complaint.site()))))
 			.map(ParticularsController::tagged);
 	}
 
 	private Mono<Noted> change(Caller caller, Complaint complaint, Noted noted, long seen, Particulars wanted) {
 		if (noted.revision() != seen) {
 			return Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
-					"Somebody noted something else in the meantime.", Map.of("current", noted.particulars())));
+					"Somebody noted something else in the meantime.", Map.of("current", noted)));
 		}
-		return wanted.equals(noted.particulars()) ? Mono.just(noted)
-				: known(caller, wanted.furtherSites(), noted.particulars().furtherSites())
-					.then(Mono.defer(() -> this.particulars.save(complaint, wanted)))
-					.flatMap((saved) -> this.trail
-						.write(complaint.site(),
-								List.of(new Trace(this.clock.instant(), complaint.id(), "particulars", caller.id(),
-										wanted.said().getBytes(StandardCharsets.UTF_8))))
-						.thenReturn(saved));
+		return wanted.equals(
+				noted.particulars())
+						? Mono.just(noted)
+						: known(caller, wanted.furtherSites(), noted.particulars().furtherSites())
+							.then(Mono.defer(() -> this.particulars.save(complaint, wanted)))
+							.flatMap((saved) -> this.trail
+								.write(complaint.site(),
+										List.of(new Trace(this.clock.instant(), complaint.id(), "particulars",
+												caller.id(), wanted.said().getBytes(StandardCharsets.UTF_8))))
+								.thenReturn(saved));
 	}
 
 	/** Nobody names a site that they do not see; what another named stays. */
@@ -111,8 +114,8 @@ class ParticularsController {
 				.invalid(new FieldFault("furtherSites", "unknown-site", "There is no site '" + site + "'."))));
 	}
 
-	private static ResponseEntity<Particulars> tagged(Noted noted) {
-		return ResponseEntity.ok().eTag(Revision.tag(noted.revision())).body(noted.particulars());
+	private static ResponseEntity<Noted> tagged(Noted noted) {
+		return ResponseEntity.ok().eTag(Revision.tag(noted.revision())).body(noted);
 	}
 
 	private static void handler(Caller caller) {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Complaint;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -38,10 +37,10 @@ class ParticularsRepository {
 		return this.database
 			.sql("SELECT age_band, complainant, further_sites, revision FROM particulars WHERE complaint = :complaint")
 			.bind("complaint", complaint)
-			.map((row) -> new Noted(new Particulars(
-					AgeBand.valueOf(Objects.requireNonNull(row.get("age_band", String.class))),
-					Complainant.valueOf(Objects.requireNonNull(row.get("complainant", String.class))),
-					List.of(Objects.requireNonNull(row.get("further_sites", String[].class)))),
+			.map((row) -> new Noted(
+					new Particulars(AgeBand.valueOf(Objects.requireNonNull(row.get("age_band", String.class))),
+							Complainant.valueOf(Objects.requireNonNull(row.get("complainant", String.class))),
+							List.of(Objects.requireNonNull(row.get("further_sites", String[].class)))),
 					Objects.requireNonNull(row.get("revision", Long.class))))
 			.one()
 			.defaultIfEmpty(new Noted(Particulars.UNKNOWN, 0));
@@ -59,3 +58,4 @@ class ParticularsRepository {
 			.map((revision) -> new Noted(particulars, revision));
 	}
 
+}

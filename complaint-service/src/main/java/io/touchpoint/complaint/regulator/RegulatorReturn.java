@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, in each site's time zone
  * @param to the last day
  */
-record RegulatorReturn(Style style, @Nullable String site, LocalDate from, LocalDate to, List<Line> lines,
-		List<Group> groups, List<Rule> rules) {
+record RegulatorReturn(Style style, @Nullable String site, LocalDate from, LocalDate to, List<Figure> lines,
+		List<Breakdown> groups, List<Rule> rules) {
 
 	/** A count by its name. */
-	record Line(String code, long count) {
+	record Figure(String code, long count) {
 	}
 
 	/** Counts of new complaints by one trait. */
-	record Group(String by, List<Line> lines) {
+	record Breakdown(String by, List<Figure> lines) {
 
 		long total() {
-			return this.lines.stream().mapToLong(Line::count).sum();
+			return this.lines.stream().mapToLong(Figure::count).sum();
 		}
 
 	}
@@ -47,7 +47,7 @@ record RegulatorReturn(Style style, @Nullable String site, LocalDate from, Local
 	}
 
 	long count(String code) {
-		return this.lines.stream().filter((line) -> line.code().equals(code)).mapToLong(Line::count).sum();
+		return this.lines.stream().filter((line) -> line.code().equals(code)).mapToLong(Figure::count).sum();
 	}
 
 }

@@ -72,14 +72,12 @@ class ReturnController {
 				.concatMap(this.sites::here)
 				.collectMap(Site::code, this.calendar::at)
 				.map((calendars) -> {
-					Count count = new Count(style,
-							(one) -> Objects.requireNonNull(calendars.get(one.site()))
-								.endOfWorkingDay(one.received(), Pace.FEW_DAYS));
+					Count count = new Count(style, (one) -> Objects.requireNonNull(calendars.get(one.site()))
+						.endOfWorkingDay(one.received(), Pace.FEW_DAYS));
 					cases.forEach(count::add);
 					return count.of(only, from, to);
 				}));
-		return this.transaction.run(caller.sites(), work)
-			.contextWrite(ReactiveSecurityContextHolder.clearContext());
+		return this.transaction.run(caller.sites(), work).contextWrite(ReactiveSecurityContextHolder.clearContext());
 	}
 
 	private static void period(LocalDate from, LocalDate to) {

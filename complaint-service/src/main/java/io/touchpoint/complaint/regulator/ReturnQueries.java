@@ -19,9 +19,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the cases of a period as they stood when it began and when it ended, from the moves
- * in their timelines. The days are those of each case's site. What was taken over from
- * another system has no moves: its end is the one that stands in the case.
+ * Reads the cases of a period as they stood when it began and when it ended, from the
+ * moves in their timelines. The days are those of each case's site. What was taken over
+ * from another system has no moves: its end is the one that stands in the case.
  */
 @Component
 class ReturnQueries {
@@ -57,7 +57,8 @@ class ReturnQueries {
 				AND (c.received_at >= t.begins OR c.status NOT IN %1$s OR coalesce(c.closed_at, c.resolved_at) >= t.begins
 					OR EXISTS (SELECT FROM complaint_entry m
 						WHERE m.complaint = c.id AND m.kind = 'MOVE' AND m.at >= t.begins))
-			""".formatted(ENDED);
+			"""
+		.formatted(ENDED);
 
 	private final DatabaseClient database;
 

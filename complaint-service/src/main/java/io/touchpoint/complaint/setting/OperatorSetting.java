@@ -15,8 +15,8 @@ record OperatorSetting(Group group, String property, String value, String usual)
 	/** What numbers are about. */
 	enum Group {
 
-		CLOCK("complaint.clock.preset", "complaint.clock.react", "complaint.clock.reopen", "complaint.clock.tell-managers",
-				"complaint.clock.tell-head-office"),
+		CLOCK("complaint.clock.preset", "complaint.clock.react", "complaint.clock.reopen",
+				"complaint.clock.tell-managers", "complaint.clock.tell-head-office"),
 
 		PROMISE("complaint.promise.remind");
 

@@ -87,7 +87,8 @@ final class APromise {
 				LocalDate day = from.atZone(zone).toLocalDate();
 				for (int left = days; left > 0;) {
 					day = day.plusDays(1);
-					left -= (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) ? 0 : 1;
+					left -= (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) ? 0
+							: 1;
 				}
 				return day.plusDays(1).atStartOfDay(zone).toInstant();
 			}

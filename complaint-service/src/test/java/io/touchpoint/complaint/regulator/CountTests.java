@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Outcome;
-import io.touchpoint.complaint.regulator.RegulatorReturn.Group;
-import io.touchpoint.complaint.regulator.RegulatorReturn.Line;
+import io.touchpoint.complaint.regulator.RegulatorReturn.Breakdown;
+import io.touchpoint.complaint.regulator.RegulatorReturn.Figure;
 import io.touchpoint.complaint.regulator.RegulatorReturn.Rule;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -60,7 +60,7 @@ class CountTests {
 		assertThat(nhs.count("UPHELD")).isEqualTo(1);
 		assertThat(nhs.count("PARTLY_UPHELD")).isEqualTo(1);
 		assertThat(fca.count("UPHELD")).isEqualTo(2);
-		assertThat(fca.lines()).extracting(Line::code).doesNotContain("PARTLY_UPHELD");
+		assertThat(fca.lines()).extracting(Figure::code).doesNotContain("PARTLY_UPHELD");
 	}
 
 	@Test
@@ -68,8 +68,8 @@ class CountTests {
 		Reported one = aCase(true, false, false, null, null, Formality.FORMAL,
 				List.of(Cause.TIME_WASTED, Cause.IGNORED, Cause.TIME_WASTED));
 		assertThat(of(Style.NHS, Stream.of(one)).groups().getLast().total()).isEqualTo(2);
-		Group causes = of(Style.FCA, Stream.of(one)).groups().getFirst();
-		assertThat(causes.lines()).contains(new Line("TIME_WASTED", 1), new Line("IGNORED", 0));
+		Breakdown causes = of(Style.FCA, Stream.of(one)).groups().getFirst();
+		assertThat(causes.lines()).contains(new Figure("TIME_WASTED", 1), new Figure("IGNORED", 0));
 	}
 
 	@Test
@@ -125,8 +125,8 @@ class CountTests {
 		RegulatorReturn whole = of(style, Stream.concat(some.stream(), others.stream()));
 		RegulatorReturn one = of(style, some.stream());
 		RegulatorReturn other = of(style, others.stream());
-		assertThat(whole.lines())
-			.allSatisfy((line) -> assertThat(line.count()).isEqualTo(one.count(line.code()) + other.count(line.code())));
+		assertThat(whole.lines()).allSatisfy(
+				(line) -> assertThat(line.count()).isEqualTo(one.count(line.code()) + other.count(line.code())));
 	}
 
 	@Provide

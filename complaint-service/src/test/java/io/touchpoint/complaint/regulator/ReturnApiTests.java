@@ -175,22 +175,22 @@ class ReturnApiTests {
 			.expectHeader()
 			.valueEquals("ETag", "\"1\"")
 			.expectBody()
-			.jsonPath("$.furtherSites.length()")
+			.jsonPath("$.particulars.furtherSites.length()")
 			.isEqualTo(1);
-		note(PASSPORTS.headOffice(), id, "\"0\"", Map.of("ageBand", "UNKNOWN", "complainant", "CARER", "furtherSites",
-				List.of()))
+		note(PASSPORTS.headOffice(), id, "\"0\"",
+				Map.of("ageBand", "UNKNOWN", "complainant", "CARER", "furtherSites", List.of()))
 			.expectStatus()
 			.isEqualTo(412)
 			.expectBody()
-			.jsonPath("$.current.ageBand")
+			.jsonPath("$.current.particulars.ageBand")
 			.isEqualTo("AGE_75_AND_OVER");
 
 		JsonNode counted = of("&style=NHS" + MARCH);
 		assertThat(counted.path("groups").path(0).path("lines").toString())
 			.contains("{\"code\":\"AGE_75_AND_OVER\",\"count\":1}");
 		assertThat(count(counted, "OF_SEVERAL_SITES")).isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'particulars' AND complaint = '" + id
-				+ "'"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM audit_row WHERE kind = 'particulars' AND complaint = '" + id + "'"))
 			.isEqualTo(1);
 		JsonNode elsewhere = this.client.get()
 			.uri("/api/complaints/returns?style=NHS&site=" + other + MARCH)

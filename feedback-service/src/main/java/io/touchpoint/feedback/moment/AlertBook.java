@@ -140,8 +140,8 @@ final class AlertBook {
 	private List<Misery> tapsUpTo(Misery misery) {
 		Instant begin = misery.at().minus(this.rules.window());
 		List<Misery> together = new ArrayList<>(this.taps.values());
-		together.removeIf((tap) -> !tap.isAt(misery.site(), misery.customerType(), misery.touchpoint()) || tap.at().isAfter(misery.at())
-				|| !tap.at().isAfter(begin));
+		together.removeIf((tap) -> !tap.isAt(misery.site(), misery.customerType(), misery.touchpoint())
+				|| tap.at().isAfter(misery.at()) || !tap.at().isAfter(begin));
 		return together;
 	}
 

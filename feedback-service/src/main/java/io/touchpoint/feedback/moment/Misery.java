@@ -23,7 +23,10 @@ record Misery(UUID response, String site, String touchpoint, Channel channel, Cu
 		return this.channel == Channel.KIOSK && !this.reachable;
 	}
 
-	/** A touchpoint belongs to the journey of one customer type; others may have one of the same code. */
+	/**
+	 * A touchpoint belongs to the journey of one customer type; others may have one of
+	 * the same code.
+	 */
 	boolean isAt(String site, CustomerType customerType, String touchpoint) {
 		return this.site.equals(site) && this.customerType == customerType && this.touchpoint.equals(touchpoint);
 	}

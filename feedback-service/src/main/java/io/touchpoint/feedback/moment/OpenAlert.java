@@ -27,16 +27,16 @@ record OpenAlert(UUID id, String site, CustomerType customerType, String touchpo
 	 * than a matter may be quiet.
 	 */
 	boolean takes(Misery misery, Duration quiet) {
-		return misery.isAt(this.site, this.customerType, this.touchpoint) && !misery.at().isBefore(this.firstAt.minus(quiet))
-				&& !misery.at().isAfter(this.lastAt.plus(quiet));
+		return misery.isAt(this.site, this.customerType, this.touchpoint)
+				&& !misery.at().isBefore(this.firstAt.minus(quiet)) && !misery.at().isAfter(this.lastAt.plus(quiet));
 	}
 
 	OpenAlert with(Misery misery) {
 		List<UUID> all = new ArrayList<>(this.heard);
 		all.add(misery.response());
 		Instant at = misery.at();
-		return new OpenAlert(this.id, this.site, this.customerType, this.touchpoint, at.isBefore(this.firstAt) ? at : this.firstAt,
-				at.isAfter(this.lastAt) ? at : this.lastAt, all);
+		return new OpenAlert(this.id, this.site, this.customerType, this.touchpoint,
+				at.isBefore(this.firstAt) ? at : this.firstAt, at.isAfter(this.lastAt) ? at : this.lastAt, all);
 	}
 
 }

@@ -166,16 +166,20 @@ class Drafts {
 						.of(new Published(draft.definition().as(id, version, draft.customerType()), now, by, note))));
 	}
 
-	/** A kiosk that could not begin with the new version would be out of order everywhere at once. */
+	/**
+	 * A kiosk that could not begin with the new version would be out of order everywhere
+	 * at once.
+	 */
 	private Mono<Void> suitsKiosks(StoredDraft draft) {
 		if (draft.definition().as(draft.id(), 1, draft.customerType()).fitsKiosk()) {
 			return Mono.empty();
 		}
 		return this.repository.kiosks(draft.id())
 			.filter((kiosks) -> kiosks > 0)
-			.flatMap((kiosks) -> Mono.error(Problems.conflict("kiosks-ask-it", "Kiosks that ask this questionnaire: "
-					+ kiosks + ". A kiosk begins with a tap, so keep a question that everybody is asked and a tap"
-					+ " answers, or give the kiosks another questionnaire first.")));
+			.flatMap((kiosks) -> Mono.error(Problems.conflict("kiosks-ask-it",
+					"Kiosks that ask this questionnaire: " + kiosks
+							+ ". A kiosk begins with a tap, so keep a question that everybody is asked and a tap"
+							+ " answers, or give the kiosks another questionnaire first.")));
 	}
 
 	private Mono<StoredDraft> found(String id) {
@@ -186,8 +190,7 @@ class Drafts {
 		return changed(NO_SITE, id, seen, work);
 	}
 
-	private <T> Mono<T> changed(SiteScope scope, String id, long seen,
-			BiFunction<StoredDraft, Instant, Mono<T>> work) {
+	private <T> Mono<T> changed(SiteScope scope, String id, long seen, BiFunction<StoredDraft, Instant, Mono<T>> work) {
 		return this.transaction.run(scope, found(id)
 			.flatMap((draft) -> (draft.revision() == seen) ? work.apply(draft, this.clock.instant()) : stale(draft)));
 	}

@@ -166,17 +166,19 @@ class LetterController {
 	@GetMapping("/api/feedback/letters/{id}/scan")
 	Mono<ResponseEntity<byte[]>> scan(Caller caller, @PathVariable UUID id) {
 		return letter(caller, id).flatMap((letter) -> mayRead(letter, caller))
-			.flatMap((letter) -> this.transaction.run(caller.sites(), this.letters.scan(id)).map((content) -> ResponseEntity.ok()
-				.contentType(MediaType.parseMediaType(letter.type()))
-				.header(HttpHeaders.CONTENT_DISPOSITION,
-						ContentDisposition.attachment()
-							.filename("letter-" + id + ending(letter.type()), StandardCharsets.UTF_8)
-							.build()
-							.toString())
-				.header("X-Content-Type-Options", "nosniff")
-				.header("Content-Security-Policy", "default-src 'none'; sandbox")
-				.cacheControl(org.springframework.http.CacheControl.maxAge(Duration.ZERO).cachePrivate().noTransform())
-				.body(content)));
+			.flatMap((letter) -> this.transaction.run(caller.sites(), this.letters.scan(id))
+				.map((content) -> ResponseEntity.ok()
+					.contentType(MediaType.parseMediaType(letter.type()))
+					.header(HttpHeaders.CONTENT_DISPOSITION,
+							ContentDisposition.attachment()
+								.filename("letter-" + id + ending(letter.type()), StandardCharsets.UTF_8)
+								.build()
+								.toString())
+					.header("X-Content-Type-Options", "nosniff")
+					.header("Content-Security-Policy", "default-src 'none'; sandbox")
+					.cacheControl(
+							org.springframework.http.CacheControl.maxAge(Duration.ZERO).cachePrivate().noTransform())
+					.body(content)));
 	}
 
 	/** Few may read the letter of a complaint that is for few eyes only. */

@@ -82,11 +82,12 @@ class KiosksTests extends KioskFixture {
 	@Test
 	void aVersionThatItsKiosksCannotBeginWithIsNotPublished() {
 		String id = "tapped-" + this.site;
-		this.sites.change("""
-				INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('%s', 1, 'PATIENT', now(),
-					'{"languages": ["en"], "title": {"en": "Tapped"}, "questions": [
-						{"kind": "SMILEY", "id": "face", "required": true, "text": {"en": "How was it?"}}]}')"""
-			.formatted(id));
+		this.sites
+			.change("""
+					INSERT INTO questionnaire (id, version, customer_type, published_at, definition) VALUES ('%s', 1, 'PATIENT', now(),
+						'{"languages": ["en"], "title": {"en": "Tapped"}, "questions": [
+							{"kind": "SMILEY", "id": "face", "required": true, "text": {"en": "How was it?"}}]}')"""
+				.formatted(id));
 		JsonNode made = create();
 		this.sites.change("UPDATE survey SET questionnaire = '" + id + "' WHERE code = '"
 				+ made.at("/kiosk/survey").stringValue() + "'");
@@ -94,7 +95,8 @@ class KiosksTests extends KioskFixture {
 		json(staff(HttpMethod.POST, "/api/feedback/questionnaires", head, "{\"id\": \"" + id + "\"}"));
 		staff(HttpMethod.PUT, "/api/feedback/questionnaires/" + id + "/draft", head, """
 				{"languages": ["en"], "title": {"en": "Typed"}, "questions": [
-					{"kind": "NUMBER", "id": "times", "required": true, "text": {"en": "How often?"}}]}""").expectStatus()
+					{"kind": "NUMBER", "id": "times", "required": true, "text": {"en": "How often?"}}]}""")
+			.expectStatus()
 			.isOk();
 		String publish = "/api/feedback/questionnaires/" + id + "/draft/publish";
 		staff(HttpMethod.POST, publish, head, "", "\"2\"").expectStatus()

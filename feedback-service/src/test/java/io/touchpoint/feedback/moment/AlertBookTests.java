@@ -110,7 +110,8 @@ class AlertBookTests {
 	void whatIsWaitingTakesFurtherAnswersUntilItHasBeenQuietForAWhile() {
 		UUID id = UUID.randomUUID();
 		Instant last = this.clock.instant();
-		AlertBook later = book(List.of(OpenAlert.stored(id, "north", CustomerType.PATIENT, "waiting", last, last)), List.of());
+		AlertBook later = book(List.of(OpenAlert.stored(id, "north", CustomerType.PATIENT, "waiting", last, last)),
+				List.of());
 		this.clock.advance(Duration.ofMinutes(30));
 		assertThat(later.hear(tap())).isEqualTo(Hearing.JOINED);
 		this.clock.advance(Duration.ofMinutes(30));

@@ -47,8 +47,8 @@ class MomentEventTests {
 
 	@Test
 	void alertGrownLooksLikeTheGoldenFile() {
-		golden("alert.grown.v1.json", AlertGrown
-			.tell(new OpenAlert(ALERT, "north-general", CustomerType.PATIENT, "waiting", AT, AT, List.of(RESPONSE, ALERT)), AT));
+		golden("alert.grown.v1.json", AlertGrown.tell(new OpenAlert(ALERT, "north-general", CustomerType.PATIENT,
+				"waiting", AT, AT, List.of(RESPONSE, ALERT)), AT));
 	}
 
 	@Test

@@ -96,8 +96,8 @@ class NamedIdsTests {
 
 	private String letterOf(UUID complaint) throws IOException {
 		String letter = letter();
-		this.sites.change("UPDATE letter SET became = 'COMPLAINT', became_id = '" + complaint + "' WHERE id = '"
-				+ letter + "'");
+		this.sites.change(
+				"UPDATE letter SET became = 'COMPLAINT', became_id = '" + complaint + "' WHERE id = '" + letter + "'");
 		return letter;
 	}
 

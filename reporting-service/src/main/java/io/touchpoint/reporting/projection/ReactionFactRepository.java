@@ -91,15 +91,10 @@ class ReactionFactRepository {
 
 	/** What all of a site's facts add to the rollups. */
 	Flux<Mark> marks(String site) {
-		return this.database
-			.sql("""
-					SELECT site, customer_type, due_day, reacted_at <= due_at AS timely, counts FROM reaction_fact
-					WHERE site = :site
-					""")
-			.bind("site", site)
-			.map((row) -> counted(row, "").marks())
-			.all()
-			.flatMapIterable((marks) -> marks);
+		return this.database.sql("""
+				SELECT site, customer_type, due_day, reacted_at <= due_at AS timely, counts FROM reaction_fact
+				WHERE site = :site
+				""").bind("site", site).map((row) -> counted(row, "").marks()).all().flatMapIterable((marks) -> marks);
 	}
 
 	private static Change change(Readable row) {
