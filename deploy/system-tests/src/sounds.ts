@@ -118,6 +118,13 @@ export async function asking(head: Client): Promise<Asking> {
       'GET /api/complaints/audit': async () => ({ query: { site: SITE, complaint: madeCase, limit: '5' } }),
       'GET /api/complaints/audit/verify': async () => ({ query: { site: SITE } }),
       'GET /api/complaints/handoffs': async () => ({ query: { site: SITE, from: '2026-01-01', to: '2026-12-31' } }),
+      'GET /api/complaints/returns': async () => ({ query: { style: 'NHS', site: SITE, from: '2026-07-01', to: '2026-09-30' } }),
+      'GET /api/complaints/{id}/particulars': async () => ({ path: { id: madeCase } }),
+      'PUT /api/complaints/{id}/particulars': async () => ({
+        path: { id: madeCase },
+        body: { ageBand: 'AGE_26_55', complainant: 'RELATIVE', furtherSites: [] },
+        headers: await tag(`/api/complaints/${madeCase}/particulars`),
+      }),
       'GET /api/complaints/{id}/clock': async () => ({ path: { id: madeCase } }),
       'GET /api/complaints/{id}': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/moves': async () => {
