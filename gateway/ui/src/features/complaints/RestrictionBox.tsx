@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, Restriction, Role } from "@/lib/contract";
 import { useNames } from "@/lib/names";
+import { otherFaults } from "@/lib/problem";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useAssignable } from "./api";
@@ -39,7 +40,7 @@ export function RestrictionDialog({ complaint, busy, error, onClose, onSave }: D
         })}
       >
         <Stack gap="md">
-          {Boolean(error) && <ProblemPanel error={error} />}
+          {Boolean(error) && <ProblemPanel error={error} faults={otherFaults(error, [])} />}
           <Select label={t("restriction.reason")} placeholder={t("restriction.none")} clearable data-autofocus data={RESTRICTIONS.map((value) => ({ value, label: names("restriction", value) }))} {...form.getInputProps("reason")} />
           <MultiSelect
             label={t("restriction.handlers")}
