@@ -100,7 +100,7 @@ class RecoveryTests {
 
 	private static Mono<AlertLookup.Customer> ana() {
 		return Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting",
-				"Nobody came for three hours."));
+				"Nobody came for three hours.", 2));
 	}
 
 	private long casesOfTheAnswer() {
@@ -165,7 +165,7 @@ class RecoveryTests {
 		UUID made = UUID.fromString(this.cases.receive(HERE, Map.of()).path("id").asString());
 		follow(raised(true));
 		recovery(Mono.fromRunnable(() -> tie(made))
-			.then(Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting", words))))
+			.then(Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting", words, null))))
 			.sweep()
 			.block();
 		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE description = '" + words + "'"))

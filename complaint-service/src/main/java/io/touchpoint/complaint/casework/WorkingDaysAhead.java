@@ -1,15 +1,13 @@
-package io.touchpoint.complaint.promise;
+package io.touchpoint.complaint.casework;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import io.touchpoint.complaint.casework.Deadlines;
-
 /**
  * Counts working days by what a site's calendar says of the next one.
  */
-final class WorkingDaysAhead {
+public final class WorkingDaysAhead {
 
 	private static final Duration PRECISE = Duration.ofSeconds(1);
 
@@ -19,7 +17,7 @@ final class WorkingDaysAhead {
 	/**
 	 * The end of the n-th working day after the day of {@code from}.
 	 */
-	static Instant end(Instant from, int days, Deadlines deadlines) {
+	public static Instant end(Instant from, int days, Deadlines deadlines) {
 		Instant end = from;
 		for (int i = 0; i < days; i++) {
 			// The end is the beginning of the day after it.
@@ -33,7 +31,7 @@ final class WorkingDaysAhead {
 	 * before half of the time is over, so that what is due tomorrow is not called to mind
 	 * while it is being said.
 	 */
-	static Instant remindAt(Instant made, Instant due, int days, Deadlines deadlines) {
+	public static Instant remindAt(Instant made, Instant due, int days, Deadlines deadlines) {
 		Instant early = made.plus(Duration.between(made, due).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
 		if (reaches(early, due, days, deadlines)) {
 			return early;
