@@ -79,7 +79,7 @@ public class Ratings {
 
 	private Mono<Rated> tell(Complaint complaint, Rating rating) {
 		Entry line = Entry.by(Actor.CUSTOMER, rating.at(), Entry.Kind.RATED, rating.words(), null,
-				rating.handling() + " " + rating.relation(), false);
+				rating.handling() + " " + rating.relation(), true);
 		return this.casework.write(complaint, List.of(line))
 			.then(Mono.defer(() -> this.outbox.append(List.of(CustomerRated.tell(complaint, rating)))))
 			.thenReturn(Rated.TAKEN);
