@@ -109,6 +109,8 @@ class AuthorizationTests {
 					401, 403, 404, 404, 404, 403),
 			new Verdict("GET", "/api/complaints/remedies/waiting", "/api/complaints/remedies/waiting", null, 401, 403, 200,
 					200, 200, 403),
+			new Verdict("GET", "/api/complaints/remedies/terms", "/api/complaints/remedies/terms?site=" + ELSEWHERE, null,
+					401, 403, 403, 403, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}/remedies", "/api/complaints/{id}/remedies", null, 401, 403, 404,
 					404, 200, 403),
 			new Verdict("POST", "/api/complaints/{id}/remedies", "/api/complaints/{id}/remedies",

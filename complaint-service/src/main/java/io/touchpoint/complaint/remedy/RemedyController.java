@@ -83,6 +83,19 @@ class RemedyController {
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.askedAt(), item.id())));
 	}
 
+	/** By which rules the caller gives remedies at a site. */
+	@GetMapping("/remedies/terms")
+	Mono<TermsView> remedyTerms(Caller caller, @RequestParam String site) {
+		handler(caller);
+		caller.requireSite(site);
+		return Mono.just(terms(caller, site));
+	}
+
+	private TermsView terms(Caller caller, String site) {
+		Terms terms = this.settings.at(site);
+		return TermsView.of(terms, terms.giver(caller));
+	}
+
 	/** The remedies of a case, and what the caller may give in it. */
 	@GetMapping("/{id}/remedies")
 	Mono<RemediesView> remediesOfCase(Caller caller, @PathVariable UUID id) {
@@ -90,12 +103,7 @@ class RemedyController {
 		return this.cases.find(caller.sites(), id)
 			.flatMap((view) -> this.transaction.list(caller.sites(), this.queries.ofCase(id, caller))
 				.collectList()
-				.map((items) -> {
-					Terms terms = this.settings.at(view.site());
-					Terms.Giver giver = terms.giver(caller);
-					return new RemediesView(terms.currency(), giver.limit(), terms.returnWindow(), giver.manages(),
-							items);
-				}));
+				.map((items) -> new RemediesView(terms(caller, view.site()), items)));
 	}
 
 	/** Gives a remedy, or asks for one that is above the caller's limit. */

@@ -136,7 +136,7 @@ class ReturnCheckTests {
 		assertThat(made(90)).isZero();
 		JsonNode check = ofCase(0);
 		assertThat(check.path("state").asString()).isEqualTo("OPEN");
-		assertThat(check.path("dueAt").asString()).as("five working days, with Easter and summer time between")
+		assertThat(check.path("dueAt").asString()).as("the end of the fifth working day, in summer time by then")
 			.isEqualTo("2026-04-08T23:00:00Z");
 		after(90);
 		sweepByManyAtOnce();

@@ -130,9 +130,10 @@ class RemedyApiTests {
 		asked(Map.of("kind", "APOLOGY"));
 		JsonNode all = ofCase();
 		assertThat(all.path("items").size()).isEqualTo(2);
-		assertThat(all.path("limit").asLong()).isEqualTo(5_000);
-		assertThat(all.path("returnWindow").asInt()).isEqualTo(30);
-		assertThat(all.path("manages").asBoolean()).isFalse();
+		assertThat(all.path("terms").path("limit").asLong()).isEqualTo(5_000);
+		assertThat(all.path("terms").path("returnWindow").asInt()).isEqualTo(30);
+		assertThat(all.path("terms").path("manages").asBoolean()).isFalse();
+		assertThat(get(STAFF, "/remedies/terms?site=" + HERE)).isEqualTo(all.path("terms"));
 	}
 
 	@Test
