@@ -13,6 +13,7 @@ export interface Place {
     | "alerts"
     | "complaints"
     | "promises"
+    | "recovery"
     | "messages"
     | "responses"
     | "voices"
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
   { path: "/complaints", name: "complaints", group: "today", roles: CARE },
   { path: "/promises", name: "promises", group: "today", roles: CARE },
+  { path: "/recovery", name: "recovery", group: "today", roles: CARE },
   { path: "/messages", name: "messages", group: "today", roles: CARE },
   { path: "/responses", name: "responses", group: "listen", roles: CARE },
   { path: "/voices", name: "voices", group: "listen", roles: CARE },
