@@ -21,4 +21,4 @@ CREATE POLICY site_scope ON recovery_rating
 	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 -- Whoever may not see a case sees nothing of it.
 CREATE POLICY of_a_case_in_sight ON recovery_rating AS RESTRICTIVE FOR SELECT
-	USING ((SELECT caller_manages()) OR EXISTS (SELECT FROM complaint c WHERE c.id = complaint));
+	USING ((SELECT caller_manages()) OR EXISTS (SELECT FROM complaint c WHERE c.id = recovery_rating.complaint));

@@ -29,7 +29,7 @@ CREATE POLICY site_scope ON return_check
 	WITH CHECK ((SELECT site_everywhere()) OR site = ANY ((SELECT site_scope())::text[]));
 -- Whoever may not see a case sees nothing of it.
 CREATE POLICY of_a_case_in_sight ON return_check AS RESTRICTIVE FOR SELECT
-	USING ((SELECT caller_manages()) OR EXISTS (SELECT FROM complaint c WHERE c.id = complaint));
+	USING ((SELECT caller_manages()) OR EXISTS (SELECT FROM complaint c WHERE c.id = return_check.complaint));
 
 -- What was taken over from other systems is history: nobody is asked about it.
 CREATE INDEX complaint_resolved ON complaint (resolved_at) WHERE resolved_at IS NOT NULL AND source IS NULL;
