@@ -57,7 +57,7 @@ export function AnswerDialog({ check, onClose }: { check: ReturnCheck; onClose: 
               ))}
             </Group>
           </Radio.Group>
-          {known && <Select label={t("answer.source")} required data={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))} {...form.getInputProps("source")} value={form.values.source || null} />}
+          {known && <Select label={t("answer.source")} required allowDeselect={false} data={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))} {...form.getInputProps("source")} value={form.values.source || null} />}
           <Textarea label={t("answer.note")} autosize minRows={2} maxLength={1000} {...form.getInputProps("note")} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

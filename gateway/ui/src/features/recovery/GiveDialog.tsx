@@ -62,7 +62,7 @@ export function GiveDialog({ complaint, terms, onClose }: { complaint: string; t
       >
         <Stack gap="md">
           {wish.isError && <ProblemPanel error={wish.error} faults={otherFaults(wish.error, FIELDS)} />}
-          <Select label={t("give.kind")} required data-autofocus data={REMEDIES.map((value) => ({ value, label: names("remedy", value) }))} {...form.getInputProps("kind")} value={kind || null} />
+          <Select label={t("give.kind")} required allowDeselect={false} data-autofocus data={REMEDIES.map((value) => ({ value, label: names("remedy", value) }))} {...form.getInputProps("kind")} value={kind || null} />
           {kind !== "" && costs(kind) && (
             <NumberInput
               label={t("give.cost", { currency: terms.currency })}
