@@ -57,8 +57,8 @@ class AnswerLinkQueries {
 
 	/** The lowest mark of the answers that a case came from. */
 	Mono<Integer> overall(UUID complaint) {
-		return this.database
-			.sql("SELECT min(overall) AS overall FROM complaint_answer WHERE complaint = :complaint HAVING min(overall) IS NOT NULL")
+		return this.database.sql(
+				"SELECT min(overall) AS overall FROM complaint_answer WHERE complaint = :complaint HAVING min(overall) IS NOT NULL")
 			.bind("complaint", complaint)
 			.map((row) -> ComplaintRow.need(row, "overall", Integer.class))
 			.one();

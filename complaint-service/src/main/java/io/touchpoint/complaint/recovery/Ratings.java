@@ -56,10 +56,11 @@ public class Ratings {
 	public Mono<Rated> rate(SiteScope scope, UUID complaint, NewRating given) {
 		return this.casework.holding(scope, complaint, (held) -> {
 			Instant resolvedAt = resolution(held);
-			return (resolvedAt == null) ? Mono.just(Rated.NOT_RESOLVED) : first(complaint)
-				.map((first) -> new Rating(resolvedAt, given.handling(), given.relation(), first.orElse(null),
-						given.words(), this.clock.instant()))
-				.flatMap((rating) -> keep(held, rating));
+			return (resolvedAt == null) ? Mono.just(Rated.NOT_RESOLVED)
+					: first(complaint)
+						.map((first) -> new Rating(resolvedAt, given.handling(), given.relation(), first.orElse(null),
+								given.words(), this.clock.instant()))
+						.flatMap((rating) -> keep(held, rating));
 		});
 	}
 
@@ -74,7 +75,8 @@ public class Ratings {
 	}
 
 	private Mono<Rated> keep(Complaint complaint, Rating rating) {
-		return this.ratings.add(complaint, rating).flatMap((fresh) -> fresh ? tell(complaint, rating) : Mono.just(Rated.BEFORE));
+		return this.ratings.add(complaint, rating)
+			.flatMap((fresh) -> fresh ? tell(complaint, rating) : Mono.just(Rated.BEFORE));
 	}
 
 	private Mono<Rated> tell(Complaint complaint, Rating rating) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when the site has to answer
  * @param answer what the site found out, once it has; it may find out more later
  */
-record ReturnCheck(UUID id, UUID complaint, String site, long revision, Instant resolvedAt, int afterDays,
-		State state, Instant madeAt, Instant dueAt, @Nullable ReturnAnswer answer) {
+record ReturnCheck(UUID id, UUID complaint, String site, long revision, Instant resolvedAt, int afterDays, State state,
+		Instant madeAt, Instant dueAt, @Nullable ReturnAnswer answer) {
 
 	/** How it stands. */
 	enum State {

@@ -83,8 +83,7 @@ class ReturnCheckController {
 		handler(caller);
 		String only = own(caller, site);
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction
-			.list(caller.sites(), this.queries.list(caller.sites(), state, only, cursor, limit + 1))
+		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), state, only, cursor, limit + 1))
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
 	}
@@ -125,11 +124,9 @@ class ReturnCheckController {
 		return this.checks.answer(caller.sites(), id, check, Revision.seen(ifMatch), answer)
 			.then(Mono.defer(() -> view(caller, id, check)))
 			.map((view) -> ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view))
-			.onErrorResume(StaleCheck.class,
-					(stale) -> view(caller, id, check).flatMap(
-							(current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
-									"Somebody answered this in the meantime; look at it again.",
-									Map.of("current", current)))));
+			.onErrorResume(StaleCheck.class, (stale) -> view(caller, id, check)
+				.flatMap((current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+						"Somebody answered this in the meantime; look at it again.", Map.of("current", current)))));
 	}
 
 	private Mono<ReturnCheckView> view(Caller caller, UUID complaint, UUID check) {
@@ -162,7 +159,8 @@ class ReturnCheckController {
 						"'source' must be left out when nobody could find out."));
 			}
 			if (this.returned != Returned.UNKNOWN && this.source == null) {
-				throw Problems.invalid(new FieldFault("source", "missing", "'source' must say from where it is known."));
+				throw Problems
+					.invalid(new FieldFault("source", "missing", "'source' must say from where it is known."));
 			}
 			return new ReturnAnswer(this.returned, this.source, PlainText.orNull(this.note), by, clock.instant());
 		}

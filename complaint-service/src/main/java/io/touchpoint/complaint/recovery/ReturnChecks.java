@@ -99,8 +99,8 @@ class ReturnChecks {
 			.map((site) -> WorkingDaysAhead.end(now, this.settings.answerWithin(), this.calendar.at(site)))
 			.map((dueAt) -> ReturnCheck.make(this.ids.next(), complaint, due.resolvedAt(), days, dueAt, now))
 			.flatMap((check) -> this.checks.add(check).filter((fresh) -> fresh).map((fresh) -> check))
-			.flatMap((check) -> this.casework.write(complaint, List.of(Entry.by(Actor.CLOCK, now,
-					Entry.Kind.RETURN_DUE, null, String.valueOf(days), check.dueAt().toString(), false))));
+			.flatMap((check) -> this.casework.write(complaint, List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.RETURN_DUE,
+					null, String.valueOf(days), check.dueAt().toString(), false))));
 	}
 
 	/**
@@ -108,17 +108,15 @@ class ReturnChecks {
 	 * @param expected the revision that the caller saw
 	 */
 	Mono<ReturnCheck> answer(SiteScope scope, UUID complaint, UUID id, long expected, ReturnAnswer answer) {
-		return this.casework.holding(scope, complaint,
-				(held) -> this.checks.take(complaint, id)
-					.switchIfEmpty(Mono.error(() -> Problems.notFound("return check")))
-					.flatMap((check) -> (expected == check.revision()) ? Mono.just(check)
-							: Mono.error(new StaleCheck()))
-					.mapNotNull((check) -> check.answered(answer))
-					.switchIfEmpty(Mono.error(() -> Problems.conflict("check-cancelled",
-							"The case was opened again; the next resolution has a check of its own.")))
-					.flatMap((check) -> this.checks.save(check, answer)
-						.then(Mono.defer(() -> this.casework.write(held, List.of(line(check, answer)))))
-						.thenReturn(check)));
+		return this.casework.holding(scope, complaint, (held) -> this.checks.take(complaint, id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("return check")))
+			.flatMap((check) -> (expected == check.revision()) ? Mono.just(check) : Mono.error(new StaleCheck()))
+			.mapNotNull((check) -> check.answered(answer))
+			.switchIfEmpty(Mono.error(() -> Problems.conflict("check-cancelled",
+					"The case was opened again; the next resolution has a check of its own.")))
+			.flatMap((check) -> this.checks.save(check, answer)
+				.then(Mono.defer(() -> this.casework.write(held, List.of(line(check, answer)))))
+				.thenReturn(check)));
 	}
 
 	private static Entry line(ReturnCheck check, ReturnAnswer answer) {

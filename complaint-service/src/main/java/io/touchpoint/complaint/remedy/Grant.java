@@ -49,14 +49,13 @@ record Grant(UUID id, UUID complaint, String site, long revision, GrantState sta
 			Instant at) {
 		return switch (begin(id, complaint, wanted, by, terms, days, at)) {
 			case Rejected no -> no;
-			case Accepted yes -> (yes.grant().state() == GrantState.GRANTED) ? yes
-					: new Rejected(Reason.NEEDS_APPROVAL,
-							"This remedy is above your limit; take the complaint in first and ask for the remedy in it.");
+			case Accepted yes -> (yes.grant().state() == GrantState.GRANTED) ? yes : new Rejected(Reason.NEEDS_APPROVAL,
+					"This remedy is above your limit; take the complaint in first and ask for the remedy in it.");
 		};
 	}
 
-	private static GrantDecision begin(UUID id, Complaint complaint, NewRemedy wanted, Giver by, Terms terms,
-			Days days, Instant at) {
+	private static GrantDecision begin(UUID id, Complaint complaint, NewRemedy wanted, Giver by, Terms terms, Days days,
+			Instant at) {
 		Rejected no = refusal(wanted, by, terms, days);
 		if (no != null) {
 			return no;

@@ -19,9 +19,8 @@ final class GrantEntry {
 
 	static Entry of(Grant grant) {
 		Ruling ruling = grant.ruling();
-		return (ruling != null) ? line(grant, ruling.by(), ruling.at(), ruling.reason())
-				: line(grant, grant.askedBy(), grant.askedAt(),
-						(grant.exception() != null) ? grant.exception() : grant.note());
+		return (ruling != null) ? line(grant, ruling.by(), ruling.at(), ruling.reason()) : line(grant, grant.askedBy(),
+				grant.askedAt(), (grant.exception() != null) ? grant.exception() : grant.note());
 	}
 
 	private static Entry line(Grant grant, Person by, Instant at, @Nullable String text) {

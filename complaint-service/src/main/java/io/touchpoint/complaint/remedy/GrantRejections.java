@@ -23,8 +23,8 @@ final class GrantRejections {
 
 	/** A cost or a purchase without a remedy. */
 	static ProblemException unnamed() {
-		return Problems.invalid(
-				new FieldFault("onTheSpot.remedy", "missing", "'onTheSpot.remedy' must say what the customer is given."));
+		return Problems.invalid(new FieldFault("onTheSpot.remedy", "missing",
+				"'onTheSpot.remedy' must say what the customer is given."));
 	}
 
 	/**
@@ -46,8 +46,7 @@ final class GrantRejections {
 			case PURCHASE_UNASKED -> Problems.invalid(new FieldFault(within + PURCHASED_ON, "not-allowed", detail));
 			case PURCHASE_IN_FUTURE -> Problems.invalid(new FieldFault(within + PURCHASED_ON, "in-future", detail));
 			case PURCHASE_TOO_OLD -> Problems.invalid(new FieldFault(within + PURCHASED_ON, "out-of-range", detail));
-			case WINDOW_OVER ->
-				Problems.invalid(new FieldFault(within + PURCHASED_ON, "return-window-over", detail));
+			case WINDOW_OVER -> Problems.invalid(new FieldFault(within + PURCHASED_ON, "return-window-over", detail));
 			case EXCEPTION_NEEDS_MANAGER ->
 				Problems.invalid(new FieldFault(within + EXCEPTION, "needs-manager", detail));
 			case EXCEPTION_UNNEEDED -> Problems.invalid(new FieldFault(within + EXCEPTION, "not-allowed", detail));

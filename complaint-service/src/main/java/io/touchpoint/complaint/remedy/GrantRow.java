@@ -37,7 +37,8 @@ final class GrantRow {
 	private static @Nullable Ruling ruling(Readable row) {
 		Instant at = row.get("ruled_at", Instant.class);
 		return (at == null) ? null
-				: new Ruling(new Person(need(row, "ruled_by_id", String.class), need(row, "ruled_by_name", String.class)),
+				: new Ruling(
+						new Person(need(row, "ruled_by_id", String.class), need(row, "ruled_by_name", String.class)),
 						at, row.get("ruling", String.class));
 	}
 

@@ -47,8 +47,8 @@ class Remedies implements CounterRemedies {
 
 	private final Clock clock;
 
-	Remedies(GrantRepository grants, Casework casework, Sites sites,
-			Outbox outbox, RemedySettings settings, Ids ids, Clock clock) {
+	Remedies(GrantRepository grants, Casework casework, Sites sites, Outbox outbox, RemedySettings settings, Ids ids,
+			Clock clock) {
 		this.grants = grants;
 		this.casework = casework;
 		this.sites = sites;
@@ -80,14 +80,11 @@ class Remedies implements CounterRemedies {
 	 * @param expected the revision that the caller saw
 	 */
 	Mono<Grant> rule(UUID complaint, UUID id, long expected, Caller by, Rule rule) {
-		return this.casework.holding(by.sites(), complaint,
-				(held) -> this.grants.take(complaint, id)
-					.switchIfEmpty(Mono.error(() -> Problems.notFound("remedy")))
-					.flatMap((grant) -> (expected == grant.revision()) ? Mono.just(grant)
-							: Mono.error(new StaleRemedy()))
-					.map((grant) -> rule.decide(grant, held, this.settings.at(held.site()).giver(by),
-							this.clock.instant()))
-					.flatMap((decision) -> keep(held, decision, "", this::save)));
+		return this.casework.holding(by.sites(), complaint, (held) -> this.grants.take(complaint, id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("remedy")))
+			.flatMap((grant) -> (expected == grant.revision()) ? Mono.just(grant) : Mono.error(new StaleRemedy()))
+			.map((grant) -> rule.decide(grant, held, this.settings.at(held.site()).giver(by), this.clock.instant()))
+			.flatMap((decision) -> keep(held, decision, "", this::save)));
 	}
 
 	private Mono<Void> save(Grant grant) {
@@ -137,8 +134,8 @@ class Remedies implements CounterRemedies {
 			case Rejected no -> Mono.error(GrantRejections.problem(no, within));
 			case Accepted yes -> keeping.keep(yes.grant())
 				.then(Mono.defer(() -> this.casework.write(complaint, List.of(GrantEntry.of(yes.grant())))))
-				.then(Mono.defer(() -> this.outbox.append(List
-					.of(GrantSnapshot.tell(yes.grant(), complaint, this.settings.at(complaint.site()))))))
+				.then(Mono.defer(() -> this.outbox
+					.append(List.of(GrantSnapshot.tell(yes.grant(), complaint, this.settings.at(complaint.site()))))))
 				.thenReturn(yes.grant());
 		};
 	}

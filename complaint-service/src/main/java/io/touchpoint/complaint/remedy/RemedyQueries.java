@@ -53,11 +53,7 @@ class RemedyQueries {
 	}
 
 	Mono<RemedyView> find(UUID complaint, UUID id, Caller reader) {
-		return this.database.sql(ONE)
-			.bind("id", id)
-			.bind("complaint", complaint)
-			.map((row) -> view(row, reader))
-			.one();
+		return this.database.sql(ONE).bind("id", id).bind("complaint", complaint).map((row) -> view(row, reader)).one();
 	}
 
 	Flux<RemedyView> ofCase(UUID complaint, Caller reader) {

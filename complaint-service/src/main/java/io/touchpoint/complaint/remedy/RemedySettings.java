@@ -20,8 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sites what differs at some sites, by their codes
  */
 @ConfigurationProperties("touchpoint.complaint.remedy")
-record RemedySettings(String currency, Limits limit, int returnWindow,
-		@DefaultValue Map<String, OfSite> sites) {
+record RemedySettings(String currency, Limits limit, int returnWindow, @DefaultValue Map<String, OfSite> sites) {
 
 	RemedySettings {
 		sites = Map.copyOf(sites);

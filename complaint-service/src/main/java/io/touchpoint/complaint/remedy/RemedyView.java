@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether whoever looks asked for it
  * @param approvable whether whoever looks may say yes to it
  */
-record RemedyView(UUID id, UUID complaint, String reference, String subject, String site, GrantState state,
-		Remedy kind, long minor, String currency, @Nullable LocalDate purchasedOn, @Nullable String exception,
-		@Nullable String note, Person askedBy, Instant askedAt, @Nullable Ruling ruling, boolean mine,
-		boolean approvable, long revision) {
+record RemedyView(UUID id, UUID complaint, String reference, String subject, String site, GrantState state, Remedy kind,
+		long minor, String currency, @Nullable LocalDate purchasedOn, @Nullable String exception, @Nullable String note,
+		Person askedBy, Instant askedAt, @Nullable Ruling ruling, boolean mine, boolean approvable, long revision) {
 
 	static RemedyView of(Grant grant, String reference, String subject, Giver reader) {
 		return new RemedyView(grant.id(), grant.complaint(), reference, subject, grant.site(), grant.state(),

@@ -36,10 +36,10 @@ class UnfinishedRemedies implements Obstacle {
 	}
 
 	private Mono<String> unsaid(Complaint complaint, @Nullable Remedy named) {
-		return (named == null || named.price() == Remedy.Price.NOTHING) ? Mono.empty()
-				: this.grants.granted(complaint.id(), named)
-					.filter((granted) -> !granted)
-					.map((missing) -> "The remedy that you name has a cost. Give it in the case first, with what it costs.");
+		return (named == null || named.price() == Remedy.Price.NOTHING) ? Mono.empty() : this.grants
+			.granted(complaint.id(), named)
+			.filter((granted) -> !granted)
+			.map((missing) -> "The remedy that you name has a cost. Give it in the case first, with what it costs.");
 	}
 
 }

@@ -36,9 +36,10 @@ record TrackingPage(String reference, String subject, String description, String
 		Rating rating = ended ? beside.rating(view) : null;
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
 				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
-				promised(beside.promises(), frame), view.overdue(), result(view, beside, frame), happenings(view, frame),
-				view.moves().contains(Status.WITHDRAWN), view.status() == Status.WAITING_FOR_CUSTOMER,
-				ended, view.status() == Status.WITHDRAWN, ended && view.resolvedAt() != null && rating == null,
+				promised(beside.promises(), frame), view.overdue(), result(view, beside, frame),
+				happenings(view, frame), view.moves().contains(Status.WITHDRAWN),
+				view.status() == Status.WAITING_FOR_CUSTOMER, ended, view.status() == Status.WITHDRAWN,
+				ended && view.resolvedAt() != null && rating == null,
 				(rating != null) ? frame.say("rating.given", rating.handling(), rating.relation()) : null);
 	}
 

@@ -47,9 +47,9 @@ class CustomerRatedGoldenTests {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return new Complaint(new UUID(7, 7), "north-general", "C-2026-000001", 4, Status.RESOLVED, matter,
 				new Contact("ana@example.org", "Ana"), "Customer", Desk.NOBODY, false,
-				new Settlement(Outcome.UPHELD, true, Remedy.APOLOGY), new Times(RECEIVED, null,
-						RECEIVED.plusSeconds(259_200), RECEIVED.plusSeconds(1_728_000), null, RECEIVED.plusSeconds(60),
-						RESOLVED, null),
+				new Settlement(Outcome.UPHELD, true, Remedy.APOLOGY),
+				new Times(RECEIVED, null, RECEIVED.plusSeconds(259_200), RECEIVED.plusSeconds(1_728_000), null,
+						RECEIVED.plusSeconds(60), RESOLVED, null),
 				true, null, false);
 	}
 

@@ -283,9 +283,9 @@ class ReturnCheckTests {
 		assertThat(open(PASSPORTS.siteManager(this.site))).hasSize(1);
 		assertThat(get(PASSPORTS.staff(this.site), "/return-rates?site=" + this.site).path(0).path("open").asLong())
 			.isZero();
-		assertThat(get(PASSPORTS.siteManager(this.site), "/return-rates?site=" + this.site).path(0)
-			.path("open")
-			.asLong()).isEqualTo(1);
+		assertThat(
+				get(PASSPORTS.siteManager(this.site), "/return-rates?site=" + this.site).path(0).path("open").asLong())
+			.isEqualTo(1);
 		for (String part : List.of("/remedies", "/afterwards")) {
 			this.client.get()
 				.uri("/api/complaints/" + this.complaint + part)

@@ -17,7 +17,8 @@ class ShareTests {
 
 	/** The first three as PHEindicatormethods publishes them. */
 	@ParameterizedTest
-	@CsvSource({ "65, 100, 0.5525444329688797, 0.7363575175690247", "1045, 5000, 0.19795549880013297, 0.22049130373189027",
+	@CsvSource({ "65, 100, 0.5525444329688797, 0.7363575175690247",
+			"1045, 5000, 0.19795549880013297, 0.22049130373189027",
 			"1, 100, 0.0017674320641406511, 0.054486196178705294" })
 	void theIntervalIsThePublishedOne(int x, int n, double low, double high) {
 		Share share = new Share(x, n);

@@ -54,8 +54,7 @@ class GrantTests {
 			.isEqualTo(Reason.PURCHASE_IN_FUTURE);
 		assertThat(refusal(AGrant.ask(AGrant.boughtOn(null, null), STEFAN))).isEqualTo(Reason.PURCHASE_MISSING);
 		assertThat(refusal(AGrant.ask(AGrant.boughtOn(LocalDate.MIN, "x"), MARA))).isEqualTo(Reason.PURCHASE_TOO_OLD);
-		assertThat(refusal(AGrant.ask(AGrant.boughtOn(LocalDate.MAX, "x"), MARA)))
-			.isEqualTo(Reason.PURCHASE_IN_FUTURE);
+		assertThat(refusal(AGrant.ask(AGrant.boughtOn(LocalDate.MAX, "x"), MARA))).isEqualTo(Reason.PURCHASE_IN_FUTURE);
 	}
 
 	@Test
@@ -105,8 +104,7 @@ class GrantTests {
 		assertThat(refusal(Grant.ask(new UUID(7, 1), AGrant.withdrawn(), AGrant.wanted(Remedy.APOLOGY, null), STEFAN,
 				TERMS, AGrant.DAYS, NOW)))
 			.isEqualTo(Reason.CASE_ENDED);
-		assertThat(refusal(AGrant.waiting().approve(null, AGrant.withdrawn(), MARA, NOW)))
-			.isEqualTo(Reason.CASE_ENDED);
+		assertThat(refusal(AGrant.waiting().approve(null, AGrant.withdrawn(), MARA, NOW))).isEqualTo(Reason.CASE_ENDED);
 	}
 
 	@Test

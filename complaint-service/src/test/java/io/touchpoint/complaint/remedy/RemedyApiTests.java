@@ -124,8 +124,9 @@ class RemedyApiTests {
 		assertThat(line.path("kind").asString()).isEqualTo("REMEDY_GRANTED");
 		assertThat(line.path("to").asString()).isEqualTo("REFUND 1250 EUR");
 		assertThat(line.path("visibleToCustomer").asBoolean()).isFalse();
-		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.REMEDY_GRANTED' AND complaint = '"
-				+ this.complaint + "'"))
+		assertThat(
+				this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.REMEDY_GRANTED' AND complaint = '"
+						+ this.complaint + "'"))
 			.isEqualTo(1);
 		asked(Map.of("kind", "APOLOGY"));
 		JsonNode all = ofCase();
@@ -190,8 +191,7 @@ class RemedyApiTests {
 		JsonNode stale = body(rule(PASSPORTS.headOffice(), remedy, "approve", Map.of()).expectStatus().isEqualTo(412));
 		assertThat(stale.path("current").path("state").asString()).isEqualTo("DECLINED");
 		rule(PASSPORTS.headOffice(), declined, "approve", Map.of()).expectStatus().isEqualTo(409);
-		post(MANAGER, "/remedies/" + remedy.path("id").asString() + "/approve", Map.of()).expectStatus()
-			.isEqualTo(428);
+		post(MANAGER, "/remedies/" + remedy.path("id").asString() + "/approve", Map.of()).expectStatus().isEqualTo(428);
 	}
 
 	@Test

@@ -21,8 +21,8 @@ class RemedySettingsTests {
 		assertThat(settings.at("north-general")).isEqualTo(new Terms("EUR", LIMITS, 30));
 		assertThat(settings.at("south-bay")).isEqualTo(new Terms("JPY", new Limits(1, 2, 3), 30));
 		assertThat(settings.at("shop")).isEqualTo(new Terms("EUR", LIMITS, 14));
-		assertThat(settings.ownLimits(Set.of(Role.STAFF, Role.SITE_MANAGER))).isEqualTo(Map.of("south-bay", 2L, "shop",
-				50_000L));
+		assertThat(settings.ownLimits(Set.of(Role.STAFF, Role.SITE_MANAGER)))
+			.isEqualTo(Map.of("south-bay", 2L, "shop", 50_000L));
 	}
 
 	@Test

@@ -75,8 +75,8 @@ class RatingTests extends CustomersBrowser {
 	}
 
 	private long told(Followed followed) {
-		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'complaint.rated' AND subject = '"
-				+ followed.id() + "'");
+		return this.cases
+			.count("SELECT count(*) FROM outbox WHERE type = 'complaint.rated' AND subject = '" + followed.id() + "'");
 	}
 
 	@Test
@@ -85,8 +85,9 @@ class RatingTests extends CustomersBrowser {
 		assertThat(text(get(followed.page()))).contains("How did we do?", "action=\"" + followed.page() + "/rating");
 		assertThat(location(followed, "rated", "handling", "4", "relation", "3", "words", "Kind people"))
 			.contains("done=rated");
-		assertThat(text(get(followed.page() + "?done=rated"))).contains("Thank you for your rating.",
-				"You gave us 4 of 5 for handling it, and 3 of 5 all in all.", "You rated how it ended", "Kind people")
+		assertThat(text(get(followed.page() + "?done=rated")))
+			.contains("Thank you for your rating.", "You gave us 4 of 5 for handling it, and 3 of 5 all in all.",
+					"You rated how it ended", "Kind people")
 			.doesNotContain("/rating\"", "/rating?");
 		assertThat(location(followed, "again", "handling", "1", "relation", "1")).contains("done=rated-before");
 		JsonNode one = ratings(followed).path(0);
