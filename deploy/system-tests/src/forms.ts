@@ -23,6 +23,7 @@ export async function publicForms(head: Client): Promise<Form[]> {
     ['/c/…', `/c/${SITE}`, () => ({ key: crypto.randomUUID(), channel: 'WEB', description: 'Two hours.', subject: 'Waiting', cause: 'TIME_WASTED', about: 'SERVICE', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
     ['/v/…', shopper, () => ({ 's1-clean': '4', 's1-signs': 'true', 's1-comment': 'Clean.', notes: 'Quiet.', observed: 'Nobody', 'finding-kind': 'ACCESS', 'finding-what': 'A door', 'finding-place': 'Back', stop: '1', remove: 'none', 'hand-in': 'yes' })],
     ['/t/…/messages', `${tracking}/messages`, () => ({ text: 'Any news?' })],
+    ['/t/…/rating', `${tracking}/rating`, () => ({ handling: '4', relation: '3', words: 'Kind people' })],
     ['/t/…/withdraw', `${tracking}/withdraw`, () => ({ confirm: 'no' })],
   ];
 }

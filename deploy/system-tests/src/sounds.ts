@@ -12,7 +12,10 @@ const PASSWORD = 'a password for fuzzing';
  */
 export const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/complaints/imports/{id}/trial',
   'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo',
-  'POST /api/complaints/{id}/restriction'];
+  'POST /api/complaints/{id}/restriction', 'POST /api/complaints/{id}/return-checks/{check}/answer'];
+
+/** There is nothing of it yet where a demo runs: a site is asked about a customer's return thirty days after a resolution. */
+export const notThereYet = ['POST /api/complaints/{id}/return-checks/{check}/answer'];
 
 /** How each operation is asked in order, and who asks those that head office cannot. */
 export interface Asking {
@@ -51,6 +54,15 @@ export async function asking(head: Client): Promise<Asking> {
   const promised = async (): Promise<{ path: Record<string, string>; headers: Record<string, string> }> => {
     const made = await making(`/api/complaints/${madeCase}/promises`, promise());
     return { path: { id: madeCase, promise: made.id as string }, headers: { 'if-match': '"1"' } };
+  };
+  const asker = person();
+  await making('/api/directory/staff', asker);
+  const staff = await Client.signIn(asker.username as string, PASSWORD);
+  /** Above what staff give, and within what a manager does. */
+  const remedy = (): Json => ({ kind: 'REFUND', minor: 10_000, purchasedOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), exception: null, note: 'A broken lamp' });
+  const waiting = async (): Promise<{ path: Record<string, string>; headers: Record<string, string> }> => {
+    const asked = await staff.post(`/api/complaints/${madeCase}/remedies`, remedy());
+    return { path: { id: madeCase, remedy: asked.body.id as string }, headers: { 'if-match': '"1"' } };
   };
   const message = await eventually('a message about it', async () =>
     ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
@@ -154,6 +166,21 @@ export async function asking(head: Client): Promise<Asking> {
         const broken = (await head.post(`/api/complaints/${madeCase}/promises/${made}/break`, { reason: 'No' }, headers)).body as Json;
         return { path: { ...of, recovery: (broken.recovery as Json).id as string }, body: { note: 'We called' } };
       },
+      'GET /api/complaints/remedies/waiting': async () => {
+        await waiting();
+        return { query: { limit: '5' } };
+      },
+      'GET /api/complaints/remedies/terms': async () => ({ query: { site: SITE } }),
+      'GET /api/complaints/{id}/remedies': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/remedies': async () => ({ path: { id: madeCase }, body: remedy(), headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'POST /api/complaints/{id}/remedies/{remedy}/approve': async () => ({ ...(await waiting()), body: { reason: 'She waited long' } }),
+      'POST /api/complaints/{id}/remedies/{remedy}/decline': async () => ({ ...(await waiting()), body: { reason: 'Not our lamp' } }),
+      'GET /api/complaints/return-checks': async () => ({ query: { state: 'OPEN', limit: '5' } }),
+      'GET /api/complaints/return-rates': async () => ({ query: { from: '2026-01-01', to: '2026-12-31' } }),
+      'GET /api/complaints/{id}/afterwards': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/return-checks/{check}/answer': async () => ({
+        path: { id: madeCase, check: crypto.randomUUID() }, body: { returned: 'YES', source: 'CUSTOMER_SAID', note: 'Came back' }, headers: { 'if-match': '"1"' },
+      }),
       'POST /public/complaints': async () => {
         const { severity, channel, ...open } = complaint();
         return { body: open, headers: { 'idempotency-key': crypto.randomUUID() } };

@@ -59,6 +59,7 @@ test("the navigation holds what the role may see", () => {
     "alerts",
     "complaints",
     "promises",
+    "recovery",
     "messages",
     "responses",
     "voices",

@@ -14,6 +14,7 @@ export interface Place {
     | "complaints"
     | "promises"
     | "returns"
+    | "recovery"
     | "messages"
     | "responses"
     | "voices"
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
   { path: "/complaints", name: "complaints", group: "today", roles: CARE },
   { path: "/promises", name: "promises", group: "today", roles: CARE },
+  { path: "/recovery", name: "recovery", group: "today", roles: CARE },
   { path: "/messages", name: "messages", group: "today", roles: CARE },
   { path: "/responses", name: "responses", group: "listen", roles: CARE },
   { path: "/voices", name: "voices", group: "listen", roles: CARE },

@@ -31,6 +31,8 @@ const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
+const RecoveryPage = lazy(() => import("@/features/recovery/RecoveryPage"));
+const RecoveryPanel = lazy(() => import("@/features/recovery/RecoveryPanel"));
 const JourneyPage = lazy(() => import("@/features/journey/JourneyPage"));
 const SitesPage = lazy(() => import("@/features/directory/SitesPage"));
 const SiteFormPage = lazy(() => import("@/features/directory/SiteFormPage"));
@@ -102,8 +104,9 @@ export const routes: RouteObject[] = [
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
-          care("complaints/:id", <ComplaintPage Promises={PromisesPanel} />),
+          care("complaints/:id", <ComplaintPage Promises={PromisesPanel} Recovery={RecoveryPanel} />),
           care("promises", <PromisesPage />),
+          care("recovery", <RecoveryPage />),
           care("questionnaires", <QuestionnairesPage />),
           care("questionnaires/:id", <DesignerPage />),
           care("questionnaires/:id/versions", <VersionsPage />),

@@ -286,6 +286,15 @@ export type PromiseGiven = Omit<
   consent: Filled<ComplaintSchema["Consent"], "note"> | null;
   recovery: Recovery | null;
 };
+export type RemedyGiven = Omit<Filled<ComplaintSchema["RemedyView"], "purchasedOn" | "exception" | "note">, "ruling"> & { ruling: Filled<ComplaintSchema["Ruling"], "reason"> | null };
+export type RemedyTerms = Filled<ComplaintSchema["TermsView"]>;
+export interface RemediesOfCase { terms: RemedyTerms; items: RemedyGiven[] }
+export type NewRemedy = ComplaintSchema["NewRemedy"];
+export type ReturnCheck = Omit<Filled<ComplaintSchema["ReturnCheckView"]>, "answer"> & { answer: Filled<ComplaintSchema["ReturnAnswer"], "source" | "note"> | null };
+export type NewReturnAnswer = ComplaintSchema["AnswerRequest"];
+export type RecoveryRating = Filled<ComplaintSchema["Rating"], "first" | "words">;
+export interface Afterwards { ratings: RecoveryRating[]; returnChecks: ReturnCheck[] }
+export type ReturnRate = Filled<ComplaintSchema["ReturnRate"], "rate" | "low" | "high" | "folk">;
 export type PromiseState = PromiseGiven["state"];
 export type NewPromise = ComplaintSchema["NewPromise"];
 export type Renegotiation = ComplaintSchema["Renegotiation"];

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Measure } from "./contract";
+import { majorOf } from "./money";
 
 /** Western digits in every language: figures are compared across languages and copied into other systems. */
 function locale(language: string): string {
@@ -11,6 +12,8 @@ export interface Formats {
   number(value: number): string;
   decimal(value: number): string;
   percent(value: number): string;
+  /** An amount in the smallest unit of a currency. */
+  money(minor: number, currency: string): string;
   /** A number with its unit in words, such as "2 hours". */
   unit(value: number, unit: string): string;
   /** A figure of a measure: a share in per cent, a net score in points with its sign, a mean score in points of 100. */
@@ -61,6 +64,7 @@ export function formatsOf(language: string): Formats {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (value) => percent.format(value),
+    money: (minor, currency) => new Intl.NumberFormat(tag, { style: "currency", currency }).format(majorOf(minor, currency)),
     unit: (value, unit) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(value),
     figure: (value, kind) => (kind === "PROPORTION" ? percent.format(value) : (kind === "NET_SCORE" ? score : points).format(value * 100)),
     range(lower, upper, kind) {

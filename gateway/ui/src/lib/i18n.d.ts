@@ -10,6 +10,7 @@ import type journey from "../features/journey/i18n.en.json";
 import type messages from "../features/messages/i18n.en.json";
 import type promises from "../features/promises/i18n.en.json";
 import type questionnaires from "../features/questionnaires/i18n.en.json";
+import type recovery from "../features/recovery/i18n.en.json";
 import type responses from "../features/responses/i18n.en.json";
 import type retention from "../features/retention/i18n.en.json";
 import type session from "../features/session/i18n.en.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
       messages: typeof messages;
       promises: typeof promises;
       questionnaires: typeof questionnaires;
+      recovery: typeof recovery;
       responses: typeof responses;
       retention: typeof retention;
       session: typeof session;

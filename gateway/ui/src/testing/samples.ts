@@ -1,4 +1,4 @@
-import type { ComparedSite, Comparison, Complaint, ComplaintDetail, FeedbackResponse, FeedbackResponseDetail, Measure, Message, MessageDetail, PromiseGiven, Role, Session, Site, Staff } from "@/lib/contract";
+import type { ComparedSite, Comparison, Complaint, ComplaintDetail, FeedbackResponse, FeedbackResponseDetail, Measure, Message, MessageDetail, PromiseGiven, RemedyGiven, ReturnCheck, ReturnRate, Role, Session, Site, Staff } from "@/lib/contract";
 
 export function aSession(roles: Role[] = ["HEAD_OFFICE"], sites: "*" | string[] = "*"): Session {
   return { user: { id: "u1", username: "ada", name: "Ada Kern", roles, sites }, csrfToken: "token-of-the-test", demo: false };
@@ -141,6 +141,53 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     response: null,
     ...more,
   };
+}
+
+export function aRemedy(more: Partial<RemedyGiven> = {}): RemedyGiven {
+  return {
+    id: "m1",
+    complaint: "c1",
+    reference: "TP-1",
+    subject: "Waited four hours",
+    site: "north-general",
+    state: "WAITING",
+    kind: "REFUND",
+    minor: 10_000,
+    currency: "EUR",
+    purchasedOn: "2026-11-02",
+    exception: null,
+    note: "The lamp was broken",
+    askedBy: { id: "u3", name: "Stefan Staff" },
+    askedAt: "2026-11-20T10:00:00Z",
+    ruling: null,
+    mine: false,
+    approvable: true,
+    revision: 1,
+    ...more,
+  };
+}
+
+export function aReturnCheck(more: Partial<ReturnCheck> = {}): ReturnCheck {
+  return {
+    id: "k1",
+    complaint: "c1",
+    reference: "TP-1",
+    subject: "Waited four hours",
+    caseStatus: "CLOSED",
+    site: "north-general",
+    timeZone: "Europe/London",
+    state: "OPEN",
+    resolvedAt: "2026-10-20T10:00:00Z",
+    afterDays: 30,
+    dueAt: "2026-11-27T00:00:00Z",
+    answer: null,
+    revision: 1,
+    ...more,
+  };
+}
+
+export function aReturnRate(more: Partial<ReturnRate> = {}): ReturnRate {
+  return { ending: "ON_THE_SPOT", afterDays: 30, returned: 19, base: 20, unknown: 5, open: 2, rate: 0.95, low: 0.764, high: 0.991, folk: 0.95, ...more };
 }
 
 export function aPromise(more: Partial<PromiseGiven> = {}): PromiseGiven {

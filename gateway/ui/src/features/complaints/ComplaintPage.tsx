@@ -91,7 +91,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
 /** What another feature shows of a case, beside what this one does. */
 type Beside = ComponentType<{ complaint: ComplaintDetail }>;
 
-function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: Beside | undefined }) {
+function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; Promises?: Beside | undefined; Recovery?: Beside | undefined }) {
   const { t } = useTranslation("complaints");
   const [moving, setMoving] = useState<ComplaintStatus | null>(null);
   const [filing, setFiling] = useState(false);
@@ -183,6 +183,11 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           {Promises && (
             <Suspense fallback={<Loading rows={2} />}>
               <Promises complaint={complaint} />
+            </Suspense>
+          )}
+          {Recovery && (
+            <Suspense fallback={<Loading rows={2} />}>
+              <Recovery complaint={complaint} />
             </Suspense>
           )}
           <Paper withBorder p="md" component="section">
@@ -289,7 +294,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
   );
 }
 
-export default function ComplaintPage({ Promises }: { Promises?: Beside }) {
+export default function ComplaintPage({ Promises, Recovery }: { Promises?: Beside; Recovery?: Beside }) {
   const { t } = useTranslation("complaints");
   const { id = "" } = useParams();
   const query = useComplaint(id);
@@ -310,7 +315,7 @@ export default function ComplaintPage({ Promises }: { Promises?: Beside }) {
           )
         }
       />
-      <QueryView query={query}>{(data) => <Case complaint={data} Promises={Promises} />}</QueryView>
+      <QueryView query={query}>{(data) => <Case complaint={data} Promises={Promises} Recovery={Recovery} />}</QueryView>
     </>
   );
 }

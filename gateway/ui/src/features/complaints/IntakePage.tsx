@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, MultiSelect, Paper, Select, Stack, Switch, Text, TextInput, Textarea, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, MultiSelect, NumberInput, Paper, Select, Stack, Switch, Text, TextInput, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
@@ -10,17 +10,19 @@ import { distinct } from "@/lib/cases";
 import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useDraft } from "@/lib/kept";
+import { decimalsOf } from "@/lib/money";
 import { useNames } from "@/lib/names";
 import { fieldErrors, hasReason, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
+import { REMEDIES, costs, isOfPurchase, useRemedyTerms } from "@/lib/remedies";
 import { useSites } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useIntake, useProvenance } from "./api";
 import { type IntakeValues, type Origin, answersOf, intakeOf, isUntouched, originsOf, startFrom, startValues } from "./intake";
 import { SuggestedWhileTyping } from "./SuggestedSeverity";
-import { AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
+import { AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, SEVERITIES } from "./model";
 
-const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
+const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome", "onTheSpot.minor": "cost", "onTheSpot.purchasedOn": "purchasedOn" } as const;
 const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
 
 interface Draft {
@@ -70,6 +72,7 @@ function PartlyMade({ origin }: { origin: Origin }) {
 
 function IntakeForm({ draftName, empty, from }: { draftName: string; empty: IntakeValues; from?: ReactNode }) {
   const { t } = useTranslation("complaints");
+  const { money } = useFormats();
   const names = useNames();
   const navigate = useNavigate();
   const sites = (useSites().data ?? []).filter((site) => site.open);
@@ -92,11 +95,16 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
       subject: (value) => (value.trim() === "" ? t("intake.needed") : null),
       email: (value, values) => (value.trim() === "" ? (values.name.trim() === "" ? null : t("intake.emailNeeded")) : /^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("intake.emailWrong")),
       outcome: (value, values) => (values.onTheSpot && value === "" ? t("move.outcomeNeeded") : null),
+      cost: (value, { onTheSpot, remedy }) => (onTheSpot && remedy && costs(remedy) && value === "" ? t("intake.costNeeded") : null),
+      purchasedOn: (value, { onTheSpot, remedy }) => (onTheSpot && remedy && isOfPurchase(remedy) && value === "" ? t("intake.purchaseNeeded") : null),
     },
   });
+  const remedy = (form.values.onTheSpot && form.values.remedy) || null;
+  const paid = remedy !== null && costs(remedy);
+  const terms = useRemedyTerms(form.values.site || (only ?? ""), paid).data;
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   const send = form.onSubmit((values) => {
-    intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }), once }, {
+    intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }, terms?.currency), once }, {
       onSuccess: async (created) => {
         draft.forget();
         notifications.show({ message: t("intake.created", { reference: created.reference }) });
@@ -183,6 +191,18 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
               <div className="tp-fields">
                 <Select label={t("outcome")} required data={options("outcome", OUTCOMES)} {...form.getInputProps("outcome")} />
                 <Select label={t("remedy")} clearable data={options("remedy", REMEDIES)} {...form.getInputProps("remedy")} />
+                {paid && terms && (
+                  <NumberInput
+                    label={t("intake.cost", { currency: terms.currency })}
+                    description={t("intake.limit", { limit: money(terms.limit, terms.currency) })}
+                    required
+                    min={0}
+                    decimalScale={decimalsOf(terms.currency)}
+                    inputWrapperOrder={["label", "input", "description", "error"]}
+                    {...form.getInputProps("cost")}
+                  />
+                )}
+                {paid && isOfPurchase(remedy) && <TextInput type="date" label={t("intake.purchasedOn")} required {...form.getInputProps("purchasedOn")} />}
                 <Switch label={t("inFavour")} mt={28} {...form.getInputProps("inCustomersFavour", { type: "checkbox" })} />
               </div>
             )}

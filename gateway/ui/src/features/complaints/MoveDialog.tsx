@@ -5,8 +5,9 @@ import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus, Move } from "@/lib/contract";
 import { toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
+import { FREE } from "@/lib/remedies";
 import { useChange } from "./api";
-import { OUTCOMES, REMEDIES, needsOutcome } from "./model";
+import { OUTCOMES, needsOutcome } from "./model";
 
 interface Props {
   complaint: ComplaintDetail;
@@ -73,7 +74,7 @@ export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Prop
                 data={OUTCOMES.map((value) => ({ value, label: names("outcome", value) }))}
                 {...form.getInputProps("outcome")}
               />
-              <Select label={t("remedy")} clearable data={REMEDIES.map((value) => ({ value, label: names("remedy", value) }))} {...form.getInputProps("remedy")} />
+              <Select label={t("remedy")} description={t("move.remedyHint")} clearable data={FREE.map((value) => ({ value, label: names("remedy", value) }))} {...form.getInputProps("remedy")} />
               <Switch label={t("inFavour")} {...form.getInputProps("inCustomersFavour", { type: "checkbox" })} />
             </>
           )}

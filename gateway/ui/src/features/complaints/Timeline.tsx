@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, StarIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
@@ -14,6 +14,12 @@ const PROMISED: Record<string, typeof NoteIcon> = {
   PROMISE_BROKEN: AlertIcon,
   RECOVERY_OPENED: AlertIcon,
   RECOVERY_DONE: CheckIcon,
+  REMEDY_ASKED: HandshakeIcon,
+  REMEDY_GRANTED: CheckIcon,
+  REMEDY_DECLINED: AlertIcon,
+  RATED: StarIcon,
+  RETURN_DUE: ClockIcon,
+  RETURN_TOLD: PersonIcon,
 };
 
 /** What a new classification tells, with the group that its codes are named by. */
@@ -66,7 +72,7 @@ const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
 export function Timeline({ entries, zone, site }: { entries: readonly TimelineEntry[]; zone: string; site: string }) {
   const { t } = useTranslation("complaints");
-  const { dateTime } = useFormats();
+  const { commas, dateTime, money } = useFormats();
   const names = useNames();
   const words = useWords(zone);
   const unitName = useUnitNames(site);
@@ -77,7 +83,24 @@ export function Timeline({ entries, zone, site }: { entries: readonly TimelineEn
     return `${from === "ACKNOWLEDGE" || from === "RESOLVE" ? t(`clock.clock.${from}`) : ""}: ${isStep(to) ? t(`clock.step.${to}`) : (to ?? "")}`;
   };
   const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => names(group, code)).join(", "));
+  const remedyWords = (told: string) => {
+    const [code = "", minor, currency] = told.split(" ");
+    return minor !== undefined && currency !== undefined ? commas([names("remedy", code), money(Number(minor), currency)]) : names("remedy", code);
+  };
   const filedAs = ({ kind, from, to }: TimelineEntry) => {
+    if (kind === "REMEDY_ASKED" || kind === "REMEDY_GRANTED" || kind === "REMEDY_DECLINED") {
+      return remedyWords(to ?? "");
+    }
+    if (kind === "RATED") {
+      const [handling = "", relation = ""] = (to ?? "").split(" ");
+      return t("after.rated", { handling, relation });
+    }
+    if (kind === "RETURN_DUE") {
+      return t("after.due", { days: from ?? "", due: words(to ?? "") });
+    }
+    if (kind === "RETURN_TOLD") {
+      return t("after.told", { days: from ?? "", returned: names("returned", to ?? "") });
+    }
     if (kind === "UNIT") {
       return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
     }

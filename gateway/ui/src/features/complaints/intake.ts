@@ -1,4 +1,6 @@
 import { untied } from "@/lib/cases";
+import { minorOf } from "@/lib/money";
+import { costs, isOfPurchase } from "@/lib/remedies";
 import type { AlertDetail, CaseOfResponse, FeedbackResponseDetail, Intake, Move, Severity } from "@/lib/contract";
 
 export interface IntakeValues {
@@ -17,6 +19,9 @@ export interface IntakeValues {
   inCustomersFavour: boolean;
   outcome: NonNullable<Move["outcome"]> | "";
   remedy: Move["remedy"] | "";
+  /** As people write it. */
+  cost: number | string;
+  purchasedOn: string;
   language: string;
   /** The answers that it comes from. */
   responses: string[];
@@ -39,6 +44,8 @@ export function startValues(site: string): IntakeValues {
     inCustomersFavour: true,
     outcome: "",
     remedy: "",
+    cost: "",
+    purchasedOn: "",
     language: "",
     responses: [],
   };
@@ -49,9 +56,19 @@ export function isUntouched({ site, ...values }: IntakeValues, start: IntakeValu
   return JSON.stringify({ site, ...values }) === JSON.stringify({ ...start, site });
 }
 
-/** The body to send: empty fields are left out, so that "not given" never becomes an empty text. */
-export function intakeOf(values: IntakeValues): Intake {
-  const { site, severity, causes, channel, inCustomersFavour, outcome } = values;
+/** What the people present gave, with what its kind asks for. */
+function settledOf({ outcome, inCustomersFavour, remedy, cost, purchasedOn }: IntakeValues, currency: string | null): Intake["onTheSpot"] {
+  if (outcome === "") {
+    return undefined;
+  }
+  const minor = remedy && costs(remedy) && currency !== null ? minorOf(cost, currency) : null;
+  return { outcome, inCustomersFavour, ...(remedy && { remedy }), ...(minor !== null && { minor }), ...(remedy && isOfPurchase(remedy) && purchasedOn && { purchasedOn }) };
+}
+
+/** The body to send: empty fields are left out, so that "not given" never becomes an empty text. A cost is in the currency of the site. */
+export function intakeOf(values: IntakeValues, currency: string | null = null): Intake {
+  const { site, severity, causes, channel } = values;
+  const onTheSpot = values.onTheSpot ? settledOf(values, currency) : undefined;
   const description = values.description.trim();
   const email = values.email.trim();
   const name = values.name.trim();
@@ -68,7 +85,7 @@ export function intakeOf(values: IntakeValues): Intake {
     ...(values.area && { area: values.area }),
     ...(values.formality && { formality: values.formality }),
     ...(email && { contact: { email, ...(name && { name }) } }),
-    ...(values.onTheSpot && outcome !== "" && { onTheSpot: { outcome, inCustomersFavour, ...(values.remedy && { remedy: values.remedy }) } }),
+    ...(onTheSpot && { onTheSpot }),
   };
 }
 

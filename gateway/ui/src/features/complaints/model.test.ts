@@ -43,3 +43,9 @@ test("a complaint resolved on the spot carries its outcome", () => {
   const values: IntakeValues = { ...startValues("a"), subject: "Late", causes: ["IGNORED"], email: "jo@mail.example", onTheSpot: true, outcome: "UPHELD", remedy: "APOLOGY" };
   expect(intakeOf(values)).toMatchObject({ contact: { email: "jo@mail.example" }, onTheSpot: { outcome: "UPHELD", inCustomersFavour: true, remedy: "APOLOGY" } });
 });
+
+test("what is given at the counter carries its cost in the smallest unit, and when it was bought", () => {
+  const values: IntakeValues = { ...startValues("a"), subject: "Lamp", causes: ["IGNORED"], onTheSpot: true, outcome: "UPHELD", remedy: "REFUND", cost: 12.5, purchasedOn: "2026-11-02" };
+  expect(intakeOf(values, "EUR").onTheSpot).toEqual({ outcome: "UPHELD", inCustomersFavour: true, remedy: "REFUND", minor: 1250, purchasedOn: "2026-11-02" });
+  expect(intakeOf({ ...values, remedy: "APOLOGY" }, "EUR").onTheSpot).toEqual({ outcome: "UPHELD", inCustomersFavour: true, remedy: "APOLOGY" });
+});

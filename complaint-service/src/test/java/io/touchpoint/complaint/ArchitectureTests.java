@@ -25,7 +25,8 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
-					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit")
+					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
+					BASE + ".remedy")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")
@@ -49,6 +50,7 @@ class ArchitectureTests {
 								"Asked by the notification service, which sees no site"),
 						Map.entry("promise.Promises", "Reminds and alerts without a caller"),
 						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
+						Map.entry("recovery.ReturnChecks", "Looks for resolutions to ask about without a caller"),
 						Map.entry("tracking.ContactController", "Asked by fellow services, which see no site"),
 						Map.entry("tracking.Tracking", "The secret says whose case it is, before its site is known")));
 	}

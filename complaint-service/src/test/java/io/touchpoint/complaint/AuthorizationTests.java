@@ -115,6 +115,29 @@ class AuthorizationTests {
 			new Verdict("POST", "/api/complaints/{id}/recoveries/{recovery}/done",
 					"/api/complaints/{id}/recoveries/01980000-0000-7000-8000-000000000000/done", Map.of("note", "x"),
 					401, 403, 404, 404, 404, 403),
+			new Verdict("GET", "/api/complaints/remedies/waiting", "/api/complaints/remedies/waiting", null, 401, 403,
+					200, 200, 200, 403),
+			new Verdict("GET", "/api/complaints/remedies/terms", "/api/complaints/remedies/terms?site=" + ELSEWHERE,
+					null, 401, 403, 403, 403, 200, 403),
+			new Verdict("GET", "/api/complaints/{id}/remedies", "/api/complaints/{id}/remedies", null, 401, 403, 404,
+					404, 200, 403),
+			new Verdict("POST", "/api/complaints/{id}/remedies", "/api/complaints/{id}/remedies",
+					Map.of("kind", "APOLOGY"), 401, 403, 404, 404, 201, 403),
+			new Verdict("POST", "/api/complaints/{id}/remedies/{remedy}/approve",
+					"/api/complaints/{id}/remedies/01980000-0000-7000-8000-000000000000/approve", Map.of(), 401, 403,
+					404, 404, 404, 403),
+			new Verdict("POST", "/api/complaints/{id}/remedies/{remedy}/decline",
+					"/api/complaints/{id}/remedies/01980000-0000-7000-8000-000000000000/decline", Map.of("reason", "x"),
+					401, 403, 404, 404, 404, 403),
+			new Verdict("GET", "/api/complaints/return-checks", "/api/complaints/return-checks?site=" + ELSEWHERE, null,
+					401, 403, 403, 403, 200, 403),
+			new Verdict("GET", "/api/complaints/return-rates", "/api/complaints/return-rates?site=" + ELSEWHERE, null,
+					401, 403, 403, 403, 200, 403),
+			new Verdict("GET", "/api/complaints/{id}/afterwards", "/api/complaints/{id}/afterwards", null, 401, 403,
+					404, 404, 200, 403),
+			new Verdict("POST", "/api/complaints/{id}/return-checks/{check}/answer",
+					"/api/complaints/{id}/return-checks/01980000-0000-7000-8000-000000000000/answer",
+					Map.of("returned", "UNKNOWN"), 401, 403, 404, 404, 404, 403),
 			new Verdict("GET", "/internal/promises/{id}/reminders/{recipient}",
 					"/internal/promises/{id}/reminders/site", null, 401, 403, 403, 403, 403, 404),
 			new Verdict("GET", "/internal/promises/{id}/breaches/{recipient}", "/internal/promises/{id}/breaches/site",
@@ -133,7 +156,8 @@ class AuthorizationTests {
 
 	/** Open to all: a site's code, a secret or a key is all that they ask for. */
 	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",
-			"POST /t/{secret}/messages", "POST /t/{secret}/withdraw", "POST /public/complaints");
+			"POST /t/{secret}/messages", "POST /t/{secret}/rating", "POST /t/{secret}/withdraw",
+			"POST /public/complaints");
 
 	@Autowired
 	WebTestClient client;

@@ -85,6 +85,14 @@ class RowLevelSecurityTests {
 				.expectStatus()
 				.isOk();
 			this.client.post()
+				.uri("/api/complaints/{id}/remedies", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.bodyValue(Map.of("kind", "APOLOGY"))
+				.exchange()
+				.expectStatus()
+				.isCreated();
+			afterwards(complaint.path("id").asString(), site);
+			this.client.post()
 				.uri("/public/complaints")
 				.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
 				.bodyValue(Map.of("site", site, "subject", "He was bleeding"))
@@ -94,10 +102,27 @@ class RowLevelSecurityTests {
 		}
 	}
 
+	/** What comes about long after a resolution. */
+	private void afterwards(String complaint, String site) {
+		try (Connection connection = this.cases.everywhere();
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO recovery_rating (complaint, resolved_at, site, handling, relation, at)"
+					+ " VALUES ('" + complaint + "', now(), '" + site + "', 4, 4, now())");
+			statement.executeUpdate("INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days,"
+					+ " state, made_at, due_at) VALUES (gen_random_uuid(), '" + complaint + "', '" + site
+					+ "', 1, now(), 30, 'OPEN', now(), now())");
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
-			"particulars" })
+			"particulars",
+			"remedy", "recovery_rating", "return_check" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

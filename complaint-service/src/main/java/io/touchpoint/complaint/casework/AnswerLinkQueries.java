@@ -3,6 +3,9 @@ package io.touchpoint.complaint.casework;
 import java.util.List;
 import java.util.UUID;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,8 +19,8 @@ class AnswerLinkQueries {
 	 * In one order for everybody: two who wait for each other's answers would not end.
 	 */
 	private static final String ADD = """
-			INSERT INTO complaint_answer (response, complaint, site)
-			SELECT response, :complaint, :site FROM unnest(:responses) AS response ORDER BY response
+			INSERT INTO complaint_answer (response, complaint, site, overall)
+			SELECT response, :complaint, :site, :overall FROM unnest(:responses) AS response ORDER BY response
 			ON CONFLICT (response) DO NOTHING
 			""";
 
@@ -34,11 +37,12 @@ class AnswerLinkQueries {
 	}
 
 	/** Ties those answers to the case that no case has yet. */
-	Mono<Void> add(List<UUID> responses, UUID complaint, String site) {
+	Mono<Void> add(List<UUID> responses, @Nullable Integer overall, UUID complaint, String site) {
 		return this.database.sql(ADD)
 			.bind("responses", responses.toArray(UUID[]::new))
 			.bind("complaint", complaint)
 			.bind("site", site)
+			.bind("overall", (overall != null) ? overall : Parameters.in(R2dbcType.INTEGER))
 			.then();
 	}
 
@@ -49,6 +53,15 @@ class AnswerLinkQueries {
 					ComplaintRow.need(row, "id", UUID.class), ComplaintRow.need(row, "reference", String.class),
 					Status.valueOf(ComplaintRow.need(row, "status", String.class))))
 			.all();
+	}
+
+	/** The lowest mark of the answers that a case came from. */
+	Mono<Integer> overall(UUID complaint) {
+		return this.database.sql(
+				"SELECT min(overall) AS overall FROM complaint_answer WHERE complaint = :complaint HAVING min(overall) IS NOT NULL")
+			.bind("complaint", complaint)
+			.map((row) -> ComplaintRow.need(row, "overall", Integer.class))
+			.one();
 	}
 
 	/** The first answer that a case came from; empty if it came otherwise. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,10 +46,11 @@ public class AnswerLinks {
 	 * Links a case that somebody makes of these answers, within the caller's transaction.
 	 * An answer that has led to another case stays with it; if all of them have, a 409
 	 * problem names one of those cases.
+	 * @param overall the mark of 1 to 5 that those answers gave; null if it is not known
 	 */
-	public Mono<Void> claim(List<UUID> responses, Complaint complaint) {
+	public Mono<Void> claim(List<UUID> responses, @Nullable Integer overall, Complaint complaint) {
 		return responses.isEmpty() ? Mono.empty()
-				: this.queries.add(responses, complaint.id(), complaint.site())
+				: this.queries.add(responses, overall, complaint.id(), complaint.site())
 					.thenMany(Flux.defer(() -> this.queries.of(responses)))
 					.collectList()
 					.flatMap((links) -> refusal(links, complaint.id()));
@@ -80,6 +82,14 @@ public class AnswerLinks {
 	public static Mono<UUID> first(Throwable failure) {
 		return (failure instanceof ProblemException problem && problem.reason().equals(TAKEN)
 				&& problem.facts().get(COMPLAINT) instanceof UUID other) ? Mono.just(other) : Mono.error(failure);
+	}
+
+	/**
+	 * The mark of 1 to 5 that the answer gave which a case came from, within the caller's
+	 * transaction; empty if it came otherwise, or nobody told the mark.
+	 */
+	public Mono<Integer> overall(UUID complaint) {
+		return this.queries.overall(complaint);
 	}
 
 	/** The cases of these answers, as far as they are in the scope. */

@@ -52,16 +52,19 @@ class CaseController {
 
 	private final AnswerLinks links;
 
+	private final CounterRemedies remedies;
+
 	private final JsonMapper json;
 
 	CaseController(Casework casework, CaseViews views, Colleagues colleagues, Desks desks, AnswerPlaces places,
-			AnswerLinks links, JsonMapper json) {
+			AnswerLinks links, CounterRemedies remedies, JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
 		this.colleagues = colleagues;
 		this.desks = desks;
 		this.places = places;
 		this.links = links;
+		this.remedies = remedies;
 		this.json = json;
 	}
 
@@ -77,11 +80,17 @@ class CaseController {
 			.then(this.colleagues.owner("owner.id", complaint.ownerId(), complaint.site()))
 			.flatMap((owner) -> this.casework.receive(complaint.site(),
 					(site) -> complaint.at(site, Channel.COUNTER, owner.orElse(null)), Actor.of(caller), once,
-					(received) -> this.links.claim(complaint.origins(), received)))
+					(received) -> this.links.claim(complaint.origins(), null, received)
+						.then(Mono.defer(() -> given(complaint, received, caller)))))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.id()))
 				.eTag(Revision.tag(view.revision()))
 				.body(view));
+	}
+
+	private Mono<Void> given(NewComplaint complaint, Complaint received, Caller caller) {
+		NewComplaint.OnTheSpot settled = complaint.onTheSpot();
+		return (settled != null) ? this.remedies.give(received, settled, caller) : Mono.empty();
 	}
 
 	@PostMapping("/{id}/moves")

@@ -48,7 +48,7 @@ public class Casework {
 
 	private final SuggestionRepository suggestions;
 
-	private final CaseWatch watch;
+	private final List<CaseWatch> watchers;
 
 	private final Trail trail;
 
@@ -59,8 +59,8 @@ public class Casework {
 	private final Clock clock;
 
 	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions, Sites sites,
-			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, CaseWatch watch, Trail trail,
-			List<Obstacle> obstacles, CaseMeters meters, Ids ids, Clock clock) {
+			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, List<CaseWatch> watchers,
+			Trail trail, List<Obstacle> obstacles, CaseMeters meters, Ids ids, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
 		this.suggestions = suggestions;
@@ -69,7 +69,7 @@ public class Casework {
 		this.outbox = outbox;
 		this.calendar = calendar;
 		this.obstacles = List.copyOf(obstacles);
-		this.watch = watch;
+		this.watchers = List.copyOf(watchers);
 		this.trail = trail;
 		this.meters = meters;
 		this.ids = ids;
@@ -281,7 +281,7 @@ public class Casework {
 		}
 		Status to = yes.complaint().status();
 		return Flux.fromIterable(this.obstacles)
-			.concatMap((obstacle) -> obstacle.to(before, to))
+			.concatMap((obstacle) -> obstacle.to(before, yes.complaint()))
 			.next()
 			.<Decision>map((why) -> before.hindered(to, why, this.clock.instant(), deadlines))
 			.defaultIfEmpty(yes);
@@ -318,7 +318,9 @@ public class Casework {
 		return yes.steps().isEmpty() ? Mono.empty()
 				: this.complaints.stages(yes.complaint().id())
 					.collectList()
-					.flatMap((history) -> this.watch.changed(yes.complaint(), history, this.clock.instant()));
+					.flatMap((history) -> Flux.fromIterable(this.watchers)
+						.concatMap((watch) -> watch.changed(yes.complaint(), history, this.clock.instant()))
+						.then());
 	}
 
 	private Mono<Void> saveIfChanged(Accepted yes) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the status, owner, unit or code before, if the line tells of a change; of a
  * promise that was renegotiated, when it was due before
  * @param to the status, owner, unit or code after; of a promise, when it is due or what
- * became of it
+ * became of it; of a remedy, which and what it costs
  * @param visibleToCustomer whether the tracking page shows it
  */
 public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actorId, Kind kind, @Nullable String text,
@@ -29,7 +29,7 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 
 		RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
 		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT,
-		AREA, FORMALITY, RESTRICTION
+		AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD
 
 	}
 

@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -92,9 +95,16 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 
 	}
 
-	/** A resolution that was found at once. */
+	/**
+	 * A resolution that was found at once.
+	 *
+	 * @param minor what the remedy costs, in the smallest unit of the site's currency
+	 * @param purchasedOn when what is taken back was bought
+	 */
 	public record OnTheSpot(@NotNull Outcome outcome, @Nullable Boolean inCustomersFavour, @Nullable Remedy remedy,
-			@Nullable @Size(max = 4000) String note) {
+			@Nullable @Size(max = 4000) String note,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Min(0) @Max(CounterRemedies.MOST) Long minor,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate purchasedOn) {
 
 		Move move() {
 			return new Move(Status.RESOLVED, PlainText.orNull(this.note),

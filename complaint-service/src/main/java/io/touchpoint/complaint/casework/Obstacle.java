@@ -12,8 +12,9 @@ public interface Obstacle {
 	/**
 	 * What stands in the way, as a sentence; empty if nothing does. Asked within the
 	 * transaction that holds the case.
-	 * @param complaint the case before the move
+	 * @param before the case before the move
+	 * @param after the case as the move would leave it
 	 */
-	Mono<String> to(Complaint complaint, Status to);
+	Mono<String> to(Complaint before, Complaint after);
 
 }

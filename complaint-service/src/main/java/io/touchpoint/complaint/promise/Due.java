@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 import io.touchpoint.complaint.casework.Deadlines;
+import io.touchpoint.complaint.casework.WorkingDaysAhead;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;

@@ -24,9 +24,9 @@ class OpenPromises implements Obstacle {
 	}
 
 	@Override
-	public Mono<String> to(Complaint complaint, Status to) {
-		return (to != Status.CLOSED) ? Mono.empty()
-				: this.promises.openText(complaint.id())
+	public Mono<String> to(Complaint before, Complaint after) {
+		return (after.status() != Status.CLOSED) ? Mono.empty()
+				: this.promises.openText(before.id())
 					.map((text) -> "A promise is still open: \u201c" + PlainText.beginning(text, LONGEST)
 							+ "\u201d. Keep it, agree on another one with the customer, or say that it is broken.");
 	}

@@ -12,6 +12,7 @@ import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.WorkingDaysAhead;
 import io.touchpoint.complaint.promise.PromiseDecision.Accepted;
 import io.touchpoint.complaint.promise.PromiseDecision.Rejected;
 import io.touchpoint.complaint.promise.PromiseDecision.Step;

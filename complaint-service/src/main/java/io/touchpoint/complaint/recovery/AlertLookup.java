@@ -32,10 +32,11 @@ class AlertLookup {
 	 * Who had the bad time, in their words.
 	 *
 	 * @param touchpoint name of the touchpoint in the customer's language
+	 * @param overall the mark of 1 to 5 that they gave; null if they gave none
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Customer(String email, @Nullable String name, String language, String customerType, String touchpoint,
-			@Nullable String comment) {
+			@Nullable String comment, @Nullable Integer overall) {
 	}
 
 	/** Empty if the contact is there no more. */

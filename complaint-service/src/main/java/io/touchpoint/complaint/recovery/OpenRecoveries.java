@@ -20,9 +20,9 @@ class OpenRecoveries implements Obstacle {
 	}
 
 	@Override
-	public Mono<String> to(Complaint complaint, Status to) {
-		return (to != Status.CLOSED) ? Mono.empty()
-				: this.tasks.anyOpen(complaint.id())
+	public Mono<String> to(Complaint before, Complaint after) {
+		return (after.status() != Status.CLOSED) ? Mono.empty()
+				: this.tasks.anyOpen(before.id())
 					.filter((open) -> open)
 					.map((open) -> "A promise was broken and nobody has made up for it yet. Say what was done for the "
 							+ "customer first.");

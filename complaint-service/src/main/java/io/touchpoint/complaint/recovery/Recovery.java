@@ -92,8 +92,10 @@ class Recovery {
 
 	private Mono<UUID> open(RecoveryRequest request, AlertLookup.Customer customer) {
 		String id = request.alert().toString();
-		return this.casework.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
-				IntakeKey.of("alert", id, id), (received) -> this.links.claim(List.of(request.response()), received))
+		return this.casework
+			.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
+					IntakeKey.of("alert", id, id),
+					(received) -> this.links.claim(List.of(request.response()), customer.overall(), received))
 			.map(Complaint::id)
 			.onErrorResume(AnswerLinks::first);
 	}

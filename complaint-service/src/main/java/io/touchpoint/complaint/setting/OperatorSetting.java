@@ -18,7 +18,12 @@ record OperatorSetting(Group group, String property, String value, String usual)
 		CLOCK("complaint.clock.preset", "complaint.clock.react", "complaint.clock.reopen",
 				"complaint.clock.tell-managers", "complaint.clock.tell-head-office"),
 
-		PROMISE("complaint.promise.remind");
+		PROMISE("complaint.promise.remind"),
+
+		REMEDY("complaint.remedy.currency", "complaint.remedy.limit.staff", "complaint.remedy.limit.site-manager",
+				"complaint.remedy.limit.head-office", "complaint.remedy.return-window"),
+
+		RETURN("complaint.return-check.after", "complaint.return-check.answer-within", "complaint.return-check.late");
 
 		private static final String ROOT = "touchpoint.";
 

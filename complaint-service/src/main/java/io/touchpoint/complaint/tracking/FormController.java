@@ -132,7 +132,8 @@ class FormController {
 		return this.casework
 			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER, key(site, typed),
 					(received) -> this.tracking.keep(secret, received)
-						.then((context != null) ? this.links.claim(List.of(context.response()), received)
+						.then((context != null)
+								? this.links.claim(List.of(context.response()), context.overall(), received)
 								: Mono.empty()))
 			.map((received) -> thanks(frame, site, received.reference(), received.contact() != null,
 					received.times().acknowledgeBy(), this.tracking.url(secret)))

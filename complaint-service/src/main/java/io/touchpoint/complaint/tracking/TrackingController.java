@@ -1,6 +1,6 @@
 package io.touchpoint.complaint.tracking;
 
-import java.util.List;
+import java.util.Map;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseView;
@@ -10,8 +10,9 @@ import io.touchpoint.complaint.casework.Decision;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Status;
-import io.touchpoint.complaint.promise.OpenPromise;
 import io.touchpoint.complaint.promise.PromisesToCustomers;
+import io.touchpoint.complaint.recovery.Ratings;
+import io.touchpoint.complaint.remedy.RemediesToCustomers;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.complaint.tracking.TrackingRepository.Tracked;
@@ -51,16 +52,22 @@ class TrackingController {
 
 	private final PromisesToCustomers promises;
 
+	private final RemediesToCustomers remedies;
+
+	private final Ratings ratings;
+
 	private final Sites sites;
 
 	private final Texts texts;
 
-	TrackingController(Tracking tracking, Casework casework, CaseViews views, PromisesToCustomers promises, Sites sites,
-			Texts texts) {
+	TrackingController(Tracking tracking, Casework casework, CaseViews views, PromisesToCustomers promises,
+			RemediesToCustomers remedies, Ratings ratings, Sites sites, Texts texts) {
 		this.tracking = tracking;
 		this.casework = casework;
 		this.views = views;
 		this.promises = promises;
+		this.remedies = remedies;
+		this.ratings = ratings;
 		this.sites = sites;
 		this.texts = texts;
 	}
@@ -76,7 +83,7 @@ class TrackingController {
 			String text = PlainText.of(fields.getFirst("text"));
 			if (text.isEmpty() || text.length() > LONGEST_MESSAGE) {
 				return page(exchange, secret, tracked,
-						new Faults(text.isEmpty() ? "error.message.missing" : "error.message.long", null, text));
+						Faults.message(text.isEmpty() ? "error.message.missing" : "error.message.long", text));
 			}
 			return this.casework.hear(SiteScope.of(tracked.site()), tracked.complaint(), text)
 				.thenReturn(back(secret, exchange, "sent"));
@@ -87,7 +94,7 @@ class TrackingController {
 	Mono<Rendering> withdraw(@PathVariable String secret, ServerWebExchange exchange) {
 		return with(secret, exchange, (tracked) -> FormFields.of(exchange).flatMap((fields) -> {
 			if (!"yes".equals(fields.getFirst("confirm"))) {
-				return page(exchange, secret, tracked, new Faults(null, "error.withdraw", ""));
+				return page(exchange, secret, tracked, Faults.withdrawal("error.withdraw"));
 			}
 			return this.casework
 				.change(SiteScope.of(tracked.site()), tracked.complaint(), null,
@@ -97,6 +104,22 @@ class TrackingController {
 					case Decision.Accepted yes -> back(secret, exchange, "withdrawn");
 					case Decision.Rejected no -> back(secret, exchange, "too-late");
 				});
+		}));
+	}
+
+	@PostMapping("/t/{secret}/rating")
+	Mono<Rendering> rate(@PathVariable String secret, ServerWebExchange exchange) {
+		return with(secret, exchange, (tracked) -> FormFields.of(exchange).flatMap((fields) -> {
+			RatingForm form = RatingForm.read(fields);
+			if (!form.faults().isEmpty()) {
+				return page(exchange, secret, tracked, Faults.rating(form));
+			}
+			return this.ratings.rate(SiteScope.of(tracked.site()), tracked.complaint(), form.rating())
+				.map((rated) -> back(secret, exchange, switch (rated) {
+					case TAKEN -> "rated";
+					case BEFORE -> "rated-before";
+					case NOT_RESOLVED -> "not-resolved";
+				}));
 		}));
 	}
 
@@ -122,23 +145,25 @@ class TrackingController {
 		SiteScope scope = SiteScope.of(tracked.site());
 		return Mono
 			.zip(this.views.find(scope, tracked.complaint()), this.promises.open(scope, tracked.complaint()),
+					this.remedies.given(scope, tracked.complaint()), this.ratings.of(scope, tracked.complaint()),
 					this.sites.find(tracked.site()))
-			.map((found) -> page(exchange, secret, found.getT1(), found.getT2(), found.getT3(), faults));
+			.map((found) -> page(exchange, secret, found.getT1(),
+					new TrackingPage.Beside(found.getT2(), found.getT3(), found.getT4()), found.getT5(), faults));
 	}
 
-	private Rendering page(ServerWebExchange exchange, String secret, CaseView view, List<OpenPromise> promises,
+	private Rendering page(ServerWebExchange exchange, String secret, CaseView view, TrackingPage.Beside beside,
 			Site site, Faults faults) {
 		String wanted = exchange.getRequest().getQueryParams().getFirst("lang");
 		PageFrame frame = (wanted == null && Texts.LANGUAGES.contains(view.language()))
 				? new PageFrame(view.language(), this.texts.in(view.language()), site.zone())
 				: PageFrame.of(exchange, this.texts, site);
-		boolean wrong = faults.message() != null || faults.withdraw() != null;
+		boolean wrong = !faults.equals(Faults.NONE);
 		return Rendering.view("tracking")
 			.modelAttribute("frame", frame)
 			.modelAttribute("site", site)
 			.modelAttribute("languages", this.texts.named(Texts.LANGUAGES))
 			.modelAttribute("secret", secret)
-			.modelAttribute("page", TrackingPage.of(view, promises, frame))
+			.modelAttribute("page", TrackingPage.of(view, beside, frame))
 			.modelAttribute("faults", faults)
 			.modelAttribute("notice", notice(exchange))
 			.status(wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
@@ -151,6 +176,9 @@ class TrackingController {
 			case "sent" -> "notice.sent";
 			case "withdrawn" -> "notice.withdrawn";
 			case "too-late" -> "notice.too-late";
+			case "rated" -> "notice.rated";
+			case "rated-before" -> "notice.rated-before";
+			case "not-resolved" -> "notice.not-resolved";
 			default -> "";
 		};
 	}
@@ -170,11 +198,26 @@ class TrackingController {
 	}
 
 	/**
-	 * What is wrong on the page, as keys of texts, and the message as it was typed.
+	 * What is wrong on the page, as keys of texts, and what was typed.
+	 *
+	 * @param marks what is wrong with the rating, by its fields
 	 */
-	record Faults(@Nullable String message, @Nullable String withdraw, String typed) {
+	record Faults(@Nullable String message, @Nullable String withdraw, String typed, Map<String, String> marks,
+			RatingForm rating) {
 
-		static final Faults NONE = new Faults(null, null, "");
+		static final Faults NONE = new Faults(null, null, "", Map.of(), RatingForm.EMPTY);
+
+		static Faults message(String fault, String typed) {
+			return new Faults(fault, null, typed, Map.of(), RatingForm.EMPTY);
+		}
+
+		static Faults withdrawal(String fault) {
+			return new Faults(null, fault, "", Map.of(), RatingForm.EMPTY);
+		}
+
+		static Faults rating(RatingForm form) {
+			return new Faults(null, null, "", form.faults(), form);
+		}
 
 	}
 

@@ -75,8 +75,8 @@ class BrowseTests {
 		this.cases.site("filtered", "Filtered", "UTC");
 		JsonNode one = this.cases.receive("filtered", Map.of("subject", "100 % noise", "severity", "CRITICAL"));
 		ownedBy("ana", one);
-		this.cases.receive("filtered", Map.of("causes", List.of("DISHONESTY"), "onTheSpot",
-				Map.of("outcome", "UPHELD", "inCustomersFavour", true, "remedy", "REFUND")));
+		this.cases.receive("filtered", Map.of("causes", List.of("DISHONESTY"), "onTheSpot", Map.of("outcome", "UPHELD",
+				"inCustomersFavour", true, "remedy", "REFUND", "minor", 100, "purchasedOn", "2026-03-01")));
 		assertThat(references("q=0 %25 n")).containsExactly(one.path("reference").asString());
 		assertThat(references("q=" + one.path("reference").asString().toLowerCase())).hasSize(1);
 		assertThat(references("severity=CRITICAL")).hasSize(1);

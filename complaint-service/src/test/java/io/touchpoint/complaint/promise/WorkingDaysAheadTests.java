@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 import io.touchpoint.complaint.casework.Deadlines;
+import io.touchpoint.complaint.casework.WorkingDaysAhead;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -100,7 +100,7 @@ class RecoveryTests {
 
 	private static Mono<AlertLookup.Customer> ana() {
 		return Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting",
-				"Nobody came for three hours."));
+				"Nobody came for three hours.", 2));
 	}
 
 	private long casesOfTheAnswer() {
@@ -121,11 +121,14 @@ class RecoveryTests {
 		follow(raised(true));
 		recovery(ana()).sweep().block();
 		assertThat(casesOfTheAnswer()).isEqualTo(1);
-		assertThat(this.cases.count("""
-				SELECT count(*) FROM complaint c JOIN complaint_answer a ON a.complaint = c.id
-				WHERE a.response = '%s' AND c.channel = 'SURVEY' AND c.severity = 'NORMAL'
-					AND c.contact_email = 'ana@example.org' AND c.description = 'Nobody came for three hours.'
-				""".formatted(this.response))).isEqualTo(1);
+		assertThat(this.cases
+			.count("""
+					SELECT count(*) FROM complaint c JOIN complaint_answer a ON a.complaint = c.id
+					WHERE a.response = '%s' AND c.channel = 'SURVEY' AND c.severity = 'NORMAL'
+						AND c.contact_email = 'ana@example.org' AND a.overall = 2 AND c.description = 'Nobody came for three hours.'
+					"""
+				.formatted(this.response)))
+			.isEqualTo(1);
 		assertThat(this.cases.count("""
 				SELECT count(*) FROM outbox o JOIN complaint_answer a ON a.complaint::text = o.subject
 				WHERE a.response = '%s' AND o.type = 'complaint.received'""".formatted(this.response))).isEqualTo(1);
@@ -165,7 +168,8 @@ class RecoveryTests {
 		UUID made = UUID.fromString(this.cases.receive(HERE, Map.of()).path("id").asString());
 		follow(raised(true));
 		recovery(Mono.fromRunnable(() -> tie(made))
-			.then(Mono.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting", words))))
+			.then(Mono
+				.just(new AlertLookup.Customer("ana@example.org", "Ana", "en", "PATIENT", "Waiting", words, null))))
 			.sweep()
 			.block();
 		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE description = '" + words + "'"))

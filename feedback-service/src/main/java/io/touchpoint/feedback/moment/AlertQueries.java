@@ -25,9 +25,13 @@ class AlertQueries {
 	record Duty(String site, @Nullable String email, String touchpoint, String language, int answers, AlertKind kind) {
 	}
 
-	/** Who had the bad time. */
+	/**
+	 * Who had the bad time.
+	 *
+	 * @param overall the mark of 1 to 5 that they gave, if they gave one
+	 */
 	record Customer(String email, @Nullable String name, String language, String customerType, String touchpoint,
-			@Nullable String comment) {
+			@Nullable String comment, @Nullable Integer overall) {
 	}
 
 	/** How many alerts of a site wait for a reaction. */
@@ -106,7 +110,8 @@ class AlertQueries {
 	Mono<Customer> customer(UUID alert) {
 		return this.database.sql("""
 				SELECT c.email, c.name, r.language, r.customer_type,
-					coalesce(t.name ->> r.language, t.name ->> 'en', r.touchpoint) AS touchpoint, r.comment
+					coalesce(t.name ->> r.language, t.name ->> 'en', r.touchpoint) AS touchpoint, r.comment,
+					CAST(r.overall AS integer) AS overall
 				FROM alert a JOIN response r ON r.id = a.response JOIN response_contact c ON c.response = r.id
 				LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
 				WHERE a.id = $1
@@ -114,7 +119,8 @@ class AlertQueries {
 			.bind(0, alert)
 			.map((row) -> new Customer(AlertRow.value(row, "email", String.class), row.get("name", String.class),
 					AlertRow.value(row, "language", String.class), AlertRow.value(row, "customer_type", String.class),
-					AlertRow.value(row, "touchpoint", String.class), row.get("comment", String.class)))
+					AlertRow.value(row, "touchpoint", String.class), row.get("comment", String.class),
+					row.get("overall", Integer.class)))
 			.one();
 	}
 

@@ -265,7 +265,9 @@ class AlertTests {
 			.jsonPath("$.email")
 			.isEqualTo("ana@example.org")
 			.jsonPath("$.comment")
-			.isEqualTo("Nobody came.");
+			.isEqualTo("Nobody came.")
+			.jsonPath("$.overall")
+			.isEqualTo(1);
 		get("/internal/alerts/" + alert + "/customer", this.passports.headOffice()).expectStatus().isForbidden();
 	}
 

@@ -1,15 +1,13 @@
-package io.touchpoint.complaint.promise;
+package io.touchpoint.complaint.casework;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import io.touchpoint.complaint.casework.Deadlines;
-
 /**
  * Counts working days in a site's calendar, whatever limits its clocks have.
  */
-final class WorkingDaysAhead {
+public final class WorkingDaysAhead {
 
 	private static final Duration PRECISE = Duration.ofSeconds(1);
 
@@ -19,7 +17,7 @@ final class WorkingDaysAhead {
 	/**
 	 * The end of the n-th working day after the day of {@code from}.
 	 */
-	static Instant end(Instant from, int days, Deadlines deadlines) {
+	public static Instant end(Instant from, int days, Deadlines deadlines) {
 		return (days == 0) ? from : deadlines.endOfWorkingDay(from, days);
 	}
 
@@ -28,7 +26,7 @@ final class WorkingDaysAhead {
 	 * before half of the time is over, so that what is due tomorrow is not called to mind
 	 * while it is being said.
 	 */
-	static Instant remindAt(Instant made, Instant due, int days, Deadlines deadlines) {
+	public static Instant remindAt(Instant made, Instant due, int days, Deadlines deadlines) {
 		Instant early = made.plus(Duration.between(made, due).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
 		if (reaches(early, due, days, deadlines)) {
 			return early;

@@ -1,0 +1,111 @@
+package io.touchpoint.complaint.remedy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import io.touchpoint.complaint.casework.Remedy;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.web.Cursor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads remedies with their cases, which say who may see them.
+ */
+@Component
+class RemedyQueries {
+
+	private static final String SELECT = "SELECT " + GrantRow.COLUMNS + """
+			, c.reference, c.subject FROM remedy r JOIN complaint c ON c.id = r.complaint
+			""";
+
+	private static final String ONE = SELECT + " WHERE r.id = :id AND r.complaint = :complaint";
+
+	private static final String OF_CASE = SELECT + " WHERE r.complaint = :complaint ORDER BY r.asked_at, r.id";
+
+	/** What a case that ended left waiting is nobody's to decide any more. */
+	private static final String WAITING = SELECT + """
+			WHERE r.state = 'WAITING' AND r.asked_by_id <> :caller
+				AND c.status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')
+				AND r.minor <= coalesce((SELECT o.most FROM unnest(:own::text[], :limits::bigint[]) AS o (site, most)
+					WHERE o.site = r.site), :usual)
+			""";
+
+	private static final String TO_CUSTOMER = """
+			SELECT DISTINCT kind FROM remedy WHERE complaint = :complaint AND state = 'GRANTED' ORDER BY kind
+			""";
+
+	private final DatabaseClient database;
+
+	private final RemedySettings settings;
+
+	RemedyQueries(DatabaseClient database, RemedySettings settings) {
+		this.database = database;
+		this.settings = settings;
+	}
+
+	Mono<RemedyView> find(UUID complaint, UUID id, Caller reader) {
+		return this.database.sql(ONE).bind("id", id).bind("complaint", complaint).map((row) -> view(row, reader)).one();
+	}
+
+	Flux<RemedyView> ofCase(UUID complaint, Caller reader) {
+		return this.database.sql(OF_CASE).bind("complaint", complaint).map((row) -> view(row, reader)).all();
+	}
+
+	/** What the customer of a case was given. */
+	Flux<Remedy> toCustomer(UUID complaint) {
+		return this.database.sql(TO_CUSTOMER)
+			.bind("complaint", complaint)
+			.map((row) -> Remedy.valueOf(GrantRow.need(row, "kind", String.class)))
+			.all();
+	}
+
+	/**
+	 * What waits for a yes that the reader may give, the longest first.
+	 */
+	Flux<RemedyView> waiting(Caller reader, @Nullable String site, @Nullable Cursor after, int limit) {
+		SiteScope scope = reader.sites();
+		StringBuilder sql = new StringBuilder(WAITING);
+		Map<String, Object> values = new LinkedHashMap<>();
+		Map<String, Long> own = this.settings.ownLimits(reader.roles());
+		values.put("caller", reader.id());
+		values.put("own", own.keySet().toArray(String[]::new));
+		values.put("limits", own.values().toArray(Long[]::new));
+		values.put("usual", this.settings.usual().limits().of(reader.roles()));
+		if (site != null) {
+			sql.append(" AND r.site = :site");
+			values.put("site", site);
+		}
+		else if (!scope.everywhere()) {
+			sql.append(" AND r.site = ANY (:sites)");
+			values.put("sites", scope.codes().toArray(String[]::new));
+		}
+		if (after != null) {
+			sql.append(" AND (r.asked_at, r.id) > (:afterAt, :afterId)");
+			values.put("afterAt", after.at());
+			values.put("afterId", after.id());
+		}
+		sql.append(" ORDER BY r.asked_at, r.id LIMIT :limit");
+		values.put("limit", limit);
+		GenericExecuteSpec bound = this.database.sql(sql.toString());
+		for (Map.Entry<String, Object> value : values.entrySet()) {
+			bound = bound.bind(value.getKey(), value.getValue());
+		}
+		return bound.map((row) -> view(row, reader)).all();
+	}
+
+	private RemedyView view(Readable row, Caller reader) {
+		Grant grant = GrantRow.read(row);
+		return RemedyView.of(grant, GrantRow.need(row, "reference", String.class),
+				GrantRow.need(row, "subject", String.class), this.settings.at(grant.site()).giver(reader));
+	}
+
+}
