@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -28,7 +28,7 @@ import io.touchpoint.starter.web.Problems;
  */
 public final class ScanCheck {
 
-	static final String PDF = "application/pdf";
+	public static final String PDF = "application/pdf";
 
 	private static final byte[] PDF_BEGIN = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
@@ -77,18 +77,23 @@ public final class ScanCheck {
 	/**
 	 * Whether it is a picture, which takes time and memory to look at.
 	 */
-	boolean isPicture(byte[] bytes) {
+	public boolean isPicture(byte[] bytes) {
 		String type = typeOf(bytes);
 		return type.equals(JPEG) || type.equals(PNG);
 	}
 
-	Scan check(byte[] bytes) {
+	/**
+	 * What may be kept of a file.
+	 * @return or a {@link ProblemException} 400 about {@code body}: wrong-type, unreadable,
+	 * too-many-pixels
+	 */
+	public Scan check(byte[] bytes) {
 		String type = typeOf(bytes);
 		return switch (type) {
 			case PDF -> pdf(bytes);
 			case JPEG -> image(bytes, type, "jpeg");
 			case PNG -> image(bytes, type, "png");
-			default -> throw refused("wrong-type", "A scan must be a PDF, JPEG or PNG file; this is " + type + ".");
+			default -> throw refused("wrong-type", "The file must be a PDF, JPEG or PNG; this is " + type + ".");
 		};
 	}
 

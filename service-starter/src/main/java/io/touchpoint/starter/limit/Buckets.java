@@ -1,4 +1,4 @@
-package io.touchpoint.gateway.login;
+package io.touchpoint.starter.limit;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Buckets {
 	/**
 	 * How long to wait for a token, empty if there is one. Takes none.
 	 */
-	Optional<Duration> waitFor(String key) {
+	public Optional<Duration> waitFor(String key) {
 		EstimationProbe probe = bucket(key).estimateAbilityToConsume(1);
 		return probe.canBeConsumed() ? Optional.empty()
 				: Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

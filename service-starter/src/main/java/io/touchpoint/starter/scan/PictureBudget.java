@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 /**
  * How much of a picture is read, so that it fits into memory. What counts is not the file

@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 import java.util.concurrent.Callable;
 
@@ -6,18 +6,18 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Where pictures are worked on: one at a time in the whole service, because a picture
  * takes memory, and the answers of customers go first.
  */
-@Component
-public class Darkroom {
+public final class Darkroom {
 
 	private static final int MOST_WAITING = 100;
 
 	private final Scheduler one = Schedulers.newBoundedElastic(1, MOST_WAITING, "darkroom");
+
+	Darkroom() {
+	}
 
 	/**
 	 * What the work comes to; a {@link java.util.concurrent.RejectedExecutionException}

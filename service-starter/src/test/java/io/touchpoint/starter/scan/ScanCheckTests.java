@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -18,20 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.touchpoint.starter.testing.Pictures;
 import io.touchpoint.starter.web.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-public class ScanCheckTests {
+class ScanCheckTests {
 
 	private final ScanCheck check = new ScanCheck(1_000_000, 400);
-
-	public static byte[] image(String format, int width, int height) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
-		return bytes.toByteArray();
-	}
 
 	/** Red, green, blue and transparency of two bytes each, all of it zero. */
 	private static byte[] deep(int side) throws IOException {
@@ -56,17 +51,17 @@ public class ScanCheckTests {
 
 	@Test
 	void anImageIsWrittenAnewSoThatNothingButThePictureStays() throws IOException {
-		byte[] polyglot = plus(image("png", 40, 30), "<script>alert(1)</script>PK\u0003\u0004");
+		byte[] polyglot = plus(Pictures.image("png", 40, 30), "<script>alert(1)</script>PK\u0003\u0004");
 		ScanCheck.Scan scan = this.check.check(polyglot);
 		assertThat(scan.type()).isEqualTo("image/png");
 		assertThat(new String(scan.content(), StandardCharsets.ISO_8859_1)).doesNotContain("script", "PK\u0003");
-		assertThat(this.check.check(plus(image("jpeg", 40, 30), "<?php echo 1; ?>")).content())
+		assertThat(this.check.check(plus(Pictures.image("jpeg", 40, 30), "<?php echo 1; ?>")).content())
 			.satisfies((bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("php"));
 	}
 
 	@Test
 	void aLargeImageIsMadeSmaller() throws IOException {
-		byte[] content = this.check.check(image("jpeg", 1000, 700)).content();
+		byte[] content = this.check.check(Pictures.image("jpeg", 1000, 700)).content();
 		BufferedImage small = ImageIO.read(new ByteArrayInputStream(content));
 		assertThat(Math.max(small.getWidth(), small.getHeight())).isLessThanOrEqualTo(400);
 	}
@@ -110,7 +105,7 @@ public class ScanCheckTests {
 	void aPdfIsNoPicture() throws IOException {
 		assertThat(this.check.isPicture("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII)))
 			.isFalse();
-		assertThat(this.check.isPicture(image("jpeg", 4, 4))).isTrue();
+		assertThat(this.check.isPicture(Pictures.image("jpeg", 4, 4))).isTrue();
 	}
 
 	@Test
@@ -122,7 +117,7 @@ public class ScanCheckTests {
 
 	@Test
 	void aDamagedImageIsRefused() throws IOException {
-		byte[] whole = image("png", 40, 30);
+		byte[] whole = Pictures.image("png", 40, 30);
 		refused(java.util.Arrays.copyOf(whole, 40), "unreadable");
 	}
 

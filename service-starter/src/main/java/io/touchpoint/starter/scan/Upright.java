@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

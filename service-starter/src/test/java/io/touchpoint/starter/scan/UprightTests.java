@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.voice;
+package io.touchpoint.starter.scan;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.touchpoint.starter.testing.Pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +53,7 @@ class UprightTests {
 
 	@Test
 	void theNoteIsReadInBothOrdersOfBytes() throws IOException {
-		byte[] jpeg = ScanCheckTests.image("jpeg", 40, 20);
+		byte[] jpeg = Pictures.image("jpeg", 40, 20);
 		assertThat(Upright.of(photo(jpeg, 6, ByteOrder.LITTLE_ENDIAN))).isEqualTo(new Upright(6));
 		assertThat(Upright.of(photo(jpeg, 8, ByteOrder.BIG_ENDIAN))).isEqualTo(new Upright(8));
 		assertThat(Upright.of(photo(jpeg, 99, ByteOrder.BIG_ENDIAN))).isEqualTo(new Upright(1));
@@ -60,7 +62,7 @@ class UprightTests {
 
 	@Test
 	void aPhotoKeepsItsPostureAndLosesWhereItWasTaken() throws IOException {
-		byte[] taken = photo(ScanCheckTests.image("jpeg", 40, 20), 6, ByteOrder.BIG_ENDIAN);
+		byte[] taken = photo(Pictures.image("jpeg", 40, 20), 6, ByteOrder.BIG_ENDIAN);
 		byte[] kept = new ScanCheck(1_000_000, 400).photo(taken).content();
 		BufferedImage upright = ImageIO.read(new ByteArrayInputStream(kept));
 		assertThat(upright.getWidth()).isEqualTo(20);
@@ -71,7 +73,7 @@ class UprightTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 20, 30 })
 	void whatIsCutOffIsUpright(int length) throws IOException {
-		byte[] taken = photo(ScanCheckTests.image("jpeg", 40, 20), 6, ByteOrder.BIG_ENDIAN);
+		byte[] taken = photo(Pictures.image("jpeg", 40, 20), 6, ByteOrder.BIG_ENDIAN);
 		assertThat(Upright.of(Arrays.copyOf(taken, length))).isEqualTo(new Upright(1));
 	}
 

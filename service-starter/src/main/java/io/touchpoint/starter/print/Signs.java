@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.poster;
+package io.touchpoint.starter.print;
 
 import java.util.ArrayList;
 import java.util.List;
