@@ -3,11 +3,16 @@ package io.touchpoint.complaint.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.file.CaseFile;
 import io.touchpoint.complaint.promise.OpenPromise;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param promised what we promised and have not done yet, the next first
  * @param result how it ended, once it has
  * @param happenings what happened so far, the latest last
+ * @param files the photos and documents that the customer sent or was shown
  * @param ended whether we are done with it; a message may open it again
  * @param withdrawn whether the customer took it back, after which nothing is left to
  * write to
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
 		@Nullable String next, List<Promised> promised, boolean late, List<String> result, List<Happening> happenings,
-		boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn) {
+		List<SharedFile> files,		boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn) {
 
-	static TrackingPage of(CaseView view, List<OpenPromise> promises, PageFrame frame) {
+	private static final int KILOBYTE = 1024;
+
+	static TrackingPage of(CaseView view, List<OpenPromise> promises, List<CaseFile> files, PageFrame frame) {
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
 				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
-				promised(promises, frame), view.overdue(), result(view, frame), happenings(view, frame),
+				promised(promises, frame), view.overdue(), result(view, frame), happenings(view, files, frame),
+				files.stream().map((file) -> SharedFile.of(file, frame)).toList(),
 				view.moves().contains(Status.WITHDRAWN), view.status() == Status.WAITING_FOR_CUSTOMER,
 				view.status() == Status.RESOLVED || view.status() == Status.CLOSED, view.status() == Status.WITHDRAWN);
 	}
@@ -53,22 +62,34 @@ record TrackingPage(String reference, String subject, String description, String
 			.toList();
 	}
 
-	private static List<Happening> happenings(CaseView view, PageFrame frame) {
-		return view.timeline().stream().flatMap((entry) -> Stream.ofNullable(happening(entry, frame))).toList();
+	private static List<Happening> happenings(CaseView view, List<CaseFile> files, PageFrame frame) {
+		Set<String> shown = files.stream().map((file) -> file.id().toString()).collect(Collectors.toSet());
+		return view.timeline()
+			.stream()
+			.filter((entry) -> entry.kind() != Entry.Kind.FILE_ADDED || shown.contains(entry.to()))
+			.flatMap((entry) -> Stream.ofNullable(happening(entry, frame)))
+			.toList();
 	}
 
 	private static @Nullable Happening happening(Entry entry, PageFrame frame) {
 		String at = frame.moment(entry.at());
+		boolean mine = entry.actor().equals(Actor.CUSTOMER.name());
 		return switch (entry.kind()) {
-			case RECEIVED -> new Happening(at, frame.say("status.RECEIVED"), null, false);
-			case MOVE -> new Happening(at, frame.say("status." + entry.to()), null, false);
-			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true);
-			case NOTE ->
-				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
+			case RECEIVED -> Happening.plain(at, frame.say("status.RECEIVED"));
+			case MOVE -> Happening.plain(at, frame.say("status." + entry.to()));
+			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true, null);
+			case NOTE -> entry.visibleToCustomer()
+					? new Happening(at, frame.say("happening.we"), entry.text(), false, null) : null;
 			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
-				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false) : null;
+				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false, null) : null;
+			case REPLY_SENT -> new Happening(at, frame.say("happening.we"), entry.text(), false, null);
+			case LETTER_SENT ->
+				new Happening(at, frame.say("happening.letter"), entry.text(), false, "/letters/" + entry.to());
+			case FILE_ADDED -> new Happening(at, frame.say(mine ? "happening.file.you" : "happening.file.we"),
+					entry.text(), mine, "/files/" + entry.to());
+			case LINK_RENEWED -> Happening.plain(at, frame.say(mine ? "happening.link.you" : "happening.link.we"));
 			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
-					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
+					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, FILE_SHARED, FILE_HIDDEN ->
 				null;
 		};
 	}
@@ -81,12 +102,13 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
-					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
+					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REPLY_SENT, LETTER_SENT,
+					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
 
-	private static List<Promised> promised(List<OpenPromise> promises, PageFrame frame) {
+	private static List<Promised> promised(List<OpenPromise> promises, List<CaseFile> files, PageFrame frame) {
 		return promises.stream()
 			.map((promise) -> new Promised(promise.text(), frame.say("promise.due", frame.deadline(promise.dueAt()))))
 			.toList();
@@ -96,8 +118,31 @@ record TrackingPage(String reference, String subject, String description, String
 	record Promised(String text, String due) {
 	}
 
-	/** One thing that happened; a message has a text. */
-	record Happening(String at, String title, @Nullable String text, boolean mine) {
+	/**
+	 * One thing that happened; a message has a text.
+	 *
+	 * @param file where its file is, below the page's own address; none if it has none
+	 */
+	record Happening(String at, String title, @Nullable String text, boolean mine, @Nullable String file) {
+
+		static Happening plain(String at, String title) {
+			return new Happening(at, title, null, false, null);
+		}
+
+	}
+
+	/**
+	 * A photo or document.
+	 *
+	 * @param about who sent it and how large it is, in words
+	 */
+	record SharedFile(UUID id, String name, String about) {
+
+		static SharedFile of(CaseFile file, PageFrame frame) {
+			return new SharedFile(file.id(), file.name(), frame.say(file.fromCustomer() ? "file.you" : "file.we",
+					Math.max(1, file.size() / KILOBYTE), frame.moment(file.addedAt())));
+		}
+
 	}
 
 }
