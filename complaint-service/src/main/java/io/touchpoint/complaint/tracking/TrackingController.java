@@ -26,6 +26,7 @@ import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.file.CaseFiles;
 import io.touchpoint.complaint.file.FileContent;
 import io.touchpoint.complaint.file.NewFile;
+import io.touchpoint.complaint.letter.Letters;
 import io.touchpoint.complaint.promise.PromisesToCustomers;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
@@ -41,6 +42,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +81,8 @@ class TrackingController {
 
 	private final CaseFiles files;
 
+	private final Letters letters;
+
 	private final Patience patience;
 
 	private final Sites sites;
@@ -88,12 +92,13 @@ class TrackingController {
 	private final Clock clock;
 
 	TrackingController(Tracking tracking, Casework casework, CaseViews views, PromisesToCustomers promises,
-			CaseFiles files, Patience patience, Sites sites, Texts texts, Clock clock) {
+			CaseFiles files, Letters letters, Patience patience, Sites sites, Texts texts, Clock clock) {
 		this.tracking = tracking;
 		this.casework = casework;
 		this.views = views;
 		this.promises = promises;
 		this.files = files;
+		this.letters = letters;
 		this.patience = patience;
 		this.sites = sites;
 		this.texts = texts;
@@ -175,6 +180,16 @@ class TrackingController {
 			ServerWebExchange exchange) {
 		return download(secret, file, exchange,
 				(tracked, id) -> this.files.forCustomer(SiteScope.of(tracked.site()), tracked.complaint(), id));
+	}
+
+	/** A letter as it was printed. */
+	@Hidden
+	@GetMapping("/t/{secret}/letters/{letter}")
+	Mono<ResponseEntity<byte[]>> letter(@PathVariable String secret, @PathVariable String letter,
+			ServerWebExchange exchange) {
+		return download(secret, letter, exchange,
+				(tracked, id) -> this.letters.printed(SiteScope.of(tracked.site()), tracked.complaint(), id)
+					.map((pdf) -> new FileContent("letter.pdf", MediaType.APPLICATION_PDF_VALUE, pdf)));
 	}
 
 	/** What cannot be had leads back to the page, which says why in words. */
