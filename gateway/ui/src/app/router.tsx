@@ -28,6 +28,7 @@ const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const TemplatesPage = lazy(() => import("@/features/complaints/TemplatesPage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
 const JourneyPage = lazy(() => import("@/features/journey/JourneyPage"));
@@ -101,6 +102,7 @@ export const routes: RouteObject[] = [
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
+          care("complaints/templates", <TemplatesPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} />),
           care("promises", <PromisesPage />),
           care("questionnaires", <QuestionnairesPage />),

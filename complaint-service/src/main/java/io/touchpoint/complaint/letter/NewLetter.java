@@ -41,7 +41,7 @@ record NewLetter(@NotNull LetterChannel channel, @NotBlank @Size(max = 8000) Str
 		String address = PlainText.orNull(this.recipient);
 		if (address != null && this.channel == LetterChannel.REPLY) {
 			throw Problems
-				.invalid(new FieldFault("recipient", "not-for-reply", "A reply goes to the address of the case."));
+				.invalid(new FieldFault("recipient", "not-allowed", "A reply goes to the address of the case."));
 		}
 		return new NewLetter(this.channel, plain, this.language, address, this.template, this.to);
 	}

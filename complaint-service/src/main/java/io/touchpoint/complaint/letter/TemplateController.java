@@ -105,7 +105,7 @@ class TemplateController {
 	private Mono<LetterTemplate> change(Caller caller, LetterTemplate found, long seen, NewTemplate wanted) {
 		writer(caller, found.site());
 		if (wanted.site() != null && !wanted.site().equals(found.site())) {
-			throw Problems.invalid(new FieldFault("site", "fixed", "A template stays where it was made."));
+			throw Problems.invalid(new FieldFault("site", "unchangeable", "A template stays where it was made."));
 		}
 		if (found.revision() != seen) {
 			return Mono.error(stale(found));
