@@ -73,7 +73,7 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 
 	/** What XML cannot hold is left out. */
 	private static String escaped(String text) {
-		return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}\\ufffe\\uffff]", " "), StandardCharsets.UTF_8.name());
+		return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "), StandardCharsets.UTF_8.name());
 	}
 
 	private static String style() {
