@@ -128,11 +128,11 @@ class RenewedLinkTests extends CustomersBrowser {
 			.writeValueAsString(new NewEvent(LinkRenewed.TYPE, LinkRenewed.VERSION,
 					"north-general", TestWorld.MONDAY, "01980000-0000-7000-8000-000000000001",
 					new LinkRenewed("C-2026-000001", true)));
-		Golden.assertJson("events/complaint.link-renewed.v1.json", json);
+		Golden.assertJson("events/link.renewed.v1.json", json);
 	}
 
 	private long told(String complaint) {
-		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'complaint.link-renewed' AND subject = '"
+		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'link.renewed' AND subject = '"
 				+ complaint + "'");
 	}
 

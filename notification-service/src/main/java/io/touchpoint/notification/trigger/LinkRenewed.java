@@ -20,7 +20,7 @@ final class LinkRenewed implements MessageRule {
 
 	@Override
 	public String type() {
-		return "complaint.link-renewed";
+		return "link.renewed";
 	}
 
 	@Override

@@ -75,7 +75,7 @@ class LetterMailTests {
 	@Test
 	void aNewLinkIsMailedToWhoeverLeftAnAddress() {
 		known("/internal/complaints/" + this.about + "/contact");
-		Event renewed = event("complaint.link-renewed");
+		Event renewed = event("link.renewed");
 
 		this.world.tell("complaint-service", renewed, renewed);
 		awaitSent(renewed);
