@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Tracking {
+
+	/** What a link's secret looks like: 256 bits. */
+	static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	private final TrackingRepository secrets;
 
