@@ -25,8 +25,8 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
-					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit", BASE + ".file",
-					BASE + ".letter")
+					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
+					BASE + ".file", BASE + ".letter")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

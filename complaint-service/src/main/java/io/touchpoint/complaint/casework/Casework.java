@@ -170,8 +170,8 @@ public class Casework {
 	 */
 	public Mono<UUID> hear(String site, UUID id, IntakeKey key, Function<Complaint, Mono<List<Entry>>> work) {
 		SiteScope scope = SiteScope.of(site);
-		Mono<Decision> heard = holding(scope, id, work).flatMap((lines) -> change(scope, id, null, (complaint, now,
-				deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+		Mono<Decision> heard = holding(scope, id, work).flatMap((lines) -> change(scope, id, null,
+				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
 						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
 						: new Accepted(complaint, List.of()),
 				lines));

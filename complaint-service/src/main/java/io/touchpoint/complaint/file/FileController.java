@@ -59,8 +59,7 @@ class FileController {
 
 	private final Clock clock;
 
-	FileController(CaseFiles files, FileRepository repository, CaseViews cases, Casework casework,
-			Clock clock) {
+	FileController(CaseFiles files, FileRepository repository, CaseViews cases, Casework casework, Clock clock) {
 		this.files = files;
 		this.repository = repository;
 		this.cases = cases;
@@ -97,8 +96,9 @@ class FileController {
 			@RequestParam(defaultValue = "false") boolean shared, ServerHttpRequest request) {
 		handler(caller);
 		return this.cases.read(caller.sites(), id, (complaint, history) -> Mono.just(complaint.id()))
-			.then(oneOfFew(body(request).flatMap((bytes) -> this.files.looked(List.of(new SentFile(name, bytes, false))))
-				.flatMap((looked) -> add(caller, id, looked, shared))))
+			.then(oneOfFew(
+					body(request).flatMap((bytes) -> this.files.looked(List.of(new SentFile(name, bytes, false))))
+						.flatMap((looked) -> add(caller, id, looked, shared))))
 			.map((added) -> ResponseEntity.created(URI.create("/api/complaints/" + id + "/files/" + added.id()))
 				.body(added));
 	}

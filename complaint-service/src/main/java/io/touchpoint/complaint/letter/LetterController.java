@@ -73,7 +73,9 @@ class LetterController {
 			.map(FileContent::download);
 	}
 
-	/** A text as the customer would read it, with what its words tell; nothing is kept. */
+	/**
+	 * A text as the customer would read it, with what its words tell; nothing is kept.
+	 */
 	@PostMapping("/preview")
 	Mono<LetterPreview> previewLetter(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewLetter wanted) {
 		handler(caller);

@@ -46,8 +46,9 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 
 	/** How the site is reached, line by line, its name first. */
 	Stream<String> contactBlock() {
-		return Stream.of(Stream.of(this.site.name()), lines(this.site.contact().address()),
-				Stream.ofNullable(this.site.contact().phone()), Stream.ofNullable(this.site.contact().email()))
+		return Stream
+			.of(Stream.of(this.site.name()), lines(this.site.contact().address()),
+					Stream.ofNullable(this.site.contact().phone()), Stream.ofNullable(this.site.contact().email()))
 			.flatMap((lines) -> lines)
 			.filter(Objects::nonNull);
 	}

@@ -40,8 +40,8 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 				%9$s
 				</body></html>
 				""".formatted(escaped(this.language), direction, escaped(this.facts.complaint().reference()), STYLE,
-				lines(this.facts.contactBlock()), lines(to()),
-				escaped(texts.day(this.at, this.facts.site().zone())), escaped(texts.say("reference")), paragraphs());
+				lines(this.facts.contactBlock()), lines(to()), escaped(texts.day(this.at, this.facts.site().zone())),
+				escaped(texts.say("reference")), paragraphs());
 	}
 
 	private Stream<String> to() {
@@ -73,7 +73,8 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 
 	/** What XML cannot hold is left out. */
 	private static String escaped(String text) {
-		return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "), StandardCharsets.UTF_8.name());
+		return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "),
+				StandardCharsets.UTF_8.name());
 	}
 
 	private static String style() {

@@ -44,8 +44,8 @@ final class LetterTexts {
 		Properties known = TEXTS.get(spoken.getLanguage());
 		boolean english = known == null || spoken.getLanguage().equals("en");
 		// Plain English would write dates as the United States do.
-		return new LetterTexts(english ? Locale.UK : spoken, Objects.requireNonNull(TEXTS.get(
-				english ? "en" : spoken.getLanguage())));
+		return new LetterTexts(english ? Locale.UK : spoken,
+				Objects.requireNonNull(TEXTS.get(english ? "en" : spoken.getLanguage())));
 	}
 
 	String say(String key) {

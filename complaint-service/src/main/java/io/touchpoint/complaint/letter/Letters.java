@@ -88,8 +88,8 @@ public class Letters {
 
 	/** The letter as it would be printed; nothing is kept. */
 	Mono<byte[]> print(Caller caller, UUID complaint, NewLetter wanted) {
-		return facts(caller, complaint)
-			.flatMap((facts) -> this.press.print(pages(wanted, facts, fill(wanted, facts).text(), this.clock.instant())));
+		return facts(caller, complaint).flatMap(
+				(facts) -> this.press.print(pages(wanted, facts, fill(wanted, facts).text(), this.clock.instant())));
 	}
 
 	/**
@@ -106,9 +106,9 @@ public class Letters {
 			}
 			Instant now = this.clock.instant();
 			Letter letter = letter(wanted, facts, filled.text(), caller, now);
-			return pdf(wanted, facts, filled.text(), now).flatMap(
-					(pdf) -> this.casework.once(caller.sites(), key, letter.id(), facts.complaint().site(),
-							known(wanted).then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))));
+			return pdf(wanted, facts, filled.text(), now).flatMap((pdf) -> this.casework.once(caller.sites(), key,
+					letter.id(), facts.complaint().site(),
+					known(wanted).then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))));
 		});
 	}
 

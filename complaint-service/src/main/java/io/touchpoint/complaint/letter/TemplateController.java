@@ -118,11 +118,10 @@ class TemplateController {
 	}
 
 	private Mono<Void> siteIsThere(@Nullable String site) {
-		return (site == null) ? Mono.empty()
-				: this.sites.here(site)
-					.switchIfEmpty(Mono.error(() -> Problems.invalid(
-							new FieldFault("site", "unknown-site", "There is no site '" + site + "'."))))
-					.then();
+		return (site == null) ? Mono.empty() : this.sites.here(site)
+			.switchIfEmpty(Mono.error(
+					() -> Problems.invalid(new FieldFault("site", "unknown-site", "There is no site '" + site + "'."))))
+			.then();
 	}
 
 	private LetterTemplate template(UUID id, @Nullable String site, NewTemplate as, long revision, Caller caller) {

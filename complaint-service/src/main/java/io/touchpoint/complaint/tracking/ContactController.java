@@ -56,10 +56,10 @@ class ContactController {
 	Mono<ContactView> contact(@PathVariable UUID id) {
 		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {
 			Contact contact = view.contact();
-			return (contact == null) ? Mono.error(Problems.notFound("contact")) : this.tracking
-				.mint(view.id(), view.site())
-				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url,
-						Map.of()));
+			return (contact == null) ? Mono.error(Problems.notFound("contact"))
+					: this.tracking.mint(view.id(), view.site())
+						.map((url) -> new ContactView(contact.email(), contact.name(), view.language(),
+								view.reference(), url, Map.of()));
 		});
 	}
 
@@ -69,9 +69,8 @@ class ContactController {
 	Mono<ContactView> contactOfLetter(@PathVariable UUID id) {
 		return this.letters.toMail(SiteScope.allSites(), id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
-			.flatMap((letter) -> contact(letter.complaint())
-				.map((found) -> new ContactView(found.email(), found.name(), letter.language(), found.reference(),
-						found.trackingUrl(), Map.of("text", letter.text()))));
+			.flatMap((letter) -> contact(letter.complaint()).map((found) -> new ContactView(found.email(), found.name(),
+					letter.language(), found.reference(), found.trackingUrl(), Map.of("text", letter.text()))));
 	}
 
 	/** Where a case belongs, for a fellow service that is told its id. */

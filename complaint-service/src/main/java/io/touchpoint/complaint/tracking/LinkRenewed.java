@@ -6,8 +6,8 @@ import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.starter.event.NewEvent;
 
 /**
- * Payload of {@code link.renewed}, version 1, told of a case: all links to the tracking page of
- * a case ended, and whoever left an address gets a new one.
+ * Payload of {@code link.renewed}, version 1, told of a case: all links to the tracking
+ * page of a case ended, and whoever left an address gets a new one.
  *
  * @param contactable whether there is an address to write to
  */

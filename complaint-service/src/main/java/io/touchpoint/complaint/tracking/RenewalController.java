@@ -27,8 +27,8 @@ class RenewalController {
 	}
 
 	/**
-	 * The form brings the new link along, so that who sends it twice is shown the same one
-	 * again, and not left with neither.
+	 * The form brings the new link along, so that who sends it twice is shown the same
+	 * one again, and not left with neither.
 	 */
 	@PostMapping("/t/{secret}/renew")
 	Mono<Rendering> renew(@PathVariable String secret, ServerWebExchange exchange) {
@@ -37,10 +37,11 @@ class RenewalController {
 			Secret to = next(fields.getFirst("next"), from);
 			boolean confirmed = "yes".equals(fields.getFirst("confirm"));
 			return this.pages
-				.opened(exchange, secret, (tracked) -> confirmed
-						? this.tracking.renew(tracked, from, to)
-							.flatMap((renewed) -> this.pages.renewed(exchange, renewed, to))
-						: this.pages.page(exchange, secret, tracked, Faults.NO_RENEWAL))
+				.opened(exchange, secret,
+						(tracked) -> confirmed
+								? this.tracking.renew(tracked, from, to)
+									.flatMap((renewed) -> this.pages.renewed(exchange, renewed, to))
+								: this.pages.page(exchange, secret, tracked, Faults.NO_RENEWAL))
 				.switchIfEmpty(Mono.defer(() -> this.tracking.renewed(from, to)
 					.flatMap((renewed) -> this.pages.renewed(exchange, renewed, to))));
 		}));

@@ -74,14 +74,16 @@ class Tracking {
 	}
 
 	/**
-	 * Puts a new link into the place of all that lead to the case. A colleague who does it
-	 * for a customer that left no address gets it to hand on; the others are written to.
+	 * Puts a new link into the place of all that lead to the case. A colleague who does
+	 * it for a customer that left no address gets it to hand on; the others are written
+	 * to.
 	 * @return the new link, if it is not mailed; a 404 problem if there is no such case
 	 */
 	Mono<Optional<String>> renew(SiteScope scope, UUID complaint, Actor by) {
-		return this.casework.holding(scope, complaint, (held) -> this.secrets.end(complaint)
-			.then((held.contact() != null) ? Mono.just(Optional.<String>empty()) : handedOut(held))
-			.flatMap((url) -> tell(held, by).thenReturn(url)));
+		return this.casework.holding(scope, complaint,
+				(held) -> this.secrets.end(complaint)
+					.then((held.contact() != null) ? Mono.just(Optional.<String>empty()) : handedOut(held))
+					.flatMap((url) -> tell(held, by).thenReturn(url)));
 	}
 
 	private Mono<Optional<String>> handedOut(Complaint complaint) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
 		@Nullable String next, List<Promised> promised, boolean late, List<String> result, List<Happening> happenings,
-		List<SharedFile> files,		boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn) {
+		List<SharedFile> files, boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn) {
 
 	private static final int KILOBYTE = 1024;
 
@@ -102,13 +102,13 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
-					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REPLY_SENT, LETTER_SENT,
-					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED ->
+					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REPLY_SENT,
+					LETTER_SENT, FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
 
-	private static List<Promised> promised(List<OpenPromise> promises, List<CaseFile> files, PageFrame frame) {
+	private static List<Promised> promised(List<OpenPromise> promises, PageFrame frame) {
 		return promises.stream()
 			.map((promise) -> new Promised(promise.text(), frame.say("promise.due", frame.deadline(promise.dueAt()))))
 			.toList();

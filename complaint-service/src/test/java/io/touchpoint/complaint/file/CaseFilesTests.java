@@ -87,11 +87,13 @@ class CaseFilesTests {
 
 	@Test
 	void whatIsNoPhotoOrDocumentIsRefusedWithItsReason() {
-		assertThat(add("page.html", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8), true, 400)
-			.path("errors")
-			.path(0)
-			.path("reason")
-			.asString()).isEqualTo("wrong-type");
+		assertThat(
+				add("page.html", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8), true, 400)
+					.path("errors")
+					.path(0)
+					.path("reason")
+					.asString())
+			.isEqualTo("wrong-type");
 		assertThat(add("photo.png", new byte[0], true, 400).path("errors").path(0).path("reason").asString())
 			.isEqualTo("missing");
 		byte[] large = new byte[8 * 1024 * 1024 + 1];
@@ -115,8 +117,7 @@ class CaseFilesTests {
 		for (int i = 0; i < 40; i++) {
 			add("one.pdf", PDF, false, 201);
 		}
-		assertThat(add("one-more.pdf", PDF, false, 409).path("type").asString())
-			.isEqualTo("/problems/too-many-files");
+		assertThat(add("one-more.pdf", PDF, false, 409).path("type").asString()).isEqualTo("/problems/too-many-files");
 	}
 
 	@Test
@@ -189,8 +190,8 @@ class CaseFilesTests {
 	}
 
 	private long audited(String kind) {
-		return this.cases.count("SELECT count(*) FROM audit_row WHERE kind = '" + kind + "' AND complaint = '"
-				+ this.complaint + "'");
+		return this.cases.count(
+				"SELECT count(*) FROM audit_row WHERE kind = '" + kind + "' AND complaint = '" + this.complaint + "'");
 	}
 
 }

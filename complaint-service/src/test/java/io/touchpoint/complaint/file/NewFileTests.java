@@ -15,16 +15,15 @@ class NewFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					photo.jpg             | image/jpeg      | photo.jpg
-					invoice.exe           | application/pdf | invoice.pdf
-					C:\\Users\\Ana\\a.png | image/png       | a.png
-					../../etc/passwd      | image/png       | passwd.png
-					صورة.jpeg             | image/jpeg      | صورة.jpg
-					.png                  | image/png       | .png.png
-					''                    | application/pdf | file.pdf
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			photo.jpg             | image/jpeg      | photo.jpg
+			invoice.exe           | application/pdf | invoice.pdf
+			C:\\Users\\Ana\\a.png | image/png       | a.png
+			../../etc/passwd      | image/png       | passwd.png
+			صورة.jpeg             | image/jpeg      | صورة.jpg
+			.png                  | image/png       | .png.png
+			''                    | application/pdf | file.pdf
+			""")
 	void aNameKeepsItsWordsAndHasTheEndingOfItsContent(String sent, String type, String kept) {
 		assertThat(named(sent, type)).isEqualTo(kept);
 	}

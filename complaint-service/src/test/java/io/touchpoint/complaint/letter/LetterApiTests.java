@@ -53,11 +53,12 @@ class LetterApiTests {
 
 	@Test
 	void thePreviewIsWhatTheCustomerWouldRead() {
-		JsonNode preview = post("/letters/preview", Map.of("channel", "REPLY", "text",
-				"Dear {name}, thank you for {reference}. It was not our fault. {promise}\n{me}\n{contact}"), 200);
-		assertThat(preview.path("text").asString())
-			.contains("Dear Ana Lee, thank you for C-", "Stefan Staff\nNorthgate General Hospital\n1 Northgate Road\n",
-					"{promise}");
+		JsonNode preview = post("/letters/preview",
+				Map.of("channel", "REPLY", "text",
+						"Dear {name}, thank you for {reference}. It was not our fault. {promise}\n{me}\n{contact}"),
+				200);
+		assertThat(preview.path("text").asString()).contains("Dear Ana Lee, thank you for C-",
+				"Stefan Staff\nNorthgate General Hospital\n1 Northgate Road\n", "{promise}");
 		assertThat(strings(preview.path("open"))).containsExactly("promise");
 		assertThat(strings(preview.path("steps"))).contains("GREET", "THANK").doesNotContain("SUGGEST");
 		assertThat(preview.path("warnings").path(0).path("caution").asString()).isEqualTo("EXCUSE");
@@ -140,9 +141,11 @@ class LetterApiTests {
 		assertThat(problem.path("errors").path(0).path("reason").asString()).isEqualTo("unfilled-placeholder");
 		assertThat(lines("REPLY_SENT")).isEmpty();
 		post("/promises", Map.of("text", "We call you", "due", Map.of("on", "2026-03-06", "at", "17:00")), 201);
-		assertThat(send(Map.of("channel", "REPLY", "text", "We promised: {promise}, by {promise-due}."), "key", null, 201)
-			.path("text")
-			.asString()).isEqualTo("We promised: We call you, by 6 March 2026, 17:00.");
+		assertThat(
+				send(Map.of("channel", "REPLY", "text", "We promised: {promise}, by {promise-due}."), "key", null, 201)
+					.path("text")
+					.asString())
+			.isEqualTo("We promised: We call you, by 6 March 2026, 17:00.");
 	}
 
 	@Test
@@ -176,8 +179,8 @@ class LetterApiTests {
 		for (Map<String, Object> unknown : List.<Map<String, Object>>of(
 				Map.of("id", UUID.randomUUID().toString(), "revision", 1),
 				Map.of("id", template.path("id").asString(), "revision", 99))) {
-			assertThat(send(Map.of("channel", "REPLY", "text", "Hello", "template", unknown), UUID.randomUUID().toString(),
-					null, 400)
+			assertThat(send(Map.of("channel", "REPLY", "text", "Hello", "template", unknown),
+					UUID.randomUUID().toString(), null, 400)
 				.path("errors")
 				.path(0)
 				.path("field")

@@ -51,8 +51,9 @@ class LetterTemplateTests {
 		assertThat(ready).allSatisfy((template) -> {
 			String text = template.path("text").asString();
 			assertThat(Placeholders.unknown(text)).isEmpty();
-			assertThat(Words.steps(text)).as(text).contains(Words.GuestStep.GREET, Words.GuestStep.UNDERSTAND,
-					Words.GuestStep.EXPLAIN, Words.GuestStep.SUGGEST, Words.GuestStep.THANK);
+			assertThat(Words.steps(text)).as(text)
+				.contains(Words.GuestStep.GREET, Words.GuestStep.UNDERSTAND, Words.GuestStep.EXPLAIN,
+						Words.GuestStep.SUGGEST, Words.GuestStep.THANK);
 			assertThat(Words.warnings(text)).as(text).isEmpty();
 		});
 	}

@@ -18,8 +18,8 @@ class PlaceholdersTests {
 
 	@Test
 	void gapsAreFilledOnceAndWhatFillsThemIsNotReadAgain() {
-		assertThat(Placeholders.fill("Dear {name}, {reference} by {promise-due}. {name}!", VALUES)).isEqualTo(
-				new Filled("Dear Ana $1 {site}, C-2026-000001 by Friday. Ana $1 {site}!", List.of()));
+		assertThat(Placeholders.fill("Dear {name}, {reference} by {promise-due}. {name}!", VALUES))
+			.isEqualTo(new Filled("Dear Ana $1 {site}, C-2026-000001 by Friday. Ana $1 {site}!", List.of()));
 	}
 
 	@Test

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who asks too often is told to wait, in the language that they read.
  */
 @ComplaintServiceTest
-@TestPropertySource(properties = { "touchpoint.complaint.tracking.link.requests=5",
-		"touchpoint.complaint.tracking.link.per=1h", "touchpoint.complaint.tracking.address.requests=8",
-		"touchpoint.complaint.tracking.address.per=1h" })
+@TestPropertySource(
+		properties = { "touchpoint.complaint.tracking.link.requests=5", "touchpoint.complaint.tracking.link.per=1h",
+				"touchpoint.complaint.tracking.address.requests=8", "touchpoint.complaint.tracking.address.per=1h" })
 class PatienceTests extends CustomersBrowser {
 
 	@Test

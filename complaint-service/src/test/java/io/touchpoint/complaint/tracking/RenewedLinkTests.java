@@ -47,8 +47,9 @@ class RenewedLinkTests extends CustomersBrowser {
 		}
 		assertThat(told(id(received))).isEqualTo(1);
 		get(path(contact(id(received)).path("trackingUrl").asString()));
-		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.LINK_RENEWED' AND actor = 'customer'"
-				+ " AND complaint = '" + id(received) + "'"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM audit_row WHERE kind = 'line.LINK_RENEWED' AND actor = 'customer'"
+					+ " AND complaint = '" + id(received) + "'"))
 			.isEqualTo(1);
 	}
 
@@ -125,15 +126,14 @@ class RenewedLinkTests extends CustomersBrowser {
 	void theEventIsAsItsFollowersKnowIt() {
 		String json = JsonMapper.builder()
 			.build()
-			.writeValueAsString(new NewEvent(LinkRenewed.TYPE, LinkRenewed.VERSION,
-					"north-general", TestWorld.MONDAY, "01980000-0000-7000-8000-000000000001",
-					new LinkRenewed("C-2026-000001", true)));
+			.writeValueAsString(new NewEvent(LinkRenewed.TYPE, LinkRenewed.VERSION, "north-general", TestWorld.MONDAY,
+					"01980000-0000-7000-8000-000000000001", new LinkRenewed("C-2026-000001", true)));
 		Golden.assertJson("events/link.renewed.v1.json", json);
 	}
 
 	private long told(String complaint) {
-		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'link.renewed' AND subject = '"
-				+ complaint + "'");
+		return this.cases
+			.count("SELECT count(*) FROM outbox WHERE type = 'link.renewed' AND subject = '" + complaint + "'");
 	}
 
 	private JsonNode renew(String complaint) {

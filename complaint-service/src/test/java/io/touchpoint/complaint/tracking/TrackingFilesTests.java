@@ -67,8 +67,9 @@ class TrackingFilesTests extends CustomersBrowser {
 		assertThat(kinds("MESSAGE")).isEqualTo(1);
 		assertThat(kinds("FILE_ADDED")).isEqualTo(2);
 		assertThat(text(get(this.page))).contains("Look at this.", "ceiling.jpg", "invoice.pdf", "You sent a file");
-		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.FILE_ADDED' AND actor = 'customer'"
-				+ " AND complaint = '" + this.complaint + "'"))
+		assertThat(
+				this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.FILE_ADDED' AND actor = 'customer'"
+						+ " AND complaint = '" + this.complaint + "'"))
 			.isEqualTo(2);
 	}
 
@@ -138,7 +139,8 @@ class TrackingFilesTests extends CustomersBrowser {
 	void theCustomerSeesWhatColleaguesShareAndNothingElse() {
 		share("inside.pdf", false);
 		String shown = share("for-you.pdf", true);
-		assertThat(text(get(this.page))).contains("for-you.pdf", "We added a file for you").doesNotContain("inside.pdf");
+		assertThat(text(get(this.page))).contains("for-you.pdf", "We added a file for you")
+			.doesNotContain("inside.pdf");
 		this.client.put()
 			.uri("/api/complaints/{id}/files/{file}/sharing", this.complaint, shown)
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))

@@ -17,7 +17,7 @@ enum Backend {
 				.api("/api/complaints")
 				.keyed("/public/complaints", "/api/complaints")
 				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/handoffs",
-					"/api/complaints/*/files/**", "/api/complaints/*/letters/**", "/t/*/messages")),
+						"/api/complaints/*/files/**", "/api/complaints/*/letters/**", "/t/*/messages")),
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,

@@ -33,8 +33,8 @@ class TemplateTests {
 			Map.entry("from", "2 November 2026 at 09:00"), Map.entry("to", "6 November 2026 at 18:00"),
 			Map.entry("step", "BREACHED"), Map.entry("clock", "RESOLVE"),
 			Map.entry("due", "2026-11-06 23:59 Europe/London"), Map.entry("closesAt", "13 November 2026 at 18:00"),
-			Map.entry("brief", "Ask for an <appointment>.\nWait for an answer."),
-			Map.entry("text", "Dear Jane Doe,\n\nThank you for telling us. We will call you & <listen>.\n\nMara Meyer"));
+			Map.entry("brief", "Ask for an <appointment>.\nWait for an answer."), Map.entry("text",
+					"Dear Jane Doe,\n\nThank you for telling us. We will call you & <listen>.\n\nMara Meyer"));
 
 	private final Renderer renderer = new Renderer();
 
@@ -145,8 +145,7 @@ class TemplateTests {
 
 	private Renderer.Rendered render(MessageKind kind, String language, Site site) {
 		return this.renderer.render(this.catalogue.find(kind, List.of(language)), new MailFacts(site, "Jane Doe",
-				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef",
-				FACTS));
+				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef", FACTS));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

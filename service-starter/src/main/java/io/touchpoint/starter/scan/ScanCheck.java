@@ -84,8 +84,8 @@ public final class ScanCheck {
 
 	/**
 	 * What may be kept of a file.
-	 * @return or a {@link ProblemException} 400 about {@code body}: wrong-type, unreadable,
-	 * too-many-pixels
+	 * @return or a {@link ProblemException} 400 about {@code body}: wrong-type,
+	 * unreadable, too-many-pixels
 	 */
 	public Scan check(byte[] bytes) {
 		String type = typeOf(bytes);
