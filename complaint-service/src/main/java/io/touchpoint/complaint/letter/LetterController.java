@@ -104,7 +104,7 @@ class LetterController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody NewLetter wanted) {
 		handler(caller);
-		Long seen = (wanted.to() != null) ? (Long) Revision.seen(ifMatch) : null;
+		Long seen = (wanted.to() != null) ? Long.valueOf(Revision.seen(ifMatch)) : null;
 		IntakeKey once = IntakeKey.of("letter " + id + " staff " + caller.id(),
 				(key != null) ? key : Secret.fresh().text(), this.json.writeValueAsString(wanted));
 		return this.letters.send(caller, id, wanted.checked(), seen, once)
