@@ -64,6 +64,15 @@ export async function asking(head: Client): Promise<Asking> {
     const asked = await staff.post(`/api/complaints/${madeCase}/remedies`, remedy());
     return { path: { id: madeCase, remedy: asked.body.id as string }, headers: { 'if-match': '"1"' } };
   };
+  const document = '%PDF-1.7\n1 0 obj\nendobj\n%%EOF';
+  const file = async (): Promise<Record<string, string>> => {
+    const added = (await head.post(`/api/complaints/${madeCase}/files?name=receipt.pdf`, document, octets)).body;
+    return { id: madeCase, file: added.id as string };
+  };
+  const letter = (): Json => ({ channel: 'LETTER', text: 'Dear {name}, we are sorry. {me}', language: 'en', recipient: 'A customer\n1 Road', template: null, to: null });
+  const madeLetter = (await making(`/api/complaints/${madeCase}/letters`, letter())).id as string;
+  const keptFile = await file();
+  const template = (): Json => ({ site: SITE, name: 'An apology', language: 'en', text: 'Dear {name}, we are sorry.', retired: false });
   const message = await eventually('a message about it', async () =>
     ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
   const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
@@ -150,6 +159,22 @@ export async function asking(head: Client): Promise<Asking> {
         headers: await tag(`/api/complaints/${madeCase}`),
       }),
       'POST /api/complaints/{id}/owner': async () => ({ path: { id: madeCase }, body: { id: worker, unit: null, note: 'Theirs' }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'GET /api/complaints/{id}/files': async () => ({ path: { id: madeCase } }),
+      // Each on a case of its own, which holds so many and no more
+      'POST /api/complaints/{id}/files': async () => ({ path: { id: (await making('/api/complaints', complaint())).id as string }, query: { name: 'receipt.pdf', shared: 'false' }, body: document, headers: octets }),
+      'GET /api/complaints/{id}/files/{file}': async () => ({ path: keptFile }),
+      'PUT /api/complaints/{id}/files/{file}/sharing': async () => ({ path: keptFile, body: { shared: true } }),
+      'GET /api/complaints/{id}/letters': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/letters': async () => ({ path: { id: madeCase }, body: { ...letter(), channel: 'REPLY', recipient: null }, headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'POST /api/complaints/{id}/letters/preview': async () => ({ path: { id: madeCase }, body: letter() }),
+      'POST /api/complaints/{id}/letters/preview/pdf': async () => ({ path: { id: madeCase }, body: letter() }),
+      'GET /api/complaints/{id}/letters/{letter}/pdf': async () => ({ path: { id: madeCase, letter: madeLetter } }),
+      'POST /api/complaints/{id}/link': async () => ({ path: { id: madeCase } }),
+      'GET /api/complaints/letter-templates': async () => ({ query: { site: SITE, retired: 'true' } }),
+      'POST /api/complaints/letter-templates': async () => ({ body: template() }),
+      'PUT /api/complaints/letter-templates/{template}': async () => ({
+        path: { template: (await making('/api/complaints/letter-templates', template())).id as string }, body: template(), headers: { 'if-match': '"1"' },
+      }),
       'GET /api/complaints/promises': async () => {
         await promised();
         return { query: { state: 'OPEN', limit: '5' } };

@@ -29,6 +29,7 @@ const ReturnsPage = lazy(() => import("@/features/returns/ReturnsPage"));
 const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const TemplatesPage = lazy(() => import("@/features/complaints/TemplatesPage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
 const RecoveryPage = lazy(() => import("@/features/recovery/RecoveryPage"));
@@ -104,6 +105,7 @@ export const routes: RouteObject[] = [
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
+          care("complaints/templates", <TemplatesPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} Recovery={RecoveryPanel} />),
           care("promises", <PromisesPage />),
           care("recovery", <RecoveryPage />),

@@ -273,6 +273,12 @@ export type AuditVerdict = Filled<ComplaintSchema["Verdict"], "firstBroken">;
 export interface Restriction { reason: NonNullable<ComplaintSchema["RestrictionRequest"]["reason"]>; handlers: Owner[] }
 export type Suggestion = Filled<ComplaintSchema["SuggestionView"], "severity">;
 export type Move = ComplaintSchema["MoveRequest"];
+export type CaseFile = Filled<ComplaintSchema["CaseFile"]>;
+export type LetterTemplate = Filled<ComplaintSchema["LetterTemplate"], "site">;
+export type LetterTemplateDraft = ComplaintSchema["NewTemplate"];
+export type LetterDraft = ComplaintSchema["NewLetter"];
+export type LetterPreview = Omit<Filled<ComplaintSchema["LetterPreview"]>, "warnings"> & { warnings: Filled<ComplaintSchema["Warning"]>[] };
+export type NewLink = Filled<ComplaintSchema["NewLink"], "trackingUrl">;
 export type Classification = ComplaintSchema["MatterRequest"];
 export type Intake = ComplaintSchema["NewComplaint"];
 export type Recovery = Filled<ComplaintSchema["RecoveryTask"], "doneAt" | "doneBy" | "note">;

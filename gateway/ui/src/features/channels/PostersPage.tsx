@@ -7,6 +7,7 @@ import { PrintIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, Loading, ProblemPanel } from "@/components/states";
 import type { NewPosters } from "@/lib/contract";
+import { download } from "@/lib/csv";
 import { CUSTOMER_TYPES, customerTypeIn } from "@/lib/customerTypes";
 import { useNames } from "@/lib/names";
 import { useSites } from "@/lib/sites";
@@ -22,15 +23,6 @@ const MOST_SHOWN = 60;
 
 /** As many as the service puts into one file. */
 const MOST_PRINTED = 5000;
-
-function save(file: Blob, name: string) {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 export default function PostersPage() {
   const { t, i18n } = useTranslation("channels");
@@ -53,7 +45,7 @@ export default function PostersPage() {
       { format, language, ...(customerType && { customerType }), ...wanted },
       {
         onSuccess: (file) => {
-          save(file, `${t(`file.${format}`)}-${language}.pdf`);
+          download(`${t(`file.${format}`)}-${language}.pdf`, "application/pdf", file);
         },
         onSettled: () => {
           setPrinting(null);

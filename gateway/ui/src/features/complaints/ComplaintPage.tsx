@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useNow } from "@/components/controls";
 import { Facts } from "@/components/Facts";
+import { EnvelopeIcon } from "@/components/icons";
 import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
@@ -14,8 +15,11 @@ import { type Change, type Conflict, useChange, useComplaint, useScan } from "./
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
+import { Composer } from "./Composer";
 import { CyclePanel } from "./CyclePanel";
+import { FilesBox } from "./FilesBox";
 import { HandDialog } from "./HandDialog";
+import { LinkBox } from "./LinkBox";
 import { MatterDialog } from "./MatterDialog";
 import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
@@ -97,6 +101,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
   const [filing, setFiling] = useState(false);
   const [handing, setHanding] = useState(false);
   const [restricting, setRestricting] = useState(false);
+  const [writing, setWriting] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
   const change = useChange(setConflict);
@@ -191,16 +196,26 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             </Suspense>
           )}
           <Paper withBorder p="md" component="section">
-            <Title order={2} mb="sm">
-              {t("timelineTitle")}
-            </Title>
+            <Group justify="space-between" mb="sm">
+              <Title order={2}>{t("timelineTitle")}</Title>
+              <Button
+                size="xs"
+                className="tp-no-print"
+                leftSection={<EnvelopeIcon size={15} />}
+                onClick={() => {
+                  setWriting(true);
+                }}
+              >
+                {t("write.title")}
+              </Button>
+            </Group>
             <NoteForm
               busy={change.isPending}
               onAdd={(wanted, added) => {
                 apply(wanted, complaint, added);
               }}
             />
-            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} />
+            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} complaint={complaint.id} />
           </Paper>
         </Stack>
         <Stack gap="md">
@@ -231,12 +246,22 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             }}
           />
           <ParticularsBox complaint={complaint} />
+          <FilesBox complaint={complaint} zone={zone} />
+          <LinkBox complaint={complaint} />
         </Stack>
       </div>
       <div className="tp-below">
         <ClockPanel complaint={complaint} zone={zone} />
         <CyclePanel complaint={complaint} zone={zone} />
       </div>
+      {writing && (
+        <Composer
+          complaint={complaint}
+          onClose={() => {
+            setWriting(false);
+          }}
+        />
+      )}
       {handing && (
         <HandDialog
           complaint={complaint}

@@ -92,6 +92,9 @@ export default function ComplaintsPage() {
           <Button component={Link} to="/complaints/handoffs" size="xs" variant="default">
             {t("lost.title")}
           </Button>
+          <Button component={Link} to="/complaints/templates" size="xs" variant="default">
+            {t("templates.title")}
+          </Button>
           <Button component={Link} to="/complaints/new" size="xs" leftSection={<PlusIcon size={15} />}>
             {t("new")}
           </Button>

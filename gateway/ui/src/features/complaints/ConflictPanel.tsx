@@ -87,7 +87,7 @@ export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) 
           </Table.Tr>
         </Table.Tbody>
       </Table>
-      <Timeline entries={newEntries(seen, now)} zone={zone} site={now.site} />
+      <Timeline entries={newEntries(seen, now)} zone={zone} site={now.site} complaint={now.id} />
       <Group mt="md">
         <Button onClick={onAgain} disabled={!possible} loading={busy}>
           {t("conflict.again")}

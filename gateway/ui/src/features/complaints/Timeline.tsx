@@ -1,13 +1,13 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, StarIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, KeyIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, StarIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { useUnitNames } from "@/lib/units";
 import { STATUSES } from "./model";
 
-const PROMISED: Record<string, typeof NoteIcon> = {
+const DRAWN: Record<string, typeof NoteIcon> = {
   PROMISE_MADE: HandshakeIcon,
   PROMISE_RENEGOTIATED: HandshakeIcon,
   PROMISE_KEPT: CheckIcon,
@@ -20,13 +20,27 @@ const PROMISED: Record<string, typeof NoteIcon> = {
   RATED: StarIcon,
   RETURN_DUE: ClockIcon,
   RETURN_TOLD: PersonIcon,
+  REPLY_SENT: EnvelopeIcon,
+  LETTER_SENT: EnvelopeIcon,
+  FILE_ADDED: NoteIcon,
+  FILE_SHARED: NoteIcon,
+  FILE_HIDDEN: NoteIcon,
+  LINK_RENEWED: KeyIcon,
 };
+
+/** Lines whose "to" is the id of something that can be downloaded, with where it is. */
+const FILES: Record<string, (complaint: string, id: string) => string> = {
+  LETTER_SENT: (complaint, id) => `/api/complaints/${complaint}/letters/${id}/pdf`,
+  FILE_ADDED: (complaint, id) => `/api/complaints/${complaint}/files/${id}`,
+};
+/** Their "to" is an id, which says nothing to people. */
+const BY_ID: readonly string[] = ["REPLY_SENT", "LETTER_SENT", "FILE_ADDED", "FILE_SHARED", "FILE_HIDDEN"];
 
 /** What a new classification tells, with the group that its codes are named by. */
 const FILED: Record<string, string> = { SEVERITY: "severity", CAUSES: "cause", CUSTOMER_TYPE: "customerType", ABOUT: "about", AREA: "area", FORMALITY: "formality", RESTRICTION: "restriction" };
 
 function iconOf(kind: string) {
-  const known = PROMISED[kind];
+  const known = DRAWN[kind];
   if (known) {
     return known;
   }
@@ -70,7 +84,7 @@ function useWords(zone: string): (value: string) => string {
 /** What became of a promise stands in the line's name already. */
 const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
-export function Timeline({ entries, zone, site }: { entries: readonly TimelineEntry[]; zone: string; site: string }) {
+export function Timeline({ entries, zone, site, complaint }: { entries: readonly TimelineEntry[]; zone: string; site: string; complaint: string }) {
   const { t } = useTranslation("complaints");
   const { commas, dateTime, money } = useFormats();
   const names = useNames();
@@ -126,7 +140,7 @@ export function Timeline({ entries, zone, site }: { entries: readonly TimelineEn
                   {filed}
                 </Text>
               )}
-              {filed === null && entry.to && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
+              {filed === null && entry.to && !BY_ID.includes(entry.kind) && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
                 <Text span fw={400}>
                   {" "}
                   {entry.kind === "CLOCK" || entry.kind === "DEADLINE" ? clockWords(entry) : entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}
@@ -137,6 +151,11 @@ export function Timeline({ entries, zone, site }: { entries: readonly TimelineEn
               <Text className="tp-prose" dir="auto">
                 {entry.text}
               </Text>
+            )}
+            {entry.to && FILES[entry.kind] && (
+              <Anchor size="sm" href={FILES[entry.kind]?.(complaint, entry.to)} download>
+                {t("download")}
+              </Anchor>
             )}
             <Text size="sm" c="dimmed">
               {dateTime(entry.at, zone)} · {actor(entry.actor)}

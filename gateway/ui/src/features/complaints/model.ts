@@ -1,4 +1,4 @@
-import type { Classification, ComplaintDetail, ComplaintStatus, Cycle, Severity, Staff } from "@/lib/contract";
+import type { Classification, ComplaintDetail, ComplaintStatus, Cycle, LetterDraft, LetterTemplate, Severity, Staff } from "@/lib/contract";
 import type { Tone } from "@/components/controls";
 
 export const STATUSES: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED"];
@@ -25,6 +25,14 @@ export const AGES = ["AGE_0_5", "AGE_6_17", "AGE_18_25", "AGE_26_55", "AGE_56_64
 export const COMPLAINANTS = ["CUSTOMER", "PARENT", "GUARDIAN", "CARER", "RELATIVE", "REPRESENTATIVE", "OTHER", "UNKNOWN"] as const;
 export const RESTRICTIONS = ["CONDUCT", "HEALTH"] as const;
 export const INTAKE_CHANNELS = ["COUNTER", "PHONE", "EMAIL", "LETTER", "PAPER", "REFERRAL"] as const;
+
+/** The steps of the service script, as prompts beside a text. */
+export const GUEST = ["GREET", "UNDERSTAND", "EXPLAIN", "SUGGEST", "THANK"] as const;
+export const LETTER_LANGUAGES = ["en", "es", "ar"] as const;
+/** Where a case may go together with a letter: none of these says how it ended. */
+export const WITH_A_LETTER: readonly ComplaintStatus[] = ["ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER"];
+/** The gaps of a template, as they stand in its text. */
+export const PLACEHOLDERS = ["name", "reference", "subject", "site", "contact", "promise", "promise-due", "answer-by", "me"] as const;
 
 const TONES: Record<ComplaintStatus, Tone> = {
   RECEIVED: "warn",
@@ -102,4 +110,26 @@ export function newEntries(seen: ComplaintDetail, now: ComplaintDetail): Complai
 /** Active people who may handle cases of a site. */
 export function handlersFor(site: string, staff: readonly Staff[]): Staff[] {
   return staff.filter((person) => person.active && !person.roles.every((role) => role === "OPS") && (person.sites === "*" || person.sites.includes(site)));
+}
+
+export interface Writing {
+  channel: LetterDraft["channel"];
+  text: string;
+  language: string;
+  recipient: string;
+  template: LetterTemplate | undefined;
+  to: string | null;
+}
+
+/** What is sent of what somebody writes; a postal address goes with a letter only. */
+export function draftOf({ channel, text, language, recipient, template, to }: Writing): LetterDraft {
+  const status = WITH_A_LETTER.find((known) => known === to);
+  return {
+    channel,
+    text,
+    language,
+    ...(channel === "LETTER" && recipient.trim() !== "" && { recipient: recipient.trim() }),
+    ...(template && { template: { id: template.id, revision: template.revision } }),
+    ...(status && { to: status }),
+  };
 }

@@ -19,6 +19,8 @@ export const KINDS = [
   "SECURITY_FINDING",
   "PROMISE_DUE",
   "PROMISE_BROKEN",
+  "REPLY",
+  "LINK_RENEWED",
 ] as const;
 
 const TONES: Record<MessageState, Tone> = { PENDING: "info", SENDING: "info", SENT: "good", RETRYING: "warn", DEAD: "bad", SUPPRESSED: "quiet" };

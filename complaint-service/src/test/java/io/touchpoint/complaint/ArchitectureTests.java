@@ -26,7 +26,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
-					BASE + ".remedy")
+					BASE + ".remedy", BASE + ".file", BASE + ".letter")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

@@ -67,6 +67,21 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isOk();
+			this.client.post()
+				.uri("/api/complaints/{id}/letters", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.bodyValue(Map.of("channel", "REPLY", "text", "Dear Ana"))
+				.exchange()
+				.expectStatus()
+				.isCreated();
+			this.client.post()
+				.uri("/api/complaints/{id}/files", complaint.path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+				.header("Content-Type", "application/octet-stream")
+				.bodyValue("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+				.exchange()
+				.expectStatus()
+				.isCreated();
 			this.cases.unit(site, "front", "Front office", true);
 			this.client.post()
 				.uri("/api/complaints/{id}/owner", complaint.path("id").asString())
@@ -122,7 +137,7 @@ class RowLevelSecurityTests {
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
 			"particulars",
-			"remedy", "recovery_rating", "return_check" })
+			"remedy", "recovery_rating", "return_check", "case_file", "letter" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

@@ -17,11 +17,13 @@ class ArchitectureTests {
 	private static final String STARTER = "io.touchpoint.starter";
 
 	/** By room, which others it may use. */
-	private static final Map<String, Set<String>> BELOW = Map.of("web", Set.of(), "security", Set.of(), "metrics",
-			Set.of(), "bulk", Set.of(), "job", Set.of("bulk"), "event", Set.of("bulk", "security", "web"), "importer",
-			Set.of("bulk", "event", "security", "web"));
+	private static final Map<String, Set<String>> BELOW = Map.ofEntries(Map.entry("web", Set.of()),
+			Map.entry("security", Set.of()), Map.entry("metrics", Set.of()), Map.entry("bulk", Set.of()),
+			Map.entry("limit", Set.of()), Map.entry("print", Set.of()), Map.entry("scan", Set.of("web")),
+			Map.entry("job", Set.of("bulk")), Map.entry("event", Set.of("bulk", "security", "web")),
+			Map.entry("importer", Set.of("bulk", "event", "security", "web")));
 
-	private static final int MOST_CLASSES = 140;
+	private static final int MOST_CLASSES = 155;
 
 	private final JavaClasses classes = ArchitectureRules.classesOf(STARTER);
 

@@ -155,28 +155,40 @@ public class Casework {
 	}
 
 	/**
-	 * Takes what the customer wrote. An answer that was waited for lets the clock go on.
-	 */
-	public Mono<Void> hear(SiteScope scope, UUID id, String text) {
-		return change(scope, id, null,
-				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
-						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
-						: new Accepted(complaint, List.of()),
-				List.of(Entry.message(this.clock.instant(), text)))
-			.then();
-	}
-
-	/**
-	 * The same, once per key: what was sent before is in a timeline already, be it as the
-	 * beginning of a case.
+	 * Takes what the customer wrote, once per key: what was sent before is in a timeline
+	 * already, be it as the beginning of a case.
 	 * @return the case that has it; a 422 problem if the key came before with something
 	 * else
 	 */
 	public Mono<UUID> hear(String site, UUID id, String text, IntakeKey key) {
+		return hear(site, id, key, (complaint) -> Mono.just(List.of(Entry.message(this.clock.instant(), text))));
+	}
+
+	/**
+	 * Takes what the customer sent, in the same way. An answer that was waited for lets
+	 * the clock go on.
+	 * @param work further rows of the same transaction, and the lines that tell of them;
+	 * not done for a repetition
+	 */
+	public Mono<UUID> hear(String site, UUID id, IntakeKey key, Function<Complaint, Mono<List<Entry>>> work) {
 		SiteScope scope = SiteScope.of(site);
-		Mono<UUID> once = this.keys.claim(key, id, site, this.clock.instant())
-			.flatMap((mine) -> mine ? hear(scope, id, text).thenReturn(id) : this.keys.made(key));
-		return this.transaction.run(scope, once);
+		Mono<Decision> heard = holding(scope, id, work).flatMap((lines) -> change(scope, id, null,
+				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
+						: new Accepted(complaint, List.of()),
+				lines));
+		return once(scope, key, id, site, heard.then());
+	}
+
+	/**
+	 * Makes something in one transaction, once per key.
+	 * @param id of what is to be made
+	 * @return the id of what the key made, now or before; a 422 problem if the key came
+	 * before with something else
+	 */
+	public Mono<UUID> once(SiteScope scope, IntakeKey key, UUID id, String site, Mono<Void> work) {
+		return this.transaction.run(scope, this.keys.claim(key, id, site, this.clock.instant())
+			.flatMap((mine) -> mine ? work.thenReturn(id) : this.keys.made(key)));
 	}
 
 	/**
@@ -362,7 +374,7 @@ public class Casework {
 	/**
 	 * Somebody else changed the case in the meantime; carries it as it stands.
 	 */
-	static final class StaleRevision extends RuntimeException {
+	public static final class StaleRevision extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 

@@ -52,15 +52,6 @@ class ComplaintRepository {
 			VALUES (:complaint, :site, :at, :actor, :actorId, :kind, :text, :from, :to, :visible)
 			""";
 
-	/** A message that is sent twice by a double click is one message. */
-	private static final String ADD_MESSAGE = """
-			INSERT INTO complaint_entry (complaint, site, at, actor, actor_id, kind, text, from_value, to_value,
-				visible_to_customer)
-			SELECT :complaint, :site, :at, :actor, :actorId, :kind, :text, :from, :to, :visible
-			WHERE NOT EXISTS (SELECT FROM complaint_entry WHERE complaint = :complaint AND kind = :kind
-				AND text = :text AND at > :at - interval '1 minute')
-			""";
-
 	private static final String ADD_DESK_CHANGE = """
 			INSERT INTO desk_change (complaint, site, at, actor, actor_id, from_unit, from_owner, from_owner_name,
 				to_unit, to_owner, to_owner_name)
@@ -165,7 +156,7 @@ class ComplaintRepository {
 	}
 
 	private Mono<Void> addEntry(Complaint complaint, Entry entry) {
-		return this.database.sql((entry.kind() == Entry.Kind.MESSAGE) ? ADD_MESSAGE : ADD_ENTRY)
+		return this.database.sql(ADD_ENTRY)
 			.bind("complaint", complaint.id())
 			.bind("site", complaint.site())
 			.bind("at", entry.at())

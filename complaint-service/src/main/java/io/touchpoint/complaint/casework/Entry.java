@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the status, owner, unit or code before, if the line tells of a change; of a
  * promise that was renegotiated, when it was due before
  * @param to the status, owner, unit or code after; of a promise, when it is due or what
- * became of it; of a remedy, which and what it costs
+ * became of it; of a remedy, which and what it costs; of a letter or file, its id
  * @param visibleToCustomer whether the tracking page shows it
  */
 public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actorId, Kind kind, @Nullable String text,
@@ -29,7 +29,16 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 
 		RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
 		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT,
-		AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD
+		AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD,
+
+		/** A text that went to the customer; {@code to} is the id of the letter. */
+		REPLY_SENT, LETTER_SENT,
+
+		/** A photo or document; {@code to} is its id, the text its name. */
+		FILE_ADDED, FILE_SHARED, FILE_HIDDEN,
+
+		/** All links to the tracking page ended, and there is a new one. */
+		LINK_RENEWED
 
 	}
 
@@ -86,6 +95,11 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 	/** What the customer wrote on the tracking page. */
 	public static Entry message(Instant at, String text) {
 		return by(Actor.CUSTOMER, at, Kind.MESSAGE, text, null, null, true);
+	}
+
+	/** All links that customers had to the case ended. */
+	public static Entry linkRenewed(Instant at, Actor by) {
+		return by(by, at, Kind.LINK_RENEWED, null, null, null, true);
 	}
 
 	/**

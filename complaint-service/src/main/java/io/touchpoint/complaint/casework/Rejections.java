@@ -13,12 +13,13 @@ import org.springframework.http.HttpStatus;
 /**
  * A rejection as the outside sees it.
  */
-final class Rejections {
+public final class Rejections {
 
 	private Rejections() {
 	}
 
-	static ProblemException problem(Rejected rejected) {
+	/** 409 illegal-move or unfinished, with what is possible; 400 about the outcome. */
+	public static ProblemException problem(Rejected rejected) {
 		List<String> possible = rejected.possible().stream().map(Enum::name).toList();
 		return switch (rejected.reason()) {
 			case ILLEGAL_MOVE, TOO_LATE ->

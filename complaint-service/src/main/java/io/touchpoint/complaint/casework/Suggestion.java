@@ -1,12 +1,9 @@
 package io.touchpoint.complaint.casework;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +18,6 @@ public record Suggestion(Severity severity, List<String> reasons) {
 
 	/** From this sum of weights on, a concern is worth a suggestion. */
 	private static final int ENOUGH = 2;
-
-	private static final Pattern MARKS = Pattern.compile("\\p{M}+|\u0640");
-
-	private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	/** What may be at stake, the gravest first. */
 	private enum Concern {
@@ -43,10 +36,6 @@ public record Suggestion(Severity severity, List<String> reasons) {
 	 * A word or the beginning of one, and how much it tells: 2 by itself, 1 with another.
 	 */
 	private record Term(Concern concern, int weight, String words) {
-
-		boolean in(String text) {
-			return text.contains(" " + plain(this.words) + (this.words.endsWith("*") ? "" : " "));
-		}
 
 		String shown() {
 			return this.words.replace("*", "");
@@ -97,10 +86,10 @@ public record Suggestion(Severity severity, List<String> reasons) {
 	 * for.
 	 */
 	public static @Nullable Suggestion of(String text) {
-		String words = " " + plain(text) + " ";
+		PlainWords words = PlainWords.of(text);
 		Map<Concern, List<Term>> found = new EnumMap<>(Concern.class);
 		TERMS.stream()
-			.filter((term) -> term.in(words))
+			.filter((term) -> words.have(term.words()))
 			.forEach((term) -> found.computeIfAbsent(term.concern(), (concern) -> new ArrayList<>()).add(term));
 		return found.entrySet()
 			.stream()
@@ -113,12 +102,6 @@ public record Suggestion(Severity severity, List<String> reasons) {
 
 	private static Term term(Concern concern, int weight, String words) {
 		return new Term(concern, weight, words);
-	}
-
-	/** Small letters without marks, one space between words. */
-	private static String plain(String text) {
-		String unmarked = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-		return NO_LETTERS.matcher(unmarked.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
 	}
 
 }

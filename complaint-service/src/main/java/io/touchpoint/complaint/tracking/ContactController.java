@@ -2,11 +2,13 @@ package io.touchpoint.complaint.tracking;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.letter.Letters;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
@@ -38,12 +40,16 @@ class ContactController {
 
 	private final ContactQueries queries;
 
+	private final Letters letters;
+
 	private final SiteScopedTransaction transaction;
 
-	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, SiteScopedTransaction transaction) {
+	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, Letters letters,
+			SiteScopedTransaction transaction) {
 		this.views = views;
 		this.tracking = tracking;
 		this.queries = queries;
+		this.letters = letters;
 		this.transaction = transaction;
 	}
 
@@ -52,10 +58,21 @@ class ContactController {
 	Mono<ContactView> contact(@PathVariable UUID id) {
 		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {
 			Contact contact = view.contact();
-			return (contact == null) ? Mono.error(Problems.notFound("contact")) : this.tracking
-				.mint(view.id(), view.site())
-				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url));
+			return (contact == null) ? Mono.error(Problems.notFound("contact"))
+					: this.tracking.mint(view.id(), view.site())
+						.map((url) -> new ContactView(contact.email(), contact.name(), view.language(),
+								view.reference(), url, Map.of()));
 		});
+	}
+
+	/** Whom to mail a reply to, with its words. */
+	@Hidden
+	@GetMapping("/internal/letters/{id}/contact")
+	Mono<ContactView> contactOfLetter(@PathVariable UUID id) {
+		return this.letters.toMail(SiteScope.allSites(), id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
+			.flatMap((letter) -> contact(letter.complaint()).map((found) -> new ContactView(found.email(), found.name(),
+					letter.language(), found.reference(), found.trackingUrl(), Map.of("text", letter.text()))));
 	}
 
 	/** Where a case belongs, for a fellow service that is told its id. */
@@ -113,8 +130,13 @@ class ContactController {
 	record SiteOfCase(String site) {
 	}
 
-	/** Whom to write to, with a link that was made for this message. */
-	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl) {
+	/**
+	 * Whom to write to, with a link that was made for this message.
+	 *
+	 * @param facts what else the message speaks of
+	 */
+	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl,
+			Map<String, String> facts) {
 	}
 
 }

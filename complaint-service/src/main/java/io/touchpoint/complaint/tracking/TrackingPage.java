@@ -3,12 +3,17 @@ package io.touchpoint.complaint.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Remedy;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.file.CaseFile;
 import io.touchpoint.complaint.promise.OpenPromise;
 import io.touchpoint.complaint.recovery.Rating;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param promised what we promised and have not done yet, the next first
  * @param result how it ended, once it has
  * @param happenings what happened so far, the latest last
+ * @param files the photos and documents that the customer sent or was shown
  * @param ended whether we are done with it; a message may open it again
  * @param withdrawn whether the customer took it back, after which nothing is left to
  * write to
@@ -28,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
 		@Nullable String next, List<Promised> promised, boolean late, List<String> result, List<Happening> happenings,
-		boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn, boolean ratable,
+		List<SharedFile> files, boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn, boolean ratable,
 		@Nullable String rated) {
+
+	private static final int KILOBYTE = 1024;
 
 	static TrackingPage of(CaseView view, Beside beside, PageFrame frame) {
 		boolean ended = view.status() == Status.RESOLVED || view.status() == Status.CLOSED;
@@ -37,9 +45,10 @@ record TrackingPage(String reference, String subject, String description, String
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
 				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
 				promised(beside.promises(), frame), view.overdue(), result(view, beside, frame),
-				happenings(view, frame), view.moves().contains(Status.WITHDRAWN),
-				view.status() == Status.WAITING_FOR_CUSTOMER, ended, view.status() == Status.WITHDRAWN,
-				ended && view.resolvedAt() != null && rating == null,
+				happenings(view, beside.files(), frame),
+				beside.files().stream().map((file) -> SharedFile.of(file, frame)).toList(),
+				view.moves().contains(Status.WITHDRAWN), view.status() == Status.WAITING_FOR_CUSTOMER, ended,
+				view.status() == Status.WITHDRAWN, ended && view.resolvedAt() != null && rating == null,
 				(rating != null) ? frame.say("rating.given", rating.handling(), rating.relation()) : null);
 	}
 
@@ -64,24 +73,36 @@ record TrackingPage(String reference, String subject, String description, String
 					.toList();
 	}
 
-	private static List<Happening> happenings(CaseView view, PageFrame frame) {
-		return view.timeline().stream().flatMap((entry) -> Stream.ofNullable(happening(entry, frame))).toList();
+	private static List<Happening> happenings(CaseView view, List<CaseFile> files, PageFrame frame) {
+		Set<String> shown = files.stream().map((file) -> file.id().toString()).collect(Collectors.toSet());
+		return view.timeline()
+			.stream()
+			.filter((entry) -> entry.kind() != Entry.Kind.FILE_ADDED || shown.contains(entry.to()))
+			.flatMap((entry) -> Stream.ofNullable(happening(entry, frame)))
+			.toList();
 	}
 
 	private static @Nullable Happening happening(Entry entry, PageFrame frame) {
 		String at = frame.moment(entry.at());
+		boolean mine = entry.actor().equals(Actor.CUSTOMER.name());
 		return switch (entry.kind()) {
-			case RECEIVED -> new Happening(at, frame.say("status.RECEIVED"), null, false);
-			case MOVE -> new Happening(at, frame.say("status." + entry.to()), null, false);
-			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true);
-			case NOTE ->
-				entry.visibleToCustomer() ? new Happening(at, frame.say("happening.we"), entry.text(), false) : null;
+			case RECEIVED -> Happening.plain(at, frame.say("status.RECEIVED"));
+			case MOVE -> Happening.plain(at, frame.say("status." + entry.to()));
+			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true, null);
+			case NOTE -> entry.visibleToCustomer()
+					? new Happening(at, frame.say("happening.we"), entry.text(), false, null) : null;
 			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
-				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false) : null;
-			case RATED -> new Happening(at, frame.say("happening.rated"), entry.text(), true);
+				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false, null) : null;
+			case RATED -> new Happening(at, frame.say("happening.rated"), entry.text(), true, null);
+			case REPLY_SENT -> new Happening(at, frame.say("happening.we"), entry.text(), false, null);
+			case LETTER_SENT ->
+				new Happening(at, frame.say("happening.letter"), entry.text(), false, "/letters/" + entry.to());
+			case FILE_ADDED -> new Happening(at, frame.say(mine ? "happening.file.you" : "happening.file.we"),
+					entry.text(), mine, "/files/" + entry.to());
+			case LINK_RENEWED -> Happening.plain(at, frame.say(mine ? "happening.link.you" : "happening.link.we"));
 			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
 					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED,
-					RETURN_DUE, RETURN_TOLD ->
+					RETURN_DUE, RETURN_TOLD, FILE_SHARED, FILE_HIDDEN ->
 				null;
 		};
 	}
@@ -95,7 +116,8 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
 					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED,
-					REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD ->
+					REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD, REPLY_SENT, LETTER_SENT,
+					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
@@ -111,7 +133,7 @@ record TrackingPage(String reference, String subject, String description, String
 	 *
 	 * @param given what the customer was given, each kind once
 	 */
-	record Beside(List<OpenPromise> promises, List<Remedy> given, List<Rating> ratings) {
+	record Beside(List<OpenPromise> promises, List<Remedy> given, List<Rating> ratings, List<CaseFile> files) {
 
 		/** The rating of the resolution that stands. */
 		private @Nullable Rating rating(CaseView view) {
@@ -127,8 +149,31 @@ record TrackingPage(String reference, String subject, String description, String
 	record Promised(String text, String due) {
 	}
 
-	/** One thing that happened; a message has a text. */
-	record Happening(String at, String title, @Nullable String text, boolean mine) {
+	/**
+	 * One thing that happened; a message has a text.
+	 *
+	 * @param file where its file is, below the page's own address; none if it has none
+	 */
+	record Happening(String at, String title, @Nullable String text, boolean mine, @Nullable String file) {
+
+		static Happening plain(String at, String title) {
+			return new Happening(at, title, null, false, null);
+		}
+
+	}
+
+	/**
+	 * A photo or document.
+	 *
+	 * @param about who sent it and how large it is, in words
+	 */
+	record SharedFile(UUID id, String name, String about) {
+
+		static SharedFile of(CaseFile file, PageFrame frame) {
+			return new SharedFile(file.id(), file.name(), frame.say(file.fromCustomer() ? "file.you" : "file.we",
+					Math.max(1, file.size() / KILOBYTE), frame.moment(file.addedAt())));
+		}
+
 	}
 
 }

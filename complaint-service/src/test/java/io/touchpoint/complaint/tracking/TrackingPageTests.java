@@ -50,8 +50,8 @@ class TrackingPageTests extends CustomersBrowser {
 			.doesNotContain("He seems angry", "internal words", "Hanna Head");
 		this.clock.advance(Duration.ofDays(1));
 		post(page + "/messages", form("text", ""), 400);
-		post(page + "/messages", form("text", "On Friday."), 303);
-		post(page + "/messages", form("text", "On Friday."), 303);
+		post(page + "/messages", form("text", "On Friday.", "key", "the-key-of-one-form"), 303);
+		post(page + "/messages", form("text", "On Friday.", "key", "the-key-of-one-form"), 303);
 		JsonNode heard = find(id);
 		assertThat(heard.path("status").asString()).isEqualTo("INVESTIGATING");
 		assertThat(heard.path("timeline").valueStream().filter((e) -> e.path("kind").asString().equals("MESSAGE")))

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.starter.limit.Buckets;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,16 +37,20 @@ public class Guard {
 	private final int alike;
 
 	Guard(GuardSettings settings) {
-		this.networks = new Buckets(settings.network());
-		this.surveys = new Buckets(settings.survey());
-		this.sites = new Buckets(settings.site());
-		this.bursts = new Buckets(settings.burst());
+		this.networks = buckets(settings.network());
+		this.surveys = buckets(settings.survey());
+		this.sites = buckets(settings.site());
+		this.bursts = buckets(settings.burst());
 		this.alike = settings.alike();
 		this.last = Caffeine.newBuilder()
 			.maximumSize(MOST_REMEMBERED)
 			.expireAfterWrite(settings.alikePer())
 			.<String, Last>build()
 			.asMap();
+	}
+
+	private static Buckets buckets(GuardSettings.Rate rate) {
+		return new Buckets(rate.tokens(), rate.per());
 	}
 
 	/**
@@ -75,8 +81,12 @@ public class Guard {
 
 	/** Whether the next answer has to show that work went into it. */
 	public boolean isHot(Passage passage) {
-		return passage.network() != null && (this.networks.isEmpty(passage.network())
-				|| this.surveys.isEmpty(passage.survey()) || this.sites.isEmpty(passage.site()));
+		return passage.network() != null && (isEmpty(this.networks, passage.network())
+				|| isEmpty(this.surveys, passage.survey()) || isEmpty(this.sites, passage.site()));
+	}
+
+	private static boolean isEmpty(Buckets buckets, String key) {
+		return buckets.waitFor(key).isPresent();
 	}
 
 	/**
@@ -87,10 +97,14 @@ public class Guard {
 		if (passage.network() == null) {
 			return Duration.ZERO;
 		}
-		Duration wait = this.networks.take(passage.network());
-		wait = longer(wait, this.surveys.take(passage.survey()));
-		wait = longer(wait, this.sites.take(passage.site()));
+		Duration wait = take(this.networks, passage.network());
+		wait = longer(wait, take(this.surveys, passage.survey()));
+		wait = longer(wait, take(this.sites, passage.site()));
 		return wait.isZero() ? wait : wait.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+	}
+
+	private static Duration take(Buckets buckets, String key) {
+		return buckets.take(key).orElse(Duration.ZERO);
 	}
 
 	private static Duration longer(Duration one, Duration other) {
@@ -113,7 +127,7 @@ public class Guard {
 		int content = said.content().hashCode();
 		boolean again = before != null && before.content() == content && said.said() >= FEWEST_TOLD_APART;
 		int times = (before != null && again) ? before.times() + 1 : 1;
-		boolean burst = !this.bursts.take(door).isZero();
+		boolean burst = this.bursts.take(door).isPresent();
 		return new Last(said.key(), content, times,
 				(times > this.alike) ? Suspicion.ALIKE : burst ? Suspicion.BURST : null);
 	}

@@ -9,9 +9,9 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.touchpoint.feedback.voice.Darkroom;
-import io.touchpoint.feedback.voice.ScanCheck;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.scan.Darkroom;
+import io.touchpoint.starter.scan.ScanCheck;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.ProblemException;

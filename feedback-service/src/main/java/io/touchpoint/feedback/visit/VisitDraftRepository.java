@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.touchpoint.feedback.voice.ScanCheck;
+import io.touchpoint.starter.scan.ScanCheck;
 import io.touchpoint.starter.security.Secret;
 
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.scan.Darkroom;
+import io.touchpoint.starter.scan.ScanCheck;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;

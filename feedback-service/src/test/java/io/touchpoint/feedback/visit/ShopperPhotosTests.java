@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.touchpoint.feedback.FeedbackTest;
-import io.touchpoint.feedback.voice.ScanCheckTests;
+import io.touchpoint.starter.testing.Pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class ShopperPhotosTests extends PlannedVisit {
 	@Test
 	void photosAreTakenShownAndTakenAway() throws IOException {
 		ShopperApi.Page sent = this.api.send(this.link,
-				Map.of("photo-1", ScanCheckTests.image("jpeg", 40, 30), "stop", "1", "notes", "With a photo"));
+				Map.of("photo-1", Pictures.image("jpeg", 40, 30), "stop", "1", "notes", "With a photo"));
 		assertThat(sent.status()).isEqualTo(303);
 		assertThat(sent.location()).endsWith("?saved#photos-1");
 		UUID photo = this.sites.id("SELECT id FROM visit_photo WHERE visit = '" + this.visit + "'");
@@ -47,7 +47,7 @@ class ShopperPhotosTests extends PlannedVisit {
 
 	@Test
 	void aTouchpointHasTenPhotosAtMost() throws IOException {
-		byte[] photo = ScanCheckTests.image("png", 8, 8);
+		byte[] photo = Pictures.image("png", 8, 8);
 		for (int i = 0; i < 10; i++) {
 			assertThat(this.api.send(this.link, Map.of("photo-1", photo)).status()).isEqualTo(303);
 		}
@@ -58,7 +58,7 @@ class ShopperPhotosTests extends PlannedVisit {
 
 	@Test
 	void theReportsPhotosAreForThoseWhoSeeTheVisit() throws IOException {
-		this.api.send(this.link, Map.of("photo-1", ScanCheckTests.image("jpeg", 40, 30)));
+		this.api.send(this.link, Map.of("photo-1", Pictures.image("jpeg", 40, 30)));
 		this.api.send(this.link, with("hand-in", "yes"));
 		String photo = read().path("report").path("sections").path(0).path("photos").path(0).path("id").asString();
 		String path = "/api/feedback/visits/" + this.visit + "/photos/" + photo;

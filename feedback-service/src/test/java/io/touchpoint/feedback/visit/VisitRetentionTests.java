@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
 import io.touchpoint.feedback.retention.Keeping;
-import io.touchpoint.feedback.voice.ScanCheckTests;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.Pictures;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +67,7 @@ class VisitRetentionTests {
 				ShopperApi.plan(this.site, "MYSTERY_VISIT"));
 		this.visit = ShopperApi.id(planned.body());
 		String link = planned.body().path("link").asString();
-		this.api.send(link, Map.of("photo-1", ScanCheckTests.image("jpeg", 40, 30)));
+		this.api.send(link, Map.of("photo-1", Pictures.image("jpeg", 40, 30)));
 		Map<String, Object> report = new HashMap<>(ShopperApi.answers());
 		report.put("notes", "It rained.");
 		report.put("observed", "The tall one");

@@ -15,6 +15,7 @@ import io.touchpoint.feedback.Sites;
 import io.touchpoint.feedback.customer.Desk;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.Pictures;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +67,7 @@ class ErasedLetterTests {
 			.uri("/api/feedback/letters?site=" + this.site)
 			.headers((headers) -> headers.setBearerAuth(this.staff))
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.bodyValue(ScanCheckTests.image("png", 20, 20))
+			.bodyValue(Pictures.image("png", 20, 20))
 			.exchange()
 			.expectStatus()
 			.isCreated()

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.testing.Pictures;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,7 +132,7 @@ class NamedIdsTests {
 
 	private String letter() throws IOException {
 		return send(HttpMethod.POST, "/api/feedback/letters?site=" + this.site, MediaType.APPLICATION_OCTET_STREAM,
-				ScanCheckTests.image("png", 20, 20))
+				Pictures.image("png", 20, 20))
 			.id();
 	}
 

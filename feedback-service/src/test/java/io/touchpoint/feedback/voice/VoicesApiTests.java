@@ -23,6 +23,7 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.testing.Pictures;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,7 +120,7 @@ class VoicesApiTests {
 				.uri("/api/feedback/letters?site=" + this.site + "&name=post.png")
 				.headers((headers) -> headers.setBearerAuth(this.staff))
 				.contentType(MediaType.APPLICATION_OCTET_STREAM)
-				.bodyValue(ScanCheckTests.image("png", 20, 20))
+				.bodyValue(Pictures.image("png", 20, 20))
 				.exchange()
 				.expectStatus()
 				.isEqualTo(503)
@@ -131,7 +132,7 @@ class VoicesApiTests {
 		finally {
 			scans.forEach(Disposable::dispose);
 		}
-		letter(ScanCheckTests.image("png", 20, 20));
+		letter(Pictures.image("png", 20, 20));
 	}
 
 	@Test
@@ -200,7 +201,7 @@ class VoicesApiTests {
 	void anotherSitesComplimentsAndLettersAreNobodysBusiness() throws IOException {
 		String id = id(post("/api/feedback/compliments", this.staff,
 				Map.of("site", this.site, "words", "Lovely.", "unit", "front office")));
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
 		get("/api/feedback/compliments/" + id, this.foreign).expectStatus().isNotFound();
 		get("/api/feedback/compliments?site=" + this.site, this.foreign).expectStatus().isForbidden();
 		post("/api/feedback/compliments/" + id + "/forward", this.foreign, Map.of()).expectStatus().isNotFound();
@@ -218,7 +219,7 @@ class VoicesApiTests {
 
 	@Test
 	void aLetterKeepsItsScanAndBecomesOneThing() throws IOException {
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
 		get("/api/feedback/letters/" + letter + "/scan", this.staff).expectStatus()
 			.isOk()
 			.expectHeader()
@@ -244,8 +245,8 @@ class VoicesApiTests {
 
 	@Test
 	void aLetterIsFoundByWhatItBecame() throws IOException {
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
-		letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
+		letter(Pictures.image("png", 20, 20));
 		String compliment = id(post("/api/feedback/compliments", this.staff,
 				Map.of("letter", letter, "words", "Dear all, thank you.", "unit", "front office")));
 		get("/api/feedback/letters?site=" + this.site + "&became=" + compliment, this.staff).expectStatus()
@@ -286,7 +287,7 @@ class VoicesApiTests {
 
 	@Test
 	void theMarksOfALetterAndItsPraiseAreOneCompliment() throws IOException {
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
 		String marks = marks(5, true);
 		// Usually the marks have made one by themselves before
 		List<NewEvent> made = this.transaction
@@ -310,14 +311,14 @@ class VoicesApiTests {
 		get("/api/feedback/letters/" + letter, this.staff).expectBody().jsonPath("$.becameId").isEqualTo(compliment);
 		// It was told of when it was made
 		assertThat(told("compliment.recorded")).isZero();
-		post("/api/feedback/compliments", this.staff, praise(letter(ScanCheckTests.image("png", 20, 20)), marks))
+		post("/api/feedback/compliments", this.staff, praise(letter(Pictures.image("png", 20, 20)), marks))
 			.expectStatus()
 			.isEqualTo(409);
 	}
 
 	@Test
 	void marksThatMadeNoComplimentGoWithTheLettersOwn() throws IOException {
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
 		String compliment = id(post("/api/feedback/compliments", this.staff, praise(letter, marks(3, false))));
 		get("/api/feedback/letters/" + letter, this.staff).expectBody().jsonPath("$.becameId").isEqualTo(compliment);
 		assertThat(told("compliment.recorded")).isEqualTo(1);
@@ -325,7 +326,7 @@ class VoicesApiTests {
 
 	@Test
 	void theMarksOfALetterAreAnAnswerThatCameByLetter() throws IOException {
-		String letter = letter(ScanCheckTests.image("png", 20, 20));
+		String letter = letter(Pictures.image("png", 20, 20));
 		String remark = id(post("/api/feedback/responses", this.staff, Map.of("channel", "REMARK", "site", this.site,
 				"touchpoint", "waiting", "answers", Map.of("overall", 5))));
 		for (String wrong : List.of(remark, UUID.randomUUID().toString())) {

@@ -3,6 +3,7 @@ package io.touchpoint.gateway.login;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.touchpoint.starter.limit.Buckets;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 

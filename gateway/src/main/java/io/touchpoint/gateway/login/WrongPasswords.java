@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.touchpoint.starter.limit.Buckets;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;

@@ -16,7 +16,8 @@ enum Backend {
 				.open("/public/complaints")
 				.api("/api/complaints")
 				.keyed("/public/complaints", "/api/complaints")
-				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/handoffs")),
+				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/handoffs",
+						"/api/complaints/*/files/**", "/api/complaints/*/letters/**", "/t/*/messages")),
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,

@@ -66,6 +66,8 @@ class PublicFaultPage implements WebExceptionHandler, Ordered {
 		boolean sent = !HttpMethod.GET.equals(exchange.getRequest().getMethod());
 		response.setStatusCode(problem.status());
 		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+		// The address may be somebody's secret
+		response.getHeaders().set("Referrer-Policy", "no-referrer");
 		if (away) {
 			response.getHeaders().set(HttpHeaders.RETRY_AFTER, PAUSE);
 			if (!sent) {

@@ -11,8 +11,8 @@ import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.touchpoint.gateway.login.Buckets;
 import io.touchpoint.gateway.login.Entrance;
+import io.touchpoint.starter.limit.Buckets;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -54,7 +54,13 @@ public enum MessageKind {
 	PROMISE_DUE(false, false, true),
 
 	/** Tells them and the site that a promise was broken. */
-	PROMISE_BROKEN(false, false, true);
+	PROMISE_BROKEN(false, false, true),
+
+	/** What a colleague wrote to a complainant. */
+	REPLY(false, true, true),
+
+	/** Gives a complainant a new link to the case: all others ended. */
+	LINK_RENEWED(false, true, true);
 
 	private final boolean rests;
 
@@ -76,7 +82,7 @@ public enum MessageKind {
 		return switch (this) {
 			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
-					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN ->
+					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN, REPLY, LINK_RENEWED ->
 				false;
 		};
 	}

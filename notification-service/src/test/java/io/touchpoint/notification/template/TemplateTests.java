@@ -25,6 +25,17 @@ class TemplateTests {
 
 	private static final String HTML_BLOCK = "<i th:text=\"|${site.name} ${site.email} ${site.phone} ${site.address}|\">x</i>";
 
+	private static final Map<String, String> FACTS = Map.ofEntries(
+			Map.entry("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop"),
+			Map.entry("items",
+					"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities"),
+			Map.entry("url", "https://care.example/journey?site=north-general"),
+			Map.entry("from", "2 November 2026 at 09:00"), Map.entry("to", "6 November 2026 at 18:00"),
+			Map.entry("step", "BREACHED"), Map.entry("clock", "RESOLVE"),
+			Map.entry("due", "2026-11-06 23:59 Europe/London"), Map.entry("closesAt", "13 November 2026 at 18:00"),
+			Map.entry("brief", "Ask for an <appointment>.\nWait for an answer."), Map.entry("text",
+					"Dear Jane Doe,\n\nThank you for telling us. We will call you & <listen>.\n\nMara Meyer"));
+
 	private final Renderer renderer = new Renderer();
 
 	private final TemplateCheck check = new TemplateCheck(this.renderer);
@@ -40,7 +51,8 @@ class TemplateTests {
 			"VISIT_OVERDUE, es", "VISIT_OVERDUE, ar", "SECURITY_FINDING, en", "SECURITY_FINDING, es",
 			"SECURITY_FINDING, ar", "COMPLAINT_CLOCK, en", "COMPLAINT_CLOCK, es", "COMPLAINT_CLOCK, ar",
 			"PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en", "PROMISE_BROKEN, es",
-			"PROMISE_BROKEN, ar" })
+			"PROMISE_BROKEN, ar", "REPLY, en", "REPLY, es", "REPLY, ar", "LINK_RENEWED, en", "LINK_RENEWED, es",
+			"LINK_RENEWED, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
@@ -133,13 +145,7 @@ class TemplateTests {
 
 	private Renderer.Rendered render(MessageKind kind, String language, Site site) {
 		return this.renderer.render(this.catalogue.find(kind, List.of(language)), new MailFacts(site, "Jane Doe",
-				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef",
-				Map.of("stopUrl", "https://care.example/t/sEcReT-0123456789abcdef/stop", "items",
-						"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities", "url",
-						"https://care.example/journey?site=north-general", "from", "2 November 2026 at 09:00", "to",
-						"6 November 2026 at 18:00", "step", "BREACHED", "clock", "RESOLVE", "due",
-						"2026-11-06 23:59 Europe/London", "closesAt", "13 November 2026 at 18:00", "brief",
-						"Ask for an <appointment>.\nWait for an answer.")));
+				"C-2026-0042", "https://care.example/t/sEcReT-0123456789abcdef", FACTS));
 	}
 
 	private static void assertGolden(String name, String actual) throws IOException {

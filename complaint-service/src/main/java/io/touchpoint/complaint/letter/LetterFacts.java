@@ -1,0 +1,60 @@
+package io.touchpoint.complaint.letter;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.letter.Placeholders.Placeholder;
+import io.touchpoint.complaint.promise.OpenPromise;
+import io.touchpoint.complaint.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text about a case may speak of.
+ *
+ * @param promises what we promised the customer and have not done yet, the next first
+ * @param writer the name of who writes
+ */
+record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer) {
+
+	Map<Placeholder, String> values(LetterTexts texts) {
+		Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+		Contact contact = this.complaint.contact();
+		String name = (contact != null) ? contact.name() : null;
+		values.put(Placeholder.NAME, (name != null) ? name : texts.say("name.unknown"));
+		values.put(Placeholder.REFERENCE, this.complaint.reference());
+		values.put(Placeholder.SUBJECT, this.complaint.matter().subject());
+		values.put(Placeholder.SITE, this.site.name());
+		values.put(Placeholder.CONTACT, contactBlock().collect(Collectors.joining("\n")));
+		values.put(Placeholder.ME, this.writer);
+		this.promises.stream().findFirst().ifPresent((promise) -> {
+			values.put(Placeholder.PROMISE, promise.text());
+			values.put(Placeholder.PROMISE_DUE, texts.deadline(promise.dueAt(), this.site.zone()));
+		});
+		Instant due = this.complaint.dueAt();
+		if (due != null) {
+			values.put(Placeholder.ANSWER_BY, texts.deadline(due, this.site.zone()));
+		}
+		return values;
+	}
+
+	/** How the site is reached, line by line, its name first. */
+	Stream<String> contactBlock() {
+		return Stream
+			.of(Stream.of(this.site.name()), lines(this.site.contact().address()),
+					Stream.ofNullable(this.site.contact().phone()), Stream.ofNullable(this.site.contact().email()))
+			.flatMap((lines) -> lines)
+			.filter(Objects::nonNull);
+	}
+
+	private static Stream<String> lines(@Nullable String text) {
+		return Stream.ofNullable(text).flatMap(String::lines).map(String::strip).filter((line) -> !line.isEmpty());
+	}
+
+}

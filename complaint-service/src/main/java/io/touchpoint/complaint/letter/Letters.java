@@ -1,0 +1,188 @@
+package io.touchpoint.complaint.letter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Decision;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Move;
+import io.touchpoint.complaint.casework.Rejections;
+import io.touchpoint.complaint.casework.Settlement;
+import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.letter.Placeholders.Filled;
+import io.touchpoint.complaint.promise.PromisesToCustomers;
+import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes to customers. What went is kept exactly as it went: the words with their gaps
+ * filled, and of a letter the printed file.
+ */
+@Component
+public class Letters {
+
+	private final LetterRepository letters;
+
+	private final TemplateRepository templates;
+
+	private final Casework casework;
+
+	private final CaseViews cases;
+
+	private final PromisesToCustomers promises;
+
+	private final Sites sites;
+
+	private final Press press;
+
+	private final SiteScopedTransaction transaction;
+
+	private final Outbox outbox;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	Letters(LetterRepository letters, TemplateRepository templates, Casework casework, CaseViews cases,
+			PromisesToCustomers promises, Sites sites, Press press, SiteScopedTransaction transaction, Outbox outbox,
+			Ids ids, Clock clock) {
+		this.letters = letters;
+		this.templates = templates;
+		this.casework = casework;
+		this.cases = cases;
+		this.promises = promises;
+		this.sites = sites;
+		this.press = press;
+		this.transaction = transaction;
+		this.outbox = outbox;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	Mono<LetterPreview> preview(Caller caller, UUID complaint, NewLetter wanted) {
+		return facts(caller, complaint).map((facts) -> {
+			String language = language(wanted, facts);
+			Filled filled = fill(wanted, facts);
+			return new LetterPreview(language, RightToLeft.is(language), filled.text(), filled.open(),
+					Words.steps(filled.text()), Words.warnings(filled.text()), facts.complaint().contact() != null);
+		});
+	}
+
+	/** The letter as it would be printed; nothing is kept. */
+	Mono<byte[]> print(Caller caller, UUID complaint, NewLetter wanted) {
+		return facts(caller, complaint).flatMap(
+				(facts) -> this.press.print(pages(wanted, facts, fill(wanted, facts).text(), this.clock.instant())));
+	}
+
+	/**
+	 * Sends a text, once per key, and moves the case with it if that is wanted.
+	 * @param seen the revision that the sender saw, if the case is to be moved
+	 * @return its id; a 400 problem about text or template, 409 illegal-move
+	 */
+	Mono<UUID> send(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
+		return facts(caller, complaint).flatMap((facts) -> {
+			Filled filled = fill(wanted, facts);
+			if (!filled.open().isEmpty()) {
+				return Mono.error(Problems.invalid(new FieldFault("text", "unfilled-placeholder",
+						"Nothing fills {" + String.join("}, {", filled.open()) + "} in this case.")));
+			}
+			Instant now = this.clock.instant();
+			Letter letter = letter(wanted, facts, filled.text(), caller, now);
+			return pdf(wanted, facts, filled.text(), now).flatMap((pdf) -> this.casework.once(caller.sites(), key,
+					letter.id(), facts.complaint().site(),
+					known(wanted).then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))));
+		});
+	}
+
+	private Letter letter(NewLetter wanted, LetterFacts facts, String text, Caller caller, Instant now) {
+		NewLetter.UsedTemplate used = wanted.template();
+		return new Letter(this.ids.next(), wanted.channel(), language(wanted, facts), text, wanted.recipient(),
+				(used != null) ? used.id() : null, (used != null) ? used.revision() : null,
+				wanted.channel() == LetterChannel.REPLY && facts.complaint().contact() != null, now, caller.name());
+	}
+
+	private Mono<Optional<byte[]>> pdf(NewLetter wanted, LetterFacts facts, String text, Instant now) {
+		return switch (wanted.channel()) {
+			case REPLY -> Mono.just(Optional.empty());
+			case LETTER -> this.press.print(pages(wanted, facts, text, now)).map(Optional::of);
+		};
+	}
+
+	private Mono<Void> known(NewLetter wanted) {
+		NewLetter.UsedTemplate used = wanted.template();
+		return (used == null) ? Mono.empty()
+				: this.templates.find(used.id())
+					.filter((template) -> used.revision() <= template.revision())
+					.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault("template", "unknown-template",
+							"There is no such template, or not of that revision."))))
+					.then();
+	}
+
+	private Mono<Void> send(Caller caller, Complaint complaint, Letter letter, byte @Nullable [] pdf,
+			@Nullable Status to, @Nullable Long seen) {
+		Entry line = Entry.by(Actor.of(caller), letter.sentAt(), switch (letter.channel()) {
+			case REPLY -> Entry.Kind.REPLY_SENT;
+			case LETTER -> Entry.Kind.LETTER_SENT;
+		}, letter.text(), null, letter.id().toString(), true);
+		return this.casework
+			.change(caller.sites(), complaint.id(), (to != null) ? seen : null,
+					(held, now, deadlines) -> (to == null) ? new Decision.Accepted(held, List.of())
+							: held.move(new Move(to, null, Settlement.NONE), Actor.of(caller), now, deadlines),
+					List.of(line))
+			.flatMap((decision) -> switch (decision) {
+				case Decision.Accepted yes -> this.letters.add(letter, complaint, caller.id(), pdf)
+					.then(Mono.defer(() -> this.outbox.append(List.of(LetterSent.of(letter, complaint)))));
+				case Decision.Rejected no -> Mono.error(Rejections.problem(no));
+			});
+	}
+
+	/** What may be spoken of, read at once; a 404 problem if there is no such case. */
+	private Mono<LetterFacts> facts(Caller caller, UUID complaint) {
+		return this.cases.read(caller.sites(), complaint,
+				(found, history) -> this.promises.open(caller.sites(), complaint)
+					.zipWith(this.sites.here(found.site()),
+							(open, site) -> new LetterFacts(found, site, open, caller.name())));
+	}
+
+	private static Filled fill(NewLetter wanted, LetterFacts facts) {
+		return Placeholders.fill(wanted.text(), facts.values(LetterTexts.in(language(wanted, facts))));
+	}
+
+	private static String language(NewLetter wanted, LetterFacts facts) {
+		String named = wanted.language();
+		return (named != null) ? named : facts.complaint().matter().language();
+	}
+
+	private static LetterPages pages(NewLetter wanted, LetterFacts facts, String text, Instant at) {
+		return new LetterPages(facts, language(wanted, facts), text, wanted.recipient(), at);
+	}
+
+	/** The file of a letter to a customer, byte for byte as it was printed. */
+	public Mono<byte[]> printed(SiteScope scope, UUID complaint, UUID letter) {
+		return this.transaction.run(scope, this.letters.pdf(complaint, letter));
+	}
+
+	/** A reply that is to be mailed; empty if it is none, or not there any more. */
+	public Mono<MailedLetter> toMail(SiteScope scope, UUID letter) {
+		return this.transaction.run(scope, this.letters.toMail(letter));
+	}
+
+}

@@ -1,0 +1,261 @@
+package io.touchpoint.complaint.letter;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.testing.TestClock;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.complaint.TestWorld.HERE;
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Texts to customers: what they look like before, that they go once, and what is kept.
+ */
+@ComplaintServiceTest
+class LetterApiTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	private String complaint;
+
+	@BeforeEach
+	void aCase() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.sites();
+		this.complaint = this.cases
+			.receive(HERE, Map.of("contact", Map.of("email", "ana@example.org", "name", "Ana Lee")))
+			.path("id")
+			.asString();
+	}
+
+	@Test
+	void thePreviewIsWhatTheCustomerWouldRead() {
+		JsonNode preview = post("/letters/preview",
+				Map.of("channel", "REPLY", "text",
+						"Dear {name}, thank you for {reference}. It was not our fault. {promise}\n{me}\n{contact}"),
+				200);
+		assertThat(preview.path("text").asString()).contains("Dear Ana Lee, thank you for C-",
+				"Stefan Staff\nNorthgate General Hospital\n1 Northgate Road\n", "{promise}");
+		assertThat(strings(preview.path("open"))).containsExactly("promise");
+		assertThat(strings(preview.path("steps"))).contains("GREET", "THANK").doesNotContain("SUGGEST");
+		assertThat(preview.path("warnings").path(0).path("caution").asString()).isEqualTo("EXCUSE");
+		assertThat(preview.path("warnings").path(0).path("words").asString()).isEqualTo("not our fault");
+		assertThat(preview.path("byMail").asBoolean()).isTrue();
+		assertThat(this.cases.count("SELECT count(*) FROM letter WHERE complaint = '" + this.complaint + "'")).isZero();
+	}
+
+	@Test
+	void aReplyGoesOnceIsKeptAndIsToldOfOnce() {
+		Map<String, Object> reply = Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry.");
+		JsonNode sent = send(reply, "a-key", null, 201);
+		JsonNode again = send(reply, "a-key", null, 201);
+		assertThat(again.path("id").asString()).isEqualTo(sent.path("id").asString());
+		assertThat(sent.path("text").asString()).isEqualTo("Dear Ana Lee, we are sorry.");
+		assertThat(sent.path("mailed").asBoolean()).isTrue();
+		assertThat(told(sent)).isEqualTo(1);
+		assertThat(lines("REPLY_SENT")).singleElement()
+			.satisfies((line) -> assertThat(line.path("text").asString()).isEqualTo("Dear Ana Lee, we are sorry."))
+			.satisfies((line) -> assertThat(line.path("to").asString()).isEqualTo(sent.path("id").asString()))
+			.satisfies((line) -> assertThat(line.path("visibleToCustomer").asBoolean()).isTrue());
+		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'line.REPLY_SENT' AND complaint = '"
+				+ this.complaint + "'"))
+			.isEqualTo(1);
+		assertThat(send(Map.of("channel", "REPLY", "text", "Another one"), "a-key", null, 422).path("type").asString())
+			.isEqualTo("/problems/idempotency-key-reused");
+		JsonNode contact = this.client.get()
+			.uri("/internal/letters/{id}/contact", sent.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(contact.path("email").asString()).isEqualTo("ana@example.org");
+		assertThat(contact.path("facts").path("text").asString()).isEqualTo("Dear Ana Lee, we are sorry.");
+		this.client.get()
+			.uri(contact.path("trackingUrl").asString().replace("http://localhost:8080", ""))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("Dear Ana Lee, we are sorry."));
+	}
+
+	@Test
+	void aReplyToNobodysAddressStandsOnTheTrackingPageOnly() {
+		this.complaint = this.cases.receive(HERE, Map.of()).path("id").asString();
+		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "key", null, 201);
+		assertThat(sent.path("mailed").asBoolean()).isFalse();
+		assertThat(sent.path("text").asString()).isEqualTo("Dear customer, we are sorry.");
+		this.client.get()
+			.uri("/internal/letters/{id}/contact", sent.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange()
+			.expectStatus()
+			.isNotFound();
+	}
+
+	@Test
+	void aLetterIsKeptByteForByteAsItWasPrinted() throws IOException {
+		Map<String, Object> letter = Map.of("channel", "LETTER", "text", "Dear {name},\n\nwe are sorry.", "recipient",
+				"Ana Lee\n12 High Street");
+		JsonNode sent = send(letter, "key", null, 201);
+		byte[] first = pdf(sent.path("id").asString());
+		this.clock.advance(Duration.ofDays(400));
+		assertThat(pdf(sent.path("id").asString())).isEqualTo(first);
+		try (PDDocument document = Loader.loadPDF(first)) {
+			assertThat(new PDFTextStripper().getText(document)).contains("Dear Ana Lee,", "12 High Street",
+					"2 March 2026");
+		}
+		assertThat(sent.path("mailed").asBoolean()).isFalse();
+		assertThat(lines("LETTER_SENT")).hasSize(1);
+	}
+
+	@Test
+	void whatNothingFillsIsNotSent() {
+		JsonNode problem = send(Map.of("channel", "REPLY", "text", "We promised {promise}."), "key", null, 400);
+		assertThat(problem.path("errors").path(0).path("reason").asString()).isEqualTo("unfilled-placeholder");
+		assertThat(lines("REPLY_SENT")).isEmpty();
+		post("/promises", Map.of("text", "We call you", "due", Map.of("on", "2026-03-06", "at", "17:00")), 201);
+		assertThat(
+				send(Map.of("channel", "REPLY", "text", "We promised: {promise}, by {promise-due}."), "key", null, 201)
+					.path("text")
+					.asString())
+			.isEqualTo("We promised: We call you, by 6 March 2026, 17:00.");
+	}
+
+	@Test
+	void theCaseMovesWithTheReplyOrNeitherGoes() {
+		Map<String, Object> reply = Map.of("channel", "REPLY", "text", "We are on it.", "to", "ACKNOWLEDGED");
+		assertThat(send(reply, "one", null, 428).path("type").asString()).isEqualTo("/problems/precondition-required");
+		assertThat(send(reply, "one", 7L, 412).path("current").path("id").asString()).isEqualTo(this.complaint);
+		send(reply, "one", 1L, 201);
+		JsonNode now = get("");
+		assertThat(now.path("status").asString()).isEqualTo("ACKNOWLEDGED");
+		Map<String, Object> wrong = new LinkedHashMap<>(reply);
+		wrong.put("to", "CLOSED");
+		assertThat(send(wrong, "two", 2L, 409).path("type").asString()).isEqualTo("/problems/illegal-move");
+		assertThat(lines("REPLY_SENT")).hasSize(1);
+	}
+
+	@Test
+	void theTemplateAndItsRevisionAreKeptAndAnUnknownOneIsRefused() {
+		JsonNode template = this.client.get()
+			.uri("/api/complaints/letter-templates?site=" + HERE)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path(0);
+		Map<String, Object> used = Map.of("id", template.path("id").asString(), "revision", 1);
+		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Hello", "template", used), "key", null, 201);
+		assertThat(sent.path("template").asString()).isEqualTo(template.path("id").asString());
+		assertThat(sent.path("templateRevision").asLong()).isEqualTo(1);
+		for (Map<String, Object> unknown : List.<Map<String, Object>>of(
+				Map.of("id", UUID.randomUUID().toString(), "revision", 1),
+				Map.of("id", template.path("id").asString(), "revision", 99))) {
+			assertThat(send(Map.of("channel", "REPLY", "text", "Hello", "template", unknown),
+					UUID.randomUUID().toString(), null, 400)
+				.path("errors")
+				.path(0)
+				.path("field")
+				.asString()).isEqualTo("template");
+		}
+	}
+
+	private long told(JsonNode letter) {
+		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'letter.sent' AND subject = '"
+				+ letter.path("id").asString() + "' AND data ->> 'mail' = 'true'");
+	}
+
+	private List<JsonNode> lines(String kind) {
+		return get("").path("timeline")
+			.valueStream()
+			.filter((line) -> line.path("kind").asString().equals(kind))
+			.toList();
+	}
+
+	private byte[] pdf(String letter) {
+		return this.client.get()
+			.uri("/api/complaints/{id}/letters/{letter}/pdf", this.complaint, letter)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private JsonNode get(String path) {
+		return this.client.get()
+			.uri("/api/complaints/" + this.complaint + path)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private JsonNode post(String path, Map<String, ?> body, int status) {
+		return this.client.post()
+			.uri("/api/complaints/" + this.complaint + path)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private JsonNode send(Map<String, ?> body, String key, Long revision, int status) {
+		WebTestClient.RequestBodySpec request = this.client.post()
+			.uri("/api/complaints/{id}/letters", this.complaint)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("Idempotency-Key", key);
+		if (revision != null) {
+			request.header("If-Match", "\"" + revision + "\"");
+		}
+		return request.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private static List<String> strings(JsonNode array) {
+		return array.valueStream().map(JsonNode::asString).toList();
+	}
+
+}
