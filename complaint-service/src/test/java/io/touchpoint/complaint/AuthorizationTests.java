@@ -190,8 +190,9 @@ class AuthorizationTests {
 
 	/** Open to all: a site's code, a secret or a key is all that they ask for. */
 	private static final List<String> OPEN = List.of("GET /c/{site}", "POST /c/{site}", "GET /t/{secret}",
-			"POST /t/{secret}/messages", "POST /t/{secret}/rating", "POST /t/{secret}/withdraw", "POST /t/{secret}/renew",
-			"GET /t/{secret}/files/{file}", "GET /t/{secret}/letters/{letter}", "POST /public/complaints");
+			"POST /t/{secret}/messages", "POST /t/{secret}/rating", "POST /t/{secret}/withdraw",
+			"POST /t/{secret}/renew", "GET /t/{secret}/files/{file}", "GET /t/{secret}/letters/{letter}",
+			"POST /public/complaints");
 
 	@Autowired
 	WebTestClient client;

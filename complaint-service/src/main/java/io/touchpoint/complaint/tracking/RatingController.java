@@ -29,11 +29,12 @@ class RatingController {
 
 	@PostMapping("/t/{secret}/rating")
 	Mono<Rendering> rate(@PathVariable String secret, ServerWebExchange exchange) {
-		return this.pages.guarded(exchange, () -> this.pages.opened(exchange, secret,
-				(tracked) -> FormFields.of(exchange)
-					.map(RatingForm::read)
-					.flatMap((form) -> form.faults().isEmpty() ? rate(secret, exchange, tracked, form)
-							: this.pages.page(exchange, secret, tracked, Faults.rating(form)))));
+		return this.pages.guarded(exchange,
+				() -> this.pages.opened(exchange, secret,
+						(tracked) -> FormFields.of(exchange)
+							.map(RatingForm::read)
+							.flatMap((form) -> form.faults().isEmpty() ? rate(secret, exchange, tracked, form)
+									: this.pages.page(exchange, secret, tracked, Faults.rating(form)))));
 	}
 
 	private Mono<Rendering> rate(String secret, ServerWebExchange exchange, Tracked tracked, RatingForm form) {

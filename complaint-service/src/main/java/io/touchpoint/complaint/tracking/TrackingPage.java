@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingPage(String reference, String subject, String description, String status, String explained,
 		@Nullable String next, List<Promised> promised, boolean late, List<String> result, List<Happening> happenings,
-		List<SharedFile> files, boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn, boolean ratable,
-		@Nullable String rated) {
+		List<SharedFile> files, boolean withdrawable, boolean waiting, boolean ended, boolean withdrawn,
+		boolean ratable, @Nullable String rated) {
 
 	private static final int KILOBYTE = 1024;
 
