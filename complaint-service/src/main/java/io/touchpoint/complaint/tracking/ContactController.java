@@ -42,14 +42,17 @@ class ContactController {
 
 	private final Letters letters;
 
+	private final Texts texts;
+
 	private final SiteScopedTransaction transaction;
 
-	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, Letters letters,
+	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, Letters letters, Texts texts,
 			SiteScopedTransaction transaction) {
 		this.views = views;
 		this.tracking = tracking;
 		this.queries = queries;
 		this.letters = letters;
+		this.texts = texts;
 		this.transaction = transaction;
 	}
 
@@ -65,14 +68,25 @@ class ContactController {
 		});
 	}
 
-	/** Whom to mail a reply to, with its words. */
+	/**
+	 * Whom to mail a reply to, with its words. Those of a case for few eyes stay on its
+	 * page: a mail is kept where more may read it.
+	 */
 	@Hidden
 	@GetMapping("/internal/letters/{id}/contact")
 	Mono<ContactView> contactOfLetter(@PathVariable UUID id) {
 		return this.letters.toMail(SiteScope.allSites(), id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
-			.flatMap((letter) -> contact(letter.complaint()).map((found) -> new ContactView(found.email(), found.name(),
-					letter.language(), found.reference(), found.trackingUrl(), Map.of("text", letter.text()))));
+			.flatMap((letter) -> this.views.find(SiteScope.allSites(), letter.complaint())
+				.map((view) -> (view.restriction() == null) ? letter.text() : onPage(letter.language()))
+				.flatMap((text) -> contact(letter.complaint())
+					.map((found) -> new ContactView(found.email(), found.name(), letter.language(), found.reference(),
+							found.trackingUrl(), Map.of("text", text)))));
+	}
+
+	private String onPage(String language) {
+		return this.texts.in(Texts.LANGUAGES.contains(language) ? language : Texts.LANGUAGES.getFirst())
+			.getOrDefault("mail.on-page", "");
 	}
 
 	/** Where a case belongs, for a fellow service that is told its id. */

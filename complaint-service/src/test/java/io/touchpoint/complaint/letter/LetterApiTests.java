@@ -106,6 +106,30 @@ class LetterApiTests {
 	}
 
 	@Test
+	void theWordsToTheCustomerOfARestrictedCaseStayOnItsPage() {
+		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "few-eyes", null, 201);
+		this.client.post()
+			.uri("/api/complaints/{id}/restriction", this.complaint)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(HERE)))
+			.header("If-Match",
+					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.complaint + "'")
+							+ "\"")
+			.bodyValue(Map.of("reason", "HEALTH", "handlers", List.of()))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		this.client.get()
+			.uri("/internal/letters/{id}/contact", sent.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.facts.text")
+			.isEqualTo("There is a reply to your complaint. Please read it on your page.");
+	}
+
+	@Test
 	void aReplyToNobodysAddressStandsOnTheTrackingPageOnly() {
 		this.complaint = this.cases.receive(HERE, Map.of()).path("id").asString();
 		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "key", null, 201);
