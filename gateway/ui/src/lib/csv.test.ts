@@ -11,4 +11,5 @@ test("a negative number stays a number", () => {
 
 test("commas, quotes and line breaks stay inside their cell", () => {
   expect(toCsv([['say "hi", twice\nplease', "plain"]])).toBe('"say ""hi"", twice\nplease",plain\r\n');
+  expect(toCsv([["a;=1+1", "b\t=1+1"]])).toBe('"a;=1+1","b\t=1+1"\r\n');
 });

@@ -11,7 +11,8 @@ function quoted(cell: Cell): string {
     return String(cell);
   }
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Where the comma is the decimal point, spreadsheets part cells at semicolons.
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export function toCsv(rows: readonly (readonly Cell[])[]): string {

@@ -55,6 +55,19 @@ class AnswerLinkQueries {
 			.all();
 	}
 
+	/** Whether a case came from one answer alone, and the address in it, if any, from whoever gave that. */
+	Mono<Boolean> ofAnswererAlone(UUID complaint) {
+		return this.database.sql("""
+				SELECT (SELECT count(*) FROM complaint_answer a WHERE a.complaint = c.id) = 1
+					AND (c.contact_email IS NULL OR c.received_by = ANY (:selves)) AS alone
+				FROM complaint c WHERE c.id = :complaint
+				""")
+			.bind("complaint", complaint)
+			.bind("selves", new String[] { Actor.CUSTOMER.name(), Actor.CLOCK.name() })
+			.mapValue(Boolean.class)
+			.one();
+	}
+
 	/** The lowest mark of the answers that a case came from. */
 	Mono<Integer> overall(UUID complaint) {
 		return this.database.sql(

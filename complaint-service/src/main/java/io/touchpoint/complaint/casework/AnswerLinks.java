@@ -92,6 +92,14 @@ public class AnswerLinks {
 		return this.queries.overall(complaint);
 	}
 
+	/**
+	 * Whether a case is surely the matter of whoever gave the answer that it came from, and
+	 * of nobody else: it came from that one alone, and colleagues named no customer in it.
+	 */
+	public Mono<Boolean> ofAnswererAlone(SiteScope scope, UUID complaint) {
+		return this.transaction.run(scope, this.queries.ofAnswererAlone(complaint));
+	}
+
 	/** The cases of these answers, as far as they are in the scope. */
 	public Flux<Link> of(SiteScope scope, List<UUID> responses) {
 		return this.transaction.list(scope, this.queries.of(responses));

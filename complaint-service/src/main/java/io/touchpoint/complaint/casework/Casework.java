@@ -272,6 +272,8 @@ public class Casework {
 	private Mono<Accepted> again(IntakeKey key, Function<Complaint, Mono<Void>> also) {
 		return this.keys.made(key)
 			.flatMap(this.complaints::find)
+			// The case may be for few eyes by now
+			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
 	}
 

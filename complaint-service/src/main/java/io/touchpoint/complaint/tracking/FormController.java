@@ -115,9 +115,15 @@ class FormController {
 
 	/**
 	 * Somebody has opened a case for the answer already, perhaps just now: this belongs
-	 * to it, once however often it is sent.
+	 * to it, once however often it is sent. A case that may be another customer's too is
+	 * shown to nobody by an answer: what is told then is a case of its own.
 	 */
 	private Mono<Rendering> tellMore(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
+		return this.links.ofAnswererAlone(SiteScope.of(site.code()), complaint)
+			.flatMap((alone) -> alone ? tell(exchange, site, typed, complaint) : open(exchange, site, typed, null));
+	}
+
+	private Mono<Rendering> tell(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		return this.casework.hear(site.code(), complaint, typed.message(), key(site, typed))
 			.flatMap((heard) -> this.tracking.mint(heard, site.code())

@@ -213,6 +213,55 @@ class TellMoreTests {
 	}
 
 	@Test
+	void whoeverAnsweredBesideOthersSeesNothingOfTheirCase() throws SQLException {
+		String theirs = this.cases.receive(HERE, Map.of("subject", "Of all")).path("id").asString();
+		link(theirs, this.response, UUID.randomUUID());
+		assertThat(thanks("It was cold.")).doesNotContain(reference(theirs));
+		assertThat(said("It was cold.")).isZero();
+	}
+
+	@Test
+	void whoeverAnsweredSeesNothingOfTheCaseOfACustomerWhomColleaguesNamed() throws SQLException {
+		String theirs = this.cases
+			.receive(HERE, Map.of("subject", "Hers", "contact", Map.of("email", "ann@example.org", "consent", true)))
+			.path("id")
+			.asString();
+		link(theirs, this.response);
+		assertThat(thanks("It was dark.")).doesNotContain(reference(theirs));
+		assertThat(said("It was dark.")).isZero();
+	}
+
+	private void link(String complaint, UUID... responses) throws SQLException {
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			for (UUID one : responses) {
+				statement.executeUpdate("INSERT INTO complaint_answer (response, complaint, site) VALUES ('" + one
+						+ "', '" + complaint + "', '" + HERE + "')");
+			}
+			connection.commit();
+		}
+	}
+
+	private String thanks(String words) {
+		return send(valid(), words, UUID.randomUUID().toString().replace("-", "")).expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private String reference(String complaint) {
+		return this.client.get()
+			.uri("/api/complaints/{id}", complaint)
+			.headers((headers) -> headers.setBearerAuth(TestWorld.PASSPORTS.headOffice()))
+			.exchange()
+			.expectBody(tools.jackson.databind.JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("reference")
+			.asString();
+	}
+
+	@Test
 	void whatIsForgedOldOrOfAnotherSiteIsNoContextAndTheFormStillWorks() {
 		String forged = valid().substring(0, valid().indexOf('.') + 1) + "A".repeat(43);
 		String old = token(HERE, TestWorld.MONDAY.minusSeconds(1));

@@ -202,8 +202,12 @@ class KioskDevices {
 				kept.at());
 	}
 
-	/** All that does not fit, for whoever reads what was answered. */
+	/** All that does not fit, for whoever reads what was answered; no text in the database holds a NUL. */
 	private static String why(ProblemException problem) {
+		return reasons(problem).replace('\u0000', '\ufffd');
+	}
+
+	private static String reasons(ProblemException problem) {
 		return problem.faults().isEmpty() ? problem.reason() + ": " + problem.getMessage()
 				: problem.faults()
 					.stream()

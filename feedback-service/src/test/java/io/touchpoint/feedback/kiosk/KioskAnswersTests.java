@@ -62,7 +62,7 @@ class KioskAnswersTests extends KioskFixture {
 		JsonNode made = create();
 		String secret = pair(made.path("code").stringValue()).path("secret").stringValue();
 		String unfit = """
-				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "x": "a\\u0000"}}"""
+				{"key": "%s", "version": 1, "language": "en", "answers": {"overall": 9, "x\\u0000": "a\\u0000"}}"""
 			.formatted(key());
 		assertThat(json(device("/k/answers", batch(secret, unfit, answer(key(), "")))).path("done").size())
 			.isEqualTo(2);

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  */
 public final class CsvLine {
 
+	/** Spreadsheets part cells at semicolons where the comma is the decimal point. */
+	private static final String PARTING = ",;\t\"\n\r";
+
 	private static final String FORMULA = "=+-@\t\r";
 
 	private CsvLine() {
@@ -31,7 +34,7 @@ public final class CsvLine {
 	}
 
 	private static String quoted(String cell) {
-		return cell.chars().anyMatch((letter) -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r')
+		return cell.chars().anyMatch((letter) -> PARTING.indexOf(letter) >= 0)
 				? '"' + cell.replace("\"", "\"\"") + '"' : cell;
 	}
 

@@ -35,7 +35,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		if (response.isCommitted()) {
 			return Mono.error(failure);
 		}
-		ProblemException problem = ProblemTranslation.translate(failure);
+		ProblemException problem = ProblemTranslation.translate(failure, exchange.getRequest().getQueryParams());
 		log(exchange, problem, failure);
 		response.setStatusCode(problem.status());
 		if (failure instanceof ErrorResponse known) {

@@ -1,7 +1,7 @@
 package io.touchpoint.starter.web;
 
-import java.util.List;
 import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +28,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -51,6 +52,22 @@ final class ProblemTranslation {
 	private static final Set<String> UNSTORABLE = Set.of("22003", "22007", "22008", "22021", "22P05");
 
 	private ProblemTranslation() {
+	}
+
+	/**
+	 * The same, naming the parameters of the request that cannot be stored, if that is why.
+	 */
+	static ProblemException translate(Throwable failure, MultiValueMap<String, String> query) {
+		ProblemException problem = translate(failure);
+		List<FieldFault> faults = (failure instanceof DataAccessException ex && cannotBeStored(ex))
+				? query.entrySet()
+					.stream()
+					.filter((one) -> one.getValue().stream().anyMatch((value) -> value != null && value.indexOf(0) >= 0))
+					.map((one) -> new FieldFault(one.getKey(), "unfit-characters",
+							"'" + one.getKey() + "' holds a character that cannot be looked for."))
+					.toList()
+				: List.of();
+		return faults.isEmpty() ? problem : Problems.invalid(faults);
 	}
 
 	static ProblemException translate(Throwable failure) {

@@ -16,7 +16,8 @@ class CsvLineTests {
 
 	@Test
 	void aSpreadsheetFindsNoFormula() {
-		assertThat(CsvLine.harmless("=1+1", "+1", "-1", "@sum", "1=1")).isEqualTo("'=1+1,'+1,'-1,'@sum,1=1\n");
+		assertThat(CsvLine.harmless("=1+1", "+1", "-1", "@sum", "1=1", "a;=1"))
+			.isEqualTo("'=1+1,'+1,'-1,'@sum,1=1,\"a;=1\"\n");
 	}
 
 }

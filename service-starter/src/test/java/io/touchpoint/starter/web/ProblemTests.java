@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.stream.Stream;
 
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.touchpoint.starter.StarterApplication;
 import io.touchpoint.starter.testing.PostgresTest;
 import io.touchpoint.starter.testing.TestPassports;
@@ -15,11 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +121,17 @@ class ProblemTests {
 		WebClientRequestException away = new WebClientRequestException(new ConnectException("refused"), HttpMethod.GET,
 				URI.create("http://elsewhere/"), HttpHeaders.EMPTY);
 		assertThat(ProblemTranslation.translate(away).status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+	@Test
+	void aParameterThatNoTextInTheDatabaseCanHoldIsNamed() {
+		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+		query.add("site", "north");
+		query.add("q", "a\u0000");
+		DataIntegrityViolationException unfit = new DataIntegrityViolationException("no",
+				new R2dbcDataIntegrityViolationException("no", "22021"));
+		assertThat(ProblemTranslation.translate(unfit, query).faults()).extracting(FieldFault::field)
+			.containsExactly("q");
 	}
 
 	@Test
