@@ -75,7 +75,8 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 
 	/** What XML cannot hold and no font draws is left out. */
 	private static String escaped(String text) {
-		return HtmlUtils.htmlEscape(text.replaceAll("[\\u200e\\u200f]", "").replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "),
+		return HtmlUtils.htmlEscape(
+				text.replaceAll("[\\u200e\\u200f]", "").replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "),
 				StandardCharsets.UTF_8.name());
 	}
 
