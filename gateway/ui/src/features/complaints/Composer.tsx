@@ -8,6 +8,7 @@ import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, LetterDraft, LetterPreview } from "@/lib/contract";
 import { download } from "@/lib/csv";
 import { useLanguageName, useNames } from "@/lib/names";
+import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
 import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, draftOf } from "./model";
@@ -98,7 +99,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
         }}
       >
         <Stack gap="md">
-          {send.isError && <ProblemPanel error={send.error} />}
+          {send.isError && <ProblemPanel error={send.error} faults={otherFaults(send.error, [])} />}
           <Group gap="md" align="flex-end">
             <SegmentedControl
               aria-label={t("write.channel")}
@@ -171,7 +172,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
             />
             <Prompts preview={text.trim() === "" ? undefined : preview.data} />
           </div>
-          {preview.isError && <ProblemPanel error={preview.error} />}
+          {preview.isError && <ProblemPanel error={preview.error} faults={otherFaults(preview.error, [])} />}
           {preview.data && text.trim() !== "" && (
             <Paper withBorder p="md" component="section" aria-label={t("write.preview")}>
               <Group justify="space-between" mb="xs">

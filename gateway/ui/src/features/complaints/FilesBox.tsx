@@ -5,6 +5,7 @@ import { ProblemPanel, QueryView } from "@/components/states";
 import type { CaseFile, ComplaintDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
+import { otherFaults } from "@/lib/problem";
 import { useAddFile, useFiles, useShareFile } from "./letters";
 
 const KILOBYTE = 1024;
@@ -83,7 +84,7 @@ export function FilesBox({ complaint: { id }, zone }: { complaint: ComplaintDeta
         }}
       >
         <Stack gap="xs" mt="sm">
-          {add.isError && <ProblemPanel error={add.error} />}
+          {add.isError && <ProblemPanel error={add.error} faults={otherFaults(add.error, [])} />}
           <FileInput label={t("files.add")} description={t("files.hint")} placeholder={t("files.choose")} accept="image/jpeg,image/png,application/pdf" value={file} onChange={setFile} clearable />
           <Group justify="space-between">
             <Switch

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer) {
 
+	/**
+	 * A sign that nobody sees: without it a phone number stands the wrong way round in a
+	 * text that is read from right to left.
+	 */
+	private static final String LEFT_TO_RIGHT = "\u200e";
+
+	private static final Pattern NUMBER = Pattern.compile("[^\\p{L}]+");
+
 	Map<Placeholder, String> values(LetterTexts texts) {
 		Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
 		Contact contact = this.complaint.contact();
@@ -31,7 +40,9 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 		values.put(Placeholder.REFERENCE, this.complaint.reference());
 		values.put(Placeholder.SUBJECT, this.complaint.matter().subject());
 		values.put(Placeholder.SITE, this.site.name());
-		values.put(Placeholder.CONTACT, contactBlock().collect(Collectors.joining("\n")));
+		values.put(Placeholder.CONTACT,
+				contactBlock().map((line) -> texts.rightToLeft() ? readable(line) : line)
+					.collect(Collectors.joining("\n")));
 		values.put(Placeholder.ME, this.writer);
 		this.promises.stream().findFirst().ifPresent((promise) -> {
 			values.put(Placeholder.PROMISE, promise.text());
@@ -42,6 +53,10 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 			values.put(Placeholder.ANSWER_BY, texts.deadline(due, this.site.zone()));
 		}
 		return values;
+	}
+
+	private static String readable(String line) {
+		return NUMBER.matcher(line).matches() ? LEFT_TO_RIGHT + line : line;
 	}
 
 	/** How the site is reached, line by line, its name first. */

@@ -53,27 +53,30 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 		return (contact != null) ? contact.name() : null;
 	}
 
-	private String lines(Stream<String> lines) {
+	/**
+	 * Each line keeps the direction of its own words; one without any, as a phone number,
+	 * is read from left to right everywhere.
+	 */
+	private static String lines(Stream<String> lines) {
 		return lines.map((line) -> "<p dir=\"%s\">%s</p>".formatted(directionOf(line), escaped(line)))
 			.collect(Collectors.joining());
 	}
 
-	/** An empty line parts paragraphs; each keeps the direction of its own words. */
+	/** An empty line parts paragraphs. */
 	private String paragraphs() {
 		return Stream.of(this.text.split("\n{2,}"))
-			.map((paragraph) -> "<p class=\"text\" dir=\"%s\">%s</p>".formatted(directionOf(paragraph),
-					paragraph.lines().map(LetterPages::escaped).collect(Collectors.joining("<br/>"))))
+			.map((paragraph) -> "<div class=\"text\">" + lines(paragraph.lines()) + "</div>")
 			.collect(Collectors.joining("\n"));
 	}
 
-	private String directionOf(String text) {
-		int usual = isRightToLeft() ? Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
-		return new Bidi(text, usual).baseIsLeftToRight() ? "ltr" : "rtl";
+	private static String directionOf(String line) {
+		return new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
 	}
 
-	/** What XML cannot hold is left out. */
+	/** What XML cannot hold and no font draws is left out. */
 	private static String escaped(String text) {
-		return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "),
+		return HtmlUtils.htmlEscape(
+				text.replaceAll("[\\u200e\\u200f]", "").replaceAll("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]", " "),
 				StandardCharsets.UTF_8.name());
 	}
 

@@ -48,6 +48,10 @@ final class LetterTexts {
 				Objects.requireNonNull(TEXTS.get(english ? "en" : spoken.getLanguage())));
 	}
 
+	boolean rightToLeft() {
+		return RightToLeft.is(this.locale.toLanguageTag());
+	}
+
 	String say(String key) {
 		return Objects.requireNonNull(this.texts.getProperty(key), key);
 	}

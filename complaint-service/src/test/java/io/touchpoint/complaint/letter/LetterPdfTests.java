@@ -122,7 +122,19 @@ class LetterPdfTests {
 		byte[] pdf = looked("ar", pages("ar", ARABIC));
 		assertThat(text(pdf)).contains("C-2026-000001", "15:30", "12 High Street");
 		assertThat(fontsNotEmbedded(pdf)).isEmpty();
-		assertThat(pages("ar", ARABIC).xhtml()).contains("dir=\"rtl\"", "رقمنا المرجعي", "2026");
+		assertThat(pages("ar", ARABIC).xhtml()).contains("dir=\"rtl\"", "رقمنا المرجعي", "2026",
+				"<p dir=\"ltr\">+44 20 7946 0101</p>");
+	}
+
+	/** As it is filled into a text of that language, and printed in it. */
+	@Test
+	void aPhoneNumberStandsTheSameWayRoundInEveryLanguage() {
+		LetterFacts facts = pages("ar", ARABIC).facts();
+		String contact = Placeholders.fill("{contact}", facts.values(LetterTexts.in("ar"))).text();
+		assertThat(contact).contains("\n\u200e+44 20 7946 0101\n");
+		assertThat(Placeholders.fill("{contact}", facts.values(LetterTexts.in("en"))).text())
+			.contains("\n+44 20 7946 0101\n");
+		assertThat(pages("ar", contact).xhtml()).contains("<p dir=\"ltr\">+44 20 7946 0101</p>");
 	}
 
 	@Test
