@@ -55,7 +55,10 @@ class AnswerLinkQueries {
 			.all();
 	}
 
-	/** Whether a case came from one answer alone, and the address in it, if any, from whoever gave that. */
+	/**
+	 * Whether a case came from one answer alone, and the address in it, if any, from
+	 * whoever gave that.
+	 */
 	Mono<Boolean> ofAnswererAlone(UUID complaint) {
 		return this.database.sql("""
 				SELECT (SELECT count(*) FROM complaint_answer a WHERE a.complaint = c.id) = 1

@@ -93,8 +93,9 @@ public class AnswerLinks {
 	}
 
 	/**
-	 * Whether a case is surely the matter of whoever gave the answer that it came from, and
-	 * of nobody else: it came from that one alone, and colleagues named no customer in it.
+	 * Whether a case is surely the matter of whoever gave the answer that it came from,
+	 * and of nobody else: it came from that one alone, and colleagues named no customer
+	 * in it.
 	 */
 	public Mono<Boolean> ofAnswererAlone(SiteScope scope, UUID complaint) {
 		return this.transaction.run(scope, this.queries.ofAnswererAlone(complaint));

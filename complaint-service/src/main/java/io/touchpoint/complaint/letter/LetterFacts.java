@@ -40,9 +40,8 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 		values.put(Placeholder.REFERENCE, this.complaint.reference());
 		values.put(Placeholder.SUBJECT, this.complaint.matter().subject());
 		values.put(Placeholder.SITE, this.site.name());
-		values.put(Placeholder.CONTACT,
-				contactBlock().map((line) -> texts.rightToLeft() ? readable(line) : line)
-					.collect(Collectors.joining("\n")));
+		values.put(Placeholder.CONTACT, contactBlock().map((line) -> texts.rightToLeft() ? readable(line) : line)
+			.collect(Collectors.joining("\n")));
 		values.put(Placeholder.ME, this.writer);
 		this.promises.stream().findFirst().ifPresent((promise) -> {
 			values.put(Placeholder.PROMISE, promise.text());

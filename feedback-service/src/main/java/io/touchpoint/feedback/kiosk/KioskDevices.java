@@ -202,7 +202,10 @@ class KioskDevices {
 				kept.at());
 	}
 
-	/** All that does not fit, for whoever reads what was answered; no text in the database holds a NUL. */
+	/**
+	 * All that does not fit, for whoever reads what was answered; no text in the database
+	 * holds a NUL.
+	 */
 	private static String why(ProblemException problem) {
 		return reasons(problem).replace('\u0000', '\ufffd');
 	}

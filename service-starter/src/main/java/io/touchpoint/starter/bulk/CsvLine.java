@@ -34,8 +34,8 @@ public final class CsvLine {
 	}
 
 	private static String quoted(String cell) {
-		return cell.chars().anyMatch((letter) -> PARTING.indexOf(letter) >= 0)
-				? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+		return cell.chars().anyMatch((letter) -> PARTING.indexOf(letter) >= 0) ? '"' + cell.replace("\"", "\"\"") + '"'
+				: cell;
 	}
 
 }

@@ -55,18 +55,17 @@ final class ProblemTranslation {
 	}
 
 	/**
-	 * The same, naming the parameters of the request that cannot be stored, if that is why.
+	 * The same, naming the parameters of the request that cannot be stored, if that is
+	 * why.
 	 */
 	static ProblemException translate(Throwable failure, MultiValueMap<String, String> query) {
 		ProblemException problem = translate(failure);
-		List<FieldFault> faults = (failure instanceof DataAccessException ex && cannotBeStored(ex))
-				? query.entrySet()
-					.stream()
-					.filter((one) -> one.getValue().stream().anyMatch((value) -> value != null && value.indexOf(0) >= 0))
-					.map((one) -> new FieldFault(one.getKey(), "unfit-characters",
-							"'" + one.getKey() + "' holds a character that cannot be looked for."))
-					.toList()
-				: List.of();
+		List<FieldFault> faults = (failure instanceof DataAccessException ex && cannotBeStored(ex)) ? query.entrySet()
+			.stream()
+			.filter((one) -> one.getValue().stream().anyMatch((value) -> value != null && value.indexOf(0) >= 0))
+			.map((one) -> new FieldFault(one.getKey(), "unfit-characters",
+					"'" + one.getKey() + "' holds a character that cannot be looked for."))
+			.toList() : List.of();
 		return faults.isEmpty() ? problem : Problems.invalid(faults);
 	}
 
