@@ -696,7 +696,7 @@
     const error = make('p', { class: 'error', role: 'alert' }, waiting > 0 ? texts().keep : '');
     const facts = [
       ['Kiosk', settings.name], [texts().place, `${settings.site} · ${say(settings.touchpoint)}`], [texts().network, online ? texts().online : texts().offline],
-      [texts().queue, String(waiting)], [texts().heard, heard ? new Date(heard).toLocaleString(language) : texts().never],
+      [texts().queue, String(waiting)], [texts().heard, heard ? new Date(heard).toLocaleString(language === "en" ? "en-GB" : language) : texts().never],
       [texts().clock, `${((memory.get('offset') ?? 0) / 1_000).toFixed(1)} ${texts().sec}`], [texts().version, VERSION],
     ];
     show('menu', make('section', { class: 'card' }, title(texts().menu),

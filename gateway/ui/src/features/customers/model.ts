@@ -37,10 +37,10 @@ export function valuesOf(customer: Customer | undefined, site: string): Customer
   };
 }
 
-/** What the API is sent: empty fields are left out, and a consent is one only with its source. */
+/** What the API is sent: empty fields, and choices that were taken back, are left out, and a consent is one only with its source. */
 export function draftOf(values: CustomerValues): CustomerDraft {
   const { consent, linkAnswers, ...rest } = values;
-  const filled = Object.fromEntries(Object.entries(rest).map(([field, text]) => [field, text.trim()]).filter(([, text]) => text !== ""));
+  const filled = Object.fromEntries(Object.entries(rest).map(([field, text]) => [field, (text as string | null)?.trim() ?? ""]).filter(([, text]) => text !== ""));
   return { ...filled, ...(consent !== "" && { consent: { source: consent as ConsentSource, linkAnswers } }) } as CustomerDraft;
 }
 

@@ -99,9 +99,14 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
   const { t } = useTranslation("imports");
   const names = useNames();
   const sites = useSites().data ?? [];
-  const [mapping, setMapping] = useState<ImportMapping>(() => ({ ...initialMapping(prepared, "CONSUMER"), shape: prepared.shape }));
+  const [mapping, keepMapping] = useState<ImportMapping>(() => ({ ...initialMapping(prepared, "CONSUMER"), shape: prepared.shape }));
   const [save, setSave] = useState("");
   const carryOn = useCarryOn(id);
+  // What was wrong with the mapping before says nothing of this one.
+  const setMapping = (changed: ImportMapping) => {
+    keepMapping(changed);
+    carryOn.reset();
+  };
   const types = typesOf(mapping);
   const targets = targetsOf(prepared, types);
   const typeColumn = mapping.customerType?.column ?? null;

@@ -15,7 +15,7 @@ function Sites({ sites }: { sites: CommentPublication[] }) {
   const theirs = currentOf<CommentPublication>(publish.error);
   const inWords = (shown: boolean) => t(shown ? "publicComments.shown" : "publicComments.notShown");
   const columns: Column<CommentPublication>[] = [
-    { id: "site", header: t("components:site"), csv: (row) => row.siteName },
+    { id: "site", header: t("components:site"), cell: (row) => row.siteName, csv: (row) => row.siteName },
     {
       id: "shown",
       header: t("publicComments.shown"),

@@ -141,7 +141,9 @@ test("approved comments of a site are shown in public once head office says so",
     return stale ? problem(412, "precondition-failed", { current: { ...HIDDEN, revision: 4 } }) : Response.json({ ...HIDDEN, shown: true, revision: 5 });
   });
   const { user } = open(<SettingsPage />, "/settings");
-  await user.click(await screen.findByRole("switch", { name: "Show approved comments of North General in public" }));
+  const shown = await screen.findByRole("switch", { name: "Show approved comments of North General in public" });
+  expect(shown.closest("tr")).toHaveTextContent("North General");
+  await user.click(shown);
   const notice = await screen.findByRole("alert");
   expect(within(notice).getByRole("row", { name: "North General Shown in public Not shown" })).toBeInTheDocument();
   answer("get", "/api/feedback/public-comments", [{ ...HIDDEN, shown: true, revision: 5 }]);

@@ -18,7 +18,8 @@ class ComplimentRepository {
 	private static final String FROM_ANSWERS = """
 			WITH made AS (
 				INSERT INTO compliment (id, site, source, touchpoint, unit, language, response, contactable, recorded_at)
-				SELECT n.id, r.site, 'RESPONSE', r.touchpoint, t.unit, r.language, r.id, r.contactable, $3
+				SELECT n.id, r.site, CASE r.channel WHEN 'REMARK' THEN 'REMARK' ELSE 'RESPONSE' END, r.touchpoint, t.unit,
+					r.language, r.id, r.contactable, $3
 				FROM unnest($1::uuid[], $2::uuid[]) AS n (id, response)
 				JOIN response r ON r.id = n.response
 				LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
@@ -31,8 +32,8 @@ class ComplimentRepository {
 	private static final String FROM_RESPONSE = """
 			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, language, response,
 				contactable, recorded_at, recorded_by)
-			SELECT $1, r.site, 'RESPONSE', r.touchpoint, coalesce($3, t.unit), $4, $5, r.language, r.id, r.contactable,
-				$6, $7
+			SELECT $1, r.site, CASE r.channel WHEN 'REMARK' THEN 'REMARK' ELSE 'RESPONSE' END, r.touchpoint,
+				coalesce($3, t.unit), $4, $5, r.language, r.id, r.contactable, $6, $7
 			FROM response r
 			LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
 			WHERE r.id = $2
