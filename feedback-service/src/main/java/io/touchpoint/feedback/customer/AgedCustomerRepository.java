@@ -29,6 +29,9 @@ class AgedCustomerRepository implements Keeping {
 			LIMIT $2
 			""";
 
+	/** Whoever is being changed comes next time, if they are still unseen then. */
+	private static final String HELD = "FOR UPDATE SKIP LOCKED";
+
 	private final DatabaseClient database;
 
 	private final CustomerChanges changes;
@@ -50,7 +53,7 @@ class AgedCustomerRepository implements Keeping {
 
 	@Override
 	public Mono<Long> cut(Instant from, Instant before) {
-		return unseen(UNSEEN, before, MOST).mapValue(UUID.class)
+		return unseen(UNSEEN + HELD, before, MOST).mapValue(UUID.class)
 			.all()
 			.collectList()
 			.flatMapIterable((ids) -> ids)

@@ -1,7 +1,9 @@
 package io.touchpoint.feedback.customer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -96,6 +98,26 @@ record Customer(UUID id, List<String> sites, CustomerType type, CustomerKind kin
 		return new Customer(this.id, this.sites, this.type, this.kind, this.state, this.name, this.email, this.phone,
 				this.language, given, (given == null) ? now : this.optedOutAt, this.referredBy, this.visits,
 				this.lastSeenAt, this.mergedInto, this.erasedAt, this.revision + 1, this.createdAt);
+	}
+
+	/**
+	 * The customer after another entry of the same person was put into theirs: the latest
+	 * word of both on mail to them counts.
+	 */
+	Customer agreeingWith(Customer merged) {
+		Instant no = Stream.of(this, merged)
+			.map(Customer::optedOutAt)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
+		return new Customer(this.id, this.sites, this.type, this.kind, this.state, this.name, this.email, this.phone,
+				this.language, Consent.counting(this.consent, merged.consent, no), no, this.referredBy, this.visits,
+				this.lastSeenAt, this.mergedInto, this.erasedAt, this.revision, this.createdAt);
+	}
+
+	/** Whether the last that they said of mail to them is no. */
+	boolean saidNo() {
+		return this.consent == null && this.optedOutAt != null;
 	}
 
 	boolean mayBeWrittenTo() {

@@ -16,6 +16,7 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
@@ -84,8 +85,7 @@ class CustomerChanges {
 			return Mono.empty();
 		}
 		return this.repository.withContact(person.type() == CustomerType.COLLEAGUE, key, null)
-			.flatMap((others) -> others.stream().allMatch((other) -> other.id().equals(customer.id())) ? Mono.empty()
-					: Mono.error(taken(others.getFirst(), scope)));
+			.flatMap((other) -> other.id().equals(customer.id()) ? Mono.empty() : Mono.error(taken(other, scope)));
 	}
 
 	private static RuntimeException taken(Customer other, SiteScope scope) {
@@ -107,7 +107,7 @@ class CustomerChanges {
 				CustomerAccess.requireWhole(scope, customer);
 			}
 			Customer agreeing = customer.agreeing(consent, this.clock.instant());
-			Mono<Void> stopped = (consent == null) ? this.invitations.cancelOpen(List.of(id)) : Mono.empty();
+			Mono<Void> stopped = (consent == null) ? cancelOpen(id) : Mono.empty();
 			return this.repository.update(agreeing).then(stopped).thenReturn(agreeing);
 		}));
 	}
@@ -118,15 +118,26 @@ class CustomerChanges {
 			return Mono.error(Problems.invalid(new FieldFault("other", "invalid", "'other' is the same customer.")));
 		}
 		return this.transaction.run(SiteScope.allSites(),
-				present(kept).flatMap((one) -> present(merged).flatMap((other) -> {
+				inOneOrder(kept, merged).then(present(kept)).flatMap((one) -> present(merged).flatMap((other) -> {
 					CustomerAccess.requireWhole(by.sites(), one);
 					CustomerAccess.requireWhole(by.sites(), other);
 					if ((one.type() == CustomerType.COLLEAGUE) != (other.type() == CustomerType.COLLEAGUE)) {
 						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
 					}
-					return this.repository.merge(this.ids.next(), one, other, by.id(), by.name(), this.clock.instant())
-						.then(this.invitations.restTogether(kept, merged));
+					Customer together = one.agreeingWith(other);
+					return this.repository
+						.merge(this.ids.next(), together, other, by.id(), by.name(), this.clock.instant())
+						.then(this.invitations.restTogether(kept, merged))
+						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
+	}
+
+	/**
+	 * Keeps both from others, in one order: whoever merges them the other way round
+	 * waits, and is not waited for.
+	 */
+	private Mono<Void> inOneOrder(UUID one, UUID other) {
+		return Flux.just(one, other).sort().concatMap(this::present).then();
 	}
 
 	/** Takes a merge back. */
@@ -145,30 +156,38 @@ class CustomerChanges {
 		}));
 	}
 
-	/** The same in the caller's transaction, without anybody who asks. */
+	/**
+	 * The same in the caller's transaction, which keeps the customer from others, without
+	 * anybody who asks.
+	 */
 	Mono<Void> forget(UUID id) {
-		return this.repository.family(id)
-			.collectList()
-			.flatMap(this.invitations::cancelOpen)
-			.then(this.erasure.forget(id))
+		return cancelOpen(id).then(this.erasure.forget(id))
 			.then(this.repository.erase(id, this.clock.instant()))
 			.then();
 	}
 
+	private Mono<Void> cancelOpen(UUID id) {
+		return this.repository.family(id).collectList().flatMap(this.invitations::cancelOpen);
+	}
+
 	/**
-	 * Notes that a customer left. Who left one of several sites is not gone from those
-	 * that the teller does not see.
+	 * Notes that a customer left; told again, it is the same departure. Who left one of
+	 * several sites is not gone from those that the teller does not see.
 	 */
-	Mono<UUID> depart(UUID id, String site, NewDeparture given, Caller by) {
+	Mono<Void> depart(UUID id, String site, NewDeparture given, Caller by) {
 		Instant now = this.clock.instant();
-		UUID departure = this.ids.next();
 		return this.transaction.run(SiteScope.allSites(), present(id)
-			.flatMap((customer) -> this.repository.insertDeparture(departure, site, id, given, by.name(), now)
-				.then(customer.isWithin(by.sites()) ? this.repository.lapse(id) : Mono.<Void>empty())
-				.then(this.invitations.cancelOpen(List.of(id)))
-				.then(this.outbox
-					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now))))
-				.thenReturn(departure)));
+			.flatMap((customer) -> this.repository.insertDeparture(this.ids.next(), site, id, given, by.name(), now)
+				.filter(Boolean::booleanValue)
+				.flatMap((entered) -> parted(customer, site, by).then(this.outbox
+					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now)))))));
+	}
+
+	private Mono<Void> parted(Customer customer, String site, Caller by) {
+		return customer.isWithin(by.sites()) ? this.repository.lapse(customer.id()).then(cancelOpen(customer.id()))
+				: this.repository.family(customer.id())
+					.collectList()
+					.flatMap((family) -> this.invitations.cancelOpen(family, site));
 	}
 
 	private Mono<Customer> present(UUID id) {

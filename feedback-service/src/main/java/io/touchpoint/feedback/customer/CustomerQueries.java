@@ -268,13 +268,26 @@ class CustomerQueries {
 			.all();
 	}
 
-	/** Why customers left, by site. */
+	/**
+	 * Why customers left, by site. Each counts once, by their latest departure from it,
+	 * whichever of their entries it was told of.
+	 */
 	Flux<DepartureCount> departures(SiteScope scope, @Nullable String site, LocalDate from, LocalDate to) {
 		return withSites(this.database.sql("""
-				SELECT d.site, d.reason, c.internal, count(*) AS n FROM departure d JOIN customer c ON c.id = d.customer
-				WHERE d.departed_on >= :from AND d.departed_on <= :to
-					AND (CAST(:sites AS text[]) IS NULL OR d.site = ANY (:sites))
-				GROUP BY d.site, d.reason, c.internal ORDER BY d.site, d.reason
+				WITH RECURSIVE gone AS (
+					SELECT d.id, d.site, d.reason, d.departed_on, c.id AS customer, c.merged_into, c.internal
+					FROM departure d JOIN customer c ON c.id = d.customer
+					WHERE d.departed_on >= :from AND d.departed_on <= :to
+						AND (CAST(:sites AS text[]) IS NULL OR d.site = ANY (:sites))
+					UNION ALL
+					SELECT g.id, g.site, g.reason, g.departed_on, c.id, c.merged_into, c.internal
+					FROM gone g JOIN customer c ON c.id = g.merged_into
+				), latest AS (
+					SELECT DISTINCT ON (site, customer) site, reason, internal FROM gone WHERE merged_into IS NULL
+					ORDER BY site, customer, departed_on DESC, id DESC
+				)
+				SELECT site, reason, internal, count(*) AS n FROM latest
+				GROUP BY site, reason, internal ORDER BY site, reason
 				"""), sites(scope, site)).bind("from", from)
 			.bind("to", to)
 			.map((row) -> new DepartureCount(value(row, "site", String.class),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why customers left, and what the lore says.
  *
- * @param total departures of customers in the period; colleagues are counted apart
+ * @param total customers who left a site in the period, at each site once by their latest
+ * departure; colleagues are counted apart
  * @param folkUnstated what the folk figures leave unsaid, in percent
  */
 record DepartureReport(LocalDate from, LocalDate to, long total, List<DepartureShare> reasons, int folkUnstated,

@@ -159,16 +159,16 @@ class Register {
 		boolean internal = person.type() == CustomerType.COLLEAGUE;
 		Mono<List<UUID>> sentBy = (referrer == null) ? Mono.just(List.of())
 				: this.repository.named(internal, referrer).flux().collectList();
-		Mono<List<Customer>> same = (person.email() == null && person.phone() == null) ? Mono.just(List.of())
-				: this.repository.withContact(internal, person.emailKey(), person.phone());
-		return sentBy.flatMap((named) -> same.map((customers) -> {
+		Mono<Customer> same = (person.email() == null && person.phone() == null) ? Mono.empty()
+				: this.repository.holdWithContact(internal, person.emailKey(), person.phone());
+		return sentBy.flatMap((named) -> {
 			UUID sender = named.stream().findFirst().orElse(null);
-			return customers.stream()
-				.findFirst()
+			return same
 				.map((customer) -> new Known(customer.isWithin(scope) ? customer.told(person, sender)
 						: customer.metAt(person.site(), sender), true))
-				.orElseGet(() -> new Known(Customer.entered(this.ids.next(), person, state, sender, now), false));
-		}));
+				.switchIfEmpty(Mono.fromSupplier(
+						() -> new Known(Customer.entered(this.ids.next(), person, state, sender, now), false)));
+		});
 	}
 
 	/**

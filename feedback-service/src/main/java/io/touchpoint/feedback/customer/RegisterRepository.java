@@ -86,10 +86,21 @@ class RegisterRepository {
 	}
 
 	/**
-	 * Customers with one of these contacts, the oldest first; whoever was merged stands
-	 * for whom they were merged into.
+	 * The customer with one of these contacts, kept from others until the transaction
+	 * ends. Who waits for a customer may find that they were erased or merged meanwhile,
+	 * so they are looked for again once nobody else can change them.
 	 */
-	Mono<List<Customer>> withContact(boolean internal, @Nullable String emailKey, @Nullable String phone) {
+	Mono<Customer> holdWithContact(boolean internal, @Nullable String emailKey, @Nullable String phone) {
+		return withContact(internal, emailKey, phone).flatMap((seen) -> find(seen.id())
+			.flatMap((held) -> withContact(internal, emailKey, phone).filter((now) -> now.id().equals(held.id())))
+			.switchIfEmpty(Mono.defer(() -> holdWithContact(internal, emailKey, phone))));
+	}
+
+	/**
+	 * The customer with one of these contacts, the oldest if there are several; whoever
+	 * was merged stands for whom they were merged into.
+	 */
+	Mono<Customer> withContact(boolean internal, @Nullable String emailKey, @Nullable String phone) {
 		return this.database
 			.sql("""
 					WITH RECURSIVE met AS (
@@ -101,15 +112,14 @@ class RegisterRepository {
 					SELECT %s FROM customer c
 					JOIN (SELECT id, bool_or(by_email) AS by_email FROM met WHERE merged_into IS NULL GROUP BY id) m ON m.id = c.id
 					ORDER BY m.by_email DESC NULLS LAST, c.created_at, c.id
-					FOR UPDATE OF c
+					LIMIT 1
 					"""
 				.formatted(CustomerRow.COLUMNS))
 			.bind(0, internal)
 			.bind(1, text(emailKey))
 			.bind(2, text(phone))
 			.map(CustomerRow::read)
-			.all()
-			.collectList();
+			.one();
 	}
 
 	Mono<Customer> find(UUID customer) {
@@ -148,7 +158,7 @@ class RegisterRepository {
 					email_key = $8, phone = $9, language = $10, consent_at = $11, consent_source = $12,
 					consent_link = $13, opted_out_at = $14, referred_by = $15, visits = $16, last_seen_at = $17,
 					revision = $18
-				WHERE id = $1
+				WHERE id = $1 AND erased_at IS NULL
 				"""), customer).then();
 	}
 
@@ -175,8 +185,12 @@ class RegisterRepository {
 			.bind(17, customer.revision());
 	}
 
-	/** Puts a customer into another one and writes down who did. */
+	/**
+	 * Puts a customer into another one and writes down who did.
+	 * @param kept with what both said of mail to them
+	 */
 	Mono<Void> merge(UUID merge, Customer kept, Customer merged, String byId, String byName, Instant now) {
+		Consent consent = kept.consent();
 		List<String> sites = new ArrayList<>(kept.sites());
 		merged.sites().stream().filter((site) -> !sites.contains(site)).forEach(sites::add);
 		return this.database.sql("""
@@ -189,6 +203,7 @@ class RegisterRepository {
 				UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
 					state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
 					name = coalesce(name, $10), language = coalesce(language, $11),
+					consent_at = $12, consent_source = $13, consent_link = $14, opted_out_at = $15,
 					revision = revision + 1
 				WHERE id = $2
 				""")
@@ -203,20 +218,40 @@ class RegisterRepository {
 			.bind(8, time(merged.lastSeenAt()))
 			.bind(9, text(merged.name()))
 			.bind(10, text(merged.language()))
+			.bind(11, time((consent != null) ? consent.at() : null))
+			.bind(12, text((consent != null) ? consent.source() : null))
+			.bind(13, consent != null && consent.linkAnswers())
+			.bind(14, time(kept.optedOutAt()))
 			.then();
 	}
 
-	/** Takes a merge back. The sites stay with both: the customer was met there. */
+	/**
+	 * Takes a merge back. The sites stay with both: the customer was met there. So does a
+	 * no of the time when they were one; a consent goes with whom it came from.
+	 */
 	Mono<Long> undo(UUID merge, UUID kept, Instant now) {
 		return this.database.sql("""
 				WITH log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
-					RETURNING kept, merged, visits
+					RETURNING kept, merged, visits, merged_at
+				), word AS (
+					SELECT log.*, m.consent_at AS brought,
+						CASE WHEN k.opted_out_at >= log.merged_at THEN k.opted_out_at END AS no_at
+					FROM log JOIN customer k ON k.id = log.kept JOIN customer m ON m.id = log.merged
 				), back AS (
-					UPDATE customer c SET merged_into = NULL, revision = c.revision + 1 FROM log WHERE c.id = log.merged
+					UPDATE customer c SET merged_into = NULL, opted_out_at = greatest(c.opted_out_at, word.no_at),
+						consent_at = CASE WHEN word.no_at >= c.consent_at THEN NULL ELSE c.consent_at END,
+						consent_source = CASE WHEN word.no_at >= c.consent_at THEN NULL ELSE c.consent_source END,
+						consent_link = CASE WHEN word.no_at >= c.consent_at THEN false ELSE c.consent_link END,
+						revision = c.revision + 1
+					FROM word WHERE c.id = word.merged
 				)
-				UPDATE customer c SET visits = greatest(0, c.visits - log.visits), revision = c.revision + 1
-				FROM log WHERE c.id = log.kept
+				UPDATE customer c SET visits = greatest(0, c.visits - word.visits),
+					consent_at = CASE WHEN c.consent_at = word.brought THEN NULL ELSE c.consent_at END,
+					consent_source = CASE WHEN c.consent_at = word.brought THEN NULL ELSE c.consent_source END,
+					consent_link = CASE WHEN c.consent_at = word.brought THEN false ELSE c.consent_link END,
+					revision = c.revision + 1
+				FROM word WHERE c.id = word.kept
 				""").bind(0, merge).bind(1, kept).bind(2, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
 	}
 
@@ -241,10 +276,18 @@ class RegisterRepository {
 				""").bind(0, customer).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
 	}
 
-	Mono<Void> insertDeparture(UUID departure, String site, UUID customer, NewDeparture given, String by, Instant now) {
+	/**
+	 * Enters a departure of a customer who is kept from others.
+	 * @return whether it was not there yet
+	 */
+	Mono<Boolean> insertDeparture(UUID departure, String site, UUID customer, NewDeparture given, String by,
+			Instant now) {
 		return this.database.sql("""
 				INSERT INTO departure (id, site, customer, reason, note, departed_on, recorded_by, recorded_at)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+				SELECT $1, $2, $3, $4, $5, $6, $7, $8
+				WHERE NOT EXISTS (
+					SELECT FROM departure WHERE customer = $3 AND site = $2 AND reason = $4 AND departed_on = $6
+				)
 				""")
 			.bind(0, departure)
 			.bind(1, site)
@@ -254,7 +297,9 @@ class RegisterRepository {
 			.bind(5, given.on(now))
 			.bind(6, by)
 			.bind(7, now.atOffset(ZoneOffset.UTC))
-			.then();
+			.fetch()
+			.rowsUpdated()
+			.map((entered) -> entered == 1);
 	}
 
 	Mono<Void> lapse(UUID customer) {

@@ -218,13 +218,27 @@ class InvitationRepository {
 	 * again.
 	 */
 	Mono<Void> cancelOpen(Collection<UUID> customers) {
-		return this.database.sql("""
-				WITH gone AS (
-					UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
-					WHERE customer = ANY ($1) AND state IN ('PLANNED', 'INVITED', 'REMINDED') RETURNING id
-				)
-				DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
-				""").bind(0, customers.toArray(UUID[]::new)).then();
+		return endOpen(customers, null);
+	}
+
+	/** The same of one site alone. */
+	Mono<Void> cancelOpen(Collection<UUID> customers, String site) {
+		return endOpen(customers, site);
+	}
+
+	private Mono<Void> endOpen(Collection<UUID> customers, @Nullable String site) {
+		return this.database
+			.sql("""
+					WITH gone AS (
+						UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
+						WHERE customer = ANY ($1) AND site = coalesce($2, site) AND state IN ('PLANNED', 'INVITED', 'REMINDED')
+						RETURNING id
+					)
+					DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
+					""")
+			.bind(0, customers.toArray(UUID[]::new))
+			.bind(1, text(site))
+			.then();
 	}
 
 	/** Takes a planned one back. */

@@ -97,9 +97,17 @@ public class Invitations implements Tickets {
 		});
 	}
 
-	/** Ends what is open of customers who are erased, in the caller's transaction. */
+	/**
+	 * Ends what is open of customers who left or are not written to any more, in the
+	 * caller's transaction.
+	 */
 	public Mono<Void> cancelOpen(Collection<UUID> customers) {
 		return this.repository.cancelOpen(customers);
+	}
+
+	/** The same of one site alone; what others plan stays. */
+	public Mono<Void> cancelOpen(Collection<UUID> customers, String site) {
+		return this.repository.cancelOpen(customers, site);
 	}
 
 	/** The time of rest of two who are one, in the caller's transaction. */

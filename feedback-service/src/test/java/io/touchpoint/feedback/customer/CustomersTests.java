@@ -161,6 +161,53 @@ class CustomersTests extends AtTheDesk {
 	}
 
 	@Test
+	void theLatestWordOnMailCountsAfterAMerge() {
+		UUID kept = agreed("2026-01-01T10:00:00Z");
+		UUID merged = agreed("2026-01-02T10:00:00Z");
+		this.desk.post(this.head, PATH + "/" + merged + "/consent", "{\"given\": false}");
+		Desk.Answer one = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		assertThat(one.body().path("customer").path("contactable").booleanValue()).isFalse();
+		assertThat(one.body().path("optedOutAt").isNull()).isFalse();
+		assertThat(this.sites.count("SELECT count(*) FROM invitation WHERE customer = '" + kept
+				+ "' AND state IN ('PLANNED', 'INVITED', 'REMINDED')"))
+			.as("what was open")
+			.isZero();
+	}
+
+	@Test
+	void aNoOfTheTimeWhenTheyWereOneStaysWithBothAndAConsentGoesWithWhomItCameFrom() {
+		UUID kept = UUID.fromString(
+				this.desk.visit("{\"site\": \"desk-a\", \"email\": \"" + Desk.newAddress() + "\"}").text("customer"));
+		UUID merged = agreed("2026-01-02T10:00:00Z");
+		Desk.Answer one = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		assertThat(contactable(kept)).isTrue();
+		undo(kept, one);
+		assertThat(contactable(kept)).isFalse();
+		assertThat(contactable(merged)).isTrue();
+		Desk.Answer again = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		this.desk.post(this.head, PATH + "/" + kept + "/consent", "{\"given\": false}");
+		undo(kept, again);
+		assertThat(contactable(merged)).isFalse();
+	}
+
+	private void undo(UUID kept, Desk.Answer merged) {
+		String merge = merged.body().path("merges").path(0).path("id").asString();
+		assertThat(this.desk.post(this.head, PATH + "/" + kept + "/merges/" + merge + "/undo", null).status())
+			.isEqualTo(200);
+	}
+
+	private boolean contactable(UUID customer) {
+		return this.desk.customer(customer).body().path("customer").path("contactable").booleanValue();
+	}
+
+	/** A customer who agreed then. */
+	private UUID agreed(String at) {
+		return UUID.fromString(this.desk.visit("""
+				{"site": "desk-a", "email": "%s", "consent": {"source": "COUNTER", "at": "%s"}}
+				""".formatted(Desk.newAddress(), at)).text("customer"));
+	}
+
+	@Test
 	void colleaguesAreKeptApartFromCustomers() {
 		String email = Desk.newAddress();
 		UUID customer = this.desk.visited("desk-a", email);

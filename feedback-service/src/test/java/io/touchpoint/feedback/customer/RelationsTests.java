@@ -44,6 +44,29 @@ class RelationsTests extends AtTheDesk {
 	}
 
 	@Test
+	void whoeverLeftOftenIsCountedOnceByTheLatestReason() {
+		this.sites.arrive("desk-often");
+		UUID kept = this.desk.visited("desk-often", Desk.newAddress());
+		UUID merged = this.desk.visited("desk-often", Desk.newAddress());
+		left(kept, "POOR_SERVICE", "2026-03-01");
+		left(kept, "LOWER_PRICE", "2026-03-01");
+		left(merged, "MOVED", "2026-03-02");
+		this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		assertThat(this.desk.customer(kept).body().path("departures")).hasSize(3);
+		Desk.Answer counted = this.desk.get(this.head,
+				PATH + "/departures?site=desk-often&from=2026-01-01&to=2026-12-31");
+		assertThat(counted.body().path("total").intValue()).isEqualTo(1);
+		assertThat(counted.body().path("reasons").toString()).contains("{\"reason\":\"MOVED\",\"customers\":1");
+	}
+
+	private void left(UUID customer, String reason, String on) {
+		assertThat(this.desk
+			.post(this.head, PATH + "/" + customer + "/departures",
+					"{\"reason\": \"%s\", \"departedOn\": \"%s\"}".formatted(reason, on))
+			.status()).isEqualTo(200);
+	}
+
+	@Test
 	void whoSentOthersIsCounted() {
 		this.sites.arrive("desk-refer");
 		String sender = Desk.newAddress();

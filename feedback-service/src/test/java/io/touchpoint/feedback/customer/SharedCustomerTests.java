@@ -232,6 +232,35 @@ class SharedCustomerTests {
 
 	@ParameterizedTest
 	@EnumSource(Local.class)
+	void whoLeavesOneSiteIsStillInvitedToTheOther(Local local) {
+		String passport = local.passport(this.desk);
+		enteredBy(passport);
+		planned(MINE);
+		planned(THEIRS);
+		this.desk.post(passport, at("/departures"), "{\"reason\": \"MOVED\"}");
+		assertThat(open(MINE)).isZero();
+		assertThat(open(THEIRS)).isOne();
+		this.desk.post(this.head, at("/departures"), "{\"reason\": \"DEATH\", \"site\": \"%s\"}".formatted(MINE));
+		assertThat(open(THEIRS)).as("head office sees all of their sites").isZero();
+	}
+
+	private void planned(String site) {
+		this.sites.change("""
+				INSERT INTO invitation (id, site, lane, customer, survey, cause, state, due_at, expires_at, planned_by,
+					created_at)
+				SELECT gen_random_uuid(), '%s', 1, '%s', s.code, 'PLANNED', 'PLANNED', now() + interval '9 days',
+					now() + interval '30 days', '', now()
+				FROM survey s WHERE s.site = '%s' LIMIT 1""".formatted(site, this.customer, site));
+	}
+
+	private long open(String site) {
+		return this.sites
+			.count("SELECT count(*) FROM invitation WHERE customer = '%s' AND site = '%s' AND state = 'PLANNED'"
+				.formatted(this.customer, site));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Local.class)
 	void aForeignCustomersAddressIsTakenWithoutSayingByWhom(Local local) {
 		UUID own = this.desk.visited(MINE, Desk.newAddress());
 		String tag = this.desk.customer(own).headers().get("ETag");
