@@ -39,7 +39,7 @@ class RowLevelSecurityTests {
 	TestDatabase database;
 
 	@BeforeEach
-	void world() {
+	void world() throws SQLException {
 		this.cases.sites();
 		for (String site : List.of(HERE, ELSEWHERE)) {
 			JsonNode complaint = this.cases.receive(site, Map.of("contact", Map.of("email", "ana@example.org")));
@@ -83,12 +83,31 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isCreated();
+			mail(site, complaint.path("id").asString());
+		}
+	}
+
+	/** A mail of a case, with what hung on it. */
+	private void mail(String site, String complaint) throws SQLException {
+		try (Connection connection = this.cases.inScope(site); PreparedStatement insert = connection.prepareStatement("""
+				WITH mail AS (
+					INSERT INTO inbound_mail (id, site, message_id, print, taken_at, subject, words, size, raw, complaint)
+					VALUES (gen_random_uuid(), ?, gen_random_uuid()::text, '', now(), '', '', 0, '', ?::uuid)
+					RETURNING id, site)
+				INSERT INTO mail_file (mail, n, site, name, size, kept_back)
+				SELECT id, 0, site, 'run.exe', 1, 'OTHER_KIND' FROM mail
+				""")) {
+			insert.setString(1, site);
+			insert.setString(2, complaint);
+			insert.executeUpdate();
+			connection.commit();
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
-			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion" })
+			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
+			"inbound_mail", "mail_file" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
@@ -114,7 +133,8 @@ class RowLevelSecurityTests {
 
 	@Test
 	void everyTableIsGuarded() throws SQLException {
-		this.database.checkGuarded(Map.of());
+		this.database.checkGuarded(Map.of("mail_place", "Numbers of the mail server, of no site", "mailbox_cursor",
+				"Up to where the mailbox has been read, of no site"));
 	}
 
 	private List<String> sites(String table, String scope) throws SQLException {

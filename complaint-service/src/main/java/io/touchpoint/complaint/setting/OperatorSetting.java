@@ -18,7 +18,11 @@ record OperatorSetting(Group group, String property, String value, String usual)
 		CLOCK("complaint.clock.preset", "complaint.clock.reopen", "complaint.clock.tell-managers",
 				"complaint.clock.tell-head-office"),
 
-		PROMISE("complaint.promise.remind");
+		PROMISE("complaint.promise.remind"),
+
+		MAILBOX("complaint.mailbox.folder", "complaint.mailbox.poll", "complaint.mailbox.tls",
+				"complaint.mailbox.per-sender", "complaint.mailbox.largest-mail", "complaint.mailbox.largest-file",
+				"complaint.mailbox.most-files");
 
 		private static final String ROOT = "touchpoint.";
 

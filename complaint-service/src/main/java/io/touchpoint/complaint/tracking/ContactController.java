@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.mailbox.ReplyAddresses;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
@@ -36,12 +37,16 @@ class ContactController {
 
 	private final ContactQueries queries;
 
+	private final ReplyAddresses replies;
+
 	private final SiteScopedTransaction transaction;
 
-	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, SiteScopedTransaction transaction) {
+	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, ReplyAddresses replies,
+			SiteScopedTransaction transaction) {
 		this.views = views;
 		this.tracking = tracking;
 		this.queries = queries;
+		this.replies = replies;
 		this.transaction = transaction;
 	}
 
@@ -52,7 +57,8 @@ class ContactController {
 			Contact contact = view.contact();
 			return (contact == null) ? Mono.error(Problems.notFound("contact")) : this.tracking
 				.mint(view.id(), view.site())
-				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url));
+				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url,
+						this.replies.of(view.site(), view.reference())));
 		});
 	}
 
@@ -90,8 +96,14 @@ class ContactController {
 	record SiteOfCase(String site) {
 	}
 
-	/** Whom to write to, with a link that was made for this message. */
-	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl) {
+	/**
+	 * Whom to write to, with a link that was made for this message.
+	 *
+	 * @param replyTo where the answer is taken as one about this case; none without a
+	 * mailbox
+	 */
+	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl,
+			@Nullable String replyTo) {
 	}
 
 }
