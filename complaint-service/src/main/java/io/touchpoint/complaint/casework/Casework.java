@@ -122,9 +122,15 @@ public class Casework {
 		Mono<Decision> work = this.complaints.take(id)
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
-			.flatMap(decision)
+			.flatMap((complaint) -> decision.apply(complaint).map((decided) -> standing(complaint, decided)))
 			.flatMap((decided) -> keep(decided, further));
 		return this.transaction.run(scope, work).doOnNext(this::count);
+	}
+
+	/** A case that is merged changes no more by itself. */
+	private static Decision standing(Complaint before, Decision decision) {
+		return (before.merge() != null && decision instanceof Accepted yes && !yes.steps().isEmpty())
+				? before.mergedAlready() : decision;
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {
@@ -156,12 +162,18 @@ public class Casework {
 	 * Takes what the customer wrote. An answer that was waited for lets the clock go on.
 	 */
 	public Mono<Void> hear(SiteScope scope, UUID id, String text) {
-		return change(scope, id, null,
-				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
-						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
-						: new Accepted(complaint, List.of()),
-				List.of(Entry.message(this.clock.instant(), text)))
+		return staying(scope, id)
+			.flatMap((stays) -> change(scope, stays, null,
+					(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+							? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
+							: new Accepted(complaint, List.of()),
+					List.of(Entry.message(this.clock.instant(), text))))
 			.then();
+	}
+
+	/** The case itself, or the one that it is merged into. */
+	private Mono<UUID> staying(SiteScope scope, UUID id) {
+		return find(scope, id).map((complaint) -> (complaint.merge() != null) ? complaint.merge().into() : id);
 	}
 
 	/**
@@ -172,8 +184,9 @@ public class Casework {
 	 */
 	public Mono<UUID> hear(String site, UUID id, String text, IntakeKey key) {
 		SiteScope scope = SiteScope.of(site);
-		Mono<UUID> once = this.keys.claim(key, id, site, this.clock.instant())
-			.flatMap((mine) -> mine ? hear(scope, id, text).thenReturn(id) : this.keys.made(key));
+		Mono<UUID> once = staying(scope, id)
+			.flatMap((stays) -> this.keys.claim(key, stays, site, this.clock.instant())
+				.flatMap((mine) -> mine ? hear(scope, stays, text).thenReturn(stays) : this.keys.made(key)));
 		return this.transaction.run(scope, once);
 	}
 
@@ -227,7 +240,7 @@ public class Casework {
 			.then(Mono.defer(() -> this.outbox.append(aside.events())));
 	}
 
-	private static ProblemException noSuchCase() {
+	static ProblemException noSuchCase() {
 		return Problems.notFound("complaint");
 	}
 
@@ -244,8 +257,7 @@ public class Casework {
 		Deadlines deadlines = this.calendar.at(site);
 		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
 				wanted.contact(), by, now, false, deadlines);
-		Accepted owned = (wanted.owner() == null) ? receipt
-				: receipt.then(receipt.complaint().hand(new Desk(null, wanted.owner()), null, by, now));
+		Accepted owned = receipt.then(receipt.complaint().hand(wanted.desk(), null, by, now));
 		if (wanted.onTheSpot() == null) {
 			return owned;
 		}
@@ -261,14 +273,14 @@ public class Casework {
 			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
 	}
 
-	private Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
+	Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
 		if (expected == null || expected == complaint.revision()) {
 			return Mono.just(complaint);
 		}
 		return Mono.error(new StaleRevision(complaint));
 	}
 
-	private Mono<Deadlines> deadlines(Complaint complaint) {
+	Mono<Deadlines> deadlines(Complaint complaint) {
 		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site));
 	}
 
@@ -285,7 +297,8 @@ public class Casework {
 			.defaultIfEmpty(yes);
 	}
 
-	private Mono<Decision> keep(Decision decision, List<Entry> further) {
+	/** Keeps what a case decided, within the caller's transaction. */
+	Mono<Decision> keep(Decision decision, List<Entry> further) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
 			case Accepted yes -> keep(yes, false, (complaint) -> write(complaint, further)).cast(Decision.class);
@@ -315,7 +328,7 @@ public class Casework {
 		return yes.steps().isEmpty() ? Mono.empty() : this.complaints.save(yes.complaint());
 	}
 
-	private void count(Decision decision) {
+	void count(Decision decision) {
 		if (decision instanceof Accepted accepted) {
 			this.meters.count(accepted.steps());
 		}

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param directoryTimeout how long the directory may take to tell of a colleague
  * @param feedbackTimeout how long the feedback service may take to tell of answers
+ * @param undoMerge how long two cases that were merged can be parted again
  */
 @ConfigurationProperties("touchpoint.complaint.casework")
-record CaseworkSettings(Duration directoryTimeout, Duration feedbackTimeout) {
+record CaseworkSettings(Duration directoryTimeout, Duration feedbackTimeout, Duration undoMerge) {
 }

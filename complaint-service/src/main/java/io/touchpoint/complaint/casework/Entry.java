@@ -29,7 +29,7 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 
 		RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, PROMISE_MADE, PROMISE_KEPT,
 		PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT,
-		AREA, FORMALITY, RESTRICTION
+		AREA, FORMALITY, RESTRICTION, MERGED, PARTED
 
 	}
 
@@ -49,6 +49,10 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 			case ComplaintEvent.Reclassified reclassified -> ReclassifiedLines.of(reclassified);
 			case ComplaintEvent.Restricted restricted -> List.of(by(restricted.by(), restricted.at(), Kind.RESTRICTION,
 					handlers(restricted.to()), reason(restricted.from()), reason(restricted.to()), false));
+			case ComplaintEvent.Merged merged -> List.of(by(merged.by(), merged.at(), Kind.MOVE, merged.reference(),
+					merged.from().name(), Status.MERGED.name(), false));
+			case ComplaintEvent.Parted parted -> List
+				.of(by(parted.by(), parted.at(), Kind.MOVE, null, Status.MERGED.name(), parted.to().name(), false));
 			case ComplaintEvent.AnswerOverdue overdue ->
 				List.of(by(overdue.by(), overdue.at(), Kind.OVERDUE, null, null, null, false));
 		};

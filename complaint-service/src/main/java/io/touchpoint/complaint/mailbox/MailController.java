@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Desks;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,12 +55,16 @@ class MailController {
 
 	private final CaseViews views;
 
+	private final Desks desks;
+
 	private final SiteScopedTransaction transaction;
 
-	MailController(MailQueries queries, MailIntake intake, CaseViews views, SiteScopedTransaction transaction) {
+	MailController(MailQueries queries, MailIntake intake, CaseViews views, Desks desks,
+			SiteScopedTransaction transaction) {
 		this.queries = queries;
 		this.intake = intake;
 		this.views = views;
+		this.desks = desks;
 		this.transaction = transaction;
 	}
 
@@ -89,7 +95,8 @@ class MailController {
 	@PostMapping("/mails/{mail}/site")
 	Mono<MailCase> assignMail(Caller caller, @PathVariable UUID mail, @Valid @RequestBody SiteOfMail request) {
 		caller.requireOrganisation();
-		return this.intake.assign(mail, request.site(), caller)
+		return this.desks.first(request.site(), request.unit())
+			.flatMap((desk) -> this.intake.assign(mail, request.site(), desk, caller))
 			.map((complaint) -> new MailCase(complaint.id(), complaint.reference()));
 	}
 
@@ -154,8 +161,13 @@ class MailController {
 			.body(bytes);
 	}
 
-	/** Where a mail belongs. */
-	record SiteOfMail(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site) {
+	/**
+	 * Where a mail belongs.
+	 *
+	 * @param unit the code of the unit of the site that its case is to lie with
+	 */
+	record SiteOfMail(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
+			@Nullable @Size(max = 40) String unit) {
 	}
 
 	/** What became of it. */

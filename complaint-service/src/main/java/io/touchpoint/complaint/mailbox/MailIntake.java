@@ -17,6 +17,7 @@ import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.NewCase;
@@ -161,7 +162,7 @@ class MailIntake {
 
 	private Mono<Void> open(Place place, InboundMail mail, Site at) {
 		return this.casework
-			.receive(at.code(), (site) -> caseOf(mail, site), Actor.CUSTOMER, null,
+			.receive(at.code(), (site) -> caseOf(mail, site, Desk.NOBODY), Actor.CUSTOMER, null,
 					(received) -> keep(place, mail, Kept.of(received.site(), received.id(), false)))
 			.doOnSuccess((done) -> this.meters.count("case"))
 			.then();
@@ -177,7 +178,7 @@ class MailIntake {
 	 * mail says first where it belongs, in a commit of its own: if anything fails after
 	 * that, it still waits.
 	 */
-	Mono<Complaint> assign(UUID id, String code, Caller by) {
+	Mono<Complaint> assign(UUID id, String code, Desk desk, Caller by) {
 		Mono<InboundMail> laid = this.sites.here(code)
 			.filter(Site::open)
 			.switchIfEmpty(Mono.error(() -> Problems
@@ -185,7 +186,7 @@ class MailIntake {
 			.flatMap((site) -> waiting(id))
 			.flatMap((mail) -> this.mails.lay(id, code).thenReturn(mail));
 		return this.transaction.run(SiteScope.allSites(), laid)
-			.flatMap((mail) -> this.casework.receive(code, (site) -> caseOf(mail, site), Actor.CUSTOMER, null,
+			.flatMap((mail) -> this.casework.receive(code, (site) -> caseOf(mail, site, desk), Actor.CUSTOMER, null,
 					(received) -> this.mails.become(id, received.id(), by, this.clock.instant())
 						.flatMap((mine) -> mine ? Mono.<Void>empty() : settled())));
 	}
@@ -208,7 +209,7 @@ class MailIntake {
 				"Somebody has seen to this mail in the meantime; look at the list again."));
 	}
 
-	private static NewCase caseOf(InboundMail mail, Site site) {
+	private static NewCase caseOf(InboundMail mail, Site site, Desk desk) {
 		String words = said(mail);
 		Classification as = new Classification(Severity.NORMAL, List.of(Cause.OTHER), CustomerType.usual(site.sector()),
 				About.SERVICE, null, Formality.FORMAL);
@@ -216,7 +217,7 @@ class MailIntake {
 		String language = (mail.language() != null) ? mail.language() : site.languages().getFirst();
 		String sender = mail.sender();
 		return new NewCase(site.code(), new Matter(Channel.EMAIL, as, subject, opening(mail, words), language),
-				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, null);
+				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, desk);
 	}
 
 	/** Of a first mail nothing is left out, as it may hand on somebody else's words. */

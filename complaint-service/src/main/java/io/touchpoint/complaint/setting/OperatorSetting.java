@@ -20,6 +20,9 @@ record OperatorSetting(Group group, String property, String value, String usual)
 
 		PROMISE("complaint.promise.remind"),
 
+		DUPLICATE("complaint.duplicate.similarity", "complaint.duplicate.window", "complaint.duplicate.most",
+				"complaint.casework.undo-merge"),
+
 		MAILBOX("complaint.mailbox.folder", "complaint.mailbox.poll", "complaint.mailbox.tls",
 				"complaint.mailbox.per-sender", "complaint.mailbox.largest-mail", "complaint.mailbox.largest-file",
 				"complaint.mailbox.most-files");

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.tracking;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,7 +55,24 @@ record TrackingPage(String reference, String subject, String description, String
 	}
 
 	private static List<Happening> happenings(CaseView view, PageFrame frame) {
-		return view.timeline().stream().flatMap((entry) -> Stream.ofNullable(happening(entry, frame))).toList();
+		Stream<Told> own = view.timeline().stream().flatMap((entry) -> Stream.ofNullable(told(entry, frame)));
+		Stream<Told> others = view.merged().stream().flatMap((merged) -> told(merged, frame));
+		return Stream.concat(own, others).sorted(Comparator.comparing(Told::at)).map(Told::happening).toList();
+	}
+
+	/** What was written in a case of the same matter, in whichever it was. */
+	private static Stream<Told> told(CaseView.MergedCase merged, PageFrame frame) {
+		Told first = new Told(merged.receivedAt(), new Happening(frame.moment(merged.receivedAt()),
+				frame.say("happening.you"), merged.description(), true));
+		return Stream.concat(Stream.of(first), merged.timeline()
+			.stream()
+			.filter((entry) -> entry.kind() != Entry.Kind.RECEIVED && entry.kind() != Entry.Kind.MOVE)
+			.flatMap((entry) -> Stream.ofNullable(told(entry, frame))));
+	}
+
+	private static @Nullable Told told(Entry entry, PageFrame frame) {
+		Happening happening = happening(entry, frame);
+		return (happening != null) ? new Told(entry.at(), happening) : null;
 	}
 
 	private static @Nullable Happening happening(Entry entry, PageFrame frame) {
@@ -68,7 +86,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
 				entry.visibleToCustomer() ? new Happening(at, promise(entry, frame), entry.text(), false) : null;
 			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
-					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
+					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, MERGED, PARTED ->
 				null;
 		};
 	}
@@ -81,7 +99,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
-					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION ->
+					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, MERGED, PARTED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
@@ -94,6 +112,10 @@ record TrackingPage(String reference, String subject, String description, String
 
 	/** Something that we promised and have not done yet. */
 	record Promised(String text, String due) {
+	}
+
+	/** A happening and when it was. */
+	private record Told(Instant at, Happening happening) {
 	}
 
 	/** One thing that happened; a message has a text. */

@@ -17,7 +17,11 @@ class TrackingRepository {
 			INSERT INTO tracking_secret (hash, complaint, site, created_at) VALUES (:hash, :complaint, :site, :now)
 			""";
 
-	private static final String FIND = "SELECT complaint, site FROM tracking_secret WHERE hash = :hash";
+	/** The link of a case that was merged leads to the one that stays. */
+	private static final String FIND = """
+			SELECT coalesce(c.merged_into, s.complaint) AS complaint, s.site
+			FROM tracking_secret s JOIN complaint c ON c.id = s.complaint WHERE s.hash = :hash
+			""";
 
 	private final DatabaseClient database;
 
