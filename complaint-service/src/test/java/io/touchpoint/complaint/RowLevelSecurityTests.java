@@ -84,7 +84,33 @@ class RowLevelSecurityTests {
 				.expectStatus()
 				.isCreated();
 			mail(site, complaint.path("id").asString());
+			merged(site);
 		}
+	}
+
+	/** A case whose promise moved to another one of the same customer. */
+	private void merged(String site) {
+		String[] ids = { "", "" };
+		for (int i = 0; i < 2; i++) {
+			ids[i] = this.cases.receive(site, Map.of("contact", Map.of("email", "bob@example.org")))
+				.path("id")
+				.asString();
+		}
+		this.client.post()
+			.uri("/api/complaints/{id}/promises", ids[0])
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.bodyValue(Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		this.client.post()
+			.uri("/api/complaints/{id}/merge", ids[0])
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("into", ids[1], "intoRevision", 1))
+			.exchange()
+			.expectStatus()
+			.isOk();
 	}
 
 	/** A mail of a case, with what hung on it. */
@@ -107,7 +133,7 @@ class RowLevelSecurityTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
-			"inbound_mail", "mail_file" })
+			"inbound_mail", "mail_file", "moved_promise" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
