@@ -27,6 +27,7 @@ const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage")
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
+const MailTrayPage = lazy(() => import("@/features/complaints/MailTrayPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
@@ -101,6 +102,7 @@ export const routes: RouteObject[] = [
           care("complaints", <ComplaintsPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
+          headOffice("complaints/mails", <MailTrayPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} />),
           care("promises", <PromisesPage />),
           care("questionnaires", <QuestionnairesPage />),

@@ -15,8 +15,11 @@ import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
 import { CyclePanel } from "./CyclePanel";
+import { DuplicatesPanel } from "./DuplicatesPanel";
 import { HandDialog } from "./HandDialog";
+import { MailsPanel } from "./MailsPanel";
 import { MatterDialog } from "./MatterDialog";
+import { MergedCases, MergedNotice } from "./MergedPanel";
 import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
@@ -133,6 +136,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
           }}
         />
       )}
+      <MergedNotice complaint={complaint} zone={zone} />
       {change.isError && !moving && !filing && !handing && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
@@ -177,6 +181,7 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
               {complaint.description}
             </p>
           </Paper>
+          <MailsPanel complaint={complaint} zone={zone} />
           {Promises && (
             <Suspense fallback={<Loading rows={2} />}>
               <Promises complaint={complaint} />
@@ -194,8 +199,10 @@ function Case({ complaint, Promises }: { complaint: ComplaintDetail; Promises?: 
             />
             <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} />
           </Paper>
+          <MergedCases complaint={complaint} zone={zone} />
         </Stack>
         <Stack gap="md">
+          <DuplicatesPanel complaint={complaint} zone={zone} />
           <OwnerBox
             complaint={complaint}
             busy={change.isPending}

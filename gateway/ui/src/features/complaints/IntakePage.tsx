@@ -17,11 +17,12 @@ import { useSites } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useIntake, useProvenance } from "./api";
 import { type IntakeValues, type Origin, answersOf, intakeOf, isUntouched, originsOf, startFrom, startValues } from "./intake";
+import { useUnits } from "@/lib/units";
 import { SuggestedWhileTyping } from "./SuggestedSeverity";
-import { AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
+import { ABOUTS, AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, REMEDIES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome" } as const;
-const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
+const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "about", "unit", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
 
 interface Draft {
   values: IntakeValues;
@@ -94,6 +95,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
       outcome: (value, values) => (values.onTheSpot && value === "" ? t("move.outcomeNeeded") : null),
     },
   });
+  const units = useUnits(form.values.site || (only ?? "")).filter((unit) => unit.open);
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   const send = form.onSubmit((values) => {
     intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }), once }, {
@@ -150,6 +152,9 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
                 data={sites.map((site) => ({ value: site.code, label: site.name }))}
                 {...form.getInputProps("site")}
                 value={form.values.site || (only ?? null)}
+                onChange={(code) => {
+                  form.setValues({ site: code ?? "", unit: "" });
+                }}
               />
               <Select label={t("column.severity")} required allowDeselect={false} data={options("severity", SEVERITIES)} {...form.getInputProps("severity")} />
             </div>
@@ -166,6 +171,10 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
             <div className="tp-fields">
               <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", form.values.channel === "SURVEY" || empty.channel === "SURVEY" ? ["SURVEY", ...INTAKE_CHANNELS] : INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
+            </div>
+            <div className="tp-fields">
+              <Select label={t("aboutWhat")} required allowDeselect={false} data={options("about", ABOUTS)} {...form.getInputProps("about")} />
+              {units.length > 0 && <Select label={t("unit")} placeholder={t("noUnit")} clearable data={units.map(({ code, name }) => ({ value: code, label: name }))} {...form.getInputProps("unit")} value={form.values.unit || null} onChange={(code) => { form.setFieldValue("unit", code ?? ""); }} />}
             </div>
             <div className="tp-fields">
               <Select label={t("area")} placeholder={t("noArea")} clearable data={options("area", AREAS)} {...form.getInputProps("area")} value={form.values.area || null} onChange={(area) => { form.setFieldValue("area", AREAS.find((known) => known === area) ?? ""); }} />

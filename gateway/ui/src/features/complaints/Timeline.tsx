@@ -78,6 +78,9 @@ export function Timeline({ entries, zone, site }: { entries: readonly TimelineEn
   };
   const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => names(group, code)).join(", "));
   const filedAs = ({ kind, from, to }: TimelineEntry) => {
+    if (kind === "MERGED" || kind === "PARTED") {
+      return from;
+    }
     if (kind === "UNIT") {
       return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
     }

@@ -7,6 +7,9 @@ export interface IntakeValues {
   subject: string;
   description: string;
   causes: Intake["causes"];
+  about: NonNullable<Intake["about"]>;
+  /** The code of the unit that it lies with. */
+  unit: string;
   customerType: Intake["customerType"] | "";
   area: NonNullable<Intake["area"]> | "";
   formality: NonNullable<Intake["formality"]> | "";
@@ -29,6 +32,8 @@ export function startValues(site: string): IntakeValues {
     subject: "",
     description: "",
     causes: [],
+    about: "SERVICE",
+    unit: "",
     customerType: "",
     area: "",
     formality: "",
@@ -51,7 +56,7 @@ export function isUntouched({ site, ...values }: IntakeValues, start: IntakeValu
 
 /** The body to send: empty fields are left out, so that "not given" never becomes an empty text. */
 export function intakeOf(values: IntakeValues): Intake {
-  const { site, severity, causes, channel, inCustomersFavour, outcome } = values;
+  const { site, severity, causes, about, channel, inCustomersFavour, outcome } = values;
   const description = values.description.trim();
   const email = values.email.trim();
   const name = values.name.trim();
@@ -59,12 +64,14 @@ export function intakeOf(values: IntakeValues): Intake {
     site,
     severity,
     causes,
+    about,
     channel,
     subject: values.subject.trim(),
     ...(description && { description }),
     ...(values.language && { language: values.language }),
     ...(values.responses.length > 0 && { responses: values.responses }),
     ...(values.customerType && { customerType: values.customerType }),
+    ...(values.unit && { unit: values.unit }),
     ...(values.area && { area: values.area }),
     ...(values.formality && { formality: values.formality }),
     ...(email && { contact: { email, ...(name && { name }) } }),

@@ -110,12 +110,13 @@ class Merging {
 
 	/** Both, locked in the order of their ids, so that two who merge do not wait for each other. */
 	private Mono<Both> both(UUID id, UUID into) {
-		return Flux.fromStream(Stream.of(id, into).distinct().sorted())
+		Mono<Both> locked = Flux.fromStream(Stream.of(id, into).distinct().sorted())
 			.concatMap((one) -> this.complaints.take(one)
 				.switchIfEmpty(Mono.error(() -> one.equals(id) ? Casework.noSuchCase() : Problems
 					.invalid(new FieldFault("into", "unknown-case", "There is no such case to merge into.")))))
 			.collectMap(Complaint::id)
 			.map((found) -> new Both(found.get(id), found.get(into)));
+		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).then(locked);
 	}
 
 	/** A case and the one that stays. */

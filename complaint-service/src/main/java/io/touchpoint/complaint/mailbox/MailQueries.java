@@ -77,10 +77,10 @@ class MailQueries {
 		return this.database.sql(OF_CASE).bind("complaint", complaint).map(MailQueries::view).all();
 	}
 
-	Flux<MailView.File> files(UUID mail) {
+	Flux<MailView.AttachedFile> files(UUID mail) {
 		return this.database.sql(FILES)
 			.bind("mail", mail)
-			.map((row) -> new MailView.File(need(row, "n", Integer.class), need(row, "name", String.class),
+			.map((row) -> new MailView.AttachedFile(need(row, "n", Integer.class), need(row, "name", String.class),
 					need(row, "size", Long.class), row.get("type", String.class), keptBack(row)))
 			.all();
 	}

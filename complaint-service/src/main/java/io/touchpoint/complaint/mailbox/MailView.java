@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param reply whether it goes on with its case, and did not open it
  */
 record MailView(UUID id, Instant takenAt, @Nullable String site, @Nullable String sender, @Nullable String senderName,
-		String subject, String words, long size, @Nullable TrayReason reason, boolean reply, List<File> files) {
+		String subject, String words, long size, @Nullable TrayReason reason, boolean reply, List<AttachedFile> files) {
 
-	MailView with(List<File> files) {
+	MailView with(List<AttachedFile> files) {
 		return new MailView(this.id, this.takenAt, this.site, this.sender, this.senderName, this.subject, this.words,
 				this.size, this.reason, this.reply, files);
 	}
@@ -31,7 +31,7 @@ record MailView(UUID id, Instant takenAt, @Nullable String site, @Nullable Strin
 	 * @param type what it is by its bytes; none if it is not handed out
 	 * @param keptBack why it is not handed out
 	 */
-	record File(int n, String name, long size, @Nullable String type, @Nullable KeptBack keptBack) {
+	record AttachedFile(int n, String name, long size, @Nullable String type, @Nullable KeptBack keptBack) {
 	}
 
 }
