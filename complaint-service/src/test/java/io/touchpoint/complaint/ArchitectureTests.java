@@ -25,7 +25,8 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
-					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit", BASE + ".mailbox", BASE + ".duplicate")
+					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
+					BASE + ".mailbox", BASE + ".duplicate")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

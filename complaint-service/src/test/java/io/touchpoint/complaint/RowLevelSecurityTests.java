@@ -115,14 +115,16 @@ class RowLevelSecurityTests {
 
 	/** A mail of a case, with what hung on it. */
 	private void mail(String site, String complaint) throws SQLException {
-		try (Connection connection = this.cases.inScope(site); PreparedStatement insert = connection.prepareStatement("""
-				WITH mail AS (
-					INSERT INTO inbound_mail (id, site, message_id, print, taken_at, subject, words, size, raw, complaint)
-					VALUES (gen_random_uuid(), ?, gen_random_uuid()::text, '', now(), '', '', 0, '', ?::uuid)
-					RETURNING id, site)
-				INSERT INTO mail_file (mail, n, site, name, size, kept_back)
-				SELECT id, 0, site, 'run.exe', 1, 'OTHER_KIND' FROM mail
-				""")) {
+		try (Connection connection = this.cases.inScope(site);
+				PreparedStatement insert = connection.prepareStatement(
+						"""
+								WITH mail AS (
+									INSERT INTO inbound_mail (id, site, message_id, print, taken_at, subject, words, size, raw, complaint)
+									VALUES (gen_random_uuid(), ?, gen_random_uuid()::text, '', now(), '', '', 0, '', ?::uuid)
+									RETURNING id, site)
+								INSERT INTO mail_file (mail, n, site, name, size, kept_back)
+								SELECT id, 0, site, 'run.exe', 1, 'OTHER_KIND' FROM mail
+								""")) {
 			insert.setString(1, site);
 			insert.setString(2, complaint);
 			insert.executeUpdate();

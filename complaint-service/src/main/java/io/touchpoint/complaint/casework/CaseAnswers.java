@@ -25,7 +25,10 @@ class CaseAnswers {
 		this.views = views;
 	}
 
-	/** The case after a decision; a 412 problem carries the one that somebody else changed. */
+	/**
+	 * The case after a decision; a 412 problem carries the one that somebody else
+	 * changed.
+	 */
 	Mono<ResponseEntity<CaseView>> after(Caller caller, UUID id, Mono<Decision> change) {
 		return change.flatMap((decision) -> switch (decision) {
 			case Decision.Accepted yes -> of(caller, id);

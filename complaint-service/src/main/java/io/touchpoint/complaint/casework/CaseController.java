@@ -75,8 +75,9 @@ class CaseController {
 				: IntakeKey.of("staff " + caller.id(), key, this.json.writeValueAsString(complaint));
 		return this.places.requireAt(complaint.origins(), complaint.site())
 			.then(this.desks.first(complaint.site(), complaint.unit(), complaint.ownerId()))
-			.flatMap((desk) -> this.casework.receive(complaint.site(), (site) -> complaint.at(site, Channel.COUNTER, desk),
-					Actor.of(caller), once, (received) -> this.links.claim(complaint.origins(), received)))
+			.flatMap((desk) -> this.casework.receive(complaint.site(),
+					(site) -> complaint.at(site, Channel.COUNTER, desk), Actor.of(caller), once,
+					(received) -> this.links.claim(complaint.origins(), received)))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.id()))
 				.eTag(Revision.tag(view.revision()))

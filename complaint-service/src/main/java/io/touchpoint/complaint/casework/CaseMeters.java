@@ -45,9 +45,9 @@ class CaseMeters {
 			}
 			case ComplaintEvent.Restricted restricted -> {
 			}
-			case ComplaintEvent.Merged merged ->
-				counter("touchpoint.complaint.moves", "Cases that reached a stage", Tags.of(site).and("stage", "merged"))
-					.increment();
+			case ComplaintEvent.Merged merged -> counter("touchpoint.complaint.moves", "Cases that reached a stage",
+					Tags.of(site).and("stage", "merged"))
+				.increment();
 			case ComplaintEvent.Parted parted -> {
 			}
 			case ComplaintEvent.AnswerOverdue overdue ->

@@ -184,9 +184,8 @@ public class Casework {
 	 */
 	public Mono<UUID> hear(String site, UUID id, String text, IntakeKey key) {
 		SiteScope scope = SiteScope.of(site);
-		Mono<UUID> once = staying(scope, id)
-			.flatMap((stays) -> this.keys.claim(key, stays, site, this.clock.instant())
-				.flatMap((mine) -> mine ? hear(scope, stays, text).thenReturn(stays) : this.keys.made(key)));
+		Mono<UUID> once = staying(scope, id).flatMap((stays) -> this.keys.claim(key, stays, site, this.clock.instant())
+			.flatMap((mine) -> mine ? hear(scope, stays, text).thenReturn(stays) : this.keys.made(key)));
 		return this.transaction.run(scope, once);
 	}
 

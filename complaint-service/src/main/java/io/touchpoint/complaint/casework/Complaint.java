@@ -306,7 +306,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	private Complaint with(long revision, Status status, boolean onTheSpot, Settlement settlement, Times times,
 			@Nullable Boolean timely) {
 		return new Complaint(this.id, this.site, this.reference, revision, status, this.matter, this.contact,
-				this.receivedBy, this.desk, onTheSpot, settlement, times, timely, this.restriction, this.imported, this.merge);
+				this.receivedBy, this.desk, onTheSpot, settlement, times, timely, this.restriction, this.imported,
+				this.merge);
 	}
 
 	private Accepted accepted(Complaint after, ComplaintEvent event) {

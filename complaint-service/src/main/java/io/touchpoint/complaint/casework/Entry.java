@@ -51,8 +51,8 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 					handlers(restricted.to()), reason(restricted.from()), reason(restricted.to()), false));
 			case ComplaintEvent.Merged merged -> List.of(by(merged.by(), merged.at(), Kind.MOVE, merged.reference(),
 					merged.from().name(), Status.MERGED.name(), false));
-			case ComplaintEvent.Parted parted -> List
-				.of(by(parted.by(), parted.at(), Kind.MOVE, null, Status.MERGED.name(), parted.to().name(), false));
+			case ComplaintEvent.Parted parted ->
+				List.of(by(parted.by(), parted.at(), Kind.MOVE, null, Status.MERGED.name(), parted.to().name(), false));
 			case ComplaintEvent.AnswerOverdue overdue ->
 				List.of(by(overdue.by(), overdue.at(), Kind.OVERDUE, null, null, null, false));
 		};

@@ -92,8 +92,7 @@ class Merging {
 					(kept) -> kept.giveBack(both.merged(), both.stays())));
 	}
 
-	private Mono<Decision> keep(Both both, Decision decision, Entry line,
-			Function<Belongings, Mono<Void>> moving) {
+	private Mono<Decision> keep(Both both, Decision decision, Entry line, Function<Belongings, Mono<Void>> moving) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
 			case Accepted yes -> this.casework.keep(yes, List.of())
@@ -108,12 +107,16 @@ class Merging {
 		return Entry.by(by, at, kind, null, merged.reference(), null, false);
 	}
 
-	/** Both, locked in the order of their ids, so that two who merge do not wait for each other. */
+	/**
+	 * Both, locked in the order of their ids, so that two who merge do not wait for each
+	 * other.
+	 */
 	private Mono<Both> both(UUID id, UUID into) {
 		Mono<Both> locked = Flux.fromStream(Stream.of(id, into).distinct().sorted())
 			.concatMap((one) -> this.complaints.take(one)
-				.switchIfEmpty(Mono.error(() -> one.equals(id) ? Casework.noSuchCase() : Problems
-					.invalid(new FieldFault("into", "unknown-case", "There is no such case to merge into.")))))
+				.switchIfEmpty(Mono.error(() -> one.equals(id) ? Casework.noSuchCase()
+						: Problems
+							.invalid(new FieldFault("into", "unknown-case", "There is no such case to merge into.")))))
 			.collectMap(Complaint::id)
 			.map((found) -> new Both(found.get(id), found.get(into)));
 		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).then(locked);

@@ -8,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param onTheSpot the resolution, if the people present already found one
  * @param desk where it is to lie from the beginning
  */
-public record NewCase(String site, Matter matter, @Nullable Contact contact, @Nullable Move onTheSpot,
-		Desk desk) {
+public record NewCase(String site, Matter matter, @Nullable Contact contact, @Nullable Move onTheSpot, Desk desk) {
 }

@@ -9,7 +9,8 @@ import java.util.Set;
  */
 public enum Status {
 
-	RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, REOPENED, WITHDRAWN, REFERRED, MERGED;
+	RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, REOPENED, WITHDRAWN, REFERRED,
+	MERGED;
 
 	/**
 	 * The moves that the table allows; two of them also have a time limit: resolving on

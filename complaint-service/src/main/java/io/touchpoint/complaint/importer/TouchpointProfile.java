@@ -196,8 +196,9 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 				case MOVE -> move(happening, by);
 				case NOTE -> this.entries.add(Entry.note(at, by, text("history.text", 4000, happening.text()),
 						Boolean.TRUE.equals(happening.visibleToCustomer())));
-				case OWNER -> take(this.now.hand(new Desk(unit("history.unit", happening.unit()), owner(happening.owner())),
-						PlainText.orNull(happening.text()), by, at));
+				case OWNER ->
+					take(this.now.hand(new Desk(unit("history.unit", happening.unit()), owner(happening.owner())),
+							PlainText.orNull(happening.text()), by, at));
 			}
 		}
 

@@ -74,8 +74,7 @@ class MailController {
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		caller.requireOrganisation();
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction
-			.list(SiteScope.allSites(), withFiles(this.queries.tray(kind, cursor, limit + 1)))
+		return this.transaction.list(SiteScope.allSites(), withFiles(this.queries.tray(kind, cursor, limit + 1)))
 			.collectList()
 			.map((mails) -> Page.of(mails, limit, (mail) -> new Cursor(mail.takenAt(), mail.id())));
 	}
@@ -117,13 +116,13 @@ class MailController {
 			content = @Content(mediaType = "message/rfc822", schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/{id}/mails/{mail}/raw")
 	Mono<ResponseEntity<byte[]>> rawMailOfCase(Caller caller, @PathVariable UUID id, @PathVariable UUID mail) {
-		return ofCase(caller, id, this.queries.raw(id, mail))
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("mail")))
+		return ofCase(caller, id, this.queries.raw(id, mail)).switchIfEmpty(Mono.error(() -> Problems.notFound("mail")))
 			.map((raw) -> asItCame(mail, raw));
 	}
 
-	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream",
-			schema = @Schema(type = "string", format = "binary")))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/octet-stream",
+					schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/{id}/mails/{mail}/files/{n}")
 	Mono<ResponseEntity<byte[]>> fileOfMail(Caller caller, @PathVariable UUID id, @PathVariable UUID mail,
 			@PathVariable int n) {
@@ -135,8 +134,10 @@ class MailController {
 	/** Whoever may see the case, and each look at a restricted one is written down. */
 	private <T> Mono<T> ofCase(Caller caller, UUID id, Mono<T> reading) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.views.read(caller.sites(), id, (complaint, history) -> reading.map(Optional::of)
-			.defaultIfEmpty(Optional.empty())).flatMap(Mono::justOrEmpty);
+		return this.views
+			.read(caller.sites(), id,
+					(complaint, history) -> reading.map(Optional::of).defaultIfEmpty(Optional.empty()))
+			.flatMap(Mono::justOrEmpty);
 	}
 
 	private Flux<MailView> withFiles(Flux<MailView> mails) {

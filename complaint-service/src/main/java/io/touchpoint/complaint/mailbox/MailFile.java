@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param content its bytes; null if it is not handed out
  * @param keptBack why it is not handed out; the raw mail has it
  */
-record MailFile(String name, long size, @Nullable String type, byte @Nullable [] content,
-		@Nullable KeptBack keptBack) {
+record MailFile(String name, long size, @Nullable String type, byte @Nullable [] content, @Nullable KeptBack keptBack) {
 
 	/** Why a file is not handed out. */
 	enum KeptBack {

@@ -97,7 +97,8 @@ class MailIntake {
 	 * @param stays whether it is to be left alone in the mailbox
 	 */
 	Mono<Void> keepAsItIs(Place place, long size, byte[] raw, TrayReason reason, boolean stays) {
-		return toTray(place, (raw.length == 0) ? this.reader.unread(place) : this.reader.unread(size, raw), reason, stays);
+		return toTray(place, (raw.length == 0) ? this.reader.unread(place) : this.reader.unread(size, raw), reason,
+				stays);
 	}
 
 	private Mono<Void> take(Place place, InboundMail mail) {
@@ -174,9 +175,9 @@ class MailIntake {
 	}
 
 	/**
-	 * Head office says of which site a mail of the tray is, and it opens a case there. The
-	 * mail says first where it belongs, in a commit of its own: if anything fails after
-	 * that, it still waits.
+	 * Head office says of which site a mail of the tray is, and it opens a case there.
+	 * The mail says first where it belongs, in a commit of its own: if anything fails
+	 * after that, it still waits.
 	 */
 	Mono<Complaint> assign(UUID id, String code, Desk desk, Caller by) {
 		Mono<InboundMail> laid = this.sites.here(code)

@@ -236,8 +236,8 @@ final class MailParts {
 	private static ContentType type(Part part) {
 		try {
 			String named = part.getContentType();
-			return new ContentType((named != null) ? named.toLowerCase(Locale.ROOT).startsWith("text;")
-					? "text/plain" : named : "text/plain");
+			return new ContentType((named != null)
+					? named.toLowerCase(Locale.ROOT).startsWith("text;") ? "text/plain" : named : "text/plain");
 		}
 		catch (ParseException ex) {
 			return new ContentType("text", "plain", null);

@@ -57,7 +57,8 @@ class MailPoll {
 	private void read(Mailbox mailbox) throws MessagingException {
 		long validity = mailbox.uidValidity();
 		String name = this.settings.name();
-		for (long uid : await(this.transaction.list(SiteScope.allSites(), this.mails.unmarked(name, validity)).collectList())) {
+		for (long uid : await(
+				this.transaction.list(SiteScope.allSites(), this.mails.unmarked(name, validity)).collectList())) {
 			mark(mailbox, new Place(name, validity, uid));
 		}
 		long last = await(this.transaction.run(SiteScope.allSites(), this.mails.readUpTo(name, validity)));
@@ -68,7 +69,10 @@ class MailPoll {
 		}
 	}
 
-	/** False if the mail could not be taken yet: those after it wait, so that the order stays. */
+	/**
+	 * False if the mail could not be taken yet: those after it wait, so that the order
+	 * stays.
+	 */
 	private boolean take(Mailbox mailbox, Place place) throws MessagingException {
 		Mail mail = null;
 		try {
@@ -97,8 +101,7 @@ class MailPoll {
 
 	/** A mail that is gone, or too large: it is left alone in the mailbox. */
 	private boolean stays(Place place, @Nullable Mail mail) {
-		done((mail == null)
-				? this.transaction.run(SiteScope.allSites(), this.mails.passed(place, true))
+		done((mail == null) ? this.transaction.run(SiteScope.allSites(), this.mails.passed(place, true))
 				: this.intake.keepAsItIs(place, mail.size(), mail.raw(), TrayReason.TOO_LARGE, true));
 		return true;
 	}

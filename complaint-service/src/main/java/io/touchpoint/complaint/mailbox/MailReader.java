@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads mails as they come, however they are made: what cannot be read of one is left out,
- * and nothing of it stops anybody.
+ * Reads mails as they come, however they are made: what cannot be read of one is left
+ * out, and nothing of it stops anybody.
  */
 @Component
 class MailReader {
 
-	private static final Pattern ADDRESS = Pattern
-		.compile("[^\\s<>()\\[\\],;:\"@\\p{Cntrl}]+@[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+(?:\\.[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+)*");
+	private static final Pattern ADDRESS = Pattern.compile(
+			"[^\\s<>()\\[\\],;:\"@\\p{Cntrl}]+@[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+(?:\\.[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+)*");
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
 
@@ -215,7 +215,8 @@ class MailReader {
 		private Stream<String> values(String name) {
 			try {
 				String[] values = this.mail.getHeader(name);
-				return (values == null) ? Stream.empty() : Stream.of(values).filter(Objects::nonNull).map(Headers::utf8);
+				return (values == null) ? Stream.empty()
+						: Stream.of(values).filter(Objects::nonNull).map(Headers::utf8);
 			}
 			catch (MessagingException ex) {
 				return Stream.empty();

@@ -297,7 +297,8 @@ class MailRepository {
 				need(row, "subject", String.class), need(row, "words", String.class), "",
 				row.get("language", String.class), List.of(), null, false, need(row, "size", Long.class),
 				need(row, "raw", byte[].class));
-		return new Waiting(mail, row.get("complaint", UUID.class) != null || row.get("settled_at", Instant.class) != null);
+		return new Waiting(mail,
+				row.get("complaint", UUID.class) != null || row.get("settled_at", Instant.class) != null);
 	}
 
 	static <T> T need(Readable row, String column, Class<T> type) {

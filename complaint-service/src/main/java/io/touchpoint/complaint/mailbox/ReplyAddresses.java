@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses of the mailbox: its own, one for each site behind a plus, and one for each
- * case. That of a case is signed and not looked up, so that it is the same in every mail
- * and cannot be made up.
+ * The addresses of the mailbox: its own, one for each site behind a plus, and one for
+ * each case. That of a case is signed and not looked up, so that it is the same in every
+ * mail and cannot be made up.
  */
 @Component
 public class ReplyAddresses {

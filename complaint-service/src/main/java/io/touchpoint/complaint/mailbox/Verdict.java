@@ -55,9 +55,8 @@ sealed interface Verdict {
 		}
 		TrayReason robot = mail.robot();
 		if (mail.broken() || robot != null || facts.own() || mail.sender() == null || mail.empty()) {
-			return new Tray(mail.broken() ? TrayReason.UNREADABLE : (robot != null) ? robot
-					: facts.own() ? TrayReason.OWN_MAIL : (mail.sender() == null) ? TrayReason.NO_SENDER
-							: TrayReason.EMPTY);
+			return new Tray(mail.broken() ? TrayReason.UNREADABLE : (robot != null) ? robot : facts.own()
+					? TrayReason.OWN_MAIL : (mail.sender() == null) ? TrayReason.NO_SENDER : TrayReason.EMPTY);
 		}
 		CaseOfMail belongsTo = facts.belongsTo();
 		return (belongsTo != null) ? new Reply(belongsTo)

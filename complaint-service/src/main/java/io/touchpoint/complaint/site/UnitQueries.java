@@ -38,7 +38,8 @@ class UnitQueries {
 
 	/** Those that take cases, by name. */
 	Flux<Unit> open(String site) {
-		return this.database.sql("SELECT code, name, open FROM site_unit WHERE site = :site AND open ORDER BY name, code")
+		return this.database
+			.sql("SELECT code, name, open FROM site_unit WHERE site = :site AND open ORDER BY name, code")
 			.bind("site", site)
 			.map(UnitQueries::unit)
 			.all();

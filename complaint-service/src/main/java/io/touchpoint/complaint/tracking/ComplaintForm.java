@@ -37,7 +37,8 @@ import org.springframework.util.MultiValueMap;
  * @param from what the form was given of the answer that they come from
  */
 record ComplaintForm(String key, String description, String subject, String cause, List<String> also, String about,
-		String area, String unit, String formality, String email, String name, boolean consent, String channel, String from) {
+		String area, String unit, String formality, String email, String name, boolean consent, String channel,
+		String from) {
 
 	static final int LONGEST_DESCRIPTION = 4000;
 
@@ -57,9 +58,9 @@ record ComplaintForm(String key, String description, String subject, String caus
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
 	static ComplaintForm empty(@Nullable String channel, @Nullable String from) {
-		return new ComplaintForm(Secret.fresh().text(), "", "", "", List.of(), About.SERVICE.name(), "", "", Formality.FORMAL.name(),
-				"", "", false, "QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(),
-				(from != null) ? from : "");
+		return new ComplaintForm(Secret.fresh().text(), "", "", "", List.of(), About.SERVICE.name(), "", "",
+				Formality.FORMAL.name(), "", "", false,
+				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(), (from != null) ? from : "");
 	}
 
 	static ComplaintForm read(MultiValueMap<String, String> fields) {
@@ -67,15 +68,16 @@ record ComplaintForm(String key, String description, String subject, String caus
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
 				field(fields, "subject"), field(fields, "cause"), fields.getOrDefault("also", List.of()),
 				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "area"),
-				field(fields, "unit"),
-				one(Formality.class, Formality.FORMAL, field(fields, "formality")).name(), field(fields, "email"),
-				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"), field(fields, "from"));
+				field(fields, "unit"), one(Formality.class, Formality.FORMAL, field(fields, "formality")).name(),
+				field(fields, "email"), field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"),
+				field(fields, "from"));
 	}
 
 	/** The same under another key: what is sent next is another complaint. */
 	ComplaintForm anew() {
 		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.also,
-				this.about, this.area, this.unit, this.formality, this.email, this.name, this.consent, this.channel, this.from);
+				this.about, this.area, this.unit, this.formality, this.email, this.name, this.consent, this.channel,
+				this.from);
 	}
 
 	/**
@@ -109,9 +111,8 @@ record ComplaintForm(String key, String description, String subject, String caus
 	 * @param units the open units of the site; one that closed meanwhile is not asked for
 	 */
 	NewCase at(Site site, List<Unit> units, String language) {
-		Classification as = new Classification(Severity.NORMAL, causes(),
-				CustomerType.usual(site.sector()), one(About.class, About.SERVICE, this.about),
-				known(MonitoredArea.class, this.area).orElse(null),
+		Classification as = new Classification(Severity.NORMAL, causes(), CustomerType.usual(site.sector()),
+				one(About.class, About.SERVICE, this.about), known(MonitoredArea.class, this.area).orElse(null),
 				one(Formality.class, Formality.FORMAL, this.formality));
 		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, as,
 				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
@@ -141,7 +142,8 @@ record ComplaintForm(String key, String description, String subject, String caus
 	 */
 	String print(String site) {
 		return String.join("\u0001", site, this.description, this.subject, this.cause, this.about, this.area,
-				String.join(",", this.also), this.unit, this.formality, this.email, this.name, String.valueOf(this.consent));
+				String.join(",", this.also), this.unit, this.formality, this.email, this.name,
+				String.valueOf(this.consent));
 	}
 
 	private @Nullable Contact contact() {

@@ -55,10 +55,10 @@ class ContactController {
 	Mono<ContactView> contact(@PathVariable UUID id) {
 		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {
 			Contact contact = view.contact();
-			return (contact == null) ? Mono.error(Problems.notFound("contact")) : this.tracking
-				.mint(view.id(), view.site())
-				.map((url) -> new ContactView(contact.email(), contact.name(), view.language(), view.reference(), url,
-						this.replies.of(view.site(), view.reference())));
+			return (contact == null) ? Mono.error(Problems.notFound("contact"))
+					: this.tracking.mint(view.id(), view.site())
+						.map((url) -> new ContactView(contact.email(), contact.name(), view.language(),
+								view.reference(), url, this.replies.of(view.site(), view.reference())));
 		});
 	}
 

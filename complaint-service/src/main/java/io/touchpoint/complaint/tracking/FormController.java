@@ -63,8 +63,8 @@ class FormController {
 
 	private final Texts texts;
 
-	FormController(Casework casework, Sites sites, Units units, Tracking tracking, AnswerContexts contexts, AnswerLinks links,
-			CaseViews views, Texts texts) {
+	FormController(Casework casework, Sites sites, Units units, Tracking tracking, AnswerContexts contexts,
+			AnswerLinks links, CaseViews views, Texts texts) {
 		this.casework = casework;
 		this.sites = sites;
 		this.units = units;
@@ -137,7 +137,8 @@ class FormController {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
 		return this.casework
-			.receive(site.code(), (known) -> typed.at(known, place.units(), frame.language()), Actor.CUSTOMER, key(site, typed),
+			.receive(site.code(), (known) -> typed.at(known, place.units(), frame.language()), Actor.CUSTOMER,
+					key(site, typed),
 					(received) -> this.tracking.keep(secret, received)
 						.then((context != null) ? this.links.claim(List.of(context.response()), received)
 								: Mono.empty()))

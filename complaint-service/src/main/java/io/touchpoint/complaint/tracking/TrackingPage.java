@@ -64,10 +64,11 @@ record TrackingPage(String reference, String subject, String description, String
 	private static Stream<Told> told(CaseView.MergedCase merged, PageFrame frame) {
 		Told first = new Told(merged.receivedAt(), new Happening(frame.moment(merged.receivedAt()),
 				frame.say("happening.you"), merged.description(), true));
-		return Stream.concat(Stream.of(first), merged.timeline()
-			.stream()
-			.filter((entry) -> entry.kind() != Entry.Kind.RECEIVED && entry.kind() != Entry.Kind.MOVE)
-			.flatMap((entry) -> Stream.ofNullable(told(entry, frame))));
+		return Stream.concat(Stream.of(first),
+				merged.timeline()
+					.stream()
+					.filter((entry) -> entry.kind() != Entry.Kind.RECEIVED && entry.kind() != Entry.Kind.MOVE)
+					.flatMap((entry) -> Stream.ofNullable(told(entry, frame))));
 	}
 
 	private static @Nullable Told told(Entry entry, PageFrame frame) {
@@ -99,7 +100,8 @@ record TrackingPage(String reference, String subject, String description, String
 			case PROMISE_RENEGOTIATED -> frame.say("happening.renegotiated", frame.deadline(Instant.parse(to)));
 			case PROMISE_KEPT, PROMISE_BROKEN -> frame.say("happening." + to);
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
-					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, MERGED, PARTED ->
+					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, MERGED,
+					PARTED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}

@@ -53,8 +53,8 @@ class EventGoldenTests {
 		Accepted merged = (Accepted) received.complaint()
 			.mergeInto(MergeDecisionTests.another(), false, SOMEBODY, START.plusSeconds(150), PLAIN);
 		happened.put("complaint.merged", merged);
-		happened.put("complaint.parted", (Accepted) merged.complaint()
-			.part(SOMEBODY, START.plusSeconds(180), START.plusSeconds(86_400), PLAIN));
+		happened.put("complaint.parted",
+				(Accepted) merged.complaint().part(SOMEBODY, START.plusSeconds(180), START.plusSeconds(86_400), PLAIN));
 		return happened.entrySet()
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));

@@ -86,7 +86,6 @@ class MergeDecisionTests {
 		assertThat(refusal(into(another("south-bay", null)))).isEqualTo(Reason.OTHER_SITE);
 		assertThat(refusal(into(another("north-general", new Contact("eva@example.org", null)))))
 			.isEqualTo(Reason.OTHER_CUSTOMER);
-		assertThat(refusal(into(merged(another("north-general", null))))).isIn(Reason.ALREADY_MERGED, Reason.SAME_CASE);
 		assertThat(refusal(merged(aComplaint()).mergeInto(another(), false, SOMEBODY, LATER, PLAIN)))
 			.isEqualTo(Reason.ALREADY_MERGED);
 		assertThat(refusal(aComplaint().mergeInto(another(), true, SOMEBODY, LATER, PLAIN)))

@@ -155,11 +155,11 @@ class MergeTests {
 		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE subject = '" + this.one
 				+ "' AND type = 'complaint.merged' AND data::text LIKE '%" + this.other + "%'"))
 			.isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM audit_row WHERE complaint = '" + this.one
-				+ "' AND kind = 'complaint.merged'"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM audit_row WHERE complaint = '" + this.one + "' AND kind = 'complaint.merged'"))
 			.isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM case_clock WHERE complaint = '" + this.one
-				+ "' AND next_step IS NOT NULL"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM case_clock WHERE complaint = '" + this.one + "' AND next_step IS NOT NULL"))
 			.isZero();
 	}
 
@@ -220,8 +220,9 @@ class MergeTests {
 	}
 
 	private String place(String promise) {
-		return (this.cases.count("SELECT count(*) FROM promise WHERE id = '" + promise + "' AND complaint = '" + this.one
-				+ "'") == 1) ? this.one : this.other;
+		return (this.cases
+			.count("SELECT count(*) FROM promise WHERE id = '" + promise + "' AND complaint = '" + this.one + "'") == 1)
+					? this.one : this.other;
 	}
 
 	@Test
@@ -233,18 +234,19 @@ class MergeTests {
 		assertThat(parted.path("status").asString()).isEqualTo("RECEIVED");
 		assertThat(parted.path("mergedInto").isNull()).isTrue();
 		assertThat(look(this.other).path("merged").size()).isZero();
-		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE subject = '" + this.one
-				+ "' AND type = 'complaint.received'"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM outbox WHERE subject = '" + this.one + "' AND type = 'complaint.received'"))
 			.isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM case_clock WHERE complaint = '" + this.one
-				+ "' AND next_step IS NOT NULL"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM case_clock WHERE complaint = '" + this.one + "' AND next_step IS NOT NULL"))
 			.isPositive();
 		merge(this.one, this.other);
 		this.clock.advance(Duration.ofHours(25));
-		assertThat(post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/parting", 4, Map.of())
-			.getResponseBody()
-			.path("type")
-			.asString()).endsWith("too-late-to-part");
+		assertThat(
+				post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/parting", 4, Map.of()).getResponseBody()
+					.path("type")
+					.asString())
+			.endsWith("too-late-to-part");
 	}
 
 	@Test

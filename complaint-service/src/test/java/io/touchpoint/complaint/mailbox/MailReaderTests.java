@@ -74,7 +74,8 @@ class MailReaderTests {
 
 	@Test
 	void encodedHeadersAreReadForPeople() {
-		InboundMail mail = read(aMail().subject("=?UTF-8?B?2KfZhtiq2LjYp9ix?=").from("=?utf-8?q?Jos=C3=A9?= <j@example.org>"));
+		InboundMail mail = read(
+				aMail().subject("=?UTF-8?B?2KfZhtiq2LjYp9ix?=").from("=?utf-8?q?Jos=C3=A9?= <j@example.org>"));
 		assertThat(mail.subject()).isEqualTo("انتظار");
 		assertThat(mail.senderName()).isEqualTo("José");
 		assertThat(mail.sender()).isEqualTo("j@example.org");
@@ -83,10 +84,11 @@ class MailReaderTests {
 
 	@Test
 	void ofAPageOnlyTheWordsAreTaken() {
-		InboundMail mail = read(aMail().of("text/html; charset=utf-8", StandardCharsets.UTF_8, """
-				<html><head><title>No</title><style>p{}</style></head><body><p>We   waited<br>three hours.</p>
-				<script>alert(1)</script><div>Nobody <b>came</b>.</div><img src="https://tracker.example/x.png"></body></html>
-				"""));
+		InboundMail mail = read(aMail().of("text/html; charset=utf-8", StandardCharsets.UTF_8,
+				"""
+						<html><head><title>No</title><style>p{}</style></head><body><p>We   waited<br>three hours.</p>
+						<script>alert(1)</script><div>Nobody <b>came</b>.</div><img src="https://tracker.example/x.png"></body></html>
+						"""));
 		assertThat(mail.words()).isEqualTo("We waited\nthree hours.\n\nNobody came.");
 	}
 
@@ -209,9 +211,9 @@ class MailReaderTests {
 	/** Whatever is done to a mail, reading it ends, with a mail. */
 	@Property(tries = 400)
 	void mangledMailsAreReadAsFarAsTheyGo(@ForAll Random random, @ForAll @IntRange(min = 1, max = 60) int changes) {
-		List<AMail> sound = List.of(aMail(), aMail().of("text/html; charset=utf-8", StandardCharsets.UTF_8, "<p>Señora"),
-				aMail().parts("mixed", "Content-Type: text/plain; charset=utf-8\r\n\r\nOne.",
-						attached("photo.png", "image/png", PNG)),
+		List<AMail> sound = List.of(aMail(),
+				aMail().of("text/html; charset=utf-8", StandardCharsets.UTF_8, "<p>Señora"), aMail().parts("mixed",
+						"Content-Type: text/plain; charset=utf-8\r\n\r\nOne.", attached("photo.png", "image/png", PNG)),
 				aMail().subject("=?UTF-8?B?2KfZhtiq2LjYp9ix?="));
 		byte[] raw = sound.get(random.nextInt(sound.size())).raw();
 		for (int i = 0; i < changes; i++) {

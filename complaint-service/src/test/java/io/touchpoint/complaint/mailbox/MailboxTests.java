@@ -140,7 +140,8 @@ class MailboxTests {
 	}
 
 	private List<String> reasons() {
-		return strings("SELECT reason FROM inbound_mail WHERE sender = '%s' AND complaint IS NULL ORDER BY taken_at, id");
+		return strings(
+				"SELECT reason FROM inbound_mail WHERE sender = '%s' AND complaint IS NULL ORDER BY taken_at, id");
 	}
 
 	private long openedCases() {
@@ -365,8 +366,9 @@ class MailboxTests {
 			}, this.settings).run();
 		}
 		assertThat(openedCases()).isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM inbound_mail WHERE reason = 'UNREADABLE' AND message_id LIKE '"
-				+ "place:" + this.settings.name() + "/%'"))
+		assertThat(
+				this.cases.count("SELECT count(*) FROM inbound_mail WHERE reason = 'UNREADABLE' AND message_id LIKE '"
+						+ "place:" + this.settings.name() + "/%'"))
 			.isEqualTo(1);
 	}
 
@@ -394,8 +396,11 @@ class MailboxTests {
 		String id = strings("SELECT id::text FROM complaint WHERE contact_email = '%s'").getFirst();
 		JsonNode mail = get("/api/complaints/" + id + "/mails", PASSPORTS.staff(HERE)).path(0);
 		assertThat(mail.path("words").asString()).isEqualTo("See the picture.");
-		assertThat(mail.path("files").valueStream().map((file) -> file.path("name").asString() + " "
-				+ file.path("type").asString("") + file.path("keptBack").asString("")))
+		assertThat(
+				mail.path("files")
+					.valueStream()
+					.map((file) -> file.path("name").asString() + " " + file.path("type").asString("")
+							+ file.path("keptBack").asString("")))
 			.containsExactly("photo.png image/png", "run.exe OTHER_KIND");
 		String uri = "/api/complaints/" + id + "/mails/" + mail.path("id").asString();
 		this.client.get()
@@ -512,7 +517,10 @@ class MailboxTests {
 			.getResponseBody();
 	}
 
-	/** A folder that dies as soon as a mail is to be marked, and whose numbers may be others. */
+	/**
+	 * A folder that dies as soon as a mail is to be marked, and whose numbers may be
+	 * others.
+	 */
 	private static class Dying implements Mailbox {
 
 		final Mailbox mailbox;

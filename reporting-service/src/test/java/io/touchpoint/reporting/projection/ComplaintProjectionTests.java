@@ -65,7 +65,8 @@ class ComplaintProjectionTests {
 	@Test
 	void aMergedComplaintCountsAsTheOtherOneAndAgainByItselfWhenItIsParted() {
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).timely(true).event());
-		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(2).timely(true).status("MERGED").event());
+		this.world.tell("complaint-service",
+				aComplaint("bay").id(ID).revision(2).timely(true).status("MERGED").event());
 		assertThat(counts()).containsExactly("received|2026-11-16|0|0", "resolved|2026-11-16|0|0",
 				"timely|2026-11-16|0|0");
 

@@ -63,7 +63,10 @@ public final class ServiceEnvironment {
 		environment.put("TOUCHPOINT_DB_OWNER_PASSWORD", secrets.role(name + "_owner"));
 	}
 
-	/** With an own mail server, whoever runs the platform names the mailbox, or there is none. */
+	/**
+	 * With an own mail server, whoever runs the platform names the mailbox, or there is
+	 * none.
+	 */
 	private static void mailbox(Map<String, String> environment, Settings settings) {
 		if (settings.demo() && settings.mail() == null) {
 			environment.put("TOUCHPOINT_MAILBOX_HOST", "127.0.0.1");

@@ -52,8 +52,7 @@ class DevelopmentMailTests {
 	void whatIsSentToASiteIsReadInTheMailboxForAll() throws Exception {
 		MimeMessage message = new MimeMessage(Session.getInstance(settings("smtp", this.smtp)));
 		message.setFrom(new InternetAddress("ana@example.org"));
-		message.setRecipient(Message.RecipientType.TO,
-				new InternetAddress("care+north-general@touchpoint.example"));
+		message.setRecipient(Message.RecipientType.TO, new InternetAddress("care+north-general@touchpoint.example"));
 		message.setSubject("We waited");
 		message.setText("Three hours.");
 		Transport.send(message);
