@@ -84,7 +84,7 @@ final class MailText {
 				text.text(text.getWholeText().replaceAll("[\\s\\u00a0]+", " "));
 			}
 		});
-		page.select("br,p,div,tr,li,h1,h2,h3,h4,h5,h6,blockquote,table,pre")
+		page.select("p,div,tr,li,h1,h2,h3,h4,h5,h6,blockquote,table,pre")
 			.forEach((block) -> block.after(new TextNode("\n")));
 		return tidy(page.wholeText());
 	}

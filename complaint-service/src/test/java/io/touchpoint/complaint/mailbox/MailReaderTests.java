@@ -89,7 +89,7 @@ class MailReaderTests {
 						<html><head><title>No</title><style>p{}</style></head><body><p>We   waited<br>three hours.</p>
 						<script>alert(1)</script><div>Nobody <b>came</b>.</div><img src="https://tracker.example/x.png"></body></html>
 						"""));
-		assertThat(mail.words()).isEqualTo("We waited\nthree hours.\n\nNobody came.");
+		assertThat(mail.words()).isEqualTo("We waited\nthree hours.\nNobody came.");
 	}
 
 	@Test
