@@ -92,19 +92,18 @@ class MailReader {
 		String id = first(MESSAGE_ID, headers.first("Message-ID"));
 		String subject = PlainText.beginning(headers.text("Subject"), LONGEST_SUBJECT);
 		return new InboundMail((id != null) ? id : "none:" + HexFormat.of().formatHex(sha256(raw)),
-				sha256(print(from, headers.first("Subject"), raw)), fits ? sender : null, name(headers, sender),
+				print(from, headers.first("Subject"), raw), fits ? sender : null, name(headers, sender),
 				recipients(headers), headers.all(MESSAGE_ID, MOST_ANSWERED, "In-Reply-To", "References"), subject,
 				parts.words(), parts.answer(), language(headers), parts.files(), robot(headers), parts.broken(),
 				raw.length, raw);
 	}
 
 	private static byte[] print(String from, String subject, byte[] raw) {
+		MessageDigest digest = sha256();
+		digest.update((from + '\n' + subject + '\n').getBytes(StandardCharsets.UTF_8));
 		int body = body(raw);
-		byte[] said = (from + '\n' + subject + '\n').getBytes(StandardCharsets.UTF_8);
-		byte[] all = new byte[said.length + raw.length - body];
-		System.arraycopy(said, 0, all, 0, said.length);
-		System.arraycopy(raw, body, all, said.length, raw.length - body);
-		return all;
+		digest.update(raw, body, raw.length - body);
+		return digest.digest();
 	}
 
 	/** Where the headers end: other copies of a mail have others. */
@@ -164,8 +163,12 @@ class MailReader {
 	}
 
 	private static byte[] sha256(byte[] bytes) {
+		return sha256().digest(bytes);
+	}
+
+	private static MessageDigest sha256() {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);

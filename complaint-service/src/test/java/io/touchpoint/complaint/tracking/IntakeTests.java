@@ -103,7 +103,8 @@ class IntakeTests extends CustomersBrowser {
 			String subject = UUID.randomUUID().toString();
 			post("/c/" + HERE, fields("subject", subject, "unit", unit), 200);
 			assertThat(this.cases
-				.count("SELECT count(*) FROM complaint WHERE unit IS NULL AND subject = '" + subject + "'")).isEqualTo(1);
+				.count("SELECT count(*) FROM complaint WHERE unit IS NULL AND subject = '" + subject + "'"))
+				.isEqualTo(1);
 		}
 		assertThat(this.client.post()
 			.uri("/api/complaints")
