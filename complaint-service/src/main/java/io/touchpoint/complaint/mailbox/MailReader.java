@@ -33,8 +33,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MailReader {
 
-	private static final Pattern ADDRESS = Pattern.compile(
-			"[^\\s<>()\\[\\],;:\"@\\p{Cntrl}]+@[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+(?:\\.[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]+)*");
+	private static final String LETTER = "[^\\s<>()\\[\\],;:\"@\\p{Cntrl}]";
+
+	private static final String LABEL = "[^\\s<>()\\[\\],;:\"@.\\p{Cntrl}]{1,63}";
+
+	/** Bounded: a repetition without end overflows the stack, or never ends. */
+	private static final Pattern ADDRESS = Pattern
+		.compile("(?<!" + LETTER + ")" + LETTER + "{1,64}@" + LABEL + "(?:\\." + LABEL + "){0,10}");
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
 

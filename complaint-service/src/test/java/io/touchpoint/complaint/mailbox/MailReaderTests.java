@@ -202,6 +202,16 @@ class MailReaderTests {
 	}
 
 	@Test
+	void headersWithoutEndEnd() {
+		InboundMail mail = read(aMail().from("a".repeat(300_000))
+			.to("b@" + "c.".repeat(200_000))
+			.header("References", "<".repeat(300_000)));
+		assertThat(mail.sender()).isNull();
+		assertThat(mail.words()).isEqualTo("Nobody told us why we waited.");
+		assertThat(read(aMail().from("a".repeat(65) + "@example.org")).sender()).isNull();
+	}
+
+	@Test
 	void controlCharactersThatNoDatabaseKeepsAreLeftOut() {
 		InboundMail mail = read(aMail().saying("We\u0000 wait\u0007ed.").subject("A\u0000B"));
 		assertThat(mail.words()).isEqualTo("We waited.");
