@@ -58,6 +58,11 @@ export function MergedCases({ complaint, zone }: { complaint: ComplaintDetail; z
           <bdi>{one.reference}</bdi>
         </Anchor>
       </Title>
+      {!one.sameContact && (
+        <Text size="sm" c="dimmed">
+          {t("merged.apart")}
+        </Text>
+      )}
       <Text fw={600} dir="auto">
         {one.subject}
       </Text>

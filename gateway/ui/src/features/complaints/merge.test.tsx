@@ -84,6 +84,7 @@ test("what the merged cases tell is read from the one that stays", async () => {
           description: "Words of the mail",
           channel: "EMAIL",
           receivedAt: "2026-11-20T11:00:00Z",
+          sameContact: false,
           timeline: [{ at: "2026-11-20T12:00:00Z", actor: "Customer", kind: "MESSAGE", text: "Are you there", from: null, to: null, visibleToCustomer: true }],
         },
       ],
@@ -91,7 +92,7 @@ test("what the merged cases tell is read from the one that stays", async () => {
     }),
   );
   openCase();
-  for (const words of ["Words of the mail", "Are you there"]) {
+  for (const words of ["Words of the mail", "Are you there", /neither reads what the other wrote/]) {
     expect(await screen.findByText(words)).toBeInTheDocument();
   }
   expect(screen.getByText(/Another complaint merged into this one/)).toHaveTextContent("C-2026-000003");

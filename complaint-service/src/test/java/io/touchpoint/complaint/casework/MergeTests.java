@@ -219,6 +219,111 @@ class MergeTests {
 		assertThat(this.cases.count("SELECT count(*) FROM moved_promise WHERE promise = '" + promise + "'")).isZero();
 	}
 
+	@Test
+	void whatWasPromisedToNobodyKnownStaysAndIsKeptBeforeTheCaseIsClosed() {
+		String unnamed = this.cases.receive(HERE, Map.of()).path("id").asString();
+		post(PASSPORTS.headOffice(), "/api/complaints/" + unnamed + "/promises", 1,
+				Map.of("text", "We send a plumber", "due", Map.of("workingDays", 3)));
+		merge(unnamed, this.other);
+		assertThat(this.cases.count("SELECT count(*) FROM promise WHERE complaint = '" + unnamed + "'")).isEqualTo(1);
+		move(this.other, Map.of("to", "ACKNOWLEDGED"));
+		move(this.other, Map.of("to", "INVESTIGATING"));
+		move(this.other, Map.of("to", "RESOLVED", "outcome", "UPHELD"));
+		JsonNode closing = move(this.other, Map.of("to", "CLOSED"));
+		assertThat(closing.path("detail").asString()).contains("We send a plumber");
+	}
+
+	private JsonNode move(String id, Map<String, Object> move) {
+		return post(PASSPORTS.headOffice(), "/api/complaints/" + id + "/moves", revision(id), move).getResponseBody();
+	}
+
+	@Test
+	void aRemedyThatWaitsDoesSoInTheCaseThatStaysAndGoesBackAsItWasDecided() {
+		String remedy = post(PASSPORTS.staff(HERE), "/api/complaints/" + this.one + "/remedies", 1,
+				Map.of("kind", "GOODWILL_PAYMENT", "minor", 40_000))
+			.getResponseBody()
+			.path("id")
+			.asString();
+		merge(this.one, this.other);
+		assertThat(remedies(this.other)).containsExactly(remedy);
+		move(this.other, Map.of("to", "ACKNOWLEDGED"));
+		move(this.other, Map.of("to", "INVESTIGATING"));
+		assertThat(move(this.other, Map.of("to", "RESOLVED", "outcome", "UPHELD")).path("detail").asString())
+			.contains("waits for approval");
+		assertThat(post(PASSPORTS.siteManager(HERE),
+				"/api/complaints/" + this.other + "/remedies/" + remedy + "/approve", 1, Map.of())
+			.getStatus()
+			.value()).isEqualTo(200);
+		post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/parting", revision(this.one), Map.of());
+		assertThat(remedies(this.other)).isEmpty();
+		assertThat(remedies(this.one)).containsExactly(remedy);
+		assertThat(this.cases
+			.count("SELECT count(*) FROM remedy WHERE id = '" + remedy + "' AND state = 'GRANTED' AND moved_from IS NULL"))
+			.isEqualTo(1);
+	}
+
+	private List<String> remedies(String id) {
+		return this.client.get()
+			.uri("/api/complaints/{id}/remedies", id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
+	}
+
+	@Test
+	void nobodyIsAskedWhetherTheCustomerOfAMergedCaseCameBackUntilItStandsAgain() {
+		String resolved = receive(Map.of("onTheSpot", Map.of("outcome", "UPHELD")));
+		check(resolved);
+		merge(resolved, this.other);
+		assertThat(checks(resolved, "CANCELLED")).isEqualTo(1);
+		assertThat(counted(resolved)).isZero();
+		post(PASSPORTS.headOffice(), "/api/complaints/" + resolved + "/parting", revision(resolved), Map.of());
+		assertThat(checks(resolved, "OPEN")).isEqualTo(1);
+		assertThat(counted(resolved)).isEqualTo(1);
+	}
+
+	private void check(String id) {
+		try (java.sql.Connection connection = this.cases.everywhere();
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.execute("""
+					INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days, state, made_at, due_at)
+					SELECT gen_random_uuid(), id, site, 1, resolved_at, 30, 'OPEN', now(), now()
+					FROM complaint WHERE id = '%s'
+					""".formatted(id));
+			connection.commit();
+		}
+		catch (java.sql.SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private long checks(String id, String state) {
+		return this.cases
+			.count("SELECT count(*) FROM return_check WHERE complaint = '" + id + "' AND state = '" + state + "'");
+	}
+
+	private long counted(String id) {
+		return this.cases.count("SELECT count(*) FROM return_check r JOIN complaint c ON c.id = r.complaint"
+				+ " WHERE r.state <> 'CANCELLED' AND c.merged_into IS NULL AND c.id = '" + id + "'");
+	}
+
+	@Test
+	void whoIsShownTheWordsOfARestrictedCaseLooksAtIt() {
+		post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.other + "/restriction", 1,
+				Map.of("reason", "CONDUCT"));
+		String looks = "SELECT count(*) FROM audit_row WHERE kind = 'look' AND complaint = '" + this.other + "'";
+		long before = this.cases.count(looks);
+		this.clock.advance(Duration.ofHours(1));
+		duplicates(PASSPORTS.siteManager(HERE), this.one);
+		assertThat(this.cases.count(looks)).isEqualTo(before + 1);
+	}
+
 	private String place(String promise) {
 		return (this.cases
 			.count("SELECT count(*) FROM promise WHERE id = '" + promise + "' AND complaint = '" + this.one + "'") == 1)
