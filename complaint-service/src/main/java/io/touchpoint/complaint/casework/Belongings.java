@@ -8,10 +8,10 @@ import reactor.core.publisher.Mono;
  */
 public interface Belongings {
 
-	/** Moves what is open to the case that stays. */
+	/** Moves what is open to the case that stays, or ends it. */
 	Mono<Void> moveOver(Complaint merged, Complaint stays);
 
-	/** Gives back what came from there. */
+	/** Gives back what came from there, and opens what ended. */
 	Mono<Void> giveBack(Complaint merged, Complaint stays);
 
 }
