@@ -62,8 +62,8 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 	/**
 	 * What a case that was merged into this one tells.
 	 *
-	 * @param sameContact whether it is known to be of the same customer; otherwise neither
-	 * reads on their page what the other one wrote
+	 * @param sameContact whether it is known to be of the same customer; otherwise
+	 * neither reads on their page what the other one wrote
 	 */
 	public record MergedCase(UUID id, String reference, String subject, String description, Channel channel,
 			Instant receivedAt, boolean sameContact, List<Entry> timeline) {

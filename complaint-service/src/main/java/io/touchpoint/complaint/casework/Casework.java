@@ -193,11 +193,12 @@ public class Casework {
 	private Mono<Void> hear(SiteScope scope, Ear ear, Function<Complaint, Mono<List<Entry>>> work) {
 		UUID id = ear.at().id();
 		Complaint stays = ear.stays();
-		return holding(scope, id, work).flatMap((lines) -> change(scope, id, null,
-				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
-						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
-						: new Accepted(complaint, List.of()),
-				lines))
+		return holding(scope, id, work)
+			.flatMap((lines) -> change(scope, id, null,
+					(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+							? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
+							: new Accepted(complaint, List.of()),
+					lines))
 			.then(Mono.defer(() -> (stays == null) ? Mono.empty()
 					: write(stays, List.of(Entry.heardIn(this.clock.instant(), ear.at().reference())))));
 	}
@@ -210,9 +211,8 @@ public class Casework {
 	private Mono<Ear> ear(UUID id) {
 		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).flatMap((complaint) -> {
 			Merge merge = complaint.merge();
-			return (merge == null) ? Mono.just(new Ear(complaint, null))
-					: this.complaints.find(merge.into())
-						.map((stays) -> complaint.sameContact(stays) ? new Ear(stays, null) : new Ear(complaint, stays));
+			return (merge == null) ? Mono.just(new Ear(complaint, null)) : this.complaints.find(merge.into())
+				.map((stays) -> complaint.sameContact(stays) ? new Ear(stays, null) : new Ear(complaint, stays));
 		});
 	}
 

@@ -164,7 +164,9 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		return this.contact != null && other.contact != null && !sameContact(other);
 	}
 
-	/** Whether both are known to be of one customer: who left no address may be anybody. */
+	/**
+	 * Whether both are known to be of one customer: who left no address may be anybody.
+	 */
 	public boolean sameContact(Complaint other) {
 		Contact mine = this.contact;
 		Contact theirs = other.contact();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param actorId their account, if they have one
  * @param kind what sort of line it is
  * @param from the status, owner, unit or code before, if the line tells of a change; of a
- * promise that was renegotiated, when it was due before; of a message or merge, the reference of the case
- * that it is in
+ * promise that was renegotiated, when it was due before; of a message or merge, the
+ * reference of the case that it is in
  * @param to the status, owner, unit or code after; of a promise, when it is due or what
  * became of it; of a remedy, which and what it costs; of a letter or file, its id
  * @param visibleToCustomer whether the tracking page shows it

@@ -64,8 +64,7 @@ class Merging {
 
 	private Mono<Decision> merge(Both both, Actor by) {
 		Instant now = this.clock.instant();
-		return Mono
-			.zip(this.casework.deadlines(both.merged()), this.complaints.mergedInto(both.merged().id()).count())
+		return Mono.zip(this.casework.deadlines(both.merged()), this.complaints.mergedInto(both.merged().id()).count())
 			.map((known) -> both.merged().mergeInto(both.stays(), known.getT2() > 0, by, now, known.getT1()))
 			.flatMap((decision) -> keep(both, decision, line(by, now, Kind.MERGED, both.merged()),
 					(kept) -> kept.moveOver(both.merged(), both.stays())));

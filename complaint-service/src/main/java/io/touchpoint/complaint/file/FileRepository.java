@@ -92,10 +92,7 @@ class FileRepository {
 
 	/** What the customer of these cases sees, the oldest first. */
 	Flux<CaseFile> shared(List<UUID> cases) {
-		return this.database.sql(SHARED)
-			.bind("cases", cases.toArray(UUID[]::new))
-			.map(FileRepository::read)
-			.all();
+		return this.database.sql(SHARED).bind("cases", cases.toArray(UUID[]::new)).map(FileRepository::read).all();
 	}
 
 	/** What is in one of these. */

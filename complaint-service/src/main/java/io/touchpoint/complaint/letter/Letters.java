@@ -175,7 +175,10 @@ public class Letters {
 		return new LetterPages(facts, language(wanted, facts), text, wanted.recipient(), at);
 	}
 
-	/** The file of a letter to the customer of these cases, byte for byte as it was printed. */
+	/**
+	 * The file of a letter to the customer of these cases, byte for byte as it was
+	 * printed.
+	 */
 	public Mono<byte[]> printed(SiteScope scope, List<UUID> cases, UUID letter) {
 		return this.transaction.run(scope, this.letters.pdf(cases, letter));
 	}

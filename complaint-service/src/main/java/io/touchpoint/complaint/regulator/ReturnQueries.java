@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  * Reads the cases of a period as they stood when it began and when it ended, from the
  * moves in their timelines. The days are those of each case's site. What was taken over
  * from another system has no moves: its end is the one that stands in the case. A case
- * that is merged into another one counts as that one, and a merge that was taken back never
- * was.
+ * that is merged into another one counts as that one, and a merge that was taken back
+ * never was.
  */
 @Component
 class ReturnQueries {

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * A remedy that waits for a yes waits in the case that stays. What was decided before stays
- * where it was.
+ * A remedy that waits for a yes waits in the case that stays. What was decided before
+ * stays where it was.
  */
 @Component
 class RemediesMove implements Belongings {

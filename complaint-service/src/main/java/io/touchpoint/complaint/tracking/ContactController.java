@@ -75,9 +75,9 @@ class ContactController {
 	Mono<ContactView> contactOfLetter(@PathVariable UUID id) {
 		return this.letters.toMail(SiteScope.allSites(), id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
-			.flatMap((letter) -> contact(letter.complaint()).map((found) -> new ContactView(found.email(), found.name(),
-					letter.language(), found.reference(), found.trackingUrl(), found.replyTo(),
-					Map.of("text", letter.text()))));
+			.flatMap((letter) -> contact(letter.complaint())
+				.map((found) -> new ContactView(found.email(), found.name(), letter.language(), found.reference(),
+						found.trackingUrl(), found.replyTo(), Map.of("text", letter.text()))));
 	}
 
 	/** Where a case belongs, for a fellow service that is told its id. */

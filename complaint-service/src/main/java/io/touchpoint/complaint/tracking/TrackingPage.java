@@ -41,8 +41,8 @@ record TrackingPage(String reference, String subject, String description, String
 	private static final int KILOBYTE = 1024;
 
 	/**
-	 * @param goesOn the case that is looked after; another one if this one was merged into
-	 * one that is not this customer's, of which nothing but how it stands is told
+	 * @param goesOn the case that is looked after; another one if this one was merged
+	 * into one that is not this customer's, of which nothing but how it stands is told
 	 */
 	static TrackingPage of(CaseView view, CaseView goesOn, Beside beside, PageFrame frame) {
 		boolean ended = goesOn.status() == Status.RESOLVED || goesOn.status() == Status.CLOSED;

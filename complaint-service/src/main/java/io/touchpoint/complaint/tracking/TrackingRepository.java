@@ -107,8 +107,8 @@ class TrackingRepository {
 	 * The case that a secret opens, and where it is.
 	 *
 	 * @param own the case that it was handed out for
-	 * @param follows the case of somebody else, or of nobody known, that this one is merged
-	 * into; none if it stands by itself
+	 * @param follows the case of somebody else, or of nobody known, that this one is
+	 * merged into; none if it stands by itself
 	 * @param cases all whose words, files and letters are this customer's
 	 */
 	record Tracked(UUID complaint, String site, UUID own, @Nullable UUID follows, List<UUID> cases) {

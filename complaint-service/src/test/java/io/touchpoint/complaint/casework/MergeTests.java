@@ -257,8 +257,8 @@ class MergeTests {
 		post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/parting", revision(this.one), Map.of());
 		assertThat(remedies(this.other)).isEmpty();
 		assertThat(remedies(this.one)).containsExactly(remedy);
-		assertThat(this.cases
-			.count("SELECT count(*) FROM remedy WHERE id = '" + remedy + "' AND state = 'GRANTED' AND moved_from IS NULL"))
+		assertThat(this.cases.count(
+				"SELECT count(*) FROM remedy WHERE id = '" + remedy + "' AND state = 'GRANTED' AND moved_from IS NULL"))
 			.isEqualTo(1);
 	}
 
@@ -291,11 +291,13 @@ class MergeTests {
 	private void check(String id) {
 		try (java.sql.Connection connection = this.cases.everywhere();
 				java.sql.Statement statement = connection.createStatement()) {
-			statement.execute("""
-					INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days, state, made_at, due_at)
-					SELECT gen_random_uuid(), id, site, 1, resolved_at, 30, 'OPEN', now(), now()
-					FROM complaint WHERE id = '%s'
-					""".formatted(id));
+			statement.execute(
+					"""
+							INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days, state, made_at, due_at)
+							SELECT gen_random_uuid(), id, site, 1, resolved_at, 30, 'OPEN', now(), now()
+							FROM complaint WHERE id = '%s'
+							"""
+						.formatted(id));
 			connection.commit();
 		}
 		catch (java.sql.SQLException ex) {

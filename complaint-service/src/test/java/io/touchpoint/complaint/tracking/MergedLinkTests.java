@@ -20,8 +20,8 @@ import static io.touchpoint.complaint.TestWorld.PASSPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What customers read behind their links after cases were merged: of their own cases all, of
- * somebody else's nothing but how it stands.
+ * What customers read behind their links after cases were merged: of their own cases all,
+ * of somebody else's nothing but how it stands.
  */
 @ComplaintServiceTest
 class MergedLinkTests extends CustomersBrowser {
@@ -39,8 +39,10 @@ class MergedLinkTests extends CustomersBrowser {
 	}
 
 	private Sent send(String words, String email) {
-		String received = text(post("/c/" + HERE, (email == null) ? form("description", words)
-				: form("description", words, "email", email, "consent", "yes", "name", "Ana of " + words), 200));
+		String received = text(post("/c/" + HERE,
+				(email == null) ? form("description", words)
+						: form("description", words, "email", email, "consent", "yes", "name", "Ana of " + words),
+				200));
 		String reference = reference(received);
 		String id = this.client.get()
 			.uri("/api/complaints?limit=1&q={reference}", reference)
@@ -71,8 +73,8 @@ class MergedLinkTests extends CustomersBrowser {
 	}
 
 	private void merge(Sent merged, Sent stays) {
-		staff(merged.id() + "/merge", revision(merged),
-				Map.of("into", stays.id(), "intoRevision", revision(stays)), 200);
+		staff(merged.id() + "/merge", revision(merged), Map.of("into", stays.id(), "intoRevision", revision(stays)),
+				200);
 	}
 
 	private long revision(Sent sent) {
@@ -126,8 +128,9 @@ class MergedLinkTests extends CustomersBrowser {
 		staff(stays.id() + "/moves", revision(stays), Map.of("to", "ACKNOWLEDGED"), 200);
 
 		String page = text(get(mine.page()));
-		assertThat(page).contains(mine.reference(), "The lamp broke", "It was new", "of-" + mine.reference() + ".pdf",
-				"We mend the lamp", "Being handled")
+		assertThat(page)
+			.contains(mine.reference(), "The lamp broke", "It was new", "of-" + mine.reference() + ".pdf",
+					"We mend the lamp", "Being handled")
 			.doesNotContain(stays.reference(), "Wet floor", "Slippery", "We mop", "cleaner", "Ana of Wet");
 		this.client.get().uri(mine.page() + "/files/" + theirs).exchange().expectStatus().isSeeOther();
 		this.client.get().uri(mine.page() + "/files/" + file(mine)).exchange().expectStatus().isOk();
@@ -191,7 +194,8 @@ class MergedLinkTests extends CustomersBrowser {
 		Sent mine = send("The lamp broke", this.email);
 		Sent stays = send("The lamp is dark", this.email);
 		String letter = staff(mine.id() + "/letters", 1,
-				Map.of("channel", "LETTER", "text", "Dear Ana, we are sorry.", "language", "en", "recipient", "Ana"), 201)
+				Map.of("channel", "LETTER", "text", "Dear Ana, we are sorry.", "language", "en", "recipient", "Ana"),
+				201)
 			.path("id")
 			.asString();
 		merge(mine, stays);
