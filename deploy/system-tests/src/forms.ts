@@ -20,7 +20,7 @@ export async function publicForms(head: Client): Promise<Form[]> {
   const shopper = new URL(link as string).pathname;
   return [
     ['/s/…', `/s/${survey}`, () => ({ key: crypto.randomUUID(), version: '1', language: 'en', switch: 'de', overall: '5', nps: '10', comment: 'Kind.', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
-    ['/c/…', `/c/${SITE}`, () => ({ key: crypto.randomUUID(), channel: 'WEB', description: 'Two hours.', subject: 'Waiting', cause: 'TIME_WASTED', about: 'SERVICE', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
+    ['/c/…', `/c/${SITE}`, () => ({ key: crypto.randomUUID(), channel: 'WEB', description: 'Two hours.', subject: 'Waiting', cause: 'TIME_WASTED', also: 'IGNORED', about: 'SERVICE', area: 'PRICING', unit: '', formality: 'FORMAL', email: 'customer@example.org', name: 'A customer', consent: 'yes' })],
     ['/v/…', shopper, () => ({ 's1-clean': '4', 's1-signs': 'true', 's1-comment': 'Clean.', notes: 'Quiet.', observed: 'Nobody', 'finding-kind': 'ACCESS', 'finding-what': 'A door', 'finding-place': 'Back', stop: '1', remove: 'none', 'hand-in': 'yes' })],
     ['/t/…/rating', `${tracking}/rating`, () => ({ handling: '4', relation: '3', words: 'Kind people' })],
     ['/t/…/messages', `${tracking}/messages`, () => ({ key: crypto.randomUUID(), text: 'Any news?' })],

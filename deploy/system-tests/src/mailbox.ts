@@ -42,6 +42,13 @@ export async function envelopes(address: string): Promise<Envelope[]> {
   });
 }
 
+/** Lays a mail into a mailbox, as if somebody had sent it there. */
+export async function deliver(address: string, source: string): Promise<void> {
+  await inbox(address, async (client) => {
+    await client.append('INBOX', source.replace(/\r?\n/g, '\r\n'));
+  });
+}
+
 async function inbox<T>(address: string, read: (client: ImapFlow) => Promise<T>): Promise<T> {
   const client = new ImapFlow({
     host: '127.0.0.1',

@@ -46,7 +46,7 @@ describe.each(looks)('pictures, $name', (look) => {
       compare: '/compare', site: '/sites/north-general', responses: '/responses', moderation: '/responses/moderation', settings: '/settings', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new', 'complaint-of-answer': `/complaints/new?response=${response}`, promises: '/promises',
       directory: '/directory', 'directory-site': '/directory/sites/north-general', staff: '/directory/staff', 'api-keys': '/directory/api-keys',
-      messages: '/messages', message: `/messages/${message}`, imports: '/imports', retention: '/retention', audit: '/audit?site=north-general', handoffs: '/complaints/handoffs', templates: '/complaints/templates', recovery: '/recovery', 'return-rates': '/recovery?tab=rates', import: `/imports/${imported}`,
+      messages: '/messages', message: `/messages/${message}`, imports: '/imports', retention: '/retention', audit: '/audit?site=north-general', handoffs: '/complaints/handoffs', mails: '/complaints/mails', templates: '/complaints/templates', recovery: '/recovery', 'return-rates': '/recovery?tab=rates', import: `/imports/${imported}`,
       counter: '/counter', alerts: '/alerts', alert: `/alerts/${alert}`, 'moment-rules': '/alerts/rules', voices: '/voices', voice: `/voices/${voice}`,
       customers: '/customers', customer: `/customers/${customer}`, invitations: '/customers/invitations', 'customer-numbers': '/customers/numbers',
       'visit-sources': '/customers/sources', posters: '/channels', links: '/channels/links', kiosks: '/channels/kiosks', widgets: '/channels/widgets',

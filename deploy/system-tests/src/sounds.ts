@@ -1,9 +1,12 @@
 import { Client, type Json } from './api.js';
 import { deviceSounds } from './devices.js';
 import { feedbackSounds } from './feedback-sounds.js';
+import { deliver } from './mailbox.js';
 import { makingAs, octets, SITE, type Sounds } from './making.js';
 import { eventually } from './platform.js';
 
+/** Where complaints come in by mail. */
+const CARE = 'care@touchpoint.example';
 const PASSWORD = 'a password for fuzzing';
 
 /**
@@ -34,7 +37,7 @@ export async function asking(head: Client): Promise<Asking> {
   const person = (): Json => ({ username: fresh(), name: 'A person', email: 'person@example.org', roles: ['STAFF'], sites: [SITE], password: PASSWORD });
   const complaint = (): Json => ({
     site: SITE, subject: 'Waiting', description: 'Two hours.', severity: 'LOW', causes: ['TIME_WASTED'], customerType: 'PATIENT', about: 'SERVICE',
-    area: 'PRICING', formality: 'FORMAL', channel: 'COUNTER', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
+    area: 'PRICING', formality: 'FORMAL', unit: null, channel: 'COUNTER', language: 'en', contact: { email: 'customer@example.org', name: 'A customer', consent: true },
   });
   /** A line of our own formats; what is wrong in it is found by the job that reads it. */
   const oldCase = (): Json => ({
@@ -73,6 +76,24 @@ export async function asking(head: Client): Promise<Asking> {
   const madeLetter = (await making(`/api/complaints/${madeCase}/letters`, letter())).id as string;
   const keptFile = await file();
   const template = (): Json => ({ site: SITE, name: 'An apology', language: 'en', text: 'Dear {name}, we are sorry.', retired: false });
+  const other = async (): Promise<Json> => making('/api/complaints', complaint());
+  const mail = (to: string, subject: string): string => `From: A customer <${fresh()}@example.org>\nTo: ${to}\nSubject: ${subject}\nMessage-ID: <${fresh()}@example.org>
+MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent-Type: text/plain\n\nTwo hours.\n--xyz\nContent-Type: text/plain; name=bill.txt\n\nThe bill\n--xyz--\n`;
+  const waitingMail = async (): Promise<string | undefined> =>
+    ((await head.get('/api/complaints/mails?limit=200')).body.items as Json[]).find(({ subject }) => subject === 'Where does this belong?')?.id as string | undefined;
+  /** A mail that waits for head office; one that nobody has seen to serves again. */
+  const trayed = async (): Promise<Record<string, string>> => {
+    const known = await waitingMail();
+    if (known === undefined) {
+      await deliver(CARE, mail(CARE, 'Where does this belong?'));
+    }
+    return { mail: known ?? (await eventually('a mail in the tray', waitingMail)) };
+  };
+  const mailed = fresh();
+  await deliver(CARE, mail(CARE.replace('@', `+${SITE}@`), mailed));
+  const mailedCase = await eventually('the case of a mail', async () =>
+    ((await head.get(`/api/complaints?site=${SITE}&q=${mailed}`)).body.items as Json[])[0]?.id as string | undefined);
+  const mailOfCase = ((await head.get(`/api/complaints/${mailedCase}/mails`)).body as unknown as Json[])[0]?.id as string;
   const message = await eventually('a message about it', async () =>
     ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
   const caseImport = (await head.post('/api/complaints/imports?profile=touchpoint-complaints', oldCase(), octets)).body.id as string;
@@ -135,6 +156,23 @@ export async function asking(head: Client): Promise<Asking> {
       'GET /api/complaints/imports/{id}/refused': async () => ({ path: { id: caseImport } }),
       'POST /api/complaints/severity-suggestion': async () => ({ body: { text: 'He was bleeding' } }),
       'POST /api/complaints/{id}/restriction': async () => ({ path: { id: madeCase }, body: { reason: null, handlers: [worker] }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'GET /api/complaints/mails': async () => ({ query: { kind: 'TO_ASSIGN' } }),
+      'GET /api/complaints/mails/{mail}/raw': async () => ({ path: await trayed() }),
+      'POST /api/complaints/mails/{mail}/site': async () => ({ path: await trayed(), body: { site: SITE, unit: null } }),
+      'POST /api/complaints/mails/{mail}/dismissal': async () => ({ path: await trayed() }),
+      'GET /api/complaints/{id}/mails': async () => ({ path: { id: mailedCase } }),
+      'GET /api/complaints/{id}/mails/{mail}/raw': async () => ({ path: { id: mailedCase, mail: mailOfCase } }),
+      'GET /api/complaints/{id}/mails/{mail}/files/{n}': async () => ({ path: { id: mailedCase, mail: mailOfCase, n: '0' } }),
+      'GET /api/complaints/{id}/duplicates': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/merge': async () => {
+        const [one, stays] = [await other(), await other()];
+        return { path: { id: one.id as string }, body: { into: stays.id, intoRevision: stays.revision }, headers: { 'if-match': '"1"' } };
+      },
+      'POST /api/complaints/{id}/parting': async () => {
+        const [one, stays] = [await other(), await other()];
+        const merged = await head.post(`/api/complaints/${one.id as string}/merge`, { into: stays.id, intoRevision: stays.revision } as Json, { 'if-match': '"1"' });
+        return { path: { id: merged.body.id as string }, headers: { 'if-match': '"2"' } };
+      },
       'GET /api/complaints/{id}/cycle': async () => ({ path: { id: madeCase } }),
       'GET /api/complaints/audit': async () => ({ query: { site: SITE, complaint: madeCase, limit: '5' } }),
       'GET /api/complaints/audit/verify': async () => ({ query: { site: SITE } }),

@@ -101,6 +101,7 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|invitation-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
   [/^PUT \/api\/feedback\/sites\/\{site\}\/public-comments/, 'what a site approves speaks for the organisation'],
   [/^GET \/api\/(feedback|complaints|notifications)\/operator-settings/, 'the numbers that whoever runs the platform set'],
+  [/^\w+ \/api\/complaints\/mails/, 'a mail that names no site is nobody else\'s'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
   [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
 ];

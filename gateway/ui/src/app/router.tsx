@@ -28,6 +28,7 @@ const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const ReturnsPage = lazy(() => import("@/features/returns/ReturnsPage"));
 const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
+const MailTrayPage = lazy(() => import("@/features/complaints/MailTrayPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
 const TemplatesPage = lazy(() => import("@/features/complaints/TemplatesPage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
@@ -107,6 +108,7 @@ export const routes: RouteObject[] = [
           care("complaints/handoffs", <HandOffsPage />),
           care("complaints/templates", <TemplatesPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} Recovery={RecoveryPanel} />),
+          headOffice("complaints/mails", <MailTrayPage />),
           care("promises", <PromisesPage />),
           care("recovery", <RecoveryPage />),
           care("questionnaires", <QuestionnairesPage />),

@@ -40,6 +40,7 @@ export type CoverageQuery = QueryOf<Feedback, "/api/feedback/coverage">;
 export type ImpressionQuery = QueryOf<Feedback, "/api/feedback/impressions">;
 export type NeedsQuery = QueryOf<Reporting, "/api/reports/needs">;
 export type ComplaintQuery = QueryOf<Complaints, "/api/complaints">;
+export type MailQuery = QueryOf<Complaints, "/api/complaints/mails">;
 export type HandOffQuery = QueryOf<Complaints, "/api/complaints/handoffs">;
 export type PromiseQuery = QueryOf<Complaints, "/api/complaints/promises">;
 export type RemedyQuery = QueryOf<Complaints, "/api/complaints/remedies/waiting">;

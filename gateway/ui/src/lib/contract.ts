@@ -258,10 +258,15 @@ export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country"
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response"
+    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil"
   >,
-  "owner" | "unit" | "contact" | "timeline" | "restriction"
-> & { restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
+  "owner" | "unit" | "contact" | "timeline" | "restriction" | "mergedInto" | "merged"
+> & { mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
+export type MergedCase = Omit<Filled<ComplaintSchema["MergedCase"]>, "timeline"> & { timeline: TimelineEntry[] };
+export type Duplicate = Filled<ComplaintSchema["Duplicate"]>;
+export type MailFile = Filled<ComplaintSchema["AttachedFile"], "type" | "keptBack">;
+export type Mail = Omit<Filled<ComplaintSchema["MailView"], "site" | "sender" | "senderName" | "reason">, "files"> & { files: MailFile[] };
+export type MailCase = Filled<ComplaintSchema["MailCase"]>;
 export type HandOff = Filled<ComplaintSchema["OneHandOff"], "fromUnit" | "fromOwner" | "toUnit" | "toOwner" | "takenUpAt">;
 export type Cycle = Omit<Filled<ComplaintSchema["CycleView"], "endedAt">, "handOffs"> & { handOffs: HandOff[] };
 export type LostTime = Filled<ComplaintSchema["LostTime"], "from" | "to">;

@@ -139,6 +139,9 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     resolvedAt: null,
     closedAt: null,
     response: null,
+    mergedInto: null,
+    partableUntil: null,
+    merged: [],
     ...more,
   };
 }

@@ -6,6 +6,8 @@ export const server = setupServer(
   http.get("*/api/directory/sites", () => HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", region: { code: "south", name: "South" } })], next: null })),
   http.get("*/api/directory/sites/:code/units", () => HttpResponse.json({ units: [], revision: 0 })),
   http.get("*/api/complaints/:id/files", () => HttpResponse.json([])),
+  http.get("*/api/complaints/:id/duplicates", () => HttpResponse.json([])),
+  http.get("*/api/complaints/:id/mails", () => HttpResponse.json([])),
   http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
 );
 

@@ -17,10 +17,13 @@ import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
 import { Composer } from "./Composer";
 import { CyclePanel } from "./CyclePanel";
+import { DuplicatesPanel } from "./DuplicatesPanel";
 import { FilesBox } from "./FilesBox";
 import { HandDialog } from "./HandDialog";
 import { LinkBox } from "./LinkBox";
+import { MailsPanel } from "./MailsPanel";
 import { MatterDialog } from "./MatterDialog";
+import { MergedCases, MergedNotice } from "./MergedPanel";
 import { classificationOf } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
@@ -141,6 +144,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           }}
         />
       )}
+      <MergedNotice complaint={complaint} zone={zone} />
       {change.isError && !moving && !filing && !handing && !restricting && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
@@ -185,6 +189,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               {complaint.description}
             </p>
           </Paper>
+          <MailsPanel complaint={complaint} zone={zone} />
           {Promises && (
             <Suspense fallback={<Loading rows={2} />}>
               <Promises complaint={complaint} />
@@ -217,8 +222,10 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             />
             <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} complaint={complaint.id} />
           </Paper>
+          <MergedCases complaint={complaint} zone={zone} />
         </Stack>
         <Stack gap="md">
+          <DuplicatesPanel complaint={complaint} zone={zone} />
           <OwnerBox
             complaint={complaint}
             busy={change.isPending}

@@ -12,6 +12,7 @@ import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
 import { useUnits } from "@/lib/units";
 import { datesOf, periodOf } from "@/lib/period";
+import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
@@ -89,6 +90,11 @@ export default function ComplaintsPage() {
       news={{ kinds: NEWS, site, stale: COMPLAINTS }}
       actions={
         <>
+          {hasAny(user, ["HEAD_OFFICE"]) && user.sites === "*" && (
+            <Button component={Link} to="/complaints/mails" size="xs" variant="default">
+              {t("mail.tray")}
+            </Button>
+          )}
           <Button component={Link} to="/complaints/handoffs" size="xs" variant="default">
             {t("lost.title")}
           </Button>

@@ -19,11 +19,12 @@ import { useSites } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useIntake, useProvenance } from "./api";
 import { type IntakeValues, type Origin, answersOf, intakeOf, isUntouched, originsOf, startFrom, startValues } from "./intake";
+import { useUnits } from "@/lib/units";
 import { SuggestedWhileTyping } from "./SuggestedSeverity";
-import { AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, SEVERITIES } from "./model";
+import { ABOUTS, AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, SEVERITIES } from "./model";
 
 const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome", "onTheSpot.minor": "cost", "onTheSpot.purchasedOn": "purchasedOn" } as const;
-const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
+const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "about", "unit", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
 
 interface Draft {
   values: IntakeValues;
@@ -102,6 +103,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
   const remedy = (form.values.onTheSpot && form.values.remedy) || null;
   const paid = remedy !== null && costs(remedy);
   const terms = useRemedyTerms(form.values.site || (only ?? ""), paid).data;
+  const units = useUnits(form.values.site || (only ?? "")).filter((unit) => unit.open);
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   const send = form.onSubmit((values) => {
     intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }, terms?.currency), once }, {
@@ -158,6 +160,9 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
                 data={sites.map((site) => ({ value: site.code, label: site.name }))}
                 {...form.getInputProps("site")}
                 value={form.values.site || (only ?? null)}
+                onChange={(code) => {
+                  form.setValues({ site: code ?? "", unit: "" });
+                }}
               />
               <Select label={t("column.severity")} required allowDeselect={false} data={options("severity", SEVERITIES)} {...form.getInputProps("severity")} />
             </div>
@@ -174,6 +179,10 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
             <div className="tp-fields">
               <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", form.values.channel === "SURVEY" || empty.channel === "SURVEY" ? ["SURVEY", ...INTAKE_CHANNELS] : INTAKE_CHANNELS)} {...form.getInputProps("channel")} />
+            </div>
+            <div className="tp-fields">
+              <Select label={t("aboutWhat")} required allowDeselect={false} data={options("about", ABOUTS)} {...form.getInputProps("about")} />
+              {units.length > 0 && <Select label={t("unit")} placeholder={t("noUnit")} clearable data={units.map(({ code, name }) => ({ value: code, label: name }))} {...form.getInputProps("unit")} value={form.values.unit || null} onChange={(code) => { form.setFieldValue("unit", code ?? ""); }} />}
             </div>
             <div className="tp-fields">
               <Select label={t("area")} placeholder={t("noArea")} clearable data={options("area", AREAS)} {...form.getInputProps("area")} value={form.values.area || null} onChange={(area) => { form.setFieldValue("area", AREAS.find((known) => known === area) ?? ""); }} />

@@ -115,6 +115,9 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
     if (kind === "RETURN_TOLD") {
       return t("after.told", { days: from ?? "", returned: names("returned", to ?? "") });
     }
+    if (kind === "MERGED" || kind === "PARTED" || kind === "MESSAGE") {
+      return from;
+    }
     if (kind === "UNIT") {
       return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
     }

@@ -15,6 +15,7 @@ const STATUS_ICONS: Record<ComplaintStatus, typeof CheckIcon> = {
   REOPENED: RetryIcon,
   WITHDRAWN: DashIcon,
   REFERRED: UpIcon,
+  MERGED: NextIcon,
 };
 
 const SEVERITY_LOOK: Record<Severity, { tone: Tone; Icon: typeof CheckIcon }> = {

@@ -9,6 +9,9 @@ export interface IntakeValues {
   subject: string;
   description: string;
   causes: Intake["causes"];
+  about: NonNullable<Intake["about"]>;
+  /** The code of the unit that it lies with. */
+  unit: string;
   customerType: Intake["customerType"] | "";
   area: NonNullable<Intake["area"]> | "";
   formality: NonNullable<Intake["formality"]> | "";
@@ -34,6 +37,8 @@ export function startValues(site: string): IntakeValues {
     subject: "",
     description: "",
     causes: [],
+    about: "SERVICE",
+    unit: "",
     customerType: "",
     area: "",
     formality: "",
@@ -67,7 +72,7 @@ function settledOf({ outcome, inCustomersFavour, remedy, cost, purchasedOn }: In
 
 /** The body to send: empty fields are left out, so that "not given" never becomes an empty text. A cost is in the currency of the site. */
 export function intakeOf(values: IntakeValues, currency: string | null = null): Intake {
-  const { site, severity, causes, channel } = values;
+  const { site, severity, causes, about, channel } = values;
   const onTheSpot = values.onTheSpot ? settledOf(values, currency) : undefined;
   const description = values.description.trim();
   const email = values.email.trim();
@@ -76,12 +81,14 @@ export function intakeOf(values: IntakeValues, currency: string | null = null): 
     site,
     severity,
     causes,
+    about,
     channel,
     subject: values.subject.trim(),
     ...(description && { description }),
     ...(values.language && { language: values.language }),
     ...(values.responses.length > 0 && { responses: values.responses }),
     ...(values.customerType && { customerType: values.customerType }),
+    ...(values.unit && { unit: values.unit }),
     ...(values.area && { area: values.area }),
     ...(values.formality && { formality: values.formality }),
     ...(email && { contact: { email, ...(name && { name }) } }),

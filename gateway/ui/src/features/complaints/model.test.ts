@@ -36,7 +36,7 @@ test("every state has its look", () => {
 
 test("what was left empty is left out of the intake", () => {
   const values: IntakeValues = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: "Jo" };
-  expect(intakeOf(values)).toEqual({ site: "north-general", severity: "NORMAL", causes: ["IGNORED"], channel: "COUNTER", subject: "Late" });
+  expect(intakeOf(values)).toEqual({ site: "north-general", severity: "NORMAL", causes: ["IGNORED"], about: "SERVICE", channel: "COUNTER", subject: "Late" });
 });
 
 test("a complaint resolved on the spot carries its outcome", () => {

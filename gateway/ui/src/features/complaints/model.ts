@@ -1,7 +1,7 @@
 import type { Classification, ComplaintDetail, ComplaintStatus, Cycle, LetterDraft, LetterTemplate, Severity, Staff } from "@/lib/contract";
 import type { Tone } from "@/components/controls";
 
-export const STATUSES: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED"];
+export const STATUSES: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED", "MERGED"];
 export const SEVERITIES: readonly Severity[] = ["CRITICAL", "HIGH", "NORMAL", "LOW"];
 export const CAUSES = [
   "IGNORED",
@@ -44,6 +44,7 @@ const TONES: Record<ComplaintStatus, Tone> = {
   REOPENED: "warn",
   WITHDRAWN: "quiet",
   REFERRED: "warn",
+  MERGED: "quiet",
 };
 
 export function toneOf(status: ComplaintStatus): Tone {

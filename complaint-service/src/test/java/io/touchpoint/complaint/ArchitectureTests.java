@@ -26,7 +26,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
-					BASE + ".remedy", BASE + ".file", BASE + ".letter")
+					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".mailbox", BASE + ".duplicate")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")
@@ -46,6 +46,9 @@ class ArchitectureTests {
 						Map.entry("clock.ClockSweep", "Looks for clocks that are due without a caller"),
 						Map.entry("clock.DeadlineReview", "Looks for sites with another calendar without a caller"),
 						Map.entry("clock.HolidayTables", "Reads which countries there are, of no site"),
+						Map.entry("mailbox.MailController", "The tray holds mails of no site, for who sees all"),
+						Map.entry("mailbox.MailIntake", "A mail says whose it is, before its site is known"),
+						Map.entry("mailbox.MailPoll", "Notes numbers of the mail server, of no site"),
 						Map.entry("promise.PromisePeopleController",
 								"Asked by the notification service, which sees no site"),
 						Map.entry("promise.Promises", "Reminds and alerts without a caller"),

@@ -39,7 +39,7 @@ class RowLevelSecurityTests {
 	TestDatabase database;
 
 	@BeforeEach
-	void world() {
+	void world() throws SQLException {
 		this.cases.sites();
 		for (String site : List.of(HERE, ELSEWHERE)) {
 			JsonNode complaint = this.cases.receive(site, Map.of("contact", Map.of("email", "ana@example.org")));
@@ -114,6 +114,52 @@ class RowLevelSecurityTests {
 				.exchange()
 				.expectStatus()
 				.isCreated();
+			mail(site, complaint.path("id").asString());
+			merged(site);
+		}
+	}
+
+	/** A case whose promise moved to another one of the same customer. */
+	private void merged(String site) {
+		String[] ids = { "", "" };
+		for (int i = 0; i < 2; i++) {
+			ids[i] = this.cases.receive(site, Map.of("contact", Map.of("email", "bob@example.org")))
+				.path("id")
+				.asString();
+		}
+		this.client.post()
+			.uri("/api/complaints/{id}/promises", ids[0])
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.bodyValue(Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		this.client.post()
+			.uri("/api/complaints/{id}/merge", ids[0])
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("into", ids[1], "intoRevision", 1))
+			.exchange()
+			.expectStatus()
+			.isOk();
+	}
+
+	/** A mail of a case, with what hung on it. */
+	private void mail(String site, String complaint) throws SQLException {
+		try (Connection connection = this.cases.inScope(site);
+				PreparedStatement insert = connection.prepareStatement(
+						"""
+								WITH mail AS (
+									INSERT INTO inbound_mail (id, site, message_id, print, taken_at, subject, words, size, raw, complaint)
+									VALUES (gen_random_uuid(), ?, gen_random_uuid()::text, '', now(), '', '', 0, '', ?::uuid)
+									RETURNING id, site)
+								INSERT INTO mail_file (mail, n, site, name, size, kept_back)
+								SELECT id, 0, site, 'run.exe', 1, 'OTHER_KIND' FROM mail
+								""")) {
+			insert.setString(1, site);
+			insert.setString(2, complaint);
+			insert.executeUpdate();
+			connection.commit();
 		}
 	}
 
@@ -136,7 +182,8 @@ class RowLevelSecurityTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
-			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter" })
+			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter", "inbound_mail",
+			"mail_file", "moved_promise" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
@@ -162,7 +209,8 @@ class RowLevelSecurityTests {
 
 	@Test
 	void everyTableIsGuarded() throws SQLException {
-		this.database.checkGuarded(Map.of());
+		this.database.checkGuarded(Map.of("mail_place", "Numbers of the mail server, of no site", "mailbox_cursor",
+				"Up to where the mailbox has been read, of no site"));
 	}
 
 	private List<String> sites(String table, String scope) throws SQLException {

@@ -2,11 +2,9 @@ package io.touchpoint.complaint.casework;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.touchpoint.complaint.casework.Casework.StaleRevision;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
@@ -23,7 +21,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +41,8 @@ class CaseController {
 
 	private final CaseViews views;
 
+	private final CaseAnswers answers;
+
 	private final Colleagues colleagues;
 
 	private final Desks desks;
@@ -56,10 +55,11 @@ class CaseController {
 
 	private final JsonMapper json;
 
-	CaseController(Casework casework, CaseViews views, Colleagues colleagues, Desks desks, AnswerPlaces places,
-			AnswerLinks links, CounterRemedies remedies, JsonMapper json) {
+	CaseController(Casework casework, CaseViews views, CaseAnswers answers, Colleagues colleagues, Desks desks,
+			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
+		this.answers = answers;
 		this.colleagues = colleagues;
 		this.desks = desks;
 		this.places = places;
@@ -77,9 +77,9 @@ class CaseController {
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("staff " + caller.id(), key, this.json.writeValueAsString(complaint));
 		return this.places.requireAt(complaint.origins(), complaint.site())
-			.then(this.colleagues.owner("owner.id", complaint.ownerId(), complaint.site()))
-			.flatMap((owner) -> this.casework.receive(complaint.site(),
-					(site) -> complaint.at(site, Channel.COUNTER, owner.orElse(null)), Actor.of(caller), once,
+			.then(this.desks.first(complaint.site(), complaint.unit(), complaint.ownerId()))
+			.flatMap((desk) -> this.casework.receive(complaint.site(),
+					(site) -> complaint.at(site, Channel.COUNTER, desk), Actor.of(caller), once,
 					(received) -> this.links.claim(complaint.origins(), null, received)
 						.then(Mono.defer(() -> given(complaint, received, caller)))))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
@@ -107,7 +107,7 @@ class CaseController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody MatterRequest request) {
 		handler(caller);
-		return answer(caller, id, this.casework.reclassify(caller.sites(), id, Revision.seen(ifMatch),
+		return this.answers.after(caller, id, this.casework.reclassify(caller.sites(), id, Revision.seen(ifMatch),
 				request.classification(), Actor.of(caller)));
 	}
 
@@ -165,28 +165,11 @@ class CaseController {
 		}
 		return this.casework
 			.note(caller.sites(), id, Actor.of(caller), text, Boolean.TRUE.equals(request.visibleToCustomer()))
-			.then(Mono.defer(() -> answer(caller, id)));
+			.then(Mono.defer(() -> this.answers.of(caller, id)));
 	}
 
 	private Mono<ResponseEntity<CaseView>> change(Caller caller, UUID id, long seen, Casework.Wish wish) {
-		return answer(caller, id, this.casework.change(caller.sites(), id, seen, wish));
-	}
-
-	private Mono<ResponseEntity<CaseView>> answer(Caller caller, UUID id, Mono<Decision> change) {
-		return change.flatMap((decision) -> switch (decision) {
-			case Decision.Accepted yes -> answer(caller, id);
-			case Decision.Rejected no -> Mono.error(Rejections.problem(no));
-		})
-			.onErrorResume(StaleRevision.class,
-					(stale) -> this.views.find(caller.sites(), id)
-						.flatMap((current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED,
-								"precondition-failed", "Somebody changed this case in the meantime; look at it again.",
-								Map.of("current", current)))));
-	}
-
-	private Mono<ResponseEntity<CaseView>> answer(Caller caller, UUID id) {
-		return this.views.find(caller.sites(), id)
-			.map((view) -> ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view));
+		return this.answers.after(caller, id, this.casework.change(caller.sites(), id, seen, wish));
 	}
 
 	private static void handler(Caller caller) {

@@ -45,6 +45,11 @@ class CaseMeters {
 			}
 			case ComplaintEvent.Restricted restricted -> {
 			}
+			case ComplaintEvent.Merged merged -> counter("touchpoint.complaint.moves", "Cases that reached a stage",
+					Tags.of(site).and("stage", "merged"))
+				.increment();
+			case ComplaintEvent.Parted parted -> {
+			}
 			case ComplaintEvent.AnswerOverdue overdue ->
 				counter("touchpoint.complaint.overdue", "Cases whose first answer did not come in time", Tags.of(site))
 					.increment();

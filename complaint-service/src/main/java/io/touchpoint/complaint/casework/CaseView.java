@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param response the answer to a survey that it came from
  * @param suggestedSeverity what the customer's words suggest, until a colleague says
  * @param suggestedBecause the words that it is because of
+ * @param mergedInto the case that it is merged into
+ * @param partableUntil until when that can be taken back
+ * @param merged the cases that are merged into this one, the first one first
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
 		List<Cause> causes, About about, @Nullable MonitoredArea area, Formality formality, String subject,
@@ -26,10 +29,12 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		@Nullable Instant forwardedAt, Instant acknowledgeBy, Instant resolveBy, @Nullable Instant dueAt,
 		boolean overdue, @Nullable Boolean timely, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt,
 		@Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline, List<Status> moves,
-		@Nullable UUID response, @Nullable Severity suggestedSeverity, List<String> suggestedBecause) {
+		@Nullable UUID response, @Nullable Severity suggestedSeverity, List<String> suggestedBecause,
+		@Nullable Related mergedInto, @Nullable Instant partableUntil, List<MergedCase> merged) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
-			@Nullable UUID response, @Nullable Suggestion suggestion) {
+			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
+			@Nullable Instant partableUntil, List<MergedCase> merged) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -43,7 +48,32 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				times.closedAt(), complaint.imported(), complaint.revision(), timeline,
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
-				(suggestion != null) ? suggestion.reasons() : List.of());
+				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged);
+	}
+
+	/**
+	 * Another case.
+	 *
+	 * @param reference none if the caller may not see it
+	 */
+	public record Related(UUID id, @Nullable String reference) {
+	}
+
+	/**
+	 * What a case that was merged into this one tells.
+	 *
+	 * @param sameContact whether it is known to be of the same customer; otherwise
+	 * neither reads on their page what the other one wrote
+	 */
+	public record MergedCase(UUID id, String reference, String subject, String description, Channel channel,
+			Instant receivedAt, boolean sameContact, List<Entry> timeline) {
+
+		static MergedCase of(Complaint complaint, Complaint stays, List<Entry> timeline) {
+			Matter matter = complaint.matter();
+			return new MergedCase(complaint.id(), complaint.reference(), matter.subject(), matter.description(),
+					matter.channel(), complaint.times().receivedAt(), complaint.sameContact(stays), timeline);
+		}
+
 	}
 
 }

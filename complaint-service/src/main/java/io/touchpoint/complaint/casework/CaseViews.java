@@ -15,6 +15,7 @@ import io.touchpoint.complaint.site.Units;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -41,11 +42,13 @@ public class CaseViews {
 
 	private final Deadlines.Calendar calendar;
 
+	private final CaseworkSettings settings;
+
 	private final Clock clock;
 
 	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, Units units, Looks looks,
 			SuggestionRepository suggestions, SiteScopedTransaction transaction, Deadlines.Calendar calendar,
-			Clock clock) {
+			CaseworkSettings settings, Clock clock) {
 		this.complaints = complaints;
 		this.links = links;
 		this.sites = sites;
@@ -54,6 +57,7 @@ public class CaseViews {
 		this.suggestions = suggestions;
 		this.transaction = transaction;
 		this.calendar = calendar;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -93,10 +97,35 @@ public class CaseViews {
 	private Mono<CaseView> view(Complaint complaint) {
 		return Mono
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
-					origin(complaint), unit(complaint), suggestion(complaint))
+					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint))
 			.map((parts) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
 					this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
-					parts.getT5().orElse(null)));
+					parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint), parts.getT7()));
+	}
+
+	private Mono<Optional<CaseView.Related>> mergedInto(Complaint complaint) {
+		Merge merge = complaint.merge();
+		return (merge == null) ? Mono.just(Optional.empty())
+				: this.complaints.find(merge.into())
+					.map((stays) -> new CaseView.Related(stays.id(), stays.reference()))
+					.defaultIfEmpty(new CaseView.Related(merge.into(), null))
+					.map(Optional::of);
+	}
+
+	private @Nullable Instant partableUntil(Complaint complaint) {
+		Merge merge = complaint.merge();
+		return (merge != null) ? merge.at().plus(this.settings.undoMerge()) : null;
+	}
+
+	/** As far as the caller may see them. */
+	private Mono<List<CaseView.MergedCase>> merged(Complaint complaint) {
+		return this.complaints.mergedInto(complaint.id())
+			.collectList()
+			.flatMapIterable((all) -> all)
+			.concatMap((one) -> this.looks.at(one)
+				.then(this.complaints.entries(one.id()).collectList())
+				.map((entries) -> CaseView.MergedCase.of(one, complaint, timeline(one, entries))))
+			.collectList();
 	}
 
 	private Mono<Optional<UUID>> origin(Complaint complaint) {

@@ -124,9 +124,15 @@ public class Casework {
 		Mono<Decision> work = this.complaints.take(id)
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
-			.flatMap(decision)
+			.flatMap((complaint) -> decision.apply(complaint).map((decided) -> standing(complaint, decided)))
 			.flatMap((decided) -> keep(decided, further));
 		return this.transaction.run(scope, work).doOnNext(this::count);
+	}
+
+	/** A case that is merged changes no more by itself. */
+	private static Decision standing(Complaint before, Decision decision) {
+		return (before.merge() != null && decision instanceof Accepted yes && !yes.steps().isEmpty())
+				? before.mergedAlready() : decision;
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {
@@ -155,6 +161,14 @@ public class Casework {
 	}
 
 	/**
+	 * Takes what the customer wrote, in a mail that is known by itself.
+	 */
+	public Mono<Void> hear(SiteScope scope, UUID id, String text) {
+		return this.transaction.run(scope, ear(id).flatMap((ear) -> hear(scope, ear,
+				(complaint) -> Mono.just(List.of(Entry.message(this.clock.instant(), text))))));
+	}
+
+	/**
 	 * Takes what the customer wrote, once per key: what was sent before is in a timeline
 	 * already, be it as the beginning of a case.
 	 * @return the case that has it; a 422 problem if the key came before with something
@@ -172,12 +186,34 @@ public class Casework {
 	 */
 	public Mono<UUID> hear(String site, UUID id, IntakeKey key, Function<Complaint, Mono<List<Entry>>> work) {
 		SiteScope scope = SiteScope.of(site);
-		Mono<Decision> heard = holding(scope, id, work).flatMap((lines) -> change(scope, id, null,
-				(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
-						? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
-						: new Accepted(complaint, List.of()),
-				lines));
-		return once(scope, key, id, site, heard.then());
+		return this.transaction.run(scope,
+				ear(id).flatMap((ear) -> once(scope, key, ear.at().id(), site, hear(scope, ear, work))));
+	}
+
+	private Mono<Void> hear(SiteScope scope, Ear ear, Function<Complaint, Mono<List<Entry>>> work) {
+		UUID id = ear.at().id();
+		Complaint stays = ear.stays();
+		return holding(scope, id, work)
+			.flatMap((lines) -> change(scope, id, null,
+					(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
+							? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
+							: new Accepted(complaint, List.of()),
+					lines))
+			.then(Mono.defer(() -> (stays == null) ? Mono.empty()
+					: write(stays, List.of(Entry.heardIn(this.clock.instant(), ear.at().reference())))));
+	}
+
+	/**
+	 * What is told of a case that was merged belongs to the one that stays. Unless both
+	 * are of one customer it stands where the other customer does not read it, and the
+	 * case that stays says so to whoever works on it.
+	 */
+	private Mono<Ear> ear(UUID id) {
+		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).flatMap((complaint) -> {
+			Merge merge = complaint.merge();
+			return (merge == null) ? Mono.just(new Ear(complaint, null)) : this.complaints.find(merge.into())
+				.map((stays) -> complaint.sameContact(stays) ? new Ear(stays, null) : new Ear(complaint, stays));
+		});
 	}
 
 	/**
@@ -241,7 +277,7 @@ public class Casework {
 			.then(Mono.defer(() -> this.outbox.append(aside.events())));
 	}
 
-	private static ProblemException noSuchCase() {
+	static ProblemException noSuchCase() {
 		return Problems.notFound("complaint");
 	}
 
@@ -258,8 +294,7 @@ public class Casework {
 		Deadlines deadlines = this.calendar.at(site);
 		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
 				wanted.contact(), by, now, false, deadlines);
-		Accepted owned = (wanted.owner() == null) ? receipt
-				: receipt.then(receipt.complaint().hand(new Desk(null, wanted.owner()), null, by, now));
+		Accepted owned = receipt.then(receipt.complaint().hand(wanted.desk(), null, by, now));
 		if (wanted.onTheSpot() == null) {
 			return owned;
 		}
@@ -277,14 +312,14 @@ public class Casework {
 			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
 	}
 
-	private Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
+	Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
 		if (expected == null || expected == complaint.revision()) {
 			return Mono.just(complaint);
 		}
 		return Mono.error(new StaleRevision(complaint));
 	}
 
-	private Mono<Deadlines> deadlines(Complaint complaint) {
+	Mono<Deadlines> deadlines(Complaint complaint) {
 		return this.sites.here(complaint.site()).map((site) -> this.calendar.at(site));
 	}
 
@@ -301,7 +336,8 @@ public class Casework {
 			.defaultIfEmpty(yes);
 	}
 
-	private Mono<Decision> keep(Decision decision, List<Entry> further) {
+	/** Keeps what a case decided, within the caller's transaction. */
+	Mono<Decision> keep(Decision decision, List<Entry> further) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
 			case Accepted yes -> keep(yes, false, further, (complaint) -> Mono.empty()).cast(Decision.class);
@@ -341,7 +377,7 @@ public class Casework {
 		return yes.steps().isEmpty() ? Mono.empty() : this.complaints.save(yes.complaint());
 	}
 
-	private void count(Decision decision) {
+	void count(Decision decision) {
 		if (decision instanceof Accepted accepted) {
 			this.meters.count(accepted.steps());
 		}
@@ -371,6 +407,14 @@ public class Casework {
 	 * Lines and events that go with a case, and the case if its deadlines are others.
 	 */
 	public record Aside(Complaint after, List<Entry> entries, List<NewEvent> events) {
+	}
+
+	/**
+	 * Where a customer's words are written.
+	 *
+	 * @param stays the case that goes on for it, if that is another customer's
+	 */
+	private record Ear(Complaint at, @Nullable Complaint stays) {
 	}
 
 	/**

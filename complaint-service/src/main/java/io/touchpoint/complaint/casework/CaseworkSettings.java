@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param directoryTimeout how long the directory may take to tell of a colleague
  * @param feedbackTimeout how long the feedback service may take to tell of answers
  * @param oneLook for how long looks of one colleague at one restricted case are one
+ * @param undoMerge how long two cases that were merged can be parted again
  */
 @ConfigurationProperties("touchpoint.complaint.casework")
-record CaseworkSettings(Duration directoryTimeout, Duration feedbackTimeout, Duration oneLook) {
+record CaseworkSettings(Duration directoryTimeout, Duration feedbackTimeout, Duration oneLook, Duration undoMerge) {
 }

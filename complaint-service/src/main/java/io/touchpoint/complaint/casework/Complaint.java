@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param timely whether the first answer came in time; null while that is not decided
  * @param restriction why it is for few eyes only; null if it is not
  * @param imported taken over from another system: nobody is written to
+ * @param merge into which other case it is merged; null if it stands by itself
  */
 public record Complaint(UUID id, String site, String reference, long revision, Status status, Matter matter,
 		@Nullable Contact contact, String receivedBy, Desk desk, boolean onTheSpot, Settlement settlement, Times times,
-		@Nullable Boolean timely, @Nullable Restriction restriction, boolean imported) {
+		@Nullable Boolean timely, @Nullable Restriction restriction, boolean imported, @Nullable Merge merge) {
 
 	/**
 	 * The case at its beginning.
@@ -33,7 +34,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 			Actor by, Instant at, boolean imported, Deadlines deadlines) {
 		Complaint received = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(),
 				Desk.NOBODY, false, Settlement.NONE, Times.received(at, matter.severity(), deadlines), null, null,
-				imported);
+				imported, null);
 		return new Accepted(received, List.of(new Step(received, new ComplaintEvent.Received(at, by))));
 	}
 
@@ -100,7 +101,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		Restriction seenBy = (this.restriction != null) ? this.restriction.and(this.desk.owner(), to.owner()) : null;
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, this.matter,
 				this.contact, this.receivedBy, to, this.onTheSpot, this.settlement, this.times, this.timely, seenBy,
-				this.imported);
+				this.imported, this.merge);
 		return accepted(after, new ComplaintEvent.Reassigned(at, by, this.desk, to, note));
 	}
 
@@ -116,8 +117,85 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		}
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, this.matter,
 				this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times, this.timely,
-				wanted, this.imported);
+				wanted, this.imported, this.merge);
 		return accepted(after, new ComplaintEvent.Restricted(at, by, this.restriction, wanted));
+	}
+
+	/**
+	 * Merges the case into another one that tells of the same matter, and stays. Another
+	 * customer is another voice; a case that ended for good, or that others were merged
+	 * into, keeps its place.
+	 * @param holdsOthers whether other cases are merged into this one
+	 */
+	Decision mergeInto(Complaint stays, boolean holdsOthers, Actor by, Instant at, Deadlines deadlines) {
+		Reason obstacle = obstacle(stays, holdsOthers, at, deadlines);
+		if (obstacle != null) {
+			return new Rejected(obstacle, obstacle.sentence(), possible(at, deadlines));
+		}
+		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, Status.MERGED,
+				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
+				this.timely, this.restriction, this.imported, new Merge(stays.id(), this.status, at));
+		return accepted(after, new ComplaintEvent.Merged(at, by, this.status, stays.reference()));
+	}
+
+	private @Nullable Reason obstacle(Complaint stays, boolean holdsOthers, Instant at, Deadlines deadlines) {
+		if (this.id.equals(stays.id())) {
+			return Reason.SAME_CASE;
+		}
+		if (!this.site.equals(stays.site())) {
+			return Reason.OTHER_SITE;
+		}
+		if (this.merge != null || stays.merge() != null) {
+			return Reason.ALREADY_MERGED;
+		}
+		if (holdsOthers) {
+			return Reason.HOLDS_OTHERS;
+		}
+		if (otherCustomer(stays)) {
+			return Reason.OTHER_CUSTOMER;
+		}
+		if (!goesOn(at, deadlines) || !stays.goesOn(at, deadlines)) {
+			return Reason.ENDED_FOR_GOOD;
+		}
+		return (this.restriction != null && stays.restriction() == null) ? Reason.WOULD_BE_SEEN : null;
+	}
+
+	private boolean otherCustomer(Complaint other) {
+		return this.contact != null && other.contact != null && !sameContact(other);
+	}
+
+	/**
+	 * Whether both are known to be of one customer: who left no address may be anybody.
+	 */
+	public boolean sameContact(Complaint other) {
+		Contact mine = this.contact;
+		Contact theirs = other.contact();
+		return mine != null && theirs != null && mine.email().equalsIgnoreCase(theirs.email());
+	}
+
+	/** Whether something is owed, or may be again. */
+	private boolean goesOn(Instant at, Deadlines deadlines) {
+		return this.status.open() || possible(at, deadlines).contains(Status.REOPENED);
+	}
+
+	/**
+	 * Takes a merge back: the case stands where it stood.
+	 * @param until the last moment for that
+	 */
+	Decision part(Actor by, Instant at, Instant until, Deadlines deadlines) {
+		if (this.merge == null || at.isAfter(until)) {
+			Reason why = (this.merge == null) ? Reason.NOT_MERGED : Reason.TOO_LATE_TO_PART;
+			return new Rejected(why, why.sentence(), possible(at, deadlines));
+		}
+		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.merge.from(),
+				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
+				this.timely, this.restriction, this.imported, null);
+		return accepted(after, new ComplaintEvent.Parted(at, by, after.status()));
+	}
+
+	/** What the case says to a change after it was merged: the other one goes on. */
+	Rejected mergedAlready() {
+		return new Rejected(Reason.ALREADY_MERGED, Reason.ALREADY_MERGED.sentence(), Set.of());
 	}
 
 	/** Who is to look after the case, if anybody is named. */
@@ -144,7 +222,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	private Complaint filed(Matter matter, Times times) {
 		return new Complaint(this.id, this.site, this.reference, this.revision + 1, this.status, matter, this.contact,
 				this.receivedBy, this.desk, this.onTheSpot, this.settlement, times, this.timely, this.restriction,
-				this.imported);
+				this.imported, this.merge);
 	}
 
 	/**
@@ -168,7 +246,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 					: this.times.resolveBy();
 			case ACKNOWLEDGED, INVESTIGATING, REOPENED -> this.times.resolveBy();
 			case WAITING_FOR_CUSTOMER -> (this.times.waitingSince() == null) ? this.times.resolveBy() : null;
-			case RESOLVED, CLOSED, WITHDRAWN, REFERRED -> null;
+			case RESOLVED, CLOSED, WITHDRAWN, REFERRED, MERGED -> null;
 		};
 	}
 
@@ -193,7 +271,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	public Complaint withReference(String reference) {
 		return new Complaint(this.id, this.site, reference, this.revision, this.status, this.matter, this.contact,
 				this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times, this.timely, this.restriction,
-				this.imported);
+				this.imported, this.merge);
 	}
 
 	private boolean tooLate(Status to, Instant at, Deadlines deadlines) {
@@ -217,7 +295,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 			case CLOSED -> next(to, this.settlement, resumed.closed(at), this.timely);
 			case REOPENED ->
 				next(to, Settlement.NONE, resumed.reopened(deadlines.resolveBy(at, severity)), this.timely);
-			case RECEIVED -> throw new IllegalStateException("No case is received twice");
+			case RECEIVED, MERGED -> throw new IllegalStateException("No move leads to " + to);
 		};
 	}
 
@@ -235,7 +313,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	private Complaint with(long revision, Status status, boolean onTheSpot, Settlement settlement, Times times,
 			@Nullable Boolean timely) {
 		return new Complaint(this.id, this.site, this.reference, revision, status, this.matter, this.contact,
-				this.receivedBy, this.desk, onTheSpot, settlement, times, timely, this.restriction, this.imported);
+				this.receivedBy, this.desk, onTheSpot, settlement, times, timely, this.restriction, this.imported,
+				this.merge);
 	}
 
 	private Accepted accepted(Complaint after, ComplaintEvent event) {

@@ -40,6 +40,18 @@ public sealed interface ComplaintEvent {
 			@Nullable Restriction to) implements ComplaintEvent {
 	}
 
+	/**
+	 * The case was merged into another one.
+	 *
+	 * @param reference of the case that stays
+	 */
+	record Merged(Instant at, Actor by, Status from, String reference) implements ComplaintEvent {
+	}
+
+	/** The case stands by itself again. */
+	record Parted(Instant at, Actor by, Status to) implements ComplaintEvent {
+	}
+
 	/** The time for a first answer passed without one. */
 	record AnswerOverdue(Instant at, Actor by) implements ComplaintEvent {
 	}

@@ -42,7 +42,8 @@ class ComplaintRepository {
 				handler_names = :handlerNames, on_the_spot = :onTheSpot, outcome = :outcome, in_customers_favour = :inCustomersFavour,
 				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
 				waiting_since = :waitingSince,
-				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt
+				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt,
+				merged_into = :mergedInto, merged_from = :mergedFrom, merged_at = :mergedAt
 			WHERE id = :id
 			""";
 
@@ -74,6 +75,10 @@ class ComplaintRepository {
 			ORDER BY acknowledge_by LIMIT :most
 			""";
 
+	private static final String MERGED_INTO = "SELECT " + ComplaintRow.COLUMNS + """
+			FROM complaint WHERE merged_into = :id ORDER BY received_at, id
+			""";
+
 	private final DatabaseClient database;
 
 	ComplaintRepository(DatabaseClient database) {
@@ -90,6 +95,11 @@ class ComplaintRepository {
 
 	Mono<Complaint> take(UUID id) {
 		return this.database.sql(TAKE).bind("id", id).map(ComplaintRow::read).one();
+	}
+
+	/** The cases that are merged into that one. */
+	Flux<Complaint> mergedInto(UUID id) {
+		return this.database.sql(MERGED_INTO).bind("id", id).map(ComplaintRow::read).all();
 	}
 
 	Mono<Void> add(Complaint complaint) {
@@ -112,9 +122,13 @@ class ComplaintRepository {
 
 	Mono<Void> save(Complaint complaint) {
 		Restriction restriction = complaint.restriction();
+		Merge merge = complaint.merge();
 		List<Person> handlers = (restriction != null) ? restriction.handlers() : List.of();
 		return changing(this.database.sql(SAVE), complaint).bind("restricted", restriction != null)
 			.bind("restriction", text((restriction != null) ? restriction.reason().name() : null))
+			.bind("mergedInto", (merge != null) ? merge.into() : Parameters.in(UUID.class))
+			.bind("mergedFrom", text((merge != null) ? merge.from().name() : null))
+			.bind("mergedAt", time((merge != null) ? merge.at() : null))
 			.bind("handlerIds", handlers.stream().map(Person::id).toArray(String[]::new))
 			.bind("handlerNames", handlers.stream().map(Person::name).toArray(String[]::new))
 			.then();

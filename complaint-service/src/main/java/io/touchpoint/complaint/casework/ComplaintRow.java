@@ -19,7 +19,8 @@ final class ComplaintRow {
 			id, site, reference, revision, status, channel, severity, causes, customer_type, about, area, formality,
 			subject, description, language, contact_email, contact_name, received_by, unit, owner_id,
 			owner_name, on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by,
-			resolve_by, restriction, handler_ids, handler_names, waiting_since, acknowledged_at, resolved_at, closed_at, source IS NOT NULL AS imported
+			resolve_by, restriction, handler_ids, handler_names, waiting_since, acknowledged_at, resolved_at, closed_at, merged_into, merged_from, merged_at,
+			source IS NOT NULL AS imported
 			""";
 
 	private ComplaintRow() {
@@ -31,7 +32,13 @@ final class ComplaintRow {
 				one(Status.class, row, "status"), matter(row), contact(row), need(row, "received_by", String.class),
 				new Desk(row.get("unit", String.class), owner(row)), need(row, "on_the_spot", Boolean.class),
 				settlement(row), times(row), row.get("timely", Boolean.class), restriction(row),
-				need(row, "imported", Boolean.class));
+				need(row, "imported", Boolean.class), merge(row));
+	}
+
+	private static @Nullable Merge merge(Readable row) {
+		UUID into = row.get("merged_into", UUID.class);
+		return (into == null) ? null
+				: new Merge(into, one(Status.class, row, "merged_from"), need(row, "merged_at", Instant.class));
 	}
 
 	private static @Nullable Restriction restriction(Readable row) {

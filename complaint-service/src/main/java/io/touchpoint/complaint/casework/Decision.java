@@ -43,7 +43,36 @@ public sealed interface Decision {
 	/** Why not. */
 	enum Reason {
 
-		ILLEGAL_MOVE, TOO_LATE, OUTCOME_MISSING, OUTCOME_TOO_EARLY, UNFINISHED
+		ILLEGAL_MOVE(""), TOO_LATE(""), OUTCOME_MISSING(""), OUTCOME_TOO_EARLY(""), UNFINISHED(""),
+
+		SAME_CASE("A case cannot be merged into itself."),
+
+		OTHER_SITE("Cases of two sites cannot be merged."),
+
+		ALREADY_MERGED("One of the cases is merged into another one already; work on that one."),
+
+		HOLDS_OTHERS("Other cases are merged into this one, so it stays; merge the other way round."),
+
+		OTHER_CUSTOMER("The cases are of two customers, who are owed an answer each."),
+
+		ENDED_FOR_GOOD("One of the cases has ended for good."),
+
+		WOULD_BE_SEEN("This case is restricted and the other one is not; restrict that one first."),
+
+		NOT_MERGED("This case is not merged into another one."),
+
+		TOO_LATE_TO_PART("The time for parting these cases again is over.");
+
+		private final String sentence;
+
+		Reason(String sentence) {
+			this.sentence = sentence;
+		}
+
+		/** Why, where it is always the same. */
+		String sentence() {
+			return this.sentence;
+		}
 
 	}
 

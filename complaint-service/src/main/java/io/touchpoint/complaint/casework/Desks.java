@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * and whether the person may work on cases of the site.
  */
 @Component
-class Desks {
+public class Desks {
 
 	private final Units units;
 
@@ -36,11 +36,31 @@ class Desks {
 		String site = complaint.site();
 		String code = PlainText.orNull(unit);
 		Mono<Boolean> known = (code == null || code.equals(complaint.desk().unit())) ? Mono.just(true)
-				: this.units.find(site, code)
-					.switchIfEmpty(Mono.error(() -> refused("unknown-unit", "The site has no unit '" + code + "'.")))
-					.map(Desks::open);
+				: open(site, code);
 		return known.then(this.colleagues.owner("id", owner, site))
 			.map((person) -> new Desk(code, person.orElse(null)));
+	}
+
+	/**
+	 * The desk where a case begins, or a 400 problem that says why it cannot be there.
+	 * @param unit the code of the unit, named in the field {@code unit}
+	 * @param owner the id of the person, named in the field {@code owner.id}
+	 */
+	Mono<Desk> first(String site, @Nullable String unit, @Nullable String owner) {
+		return first(site, unit).flatMap((desk) -> this.colleagues.owner("owner.id", owner, site)
+			.map((person) -> new Desk(desk.unit(), person.orElse(null))));
+	}
+
+	/** The same with nobody in particular. */
+	public Mono<Desk> first(String site, @Nullable String unit) {
+		String code = PlainText.orNull(unit);
+		return ((code == null) ? Mono.just(true) : open(site, code)).thenReturn(new Desk(code, null));
+	}
+
+	private Mono<Boolean> open(String site, String code) {
+		return this.units.find(site, code)
+			.switchIfEmpty(Mono.error(() -> refused("unknown-unit", "The site has no unit '" + code + "'.")))
+			.map(Desks::open);
 	}
 
 	private static boolean open(Unit unit) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param actorId their account, if they have one
  * @param kind what sort of line it is
  * @param from the status, owner, unit or code before, if the line tells of a change; of a
- * promise that was renegotiated, when it was due before
+ * promise that was renegotiated, when it was due before; of a message or merge, the
+ * reference of the case that it is in
  * @param to the status, owner, unit or code after; of a promise, when it is due or what
  * became of it; of a remedy, which and what it costs; of a letter or file, its id
  * @param visibleToCustomer whether the tracking page shows it
@@ -38,7 +39,10 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		FILE_ADDED, FILE_SHARED, FILE_HIDDEN,
 
 		/** All links to the tracking page ended, and there is a new one. */
-		LINK_RENEWED
+		LINK_RENEWED,
+
+		/** Another case is one with this one, or was; {@code from} is its reference. */
+		MERGED, PARTED
 
 	}
 
@@ -58,6 +62,10 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 			case ComplaintEvent.Reclassified reclassified -> ReclassifiedLines.of(reclassified);
 			case ComplaintEvent.Restricted restricted -> List.of(by(restricted.by(), restricted.at(), Kind.RESTRICTION,
 					handlers(restricted.to()), reason(restricted.from()), reason(restricted.to()), false));
+			case ComplaintEvent.Merged merged -> List.of(by(merged.by(), merged.at(), Kind.MOVE, merged.reference(),
+					merged.from().name(), Status.MERGED.name(), false));
+			case ComplaintEvent.Parted parted ->
+				List.of(by(parted.by(), parted.at(), Kind.MOVE, null, Status.MERGED.name(), parted.to().name(), false));
 			case ComplaintEvent.AnswerOverdue overdue ->
 				List.of(by(overdue.by(), overdue.at(), Kind.OVERDUE, null, null, null, false));
 		};
@@ -95,6 +103,11 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 	/** What the customer wrote on the tracking page. */
 	public static Entry message(Instant at, String text) {
 		return by(Actor.CUSTOMER, at, Kind.MESSAGE, text, null, null, true);
+	}
+
+	/** A customer wrote in a case that is merged into this one, and is not this one's. */
+	static Entry heardIn(Instant at, String reference) {
+		return by(Actor.CUSTOMER, at, Kind.MESSAGE, null, reference, null, false);
 	}
 
 	/** All links that customers had to the case ended. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param area the part of the offer, if it concerns one
  * @param formality whether it takes the formal way; as a rule what is settled on the spot
  * does not
+ * @param unit the code of the unit of the site that it lies with
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
@@ -41,14 +42,15 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@Nullable @Valid OnTheSpot onTheSpot, @Nullable @Valid NewOwner owner,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 50) List<@NotNull UUID> responses,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MonitoredArea area,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 40) String unit) {
 
 	/**
 	 * The case that this becomes at a site.
 	 * @param usual the channel when none is named
-	 * @param owner whom the directory knows by {@link #ownerId()}
+	 * @param desk that the directory knows by {@link #unit()} and {@link #ownerId()}
 	 */
-	public NewCase at(Site site, Channel usual, @Nullable Person owner) {
+	public NewCase at(Site site, Channel usual, Desk desk) {
 		String subject = PlainText.of(this.subject);
 		if (subject.isEmpty()) {
 			throw Problems.invalid(new FieldFault("subject", "missing", "'subject' must not be blank."));
@@ -57,7 +59,7 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		Matter matter = new Matter((this.channel != null) ? this.channel : usual, classification(site.sector()),
 				subject, (description != null) ? description : subject, (this.language != null) ? this.language : "en");
 		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
-				(this.onTheSpot != null) ? this.onTheSpot.move() : null, owner);
+				(this.onTheSpot != null) ? this.onTheSpot.move() : null, desk);
 	}
 
 	private Classification classification(String sector) {

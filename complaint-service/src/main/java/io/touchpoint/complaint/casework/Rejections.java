@@ -26,6 +26,15 @@ public final class Rejections {
 				Problems.of(HttpStatus.CONFLICT, "illegal-move", rejected.detail(), Map.of("possible", possible));
 			case UNFINISHED ->
 				Problems.of(HttpStatus.CONFLICT, "unfinished", rejected.detail(), Map.of("possible", possible));
+			case SAME_CASE -> Problems.conflict("same-case", rejected.detail());
+			case OTHER_SITE -> Problems.conflict("other-site", rejected.detail());
+			case ALREADY_MERGED -> Problems.conflict("already-merged", rejected.detail());
+			case HOLDS_OTHERS -> Problems.conflict("holds-others", rejected.detail());
+			case OTHER_CUSTOMER -> Problems.conflict("other-customer", rejected.detail());
+			case ENDED_FOR_GOOD -> Problems.conflict("ended-for-good", rejected.detail());
+			case WOULD_BE_SEEN -> Problems.conflict("would-be-seen", rejected.detail());
+			case NOT_MERGED -> Problems.conflict("not-merged", rejected.detail());
+			case TOO_LATE_TO_PART -> Problems.conflict("too-late-to-part", rejected.detail());
 			case OUTCOME_MISSING -> Problems.invalid(new FieldFault("outcome", "missing", rejected.detail()));
 			case OUTCOME_TOO_EARLY -> Problems.invalid(new FieldFault("outcome", "too-early", rejected.detail()));
 		};

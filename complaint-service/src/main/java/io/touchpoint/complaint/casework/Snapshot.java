@@ -1,7 +1,9 @@
 package io.touchpoint.complaint.casework;
 
 import java.time.Instant;
+import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.starter.event.NewEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param unit the code of the unit that it lies with
  * @param ownerId the account of the colleague who looks after it
  * @param restricted whether it is for the site's managers and named handlers only
+ * @param mergedInto the case that it counts as; told of merged cases only
  */
 public record Snapshot(String reference, Status status, Channel channel, Severity severity, Cause cause,
 		@Nullable MonitoredArea area, Formality formality, CustomerType customerType, @Nullable Boolean timely,
 		@Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, boolean onTheSpot, Instant receivedAt,
 		@Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean contactable,
-		@Nullable String unit, @Nullable String ownerId, boolean restricted, boolean imported, long revision) {
+		@Nullable String unit, @Nullable String ownerId, boolean restricted, boolean imported, long revision,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID mergedInto) {
 
 	static final int VERSION = 1;
 
@@ -28,7 +32,8 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 				complaint.settlement().outcome(), complaint.settlement().inCustomersFavour(), complaint.onTheSpot(),
 				times.receivedAt(), times.acknowledgedAt(), times.resolvedAt(), times.closedAt(),
 				complaint.contact() != null, complaint.desk().unit(), complaint.desk().ownerId(),
-				complaint.restriction() != null, complaint.imported(), complaint.revision());
+				complaint.restriction() != null, complaint.imported(), complaint.revision(),
+				(complaint.merge() != null) ? complaint.merge().into() : null);
 	}
 
 	/**
@@ -55,6 +60,8 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 			case ComplaintEvent.Reassigned reassigned -> "reassigned";
 			case ComplaintEvent.Reclassified reclassified -> "reclassified";
 			case ComplaintEvent.Restricted restricted -> "restricted";
+			case ComplaintEvent.Merged merged -> "merged";
+			case ComplaintEvent.Parted parted -> "parted";
 			case ComplaintEvent.AnswerOverdue overdue -> "overdue";
 		};
 	}
@@ -70,6 +77,7 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 			case REOPENED -> "reopened";
 			case WITHDRAWN -> "withdrawn";
 			case REFERRED -> "referred";
+			case MERGED -> "merged";
 		};
 	}
 

@@ -9,11 +9,13 @@ import java.util.Set;
  */
 public enum Status {
 
-	RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, REOPENED, WITHDRAWN, REFERRED;
+	RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, REOPENED, WITHDRAWN, REFERRED,
+	MERGED;
 
 	/**
 	 * The moves that the table allows; two of them also have a time limit: resolving on
-	 * the spot, straight from {@link #RECEIVED}, and reopening.
+	 * the spot, straight from {@link #RECEIVED}, and reopening. Merging two cases is no
+	 * move: it takes both.
 	 */
 	public Set<Status> next() {
 		return switch (this) {
@@ -24,7 +26,7 @@ public enum Status {
 			case RESOLVED -> set(CLOSED, REOPENED, REFERRED);
 			case CLOSED -> set(REOPENED);
 			case REOPENED -> set(INVESTIGATING, WITHDRAWN, REFERRED);
-			case WITHDRAWN, REFERRED -> Collections.emptySet();
+			case WITHDRAWN, REFERRED, MERGED -> Collections.emptySet();
 		};
 	}
 
@@ -34,7 +36,7 @@ public enum Status {
 	public boolean open() {
 		return switch (this) {
 			case RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, REOPENED -> true;
-			case RESOLVED, CLOSED, WITHDRAWN, REFERRED -> false;
+			case RESOLVED, CLOSED, WITHDRAWN, REFERRED, MERGED -> false;
 		};
 	}
 

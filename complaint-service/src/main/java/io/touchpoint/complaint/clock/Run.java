@@ -80,6 +80,9 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 		if (!stage.to().open()) {
 			return going.ended((this.endedAt != null) ? this.endedAt : stage.at());
 		}
+		if (stage.from() == Status.MERGED) {
+			going = going.ended(null);
+		}
 		return (stage.to() == Status.WAITING_FOR_CUSTOMER && stops)
 				? new Run(this.clock, this.limit, this.startedAt, going.dueAt(), going.pauses(), stage.at(), null)
 				: going;

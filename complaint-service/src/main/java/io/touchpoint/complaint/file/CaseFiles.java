@@ -121,14 +121,14 @@ public class CaseFiles {
 			.thenReturn(Entry.by(by, now, Entry.Kind.FILE_ADDED, file.name(), null, id.toString(), shared));
 	}
 
-	/** What the customer sees, the oldest first. */
-	public Mono<List<CaseFile>> toCustomer(SiteScope scope, UUID complaint) {
-		return this.transaction.list(scope, this.files.list(complaint).filter(CaseFile::shared)).collectList();
+	/** What the customer of these cases sees, the oldest first. */
+	public Mono<List<CaseFile>> toCustomer(SiteScope scope, List<UUID> cases) {
+		return this.transaction.list(scope, this.files.shared(cases)).collectList();
 	}
 
 	/** One of these. */
-	public Mono<FileContent> forCustomer(SiteScope scope, UUID complaint, UUID id) {
-		return this.transaction.run(scope, this.files.content(complaint, id, true));
+	public Mono<FileContent> forCustomer(SiteScope scope, List<UUID> cases, UUID id) {
+		return this.transaction.run(scope, this.files.sharedContent(cases, id));
 	}
 
 }

@@ -78,7 +78,7 @@ class FileController {
 		handler(caller);
 		return this.cases
 			.read(caller.sites(), id,
-					(complaint, history) -> this.repository.content(id, file, false)
+					(complaint, history) -> this.repository.content(id, file)
 						.switchIfEmpty(Mono.error(() -> Problems.notFound("file"))))
 			.map(FileContent::download);
 	}

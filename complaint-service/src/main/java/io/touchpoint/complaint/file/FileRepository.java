@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.file;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -32,9 +33,15 @@ class FileRepository {
 	private static final String FIND = "SELECT " + COLUMNS
 			+ " FROM case_file WHERE complaint = :complaint AND id = :id FOR UPDATE";
 
+	private static final String SHARED = "SELECT " + COLUMNS
+			+ " FROM case_file WHERE complaint = ANY (:cases) AND shared ORDER BY added_at, id";
+
 	private static final String CONTENT = """
-			SELECT name, type, content FROM case_file
-			WHERE complaint = :complaint AND id = :id AND (shared OR NOT :sharedOnly)
+			SELECT name, type, content FROM case_file WHERE complaint = :complaint AND id = :id
+			""";
+
+	private static final String SHARED_CONTENT = """
+			SELECT name, type, content FROM case_file WHERE complaint = ANY (:cases) AND id = :id AND shared
 			""";
 
 	private static final String COUNT = "SELECT count(*) AS n FROM case_file WHERE complaint = :complaint";
@@ -74,17 +81,26 @@ class FileRepository {
 		return this.database.sql(FIND).bind("complaint", complaint).bind("id", id).map(FileRepository::read).one();
 	}
 
-	/**
-	 * What is in a file.
-	 * @param sharedOnly whether only what the customer sees is found
-	 */
-	Mono<FileContent> content(UUID complaint, UUID id, boolean sharedOnly) {
+	/** What is in a file. */
+	Mono<FileContent> content(UUID complaint, UUID id) {
 		return this.database.sql(CONTENT)
 			.bind("complaint", complaint)
 			.bind("id", id)
-			.bind("sharedOnly", sharedOnly)
-			.map((row) -> new FileContent(need(row, "name", String.class), need(row, "type", String.class),
-					need(row, "content", byte[].class)))
+			.map(FileRepository::content)
+			.one();
+	}
+
+	/** What the customer of these cases sees, the oldest first. */
+	Flux<CaseFile> shared(List<UUID> cases) {
+		return this.database.sql(SHARED).bind("cases", cases.toArray(UUID[]::new)).map(FileRepository::read).all();
+	}
+
+	/** What is in one of these. */
+	Mono<FileContent> sharedContent(List<UUID> cases, UUID id) {
+		return this.database.sql(SHARED_CONTENT)
+			.bind("cases", cases.toArray(UUID[]::new))
+			.bind("id", id)
+			.map(FileRepository::content)
 			.one();
 	}
 
@@ -94,6 +110,11 @@ class FileRepository {
 
 	Mono<Void> share(UUID id, boolean shared) {
 		return this.database.sql(SHARE).bind("id", id).bind("shared", shared).then();
+	}
+
+	private static FileContent content(Readable row) {
+		return new FileContent(need(row, "name", String.class), need(row, "type", String.class),
+				need(row, "content", byte[].class));
 	}
 
 	private static CaseFile read(Readable row) {

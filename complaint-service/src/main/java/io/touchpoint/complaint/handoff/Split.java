@@ -96,6 +96,10 @@ final class Split {
 
 	private void move(Moved moved) {
 		this.status = moved.to();
+		if (moved.from() == Status.MERGED) {
+			part(moved.to());
+			return;
+		}
 		if (moved.to() == Status.REOPENED) {
 			this.reopened++;
 			this.endedAt = null;
@@ -108,6 +112,13 @@ final class Split {
 		boolean goesOn = moved.from() == Status.WAITING_FOR_CUSTOMER || moved.to() == Status.WAITING_FOR_CUSTOMER;
 		if (!this.seen.add(moved.to()) && !goesOn) {
 			this.repeated++;
+		}
+	}
+
+	/** The case stands where it stood; the time until then was the other case's. */
+	private void part(Status to) {
+		if (to.open()) {
+			this.endedAt = null;
 		}
 	}
 

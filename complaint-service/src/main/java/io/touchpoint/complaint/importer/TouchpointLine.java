@@ -23,7 +23,8 @@ record TouchpointLine(@Nullable String id, @Nullable String site, @Nullable Chan
 		@Nullable CustomerType customerType, @Nullable Severity severity, @Nullable List<Cause> causes,
 		@Nullable About about, @Nullable String subject, @Nullable String description, @Nullable String language,
 		@Nullable Reachable contact, @Nullable Instant receivedAt, @Nullable Boolean onTheSpot,
-		@Nullable List<Happening> history, @Nullable MonitoredArea area, @Nullable Formality formality) {
+		@Nullable List<Happening> history, @Nullable MonitoredArea area, @Nullable Formality formality,
+		@Nullable String unit) {
 
 	/** Whom to answer. */
 	record Reachable(@Nullable String email, @Nullable String name) {

@@ -113,7 +113,7 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 		Life life = new Life(
 				this.takenOver.received(site, matter(said), contact(said), Actor.CUSTOMER.name(), received, zone)
 					.complaint(),
-				Boolean.TRUE.equals(said.onTheSpot()), received, deadlines);
+				Life.unit("unit", said.unit()), Boolean.TRUE.equals(said.onTheSpot()), received, deadlines);
 		for (Happening happening : (said.history() != null) ? said.history() : List.<Happening>of()) {
 			life.goesOn(need("history[]", happening), now);
 		}
@@ -176,11 +176,12 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 
 		private @Nullable Boolean timelyAsTold;
 
-		Life(Complaint received, boolean onTheSpot, Instant at, Deadlines deadlines) {
+		Life(Complaint received, @Nullable String unit, boolean onTheSpot, Instant at, Deadlines deadlines) {
 			this.now = received;
 			this.onTheSpot = onTheSpot;
 			this.at = at;
 			this.deadlines = deadlines;
+			take(received.hand(new Desk(unit, null), null, Actor.named(received.receivedBy()), at));
 		}
 
 		void goesOn(Happening happening, Instant today) {
@@ -195,14 +196,15 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 				case MOVE -> move(happening, by);
 				case NOTE -> this.entries.add(Entry.note(at, by, text("history.text", 4000, happening.text()),
 						Boolean.TRUE.equals(happening.visibleToCustomer())));
-				case OWNER -> take(this.now.hand(new Desk(unit(happening.unit()), owner(happening.owner())),
-						PlainText.orNull(happening.text()), by, at));
+				case OWNER ->
+					take(this.now.hand(new Desk(unit("history.unit", happening.unit()), owner(happening.owner())),
+							PlainText.orNull(happening.text()), by, at));
 			}
 		}
 
-		private static @Nullable String unit(@Nullable String code) {
+		static @Nullable String unit(String field, @Nullable String code) {
 			if (code != null && !code.matches(Sites.CODE)) {
-				throw new RefusedRow("'history.unit' is not the code of a unit");
+				throw new RefusedRow("'" + field + "' is not the code of a unit");
 			}
 			return code;
 		}

@@ -67,7 +67,7 @@ class LetterController {
 		handler(caller);
 		return this.cases
 			.read(caller.sites(), id,
-					(complaint, history) -> this.repository.pdf(id, letter)
+					(complaint, history) -> this.repository.pdf(List.of(id), letter)
 						.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
 						.map((pdf) -> file(complaint.reference(), pdf)))
 			.map(FileContent::download);

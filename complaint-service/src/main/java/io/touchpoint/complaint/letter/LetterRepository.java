@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.letter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ class LetterRepository {
 			FROM letter WHERE complaint = :complaint
 			""";
 
-	private static final String PDF = "SELECT pdf FROM letter WHERE complaint = :complaint AND id = :id AND pdf IS NOT NULL";
+	private static final String PDF = "SELECT pdf FROM letter WHERE complaint = ANY (:cases) AND id = :id AND pdf IS NOT NULL";
 
 	private static final String TO_MAIL = """
 			SELECT complaint, site, language, text FROM letter WHERE id = :id AND mailed
@@ -77,9 +78,9 @@ class LetterRepository {
 	}
 
 	/** The printed file, byte for byte. */
-	Mono<byte[]> pdf(UUID complaint, UUID id) {
+	Mono<byte[]> pdf(List<UUID> cases, UUID id) {
 		return this.database.sql(PDF)
-			.bind("complaint", complaint)
+			.bind("cases", cases.toArray(UUID[]::new))
 			.bind("id", id)
 			.map((row) -> need(row, "pdf", byte[].class))
 			.one();

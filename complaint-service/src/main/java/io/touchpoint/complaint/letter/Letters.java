@@ -175,9 +175,12 @@ public class Letters {
 		return new LetterPages(facts, language(wanted, facts), text, wanted.recipient(), at);
 	}
 
-	/** The file of a letter to a customer, byte for byte as it was printed. */
-	public Mono<byte[]> printed(SiteScope scope, UUID complaint, UUID letter) {
-		return this.transaction.run(scope, this.letters.pdf(complaint, letter));
+	/**
+	 * The file of a letter to the customer of these cases, byte for byte as it was
+	 * printed.
+	 */
+	public Mono<byte[]> printed(SiteScope scope, List<UUID> cases, UUID letter) {
+		return this.transaction.run(scope, this.letters.pdf(cases, letter));
 	}
 
 	/** A reply that is to be mailed; empty if it is none, or not there any more. */

@@ -41,7 +41,8 @@ record Promise(UUID id, UUID complaint, String site, long revision, PromiseState
 	 * The promise at its beginning. A case that is over takes no new one.
 	 */
 	static PromiseDecision make(UUID id, Complaint complaint, Terms terms, Person by, Instant at) {
-		if (complaint.status() == Status.CLOSED || complaint.status() == Status.WITHDRAWN) {
+		if (complaint.status() == Status.CLOSED || complaint.status() == Status.WITHDRAWN
+				|| complaint.status() == Status.MERGED) {
 			return new Rejected(Reason.CASE_ENDED, "The case is " + complaint.status().name().toLowerCase(Locale.ROOT)
 					+ "; nothing more is promised in it.", Set.of());
 		}

@@ -42,7 +42,9 @@ class PromiseRepository {
 	private static final String MADE = "SELECT id, request_body FROM promise WHERE request_key = :key";
 
 	private static final String OPEN_TEXT = """
-			SELECT text FROM promise WHERE complaint = :complaint AND state = 'OPEN' ORDER BY due_at, id LIMIT 1
+			SELECT text FROM promise WHERE state = 'OPEN'
+				AND complaint IN (SELECT id FROM complaint WHERE id = :complaint OR merged_into = :complaint)
+			ORDER BY due_at, id LIMIT 1
 			""";
 
 	private static final String OVERDUE = """
@@ -54,6 +56,37 @@ class PromiseRepository {
 			WHERE state = 'OPEN' AND reminded_at IS NULL AND remind_at <= :now AND due_at >= :now
 			ORDER BY remind_at LIMIT :most
 			""";
+
+	/** A broken promise goes with the recovery that nobody has done yet. */
+	private static final String MOVE_OVER = """
+			WITH moved AS (
+				UPDATE promise p SET complaint = :stays
+				WHERE p.complaint = :merged AND (p.state = 'OPEN'
+					OR EXISTS (SELECT FROM recovery_task r WHERE r.promise = p.id AND r.done_at IS NULL))
+				RETURNING p.id, p.site)
+			INSERT INTO moved_promise (promise, merged, site) SELECT id, :merged, site FROM moved
+			""";
+
+	private static final String GIVE_BACK = """
+			UPDATE promise SET complaint = :merged
+			WHERE id IN (SELECT promise FROM moved_promise WHERE merged = :merged)
+			""";
+
+	/** What was agreed instead of a promise that moved goes with it. */
+	private static final String GIVE_BACK_SUCCESSORS = """
+			WITH RECURSIVE next AS (
+				SELECT p.successor AS id FROM promise p WHERE p.complaint = :merged AND p.successor IS NOT NULL
+				UNION
+				SELECT p.successor FROM promise p JOIN next USING (id) WHERE p.successor IS NOT NULL)
+			UPDATE promise SET complaint = :merged WHERE id IN (SELECT id FROM next)
+			""";
+
+	private static final String RECOVERIES_FOLLOW = """
+			UPDATE recovery_task r SET complaint = p.complaint FROM promise p
+			WHERE p.id = r.promise AND p.complaint = :to AND r.complaint <> p.complaint
+			""";
+
+	private static final String FORGET_MOVED = "DELETE FROM moved_promise WHERE merged = :merged";
 
 	private final DatabaseClient database;
 
@@ -126,7 +159,33 @@ class PromiseRepository {
 							"This Idempotency-Key came before with another body.")));
 	}
 
-	/** The words of the promise of a case that is due next; empty if none is open. */
+	/** Moves what is open of one case to another. */
+	Mono<Void> moveOver(UUID merged, UUID stays) {
+		return this.database.sql(MOVE_OVER)
+			.bind("merged", merged)
+			.bind("stays", stays)
+			.then()
+			.then(recoveriesFollow(stays));
+	}
+
+	/** Gives back what was moved from there, and what was agreed instead. */
+	Mono<Void> giveBack(UUID merged) {
+		return this.database.sql(GIVE_BACK)
+			.bind("merged", merged)
+			.then()
+			.then(this.database.sql(GIVE_BACK_SUCCESSORS).bind("merged", merged).then())
+			.then(recoveriesFollow(merged))
+			.then(this.database.sql(FORGET_MOVED).bind("merged", merged).then());
+	}
+
+	private Mono<Void> recoveriesFollow(UUID to) {
+		return this.database.sql(RECOVERIES_FOLLOW).bind("to", to).then();
+	}
+
+	/**
+	 * The words of the promise that is due next of a case and those merged into it; empty
+	 * if none is open.
+	 */
 	Mono<String> openText(UUID complaint) {
 		return this.database.sql(OPEN_TEXT).bind("complaint", complaint).mapValue(String.class).one();
 	}

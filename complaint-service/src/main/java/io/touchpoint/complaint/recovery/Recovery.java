@@ -14,6 +14,7 @@ import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Matter;
@@ -107,7 +108,8 @@ class Recovery {
 		Matter matter = new Matter(Channel.SURVEY, as,
 				(comment != null) ? PlainText.beginning(comment, LONGEST_SUBJECT) : customer.touchpoint(),
 				(comment != null) ? comment : customer.touchpoint(), customer.language());
-		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null, null);
+		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null,
+				Desk.NOBODY);
 	}
 
 	private Mono<Void> done(RecoveryRequest request, UUID complaint) {

@@ -30,7 +30,8 @@ class RecoveryTaskRepository {
 			""";
 
 	private static final String OPEN = """
-			SELECT EXISTS (SELECT FROM recovery_task WHERE complaint = :complaint AND done_at IS NULL)
+			SELECT EXISTS (SELECT FROM recovery_task WHERE done_at IS NULL
+				AND complaint IN (SELECT id FROM complaint WHERE id = :complaint OR merged_into = :complaint))
 			""";
 
 	private final DatabaseClient database;
@@ -73,6 +74,7 @@ class RecoveryTaskRepository {
 			.map((rows) -> rows == 1);
 	}
 
+	/** In the case or one that is merged into it. */
 	Mono<Boolean> anyOpen(UUID complaint) {
 		return this.database.sql(OPEN).bind("complaint", complaint).mapValue(Boolean.class).one();
 	}

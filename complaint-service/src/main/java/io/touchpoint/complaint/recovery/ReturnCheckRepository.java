@@ -47,6 +47,11 @@ class ReturnCheckRepository {
 			WHERE complaint = :complaint AND state = 'OPEN'
 			""";
 
+	private static final String ASK_AGAIN = """
+			UPDATE return_check SET state = 'OPEN', revision = revision + 1
+			WHERE complaint = :complaint AND resolved_at = :resolvedAt AND state = 'CANCELLED'
+			""";
+
 	private final DatabaseClient database;
 
 	ReturnCheckRepository(DatabaseClient database) {
@@ -106,6 +111,11 @@ class ReturnCheckRepository {
 
 	Mono<Void> cancel(UUID complaint) {
 		return this.database.sql(CANCEL).bind("complaint", complaint).then();
+	}
+
+	/** Opens what was cancelled of a resolution that stands after all. */
+	Mono<Void> askAgain(UUID complaint, Instant resolvedAt) {
+		return this.database.sql(ASK_AGAIN).bind("complaint", complaint).bind("resolvedAt", resolvedAt).then();
 	}
 
 	private static Object text(@Nullable String value) {

@@ -28,7 +28,7 @@ class ReturnRateQueries {
 				count(*) FILTER (WHERE r.returned = 'UNKNOWN') AS unknown,
 				count(*) FILTER (WHERE r.state = 'OPEN') AS open
 			FROM return_check r JOIN complaint c ON c.id = r.complaint AND c.resolved_at = r.resolved_at
-			WHERE r.state <> 'CANCELLED'
+			WHERE r.state <> 'CANCELLED' AND c.merged_into IS NULL
 			""";
 
 	private final DatabaseClient database;

@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 /**
  * Reads the cases of a period as they stood when it began and when it ended, from the
  * moves in their timelines. The days are those of each case's site. What was taken over
- * from another system has no moves: its end is the one that stands in the case.
+ * from another system has no moves: its end is the one that stands in the case. A case
+ * that is merged into another one counts as that one, and a merge that was taken back
+ * never was.
  */
 @Component
 class ReturnQueries {
@@ -32,7 +34,7 @@ class ReturnQueries {
 			SELECT c.site, c.received_at, c.received_at >= t.begins AS fresh,
 				coalesce(before.to_value, taken.before, 'RECEIVED') IN %1$s AS settled_before,
 				EXISTS (SELECT FROM complaint_entry m WHERE m.complaint = c.id AND m.kind = 'MOVE'
-					AND m.to_value = 'REOPENED' AND m.at >= t.begins AND m.at < t.ends) AS reopened,
+					AND m.to_value = 'REOPENED' AND m.from_value <> 'MERGED' AND m.at >= t.begins AND m.at < t.ends) AS reopened,
 				coalesce(after.to_value, taken.after, 'RECEIVED') IN %1$s AS settled_after,
 				coalesce(ended.at, taken.at) AS settled_at, c.outcome, c.formality, c.causes, p.age_band, p.complainant,
 				coalesce(cardinality(p.further_sites), 0) > 0 AS further
@@ -45,7 +47,7 @@ class ReturnQueries {
 			LEFT JOIN LATERAL (SELECT m.to_value FROM complaint_entry m WHERE m.complaint = c.id AND m.kind = 'MOVE'
 				AND m.at < t.ends ORDER BY m.at DESC, m.n DESC LIMIT 1) after ON true
 			LEFT JOIN LATERAL (SELECT m.at FROM complaint_entry m WHERE m.complaint = c.id AND m.kind = 'MOVE'
-				AND m.at < t.ends AND m.to_value IN ('RESOLVED', 'WITHDRAWN', 'REFERRED')
+				AND m.at < t.ends AND m.to_value IN ('RESOLVED', 'WITHDRAWN', 'REFERRED') AND m.from_value <> 'MERGED'
 				ORDER BY m.at DESC, m.n DESC LIMIT 1) ended ON true
 			LEFT JOIN LATERAL (SELECT e.at,
 					CASE WHEN e.at < t.begins THEN c.status END AS before, CASE WHEN e.at < t.ends THEN c.status END AS after
@@ -53,7 +55,7 @@ class ReturnQueries {
 				WHERE c.status IN %1$s
 					AND NOT EXISTS (SELECT FROM complaint_entry m WHERE m.complaint = c.id AND m.kind = 'MOVE')
 				) taken ON true
-			WHERE c.received_at < t.ends AND (CAST(:site AS text) IS NULL OR c.site = :site)
+			WHERE c.merged_into IS NULL AND c.received_at < t.ends AND (CAST(:site AS text) IS NULL OR c.site = :site)
 				AND (c.received_at >= t.begins OR c.status NOT IN %1$s OR coalesce(c.closed_at, c.resolved_at) >= t.begins
 					OR EXISTS (SELECT FROM complaint_entry m
 						WHERE m.complaint = c.id AND m.kind = 'MOVE' AND m.at >= t.begins))

@@ -45,7 +45,16 @@ class GrantRepository {
 			""";
 
 	private static final String GRANTED = """
-			SELECT EXISTS (SELECT FROM remedy WHERE complaint = :complaint AND state = 'GRANTED' AND kind = :kind)
+			SELECT EXISTS (SELECT FROM remedy WHERE state = 'GRANTED' AND kind = :kind
+				AND complaint IN (SELECT id FROM complaint WHERE id = :complaint OR merged_into = :complaint))
+			""";
+
+	private static final String MOVE_OVER = """
+			UPDATE remedy SET complaint = :stays, moved_from = complaint WHERE complaint = :merged AND state = 'WAITING'
+			""";
+
+	private static final String GIVE_BACK = """
+			UPDATE remedy SET complaint = moved_from, moved_from = NULL WHERE moved_from = :merged
 			""";
 
 	private final DatabaseClient database;
@@ -113,6 +122,17 @@ class GrantRepository {
 		return exists(WAITING, complaint);
 	}
 
+	/** Moves what waits in one case to another. */
+	Mono<Void> moveOver(UUID merged, UUID stays) {
+		return this.database.sql(MOVE_OVER).bind("merged", merged).bind("stays", stays).then();
+	}
+
+	/** Gives back what was moved from there, whatever was decided about it. */
+	Mono<Void> giveBack(UUID merged) {
+		return this.database.sql(GIVE_BACK).bind("merged", merged).then();
+	}
+
+	/** In the case or one that is merged into it. */
 	Mono<Boolean> granted(UUID complaint, Remedy kind) {
 		return this.database.sql(GRANTED)
 			.bind("complaint", complaint)

@@ -25,9 +25,9 @@ public class RemediesToCustomers {
 		this.transaction = transaction;
 	}
 
-	/** What was given in a case, each kind once. */
-	public Mono<List<Remedy>> given(SiteScope scope, UUID complaint) {
-		return this.transaction.list(scope, this.queries.toCustomer(complaint)).collectList();
+	/** What was given in the cases of a customer, each kind once. */
+	public Mono<List<Remedy>> given(SiteScope scope, List<UUID> cases) {
+		return this.transaction.list(scope, this.queries.toCustomer(cases)).collectList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.remedy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,7 +41,8 @@ class RemedyQueries {
 			""";
 
 	private static final String TO_CUSTOMER = """
-			SELECT DISTINCT kind FROM remedy WHERE complaint = :complaint AND state = 'GRANTED' ORDER BY kind
+			SELECT DISTINCT kind FROM remedy
+			WHERE coalesce(moved_from, complaint) = ANY (:cases) AND state = 'GRANTED' ORDER BY kind
 			""";
 
 	private final DatabaseClient database;
@@ -60,10 +62,10 @@ class RemedyQueries {
 		return this.database.sql(OF_CASE).bind("complaint", complaint).map((row) -> view(row, reader)).all();
 	}
 
-	/** What the customer of a case was given. */
-	Flux<Remedy> toCustomer(UUID complaint) {
+	/** What the customer of these cases was given, wherever it was decided. */
+	Flux<Remedy> toCustomer(List<UUID> cases) {
 		return this.database.sql(TO_CUSTOMER)
-			.bind("complaint", complaint)
+			.bind("cases", cases.toArray(UUID[]::new))
 			.map((row) -> Remedy.valueOf(GrantRow.need(row, "kind", String.class)))
 			.all();
 	}

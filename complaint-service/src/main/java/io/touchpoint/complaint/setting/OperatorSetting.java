@@ -23,7 +23,14 @@ record OperatorSetting(Group group, String property, String value, String usual)
 		REMEDY("complaint.remedy.currency", "complaint.remedy.limit.staff", "complaint.remedy.limit.site-manager",
 				"complaint.remedy.limit.head-office", "complaint.remedy.return-window"),
 
-		RETURN("complaint.return-check.after", "complaint.return-check.answer-within", "complaint.return-check.late");
+		RETURN("complaint.return-check.after", "complaint.return-check.answer-within", "complaint.return-check.late"),
+
+		DUPLICATE("complaint.duplicate.similarity", "complaint.duplicate.window", "complaint.duplicate.most",
+				"complaint.casework.undo-merge"),
+
+		MAILBOX("complaint.mailbox.folder", "complaint.mailbox.poll", "complaint.mailbox.tls",
+				"complaint.mailbox.per-sender", "complaint.mailbox.largest-mail", "complaint.mailbox.largest-file",
+				"complaint.mailbox.most-files");
 
 		private static final String ROOT = "touchpoint.";
 

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.site;
 import java.util.List;
 import java.util.Objects;
 
+import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,10 +32,23 @@ class UnitQueries {
 		return this.database.sql("SELECT code, name, open FROM site_unit WHERE site = :site AND code = :code")
 			.bind("site", site)
 			.bind("code", code)
-			.map((row) -> new Unit(Objects.requireNonNull(row.get("code", String.class)),
-					Objects.requireNonNull(row.get("name", String.class)),
-					Objects.requireNonNull(row.get("open", Boolean.class))))
+			.map(UnitQueries::unit)
 			.one();
+	}
+
+	/** Those that take cases, by name. */
+	Flux<Unit> open(String site) {
+		return this.database
+			.sql("SELECT code, name, open FROM site_unit WHERE site = :site AND open ORDER BY name, code")
+			.bind("site", site)
+			.map(UnitQueries::unit)
+			.all();
+	}
+
+	private static Unit unit(Readable row) {
+		return new Unit(Objects.requireNonNull(row.get("code", String.class)),
+				Objects.requireNonNull(row.get("name", String.class)),
+				Objects.requireNonNull(row.get("open", Boolean.class)));
 	}
 
 	Mono<Void> save(String site, List<Unit> units, long revision) {

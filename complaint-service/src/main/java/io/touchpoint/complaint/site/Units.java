@@ -1,5 +1,7 @@
 package io.touchpoint.complaint.site;
 
+import java.util.List;
+
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,11 @@ public class Units {
 	/** The same within the caller's transaction and its scope. */
 	public Mono<Unit> here(String site, String code) {
 		return this.queries.find(site, code);
+	}
+
+	/** The units of the site that take cases, by name. */
+	public Mono<List<Unit>> open(String site) {
+		return this.transaction.list(SiteScope.of(site), this.queries.open(site)).collectList();
 	}
 
 }

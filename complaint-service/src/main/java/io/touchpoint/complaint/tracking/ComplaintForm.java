@@ -15,6 +15,7 @@ import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.MonitoredArea;
@@ -22,6 +23,7 @@ import io.touchpoint.complaint.casework.NewCase;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.site.Site;
+import io.touchpoint.complaint.site.Unit;
 import io.touchpoint.starter.security.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,13 @@ import org.springframework.util.MultiValueMap;
 /**
  * What somebody typed into the public form, as they typed it.
  *
+ * @param also further causes
+ * @param unit the unit of the site that it happened at, by code
  * @param from what the form was given of the answer that they come from
  */
-record ComplaintForm(String key, String description, String subject, String cause, String about, String area,
-		String formality, String email, String name, boolean consent, String channel, String from) {
+record ComplaintForm(String key, String description, String subject, String cause, List<String> also, String about,
+		String area, String unit, String formality, String email, String name, boolean consent, String channel,
+		String from) {
 
 	static final int LONGEST_DESCRIPTION = 4000;
 
@@ -45,30 +50,34 @@ record ComplaintForm(String key, String description, String subject, String caus
 
 	private static final int DERIVED_SUBJECT = 80;
 
+	private static final int MOST_CAUSES = 5;
+
 	private static final Pattern EMAIL = Pattern
 		.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
 	static ComplaintForm empty(@Nullable String channel, @Nullable String from) {
-		return new ComplaintForm(Secret.fresh().text(), "", "", "", About.SERVICE.name(), "", Formality.FORMAL.name(),
-				"", "", false, "QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(),
-				(from != null) ? from : "");
+		return new ComplaintForm(Secret.fresh().text(), "", "", "", List.of(), About.SERVICE.name(), "", "",
+				Formality.FORMAL.name(), "", "", false,
+				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(), (from != null) ? from : "");
 	}
 
 	static ComplaintForm read(MultiValueMap<String, String> fields) {
 		String key = field(fields, "key");
 		return new ComplaintForm(KEY.matcher(key).matches() ? key : Secret.fresh().text(), field(fields, "description"),
-				field(fields, "subject"), field(fields, "cause"),
+				field(fields, "subject"), field(fields, "cause"), fields.getOrDefault("also", List.of()),
 				one(About.class, About.SERVICE, field(fields, "about")).name(), field(fields, "area"),
-				one(Formality.class, Formality.FORMAL, field(fields, "formality")).name(), field(fields, "email"),
-				field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"), field(fields, "from"));
+				field(fields, "unit"), one(Formality.class, Formality.FORMAL, field(fields, "formality")).name(),
+				field(fields, "email"), field(fields, "name"), fields.containsKey("consent"), field(fields, "channel"),
+				field(fields, "from"));
 	}
 
 	/** The same under another key: what is sent next is another complaint. */
 	ComplaintForm anew() {
-		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.about,
-				this.area, this.formality, this.email, this.name, this.consent, this.channel, this.from);
+		return new ComplaintForm(Secret.fresh().text(), this.description, this.subject, this.cause, this.also,
+				this.about, this.area, this.unit, this.formality, this.email, this.name, this.consent, this.channel,
+				this.from);
 	}
 
 	/**
@@ -97,14 +106,28 @@ record ComplaintForm(String key, String description, String subject, String caus
 		return faults;
 	}
 
-	NewCase at(Site site, String language) {
-		Classification as = new Classification(Severity.NORMAL, List.of(one(Cause.class, Cause.OTHER, this.cause)),
-				CustomerType.usual(site.sector()), one(About.class, About.SERVICE, this.about),
-				known(MonitoredArea.class, this.area).orElse(null),
+	/**
+	 * The case that this becomes.
+	 * @param units the open units of the site; one that closed meanwhile is not asked for
+	 */
+	NewCase at(Site site, List<Unit> units, String language) {
+		Classification as = new Classification(Severity.NORMAL, causes(), CustomerType.usual(site.sector()),
+				one(About.class, About.SERVICE, this.about), known(MonitoredArea.class, this.area).orElse(null),
 				one(Formality.class, Formality.FORMAL, this.formality));
 		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, as,
 				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
-		return new NewCase(site.code(), matter, contact(), null, null);
+		String unit = units.stream().map(Unit::code).filter(this.unit::equals).findFirst().orElse(null);
+		return new NewCase(site.code(), matter, contact(), null, new Desk(unit, null));
+	}
+
+	/** The primary one first; whoever names further ones only has the first of them. */
+	private List<Cause> causes() {
+		List<Cause> named = Stream.concat(Stream.of(this.cause), this.also.stream())
+			.flatMap((name) -> known(Cause.class, name).stream())
+			.distinct()
+			.limit(MOST_CAUSES)
+			.toList();
+		return named.isEmpty() ? List.of(Cause.OTHER) : named;
 	}
 
 	/** All that was typed, for a case that knows nothing of it. */
@@ -119,7 +142,8 @@ record ComplaintForm(String key, String description, String subject, String caus
 	 */
 	String print(String site) {
 		return String.join("\u0001", site, this.description, this.subject, this.cause, this.about, this.area,
-				this.formality, this.email, this.name, String.valueOf(this.consent));
+				String.join(",", this.also), this.unit, this.formality, this.email, this.name,
+				String.valueOf(this.consent));
 	}
 
 	private @Nullable Contact contact() {

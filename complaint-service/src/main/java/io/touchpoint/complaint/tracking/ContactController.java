@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.letter.Letters;
+import io.touchpoint.complaint.mailbox.ReplyAddresses;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
@@ -44,15 +45,18 @@ class ContactController {
 
 	private final Texts texts;
 
+	private final ReplyAddresses replies;
+
 	private final SiteScopedTransaction transaction;
 
 	ContactController(CaseViews views, Tracking tracking, ContactQueries queries, Letters letters, Texts texts,
-			SiteScopedTransaction transaction) {
+			ReplyAddresses replies, SiteScopedTransaction transaction) {
 		this.views = views;
 		this.tracking = tracking;
 		this.queries = queries;
 		this.letters = letters;
 		this.texts = texts;
+		this.replies = replies;
 		this.transaction = transaction;
 	}
 
@@ -64,7 +68,7 @@ class ContactController {
 			return (contact == null) ? Mono.error(Problems.notFound("contact"))
 					: this.tracking.mint(view.id(), view.site())
 						.map((url) -> new ContactView(contact.email(), contact.name(), view.language(),
-								view.reference(), url, Map.of()));
+								view.reference(), url, this.replies.of(view.site(), view.reference()), Map.of()));
 		});
 	}
 
@@ -81,7 +85,7 @@ class ContactController {
 				.map((view) -> (view.restriction() == null) ? letter.text() : onPage(letter.language()))
 				.flatMap((text) -> contact(letter.complaint())
 					.map((found) -> new ContactView(found.email(), found.name(), letter.language(), found.reference(),
-							found.trackingUrl(), Map.of("text", text)))));
+							found.trackingUrl(), found.replyTo(), Map.of("text", text)))));
 	}
 
 	private String onPage(String language) {
@@ -147,10 +151,12 @@ class ContactController {
 	/**
 	 * Whom to write to, with a link that was made for this message.
 	 *
+	 * @param replyTo where the answer is taken as one about this case; none without a
+	 * mailbox
 	 * @param facts what else the message speaks of
 	 */
 	record ContactView(String email, @Nullable String name, String language, String reference, String trackingUrl,
-			Map<String, String> facts) {
+			@Nullable String replyTo, Map<String, String> facts) {
 	}
 
 }

@@ -50,7 +50,7 @@ class DownloadController {
 	Mono<ResponseEntity<byte[]>> file(@PathVariable String secret, @PathVariable String file,
 			ServerWebExchange exchange) {
 		return download(secret, file, exchange,
-				(tracked, id) -> this.files.forCustomer(SiteScope.of(tracked.site()), tracked.complaint(), id));
+				(tracked, id) -> this.files.forCustomer(SiteScope.of(tracked.site()), tracked.cases(), id));
 	}
 
 	/** A letter as it was printed. */
@@ -58,7 +58,7 @@ class DownloadController {
 	Mono<ResponseEntity<byte[]>> letter(@PathVariable String secret, @PathVariable String letter,
 			ServerWebExchange exchange) {
 		return download(secret, letter, exchange,
-				(tracked, id) -> this.letters.printed(SiteScope.of(tracked.site()), tracked.complaint(), id)
+				(tracked, id) -> this.letters.printed(SiteScope.of(tracked.site()), tracked.cases(), id)
 					.map((pdf) -> new FileContent("letter.pdf", MediaType.APPLICATION_PDF_VALUE, pdf)));
 	}
 

@@ -18,6 +18,8 @@ import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.complaint.site.Unit;
+import io.touchpoint.complaint.site.Units;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.ProblemException;
@@ -49,6 +51,8 @@ class FormController {
 
 	private final Sites sites;
 
+	private final Units units;
+
 	private final Tracking tracking;
 
 	private final AnswerContexts contexts;
@@ -59,10 +63,11 @@ class FormController {
 
 	private final Texts texts;
 
-	FormController(Casework casework, Sites sites, Tracking tracking, AnswerContexts contexts, AnswerLinks links,
-			CaseViews views, Texts texts) {
+	FormController(Casework casework, Sites sites, Units units, Tracking tracking, AnswerContexts contexts,
+			AnswerLinks links, CaseViews views, Texts texts) {
 		this.casework = casework;
 		this.sites = sites;
+		this.units = units;
 		this.tracking = tracking;
 		this.contexts = contexts;
 		this.links = links;
@@ -98,19 +103,20 @@ class FormController {
 		return bait != null && !bait.isBlank();
 	}
 
-	private Mono<Rendering> send(ServerWebExchange exchange, Site site, ComplaintForm typed) {
+	private Mono<Rendering> send(ServerWebExchange exchange, Place place, ComplaintForm typed) {
 		Map<String, String> faults = typed.faults();
 		if (!faults.isEmpty()) {
-			return Mono.just(form(exchange, site, typed, faults, null));
+			return Mono.just(form(exchange, place, typed, faults, null));
 		}
+		Site site = place.site();
 		AnswerContext context = this.contexts.read(typed.from(), site.code());
-		Mono<Rendering> kept = (context == null) ? open(exchange, site, typed, null)
+		Mono<Rendering> kept = (context == null) ? open(exchange, place, typed, null)
 				: this.links.of(SiteScope.of(site.code()), List.of(context.response()))
 					.next()
 					.flatMap((link) -> tellMore(exchange, site, typed, link.complaint()))
-					.switchIfEmpty(Mono.defer(() -> open(exchange, site, typed, context)));
+					.switchIfEmpty(Mono.defer(() -> open(exchange, place, typed, context)));
 		return kept.onErrorResume(ProblemException.class, (problem) -> problem.reason().equals(KEY_REUSED)
-				? Mono.just(form(exchange, site, typed.anew(), Map.of(), "form.sent-before")) : Mono.error(problem));
+				? Mono.just(form(exchange, place, typed.anew(), Map.of(), "form.sent-before")) : Mono.error(problem));
 	}
 
 	/**
@@ -131,12 +137,14 @@ class FormController {
 						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));
 	}
 
-	private Mono<Rendering> open(ServerWebExchange exchange, Site site, ComplaintForm typed,
+	private Mono<Rendering> open(ServerWebExchange exchange, Place place, ComplaintForm typed,
 			@Nullable AnswerContext context) {
+		Site site = place.site();
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
 		return this.casework
-			.receive(site.code(), (known) -> typed.at(known, frame.language()), Actor.CUSTOMER, key(site, typed),
+			.receive(site.code(), (known) -> typed.at(known, place.units(), frame.language()), Actor.CUSTOMER,
+					key(site, typed),
 					(received) -> this.tracking.keep(secret, received)
 						.then((context != null)
 								? this.links.claim(List.of(context.response()), context.overall(), received)
@@ -151,14 +159,17 @@ class FormController {
 		return IntakeKey.of("form", typed.key(), typed.print(site.code()));
 	}
 
-	private Mono<Site> open(String code, ServerWebExchange exchange) {
+	private Mono<Place> open(String code, ServerWebExchange exchange) {
 		PageFrame.guard(exchange);
-		return this.sites.find(code).filter(Site::open);
+		return this.sites.find(code)
+			.filter(Site::open)
+			.flatMap((site) -> this.units.open(site.code()).map((units) -> new Place(site, units)));
 	}
 
-	private Rendering form(ServerWebExchange exchange, Site site, ComplaintForm typed, Map<String, String> faults,
+	private Rendering form(ServerWebExchange exchange, Place place, ComplaintForm typed, Map<String, String> faults,
 			@Nullable String notice) {
 		boolean again = !faults.isEmpty() || notice != null;
+		Site site = place.site();
 		Rendering.Builder<?> page = Rendering.view("complaint-form")
 			.modelAttribute("frame", PageFrame.of(exchange, this.texts, site))
 			.modelAttribute("site", site)
@@ -167,6 +178,7 @@ class FormController {
 			.modelAttribute("faults", faults)
 			.modelAttribute("about", Optional.ofNullable(this.contexts.read(typed.from(), site.code())))
 			.modelAttribute("causes", Arrays.stream(Cause.values()).map(Enum::name).toList())
+			.modelAttribute("units", place.units())
 			.modelAttribute("areas", Arrays.stream(MonitoredArea.values()).map(Enum::name).toList())
 			.modelAttribute("formalities", List.of(Formality.FORMAL.name(), Formality.INFORMAL.name()))
 			.modelAttribute("abouts", Arrays.stream(About.values()).map(Enum::name).toList())
@@ -200,6 +212,10 @@ class FormController {
 			.modelAttribute("words", "place")
 			.status(HttpStatus.NOT_FOUND)
 			.build();
+	}
+
+	/** A site that works, and its units that do. */
+	private record Place(Site site, List<Unit> units) {
 	}
 
 }

@@ -12,6 +12,7 @@ import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
+import io.touchpoint.complaint.casework.Desks;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Matter;
@@ -49,12 +50,15 @@ class PublicIntakeController {
 
 	private final Casework casework;
 
+	private final Desks desks;
+
 	private final Tracking tracking;
 
 	private final JsonMapper json;
 
-	PublicIntakeController(Casework casework, Tracking tracking, JsonMapper json) {
+	PublicIntakeController(Casework casework, Desks desks, Tracking tracking, JsonMapper json) {
 		this.casework = casework;
+		this.desks = desks;
 		this.tracking = tracking;
 		this.json = json;
 	}
@@ -65,9 +69,10 @@ class PublicIntakeController {
 			@Valid @RequestBody PublicComplaint complaint) {
 		IntakeKey once = IntakeKey.of("public", needed(key), this.json.writeValueAsString(complaint));
 		Secret secret = Secret.fresh();
-		return this.casework
-			.receive(complaint.site(), (site) -> complaint.complete().at(site, Channel.WEB, null), Actor.CUSTOMER, once,
-					(received) -> this.tracking.keep(secret, received))
+		return this.desks.first(complaint.site(), complaint.unit())
+			.flatMap((desk) -> this.casework.receive(complaint.site(),
+					(site) -> complaint.complete().at(site, Channel.WEB, desk), Actor.CUSTOMER, once,
+					(received) -> this.tracking.keep(secret, received)))
 			.map((received) -> ResponseEntity.created(URI.create(this.tracking.url(secret)))
 				.header("Cache-Control", "no-store")
 				.body(new Receipt(received.id(), received.reference(), received.times().receivedAt(),
@@ -94,14 +99,15 @@ class PublicIntakeController {
 			@Nullable @Size(max = 4000) String description, @Nullable CustomerType customerType, @Nullable About about,
 			@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Valid PublicContact contact,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MonitoredArea area,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 40) String unit) {
 
 		NewComplaint complete() {
 			boolean unnamed = this.causes == null || this.causes.isEmpty();
 			return new NewComplaint(this.site, (unnamed || this.causes == null) ? List.of(Cause.OTHER) : this.causes,
 					null, this.subject, this.description, this.customerType, this.about, null, this.language,
 					(this.contact != null) ? this.contact.complete() : null, null, null, null, this.area,
-					this.formality);
+					this.formality, this.unit);
 		}
 
 	}

@@ -81,7 +81,7 @@ class TrackingController {
 			return this.pages.page(exchange, secret, tracked, Faults.message(wrong, sent.text()));
 		}
 		return this.files.looked(sent.files())
-			.flatMap((looked) -> this.casework.hear(tracked.site(), tracked.complaint(), sent.once(tracked.complaint()),
+			.flatMap((looked) -> this.casework.hear(tracked.site(), tracked.complaint(), sent.once(tracked.own()),
 					(complaint) -> lines(complaint, sent.text(), looked)))
 			.thenReturn(TrackingPages.back(secret, exchange, "sent"))
 			.onErrorResume(ProblemException.class,

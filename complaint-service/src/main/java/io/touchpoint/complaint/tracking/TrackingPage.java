@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.tracking;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,16 +40,21 @@ record TrackingPage(String reference, String subject, String description, String
 
 	private static final int KILOBYTE = 1024;
 
-	static TrackingPage of(CaseView view, Beside beside, PageFrame frame) {
-		boolean ended = view.status() == Status.RESOLVED || view.status() == Status.CLOSED;
+	/**
+	 * @param goesOn the case that is looked after; another one if this one was merged
+	 * into one that is not this customer's, of which nothing but how it stands is told
+	 */
+	static TrackingPage of(CaseView view, CaseView goesOn, Beside beside, PageFrame frame) {
+		boolean ended = goesOn.status() == Status.RESOLVED || goesOn.status() == Status.CLOSED;
 		Rating rating = ended ? beside.rating(view) : null;
 		return new TrackingPage(view.reference(), view.subject(), view.description(),
-				frame.say("status." + view.status()), frame.say("explained." + view.status()), next(view, frame),
-				promised(beside.promises(), frame), view.overdue(), result(view, beside, frame),
+				frame.say("status." + goesOn.status()), frame.say("explained." + goesOn.status()), next(goesOn, frame),
+				promised(beside.promises(), frame), goesOn.overdue(), result(view, beside, frame),
 				happenings(view, beside.files(), frame),
 				beside.files().stream().map((file) -> SharedFile.of(file, frame)).toList(),
-				view.moves().contains(Status.WITHDRAWN), view.status() == Status.WAITING_FOR_CUSTOMER, ended,
-				view.status() == Status.WITHDRAWN, ended && view.resolvedAt() != null && rating == null,
+				view.moves().contains(Status.WITHDRAWN), goesOn.status() == Status.WAITING_FOR_CUSTOMER, ended,
+				goesOn.status() == Status.WITHDRAWN,
+				ended && view.status() == goesOn.status() && view.resolvedAt() != null && rating == null,
 				(rating != null) ? frame.say("rating.given", rating.handling(), rating.relation()) : null);
 	}
 
@@ -75,11 +81,29 @@ record TrackingPage(String reference, String subject, String description, String
 
 	private static List<Happening> happenings(CaseView view, List<CaseFile> files, PageFrame frame) {
 		Set<String> shown = files.stream().map((file) -> file.id().toString()).collect(Collectors.toSet());
-		return view.timeline()
+		Stream<Told> own = view.timeline().stream().flatMap((entry) -> Stream.ofNullable(told(entry, shown, frame)));
+		Stream<Told> others = view.merged()
 			.stream()
-			.filter((entry) -> entry.kind() != Entry.Kind.FILE_ADDED || shown.contains(entry.to()))
-			.flatMap((entry) -> Stream.ofNullable(happening(entry, frame)))
-			.toList();
+			.filter(CaseView.MergedCase::sameContact)
+			.flatMap((merged) -> told(merged, shown, frame));
+		return Stream.concat(own, others).sorted(Comparator.comparing(Told::at)).map(Told::happening).toList();
+	}
+
+	/** What was written in a case of the same matter, in whichever it was. */
+	private static Stream<Told> told(CaseView.MergedCase merged, Set<String> files, PageFrame frame) {
+		Told first = new Told(merged.receivedAt(), new Happening(frame.moment(merged.receivedAt()),
+				frame.say("happening.you"), merged.description(), true, null));
+		return Stream.concat(Stream.of(first),
+				merged.timeline()
+					.stream()
+					.filter((entry) -> entry.kind() != Entry.Kind.RECEIVED && entry.kind() != Entry.Kind.MOVE)
+					.flatMap((entry) -> Stream.ofNullable(told(entry, files, frame))));
+	}
+
+	private static @Nullable Told told(Entry entry, Set<String> files, PageFrame frame) {
+		boolean gone = entry.kind() == Entry.Kind.FILE_ADDED && !files.contains(entry.to());
+		Happening happening = gone ? null : happening(entry, frame);
+		return (happening != null) ? new Told(entry.at(), happening) : null;
 	}
 
 	private static @Nullable Happening happening(Entry entry, PageFrame frame) {
@@ -87,8 +111,9 @@ record TrackingPage(String reference, String subject, String description, String
 		boolean mine = entry.actor().equals(Actor.CUSTOMER.name());
 		return switch (entry.kind()) {
 			case RECEIVED -> Happening.plain(at, frame.say("status.RECEIVED"));
-			case MOVE -> Happening.plain(at, frame.say("status." + entry.to()));
-			case MESSAGE -> new Happening(at, frame.say("happening.you"), entry.text(), true, null);
+			case MOVE -> aboutMerging(entry) ? null : Happening.plain(at, frame.say("status." + entry.to()));
+			case MESSAGE -> entry.visibleToCustomer()
+					? new Happening(at, frame.say("happening.you"), entry.text(), true, null) : null;
 			case NOTE -> entry.visibleToCustomer()
 					? new Happening(at, frame.say("happening.we"), entry.text(), false, null) : null;
 			case PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED ->
@@ -102,9 +127,13 @@ record TrackingPage(String reference, String subject, String description, String
 			case LINK_RENEWED -> Happening.plain(at, frame.say(mine ? "happening.link.you" : "happening.link.we"));
 			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
 					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED,
-					RETURN_DUE, RETURN_TOLD, FILE_SHARED, FILE_HIDDEN ->
+					RETURN_DUE, RETURN_TOLD, FILE_SHARED, FILE_HIDDEN, MERGED, PARTED ->
 				null;
 		};
+	}
+
+	private static boolean aboutMerging(Entry move) {
+		return Status.MERGED.name().equals(move.from()) || Status.MERGED.name().equals(move.to());
 	}
 
 	/** When a promise is due, or what became of it. */
@@ -117,7 +146,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
 					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED,
 					REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD, REPLY_SENT, LETTER_SENT,
-					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED ->
+					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED, MERGED, PARTED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
@@ -147,6 +176,10 @@ record TrackingPage(String reference, String subject, String description, String
 
 	/** Something that we promised and have not done yet. */
 	record Promised(String text, String due) {
+	}
+
+	/** A happening and when it was. */
+	private record Told(Instant at, Happening happening) {
 	}
 
 	/**

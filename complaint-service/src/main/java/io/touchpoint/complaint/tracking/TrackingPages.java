@@ -2,6 +2,7 @@ package io.touchpoint.complaint.tracking;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -119,18 +120,25 @@ class TrackingPages {
 	Mono<Rendering> page(ServerWebExchange exchange, String secret, Tracked tracked, Faults faults) {
 		SiteScope scope = SiteScope.of(tracked.site());
 		return Mono
-			.zip(this.views.find(scope, tracked.complaint()), beside(scope, tracked), this.sites.find(tracked.site()))
+			.zip(this.views.find(scope, tracked.complaint()), goesOn(scope, tracked), beside(scope, tracked),
+					this.sites.find(tracked.site()))
 			.map((found) -> {
-				PageFrame frame = frame(exchange, found.getT1(), found.getT3());
-				return page(exchange, secret, frame, found.getT3(),
-						TrackingPage.of(found.getT1(), found.getT2(), frame), faults);
+				PageFrame frame = frame(exchange, found.getT1(), found.getT4());
+				return page(exchange, secret, frame, found.getT4(),
+						TrackingPage.of(found.getT1(), found.getT2(), found.getT3(), frame), faults);
 			});
+	}
+
+	/** The case whose status counts. */
+	private Mono<CaseView> goesOn(SiteScope scope, Tracked tracked) {
+		UUID follows = tracked.follows();
+		return this.views.find(scope, (follows != null) ? follows : tracked.complaint());
 	}
 
 	private Mono<TrackingPage.Beside> beside(SiteScope scope, Tracked tracked) {
 		return Mono
-			.zip(this.promises.open(scope, tracked.complaint()), this.remedies.given(scope, tracked.complaint()),
-					this.ratings.of(scope, tracked.complaint()), this.files.toCustomer(scope, tracked.complaint()))
+			.zip(this.promises.open(scope, tracked.complaint()), this.remedies.given(scope, tracked.cases()),
+					this.ratings.of(scope, tracked.complaint()), this.files.toCustomer(scope, tracked.cases()))
 			.map((found) -> new TrackingPage.Beside(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
 	}
 

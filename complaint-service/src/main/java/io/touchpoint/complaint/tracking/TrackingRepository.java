@@ -1,11 +1,13 @@
 package io.touchpoint.complaint.tracking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
 import io.touchpoint.starter.security.Secret;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,13 +25,32 @@ class TrackingRepository {
 			VALUES (:hash, :complaint, :site, :now, :from)
 			""";
 
-	private static final String END = "DELETE FROM tracking_secret WHERE complaint = :complaint";
-
-	private static final String RENEWED = """
-			SELECT complaint, site FROM tracking_secret WHERE hash = :hash AND renewed_from = :from
+	/**
+	 * The link of a case that was merged leads to the one that stays if both are known to
+	 * be of one customer. Otherwise it leads to its own case, which goes on as the other
+	 * one does.
+	 */
+	private static final String FIND = """
+			SELECT s.complaint AS own, s.site, l.complaint, CASE WHEN l.complaint = c.id THEN c.merged_into END AS follows,
+				ARRAY(SELECT o.id FROM complaint o WHERE o.id = l.complaint
+					OR (o.merged_into = l.complaint AND lower(o.contact_email) = l.contact)) AS cases
+			FROM tracking_secret s JOIN complaint c ON c.id = s.complaint LEFT JOIN complaint m ON m.id = c.merged_into
+				CROSS JOIN LATERAL (SELECT lower(c.contact_email) AS contact,
+					CASE WHEN lower(m.contact_email) = lower(c.contact_email) THEN m.id ELSE c.id END AS complaint) l
+			WHERE s.hash = :hash
 			""";
 
-	private static final String FIND = "SELECT complaint, site FROM tracking_secret WHERE hash = :hash";
+	private static final String RENEWED = FIND + " AND s.renewed_from = :from";
+
+	/** Whatever leads to where the links of that case lead. */
+	private static final String END = """
+			DELETE FROM tracking_secret WHERE complaint IN (
+				SELECT o.id FROM complaint c LEFT JOIN complaint m ON m.id = c.merged_into
+					AND lower(m.contact_email) = lower(c.contact_email)
+				JOIN complaint o ON o.id = coalesce(m.id, c.id)
+					OR (o.merged_into = coalesce(m.id, c.id) AND lower(o.contact_email) = lower(c.contact_email))
+				WHERE c.id = :complaint)
+			""";
 
 	private final DatabaseClient database;
 
@@ -77,11 +98,20 @@ class TrackingRepository {
 
 	private static Tracked read(Readable row) {
 		return new Tracked(Objects.requireNonNull(row.get("complaint", UUID.class)),
-				Objects.requireNonNull(row.get("site", String.class)));
+				Objects.requireNonNull(row.get("site", String.class)),
+				Objects.requireNonNull(row.get("own", UUID.class)), row.get("follows", UUID.class),
+				List.of(Objects.requireNonNull(row.get("cases", UUID[].class))));
 	}
 
-	/** The case that a secret opens, and where it is. */
-	record Tracked(UUID complaint, String site) {
+	/**
+	 * The case that a secret opens, and where it is.
+	 *
+	 * @param own the case that it was handed out for
+	 * @param follows the case of somebody else, or of nobody known, that this one is
+	 * merged into; none if it stands by itself
+	 * @param cases all whose words, files and letters are this customer's
+	 */
+	record Tracked(UUID complaint, String site, UUID own, @Nullable UUID follows, List<UUID> cases) {
 	}
 
 }

@@ -50,6 +50,11 @@ class EventGoldenTests {
 		Accepted resolved = then(happened, "complaint.resolved", investigating, Status.RESOLVED, 4);
 		Accepted closed = then(happened, "complaint.closed", resolved, Status.CLOSED, 5);
 		then(happened, "complaint.reopened", closed, Status.REOPENED, 6);
+		Accepted merged = (Accepted) received.complaint()
+			.mergeInto(MergeDecisionTests.another(), false, SOMEBODY, START.plusSeconds(150), PLAIN);
+		happened.put("complaint.merged", merged);
+		happened.put("complaint.parted",
+				(Accepted) merged.complaint().part(SOMEBODY, START.plusSeconds(180), START.plusSeconds(86_400), PLAIN));
 		return happened.entrySet()
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));

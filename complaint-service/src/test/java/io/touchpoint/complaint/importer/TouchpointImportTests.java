@@ -80,6 +80,17 @@ class TouchpointImportTests extends ImportTests {
 	}
 
 	@Test
+	void aLineMaySayWithWhichUnitItBegan() throws IOException {
+		String begun = LIFE.formatted("unit-1").replace("\"severity\":", "\"unit\":\"front\",\"severity\":");
+		String none = LIFE.formatted("unit-2").replace("\"severity\":", "\"unit\":\"No unit\",\"severity\":");
+		JsonNode run = run("touchpoint-complaints", packed(begun + none));
+		assertCounts(run, 2, 1, 1, 0);
+		assertThat(refused(run.path("id").asString())).contains("'unit' is not the code of a unit");
+		assertThat(only("unit-1").path("timeline").valueStream().map((line) -> line.path("kind").asString()))
+			.startsWith("RECEIVED", "UNIT");
+	}
+
+	@Test
 	void badLinesAreRefusedAloneAndCanBeReadInASpreadsheet() {
 		String illegal = LIFE.formatted("bad-1").replace("\"to\":\"ACKNOWLEDGED\"", "\"to\":\"REFERRED\"");
 		String noSubject = LIFE.formatted("bad-2").replaceAll("\"subject\":\"[^\"]*\",", "");

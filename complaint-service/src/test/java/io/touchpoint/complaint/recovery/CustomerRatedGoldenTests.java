@@ -50,7 +50,7 @@ class CustomerRatedGoldenTests {
 				new Settlement(Outcome.UPHELD, true, Remedy.APOLOGY),
 				new Times(RECEIVED, null, RECEIVED.plusSeconds(259_200), RECEIVED.plusSeconds(1_728_000), null,
 						RECEIVED.plusSeconds(60), RESOLVED, null),
-				true, null, false);
+				true, null, false, null);
 	}
 
 }

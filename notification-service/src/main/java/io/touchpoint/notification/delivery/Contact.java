@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param language language tag
  * @param reference what the person may quote
  * @param trackingUrl secret address under which the person follows or does the matter
+ * @param replyTo where an answer is taken as one about the matter; null for the site's
+ * own address
  * @param facts what else the mail of this kind speaks of, by the name in its template
  */
 public record Contact(String email, @Nullable String name, @Nullable String language, @Nullable String reference,
-		@Nullable String trackingUrl, Map<String, String> facts) {
+		@Nullable String trackingUrl, @Nullable String replyTo, Map<String, String> facts) {
 }

@@ -63,8 +63,9 @@ class TemplateComposer implements Composer {
 		MailTemplate template = this.catalogue.find(kind, languages(contact.language(), site));
 		Renderer.Rendered mail = this.renderer.render(template, new MailFacts(site, PersonName.of(contact.name()),
 				contact.reference(), contact.trackingUrl(), contact.facts()));
-		return new Composition.Words(site.name(), site.email(), template.language(), mail.subject(), mail.text(),
-				mail.html(), tracking.matches() ? tracking.group(1) : null, contact.facts().get(STOP));
+		return new Composition.Words(site.name(), (contact.replyTo() != null) ? contact.replyTo() : site.email(),
+				template.language(), mail.subject(), mail.text(), mail.html(),
+				tracking.matches() ? tracking.group(1) : null, contact.facts().get(STOP));
 	}
 
 	private static List<String> languages(@Nullable String customers, Site site) {

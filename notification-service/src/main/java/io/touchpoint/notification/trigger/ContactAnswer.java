@@ -12,7 +12,8 @@ import io.touchpoint.notification.delivery.Contact;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ContactAnswer(@Nullable String email, @Nullable String name, @Nullable String language,
-		@Nullable String reference, @Nullable String trackingUrl, @Nullable Map<String, String> facts) {
+		@Nullable String reference, @Nullable String trackingUrl, @Nullable String replyTo,
+		@Nullable Map<String, String> facts) {
 
 	boolean hasAddress() {
 		return this.email != null && !this.email.isBlank();
@@ -20,7 +21,7 @@ record ContactAnswer(@Nullable String email, @Nullable String name, @Nullable St
 
 	Contact contact() {
 		return new Contact(String.valueOf(this.email), this.name, this.language, this.reference, this.trackingUrl,
-				(this.facts != null) ? this.facts : Map.of());
+				this.replyTo, (this.facts != null) ? this.facts : Map.of());
 	}
 
 }

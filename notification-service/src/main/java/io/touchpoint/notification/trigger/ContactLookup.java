@@ -69,7 +69,7 @@ class ContactLookup implements Recipients {
 			.mapNotNull(Site::email)
 			.switchIfEmpty(
 					Mono.error(() -> new IllegalStateException("The site '" + site + "' has no e-mail address yet")))
-			.map((email) -> new Contact(email, null, null, null, null, Map.of()));
+			.map((email) -> new Contact(email, null, null, null, null, null, Map.of()));
 	}
 
 	private static Mono<ContactAnswer> read(ClientResponse response) {

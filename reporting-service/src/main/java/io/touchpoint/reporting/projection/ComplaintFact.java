@@ -40,6 +40,9 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 
 	static final String TYPES = "complaint.";
 
+	/** The status of one that counts as another one. */
+	static final String MERGED = "MERGED";
+
 	static ComplaintFact of(Event event) {
 		Members data = new Members(event);
 		return new ComplaintFact(data.subject(), event.site(), data.number("revision"), data.text("status"),
@@ -61,11 +64,15 @@ record ComplaintFact(UUID id, String site, long revision, String status, @Nullab
 	 * @param timely whether it was answered on time
 	 * @param resolvedSoon whether it was resolved within four weeks; the table says so of
 	 * every complaint that has such an end
+	 * @param merged whether it counts as another complaint, and so not by itself
 	 */
 	record Counted(String site, @Nullable String customerType, LocalDate receivedDay, @Nullable LocalDate closedDay,
-			@Nullable Boolean timely, @Nullable Boolean resolvedSoon) {
+			@Nullable Boolean timely, @Nullable Boolean resolvedSoon, boolean merged) {
 
 		List<Mark> marks() {
+			if (this.merged) {
+				return List.of();
+			}
 			List<Mark> marks = new ArrayList<>();
 			marks.add(Mark.count(Rollups.RECEIVED, this.site, this.receivedDay));
 			if (this.timely != null) {

@@ -48,7 +48,7 @@ class ComplaintFactRepository {
 							AS f (id, site, revision, status, channel, severity, cause, customer_type, timely, outcome,
 								in_customers_favour, on_the_spot, received_at, due_at, acknowledged_at, resolved_at, closed_at)
 					), before AS (
-						SELECT f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon
+						SELECT f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon, f.status
 						FROM complaint_fact f JOIN incoming USING (id)
 					), saved AS (
 						INSERT INTO complaint_fact AS f (id, site, revision, received_day, closed_day, status, channel,
@@ -71,11 +71,11 @@ class ComplaintFactRepository {
 							acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at,
 							closed_at = excluded.closed_at
 						WHERE f.revision < excluded.revision
-						RETURNING f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon
+						RETURNING f.id, f.site, f.customer_type, f.received_day, f.closed_day, f.timely, f.resolved_soon, f.status
 					)
-					SELECT s.site, s.customer_type, s.received_day, s.closed_day, s.timely, s.resolved_soon,
+					SELECT s.site, s.customer_type, s.received_day, s.closed_day, s.timely, s.resolved_soon, s.status,
 						b.site AS old_site, b.customer_type AS old_customer_type, b.received_day AS old_received_day, b.closed_day AS old_closed_day, b.timely AS old_timely,
-						b.resolved_soon AS old_resolved_soon
+						b.resolved_soon AS old_resolved_soon, b.status AS old_status
 					FROM saved s LEFT JOIN before b USING (id)
 					""")
 			.bind("ids", Columns.of(facts, ComplaintFact::id, UUID[]::new))
@@ -117,7 +117,7 @@ class ComplaintFactRepository {
 	/** What all of a site's facts add to the rollups. */
 	Flux<Mark> marks(String site) {
 		return this.database.sql("""
-				SELECT site, customer_type, received_day, closed_day, timely, resolved_soon
+				SELECT site, customer_type, received_day, closed_day, timely, resolved_soon, status
 				FROM complaint_fact WHERE site = :site
 				""").bind("site", site).map((row) -> counted(row, "").marks()).all().flatMapIterable((marks) -> marks);
 	}
@@ -132,7 +132,8 @@ class ComplaintFactRepository {
 				row.get(prefix + "customer_type", String.class),
 				Columns.value(row, prefix + "received_day", LocalDate.class),
 				row.get(prefix + "closed_day", LocalDate.class), row.get(prefix + "timely", Boolean.class),
-				row.get(prefix + "resolved_soon", Boolean.class));
+				row.get(prefix + "resolved_soon", Boolean.class),
+				ComplaintFact.MERGED.equals(row.get(prefix + "status", String.class)));
 	}
 
 }

@@ -63,6 +63,25 @@ class ComplaintProjectionTests {
 	}
 
 	@Test
+	void aMergedComplaintCountsAsTheOtherOneAndAgainByItselfWhenItIsParted() {
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).timely(true).event());
+		this.world.tell("complaint-service",
+				aComplaint("bay").id(ID).revision(2).timely(true).status("MERGED").event());
+		assertThat(counts()).containsExactly("received|2026-11-16|0|0", "resolved|2026-11-16|0|0",
+				"timely|2026-11-16|0|0");
+
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(3).timely(true).event());
+		assertThat(counts()).containsExactly("received|2026-11-16|1|0", "resolved|2026-11-16|1|0",
+				"timely|2026-11-16|1|1");
+	}
+
+	@Test
+	void aComplaintThatIsFirstHeardOfAsMergedCountsNothing() {
+		this.world.tell("complaint-service", aComplaint("bay").id(ID).status("MERGED").event());
+		assertThat(counts()).isEmpty();
+	}
+
+	@Test
 	void aRestoredSourceIsCountedByWhatItTellsFromNowOn() {
 		this.world.tell("complaint-service", aComplaint("bay").id(ID).revision(3).timely(true).event(),
 				aComplaint("bay").event());

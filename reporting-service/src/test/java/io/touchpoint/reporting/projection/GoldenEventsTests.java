@@ -86,13 +86,20 @@ class GoldenEventsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "received", "acknowledged", "investigating", "waiting", "resolved", "closed", "reopened",
-			"withdrawn", "referred", "reassigned" })
+			"withdrawn", "referred", "reassigned", "merged", "parted" })
 	void complaintServicesComplaintsAreUnderstood(String step) {
 		ComplaintFact complaint = ComplaintFact.of(event("complaint-service", "complaint." + step, ID));
 
 		assertThat(complaint.revision()).isPositive();
 		assertThat(complaint.status()).isIn("RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER",
-				"RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED");
+				"RESOLVED", "CLOSED", "REOPENED", "WITHDRAWN", "REFERRED", "MERGED");
+	}
+
+	@Test
+	void aMergedComplaintIsToldAsOneThatCountsNoMore() {
+		assertThat(ComplaintFact.of(event("complaint-service", "complaint.merged", ID)).status())
+			.isEqualTo(ComplaintFact.MERGED);
+		assertThat(ComplaintFact.of(event("complaint-service", "complaint.parted", ID)).status()).isEqualTo("RECEIVED");
 	}
 
 	private static Event event(String producer, String type, String subject) {

@@ -3,6 +3,7 @@ package io.touchpoint.local.install;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.touchpoint.local.mail.DevelopmentMail;
 import io.touchpoint.local.settings.ExternalDatabase;
 import io.touchpoint.local.settings.MailServer;
 import io.touchpoint.local.settings.Secrets;
@@ -39,7 +40,8 @@ public final class ServiceEnvironment {
 		switch (service) {
 			case GATEWAY -> environment.put("TOUCHPOINT_LOGIN_SECRET", secrets.login());
 			case NOTIFICATION -> mail(environment, settings);
-			case REGISTRY, FEEDBACK, COMPLAINT, REPORTING -> {
+			case COMPLAINT -> mailbox(environment, settings);
+			case REGISTRY, FEEDBACK, REPORTING -> {
 			}
 		}
 		return environment;
@@ -59,6 +61,22 @@ public final class ServiceEnvironment {
 		environment.put("TOUCHPOINT_DB_PASSWORD", secrets.role(name));
 		environment.put("TOUCHPOINT_DB_OWNER", name + "_owner");
 		environment.put("TOUCHPOINT_DB_OWNER_PASSWORD", secrets.role(name + "_owner"));
+	}
+
+	/**
+	 * With an own mail server, whoever runs the platform names the mailbox, or there is
+	 * none.
+	 */
+	private static void mailbox(Map<String, String> environment, Settings settings) {
+		if (settings.demo() && settings.mail() == null) {
+			environment.put("TOUCHPOINT_MAILBOX_HOST", "127.0.0.1");
+			environment.put("TOUCHPOINT_MAILBOX_PORT", Integer.toString(settings.ports().imap()));
+			environment.put("TOUCHPOINT_MAILBOX_USER", DevelopmentMail.CARE);
+			environment.put("TOUCHPOINT_MAILBOX_PASSWORD", DevelopmentMail.PASSWORD);
+			environment.put("TOUCHPOINT_MAILBOX_ADDRESS", DevelopmentMail.CARE);
+			environment.put("TOUCHPOINT_MAILBOX_TLS", "none");
+			environment.put("TOUCHPOINT_MAILBOX_POLL", "5s");
+		}
 	}
 
 	private static void mail(Map<String, String> environment, Settings settings) {

@@ -1,6 +1,9 @@
 package io.touchpoint.local.mail;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -15,6 +18,11 @@ public final class DevelopmentMail {
 	 */
 	public static final String PASSWORD = "touchpoint";
 
+	/**
+	 * Where complaints come in by mail.
+	 */
+	public static final String CARE = "care@touchpoint.example";
+
 	private static final long START_MILLISECONDS = 10_000;
 
 	private final GreenMail server;
@@ -27,6 +35,15 @@ public final class DevelopmentMail {
 
 	public void start() {
 		this.server.start();
+		UserManager users = this.server.getUserManager();
+		users.setMessageDeliveryHandler((message, address) -> account(users, address.getEmail()));
+	}
+
+	/** As usual, what stands behind the plus is for whoever reads that mailbox. */
+	private static GreenMailUser account(UserManager users, String email) throws UserException {
+		String own = email.replaceFirst("^care\\+[^@]*@", "care@").equals(CARE) ? CARE : email;
+		GreenMailUser known = users.getUserByEmail(own);
+		return (known != null) ? known : users.createUser(own, own, PASSWORD);
 	}
 
 	public void stop() {

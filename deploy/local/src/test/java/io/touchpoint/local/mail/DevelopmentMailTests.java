@@ -49,6 +49,17 @@ class DevelopmentMailTests {
 	}
 
 	@Test
+	void whatIsSentToASiteIsReadInTheMailboxForAll() throws Exception {
+		MimeMessage message = new MimeMessage(Session.getInstance(settings("smtp", this.smtp)));
+		message.setFrom(new InternetAddress("ana@example.org"));
+		message.setRecipient(Message.RecipientType.TO, new InternetAddress("care+north-general@touchpoint.example"));
+		message.setSubject("We waited");
+		message.setText("Three hours.");
+		Transport.send(message);
+		assertThat(subjects(DevelopmentMail.CARE)).containsExactly("We waited");
+	}
+
+	@Test
 	void anAddressThatGotNothingHasAnEmptyMailbox() throws Exception {
 		assertThat(subjects("nobody@example.org")).isEmpty();
 	}
