@@ -10,9 +10,10 @@ import { type Run, canStop } from "./model";
 export function RunButtons({ run }: { run: Run }) {
   const { t } = useTranslation("imports");
   const { number } = useFormats();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"undo" | "stop" | null>(null);
   const step = useStep();
-  if (!canStop(run) && run.refused === 0 && !run.undoable && !step.isError && !asking) {
+  const discards = run.state === "PREPARING";
+  if (!canStop(run) && run.refused === 0 && !run.undoable && !step.isError && asking === null) {
     return null;
   }
   return (
@@ -23,12 +24,16 @@ export function RunButtons({ run }: { run: Run }) {
             size="compact-sm"
             variant="default"
             loading={step.isPending}
-            aria-label={t(run.state === "PREPARING" ? "discardOne" : "stopOne", { name: run.name })}
+            aria-label={t(discards ? "discardOne" : "stopOne", { name: run.name })}
             onClick={() => {
-              step.mutate({ service: run.service, id: run.id, step: "stop" });
+              if (discards) {
+                setAsking("stop"); // what was mapped goes with the file
+              } else {
+                step.mutate({ service: run.service, id: run.id, step: "stop" });
+              }
             }}
           >
-            {t(run.state === "PREPARING" ? "discard" : "stop")}
+            {t(discards ? "discard" : "stop")}
           </Button>
         )}
         {run.refused > 0 && (
@@ -42,31 +47,31 @@ export function RunButtons({ run }: { run: Run }) {
             variant="default"
             aria-label={t("undoOne", { name: run.name })}
             onClick={() => {
-              setAsking(true);
+              setAsking("undo");
             }}
           >
             {t("undo")}
           </Button>
         )}
       </Group>
-      {step.isError && !asking && <ProblemPanel error={step.error} />}
-      {asking && (
+      {step.isError && asking === null && <ProblemPanel error={step.error} />}
+      {asking !== null && (
         <Modal
           opened
           onClose={() => {
-            setAsking(false);
+            setAsking(null);
           }}
-          title={t("undoTitle", { name: run.name })}
+          title={t(asking === "undo" ? "undoTitle" : "discardTitle", { name: run.name })}
           closeButtonProps={{ "aria-label": t("components:close") }}
         >
           <Stack gap="md">
-            <Text>{t("undoText", { count: run.imported, shown: number(run.imported) })}</Text>
+            <Text>{asking === "undo" ? t("undoText", { count: run.imported, shown: number(run.imported) }) : t("discardText")}</Text>
             {step.isError && <ProblemPanel error={step.error} />}
             <Group justify="flex-end">
               <Button
                 variant="default"
                 onClick={() => {
-                  setAsking(false);
+                  setAsking(null);
                 }}
               >
                 {t("components:close")}
@@ -76,16 +81,16 @@ export function RunButtons({ run }: { run: Run }) {
                 loading={step.isPending}
                 onClick={() => {
                   step.mutate(
-                    { service: run.service, id: run.id, step: "undo" },
+                    { service: run.service, id: run.id, step: asking },
                     {
                       onSuccess: () => {
-                        setAsking(false);
+                        setAsking(null);
                       },
                     },
                   );
                 }}
               >
-                {t("undoNow")}
+                {t(asking === "undo" ? "undoNow" : "discardNow")}
               </Button>
             </Group>
           </Stack>
