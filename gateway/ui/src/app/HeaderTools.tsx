@@ -1,10 +1,11 @@
-import { ActionIcon, Avatar, Button, Group, Kbd, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, Group, Kbd, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
 import { MoonIcon, PauseIcon, PulseIcon, SearchIcon, SunIcon } from "@/components/icons";
 import { useLiveState } from "@/lib/live";
 import { useSession } from "@/lib/session";
+import { Initials } from "./Initials";
 import { openPalette } from "./palette-store";
 
 /** What opens from it is not part of the first look at a page. */
@@ -61,7 +62,7 @@ export function HeaderTools() {
       </ActionIcon>
       <LanguageSwitch />
       <SchemeButton />
-      <Suspense fallback={<Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />}>
+      <Suspense fallback={<Initials name={user.name} />}>
         <UserMenu />
       </Suspense>
     </Group>

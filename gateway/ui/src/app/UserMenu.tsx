@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, lazy, useState } from "react";
@@ -7,6 +7,7 @@ import { useNavigate } from "react-router";
 import { ExitIcon, KeyIcon } from "@/components/icons";
 import { problemOf, problemText } from "@/lib/problem";
 import { leave, useSession } from "@/lib/session";
+import { Initials } from "./Initials";
 
 const PasswordDialog = lazy(() => import("./PasswordDialog"));
 
@@ -39,7 +40,7 @@ export default function UserMenu() {
       <Menu position="bottom-end" withArrow width={220}>
         <Menu.Target>
           <UnstyledButton>
-            <Avatar size={34} radius="xl" color="harbour" name={user.name} aria-hidden="true" />
+            <Initials name={user.name} />
             <VisuallyHidden>{t("account", { name: user.name })}</VisuallyHidden>
           </UnstyledButton>
         </Menu.Target>

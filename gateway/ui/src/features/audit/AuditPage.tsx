@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { AuditRow } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useSites } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useAudit, useVerify } from "./api";
@@ -18,6 +18,7 @@ const LINE = "line.";
 export default function AuditPage() {
   const { t } = useTranslation("audit");
   const names = useNames();
+  const tags = useTagNames();
   const { dateTime, number } = useFormats();
   const [filters, change] = useFilters("site");
   const sites = useSites().data ?? [];
@@ -26,7 +27,7 @@ export default function AuditPage() {
   const query = useAudit(site);
   const verify = useVerify();
   const verdict = verify.data?.find((one) => one.site === site);
-  const what = ({ kind }: AuditRow) => (kind.startsWith(LINE) ? t("line", { line: names("timeline", kind.slice(LINE.length)) }) : names("audit:kind", kind.replace("complaint.", "")));
+  const what = ({ kind }: AuditRow) => (kind.startsWith(LINE) ? t("line", { line: tags("timeline", kind.slice(LINE.length)) }) : names("audit:kind", kind.replace("complaint.", "")));
   const columns: Column<AuditRow>[] = [
     { id: "n", header: t("column.n"), align: "end", cell: (row) => number(row.n), csv: (row) => row.n },
     { id: "at", header: t("column.at"), cell: (row) => dateTime(row.at, zone), csv: (row) => row.at },

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, KeyIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, StarIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useUnitNames } from "@/lib/units";
 import { STATUSES } from "./model";
 
@@ -88,6 +88,7 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
   const { t } = useTranslation("complaints");
   const { commas, dateTime, money } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   const words = useWords(zone);
   const unitName = useUnitNames(site);
   const clockWords = ({ kind, from, to }: TimelineEntry) => {
@@ -136,14 +137,14 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
               <Icon size={13} />
             </span>
             <Text fw={600}>
-              {names("timeline", entry.kind)}
+              {tags("timeline", entry.kind)}
               {filed !== null && (
                 <Text span fw={400}>
                   {" "}
                   {filed}
                 </Text>
               )}
-              {filed === null && entry.to && !BY_ID.includes(entry.kind) && !SAID.includes(entry.to) && words(entry.to) !== names("timeline", entry.kind) && (
+              {filed === null && entry.to && !BY_ID.includes(entry.kind) && !SAID.includes(entry.to) && words(entry.to) !== tags("timeline", entry.kind) && (
                 <Text span fw={400}>
                   {" "}
                   {entry.kind === "CLOCK" || entry.kind === "DEADLINE" ? clockWords(entry) : entry.from ? t("fromTo", { from: words(entry.from), to: words(entry.to) }) : words(entry.to)}

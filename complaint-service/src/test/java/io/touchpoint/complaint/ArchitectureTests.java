@@ -26,7 +26,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
-					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".mailbox", BASE + ".duplicate")
+					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".erasure", BASE + ".mailbox", BASE + ".duplicate")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")
@@ -52,6 +52,8 @@ class ArchitectureTests {
 						Map.entry("promise.PromisePeopleController",
 								"Asked by the notification service, which sees no site"),
 						Map.entry("promise.Promises", "Reminds and alerts without a caller"),
+						Map.entry("erasure.Erasure", "Looks for ended cases without a caller"),
+						Map.entry("erasure.ErasureController", "Asked by a fellow service, which sees no site"),
 						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
 						Map.entry("recovery.ReturnChecks", "Looks for resolutions to ask about without a caller"),
 						Map.entry("tracking.ContactController", "Asked by fellow services, which see no site"),

@@ -210,6 +210,8 @@ class AuthorizationTests {
 					403, 403, 200),
 			new Verdict("POST", "/internal/complaints/{id}/looks", "/internal/complaints/{id}/looks",
 					Map.of("account", "somebody", "manages", false), 401, 403, 403, 403, 403, 204),
+			new Verdict("POST", "/internal/complaints/forget", "/internal/complaints/forget",
+					List.of(Map.of("email", "nobody@example.org", "internal", false)), 401, 403, 403, 403, 403, 204),
 			new Verdict("POST", "/internal/complaints/of-contacts", "/internal/complaints/of-contacts",
 					List.of(Map.of("email", "nobody@example.org", "internal", false)), 401, 403, 403, 403, 403, 200));
 

@@ -42,7 +42,10 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		LINK_RENEWED,
 
 		/** Another case is one with this one, or was; {@code from} is its reference. */
-		MERGED, PARTED
+		MERGED, PARTED,
+
+		/** The customer asked to be forgotten: nothing of them is left. */
+		ERASED
 
 	}
 

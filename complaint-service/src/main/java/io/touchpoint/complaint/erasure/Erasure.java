@@ -1,0 +1,76 @@
+package io.touchpoint.complaint.erasure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.erasure.ErasureRepository.Due;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Cuts people out of ended cases, each once; one that fails waits for a later sweep and
+ * keeps no other one up. Whoever does it holds the case, so that it is not opened again at
+ * the same moment.
+ */
+@Component
+class Erasure {
+
+	private static final Logger logger = LoggerFactory.getLogger(Erasure.class);
+
+	private final ErasureRepository repository;
+
+	private final Casework casework;
+
+	private final SiteScopedTransaction transaction;
+
+	private final ErasureSettings settings;
+
+	private final Clock clock;
+
+	Erasure(ErasureRepository repository, Casework casework, SiteScopedTransaction transaction,
+			ErasureSettings settings, Clock clock) {
+		this.repository = repository;
+		this.casework = casework;
+		this.transaction = transaction;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	Mono<Void> sweep() {
+		return this.transaction.list(SiteScope.allSites(), this.repository.due(this.settings.sweepBatch()))
+			.collectList()
+			.flatMapIterable((due) -> due)
+			.concatMap((due) -> forget(due).onErrorResume((ex) -> later(due, ex)))
+			.then();
+	}
+
+	private Mono<Void> forget(Due due) {
+		return this.casework.holding(SiteScope.of(due.site()), due.complaint(),
+				(held) -> held.status().open() ? Mono.<Void>empty() : forget(held));
+	}
+
+	/** The line is written last: it has no words, and none of those before it has any then. */
+	private Mono<Void> forget(Complaint complaint) {
+		Instant now = this.clock.instant();
+		return this.repository.forget(complaint.id(), now)
+			.filter((fresh) -> fresh)
+			.flatMap((fresh) -> this.casework.write(complaint,
+					List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false))));
+	}
+
+	private static Mono<Void> later(Due due, Throwable why) {
+		logger.warn("The person of case {} could not be forgotten yet: {}", due.complaint(), why.toString());
+		return Mono.empty();
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.touchpoint.complaint.erasure;
+
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody asks to be forgotten who complained at a desk.
+ */
+@ComplaintServiceTest
+class ErasureTests {
+
+	private static final String SITE = "forgetful";
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	@Autowired
+	Erasure erasure;
+
+	private final String email = "ana-" + UUID.randomUUID() + "@example.org";
+
+	private String mine;
+
+	@BeforeEach
+	void world() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.site(SITE, "Forgetful", "UTC");
+		this.mine = complaintOf(this.email.toUpperCase(java.util.Locale.ROOT));
+	}
+
+	private String complaintOf(String address) {
+		return this.cases
+			.receive(SITE, Map.of("description", "I am Ana", "contact", Map.of("email", address, "name", "Ana", "consent", true)))
+			.path("id")
+			.asString();
+	}
+
+	private void post(String path, Map<String, ?> body) {
+		this.client.post()
+			.uri("/api/complaints/" + this.mine + path)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.header("If-Match", "\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.mine + "'")
+					+ "\"")
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.is2xxSuccessful();
+	}
+
+	private void forget(boolean internal) {
+		this.client.post()
+			.uri("/internal/complaints/forget")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.bodyValue(List.of(Map.of("email", this.email, "internal", internal)))
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+		this.erasure.sweep().then(Mono.empty()).block();
+	}
+
+	private void end() {
+		post("/moves", Map.of("to", "ACKNOWLEDGED"));
+		post("/moves", Map.of("to", "INVESTIGATING", "note", "Ana called"));
+		post("/moves", Map.of("to", "RESOLVED", "outcome", "UPHELD"));
+	}
+
+	private long words() {
+		return this.cases.count("SELECT (SELECT count(*) FROM complaint c WHERE c.id = '" + this.mine
+				+ "' AND (c::text ILIKE '%ana%')) + (SELECT count(*) FROM complaint_entry e WHERE e.complaint = '"
+				+ this.mine + "' AND e.text IS NOT NULL) + (SELECT count(*) FROM promise p WHERE p.complaint = '"
+				+ this.mine + "' AND p.text LIKE '%Ana%')");
+	}
+
+	private long counted() {
+		return this.cases.count("SELECT count(*) FROM complaint WHERE id = '" + this.mine
+				+ "' AND status = 'RESOLVED' AND outcome = 'UPHELD' AND causes = '{TIME_WASTED,IGNORED}' AND site = '"
+				+ SITE + "'");
+	}
+
+	@Test
+	void anEndedCaseIsCutAndStillCounts() {
+		post("/promises", new LinkedHashMap<>(Map.of("text", "We call Ana", "due", Map.of("workingDays", 3))));
+		String promise = this.client.get()
+			.uri("/api/complaints/" + this.mine + "/promises")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path(0)
+			.path("id")
+			.asString();
+		this.client.post()
+			.uri("/api/complaints/" + this.mine + "/promises/" + promise + "/keep")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("proof", "Called Ana"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		end();
+		forget(false);
+		assertThat(words()).isZero();
+		assertThat(counted()).isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM promise WHERE complaint = '" + this.mine + "' AND state = 'KEPT'"))
+			.isEqualTo(1);
+		assertThat(this.cases
+			.count("SELECT count(*) FROM complaint_entry WHERE kind = 'ERASED' AND complaint = '" + this.mine + "'"))
+			.isEqualTo(1);
+		this.client.get()
+			.uri("/api/complaints/audit/verify?site=" + SITE)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.exchange()
+			.expectBody()
+			.jsonPath("$[0].firstBroken")
+			.isEmpty();
+	}
+
+	@Test
+	void whoStillWorksOnACaseKeepsItsWordsUntilItHasEnded() {
+		forget(false);
+		assertThat(words()).isPositive();
+		end();
+		this.erasure.sweep().block();
+		assertThat(words()).isZero();
+	}
+
+	@Test
+	void askedAgainItIsCutOnceAndOtherPeoplesCasesAreNot() {
+		String other = complaintOf("bob@example.org");
+		end();
+		forget(false);
+		forget(false);
+		assertThat(this.cases
+			.count("SELECT count(*) FROM complaint_entry WHERE kind = 'ERASED' AND complaint = '" + this.mine + "'"))
+			.isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE id = '" + other + "' AND contact_email IS NOT NULL"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void whatSomebodySaidAsACustomerStaysWhenTheColleagueIsForgotten() {
+		end();
+		forget(true);
+		assertThat(words()).isPositive();
+	}
+
+}
