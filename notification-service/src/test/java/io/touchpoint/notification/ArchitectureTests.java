@@ -52,6 +52,7 @@ class ArchitectureTests {
 	void whoSeesAllSitesHasAReason() {
 		ArchitectureRules.checkWhoSeesAllSites("io.touchpoint.notification",
 				Map.ofEntries(Map.entry("delivery.Delivery", "Mails are sent without a caller"),
+						Map.entry("delivery.ForgetController", "Asked by a fellow service, which sees no site"),
 						Map.entry("delivery.Preparation", "Mails are sent without a caller"),
 						Map.entry("trigger.ContactLookup", "Events tell of any site")));
 	}

@@ -16,9 +16,9 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the letters of who was erased that became complaints: who wrote a complaint is
- * known to its service alone. It is asked after the erasure, which waits for nobody, and
- * again until it answers.
+ * Has fellow services forget who was erased, and finds the letters of them that became
+ * complaints: who wrote a complaint is known to its service alone. They are asked after the
+ * erasure, which waits for nobody, and again until they answer.
  */
 @Component
 class ErasedLetters {
@@ -50,13 +50,27 @@ class ErasedLetters {
 	Mono<Void> look() {
 		return this.transaction.run(SiteScope.allSites(), this.repository.erased(AT_ONCE).collectList())
 			.filter((people) -> !people.isEmpty())
-			.flatMap((people) -> complaintsOf(people).flatMap((complaints) -> this.transaction.run(SiteScope.allSites(),
-					this.repository.forgetLetters(complaints)
-						.then(Mono.defer(() -> this.repository.lookedFor(people))))))
+			.flatMap((people) -> complaintsOf(people)
+				.flatMap((complaints) -> forget("complaint-service", "/internal/complaints/forget", people)
+					.then(forget("notification-service", "/internal/messages/forget", people))
+					.then(Mono.defer(() -> this.transaction.run(SiteScope.allSites(),
+							this.repository.forgetLetters(complaints)
+								.then(Mono.defer(() -> this.repository.lookedFor(people))))))))
 			.onErrorResume((ex) -> {
 				logger.warn("Letters of who was erased could not be looked for yet: {}", ex.toString());
 				return Mono.empty();
 			});
+	}
+
+	/** Tells a fellow service whom to forget; told again, nothing more happens there. */
+	private Mono<Void> forget(String service, String path, List<ErasureRepository.Erased> people) {
+		return Mono.defer(() -> this.client.to(service, this.properties.complaintTimeout())
+			.post()
+			.uri(path)
+			.bodyValue(people.stream().flatMap(ErasedLetters::asWritten).toList())
+			.retrieve()
+			.toBodilessEntity()
+			.then());
 	}
 
 	private static Stream<ErasureRepository.Erased> asWritten(ErasureRepository.Erased person) {

@@ -74,6 +74,16 @@ public enum MessageKind {
 		this.needsReference = needsReference;
 	}
 
+	/** Whether it goes to a customer, who may ask to be forgotten. */
+	boolean toCustomer() {
+		return switch (this) {
+			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, COMPLIMENT_THANKS, REPLY, LINK_RENEWED -> true;
+			case ALERT, COMPLIMENT, EVALUATION_OVERDUE, COMPLAINT_CLOCK, VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE,
+					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN ->
+				false;
+		};
+	}
+
 	/**
 	 * Whether only head office may see that there is such a message: a site must not
 	 * learn of a visit, and its staff not of a security finding.
