@@ -57,7 +57,7 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
   const responseImport = (await head.post('/api/feedback/imports?profile=touchpoint-responses', oldResponse(), octets)).body.id as string;
   const visit = (): Json => ({ ...customer(), visitedAt: '2026-03-02T10:00:00Z', referredBy: 'somebody@example.org' });
   const customer = (): Json => ({
-    site: SITE, customerType: 'PATIENT', kind: 'PERSON', name: 'A customer', email: `${fresh()}@example.org`, phone: '020 7946 0999', country: 'GB', language: 'en',
+    site: SITE, customerType: 'PATIENT', kind: 'PERSON', name: 'A customer', email: `${fresh()}@example.org`, phone: `020 7946 0${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`, country: 'GB', language: 'en',
     consent: { source: 'FORM', at: '2026-03-02T10:00:00Z', linkAnswers: false },
   });
   const visitor = async (): Promise<string> => (await making('/api/feedback/customers/visits', visit())).customer as string;

@@ -25,7 +25,7 @@ function Prompts({ preview }: { preview: LetterPreview | undefined }) {
         const found = preview?.steps.includes(step) === true;
         return (
           <Group key={step} gap="xs" wrap="nowrap" align="flex-start">
-            {found ? <CheckIcon size={15} /> : <DashIcon size={15} />}
+            {found ? <CheckIcon size={15} style={{ flexShrink: 0 }} /> : <DashIcon size={15} style={{ flexShrink: 0 }} />}
             <div>
               <Text fw={600} size="sm">
                 {names("step", step)} <Text span size="sm" c="dimmed">{t(found ? "write.found" : "write.notFound")}</Text>

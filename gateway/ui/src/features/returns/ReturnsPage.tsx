@@ -25,7 +25,15 @@ function useColumns(word: (code: string) => string, header: string): Column<Line
 }
 
 function Lines({ caption, lines, word }: { caption: string; lines: readonly Line[]; word: (code: string) => string }) {
-  return <DataTable caption={caption} columns={useColumns(word, caption)} rows={lines} rowKey={({ code }) => code} />;
+  const { t } = useTranslation("returns");
+  return (
+    <section>
+      <Title order={3} size="h4" mb="xs">
+        {caption}
+      </Title>
+      <DataTable caption={caption} columns={useColumns(word, t("column.what"))} rows={lines} rowKey={({ code }) => code} />
+    </section>
+  );
 }
 
 function Rules({ rules }: { rules: readonly Rule[] }) {
@@ -110,11 +118,15 @@ export default function ReturnsPage() {
             <Lines caption={t("figuresOf", { term: label(term) })} lines={counted.lines} word={line} />
             <Rules rules={counted.rules} />
             <Title order={2}>{t("groups")}</Title>
-            {counted.groups.map((group) => (
-              <section key={group.by}>
-                {toldOf(group).length === 0 ? <Text c="dimmed">{t("nothingNew")}</Text> : <Lines caption={names("returns:group", group.by)} lines={toldOf(group)} word={wordOf(group.by)} />}
-              </section>
-            ))}
+            {counted.groups.map((group) =>
+              toldOf(group).length === 0 ? (
+                <Text key={group.by} c="dimmed">
+                  {t("nothingNew")}
+                </Text>
+              ) : (
+                <Lines key={group.by} caption={names("returns:group", group.by)} lines={toldOf(group)} word={wordOf(group.by)} />
+              ),
+            )}
           </Stack>
         )}
       </QueryView>

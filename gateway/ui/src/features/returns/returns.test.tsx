@@ -60,6 +60,7 @@ test("the figures stand in words, subjects from the greatest on, with the rules 
   expect(await screen.findByRole("row", { name: "New 1,200" })).toBeInTheDocument();
   const subjects = within(screen.getByRole("table", { name: "By subject" })).getAllByRole("row");
   expect(subjects.slice(1).map((row) => row.textContent)).toEqual(["Time wasted9", "Rude language3"]);
+  expect(screen.getByRole("heading", { name: "By subject" })).toBeInTheDocument();
   expect(screen.getByRole("status")).toHaveTextContent("The figures keep every rule.");
   expect(asked[0]?.url.searchParams.get("from")).toBe("2026-07-01");
 });

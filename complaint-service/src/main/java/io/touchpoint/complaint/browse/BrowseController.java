@@ -88,8 +88,8 @@ class BrowseController {
 			.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant())
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
-		return this.transaction.run(caller.sites(),
-				page.flatMap((shown) -> this.looks.at(restricted(shown.items())).thenReturn(shown)));
+		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
+				ComplaintItem::restricted, (item) -> new Looks.Seen(item.site(), item.id()))));
 	}
 
 	@GetMapping("/{id}")
@@ -104,13 +104,6 @@ class BrowseController {
 		reader(caller);
 		return Arrays.stream(Cause.values())
 			.map((cause) -> new CauseView(cause, cause.title(), cause.dimension()))
-			.toList();
-	}
-
-	private static List<Looks.Seen> restricted(List<ComplaintItem> items) {
-		return items.stream()
-			.filter(ComplaintItem::restricted)
-			.map((item) -> new Looks.Seen(item.site(), item.id()))
 			.toList();
 	}
 

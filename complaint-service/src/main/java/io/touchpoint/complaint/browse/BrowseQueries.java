@@ -162,11 +162,7 @@ class BrowseQueries {
 		}
 
 		GenericExecuteSpec bind(GenericExecuteSpec sql) {
-			GenericExecuteSpec bound = sql;
-			for (Map.Entry<String, Object> value : this.values.entrySet()) {
-				bound = bound.bind(value.getKey(), value.getValue());
-			}
-			return bound;
+			return sql.bindValues(this.values);
 		}
 
 	}

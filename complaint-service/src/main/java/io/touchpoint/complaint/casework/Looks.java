@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.CallerAuthentication;
+import io.touchpoint.starter.web.Page;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -50,10 +53,16 @@ public class Looks {
 	}
 
 	/**
-	 * Somebody sees restricted cases in a list, within the caller's transaction. The
-	 * customer and fellow services are nobody to be watched.
+	 * Somebody sees a page of a list, within the caller's transaction; the page.
+	 * @param restricted whether a row shows a restricted case
+	 * @param seen which
 	 */
-	public Mono<Void> at(List<Seen> restricted) {
+	public <T> Mono<Page<T>> at(Page<T> page, Predicate<T> restricted, Function<T, Seen> seen) {
+		return at(page.items().stream().filter(restricted).map(seen).toList()).thenReturn(page);
+	}
+
+	/** The customer and fellow services are nobody to be watched. */
+	private Mono<Void> at(List<Seen> restricted) {
 		return restricted.isEmpty() ? Mono.empty()
 				: ReactiveSecurityContextHolder.getContext()
 					.mapNotNull(SecurityContext::getAuthentication)

@@ -59,12 +59,18 @@ final class Words {
 			.toList();
 	}
 
-	/** The words of a text that somebody should look at once more. */
+	/**
+	 * The words of a text that somebody should look at once more. Of words within others
+	 * only the longer ones are told.
+	 */
 	static List<Warning> warnings(String text) {
 		PlainWords all = PlainWords.of(text);
 		List<Warning> warnings = new ArrayList<>();
 		for (Caution caution : Caution.values()) {
-			found(caution.name(), all).forEach((words) -> warnings.add(new Warning(caution, words)));
+			List<String> found = found(caution.name(), all);
+			found.stream()
+				.filter((words) -> found.stream().noneMatch((more) -> !more.equals(words) && more.contains(words)))
+				.forEach((words) -> warnings.add(new Warning(caution, words)));
 		}
 		return List.copyOf(warnings);
 	}

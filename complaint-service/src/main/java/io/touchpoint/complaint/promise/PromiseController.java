@@ -98,15 +98,8 @@ class PromiseController {
 		Mono<Page<PromiseView>> page = this.queries.list(caller.sites(), filter, cursor, limit + 1)
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
-		return this.transaction.run(caller.sites(),
-				page.flatMap((shown) -> this.looks.at(restricted(shown.items())).thenReturn(shown)));
-	}
-
-	private static List<Looks.Seen> restricted(List<PromiseView> items) {
-		return items.stream()
-			.filter(PromiseView::restricted)
-			.map((item) -> new Looks.Seen(item.site(), item.complaint()))
-			.toList();
+		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
+				PromiseView::restricted, (item) -> new Looks.Seen(item.site(), item.complaint()))));
 	}
 
 	@GetMapping("/{id}/promises")

@@ -16,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,15 +114,7 @@ class PromiseQueries {
 		}
 		sql.append(up ? " ORDER BY p.due_at, p.id" : " ORDER BY p.due_at DESC, p.id DESC").append(" LIMIT :limit");
 		values.put("limit", limit);
-		return bound(this.database.sql(sql.toString()), values).map(PromiseQueries::view).all();
-	}
-
-	private static GenericExecuteSpec bound(GenericExecuteSpec sql, Map<String, Object> values) {
-		GenericExecuteSpec bound = sql;
-		for (Map.Entry<String, Object> value : values.entrySet()) {
-			bound = bound.bind(value.getKey(), value.getValue());
-		}
-		return bound;
+		return this.database.sql(sql.toString()).bindValues(values).map(PromiseQueries::view).all();
 	}
 
 	private static PromiseView view(Readable row) {

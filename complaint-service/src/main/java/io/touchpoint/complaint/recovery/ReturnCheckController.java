@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.Period;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.PlainText;
@@ -56,6 +57,8 @@ class ReturnCheckController {
 
 	private final CaseViews cases;
 
+	private final Looks looks;
+
 	private final SiteScopedTransaction transaction;
 
 	private final ReturnCheckSettings settings;
@@ -63,12 +66,14 @@ class ReturnCheckController {
 	private final Clock clock;
 
 	ReturnCheckController(ReturnChecks checks, ReturnCheckQueries queries, ReturnRateQueries rates, Ratings ratings,
-			CaseViews cases, SiteScopedTransaction transaction, ReturnCheckSettings settings, Clock clock) {
+			CaseViews cases, Looks looks, SiteScopedTransaction transaction, ReturnCheckSettings settings,
+			Clock clock) {
 		this.checks = checks;
 		this.queries = queries;
 		this.rates = rates;
 		this.ratings = ratings;
 		this.cases = cases;
+		this.looks = looks;
 		this.transaction = transaction;
 		this.settings = settings;
 		this.clock = clock;
@@ -83,9 +88,11 @@ class ReturnCheckController {
 		handler(caller);
 		String only = own(caller, site);
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), state, only, cursor, limit + 1))
+		Mono<Page<ReturnCheckView>> page = this.queries.list(caller.sites(), state, only, cursor, limit + 1)
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
+		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
+				ReturnCheckView::restricted, (item) -> new Looks.Seen(item.site(), item.complaint()))));
 	}
 
 	/**

@@ -13,7 +13,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ReturnCheckQueries {
 
 	private static final String SELECT = "SELECT " + ReturnCheckRow.COLUMNS + """
-			, c.reference, c.subject, c.status, s.time_zone
+			, c.reference, c.subject, c.status, c.restricted, s.time_zone
 			FROM return_check r JOIN complaint c ON c.id = r.complaint JOIN site s ON s.code = r.site
 			""";
 
@@ -67,11 +66,7 @@ class ReturnCheckQueries {
 		}
 		sql.append(" ORDER BY r.due_at, r.id LIMIT :limit");
 		values.put("limit", limit);
-		GenericExecuteSpec bound = this.database.sql(sql.toString());
-		for (Map.Entry<String, Object> value : values.entrySet()) {
-			bound = bound.bind(value.getKey(), value.getValue());
-		}
-		return bound.map(ReturnCheckQueries::view).all();
+		return this.database.sql(sql.toString()).bindValues(values).map(ReturnCheckQueries::view).all();
 	}
 
 	private static ReturnCheckView view(Readable row) {
@@ -80,7 +75,8 @@ class ReturnCheckQueries {
 				ReturnCheckRow.need(row, "subject", String.class),
 				Status.valueOf(ReturnCheckRow.need(row, "status", String.class)), check.site(),
 				ReturnCheckRow.need(row, "time_zone", String.class), check.state(), check.resolvedAt(),
-				check.afterDays(), check.dueAt(), check.answer(), check.revision());
+				check.afterDays(), check.dueAt(), check.answer(), check.revision(),
+				ReturnCheckRow.need(row, "restricted", Boolean.class));
 	}
 
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,11 +60,8 @@ class ReturnRateQueries {
 			sql.append(" AND r.resolved_at < :until");
 			values.put("until", until);
 		}
-		GenericExecuteSpec bound = this.database.sql(sql.append(" GROUP BY 1, 2").toString());
-		for (Map.Entry<String, Object> value : values.entrySet()) {
-			bound = bound.bind(value.getKey(), value.getValue());
-		}
-		return bound
+		return this.database.sql(sql.append(" GROUP BY 1, 2").toString())
+			.bindValues(values)
 			.map((row) -> new ReturnRate.Count(Ending.valueOf(ReturnCheckRow.need(row, "ending", String.class)),
 					ReturnCheckRow.need(row, "after_days", Integer.class), ReturnCheckRow.need(row, "yes", Long.class),
 					ReturnCheckRow.need(row, "no", Long.class), ReturnCheckRow.need(row, "unknown", Long.class),

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.remedy.Remedies.StaleRemedy;
 import io.touchpoint.starter.security.Caller;
@@ -53,16 +54,19 @@ class RemedyController {
 
 	private final CaseViews cases;
 
+	private final Looks looks;
+
 	private final SiteScopedTransaction transaction;
 
 	private final JsonMapper json;
 
-	RemedyController(Remedies remedies, RemedyQueries queries, RemedySettings settings, CaseViews cases,
+	RemedyController(Remedies remedies, RemedyQueries queries, RemedySettings settings, CaseViews cases, Looks looks,
 			SiteScopedTransaction transaction, JsonMapper json) {
 		this.remedies = remedies;
 		this.queries = queries;
 		this.settings = settings;
 		this.cases = cases;
+		this.looks = looks;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -78,9 +82,11 @@ class RemedyController {
 			caller.requireSite(only);
 		}
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.queries.waiting(caller, only, cursor, limit + 1))
+		Mono<Page<RemedyView>> page = this.queries.waiting(caller, only, cursor, limit + 1)
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.askedAt(), item.id())));
+		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown, RemedyView::restricted,
+				(item) -> new Looks.Seen(item.site(), item.complaint()))));
 	}
 
 	/** By which rules the caller gives remedies at a site. */

@@ -15,7 +15,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 class RemedyQueries {
 
 	private static final String SELECT = "SELECT " + GrantRow.COLUMNS + """
-			, c.reference, c.subject FROM remedy r JOIN complaint c ON c.id = r.complaint
+			, c.reference, c.subject, c.restricted FROM remedy r JOIN complaint c ON c.id = r.complaint
 			""";
 
 	private static final String ONE = SELECT + " WHERE r.id = :id AND r.complaint = :complaint";
@@ -97,17 +96,14 @@ class RemedyQueries {
 		}
 		sql.append(" ORDER BY r.asked_at, r.id LIMIT :limit");
 		values.put("limit", limit);
-		GenericExecuteSpec bound = this.database.sql(sql.toString());
-		for (Map.Entry<String, Object> value : values.entrySet()) {
-			bound = bound.bind(value.getKey(), value.getValue());
-		}
-		return bound.map((row) -> view(row, reader)).all();
+		return this.database.sql(sql.toString()).bindValues(values).map((row) -> view(row, reader)).all();
 	}
 
 	private RemedyView view(Readable row, Caller reader) {
 		Grant grant = GrantRow.read(row);
 		return RemedyView.of(grant, GrantRow.need(row, "reference", String.class),
-				GrantRow.need(row, "subject", String.class), this.settings.at(grant.site()).giver(reader));
+				GrantRow.need(row, "subject", String.class), GrantRow.need(row, "restricted", Boolean.class),
+				this.settings.at(grant.site()).giver(reader));
 	}
 
 }

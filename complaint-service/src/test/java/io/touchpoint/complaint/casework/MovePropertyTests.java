@@ -2,12 +2,12 @@ package io.touchpoint.complaint.casework;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.touchpoint.complaint.PlainDeadlines;
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
 import net.jqwik.api.Arbitraries;
@@ -25,39 +25,7 @@ class MovePropertyTests {
 
 	static final Actor SOMEBODY = Actor.named("Somebody");
 
-	static final Deadlines PLAIN = new Deadlines() {
-
-		@Override
-		public Instant acknowledgeBy(Instant received) {
-			return received.plus(3, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant resolveBy(Instant from, Severity severity) {
-			return from.plus(20, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant onTheSpotBy(Instant received) {
-			return received.plus(1, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant reactBy(Instant raised) {
-			return raised.plus(15, ChronoUnit.MINUTES);
-		}
-
-		@Override
-		public Instant reopenBy(Instant ended) {
-			return ended.plus(30, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant extended(Instant due, Instant from, Instant to) {
-			return due.plus(Duration.between(from, to));
-		}
-
-	};
+	static final Deadlines PLAIN = PlainDeadlines.PLAIN;
 
 	@Property
 	void noSequenceOfMovesLeavesTheTableAndEachRaisesTheRevisionByOne(@ForAll("attempts") List<Attempt> attempts) {

@@ -113,17 +113,19 @@ class RestrictedTests {
 	@Test
 	void everyLookIsWrittenDownAndOfOtherCasesNone() {
 		promise();
+		post(PASSPORTS.staff(SITE), "remedies", Map.of("kind", "GOODWILL_PAYMENT", "minor", 20_000)).expectStatus()
+			.isCreated();
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/" + id(), 200);
 		assertThat(looks()).isZero();
 		restrict("CONDUCT", List.of()).expectStatus().isOk();
 		long before = looks();
 		for (String path : List.of("/" + id(), "/" + id() + "/clock", "/" + id() + "/cycle", "/" + id() + "/promises",
-				"?site=" + SITE, "/promises?site=" + SITE)) {
+				"?site=" + SITE, "/promises?site=" + SITE, "/remedies/waiting?site=" + SITE)) {
 			later();
 			status(PASSPORTS.siteManager(SITE), "/api/complaints" + path, 200);
 		}
 		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
-		assertThat(looks() - before).isEqualTo(6);
+		assertThat(looks() - before).isEqualTo(7);
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/audit/verify?site=" + SITE, 200);
 	}
 

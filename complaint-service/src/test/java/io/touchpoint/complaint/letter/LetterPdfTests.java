@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.PlainDeadlines;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
@@ -18,7 +18,6 @@ import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
-import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Severity;
@@ -65,7 +64,7 @@ class LetterPdfTests {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", language);
 		return Complaint
 			.receive(new UUID(7, 7), SITE.code(), "C-2026-000001", matter, new Contact("ana@example.org", "Ana Lee"),
-					Actor.CUSTOMER, MONDAY, false, new InDays())
+					Actor.CUSTOMER, MONDAY, false, PlainDeadlines.PLAIN)
 			.complaint();
 	}
 
@@ -152,40 +151,6 @@ class LetterPdfTests {
 	@Test
 	void aLanguageThatWeDoNotSpeakHasEnglishLabels() {
 		assertThat(pages("fr", "Bonjour").xhtml()).contains("Our reference:", "2 March 2026");
-	}
-
-	private static final class InDays implements Deadlines {
-
-		@Override
-		public Instant acknowledgeBy(Instant received) {
-			return received.plus(3, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant resolveBy(Instant from, Severity severity) {
-			return from.plus(20, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant onTheSpotBy(Instant received) {
-			return received.plus(1, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant reactBy(Instant raised) {
-			return raised.plus(15, ChronoUnit.MINUTES);
-		}
-
-		@Override
-		public Instant reopenBy(Instant ended) {
-			return ended.plus(30, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant extended(Instant due, Instant from, Instant to) {
-			return due;
-		}
-
 	}
 
 }

@@ -42,6 +42,11 @@ class WordsTests {
 	}
 
 	@Test
+	void ofWordsWithinOthersOnlyTheLongerOnesAreTold() {
+		assertThat(Words.warnings("It is our policy.")).containsExactly(new Warning(Caution.EXCUSE, "our policy"));
+	}
+
+	@Test
 	void partsOfOtherWordsAreNoWarning() {
 		assertThat(Words.warnings("The policyholder waited.")).isEmpty();
 	}

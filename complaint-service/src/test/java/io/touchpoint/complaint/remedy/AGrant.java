@@ -2,11 +2,10 @@ package io.touchpoint.complaint.remedy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.PlainDeadlines;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
@@ -15,7 +14,6 @@ import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
-import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Decision;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Matter;
@@ -76,47 +74,13 @@ final class AGrant {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
-					Actor.CUSTOMER, NOW, false, DEADLINES)
+					Actor.CUSTOMER, NOW, false, PlainDeadlines.PLAIN)
 			.complaint();
 	}
 
 	static Complaint withdrawn() {
-		return ((Decision.Accepted) aCase().move(Move.to(Status.WITHDRAWN), Actor.CUSTOMER, NOW, DEADLINES))
+		return ((Decision.Accepted) aCase().move(Move.to(Status.WITHDRAWN), Actor.CUSTOMER, NOW, PlainDeadlines.PLAIN))
 			.complaint();
 	}
-
-	private static final Deadlines DEADLINES = new Deadlines() {
-
-		@Override
-		public Instant acknowledgeBy(Instant received) {
-			return received.plus(3, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant resolveBy(Instant from, Severity severity) {
-			return from.plus(20, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant onTheSpotBy(Instant received) {
-			return received.atZone(ZoneId.of("UTC")).plusDays(1).toInstant();
-		}
-
-		@Override
-		public Instant reactBy(Instant raised) {
-			return raised.plus(15, ChronoUnit.MINUTES);
-		}
-
-		@Override
-		public Instant reopenBy(Instant ended) {
-			return ended.plus(30, ChronoUnit.DAYS);
-		}
-
-		@Override
-		public Instant extended(Instant due, Instant from, Instant to) {
-			return due.plusMillis(to.toEpochMilli() - from.toEpochMilli());
-		}
-
-	};
 
 }
