@@ -26,7 +26,8 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
-					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".erasure", BASE + ".mailbox", BASE + ".duplicate")
+					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".erasure", BASE + ".mailbox",
+					BASE + ".duplicate")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

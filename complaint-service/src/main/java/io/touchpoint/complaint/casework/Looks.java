@@ -61,8 +61,11 @@ public class Looks {
 		return at(page.items().stream().filter(restricted).map(seen).toList()).thenReturn(page);
 	}
 
-	/** The customer and fellow services are nobody to be watched. */
-	private Mono<Void> at(List<Seen> restricted) {
+	/**
+	 * Somebody sees restricted cases, within the caller's transaction. The customer and
+	 * fellow services are nobody to be watched.
+	 */
+	public Mono<Void> at(List<Seen> restricted) {
 		return restricted.isEmpty() ? Mono.empty()
 				: ReactiveSecurityContextHolder.getContext()
 					.mapNotNull(SecurityContext::getAuthentication)

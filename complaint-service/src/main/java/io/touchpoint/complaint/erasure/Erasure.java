@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cuts people out of ended cases, each once; one that fails waits for a later sweep and
- * keeps no other one up. Whoever does it holds the case, so that it is not opened again at
- * the same moment.
+ * keeps no other one up. Whoever does it holds the case, so that it is not opened again
+ * at the same moment.
  */
 @Component
 class Erasure {
@@ -59,7 +59,10 @@ class Erasure {
 				(held) -> held.status().open() ? Mono.<Void>empty() : forget(held));
 	}
 
-	/** The line is written last: it has no words, and none of those before it has any then. */
+	/**
+	 * The line is written last: it has no words, and none of those before it has any
+	 * then.
+	 */
 	private Mono<Void> forget(Complaint complaint) {
 		Instant now = this.clock.instant();
 		return this.repository.forget(complaint.id(), now)

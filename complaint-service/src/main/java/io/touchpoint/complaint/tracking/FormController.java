@@ -113,7 +113,7 @@ class FormController {
 		Mono<Rendering> kept = (context == null) ? open(exchange, place, typed, null)
 				: this.links.of(SiteScope.of(site.code()), List.of(context.response()))
 					.next()
-					.flatMap((link) -> tellMore(exchange, site, typed, link.complaint()))
+					.flatMap((link) -> tellMore(exchange, place, typed, link.complaint()))
 					.switchIfEmpty(Mono.defer(() -> open(exchange, place, typed, context)));
 		return kept.onErrorResume(ProblemException.class, (problem) -> problem.reason().equals(KEY_REUSED)
 				? Mono.just(form(exchange, place, typed.anew(), Map.of(), "form.sent-before")) : Mono.error(problem));
@@ -124,9 +124,10 @@ class FormController {
 	 * to it, once however often it is sent. A case that may be another customer's too is
 	 * shown to nobody by an answer: what is told then is a case of its own.
 	 */
-	private Mono<Rendering> tellMore(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
+	private Mono<Rendering> tellMore(ServerWebExchange exchange, Place place, ComplaintForm typed, UUID complaint) {
+		Site site = place.site();
 		return this.links.ofAnswererAlone(SiteScope.of(site.code()), complaint)
-			.flatMap((alone) -> alone ? tell(exchange, site, typed, complaint) : open(exchange, site, typed, null));
+			.flatMap((alone) -> alone ? tell(exchange, site, typed, complaint) : open(exchange, place, typed, null));
 	}
 
 	private Mono<Rendering> tell(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
@@ -151,8 +152,8 @@ class FormController {
 								: Mono.empty()))
 			.map((received) -> thanks(frame, site, received.reference(), received.contact() != null,
 					received.times().acknowledgeBy(), this.tracking.url(secret)))
-			.onErrorResume(ProblemException.class,
-					(problem) -> AnswerLinks.first(problem).flatMap((other) -> tellMore(exchange, site, typed, other)));
+			.onErrorResume(ProblemException.class, (problem) -> AnswerLinks.first(problem)
+				.flatMap((other) -> tellMore(exchange, place, typed, other)));
 	}
 
 	private static IntakeKey key(Site site, ComplaintForm typed) {

@@ -52,7 +52,9 @@ class ErasureTests {
 
 	private String complaintOf(String address) {
 		return this.cases
-			.receive(SITE, Map.of("description", "I am Ana", "contact", Map.of("email", address, "name", "Ana", "consent", true)))
+			.receive(SITE,
+					Map.of("description", "I am Ana", "contact",
+							Map.of("email", address, "name", "Ana", "consent", true)))
 			.path("id")
 			.asString();
 	}
@@ -61,8 +63,8 @@ class ErasureTests {
 		this.client.post()
 			.uri("/api/complaints/" + this.mine + path)
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
-			.header("If-Match", "\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.mine + "'")
-					+ "\"")
+			.header("If-Match",
+					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.mine + "'") + "\"")
 			.bodyValue(body)
 			.exchange()
 			.expectStatus()
@@ -124,7 +126,8 @@ class ErasureTests {
 		forget(false);
 		assertThat(words()).isZero();
 		assertThat(counted()).isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM promise WHERE complaint = '" + this.mine + "' AND state = 'KEPT'"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM promise WHERE complaint = '" + this.mine + "' AND state = 'KEPT'"))
 			.isEqualTo(1);
 		assertThat(this.cases
 			.count("SELECT count(*) FROM complaint_entry WHERE kind = 'ERASED' AND complaint = '" + this.mine + "'"))
@@ -156,7 +159,8 @@ class ErasureTests {
 		assertThat(this.cases
 			.count("SELECT count(*) FROM complaint_entry WHERE kind = 'ERASED' AND complaint = '" + this.mine + "'"))
 			.isEqualTo(1);
-		assertThat(this.cases.count("SELECT count(*) FROM complaint WHERE id = '" + other + "' AND contact_email IS NOT NULL"))
+		assertThat(this.cases
+			.count("SELECT count(*) FROM complaint WHERE id = '" + other + "' AND contact_email IS NOT NULL"))
 			.isEqualTo(1);
 	}
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has fellow services forget who was erased, and finds the letters of them that became
- * complaints: who wrote a complaint is known to its service alone. They are asked after the
- * erasure, which waits for nobody, and again until they answer.
+ * complaints: who wrote a complaint is known to its service alone. They are asked after
+ * the erasure, which waits for nobody, and again until they answer.
  */
 @Component
 class ErasedLetters {

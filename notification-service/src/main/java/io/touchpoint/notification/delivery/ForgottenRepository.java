@@ -32,18 +32,19 @@ class ForgottenRepository {
 	 * @return how many are on their way
 	 */
 	Mono<Long> forget(List<String> addresses) {
-		return this.database.sql("""
-				WITH theirs AS (
-					SELECT id, state FROM message WHERE lower(recipient) = ANY ($1) AND kind = ANY ($2) FOR UPDATE
-				), cut AS (
-					UPDATE message m SET recipient = NULL, subject = NULL, body_text = NULL, body_html = NULL, secret = NULL,
-						sender_name = NULL, last_error = CASE WHEN m.state IN ('PENDING', 'RETRYING') THEN 'erased'
-							ELSE m.last_error END,
-						state = CASE WHEN m.state IN ('PENDING', 'RETRYING') THEN 'SUPPRESSED' ELSE m.state END
-					FROM theirs t WHERE t.id = m.id AND t.state <> 'SENDING'
-				)
-				SELECT count(*) FROM theirs WHERE state = 'SENDING'
-				""")
+		return this.database
+			.sql("""
+					WITH theirs AS (
+						SELECT id, state FROM message WHERE lower(recipient) = ANY ($1) AND kind = ANY ($2) FOR UPDATE
+					), cut AS (
+						UPDATE message m SET recipient = NULL, subject = NULL, body_text = NULL, body_html = NULL, secret = NULL,
+							sender_name = NULL, last_error = CASE WHEN m.state IN ('PENDING', 'RETRYING') THEN 'erased'
+								ELSE m.last_error END,
+							state = CASE WHEN m.state IN ('PENDING', 'RETRYING') THEN 'SUPPRESSED' ELSE m.state END
+						FROM theirs t WHERE t.id = m.id AND t.state <> 'SENDING'
+					)
+					SELECT count(*) FROM theirs WHERE state = 'SENDING'
+					""")
 			.bind(0, addresses.stream().map((address) -> address.toLowerCase(Locale.ROOT)).toArray(String[]::new))
 			.bind(1, KINDS)
 			.mapValue(Long.class)

@@ -36,11 +36,12 @@ class DeliveryTests {
 		String site = this.world.aSite();
 		String address = newAddress();
 		String id = java.util.UUID.randomUUID().toString();
-		this.world.services().complaintContact(id, """
-				{"email":"%s","name":null,"language":"en","reference":"C-2026-000001",
-				 "trackingUrl":"http://localhost:8080/t/%s",
-				 "replyTo":"care+%s.c2026000001-abcdefghjk@touchpoint.example"}"""
-			.formatted(address, "s".repeat(43), site));
+		this.world.services()
+			.complaintContact(id, """
+					{"email":"%s","name":null,"language":"en","reference":"C-2026-000001",
+					 "trackingUrl":"http://localhost:8080/t/%s",
+					 "replyTo":"care+%s.c2026000001-abcdefghjk@touchpoint.example"}""".formatted(address,
+					"s".repeat(43), site));
 		Event event = io.touchpoint.starter.testing.TestEvents.event("complaint.received", site, id,
 				java.time.Instant.now(),
 				"{\"reference\":\"C-2026-000001\",\"status\":\"RECEIVED\",\"contactable\":true,\"imported\":false}");
