@@ -1,8 +1,11 @@
 package io.touchpoint.notification;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -17,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 public final class OtherServices {
 
 	private final Map<String, String> contacts = new ConcurrentHashMap<>();
+
+	private final List<String> looks = new CopyOnWriteArrayList<>();
 
 	private volatile boolean away;
 
@@ -55,6 +60,14 @@ public final class OtherServices {
 		this.contacts.put("/internal/customers/" + customer + "/welcome", json);
 	}
 
+	/** Where looks at a complaint were told, with what was said. */
+	public List<String> looksAt(String complaint) {
+		return this.looks.stream()
+			.filter((look) -> look.startsWith("/internal/complaints/" + complaint + "/looks "))
+			.map((look) -> look.substring(look.indexOf(' ') + 1))
+			.toList();
+	}
+
 	/** From now on every question is answered with 503, or not any more. */
 	public void away(boolean now) {
 		this.away = now;
@@ -67,6 +80,13 @@ public final class OtherServices {
 		}
 		if (this.away) {
 			return response.status(503).send();
+		}
+		if (request.method().equals(HttpMethod.POST)) {
+			return request.receive()
+				.aggregate()
+				.asString()
+				.doOnNext((body) -> this.looks.add(request.fullPath() + " " + body))
+				.then(response.status(204).send());
 		}
 		String contact = this.contacts.get(request.fullPath());
 		return (contact == null) ? response.sendNotFound()

@@ -43,7 +43,7 @@ class UpgradeTests {
 	}
 
 	@Test
-	void theNewHandlersStandWhereTheFormerOnesStood() throws SQLException {
+	void theNewHandlersStandWhereTheFormerOnesStoodUnlessTheyReadAnew() throws SQLException {
 		assertThat(rows("""
 				SELECT epoch || ' ' || string_agg(position::text, ',' ORDER BY lane) FROM feed_cursor
 				WHERE handler = 'messages-of-feedback-service' GROUP BY epoch"""))
@@ -51,13 +51,12 @@ class UpgradeTests {
 		assertThat(rows("""
 				SELECT epoch || ' ' || string_agg(position::text, ',' ORDER BY lane) FROM feed_cursor
 				WHERE handler = 'messages-of-complaint-service' GROUP BY epoch"""))
-			.containsExactly("00000000-0000-0000-0000-000000000002 200,201,202,203,204,205,206,207");
+			.containsExactly("00000000-0000-0000-0000-000000000002 0,0,0,0,0,0,0,0");
 	}
 
 	@Test
-	void whatWasParkedCanStillBeReplayed() throws SQLException {
-		assertThat(rows("SELECT handler FROM parked_event ORDER BY handler"))
-			.containsExactly("messages-of-complaint-service", "sites");
+	void whatWasParkedComesAgainOrCanStillBeReplayed() throws SQLException {
+		assertThat(rows("SELECT handler FROM parked_event ORDER BY handler")).containsExactly("sites");
 	}
 
 	@Test

@@ -127,7 +127,12 @@ public class World {
 
 	/** Rows of a query as the runtime role with this scope, columns parted by |. */
 	public List<String> rows(String scope, String sql) {
-		try (Connection connection = scoped(scope);
+		return rows(scope, "", "", sql);
+	}
+
+	/** The same as somebody with roles asks. */
+	public List<String> rows(String scope, String account, String roles, String sql) {
+		try (Connection connection = scoped(scope, account, roles);
 				PreparedStatement statement = connection.prepareStatement(sql);
 				ResultSet result = statement.executeQuery()) {
 			List<String> rows = new ArrayList<>();
@@ -146,7 +151,8 @@ public class World {
 	}
 
 	public int execute(String scope, String sql) {
-		try (Connection connection = scoped(scope); PreparedStatement statement = connection.prepareStatement(sql)) {
+		try (Connection connection = scoped(scope, "", "");
+				PreparedStatement statement = connection.prepareStatement(sql)) {
 			return statement.executeUpdate();
 		}
 		catch (SQLException ex) {
@@ -154,10 +160,14 @@ public class World {
 		}
 	}
 
-	private Connection scoped(String scope) throws SQLException {
+	private Connection scoped(String scope, String account, String roles) throws SQLException {
 		Connection connection = this.database.connect();
-		try (PreparedStatement set = connection.prepareStatement("SELECT set_config('app.sites', ?, false)")) {
+		try (PreparedStatement set = connection.prepareStatement("""
+				SELECT set_config('app.sites', ?, false), set_config('app.caller', ?, false),
+					set_config('app.roles', ?, false)""")) {
 			set.setString(1, scope);
+			set.setString(2, account);
+			set.setString(3, roles);
 			set.execute();
 		}
 		return connection;

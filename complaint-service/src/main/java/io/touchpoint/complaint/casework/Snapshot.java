@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the code of the unit that it lies with
  * @param ownerId the account of the colleague who looks after it
  * @param restricted whether it is for the site's managers and named handlers only
+ * @param handlers the accounts of the handlers named; told of restricted cases only
  * @param mergedInto the case that it counts as; told of merged cases only
  */
 public record Snapshot(String reference, Status status, Channel channel, Severity severity, Cause cause,
@@ -20,6 +22,7 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 		@Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, boolean onTheSpot, Instant receivedAt,
 		@Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean contactable,
 		@Nullable String unit, @Nullable String ownerId, boolean restricted, boolean imported, long revision,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> handlers,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID mergedInto) {
 
 	static final int VERSION = 1;
@@ -32,8 +35,13 @@ public record Snapshot(String reference, Status status, Channel channel, Severit
 				complaint.settlement().outcome(), complaint.settlement().inCustomersFavour(), complaint.onTheSpot(),
 				times.receivedAt(), times.acknowledgedAt(), times.resolvedAt(), times.closedAt(),
 				complaint.contact() != null, complaint.desk().unit(), complaint.desk().ownerId(),
-				complaint.restriction() != null, complaint.imported(), complaint.revision(),
+				complaint.restriction() != null, complaint.imported(), complaint.revision(), handlers(complaint),
 				(complaint.merge() != null) ? complaint.merge().into() : null);
+	}
+
+	private static @Nullable List<String> handlers(Complaint complaint) {
+		Restriction restriction = complaint.restriction();
+		return (restriction != null) ? restriction.handlers().stream().map(Person::id).toList() : null;
 	}
 
 	/**

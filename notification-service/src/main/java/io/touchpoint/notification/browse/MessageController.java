@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Messages for those who answer for them. Staff see them without the customer's address.
+ * What is about a restricted case is there for its managers and handlers only; in the
+ * list without the address, alone as a look at the case.
  */
 @RestController
 @RequestMapping(path = "/api/notifications/messages", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -37,8 +39,11 @@ class MessageController {
 
 	private final MessageQueries queries;
 
-	MessageController(MessageQueries queries) {
+	private final Looks looks;
+
+	MessageController(MessageQueries queries, Looks looks) {
 		this.queries = queries;
+		this.looks = looks;
 	}
 
 	@GetMapping
@@ -57,7 +62,7 @@ class MessageController {
 		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients, caller.has(Role.HEAD_OFFICE),
 				(after != null) ? Cursor.parse(after) : null, limit);
 		return known(site, caller).then(Mono.defer(() -> this.queries.list(caller.sites(), filter)
-			.map((item) -> seesRecipients ? item : item.masked())
+			.map((item) -> (seesRecipients && !item.restricted()) ? item : item.masked())
 			.collectList())).map((items) -> Page.of(items, limit, MessageItem::cursor));
 	}
 
@@ -65,8 +70,9 @@ class MessageController {
 	Mono<MessageDetail> find(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.queries.find(caller.sites(), id, caller.has(Role.HEAD_OFFICE))
-			.map((message) -> seesRecipients(caller) ? message : message.masked())
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")));
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")))
+			.flatMap((message) -> this.looks.at(message, caller).thenReturn(message))
+			.map((message) -> seesRecipients(caller) ? message : message.masked());
 	}
 
 	private Mono<Void> known(@Nullable String site, Caller caller) {

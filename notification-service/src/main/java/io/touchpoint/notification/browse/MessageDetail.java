@@ -12,6 +12,8 @@ import io.touchpoint.notification.delivery.MessageState;
 /**
  * A message with its words.
  *
+ * @param restricted whether it is about a case for few eyes only
+ * @param complaint id of the complaint that it belongs to
  * @param about id of the response or complaint it is about
  * @param language language of the words
  * @param nextTryAt when it is tried again, if it waits
@@ -20,14 +22,14 @@ import io.touchpoint.notification.delivery.MessageState;
  */
 record MessageDetail(UUID id, String site, MessageKind kind, Channel channel, @Nullable String recipient,
 		@Nullable String subject, MessageState state, int attempts, @Nullable String lastError, Instant createdAt,
-		@Nullable Instant sentAt, String about, @Nullable String language, @Nullable Instant nextTryAt,
-		@Nullable String text, @Nullable String html) {
+		@Nullable Instant sentAt, boolean restricted, @Nullable String complaint, String about,
+		@Nullable String language, @Nullable Instant nextTryAt, @Nullable String text, @Nullable String html) {
 
-	static MessageDetail of(MessageItem item, String about, @Nullable String language, @Nullable Instant nextTryAt,
-			@Nullable String text, @Nullable String html) {
+	static MessageDetail of(MessageItem item, @Nullable String complaint, String about, @Nullable String language,
+			@Nullable Instant nextTryAt, @Nullable String text, @Nullable String html) {
 		return new MessageDetail(item.id(), item.site(), item.kind(), item.channel(), item.recipient(), item.subject(),
-				item.state(), item.attempts(), item.lastError(), item.createdAt(), item.sentAt(), about, language,
-				nextTryAt, text, html);
+				item.state(), item.attempts(), item.lastError(), item.createdAt(), item.sentAt(), item.restricted(),
+				complaint, about, language, nextTryAt, text, html);
 	}
 
 	/**
@@ -35,9 +37,9 @@ record MessageDetail(UUID id, String site, MessageKind kind, Channel channel, @N
 	 */
 	MessageDetail masked() {
 		MessageItem masked = new MessageItem(this.id, this.site, this.kind, this.channel, this.recipient, this.subject,
-				this.state, this.attempts, this.lastError, this.createdAt, this.sentAt)
+				this.state, this.attempts, this.lastError, this.createdAt, this.sentAt, this.restricted)
 			.masked();
-		return of(masked, this.about, this.language, this.nextTryAt, this.text, this.html);
+		return of(masked, this.complaint, this.about, this.language, this.nextTryAt, this.text, this.html);
 	}
 
 }

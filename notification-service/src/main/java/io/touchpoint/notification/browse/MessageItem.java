@@ -12,10 +12,12 @@ import io.touchpoint.starter.web.Cursor;
 
 /**
  * A message in the list.
+ *
+ * @param restricted whether it is about a case for few eyes only
  */
 record MessageItem(UUID id, String site, MessageKind kind, Channel channel, @Nullable String recipient,
 		@Nullable String subject, MessageState state, int attempts, @Nullable String lastError, Instant createdAt,
-		@Nullable Instant sentAt) {
+		@Nullable Instant sentAt, boolean restricted) {
 
 	Cursor cursor() {
 		return new Cursor(this.createdAt, this.id);
@@ -31,7 +33,7 @@ record MessageItem(UUID id, String site, MessageKind kind, Channel channel, @Nul
 		String mask = Mask.address(this.recipient);
 		String error = (this.lastError == null) ? null : Mask.in(this.lastError, this.recipient);
 		return new MessageItem(this.id, this.site, this.kind, this.channel, mask, this.subject, this.state,
-				this.attempts, error, this.createdAt, this.sentAt);
+				this.attempts, error, this.createdAt, this.sentAt, this.restricted);
 	}
 
 }

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 class MessageQueries {
 
 	private static final String COLUMNS = """
-			SELECT id, site, kind, channel, recipient, subject, state, attempts, last_error, created_at, sent_at""";
+			SELECT id, site, kind, channel, recipient, subject, state, attempts, last_error, created_at, sent_at,
+				complaint IN (SELECT id FROM restricted_case WHERE restricted) AS restricted""";
 
 	private static final String[] HIDDEN = Arrays.stream(MessageKind.values())
 		.filter(MessageKind::isForHeadOffice)
@@ -61,7 +62,7 @@ class MessageQueries {
 	 */
 	Mono<MessageDetail> find(SiteScope scope, UUID id, boolean seesAll) {
 		Mono<MessageDetail> found = this.database.sql(COLUMNS + """
-				, about, language, CASE WHEN state IN ('PENDING', 'RETRYING') THEN due_at END AS next_try_at,
+				, complaint, about, language, CASE WHEN state IN ('PENDING', 'RETRYING') THEN due_at END AS next_try_at,
 					replace(body_text, coalesce(secret, ''), '…') AS body_text,
 					replace(body_html, coalesce(secret, ''), '…') AS body_html
 				FROM message WHERE id = :id AND (:everywhere OR site = ANY (:sites))
@@ -128,13 +129,14 @@ class MessageQueries {
 				Channel.valueOf(required(row, "channel", String.class)), row.get("recipient", String.class),
 				row.get("subject", String.class), MessageState.valueOf(required(row, "state", String.class)),
 				required(row, "attempts", Integer.class), row.get("last_error", String.class),
-				required(row, "created_at", Instant.class), row.get("sent_at", Instant.class));
+				required(row, "created_at", Instant.class), row.get("sent_at", Instant.class),
+				Boolean.TRUE.equals(row.get("restricted", Boolean.class)));
 	}
 
 	private static MessageDetail detail(Readable row) {
-		return MessageDetail.of(item(row), required(row, "about", String.class), row.get("language", String.class),
-				row.get("next_try_at", Instant.class), row.get("body_text", String.class),
-				row.get("body_html", String.class));
+		return MessageDetail.of(item(row), row.get("complaint", String.class), required(row, "about", String.class),
+				row.get("language", String.class), row.get("next_try_at", Instant.class),
+				row.get("body_text", String.class), row.get("body_html", String.class));
 	}
 
 	private static <T> T required(Readable row, String column, Class<T> type) {

@@ -37,24 +37,29 @@ class MessageRepository {
 	/**
 	 * Stores what is not stored yet. What must not be sent is kept with its reason only
 	 * if it happened since the kind exists here: a new kind, or a new installation, keeps
-	 * no row for each event of history.
+	 * no row for each event of history. What is stored learns its complaint, if it did
+	 * not know it yet.
 	 */
 	Mono<Void> insert(List<NewMessage> messages) {
 		List<Occasion> occasions = messages.stream().map(NewMessage::occasion).toList();
 		return this.database.sql("""
 				WITH asked AS (
 					SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-						$7::text[], $8::text[], $9::timestamptz[])
-						AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at)
+						$7::text[], $8::text[], $9::timestamptz[], $12::text[])
+						AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at, complaint)
+				), told AS (
+					UPDATE message m SET complaint = a.complaint FROM asked a
+					WHERE m.event = a.event AND m.kind = a.kind AND m.recipient_key = a.recipient_key
+						AND m.complaint IS NULL AND a.complaint IS NOT NULL
 				), begun AS (
 					INSERT INTO message_kind (kind, since) SELECT DISTINCT kind, $11::timestamptz FROM asked
 					ON CONFLICT (kind) DO NOTHING
 				)
 				INSERT INTO message (id, event, site, kind, source, about, recipient_key, state, last_error, channel,
-					due_at, created_at, since)
+					due_at, created_at, since, complaint)
 				SELECT a.id, a.event, a.site, a.kind, a.source, a.about, a.recipient_key,
 					CASE WHEN a.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, a.suppressed, $10, $11, $11,
-					$11
+					$11, a.complaint
 				FROM asked a LEFT JOIN message_kind k ON k.kind = a.kind
 				WHERE a.suppressed IS NULL OR a.occurred_at >= k.since
 				ON CONFLICT (event, channel, kind, recipient_key) DO NOTHING
@@ -72,6 +77,7 @@ class MessageRepository {
 				.toArray(OffsetDateTime[]::new))
 			.bind(9, Channel.EMAIL.name())
 			.bind(10, this.clock.instant())
+			.bind(11, messages.stream().map(NewMessage::complaint).toArray(String[]::new))
 			.then();
 	}
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param event id of the event that asks for it
  * @param occurredAt when that happened
  * @param occasion what it is about and to whom it goes
+ * @param complaint the complaint that it belongs to, whose restriction hides it; null if
+ * it belongs to none
  * @param suppressed why it must not be sent; null if it is to be sent
  */
-public record NewMessage(UUID event, Instant occurredAt, Occasion occasion, @Nullable String suppressed) {
+public record NewMessage(UUID event, Instant occurredAt, Occasion occasion, @Nullable String complaint,
+		@Nullable String suppressed) {
 }

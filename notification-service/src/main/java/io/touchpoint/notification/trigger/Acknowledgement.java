@@ -38,4 +38,9 @@ final class Acknowledgement implements MessageRule {
 		return Reachable.by(event) ? ONE : NOBODY;
 	}
 
+	@Override
+	public String complaint(Event event) {
+		return event.subject();
+	}
+
 }

@@ -60,6 +60,11 @@ class ClockRules {
 			return event.data().required("told").asString();
 		}
 
+		@Override
+		public String complaint(Event event) {
+			return event.subject();
+		}
+
 	}
 
 }

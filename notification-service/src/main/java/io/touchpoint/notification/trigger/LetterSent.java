@@ -38,4 +38,9 @@ final class LetterSent implements MessageRule {
 		return event.data().required("mail").booleanValue() ? ONE : NOBODY;
 	}
 
+	@Override
+	public String complaint(Event event) {
+		return event.data().required("complaint").asString();
+	}
+
 }

@@ -38,4 +38,9 @@ final class LinkRenewed implements MessageRule {
 		return event.data().required("contactable").booleanValue() ? ONE : NOBODY;
 	}
 
+	@Override
+	public String complaint(Event event) {
+		return event.subject();
+	}
+
 }

@@ -3,6 +3,8 @@ package io.touchpoint.notification.trigger;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.touchpoint.notification.delivery.MessageKind;
 import io.touchpoint.starter.event.Event;
 
@@ -48,6 +50,14 @@ interface MessageRule {
 	 */
 	default UUID once(Event event) {
 		return event.id();
+	}
+
+	/**
+	 * Id of the complaint that the message belongs to, whose restriction hides it; null
+	 * if it belongs to none.
+	 */
+	default @Nullable String complaint(Event event) {
+		return null;
 	}
 
 	/**

@@ -45,4 +45,9 @@ final class PromiseBroken implements MessageRule {
 			.toList();
 	}
 
+	@Override
+	public String complaint(Event event) {
+		return event.data().required("complaint").asString();
+	}
+
 }

@@ -39,4 +39,9 @@ final class PromiseDueSoon implements MessageRule {
 		return event.data().required("tell").valueStream().map((id) -> id.asString()).toList();
 	}
 
+	@Override
+	public String complaint(Event event) {
+		return event.data().required("complaint").asString();
+	}
+
 }

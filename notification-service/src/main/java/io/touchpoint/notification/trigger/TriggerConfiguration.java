@@ -16,15 +16,15 @@ import org.springframework.context.annotation.Configuration;
 class TriggerConfiguration {
 
 	@Bean
-	Triggers feedbackTriggers(List<MessageRule> rules, MessageRequests requests, TriggerProperties properties,
-			Clock clock) {
-		return new Triggers(Services.FEEDBACK, rules, requests, properties, clock);
+	Triggers feedbackTriggers(List<MessageRule> rules, MessageRequests requests, RestrictedCaseRepository cases,
+			TriggerProperties properties, Clock clock) {
+		return new Triggers(Services.FEEDBACK, rules, requests, cases, properties, clock);
 	}
 
 	@Bean
-	Triggers complaintTriggers(List<MessageRule> rules, MessageRequests requests, TriggerProperties properties,
-			Clock clock) {
-		return new Triggers(Services.COMPLAINT, rules, requests, properties, clock);
+	Triggers complaintTriggers(List<MessageRule> rules, MessageRequests requests, RestrictedCaseRepository cases,
+			TriggerProperties properties, Clock clock) {
+		return new Triggers(Services.COMPLAINT, rules, requests, cases, properties, clock);
 	}
 
 	@Bean

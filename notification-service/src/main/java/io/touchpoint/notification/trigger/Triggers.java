@@ -1,7 +1,12 @@
 package io.touchpoint.notification.trigger;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import reactor.core.publisher.Mono;
@@ -14,8 +19,9 @@ import io.touchpoint.starter.event.EventHandler;
 
 /**
  * Follows one service and applies every rule about its events. All rules share the
- * cursor, so that a new one begins with what happens next. Only stores: what the network
- * may take its time for happens in delivery.
+ * cursor, so that a new one begins with what happens next, and whom a case is hidden from
+ * is known before a mail about it is kept. Only stores: what the network may take its
+ * time for happens in delivery.
  */
 final class Triggers implements EventHandler {
 
@@ -25,15 +31,18 @@ final class Triggers implements EventHandler {
 
 	private final MessageRequests requests;
 
+	private final RestrictedCaseRepository cases;
+
 	private final TriggerProperties properties;
 
 	private final Clock clock;
 
-	Triggers(String source, List<MessageRule> rules, MessageRequests requests, TriggerProperties properties,
-			Clock clock) {
+	Triggers(String source, List<MessageRule> rules, MessageRequests requests, RestrictedCaseRepository cases,
+			TriggerProperties properties, Clock clock) {
 		this.source = source;
 		this.rules = rules.stream().filter((rule) -> rule.source().equals(source)).toList();
 		this.requests = requests;
+		this.cases = cases;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -50,7 +59,24 @@ final class Triggers implements EventHandler {
 
 	@Override
 	public Mono<Void> handle(List<Event> events) {
-		return this.requests.store(events.stream().flatMap(this::asked).distinct().toList());
+		return this.cases.keep(restrictions(events))
+			.then(this.requests.store(events.stream().flatMap(this::asked).distinct().toList()));
+	}
+
+	/** What a restored service tells from now on is the newest, whatever was known. */
+	@Override
+	public Mono<Void> startOver(int lane) {
+		return this.cases.forgetRevisions();
+	}
+
+	/** The last word on each case. */
+	private static Collection<RestrictedCase> restrictions(List<Event> events) {
+		return events.stream()
+			.map(RestrictedCase::of)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toMap(RestrictedCase::id, (one) -> one,
+					BinaryOperator.maxBy(Comparator.comparingLong(RestrictedCase::revision))))
+			.values();
 	}
 
 	private Stream<NewMessage> asked(Event event) {
@@ -62,7 +88,7 @@ final class Triggers implements EventHandler {
 	private NewMessage message(MessageRule rule, Event event, String recipient) {
 		return new NewMessage(rule.once(event), event.occurredAt(),
 				new Occasion(event.site(), rule.kind(), this.source, rule.about(event), recipient),
-				this.properties.tooLate(event.occurredAt(), this.clock.instant()));
+				rule.complaint(event), this.properties.tooLate(event.occurredAt(), this.clock.instant()));
 	}
 
 }

@@ -45,6 +45,9 @@ class TriggerTests {
 	private MessageRequests requests;
 
 	@Autowired
+	private RestrictedCaseRepository cases;
+
+	@Autowired
 	private TriggerProperties properties;
 
 	@Autowired
@@ -98,8 +101,8 @@ class TriggerTests {
 	@Test
 	void severalRecipientsOfOneEventGetAMessageEach() {
 		Event event = World.responseReceived(this.world.aSite(), "r-1", Instant.now(), true, false);
-		Triggers triggers = new Triggers("feedback-service", List.of(new ToTwo()), this.requests, this.properties,
-				Clock.systemUTC());
+		Triggers triggers = new Triggers("feedback-service", List.of(new ToTwo()), this.requests, this.cases,
+				this.properties, Clock.systemUTC());
 
 		this.world.tell(triggers, event);
 		this.world.tell(triggers, event);
