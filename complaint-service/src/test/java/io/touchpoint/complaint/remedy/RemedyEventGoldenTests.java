@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.remedy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ class RemedyEventGoldenTests {
 	}
 
 	private static void check(String type, Grant grant) {
-		NewEvent event = GrantSnapshot.tell(grant, AGrant.aCase(), AGrant.TERMS);
+		NewEvent event = GrantSnapshot.tell(grant, AGrant.aCase(), AGrant.TERMS,
+				List.of("00000000-0000-7000-8000-00000000000a"));
 		assertThat(event.type()).isEqualTo(type);
 		String json = JSON.writeValueAsString(event);
 		assertThat(json).doesNotContain("phone", "waited", "Mara", "Stefan", "Ana", "Subject");

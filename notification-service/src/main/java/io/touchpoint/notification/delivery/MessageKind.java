@@ -56,6 +56,12 @@ public enum MessageKind {
 	/** Tells them and the site that a promise was broken. */
 	PROMISE_BROKEN(false, false, true),
 
+	/** Asks those who can say yes to a remedy to decide about it. */
+	REMEDY_WAITING(false, false, true),
+
+	/** Tells who asked for a remedy what was decided. */
+	REMEDY_DECIDED(false, false, true),
+
 	/** What a colleague wrote to a complainant. */
 	REPLY(false, true, true),
 
@@ -75,12 +81,12 @@ public enum MessageKind {
 	}
 
 	/** Whether it goes to a customer, who may ask to be forgotten. */
-	boolean toCustomer() {
+	public boolean toCustomer() {
 		return switch (this) {
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, COMPLIMENT_THANKS, REPLY, LINK_RENEWED ->
 				true;
 			case ALERT, COMPLIMENT, EVALUATION_OVERDUE, COMPLAINT_CLOCK, VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE,
-					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN ->
+					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED ->
 				false;
 		};
 	}
@@ -93,7 +99,8 @@ public enum MessageKind {
 		return switch (this) {
 			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
-					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN, REPLY, LINK_RENEWED ->
+					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED,
+					REPLY, LINK_RENEWED ->
 				false;
 		};
 	}

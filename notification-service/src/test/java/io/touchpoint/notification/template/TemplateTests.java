@@ -31,8 +31,9 @@ class TemplateTests {
 					"Entrance <A> – 31 October 2026 – facilities\nRestroom – 30 September 2026 – facilities"),
 			Map.entry("url", "https://care.example/journey?site=north-general"),
 			Map.entry("from", "2 November 2026 at 09:00"), Map.entry("to", "6 November 2026 at 18:00"),
-			Map.entry("step", "BREACHED"), Map.entry("clock", "RESOLVE"),
-			Map.entry("due", "2026-11-06 23:59 Europe/London"), Map.entry("closesAt", "13 November 2026 at 18:00"),
+			Map.entry("by", "Stefan <Staff>"), Map.entry("state", "GRANTED"), Map.entry("step", "BREACHED"),
+			Map.entry("clock", "RESOLVE"), Map.entry("due", "2026-11-06 23:59 Europe/London"),
+			Map.entry("closesAt", "13 November 2026 at 18:00"),
 			Map.entry("brief", "Ask for an <appointment>.\nWait for an answer."), Map.entry("text",
 					"Dear Jane Doe,\n\nThank you for telling us. We will call you & <listen>.\n\nMara Meyer"));
 
@@ -52,7 +53,8 @@ class TemplateTests {
 			"SECURITY_FINDING, ar", "COMPLAINT_CLOCK, en", "COMPLAINT_CLOCK, es", "COMPLAINT_CLOCK, ar",
 			"PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en", "PROMISE_BROKEN, es",
 			"PROMISE_BROKEN, ar", "REPLY, en", "REPLY, es", "REPLY, ar", "LINK_RENEWED, en", "LINK_RENEWED, es",
-			"LINK_RENEWED, ar" })
+			"LINK_RENEWED, ar", "REMEDY_WAITING, en", "REMEDY_WAITING, es", "REMEDY_WAITING, ar", "REMEDY_DECIDED, en",
+			"REMEDY_DECIDED, es", "REMEDY_DECIDED, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 
