@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
@@ -22,7 +23,6 @@ import io.touchpoint.starter.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,8 +71,10 @@ class TrackingController {
 	Mono<Rendering> message(@PathVariable String secret, ServerWebExchange exchange) {
 		return this.pages.guarded(exchange,
 				() -> this.pages.opened(exchange, secret,
-						(tracked) -> oneOfFew(exchange, SentMessage.read(exchange, this.files.mostBytes())
-							.flatMap((sent) -> message(secret, exchange, tracked, sent)))));
+						(tracked) -> oneOfFew(exchange,
+								SentMessage.read(exchange, this.files.mostBytes())
+									.flatMap((sent) -> message(secret, exchange, tracked, sent)),
+								() -> busy(secret, exchange, tracked))));
 	}
 
 	private Mono<Rendering> message(String secret, ServerWebExchange exchange, Tracked tracked, SentMessage sent) {
@@ -114,20 +116,27 @@ class TrackingController {
 			case "unreadable" -> Optional.of("error.files.damaged");
 			case "too-large", "too-many-pixels" -> Optional.of("error.files.large");
 			case "too-many-files" -> Optional.of("error.files.many");
-			case "busy" -> Optional.of("error.files.busy");
+			case "busy" -> Optional.of(Faults.BUSY);
 			case "idempotency-key-reused" -> Optional.of("error.message.again");
 			default -> Optional.empty();
 		};
 	}
 
+	/** The files are dropped unread; what was typed stays on the page. */
+	private Mono<Rendering> busy(String secret, ServerWebExchange exchange, Tracked tracked) {
+		return SentMessage.read(exchange, 0)
+			.flatMap((sent) -> this.pages.page(exchange, secret, tracked, Faults.message(Faults.BUSY, sent.text())));
+	}
+
 	/** A form with files is held in memory until they are stored: a few at a time. */
-	private Mono<Rendering> oneOfFew(ServerWebExchange exchange, Mono<Rendering> work) {
+	private Mono<Rendering> oneOfFew(ServerWebExchange exchange, Mono<Rendering> work,
+			Supplier<Mono<Rendering>> otherwise) {
 		long length = exchange.getRequest().getHeaders().getContentLength();
 		if (length >= 0 && length <= LIGHT) {
 			return work;
 		}
-		return Mono.defer(() -> this.uploads.tryAcquire() ? work.doFinally((signal) -> this.uploads.release())
-				: Mono.just(this.pages.plain(exchange, "trouble", HttpStatus.SERVICE_UNAVAILABLE)));
+		return Mono.defer(
+				() -> this.uploads.tryAcquire() ? work.doFinally((signal) -> this.uploads.release()) : otherwise.get());
 	}
 
 	@PostMapping("/t/{secret}/withdraw")

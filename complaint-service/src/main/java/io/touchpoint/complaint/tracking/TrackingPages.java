@@ -156,7 +156,7 @@ class TrackingPages {
 			.modelAttribute("mostMegabytes", this.files.mostBytes() / MEGABYTE)
 			.modelAttribute("faults", faults)
 			.modelAttribute("notice", notice(exchange))
-			.status(faults.any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+			.status(faults.status())
 			.build();
 	}
 
@@ -208,6 +208,9 @@ class TrackingPages {
 	record Faults(@Nullable String message, @Nullable String withdraw, @Nullable String renew, String typed,
 			Map<String, String> marks, RatingForm rating) {
 
+		/** What the page says while files of others are taken in. */
+		static final String BUSY = "error.files.busy";
+
 		static final Faults NONE = new Faults(null, null, null, "", Map.of(), RatingForm.EMPTY);
 
 		static final Faults NO_WITHDRAWAL = new Faults(null, "error.withdraw", null, "", Map.of(), RatingForm.EMPTY);
@@ -224,6 +227,14 @@ class TrackingPages {
 
 		boolean any() {
 			return !equals(NONE);
+		}
+
+		/** Nothing is wrong with what was sent while others send, too. */
+		HttpStatus status() {
+			if (BUSY.equals(this.message)) {
+				return HttpStatus.SERVICE_UNAVAILABLE;
+			}
+			return any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
 		}
 
 	}

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.reactive.function.BodyInserters;
 
@@ -35,6 +39,9 @@ class TrackingFilesTests extends CustomersBrowser {
 	private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([A-Za-z0-9_-]+)\"");
 
 	private static final Pattern FILE = Pattern.compile("/files/([0-9a-f-]{36})\"");
+
+	@Autowired
+	private TrackingController controller;
 
 	private String page;
 
@@ -99,6 +106,25 @@ class TrackingFilesTests extends CustomersBrowser {
 				Map.of("a.png", content.getBytes(StandardCharsets.UTF_8), "b.pdf", PDF)));
 		assertThat(again).contains(said, "Look at this.");
 		assertThat(kinds("MESSAGE") + kinds("FILE_ADDED")).isZero();
+	}
+
+	@Test
+	void whatIsSentWhileOthersSendTheirsLosesNoWord() {
+		Semaphore uploads = (Semaphore) Objects
+			.requireNonNull(ReflectionTestUtils.getField(this.controller, "uploads"));
+		byte[] photo = new byte[300 * 1024];
+		System.arraycopy(PDF, 0, photo, 0, PDF.length);
+		int places = uploads.drainPermits();
+		try {
+			assertThat(text(send(key(), "Look at the ceiling.", 503, Map.of("large.pdf", photo))))
+				.contains("Other files are being taken in just now", "Look at the ceiling.");
+		}
+		finally {
+			uploads.release(places);
+		}
+		assertThat(kinds("MESSAGE") + kinds("FILE_ADDED")).isZero();
+		send(key(), "Look at the ceiling.", 303, Map.of("large.pdf", photo));
+		assertThat(kinds("MESSAGE")).isEqualTo(1);
 	}
 
 	@Test
