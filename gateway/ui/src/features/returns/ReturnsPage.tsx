@@ -13,6 +13,7 @@ import { useReturn } from "./api";
 import { STYLES, type Term, termFor, termsOf, toldOf } from "./model";
 
 type Line = RegulatorReturn["lines"][number];
+type Redress = RegulatorReturn["redress"][number];
 type Rule = RegulatorReturn["rules"][number];
 
 function useColumns(word: (code: string) => string, header: string): Column<Line>[] {
@@ -32,6 +33,25 @@ function Lines({ caption, lines, word }: { caption: string; lines: readonly Line
         {caption}
       </Title>
       <DataTable caption={caption} columns={useColumns(word, t("column.what"))} rows={lines} rowKey={({ code }) => code} />
+    </section>
+  );
+}
+
+/** What remedies of the term cost; currencies are never added up. */
+function RedressTable({ rows }: { rows: readonly Redress[] }) {
+  const { t } = useTranslation("returns");
+  const { money, number } = useFormats();
+  const columns: Column<Redress>[] = [
+    { id: "currency", header: t("column.currency"), cell: ({ currency }) => currency, csv: ({ currency }) => currency },
+    { id: "remedies", header: t("column.remedies"), align: "end", cell: ({ remedies }) => number(remedies), csv: ({ remedies }) => remedies },
+    { id: "cost", header: t("column.cost"), align: "end", cell: ({ minor, currency }) => money(minor, currency), csv: ({ minor }) => minor },
+  ];
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {t("redress")}
+      </Title>
+      {rows.length === 0 ? <Text c="dimmed">{t("noRedress")}</Text> : <DataTable caption={t("redress")} columns={columns} rows={rows} rowKey={({ currency }) => currency} />}
     </section>
   );
 }
@@ -76,6 +96,7 @@ export default function ReturnsPage() {
   const csv = useColumns(line, t("column.what"));
   const rows = (counted: RegulatorReturn) => [
     ...csvOf(csv, counted.lines),
+    ...counted.redress.map(({ currency, minor }) => [`${t("redress")} (${currency})`, minor]),
     ...counted.groups.flatMap(({ by, lines }) => lines.map(({ code, count }) => [`${names("returns:group", by)}: ${wordOf(by)(code)}`, count])),
   ];
   return (
@@ -116,6 +137,7 @@ export default function ReturnsPage() {
               {t(`hint.${style}`)}
             </Text>
             <Lines caption={t("figuresOf", { term: label(term) })} lines={counted.lines} word={line} />
+            {style === "FCA" && <RedressTable rows={counted.redress} />}
             <Rules rules={counted.rules} />
             <Title order={2}>{t("groups")}</Title>
             {counted.groups.map((group) =>

@@ -28,6 +28,7 @@ const COUNTED: RegulatorReturn = {
     },
   ],
   rules: [{ code: "AGES_EQUAL_NEW", kept: true, left: 1200, right: 1200 }],
+  redress: [],
 };
 
 const TODAY = new Date("2026-11-29T12:00:00Z");
@@ -69,4 +70,11 @@ test("a broken rule is told before anybody hands the figures in", async () => {
   answer("get", "/api/complaints/returns", { ...COUNTED, rules: [{ code: "CARRIED_NOT_NEGATIVE", kept: false, left: -1, right: 0 }] });
   open(<ReturnsPage />, "/returns?style=FCA", { session: aSession(["HEAD_OFFICE"]) });
   expect(await screen.findByText(/A rule is broken/)).toBeInTheDocument();
+});
+
+test("what was given to put it right stands by currency, in the style that asks for it", async () => {
+  answer("get", "/api/complaints/returns", { ...COUNTED, redress: [{ currency: "EUR", remedies: 2, minor: 3000 }] });
+  open(<ReturnsPage />, "/returns?style=FCA", { session: aSession(["HEAD_OFFICE"]) });
+  const table = await screen.findByRole("table", { name: "Redress given" });
+  expect(within(table).getByRole("row", { name: /EUR 2 €30/ })).toBeInTheDocument();
 });

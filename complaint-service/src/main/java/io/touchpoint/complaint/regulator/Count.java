@@ -93,8 +93,8 @@ final class Count {
 
 	RegulatorReturn of(@Nullable String site, LocalDate from, LocalDate to) {
 		return switch (this.style) {
-			case NHS -> new RegulatorReturn(this.style, site, from, to, nhsLines(), nhsGroups(), nhsRules());
-			case FCA -> new RegulatorReturn(this.style, site, from, to, fcaLines(), fcaGroups(), fcaRules());
+			case NHS -> new RegulatorReturn(this.style, site, from, to, nhsLines(), nhsGroups(), nhsRules(), List.of());
+			case FCA -> new RegulatorReturn(this.style, site, from, to, fcaLines(), fcaGroups(), fcaRules(), List.of());
 		};
 	}
 

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import io.touchpoint.complaint.casework.Deadlines;
-import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Caller;
@@ -62,10 +61,7 @@ class ReturnController {
 			@RequestParam LocalDate to, @RequestParam(required = false) @Nullable String site) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
 		period(from, to);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		Mono<RegulatorReturn> work = this.queries.cases(only, from, to)
 			.collectList()
 			.flatMap((cases) -> Flux.fromStream(cases.stream().map(Reported::site).distinct())
@@ -76,7 +72,9 @@ class ReturnController {
 						.endOfWorkingDay(one.received(), Pace.FEW_DAYS));
 					cases.forEach(count::add);
 					return count.of(only, from, to);
-				}));
+				}))
+			.flatMap((counted) -> (style == Style.FCA)
+					? this.queries.redress(only, from, to).collectList().map(counted::with) : Mono.just(counted));
 		return this.transaction.run(caller.sites(), work).contextWrite(ReactiveSecurityContextHolder.clearContext());
 	}
 

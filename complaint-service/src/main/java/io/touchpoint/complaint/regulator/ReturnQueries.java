@@ -62,6 +62,19 @@ class ReturnQueries {
 			"""
 		.formatted(ENDED);
 
+	/**
+	 * It counts on the day on which it was decided, at its site; what costs nothing is
+	 * none.
+	 */
+	private static final String REDRESS = """
+			SELECT r.currency, count(*) AS remedies, sum(r.minor)::bigint AS minor
+			FROM remedy r JOIN site s ON s.code = r.site
+			WHERE r.state = 'GRANTED' AND r.minor > 0 AND (CAST(:site AS text) IS NULL OR r.site = :site)
+				AND coalesce(r.ruled_at, r.asked_at) >= CAST(:from AS timestamp) AT TIME ZONE s.time_zone
+				AND coalesce(r.ruled_at, r.asked_at) < CAST(:until AS timestamp) AT TIME ZONE s.time_zone
+			GROUP BY r.currency ORDER BY r.currency
+			""";
+
 	private final DatabaseClient database;
 
 	ReturnQueries(DatabaseClient database) {
@@ -80,6 +93,17 @@ class ReturnQueries {
 			.bind("until", to.plusDays(1).atStartOfDay())
 			.bind("site", Parameters.in(R2dbcType.VARCHAR, site))
 			.map(ReturnQueries::reported)
+			.all();
+	}
+
+	/** What remedies of a period cost, by currency. */
+	Flux<RegulatorReturn.Redress> redress(@Nullable String site, LocalDate from, LocalDate to) {
+		return this.database.sql(REDRESS)
+			.bind("from", from.atStartOfDay())
+			.bind("until", to.plusDays(1).atStartOfDay())
+			.bind("site", Parameters.in(R2dbcType.VARCHAR, site))
+			.map((row) -> new RegulatorReturn.Redress(need(row, "currency", String.class),
+					need(row, "remedies", Long.class), need(row, "minor", Long.class)))
 			.all();
 	}
 

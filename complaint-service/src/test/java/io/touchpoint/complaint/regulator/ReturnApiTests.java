@@ -126,6 +126,38 @@ class ReturnApiTests {
 	}
 
 	@Test
+	void whatRemediesOfThePeriodCostStandsInTheFcaStyleByCurrency() {
+		JsonNode complaint = received("2026-02-20T10:00:00Z", Map.of());
+		give(complaint, 1_000);
+		this.clock.set(Instant.parse("2026-02-28T11:30:00Z"));
+		give(complaint, 2_500);
+		give(complaint, 500);
+		this.clock.set(Instant.parse("2026-03-10T10:00:00Z"));
+		give(complaint, 90_000);
+
+		JsonNode march = of("&style=FCA" + MARCH).path("redress");
+
+		assertThat(march).hasSize(1);
+		assertThat(march.path(0).path("currency").asString()).isEqualTo("EUR");
+		assertThat(march.path(0).path("minor").asLong()).as("it was March in Auckland, and one still waits for a yes")
+			.isEqualTo(3_000);
+		assertThat(march.path(0).path("remedies").asLong()).isEqualTo(2);
+		assertThat(of("&style=FCA&from=2026-02-01&to=2026-02-28").path("redress").path(0).path("minor").asLong())
+			.isEqualTo(1_000);
+		assertThat(of("&style=NHS" + MARCH).path("redress")).isEmpty();
+	}
+
+	private void give(JsonNode complaint, long minor) {
+		this.client.post()
+			.uri("/api/complaints/" + complaint.path("id").asString() + "/remedies")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(this.site)))
+			.bodyValue(Map.of("kind", "GOODWILL_PAYMENT", "minor", minor))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+	}
+
+	@Test
 	void whatIsOpenedAgainIsNeitherNewNorLost() {
 		JsonNode again = received("2026-02-18T10:00:00Z", Map.of());
 		resolve(again, "UPHELD");
