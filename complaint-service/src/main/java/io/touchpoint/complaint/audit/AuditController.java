@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.touchpoint.complaint.audit.AuditQueries.Named;
 import io.touchpoint.complaint.audit.HashChain.Verdict;
-import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -62,10 +61,7 @@ class AuditController {
 	@GetMapping("/verify")
 	Mono<List<Verdict>> verifyAudit(Caller caller, @RequestParam(required = false) @Nullable String site) {
 		manager(caller);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		return this.chain.verify(caller.sites(), only);
 	}
 

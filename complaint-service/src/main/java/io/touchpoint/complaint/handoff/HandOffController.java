@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Period;
-import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,7 @@ class HandOffController {
 			@RequestParam(required = false) @Nullable String from,
 			@RequestParam(required = false) @Nullable String to) {
 		reader(caller);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		return this.cycles.lost(caller.sites(), only, Period.from(from), Period.until(to));
 	}
 

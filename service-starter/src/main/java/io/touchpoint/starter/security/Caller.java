@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.AccessDeniedException;
 
@@ -18,6 +21,9 @@ import org.springframework.security.access.AccessDeniedException;
  * @param sites where the caller may do it
  */
 public record Caller(String id, String name, Set<Role> roles, SiteScope sites) {
+
+	/** What no database keeps, and nobody types. */
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	public Caller {
 		roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
@@ -45,6 +51,20 @@ public record Caller(String id, String name, Set<Role> roles, SiteScope sites) {
 		if (!this.sites.covers(site)) {
 			throw new AccessDeniedException("The site '" + site + "' is not one of yours.");
 		}
+	}
+
+	/**
+	 * The site that a request asks to see alone; null if it names none, which means all
+	 * that are in scope.
+	 * @throws AccessDeniedException a 403 problem unless the site is in scope
+	 */
+	public @Nullable String onlySite(@Nullable String named) {
+		String site = (named != null) ? CONTROL.matcher(named).replaceAll("").strip() : "";
+		if (site.isEmpty()) {
+			return null;
+		}
+		requireSite(site);
+		return site;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.security.access.AccessDeniedException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +35,15 @@ class CallerTests {
 			assertThatThrownBy(() -> caller(role, SiteScope.allSites()).requireOrganisation())
 				.isInstanceOf(AccessDeniedException.class);
 		}
+	}
+
+	@Test
+	void aNamedSiteIsOneInSightAndNoneMeansAll() {
+		Caller caller = caller(Role.STAFF, SiteScope.of("a", "b"));
+		assertThat(caller.onlySite(" a\u0000")).isEqualTo("a");
+		assertThat(caller.onlySite(null)).isNull();
+		assertThat(caller.onlySite(" \u0000")).isNull();
+		assertThatThrownBy(() -> caller.onlySite("c")).isInstanceOf(AccessDeniedException.class);
 	}
 
 }
