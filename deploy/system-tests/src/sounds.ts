@@ -11,14 +11,16 @@ const PASSWORD = 'a password for fuzzing';
 
 /**
  * Cannot be in order where a demo runs: it was set up long ago, a message that was sent is not sent again, the survey is there, and an
- * import of cases has ended. Hiding a case is for the managers of its site.
+ * import of cases has ended. Hiding a case, and how we stay in contact, is for the managers of its site.
  */
 export const refusedInOrder = ['POST /api/setup', 'POST /api/notifications/messages/{id}/retry', 'POST /api/feedback/surveys', 'POST /api/complaints/imports/{id}/trial',
   'POST /api/complaints/imports/{id}/begin', 'POST /api/complaints/imports/{id}/stop', 'POST /api/complaints/imports/{id}/undo',
-  'POST /api/complaints/{id}/restriction', 'POST /api/complaints/{id}/return-checks/{check}/answer'];
+  'POST /api/complaints/{id}/restriction', 'POST /api/complaints/{id}/return-checks/{check}/answer', 'GET /api/complaints/contact-plans',
+  'GET /api/complaints/contact-plans/proposed', 'POST /api/complaints/{id}/contact-plan', 'POST /api/complaints/{id}/contact-plan/decline',
+  'POST /api/complaints/contact-plans/{plan}/review'];
 
-/** There is nothing of it yet where a demo runs: a site is asked about a customer's return thirty days after a resolution. */
-export const notThereYet = ['POST /api/complaints/{id}/return-checks/{check}/answer'];
+/** There is nothing of it yet where a demo runs: a site is asked about a customer's return thirty days after a resolution, and nobody decided a plan. */
+export const notThereYet = ['POST /api/complaints/{id}/return-checks/{check}/answer', 'POST /api/complaints/contact-plans/{plan}/review'];
 
 /** How each operation is asked in order, and who asks those that head office cannot. */
 export interface Asking {
@@ -163,6 +165,21 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
       'GET /api/complaints/{id}/mails': async () => ({ path: { id: mailedCase } }),
       'GET /api/complaints/{id}/mails/{mail}/raw': async () => ({ path: { id: mailedCase, mail: mailOfCase } }),
       'GET /api/complaints/{id}/mails/{mail}/files/{n}': async () => ({ path: { id: mailedCase, mail: mailOfCase, n: '0' } }),
+      'GET /api/complaints/contact-plans': async () => ({ query: { site: SITE, state: 'ACTIVE', limit: '5' } }),
+      'GET /api/complaints/contact-plans/proposed': async () => ({ query: { site: SITE } }),
+      'GET /api/complaints/{id}/contact-plan': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/{id}/contact-plan': async () => ({
+        path: { id: madeCase },
+        body: {
+          reason: 'Five letters a day', person: worker, replyEvery: 10, reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+          letter: { channel: 'REPLY', text: '{plan-person} answers {plan-every} until {plan-until}.', language: 'en', recipient: null },
+        },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      }),
+      'POST /api/complaints/{id}/contact-plan/decline': async () => ({ path: { id: madeCase }, body: { reason: 'She is ill' } }),
+      'POST /api/complaints/contact-plans/{plan}/review': async () => ({
+        path: { plan: crypto.randomUUID() }, body: { outcome: 'GO_ON', reason: 'Still', replyEvery: 5, reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) }, headers: { 'if-match': '"1"' },
+      }),
       'GET /api/complaints/{id}/duplicates': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/merge': async () => {
         const [one, stays] = [await other(), await other()];

@@ -30,6 +30,7 @@ const AuditPage = lazy(() => import("@/features/audit/AuditPage"));
 const HandOffsPage = lazy(() => import("@/features/complaints/HandOffsPage"));
 const MailTrayPage = lazy(() => import("@/features/complaints/MailTrayPage"));
 const IntakePage = lazy(() => import("@/features/complaints/IntakePage"));
+const ContactPlansPage = lazy(() => import("@/features/complaints/ContactPlansPage"));
 const TemplatesPage = lazy(() => import("@/features/complaints/TemplatesPage"));
 const PromisesPage = lazy(() => import("@/features/promises/PromisesPage"));
 const PromisesPanel = lazy(() => import("@/features/promises/PromisesPanel"));
@@ -107,6 +108,7 @@ export const routes: RouteObject[] = [
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
           care("complaints/templates", <TemplatesPage />),
+          managers("complaints/contact-plans", <ContactPlansPage />),
           care("complaints/:id", <ComplaintPage Promises={PromisesPanel} Recovery={RecoveryPanel} />),
           headOffice("complaints/mails", <MailTrayPage />),
           care("promises", <PromisesPage />),

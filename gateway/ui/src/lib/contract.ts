@@ -244,7 +244,7 @@ export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handled
 export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
 
 export type Owner = ComplaintSchema["Person"];
-export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
+export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome" | "subject">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
@@ -258,14 +258,14 @@ export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country"
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil"
+    "subject" | "description" | "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil"
   >,
   "owner" | "unit" | "contact" | "timeline" | "restriction" | "mergedInto" | "merged"
 > & { mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
-export type MergedCase = Omit<Filled<ComplaintSchema["MergedCase"]>, "timeline"> & { timeline: TimelineEntry[] };
-export type Duplicate = Filled<ComplaintSchema["Duplicate"]>;
+export type MergedCase = Omit<Filled<ComplaintSchema["MergedCase"], "subject" | "description">, "timeline"> & { timeline: TimelineEntry[] };
+export type Duplicate = Filled<ComplaintSchema["Duplicate"], "subject">;
 export type MailFile = Filled<ComplaintSchema["AttachedFile"], "type" | "keptBack">;
-export type Mail = Omit<Filled<ComplaintSchema["MailView"], "site" | "sender" | "senderName" | "reason">, "files"> & { files: MailFile[] };
+export type Mail = Omit<Filled<ComplaintSchema["MailView"], "site" | "sender" | "senderName" | "reason" | "subject" | "words">, "files"> & { files: MailFile[] };
 export type MailCase = Filled<ComplaintSchema["MailCase"]>;
 export type HandOff = Filled<ComplaintSchema["OneHandOff"], "fromUnit" | "fromOwner" | "toUnit" | "toOwner" | "takenUpAt">;
 export type Cycle = Omit<Filled<ComplaintSchema["CycleView"], "endedAt">, "handOffs"> & { handOffs: HandOff[] };
@@ -276,9 +276,17 @@ export type RegulatorReturn = Filled<ComplaintSchema["RegulatorReturn"], "site">
 export type AuditRow = Filled<ComplaintSchema["AuditView"], "complaint" | "reference" | "actor">;
 export type AuditVerdict = Filled<ComplaintSchema["Verdict"], "firstBroken">;
 export interface Restriction { reason: NonNullable<ComplaintSchema["RestrictionRequest"]["reason"]>; handlers: Owner[] }
+export type ContactPlan = Omit<Filled<ComplaintSchema["ContactPlanView"], "reference" | "reason" | "replyEvery" | "reviewOn" | "letter" | "endedAt" | "endedBy" | "endReason">, "contact" | "person"> & {
+  contact: Filled<ComplaintSchema["Contact"], "name"> | null;
+  person: Owner | null;
+};
+export type PlanProposal = Omit<Filled<ComplaintSchema["Proposal"]>, "contact"> & { contact: Filled<ComplaintSchema["Contact"], "name"> };
+export type CasePlan = Omit<Filled<ComplaintSchema["CasePlanView"], "replyBy">, "plan" | "proposal"> & { plan: ContactPlan | null; proposal: PlanProposal | null };
+export type NewContactPlan = ComplaintSchema["NewContactPlan"];
+export type PlanReview = ComplaintSchema["PlanReview"];
 export type Suggestion = Filled<ComplaintSchema["SuggestionView"], "severity">;
 export type Move = ComplaintSchema["MoveRequest"];
-export type CaseFile = Filled<ComplaintSchema["CaseFile"]>;
+export type CaseFile = Filled<ComplaintSchema["CaseFile"], "name">;
 export type LetterTemplate = Filled<ComplaintSchema["LetterTemplate"], "site">;
 export type LetterTemplateDraft = ComplaintSchema["NewTemplate"];
 export type LetterDraft = ComplaintSchema["NewLetter"];
@@ -288,7 +296,7 @@ export type Classification = ComplaintSchema["MatterRequest"];
 export type Intake = ComplaintSchema["NewComplaint"];
 export type Recovery = Filled<ComplaintSchema["RecoveryTask"], "doneAt" | "doneBy" | "note">;
 export type PromiseGiven = Omit<
-  Filled<ComplaintSchema["PromiseView"], "to" | "remindedAt" | "predecessor" | "successor">,
+  Filled<ComplaintSchema["PromiseView"], "subject" | "text" | "to" | "remindedAt" | "predecessor" | "successor">,
   "owner" | "kept" | "breach" | "consent" | "recovery"
 > & {
   owner: Owner | null;
@@ -297,11 +305,11 @@ export type PromiseGiven = Omit<
   consent: Filled<ComplaintSchema["Consent"], "note"> | null;
   recovery: Recovery | null;
 };
-export type RemedyGiven = Omit<Filled<ComplaintSchema["RemedyView"], "purchasedOn" | "exception" | "note">, "ruling"> & { ruling: Filled<ComplaintSchema["Ruling"], "reason"> | null };
+export type RemedyGiven = Omit<Filled<ComplaintSchema["RemedyView"], "subject" | "minor" | "purchasedOn" | "exception" | "note">, "ruling"> & { ruling: Filled<ComplaintSchema["Ruling"], "reason"> | null };
 export type RemedyTerms = Filled<ComplaintSchema["TermsView"]>;
 export interface RemediesOfCase { terms: RemedyTerms; items: RemedyGiven[] }
 export type NewRemedy = ComplaintSchema["NewRemedy"];
-export type ReturnCheck = Omit<Filled<ComplaintSchema["ReturnCheckView"]>, "answer"> & { answer: Filled<ComplaintSchema["ReturnAnswer"], "source" | "note"> | null };
+export type ReturnCheck = Omit<Filled<ComplaintSchema["ReturnCheckView"], "subject">, "answer"> & { answer: Filled<ComplaintSchema["ReturnAnswer"], "source" | "note"> | null };
 export type NewReturnAnswer = ComplaintSchema["AnswerRequest"];
 export type RecoveryRating = Filled<ComplaintSchema["Rating"], "first" | "words">;
 export interface Afterwards { ratings: RecoveryRating[]; returnChecks: ReturnCheck[] }
@@ -313,7 +321,7 @@ export type ConsentWay = NonNullable<ComplaintSchema["Consent"]["how"]>;
 
 export type Message = Filled<NotificationSchema["MessageItem"], "lastError" | "sentAt">;
 export type MessageState = Message["state"];
-export type MessageDetail = Filled<NotificationSchema["MessageDetail"], "lastError" | "sentAt" | "html" | "nextTryAt" | "about">;
+export type MessageDetail = Filled<NotificationSchema["MessageDetail"], "lastError" | "sentAt" | "html" | "nextTryAt" | "about" | "complaint" | "text">;
 
 export type Measure = ReportingSchema["Measure"];
 export type Limits = ReportingSchema["Limits"];

@@ -92,6 +92,7 @@ export function aResponseDetail(more: Partial<FeedbackResponseDetail> = {}): Fee
 export function aComplaint(more: Partial<Complaint> = {}): Complaint {
   return {
     id: "c1",
+    masked: [],
     reference: "TP-1",
     site: "north-general",
     status: "RECEIVED",
@@ -149,6 +150,7 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
 export function aRemedy(more: Partial<RemedyGiven> = {}): RemedyGiven {
   return {
     id: "m1",
+    masked: [],
     complaint: "c1",
     reference: "TP-1",
     subject: "Waited four hours",
@@ -173,6 +175,7 @@ export function aRemedy(more: Partial<RemedyGiven> = {}): RemedyGiven {
 export function aReturnCheck(more: Partial<ReturnCheck> = {}): ReturnCheck {
   return {
     id: "k1",
+    masked: [],
     complaint: "c1",
     reference: "TP-1",
     subject: "Waited four hours",
@@ -196,6 +199,7 @@ export function aReturnRate(more: Partial<ReturnRate> = {}): ReturnRate {
 export function aPromise(more: Partial<PromiseGiven> = {}): PromiseGiven {
   return {
     id: "p1",
+    masked: [],
     complaint: "c1",
     reference: "TP-1",
     subject: "Waited four hours",
@@ -236,12 +240,13 @@ export function aMessage(more: Partial<Message> = {}): Message {
     lastError: null,
     createdAt: "2026-11-20T10:00:00Z",
     sentAt: "2026-11-20T10:00:05Z",
+    restricted: false,
     ...more,
   };
 }
 
 export function aMessageDetail(more: Partial<MessageDetail> = {}): MessageDetail {
-  return { ...aMessage(), text: "Dear Jo, thank you.", html: null, nextTryAt: null, about: null, language: "en", ...more };
+  return { ...aMessage(), text: "Dear Jo, thank you.", html: null, nextTryAt: null, complaint: null, about: null, language: "en", masked: [], ...more };
 }
 
 export function aPerson(more: Partial<Staff> = {}): Staff {

@@ -7,6 +7,7 @@ export const server = setupServer(
   http.get("*/api/directory/sites/:code/units", () => HttpResponse.json({ units: [], revision: 0 })),
   http.get("*/api/complaints/:id/files", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/duplicates", () => HttpResponse.json([])),
+  http.get("*/api/complaints/:id/contact-plan", () => HttpResponse.json({ plan: null, proposal: null, covered: [], replyBy: null })),
   http.get("*/api/complaints/:id/mails", () => HttpResponse.json([])),
   http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
 );

@@ -9,12 +9,14 @@ import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { type Change, type Conflict, useChange, useComplaint, useScan } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
+import { ContactPlanBox } from "./ContactPlanBox";
 import { Composer } from "./Composer";
 import { CyclePanel } from "./CyclePanel";
 import { DuplicatesPanel } from "./DuplicatesPanel";
@@ -29,6 +31,7 @@ import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
 import { OwnerBox } from "./OwnerBox";
 import { ParticularsBox } from "./ParticularsBox";
+import { useCasePlan } from "./plans";
 import { RestrictionBox, RestrictionDialog } from "./RestrictionBox";
 import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
@@ -83,7 +86,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
                 ] as const,
               ]
             : []),
-          [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t("noContact")],
+          [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t(complaint.masked.includes("contact") ? "components:masked" : "noContact")],
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
           [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now)})`],
@@ -106,8 +109,10 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
   const [restricting, setRestricting] = useState(false);
   const [writing, setWriting] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const shown = useShown();
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
   const change = useChange(setConflict);
+  const plan = useCasePlan(complaint).data;
   const apply = (wanted: Change, seen: ComplaintDetail, done?: () => void, refused?: (error: unknown) => void) => {
     change.mutate(
       { change: wanted, seen },
@@ -186,7 +191,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               {t("description")}
             </Title>
             <p className="tp-prose tp-quote" dir="auto">
-              {complaint.description}
+              {shown(complaint, "description")}
             </p>
           </Paper>
           <MailsPanel complaint={complaint} zone={zone} />
@@ -220,7 +225,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
                 apply(wanted, complaint, added);
               }}
             />
-            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} complaint={complaint.id} />
+            <Timeline entries={[...complaint.timeline].reverse()} zone={zone} site={complaint.site} complaint={complaint.id} covered={plan?.covered ?? []} masked={complaint.masked} />
           </Paper>
           <MergedCases complaint={complaint} zone={zone} />
         </Stack>
@@ -244,6 +249,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               setRestricting(true);
             }}
           />
+          {plan && <ContactPlanBox complaint={complaint} known={plan} zone={zone} />}
           <CaseFacts
             complaint={complaint}
             zone={zone}
@@ -330,11 +336,12 @@ export default function ComplaintPage({ Promises, Recovery }: { Promises?: Besid
   const { t } = useTranslation("complaints");
   const { id = "" } = useParams();
   const query = useComplaint(id);
+  const shown = useShown();
   const complaint = query.data;
   return (
     <>
       <PageHeader
-        title={complaint?.subject ?? t("one")}
+        title={complaint ? shown(complaint, "subject") : t("one")}
         back={{ to: "/complaints", label: t("title") }}
         lead={
           complaint && (

@@ -9,6 +9,7 @@ import { PeriodFilter } from "@/components/PeriodFilter";
 import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useUnits } from "@/lib/units";
 import { datesOf, periodOf } from "@/lib/period";
@@ -24,6 +25,7 @@ const NEWS: readonly LiveKind[] = ["complaint"];
 
 function useColumns(): Column<Complaint>[] {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   const { lastDay, dateTime, relative, zoneName } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
@@ -36,14 +38,14 @@ function useColumns(): Column<Complaint>[] {
       width: "30%",
       cell: (row) => (
         <>
-          <span className="tp-clip">{row.subject}</span>
+          <span className="tp-clip">{shown(row, "subject")}</span>
           <span className="tp-sub">
             {row.restricted && `${t("restriction.badge")} · `}
             {row.reference} · {names("cause", row.cause)}
           </span>
         </>
       ),
-      csv: (row) => row.subject,
+      csv: (row) => shown(row, "subject"),
     },
     { id: "reference", header: t("column.reference"), csv: (row) => row.reference },
     { id: "cause", header: t("column.cause"), csv: (row) => names("cause", row.cause) },
@@ -93,6 +95,11 @@ export default function ComplaintsPage() {
           {hasAny(user, ["HEAD_OFFICE"]) && user.sites === "*" && (
             <Button component={Link} to="/complaints/mails" size="xs" variant="default">
               {t("mail.tray")}
+            </Button>
+          )}
+          {hasAny(user, ["SITE_MANAGER"]) && (
+            <Button component={Link} to="/complaints/contact-plans" size="xs" variant="default">
+              {t("plan.title")}
             </Button>
           )}
           <Button component={Link} to="/complaints/handoffs" size="xs" variant="default">

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, Duplicate } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { StatusBadge } from "./badges";
 import { useDuplicates, useMerging } from "./duplicates";
@@ -12,6 +13,7 @@ import { useDuplicates, useMerging } from "./duplicates";
 /** Cases that may be the same matter, with what speaks for it; a person decides. */
 export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   const { dateTime, percent } = useFormats();
   const names = useNames();
   const { data, error } = useDuplicates(complaint);
@@ -40,7 +42,7 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
               </Anchor>
               <StatusBadge status={one.status} />
             </Group>
-            <Text dir="auto">{one.subject}</Text>
+            <Text dir="auto">{shown(one, "subject")}</Text>
             <Text size="sm" c="dimmed">
               {dateTime(one.receivedAt, zone)} · {one.because.map((why) => names("complaints:duplicate.because", why)).join(", ")} · {t("duplicate.alike", { share: percent(one.similarity) })}
             </Text>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { CaseFile, ComplaintDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { otherFaults } from "@/lib/problem";
 import { useAddFile, useFiles, useShareFile } from "./letters";
@@ -12,13 +13,14 @@ const KILOBYTE = 1024;
 
 function FileLine({ complaint, file, zone }: { complaint: string; file: CaseFile; zone: string }) {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   const { dateTime, number } = useFormats();
   const names = useNames();
   const share = useShareFile(complaint);
   return (
     <li>
       <Anchor href={`/api/complaints/${complaint}/files/${file.id}`} download>
-        <bdi>{file.name}</bdi>
+        <bdi>{shown(file, "name")}</bdi>
       </Anchor>
       <Text size="sm" c="dimmed">
         {t("files.about", { size: number(Math.max(1, Math.round(file.size / KILOBYTE))), at: dateTime(file.addedAt, zone), who: file.fromCustomer ? names("actor", "Customer") : file.addedBy })}
@@ -28,7 +30,7 @@ function FileLine({ complaint, file, zone }: { complaint: string; file: CaseFile
           size="xs"
           className="tp-no-print"
           label={t("files.shared")}
-          aria-label={t("files.sharedOf", { name: file.name })}
+          aria-label={t("files.sharedOf", { name: shown(file, "name") })}
           checked={file.shared}
           disabled={share.isPending}
           onChange={(event) => {

@@ -3,12 +3,14 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { MailFiles } from "./MailFiles";
 import { useMails } from "./mails";
 
 /** The mails that a case came from and that were answered to it. */
 export function MailsPanel({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   const { dateTime } = useFormats();
   const { data, error } = useMails(complaint.id);
   if (error) {
@@ -24,10 +26,10 @@ export function MailsPanel({ complaint, zone }: { complaint: ComplaintDetail; zo
         return (
           <div key={mail.id}>
             <Text fw={600} dir="auto">
-              {mail.subject || t("mail.noSubject")}
+              {shown(mail, "subject") || t("mail.noSubject")}
             </Text>
             <Text size="sm" c="dimmed">
-              {dateTime(mail.takenAt, zone)} · <bdi>{mail.sender ?? t("mail.noSender")}</bdi> · {t(mail.reply ? "mail.answer" : "mail.first")} ·{" "}
+              {dateTime(mail.takenAt, zone)} · <bdi>{shown(mail, "sender") || t("mail.noSender")}</bdi> · {t(mail.reply ? "mail.answer" : "mail.first")} ·{" "}
               <Anchor href={`${folder}/raw`} download size="sm">
                 {t("mail.asItCame")}
               </Anchor>

@@ -5,6 +5,7 @@ import { useNow } from "@/components/controls";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useMerging } from "./duplicates";
 import { Timeline } from "./Timeline";
 
@@ -50,6 +51,7 @@ export function MergedNotice({ complaint, zone }: { complaint: ComplaintDetail; 
 /** What the cases tell that are merged into this one. */
 export function MergedCases({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   return complaint.merged.map((one) => (
     <Paper key={one.id} withBorder p="md" component="section">
       <Title order={2} mb="sm">
@@ -64,12 +66,12 @@ export function MergedCases({ complaint, zone }: { complaint: ComplaintDetail; z
         </Text>
       )}
       <Text fw={600} dir="auto">
-        {one.subject}
+        {shown(one, "subject")}
       </Text>
       <p className="tp-prose tp-quote" dir="auto">
-        {one.description}
+        {shown(one, "description")}
       </p>
-      <Timeline entries={[...one.timeline].reverse()} zone={zone} site={complaint.site} complaint={one.id} />
+      <Timeline entries={[...one.timeline].reverse()} zone={zone} site={complaint.site} complaint={one.id} masked={one.masked} />
     </Paper>
   ));
 }

@@ -26,6 +26,7 @@ const DRAWN: Record<string, typeof NoteIcon> = {
   FILE_SHARED: NoteIcon,
   FILE_HIDDEN: NoteIcon,
   LINK_RENEWED: KeyIcon,
+  CONTACT_PLAN: PersonIcon,
 };
 
 /** Lines whose "to" is the id of something that can be downloaded, with where it is. */
@@ -62,6 +63,8 @@ function iconOf(kind: string) {
   return kind.includes("RECEIVED") ? InboxIcon : NextIcon;
 }
 
+const PLAN_STATES = ["ACTIVE", "ENDED", "LAPSED", "DECLINED"] as const;
+
 const STEPS = ["WARNED_50", "WARNED_80", "BREACHED", "TOLD_MANAGERS", "TOLD_HEAD_OFFICE"] as const;
 
 function isStep(value: string | null): value is (typeof STEPS)[number] {
@@ -84,9 +87,20 @@ function useWords(zone: string): (value: string) => string {
 /** What became of a promise stands in the line's name already. */
 const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
-export function Timeline({ entries, zone, site, complaint }: { entries: readonly TimelineEntry[]; zone: string; site: string; complaint: string }) {
+/** Lines whose words a role may not see, by how the server calls what it hides. */
+const HIDDEN: Record<string, readonly string[]> = {
+  "timeline.notes": ["NOTE", "MOVE", "OWNER", "UNIT", "RETURN_TOLD", "CONTACT_PLAN", "REMEDY_ASKED", "REMEDY_GRANTED", "REMEDY_DECLINED"],
+  "timeline.letters": ["REPLY_SENT", "LETTER_SENT"],
+  "timeline.words": ["NOTE", "MESSAGE", "REPLY_SENT", "LETTER_SENT", "PROMISE_MADE", "RATED"],
+};
+
+/**
+ * @param covered when messages came that a plan of how we stay in contact covers
+ * @param masked what is hidden from the reader
+ */
+export function Timeline({ entries, zone, site, complaint, covered = [], masked = [] }: { entries: readonly TimelineEntry[]; zone: string; site: string; complaint: string; covered?: readonly string[]; masked?: readonly string[] }) {
   const { t } = useTranslation("complaints");
-  const { commas, dateTime, money } = useFormats();
+  const { commas, date, dateTime, money } = useFormats();
   const names = useNames();
   const tags = useTagNames();
   const words = useWords(zone);
@@ -118,6 +132,10 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
     }
     if (kind === "MERGED" || kind === "PARTED" || kind === "MESSAGE") {
       return from;
+    }
+    if (kind === "CONTACT_PLAN") {
+      const state = PLAN_STATES.find((known) => known === to);
+      return state === undefined ? null : commas([t(`plan.state.${state}`), ...(from === null ? [] : [t("plan.until", { day: date(from) })])]);
     }
     if (kind === "UNIT") {
       return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
@@ -151,6 +169,11 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
                 </Text>
               )}
             </Text>
+            {entry.text === null && masked.some((name) => HIDDEN[name]?.includes(entry.kind)) && (
+              <Text size="sm" c="dimmed">
+                {t("components:masked")}
+              </Text>
+            )}
             {entry.text && (
               <Text className="tp-prose" dir="auto">
                 {entry.text}
@@ -164,6 +187,7 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
             <Text size="sm" c="dimmed">
               {dateTime(entry.at, zone)} · {actor(entry.actor)}
               {entry.visibleToCustomer && ` · ${t("customerSees")}`}
+              {entry.kind === "MESSAGE" && covered.includes(entry.at) && ` · ${t("plan.covered")}`}
             </Text>
           </li>
         );

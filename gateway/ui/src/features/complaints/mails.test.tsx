@@ -10,6 +10,7 @@ import MailTrayPage from "./MailTrayPage";
 function aMail(more: Partial<Mail> = {}): Mail {
   return {
     id: "m1",
+    masked: [],
     takenAt: "2026-11-20T10:00:00Z",
     site: null,
     sender: "ana@example.org",

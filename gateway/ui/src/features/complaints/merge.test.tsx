@@ -9,6 +9,7 @@ import ComplaintPage from "./ComplaintPage";
 
 const OTHER: Duplicate = {
   id: "c2",
+  masked: [],
   reference: "C-2026-000002",
   status: "INVESTIGATING",
   subject: "Waited, again",
@@ -79,6 +80,7 @@ test("what the merged cases tell is read from the one that stays", async () => {
       merged: [
         {
           id: "c3",
+          masked: [],
           reference: "C-2026-000003",
           subject: "By mail",
           description: "Words of the mail",

@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, Title } from "@mantine/core";
+import { Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { RoleButton } from "@/components/controls";
@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import type { MessageDetail, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { useMessage, useRetry } from "./api";
@@ -18,6 +19,7 @@ const RETRIERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
 
 function Detail({ message }: { message: MessageDetail }) {
   const { t } = useTranslation("messages");
+  const shown = useShown();
   const { dateTime, number } = useFormats();
   const names = useNames();
   const site = useSite(message.site);
@@ -29,7 +31,7 @@ function Detail({ message }: { message: MessageDetail }) {
           {t("text")}
         </Title>
         <p className="tp-prose" dir="auto">
-          {message.text}
+          {shown(message, "text")}
         </p>
       </Paper>
       <Paper withBorder p="md" component="section">
@@ -76,7 +78,14 @@ export default function MessagePage() {
       <PageHeader
         title={message?.subject ?? t("one")}
         back={{ to: "/messages", label: t("title") }}
-        lead={message && <MessageStateBadge state={message.state} />}
+        lead={
+          message && (
+            <Group gap="xs">
+              <MessageStateBadge state={message.state} />
+              {message.restricted && <Badge variant="outline">{t("restricted")}</Badge>}
+            </Group>
+          )
+        }
         aside={
           message &&
           mayRetry(message.state) && (

@@ -26,7 +26,10 @@ export default function MessagesPage() {
       cell: (row) => (
         <>
           <span className="tp-clip">{row.subject}</span>
-          <span className="tp-sub">{names("kind", row.kind)}</span>
+          <span className="tp-sub">
+            {names("kind", row.kind)}
+            {row.restricted && ` · ${t("restricted")}`}
+          </span>
         </>
       ),
       csv: (row) => row.subject,

@@ -52,3 +52,10 @@ test("a message on its way has no such button", async () => {
   await screen.findByText("Will be tried again");
   expect(screen.queryByRole("button", { name: "Send again" })).not.toBeInTheDocument();
 });
+
+test("a message about a restricted complaint says so, and words that are hidden are told as hidden", async () => {
+  answer("get", "/api/notifications/messages/m1", aMessageDetail({ restricted: true, text: null, masked: ["text", "html"] }));
+  openMessage();
+  expect(await screen.findByText("Restricted complaint")).toBeInTheDocument();
+  expect(screen.getByText("not shown to your role")).toBeInTheDocument();
+});

@@ -19,6 +19,8 @@ export const KINDS = [
   "SECURITY_FINDING",
   "PROMISE_DUE",
   "PROMISE_BROKEN",
+  "REMEDY_WAITING",
+  "REMEDY_DECIDED",
   "REPLY",
   "LINK_RENEWED",
 ] as const;

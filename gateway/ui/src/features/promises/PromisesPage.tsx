@@ -6,6 +6,7 @@ import { ListPage } from "@/components/ListPage";
 import type { PromiseGiven } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
+import { useShown } from "@/lib/masked";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { PROMISES, usePromises } from "./api";
@@ -17,6 +18,7 @@ const NEWS: readonly LiveKind[] = ["complaint"];
 
 function useColumns(): Column<PromiseGiven>[] {
   const { t } = useTranslation("promises");
+  const shown = useShown();
   const { relative } = useFormats();
   const siteName = useSiteNames();
   const due = useDue();
@@ -29,14 +31,14 @@ function useColumns(): Column<PromiseGiven>[] {
       cell: (row) => (
         <>
           <span className="tp-clip">
-            <bdi>{row.text}</bdi>
+            <bdi>{shown(row, "text")}</bdi>
           </span>
           <span className="tp-sub">
-            {row.reference} · <bdi>{row.subject}</bdi>
+            {row.reference} · <bdi>{shown(row, "subject")}</bdi>
           </span>
         </>
       ),
-      csv: (row) => row.text,
+      csv: (row) => shown(row, "text"),
     },
     { id: "reference", header: t("column.reference"), csv: (row) => row.reference },
     {

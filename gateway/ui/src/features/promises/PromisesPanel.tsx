@@ -6,6 +6,7 @@ import { PlusIcon } from "@/components/icons";
 import { QueryView } from "@/components/states";
 import type { ComplaintDetail, PromiseGiven } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { usePromisesOf } from "./api";
@@ -57,6 +58,7 @@ function Ending({ promise }: { promise: PromiseGiven }) {
 
 function One({ promise, onDo }: { promise: PromiseGiven; onDo: (doing: Doing) => void }) {
   const { t } = useTranslation("promises");
+  const shown = useShown();
   const { dateTime, relative } = useFormats();
   const due = useDue();
   const now = useNow();
@@ -71,7 +73,7 @@ function One({ promise, onDo }: { promise: PromiseGiven; onDo: (doing: Doing) =>
         {needsRecovery(promise) && <RecoveryBadge />}
       </Group>
       <Text className="tp-prose" dir="auto" fw={600}>
-        {promise.text}
+        {shown(promise, "text")}
       </Text>
       <Text size="sm">
         {t("dueAt", { due: due(promise.dueAt, promise.timeZone) })}

@@ -18,7 +18,7 @@ export function RenegotiateDialog({ promise, onClose }: { promise: PromiseGiven;
   const zone = promise.timeZone;
   const form = useForm({
     initialValues: {
-      text: promise.text,
+      text: promise.text ?? "",
       due: USUAL_DUE,
       agreed: false,
       consent: { how: "PHONE" as ConsentWay, at: localOf(new Date().toISOString(), zone), note: "" },

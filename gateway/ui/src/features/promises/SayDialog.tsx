@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { PromiseGiven } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
+import { useShown } from "@/lib/masked";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { type Wish, useWish } from "./api";
 
@@ -26,6 +27,7 @@ function wishOf(kind: Saying, promise: PromiseGiven, said: string): Wish | null 
 /** One sentence that a promise's end needs: the proof, the reason, or what was done for the customer. */
 export function SayDialog({ kind, promise, onClose }: { kind: Saying; promise: PromiseGiven; onClose: () => void }) {
   const { t } = useTranslation("promises");
+  const shown = useShown();
   const wish = useWish(promise.complaint);
   const form = useForm({ initialValues: { said: "" }, validate: { said: (text) => (text.trim() === "" ? t("needed") : null) } });
   return (
@@ -48,7 +50,7 @@ export function SayDialog({ kind, promise, onClose }: { kind: Saying; promise: P
         <Stack gap="md">
           {wish.isError && <ProblemPanel error={wish.error} faults={otherFaults(wish.error, [FIELD[kind]])} />}
           <Text className="tp-prose tp-quote" dir="auto">
-            {promise.text}
+            {shown(promise, "text")}
           </Text>
           <Textarea label={t(`say.${kind}.label`)} description={t(`say.${kind}.hint`)} required autosize minRows={3} maxLength={1000} data-autofocus {...form.getInputProps("said")} />
           <Group justify="flex-end">

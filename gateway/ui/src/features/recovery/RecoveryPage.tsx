@@ -11,6 +11,7 @@ import { QueryView } from "@/components/states";
 import { TabRow } from "@/components/tabs";
 import type { RemedyGiven, ReturnCheck, ReturnRate } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { datesOf, periodOf } from "@/lib/period";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
@@ -39,6 +40,7 @@ function CaseCell({ subject, reference }: CaseCellProps) {
 /** The remedies that wait for the person's yes. */
 function Approvals({ site }: { site: string }) {
   const { t } = useTranslation("recovery");
+  const shown = useShown();
   const { dateTime } = useFormats();
   const siteName = useSiteNames();
   const zoneOf = useSiteZones();
@@ -46,7 +48,7 @@ function Approvals({ site }: { site: string }) {
   const query = useToApprove(site);
   const [deciding, setDeciding] = useState<{ how: Deciding; remedy: RemedyGiven } | null>(null);
   const columns: Column<RemedyGiven>[] = [
-    { id: "case", header: t("column.case"), width: "30%", cell: (row) => <CaseCell subject={row.subject} reference={row.reference} /> },
+    { id: "case", header: t("column.case"), width: "30%", cell: (row) => <CaseCell subject={shown(row, "subject")} reference={row.reference} /> },
     { id: "remedy", header: t("column.remedy"), cell: words },
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site) },
     {
@@ -95,6 +97,7 @@ function Approvals({ site }: { site: string }) {
 /** The customers of whom the sites have to say whether they came back. */
 function Checks({ site }: { site: string }) {
   const { t } = useTranslation("recovery");
+  const shown = useShown();
   const { relative } = useFormats();
   const siteName = useSiteNames();
   const due = useDue();
@@ -102,7 +105,7 @@ function Checks({ site }: { site: string }) {
   const query = useReturnChecks(site);
   const [answering, setAnswering] = useState<ReturnCheck | null>(null);
   const columns: Column<ReturnCheck>[] = [
-    { id: "case", header: t("column.case"), width: "34%", cell: (row) => <CaseCell subject={row.subject} reference={row.reference} /> },
+    { id: "case", header: t("column.case"), width: "34%", cell: (row) => <CaseCell subject={shown(row, "subject")} reference={row.reference} /> },
     { id: "after", header: t("column.after"), cell: (row) => t("afterDays", { count: row.afterDays }) },
     {
       id: "due",

@@ -7,7 +7,7 @@ import { useNames } from "@/lib/names";
 export function useRemedyWords(): (remedy: Pick<RemedyGiven, "kind" | "minor" | "currency">) => string {
   const names = useNames();
   const { money, commas } = useFormats();
-  return ({ kind, minor, currency }) => (minor === 0 ? names("remedy", kind) : commas([names("remedy", kind), money(minor, currency)]));
+  return ({ kind, minor, currency }) => (minor === 0 || minor === null ? names("remedy", kind) : commas([names("remedy", kind), money(minor, currency)]));
 }
 
 /** By when, at the site: the day, since the whole of it counts. */

@@ -27,7 +27,7 @@ class ArchitectureTests {
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
 					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".erasure", BASE + ".mailbox",
-					BASE + ".duplicate")
+					BASE + ".duplicate", BASE + ".contactplan", BASE + ".regulator")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")
@@ -53,10 +53,13 @@ class ArchitectureTests {
 						Map.entry("promise.PromisePeopleController",
 								"Asked by the notification service, which sees no site"),
 						Map.entry("promise.Promises", "Reminds and alerts without a caller"),
+						Map.entry("contactplan.ContactPlans", "Ends plans in time without a caller"),
 						Map.entry("erasure.Erasure", "Looks for ended cases without a caller"),
 						Map.entry("erasure.ErasureController", "Asked by a fellow service, which sees no site"),
 						Map.entry("recovery.Recovery", "Ends requests in time without a caller"),
 						Map.entry("recovery.ReturnChecks", "Looks for resolutions to ask about without a caller"),
+						Map.entry("remedy.RemedyPeopleController",
+								"Asked by the notification service, which sees no site"),
 						Map.entry("tracking.ContactController", "Asked by fellow services, which see no site"),
 						Map.entry("tracking.Tracking", "The secret says whose case it is, before its site is known")));
 	}

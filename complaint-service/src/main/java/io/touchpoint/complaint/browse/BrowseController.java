@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Cause;
@@ -16,6 +17,8 @@ import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.casework.Period;
 import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Sight;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -48,15 +51,18 @@ class BrowseController {
 
 	private final Looks looks;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
-	BrowseController(BrowseQueries queries, CaseViews views, Looks looks, SiteScopedTransaction transaction,
-			Clock clock) {
+	BrowseController(BrowseQueries queries, CaseViews views, Looks looks, Sights sights,
+			SiteScopedTransaction transaction, Clock clock) {
 		this.queries = queries;
 		this.views = views;
 		this.looks = looks;
+		this.sights = sights;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -76,16 +82,15 @@ class BrowseController {
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		reader(caller);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
+		Sight sight = this.sights.of(caller);
 		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
-				PlainText.orNull(unit), PlainText.orNull(owner), overdue, PlainText.orNull(q), Period.from(from),
-				Period.until(to));
+				PlainText.orNull(unit), PlainText.orNull(owner), overdue, PlainText.orNull(q),
+				!sight.hides(CaseField.RESTRICTED_WORDS, true), Period.from(from), Period.until(to));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<ComplaintItem>> page = this.queries
 			.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant())
+			.map((item) -> item.as(sight))
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
 		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.browse;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,6 +43,12 @@ class BrowseQueries {
 			LIMIT :limit
 			""";
 
+	private static final String WORDS = "(subject ILIKE :words OR description ILIKE :words OR reference ILIKE :words)";
+
+	/** Nobody finds a case by words that they do not see. */
+	private static final String WORDS_IN_SIGHT = """
+			(reference ILIKE :words OR (NOT restricted AND (subject ILIKE :words OR description ILIKE :words)))""";
+
 	private final DatabaseClient database;
 
 	BrowseQueries(DatabaseClient database) {
@@ -76,8 +83,7 @@ class BrowseQueries {
 		if (filter.overdue() != null) {
 			all.add(filter.overdue() ? "due_at < :now" : "(due_at IS NULL OR due_at >= :now)");
 		}
-		all.add("(subject ILIKE :words OR description ILIKE :words OR reference ILIKE :words)", "words",
-				pattern(filter.words()));
+		all.add(filter.wordsOfRestricted() ? WORDS : WORDS_IN_SIGHT, "words", pattern(filter.words()));
 		all.add("received_at >= :from", "from", filter.from());
 		all.add("received_at < :until", "until", filter.until());
 		if (after != null) {
@@ -116,7 +122,7 @@ class BrowseQueries {
 				need(row, "received_at", Instant.class), row.get("due_at", Instant.class),
 				need(row, "overdue", Boolean.class), row.get("timely", Boolean.class),
 				(outcome != null) ? Outcome.valueOf(outcome) : null, need(row, "contactable", Boolean.class),
-				need(row, "restricted", Boolean.class), need(row, "revision", Long.class));
+				need(row, "restricted", Boolean.class), need(row, "revision", Long.class), List.of());
 	}
 
 	private static @Nullable Unit unit(Readable row) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit code of a unit, or {@code none} for cases that lie with none
  * @param owner id of a colleague, or {@code none} for cases that nobody owns
+ * @param wordsOfRestricted whether the reader sees the words of restricted cases
  * @param from first moment of receipt
  * @param until first moment of receipt that is too late
  */
 record ComplaintFilter(@Nullable String site, List<Status> status, List<Severity> severity, @Nullable Cause cause,
 		@Nullable MonitoredArea area, @Nullable Formality formality, @Nullable String unit, @Nullable String owner,
-		@Nullable Boolean overdue, @Nullable String words, @Nullable Instant from, @Nullable Instant until) {
+		@Nullable Boolean overdue, @Nullable String words, boolean wordsOfRestricted, @Nullable Instant from,
+		@Nullable Instant until) {
 
 	/** What {@code owner} and {@code unit} say for cases that have none. */
 	static final String NOBODY = "none";

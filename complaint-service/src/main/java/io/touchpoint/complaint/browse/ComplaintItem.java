@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.browse;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Cause;
@@ -8,15 +9,28 @@ import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Outcome;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.site.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a line of the list.
+ *
+ * @param masked what is hidden from the reader
  */
 record ComplaintItem(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
-		String subject, Channel channel, @Nullable Unit unit, @Nullable Person owner, Instant receivedAt,
+		@Nullable String subject, Channel channel, @Nullable Unit unit, @Nullable Person owner, Instant receivedAt,
 		@Nullable Instant dueAt, boolean overdue, @Nullable Boolean timely, @Nullable Outcome outcome,
-		boolean contactable, boolean restricted, long revision) {
+		boolean contactable, boolean restricted, long revision, List<String> masked) {
+
+	/** The same as somebody sees it. */
+	ComplaintItem as(Sight sight) {
+		Sight.Masking mask = sight.masking(this.restricted);
+		String subject = mask.words("subject", this.subject);
+		return new ComplaintItem(this.id, this.reference, this.site, this.status, this.severity, this.cause, subject,
+				this.channel, this.unit, this.owner, this.receivedAt, this.dueAt, this.overdue, this.timely,
+				this.outcome, this.contactable, this.restricted, this.revision, mask.masked());
+	}
+
 }

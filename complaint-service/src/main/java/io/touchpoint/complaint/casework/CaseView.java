@@ -2,8 +2,10 @@ package io.touchpoint.complaint.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.touchpoint.complaint.site.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the case that it is merged into
  * @param partableUntil until when that can be taken back
  * @param merged the cases that are merged into this one, the first one first
+ * @param masked what is hidden from the reader, whether there is any or not
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
-		List<Cause> causes, About about, @Nullable MonitoredArea area, Formality formality, String subject,
-		String description, Channel channel, CustomerType customerType, String language, @Nullable Contact contact,
-		@Nullable Unit unit, @Nullable Person owner, @Nullable Restriction restriction, boolean onTheSpot,
-		@Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, @Nullable Remedy remedy, Instant receivedAt,
-		@Nullable Instant forwardedAt, Instant acknowledgeBy, Instant resolveBy, @Nullable Instant dueAt,
-		boolean overdue, @Nullable Boolean timely, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt,
-		@Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline, List<Status> moves,
-		@Nullable UUID response, @Nullable Severity suggestedSeverity, List<String> suggestedBecause,
-		@Nullable Related mergedInto, @Nullable Instant partableUntil, List<MergedCase> merged) {
+		List<Cause> causes, About about, @Nullable MonitoredArea area, Formality formality, @Nullable String subject,
+		@Nullable String description, Channel channel, CustomerType customerType, String language,
+		@Nullable Contact contact, @Nullable Unit unit, @Nullable Person owner, @Nullable Restriction restriction,
+		boolean onTheSpot, @Nullable Outcome outcome, @Nullable Boolean inCustomersFavour, @Nullable Remedy remedy,
+		Instant receivedAt, @Nullable Instant forwardedAt, Instant acknowledgeBy, Instant resolveBy,
+		@Nullable Instant dueAt, boolean overdue, @Nullable Boolean timely, @Nullable Instant acknowledgedAt,
+		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline,
+		List<Status> moves, @Nullable UUID response, @Nullable Severity suggestedSeverity,
+		List<String> suggestedBecause, @Nullable Related mergedInto, @Nullable Instant partableUntil,
+		List<MergedCase> merged, List<String> masked) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
 			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
@@ -48,7 +52,26 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				times.closedAt(), complaint.imported(), complaint.revision(), timeline,
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
-				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged);
+				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged, List.of());
+	}
+
+	/** The same as somebody sees it. */
+	CaseView as(Sight sight) {
+		Sight.Masking mask = sight.masking(this.restriction != null);
+		String subject = mask.words("subject", this.subject);
+		String description = mask.words("description", this.description);
+		Contact contact = mask.show(CaseField.CONTACT, "contact", this.contact);
+		List<String> because = Objects.requireNonNullElse(mask.words("suggestedBecause", this.suggestedBecause),
+				List.of());
+		List<Entry> timeline = MaskedTimeline.of(this.timeline, this.contact, mask);
+		return new CaseView(this.id, this.reference, this.site, this.status, this.severity, this.cause, this.causes,
+				this.about, this.area, this.formality, subject, description, this.channel, this.customerType,
+				this.language, contact, this.unit, this.owner, this.restriction, this.onTheSpot, this.outcome,
+				this.inCustomersFavour, this.remedy, this.receivedAt, this.forwardedAt, this.acknowledgeBy,
+				this.resolveBy, this.dueAt, this.overdue, this.timely, this.acknowledgedAt, this.resolvedAt,
+				this.closedAt, this.imported, this.revision, timeline, this.moves, this.response,
+				this.suggestedSeverity, because, this.mergedInto, this.partableUntil,
+				this.merged.stream().map((one) -> one.as(sight)).toList(), mask.masked());
 	}
 
 	/**
@@ -64,14 +87,28 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 	 *
 	 * @param sameContact whether it is known to be of the same customer; otherwise
 	 * neither reads on their page what the other one wrote
+	 * @param masked what is hidden from the reader
+	 * @param restricted whether it is for few eyes only
+	 * @param contact whose it is
 	 */
-	public record MergedCase(UUID id, String reference, String subject, String description, Channel channel,
-			Instant receivedAt, boolean sameContact, List<Entry> timeline) {
+	public record MergedCase(UUID id, String reference, @Nullable String subject, @Nullable String description,
+			Channel channel, Instant receivedAt, boolean sameContact, List<Entry> timeline, List<String> masked,
+			@JsonIgnore boolean restricted, @JsonIgnore @Nullable Contact contact) {
 
 		static MergedCase of(Complaint complaint, Complaint stays, List<Entry> timeline) {
 			Matter matter = complaint.matter();
 			return new MergedCase(complaint.id(), complaint.reference(), matter.subject(), matter.description(),
-					matter.channel(), complaint.times().receivedAt(), complaint.sameContact(stays), timeline);
+					matter.channel(), complaint.times().receivedAt(), complaint.sameContact(stays), timeline, List.of(),
+					complaint.restriction() != null, complaint.contact());
+		}
+
+		MergedCase as(Sight sight) {
+			Sight.Masking mask = sight.masking(this.restricted);
+			String subject = mask.words("subject", this.subject);
+			String description = mask.words("description", this.description);
+			List<Entry> timeline = MaskedTimeline.of(this.timeline, this.contact, mask);
+			return new MergedCase(this.id, this.reference, subject, description, this.channel, this.receivedAt,
+					this.sameContact, timeline, mask.masked(), this.restricted, this.contact);
 		}
 
 	}

@@ -38,6 +38,8 @@ public class CaseViews {
 
 	private final SuggestionRepository suggestions;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Deadlines.Calendar calendar;
@@ -47,14 +49,15 @@ public class CaseViews {
 	private final Clock clock;
 
 	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, Units units, Looks looks,
-			SuggestionRepository suggestions, SiteScopedTransaction transaction, Deadlines.Calendar calendar,
-			CaseworkSettings settings, Clock clock) {
+			SuggestionRepository suggestions, Sights sights, SiteScopedTransaction transaction,
+			Deadlines.Calendar calendar, CaseworkSettings settings, Clock clock) {
 		this.complaints = complaints;
 		this.links = links;
 		this.sites = sites;
 		this.units = units;
 		this.looks = looks;
 		this.suggestions = suggestions;
+		this.sights = sights;
 		this.transaction = transaction;
 		this.calendar = calendar;
 		this.settings = settings;
@@ -62,9 +65,16 @@ public class CaseViews {
 	}
 
 	/**
-	 * The case, or a 404 problem if there is none in that scope.
+	 * The case as whoever asks sees it, or a 404 problem if there is none in that scope.
 	 */
 	public Mono<CaseView> find(SiteScope scope, UUID id) {
+		return whole(scope, id).zipWith(this.sights.now(), CaseView::as);
+	}
+
+	/**
+	 * The same with what is hidden from whoever asks: to decide by, not to be shown.
+	 */
+	public Mono<CaseView> whole(SiteScope scope, UUID id) {
 		Mono<CaseView> work = this.complaints.find(id)
 			.flatMap((complaint) -> this.looks.at(complaint).then(view(complaint)));
 		return this.transaction.run(scope, work).switchIfEmpty(Mono.error(() -> Problems.notFound("complaint")));

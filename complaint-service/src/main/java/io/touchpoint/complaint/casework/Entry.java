@@ -44,6 +44,12 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		/** Another case is one with this one, or was; {@code from} is its reference. */
 		MERGED, PARTED,
 
+		/**
+		 * How we stay in contact with the customer was decided, looked at again or ended;
+		 * {@code to} is how it stands, {@code from} until when.
+		 */
+		CONTACT_PLAN,
+
 		/** The customer asked to be forgotten: nothing of them is left. */
 		ERASED
 

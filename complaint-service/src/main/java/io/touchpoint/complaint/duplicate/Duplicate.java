@@ -9,16 +9,19 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.Matter;
+import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.casework.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case that is likely the same matter, and why.
  *
  * @param similarity how alike the words are, from 0 to 1
  * @param revision what to name when they are merged
+ * @param masked what is hidden from the reader
  */
-record Duplicate(UUID id, String reference, Status status, String subject, Instant receivedAt, double similarity,
-		List<Because> because, long revision) {
+record Duplicate(UUID id, String reference, Status status, @Nullable String subject, Instant receivedAt,
+		double similarity, List<Because> because, long revision, List<String> masked) {
 
 	/** What speaks for it. */
 	enum Because {
@@ -61,7 +64,18 @@ record Duplicate(UUID id, String reference, Status status, String subject, Insta
 			because.add(Because.SAME_UNIT);
 		}
 		return new Duplicate(candidate.id(), candidate.reference(), candidate.status(), candidate.subject(),
-				candidate.receivedAt(), likeness, List.copyOf(because), candidate.revision());
+				candidate.receivedAt(), likeness, List.copyOf(because), candidate.revision(), List.of());
+	}
+
+	/**
+	 * The same as somebody sees it.
+	 * @param restricted whether the case is for few eyes only
+	 */
+	Duplicate as(Sight sight, boolean restricted) {
+		Sight.Masking mask = sight.masking(restricted);
+		String subject = mask.words("subject", this.subject);
+		return new Duplicate(this.id, this.reference, this.status, subject, this.receivedAt, this.similarity,
+				this.because, this.revision, mask.masked());
 	}
 
 }

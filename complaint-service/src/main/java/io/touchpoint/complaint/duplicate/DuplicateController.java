@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Looks;
+import io.touchpoint.complaint.casework.Sight;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import reactor.core.publisher.Mono;
@@ -29,12 +31,16 @@ class DuplicateController {
 
 	private final Looks looks;
 
+	private final Sights sights;
+
 	private final DuplicateSettings settings;
 
-	DuplicateController(CaseViews views, DuplicateQueries queries, Looks looks, DuplicateSettings settings) {
+	DuplicateController(CaseViews views, DuplicateQueries queries, Looks looks, Sights sights,
+			DuplicateSettings settings) {
 		this.views = views;
 		this.queries = queries;
 		this.looks = looks;
+		this.sights = sights;
 		this.settings = settings;
 	}
 
@@ -46,18 +52,19 @@ class DuplicateController {
 				(complaint, history) -> (complaint.merge() != null) ? Mono.just(List.<Duplicate>of())
 						: this.queries.candidates(complaint, this.settings.window())
 							.collectList()
-							.flatMap((candidates) -> seen(candidates, complaint)));
+							.flatMap((candidates) -> seen(candidates, complaint, this.sights.of(caller))));
 	}
 
 	/** Whoever reads of a restricted case looks at it. */
-	private Mono<List<Duplicate>> seen(List<Candidate> candidates, Complaint complaint) {
+	private Mono<List<Duplicate>> seen(List<Candidate> candidates, Complaint complaint, Sight sight) {
 		List<Duplicate> duplicates = Duplicate.among(candidates, complaint, this.settings);
 		Set<UUID> shown = duplicates.stream().map(Duplicate::id).collect(Collectors.toSet());
-		List<Looks.Seen> restricted = candidates.stream()
+		Set<UUID> restricted = candidates.stream()
 			.filter((candidate) -> candidate.restricted() && shown.contains(candidate.id()))
-			.map((candidate) -> new Looks.Seen(complaint.site(), candidate.id()))
-			.toList();
-		return this.looks.at(restricted).thenReturn(duplicates);
+			.map(Candidate::id)
+			.collect(Collectors.toSet());
+		return this.looks.at(restricted.stream().map((id) -> new Looks.Seen(complaint.site(), id)).toList())
+			.thenReturn(duplicates.stream().map((one) -> one.as(sight, restricted.contains(one.id()))).toList());
 	}
 
 }

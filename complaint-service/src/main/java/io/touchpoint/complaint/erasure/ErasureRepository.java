@@ -50,6 +50,14 @@ class ErasureRepository {
 				UPDATE recovery_rating SET words = NULL WHERE complaint = :id
 			), checks AS (
 				UPDATE return_check SET note = NULL WHERE complaint = :id
+			), plans AS (
+				UPDATE contact_plan SET contact = NULL, reason = :cut,
+					end_reason = CASE WHEN end_reason IS NOT NULL THEN :cut END,
+					ended_at = CASE state WHEN 'ACTIVE' THEN :at ELSE ended_at END,
+					ended_by = CASE state WHEN 'ACTIVE' THEN :cut ELSE ended_by END,
+					state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE state END, revision = revision + 1
+				WHERE complaint = :id OR (site, contact, internal) IN (
+					SELECT site, lower(contact_email), customer_type = 'COLLEAGUE' FROM complaint WHERE id = :id)
 			), files AS (
 				DELETE FROM case_file WHERE complaint = :id
 			), letters AS (

@@ -9,12 +9,15 @@ import java.util.concurrent.Semaphore;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -57,20 +60,27 @@ class FileController {
 
 	private final Casework casework;
 
+	private final Sights sights;
+
 	private final Clock clock;
 
-	FileController(CaseFiles files, FileRepository repository, CaseViews cases, Casework casework, Clock clock) {
+	FileController(CaseFiles files, FileRepository repository, CaseViews cases, Casework casework, Sights sights,
+			Clock clock) {
 		this.files = files;
 		this.repository = repository;
 		this.cases = cases;
 		this.casework = casework;
+		this.sights = sights;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	Mono<List<CaseFile>> filesOfCase(Caller caller, @PathVariable UUID id) {
 		handler(caller);
-		return this.cases.read(caller.sites(), id, (complaint, history) -> this.repository.list(id).collectList());
+		return this.cases.read(caller.sites(), id,
+				(complaint, history) -> this.repository.list(id)
+					.map((file) -> file.as(this.sights.of(caller), complaint.restriction() != null))
+					.collectList());
 	}
 
 	@GetMapping("/{file}")
@@ -78,9 +88,15 @@ class FileController {
 		handler(caller);
 		return this.cases
 			.read(caller.sites(), id,
-					(complaint, history) -> this.repository.content(id, file)
+					(complaint, history) -> refusal(caller, complaint).then(this.repository.content(id, file))
 						.switchIfEmpty(Mono.error(() -> Problems.notFound("file"))))
 			.map(FileContent::download);
+	}
+
+	private Mono<Void> refusal(Caller caller, Complaint complaint) {
+		ProblemException refusal = this.sights.of(caller)
+			.refusal(complaint.restriction() != null, CaseField.RESTRICTED_WORDS);
+		return (refusal != null) ? Mono.error(refusal) : Mono.empty();
 	}
 
 	/**
@@ -118,7 +134,8 @@ class FileController {
 		return this.casework.holding(caller.sites(), id,
 				(complaint) -> this.repository.take(id, file)
 					.switchIfEmpty(Mono.error(() -> Problems.notFound("file")))
-					.flatMap((found) -> share(caller, complaint, found, Boolean.TRUE.equals(wanted.shared()))));
+					.flatMap((found) -> share(caller, complaint, found, Boolean.TRUE.equals(wanted.shared())))
+					.map((kept) -> kept.as(this.sights.of(caller), complaint.restriction() != null)));
 	}
 
 	private Mono<CaseFile> share(Caller caller, Complaint complaint, CaseFile file, boolean shared) {

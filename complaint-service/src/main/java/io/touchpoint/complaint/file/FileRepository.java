@@ -121,7 +121,7 @@ class FileRepository {
 		return new CaseFile(need(row, "id", UUID.class), need(row, "name", String.class),
 				need(row, "type", String.class), need(row, "size", Integer.class), need(row, "added_at", Instant.class),
 				need(row, "added_by", String.class), need(row, "from_customer", Boolean.class),
-				need(row, "shared", Boolean.class));
+				need(row, "shared", Boolean.class), List.of());
 	}
 
 	private static <T> T need(Readable row, String column, Class<T> type) {

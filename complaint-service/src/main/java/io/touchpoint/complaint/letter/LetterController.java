@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework.StaleRevision;
+import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.file.FileContent;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.Secret;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import io.touchpoint.starter.web.Revision;
 import jakarta.validation.Valid;
@@ -46,19 +50,23 @@ class LetterController {
 
 	private final CaseViews cases;
 
+	private final Sights sights;
+
 	private final JsonMapper json;
 
-	LetterController(Letters letters, LetterRepository repository, CaseViews cases, JsonMapper json) {
+	LetterController(Letters letters, LetterRepository repository, CaseViews cases, Sights sights, JsonMapper json) {
 		this.letters = letters;
 		this.repository = repository;
 		this.cases = cases;
+		this.sights = sights;
 		this.json = json;
 	}
 
 	@GetMapping
-	Mono<List<Letter>> lettersOfCase(Caller caller, @PathVariable UUID id) {
+	Mono<List<LetterView>> lettersOfCase(Caller caller, @PathVariable UUID id) {
 		handler(caller);
-		return this.cases.read(caller.sites(), id, (complaint, history) -> this.repository.ofCase(id).collectList());
+		return this.cases.read(caller.sites(), id, (complaint,
+				history) -> this.repository.ofCase(id).map((letter) -> view(letter, complaint, caller)).collectList());
 	}
 
 	/** The file of a printed letter, byte for byte as it went. */
@@ -67,7 +75,7 @@ class LetterController {
 		handler(caller);
 		return this.cases
 			.read(caller.sites(), id,
-					(complaint, history) -> this.repository.pdf(List.of(id), letter)
+					(complaint, history) -> refusal(caller, complaint).then(this.repository.pdf(List.of(id), letter))
 						.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
 						.map((pdf) -> file(complaint.reference(), pdf)))
 			.map(FileContent::download);
@@ -99,7 +107,7 @@ class LetterController {
 	 * @param ifMatch needed if the case is to be moved at the same time
 	 */
 	@PostMapping
-	Mono<ResponseEntity<Letter>> sendLetter(Caller caller, @PathVariable UUID id,
+	Mono<ResponseEntity<LetterView>> sendLetter(Caller caller, @PathVariable UUID id,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody NewLetter wanted) {
@@ -109,7 +117,8 @@ class LetterController {
 				(key != null) ? key : Secret.fresh().text(), this.json.writeValueAsString(wanted));
 		return this.letters.send(caller, id, wanted.checked(), seen, once)
 			.flatMap((sent) -> this.cases.read(caller.sites(), id,
-					(complaint, history) -> this.repository.find(id, sent)))
+					(complaint, history) -> this.repository.find(id, sent)
+						.map((letter) -> view(letter, complaint, caller))))
 			.map((letter) -> ResponseEntity
 				.created(URI.create("/api/complaints/" + id + "/letters/" + letter.id() + "/pdf"))
 				.body(letter))
@@ -118,6 +127,18 @@ class LetterController {
 						.flatMap((current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED,
 								"precondition-failed", "Somebody changed this case in the meantime; look at it again.",
 								Map.of("current", current)))));
+	}
+
+	private LetterView view(Letter letter, Complaint complaint, Caller caller) {
+		return LetterView.of(letter, complaint, this.sights.of(caller));
+	}
+
+	/** A printed letter cannot be shown in part: it has the address and all words. */
+	private Mono<Void> refusal(Caller caller, Complaint complaint) {
+		ProblemException refusal = this.sights.of(caller)
+			.refusal(complaint.restriction() != null, CaseField.OUTGOING, CaseField.CONTACT,
+					CaseField.RESTRICTED_WORDS);
+		return (refusal != null) ? Mono.error(refusal) : Mono.empty();
 	}
 
 	static FileContent file(String reference, byte[] pdf) {

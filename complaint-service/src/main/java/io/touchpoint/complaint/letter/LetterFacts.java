@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.letter.Placeholders.Placeholder;
 import io.touchpoint.complaint.promise.OpenPromise;
 import io.touchpoint.complaint.site.Site;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promises what we promised the customer and have not done yet, the next first
  * @param writer the name of who writes
+ * @param plan how we stay in contact, if the text is about that
  */
-record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer) {
+record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer,
+		@Nullable PlanLetter plan) {
 
 	/**
 	 * A sign that nobody sees: without it a phone number stands the wrong way round in a
@@ -47,9 +51,28 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 			values.put(Placeholder.PROMISE, promise.text());
 			values.put(Placeholder.PROMISE_DUE, texts.deadline(promise.dueAt(), this.site.zone()));
 		});
+		if (this.plan != null) {
+			values.put(Placeholder.PLAN_PERSON, this.plan.person());
+			values.put(Placeholder.PLAN_EVERY, texts.everyWorkingDays(this.plan.replyEvery()));
+			values.put(Placeholder.PLAN_UNTIL, texts.day(this.plan.until()));
+		}
 		Instant due = this.complaint.dueAt();
 		if (due != null) {
 			values.put(Placeholder.ANSWER_BY, texts.deadline(due, this.site.zone()));
+		}
+		return values;
+	}
+
+	/** The same where whoever reads it does not see everything. */
+	Map<Placeholder, String> values(LetterTexts texts, Sight sight) {
+		Map<Placeholder, String> values = values(texts);
+		boolean restricted = this.complaint.restriction() != null;
+		if (sight.hides(CaseField.CONTACT, restricted)) {
+			values.put(Placeholder.NAME, Contact.HIDDEN);
+		}
+		if (sight.hides(CaseField.RESTRICTED_WORDS, restricted)) {
+			values.put(Placeholder.SUBJECT, Contact.HIDDEN);
+			values.computeIfPresent(Placeholder.PROMISE, (promise, text) -> Contact.HIDDEN);
 		}
 		return values;
 	}

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -57,7 +59,16 @@ final class LetterTexts {
 	}
 
 	String day(Instant at, ZoneId zone) {
-		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(this.locale).format(at.atZone(zone));
+		return day(LocalDate.ofInstant(at, zone));
+	}
+
+	String day(LocalDate day) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(this.locale).format(day);
+	}
+
+	/** How often, such as once in ten working days. */
+	String everyWorkingDays(int days) {
+		return say("plan.every").replace("{days}", NumberFormat.getIntegerInstance(this.locale).format(days));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseViews;
@@ -16,8 +17,10 @@ import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.Rejections;
 import io.touchpoint.complaint.casework.Settlement;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.letter.Placeholders.Filled;
+import io.touchpoint.complaint.letter.Placeholders.Placeholder;
 import io.touchpoint.complaint.promise.PromisesToCustomers;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
@@ -53,6 +56,8 @@ public class Letters {
 
 	private final Press press;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Outbox outbox;
@@ -62,8 +67,8 @@ public class Letters {
 	private final Clock clock;
 
 	Letters(LetterRepository letters, TemplateRepository templates, Casework casework, CaseViews cases,
-			PromisesToCustomers promises, Sites sites, Press press, SiteScopedTransaction transaction, Outbox outbox,
-			Ids ids, Clock clock) {
+			PromisesToCustomers promises, Sites sites, Press press, Sights sights, SiteScopedTransaction transaction,
+			Outbox outbox, Ids ids, Clock clock) {
 		this.letters = letters;
 		this.templates = templates;
 		this.casework = casework;
@@ -71,6 +76,7 @@ public class Letters {
 		this.promises = promises;
 		this.sites = sites;
 		this.press = press;
+		this.sights = sights;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.ids = ids;
@@ -78,9 +84,9 @@ public class Letters {
 	}
 
 	Mono<LetterPreview> preview(Caller caller, UUID complaint, NewLetter wanted) {
-		return facts(caller, complaint).map((facts) -> {
+		return facts(caller, complaint, null).map((facts) -> {
 			String language = language(wanted, facts);
-			Filled filled = fill(wanted, facts);
+			Filled filled = shown(wanted, facts, caller);
 			return new LetterPreview(language, RightToLeft.is(language), filled.text(), filled.open(),
 					Words.steps(filled.text()), Words.warnings(filled.text()), facts.complaint().contact() != null);
 		});
@@ -88,8 +94,8 @@ public class Letters {
 
 	/** The letter as it would be printed; nothing is kept. */
 	Mono<byte[]> print(Caller caller, UUID complaint, NewLetter wanted) {
-		return facts(caller, complaint).flatMap(
-				(facts) -> this.press.print(pages(wanted, facts, fill(wanted, facts).text(), this.clock.instant())));
+		return facts(caller, complaint, null).flatMap((facts) -> this.press
+			.print(pages(wanted, facts, shown(wanted, facts, caller).text(), this.clock.instant())));
 	}
 
 	/**
@@ -98,7 +104,28 @@ public class Letters {
 	 * @return its id; a 400 problem about text or template, 409 illegal-move
 	 */
 	Mono<UUID> send(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
-		return facts(caller, complaint).flatMap((facts) -> {
+		return send(caller, wanted, facts(caller, complaint, null), seen, key);
+	}
+
+	/**
+	 * Tells a customer how we stay in contact from now on, once per key, within the
+	 * caller's transaction.
+	 * @return the letter's id; a 400 problem about the text, which must tell who answers,
+	 * how often and until when
+	 */
+	public Mono<UUID> tellOfPlan(Caller caller, UUID complaint, PlanLetter plan, IntakeKey key) {
+		List<String> untold = Stream.of(Placeholder.PLAN_PERSON, Placeholder.PLAN_EVERY, Placeholder.PLAN_UNTIL)
+			.map(Placeholder::word)
+			.filter((word) -> !plan.text().contains("{" + word + "}"))
+			.toList();
+		return untold.isEmpty() ? send(caller, plan.wanted(), facts(caller, complaint, plan), null, key)
+				: Mono.error(Problems.invalid(new FieldFault("letter.text", "untold-plan",
+						"The text must tell {" + String.join("}, {", untold) + "}.")));
+	}
+
+	private Mono<UUID> send(Caller caller, NewLetter wanted, Mono<LetterFacts> known, @Nullable Long seen,
+			IntakeKey key) {
+		return known.flatMap((facts) -> {
 			Filled filled = fill(wanted, facts);
 			if (!filled.open().isEmpty()) {
 				return Mono.error(Problems.invalid(new FieldFault("text", "unfilled-placeholder",
@@ -155,11 +182,16 @@ public class Letters {
 	}
 
 	/** What may be spoken of, read at once; a 404 problem if there is no such case. */
-	private Mono<LetterFacts> facts(Caller caller, UUID complaint) {
+	private Mono<LetterFacts> facts(Caller caller, UUID complaint, @Nullable PlanLetter plan) {
 		return this.cases.read(caller.sites(), complaint,
 				(found, history) -> this.promises.open(caller.sites(), complaint)
 					.zipWith(this.sites.here(found.site()),
-							(open, site) -> new LetterFacts(found, site, open, caller.name())));
+							(open, site) -> new LetterFacts(found, site, open, caller.name(), plan)));
+	}
+
+	private Filled shown(NewLetter wanted, LetterFacts facts, Caller caller) {
+		return Placeholders.fill(wanted.text(),
+				facts.values(LetterTexts.in(language(wanted, facts)), this.sights.of(caller)));
 	}
 
 	private static Filled fill(NewLetter wanted, LetterFacts facts) {

@@ -44,6 +44,17 @@ final class Placeholders {
 		/** By when the customer gets the next answer; none if nothing is owed. */
 		ANSWER_BY,
 
+		/**
+		 * Who alone answers, in a letter about how we stay in contact; nothing in others.
+		 */
+		PLAN_PERSON,
+
+		/** How often that is. */
+		PLAN_EVERY,
+
+		/** Until when it is so. */
+		PLAN_UNTIL,
+
 		/** Who writes. */
 		ME;
 

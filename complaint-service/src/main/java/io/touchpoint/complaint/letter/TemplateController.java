@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
@@ -69,10 +68,7 @@ class TemplateController {
 	Mono<List<LetterTemplate>> letterTemplates(Caller caller, @RequestParam(required = false) @Nullable String site,
 			@RequestParam(defaultValue = "false") boolean retired) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		return this.transaction.list(caller.sites(), this.templates.list(only, retired)).collectList();
 	}
 

@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseViews;
+import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Desks;
+import io.touchpoint.complaint.casework.Sight;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -18,6 +23,7 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Cursor;
 import io.touchpoint.starter.web.Page;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,14 +63,17 @@ class MailController {
 
 	private final Desks desks;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
-	MailController(MailQueries queries, MailIntake intake, CaseViews views, Desks desks,
+	MailController(MailQueries queries, MailIntake intake, CaseViews views, Desks desks, Sights sights,
 			SiteScopedTransaction transaction) {
 		this.queries = queries;
 		this.intake = intake;
 		this.views = views;
 		this.desks = desks;
+		this.sights = sights;
 		this.transaction = transaction;
 	}
 
@@ -108,7 +117,11 @@ class MailController {
 
 	@GetMapping("/{id}/mails")
 	Mono<List<MailView>> mailsOfCase(Caller caller, @PathVariable UUID id) {
-		return ofCase(caller, id, withFiles(this.queries.ofCase(id)).collectList());
+		Sight sight = this.sights.of(caller);
+		return ofCase(caller, id,
+				(complaint) -> withFiles(this.queries.ofCase(id))
+					.map((mail) -> mail.as(sight, complaint.restriction() != null))
+					.collectList());
 	}
 
 	/** A mail of a case as it came. */
@@ -116,7 +129,10 @@ class MailController {
 			content = @Content(mediaType = "message/rfc822", schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/{id}/mails/{mail}/raw")
 	Mono<ResponseEntity<byte[]>> rawMailOfCase(Caller caller, @PathVariable UUID id, @PathVariable UUID mail) {
-		return ofCase(caller, id, this.queries.raw(id, mail)).switchIfEmpty(Mono.error(() -> Problems.notFound("mail")))
+		return ofCase(caller, id,
+				(complaint) -> refusal(caller, complaint, CaseField.CONTACT, CaseField.RESTRICTED_WORDS)
+					.then(this.queries.raw(id, mail)))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("mail")))
 			.map((raw) -> asItCame(mail, raw));
 	}
 
@@ -126,18 +142,26 @@ class MailController {
 	@GetMapping("/{id}/mails/{mail}/files/{n}")
 	Mono<ResponseEntity<byte[]>> fileOfMail(Caller caller, @PathVariable UUID id, @PathVariable UUID mail,
 			@PathVariable int n) {
-		return ofCase(caller, id, this.queries.content(id, mail, n))
+		return ofCase(caller, id,
+				(complaint) -> refusal(caller, complaint, CaseField.RESTRICTED_WORDS)
+					.then(this.queries.content(id, mail, n)))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("file")))
 			.map((file) -> attachment(file.name(), MediaType.parseMediaType(file.type()), file.bytes()));
 	}
 
 	/** Whoever may see the case, and each look at a restricted one is written down. */
-	private <T> Mono<T> ofCase(Caller caller, UUID id, Mono<T> reading) {
+	private <T> Mono<T> ofCase(Caller caller, UUID id, Function<Complaint, Mono<T>> reading) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		return this.views
 			.read(caller.sites(), id,
-					(complaint, history) -> reading.map(Optional::of).defaultIfEmpty(Optional.empty()))
+					(complaint, history) -> reading.apply(complaint).map(Optional::of).defaultIfEmpty(Optional.empty()))
 			.flatMap(Mono::justOrEmpty);
+	}
+
+	/** A file as it came cannot be shown in part. */
+	private Mono<Void> refusal(Caller caller, Complaint complaint, CaseField... held) {
+		ProblemException refusal = this.sights.of(caller).refusal(complaint.restriction() != null, held);
+		return (refusal != null) ? Mono.error(refusal) : Mono.empty();
 	}
 
 	private Flux<MailView> withFiles(Flux<MailView> mails) {

@@ -114,7 +114,8 @@ class MailQueries {
 		return new MailView(need(row, "id", UUID.class), need(row, "taken_at", Instant.class),
 				row.get("site", String.class), row.get("sender", String.class), row.get("sender_name", String.class),
 				need(row, "subject", String.class), need(row, "words", String.class), need(row, "size", Long.class),
-				(reason != null) ? TrayReason.valueOf(reason) : null, need(row, "reply", Boolean.class), List.of());
+				(reason != null) ? TrayReason.valueOf(reason) : null, need(row, "reply", Boolean.class), List.of(),
+				List.of());
 	}
 
 	private static @Nullable KeptBack keptBack(Readable row) {

@@ -10,9 +10,10 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.IntakeKey;
-import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Looks;
+import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.promise.PromiseDecision.Accepted;
 import io.touchpoint.complaint.promise.Promises.StalePromise;
 import io.touchpoint.starter.security.Caller;
@@ -64,16 +65,19 @@ class PromiseController {
 
 	private final Looks looks;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
 	private final JsonMapper json;
 
-	PromiseController(Promises promises, PromiseQueries queries, CaseViews cases, Looks looks,
+	PromiseController(Promises promises, PromiseQueries queries, CaseViews cases, Looks looks, Sights sights,
 			SiteScopedTransaction transaction, JsonMapper json) {
 		this.promises = promises;
 		this.queries = queries;
 		this.cases = cases;
 		this.looks = looks;
+		this.sights = sights;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -87,15 +91,13 @@ class PromiseController {
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		handler(caller);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		PromiseFilter filter = new PromiseFilter(only,
 				(state == null) ? List.of() : state.stream().filter(Objects::nonNull).toList(),
 				Boolean.TRUE.equals(attention), bounded(dueBefore));
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<PromiseView>> page = this.queries.list(caller.sites(), filter, cursor, limit + 1)
+			.map((item) -> item.as(this.sights.of(caller)))
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
 		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
@@ -106,7 +108,9 @@ class PromiseController {
 	Mono<List<PromiseView>> promisesOfCase(Caller caller, @PathVariable UUID id) {
 		handler(caller);
 		return this.cases.find(caller.sites(), id)
-			.then(Mono.defer(() -> this.transaction.list(caller.sites(), this.queries.ofCase(id)).collectList()));
+			.then(Mono.defer(() -> this.transaction.list(caller.sites(), this.queries.ofCase(id))
+				.map((item) -> item.as(this.sights.of(caller)))
+				.collectList()));
 	}
 
 	@PostMapping("/{id}/promises")
@@ -163,7 +167,8 @@ class PromiseController {
 	}
 
 	private Mono<PromiseView> view(Caller caller, UUID complaint, UUID promise) {
-		return this.transaction.run(caller.sites(), this.queries.find(complaint, promise));
+		return this.transaction.run(caller.sites(), this.queries.find(complaint, promise))
+			.map((item) -> item.as(this.sights.of(caller)));
 	}
 
 	/** No database knows all times that Java does. */

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.promise;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -129,7 +130,7 @@ class PromiseQueries {
 				terms.to(), promise.madeBy(), promise.madeAt(), terms.dueAt(), promise.state().late(),
 				promise.remindedAt(), promise.kept(), promise.breach(), promise.consent(), promise.predecessor(),
 				promise.successor(), recovery(row, promise), PromiseRow.need(row, "restricted", Boolean.class),
-				promise.revision());
+				promise.revision(), List.of());
 	}
 
 	private static @Nullable RecoveryTask recovery(Readable row, Promise promise) {

@@ -10,6 +10,7 @@ import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.Period;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.PlainText;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.recovery.ReturnChecks.StaleCheck;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -59,6 +60,8 @@ class ReturnCheckController {
 
 	private final Looks looks;
 
+	private final Sights sights;
+
 	private final SiteScopedTransaction transaction;
 
 	private final ReturnCheckSettings settings;
@@ -66,14 +69,15 @@ class ReturnCheckController {
 	private final Clock clock;
 
 	ReturnCheckController(ReturnChecks checks, ReturnCheckQueries queries, ReturnRateQueries rates, Ratings ratings,
-			CaseViews cases, Looks looks, SiteScopedTransaction transaction, ReturnCheckSettings settings,
-			Clock clock) {
+			CaseViews cases, Looks looks, Sights sights, SiteScopedTransaction transaction,
+			ReturnCheckSettings settings, Clock clock) {
 		this.checks = checks;
 		this.queries = queries;
 		this.rates = rates;
 		this.ratings = ratings;
 		this.cases = cases;
 		this.looks = looks;
+		this.sights = sights;
 		this.transaction = transaction;
 		this.settings = settings;
 		this.clock = clock;
@@ -86,9 +90,10 @@ class ReturnCheckController {
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		handler(caller);
-		String only = own(caller, site);
+		String only = caller.onlySite(site);
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<ReturnCheckView>> page = this.queries.list(caller.sites(), state, only, cursor, limit + 1)
+			.map((item) -> item.as(this.sights.of(caller)))
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.dueAt(), item.id())));
 		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
@@ -104,7 +109,7 @@ class ReturnCheckController {
 			@RequestParam(required = false) @Nullable String from,
 			@RequestParam(required = false) @Nullable String to) {
 		handler(caller);
-		String only = own(caller, site);
+		String only = caller.onlySite(site);
 		return this.transaction
 			.list(caller.sites(), this.rates.count(caller.sites(), only, Period.from(from), Period.until(to)))
 			.collectList()
@@ -116,9 +121,10 @@ class ReturnCheckController {
 	Mono<AfterwardsView> afterwards(Caller caller, @PathVariable UUID id) {
 		handler(caller);
 		return this.cases.find(caller.sites(), id)
-			.then(Mono.defer(() -> Mono.zip(this.ratings.of(caller.sites(), id),
+			.flatMap((view) -> Mono.zip(this.ratings.of(caller.sites(), id),
 					this.transaction.list(caller.sites(), this.queries.ofCase(id)).collectList(),
-					AfterwardsView::new)));
+					(ratings, checks) -> AfterwardsView.of(ratings, checks, view.restriction() != null,
+							this.sights.of(caller))));
 	}
 
 	@PostMapping("/{id}/return-checks/{check}/answer")
@@ -137,15 +143,8 @@ class ReturnCheckController {
 	}
 
 	private Mono<ReturnCheckView> view(Caller caller, UUID complaint, UUID check) {
-		return this.transaction.run(caller.sites(), this.queries.find(complaint, check));
-	}
-
-	private static @Nullable String own(Caller caller, @Nullable String site) {
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
-		return only;
+		return this.transaction.run(caller.sites(), this.queries.find(complaint, check))
+			.map((item) -> item.as(this.sights.of(caller)));
 	}
 
 	private static void handler(Caller caller) {

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.recovery;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,7 +76,7 @@ class ReturnCheckQueries {
 				ReturnCheckRow.need(row, "subject", String.class),
 				Status.valueOf(ReturnCheckRow.need(row, "status", String.class)), check.site(),
 				ReturnCheckRow.need(row, "time_zone", String.class), check.state(), check.resolvedAt(),
-				check.afterDays(), check.dueAt(), check.answer(), check.revision(),
+				check.afterDays(), check.dueAt(), check.answer(), check.revision(), List.of(),
 				ReturnCheckRow.need(row, "restricted", Boolean.class));
 	}
 

@@ -60,18 +60,20 @@ class Remedies implements CounterRemedies {
 
 	/**
 	 * Gives a remedy or asks for it, once per key; its id.
+	 * @param people who is told if it waits
 	 */
-	Mono<UUID> ask(UUID complaint, NewRemedy wanted, Caller by, @Nullable IntakeKey key) {
+	Mono<UUID> ask(UUID complaint, NewRemedy wanted, Caller by, List<String> people, @Nullable IntakeKey key) {
 		return this.casework.holding(by.sites(), complaint,
-				(held) -> again(key).switchIfEmpty(Mono.defer(() -> ask(held, wanted, by, key))));
+				(held) -> again(key).switchIfEmpty(Mono.defer(() -> ask(held, wanted, by, people, key))));
 	}
 
-	private Mono<UUID> ask(Complaint complaint, NewRemedy wanted, Caller by, @Nullable IntakeKey key) {
+	private Mono<UUID> ask(Complaint complaint, NewRemedy wanted, Caller by, List<String> people,
+			@Nullable IntakeKey key) {
 		Terms terms = this.settings.at(complaint.site());
 		Instant now = this.clock.instant();
 		return days(complaint, now)
 			.map((days) -> Grant.ask(this.ids.next(), complaint, wanted, terms.giver(by), terms, days, now))
-			.flatMap((decision) -> keep(complaint, decision, "", (grant) -> this.grants.add(grant, key)))
+			.flatMap((decision) -> keep(complaint, decision, "", people, (grant) -> this.grants.add(grant, key)))
 			.map(Grant::id);
 	}
 
@@ -84,7 +86,7 @@ class Remedies implements CounterRemedies {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("remedy")))
 			.flatMap((grant) -> (expected == grant.revision()) ? Mono.just(grant) : Mono.error(new StaleRemedy()))
 			.map((grant) -> rule.decide(grant, held, this.settings.at(held.site()).giver(by), this.clock.instant()))
-			.flatMap((decision) -> keep(held, decision, "", this::save)));
+			.flatMap((decision) -> keep(held, decision, "", List.of(), this::save)));
 	}
 
 	private Mono<Void> save(Grant grant) {
@@ -111,7 +113,8 @@ class Remedies implements CounterRemedies {
 		Instant now = this.clock.instant();
 		return days(complaint, now)
 			.map((days) -> Grant.giveAtOnce(this.ids.next(), complaint, wanted, terms.giver(by), terms, days, now))
-			.flatMap((decision) -> keep(complaint, decision, "onTheSpot.", (grant) -> this.grants.add(grant, null)));
+			.flatMap((decision) -> keep(complaint, decision, "onTheSpot.", List.of(),
+					(grant) -> this.grants.add(grant, null)));
 	}
 
 	private static Mono<Void> nothingToPayFor(OnTheSpot settled) {
@@ -129,13 +132,14 @@ class Remedies implements CounterRemedies {
 					LocalDate.ofInstant(now, site.zone())));
 	}
 
-	private Mono<Grant> keep(Complaint complaint, GrantDecision decision, String within, Keeping keeping) {
+	private Mono<Grant> keep(Complaint complaint, GrantDecision decision, String within, List<String> people,
+			Keeping keeping) {
 		return switch (decision) {
 			case Rejected no -> Mono.error(GrantRejections.problem(no, within));
 			case Accepted yes -> keeping.keep(yes.grant())
 				.then(Mono.defer(() -> this.casework.write(complaint, List.of(GrantEntry.of(yes.grant())))))
-				.then(Mono.defer(() -> this.outbox
-					.append(List.of(GrantSnapshot.tell(yes.grant(), complaint, this.settings.at(complaint.site()))))))
+				.then(Mono.defer(() -> this.outbox.append(List
+					.of(GrantSnapshot.tell(yes.grant(), complaint, this.settings.at(complaint.site()), people)))))
 				.thenReturn(yes.grant());
 		};
 	}

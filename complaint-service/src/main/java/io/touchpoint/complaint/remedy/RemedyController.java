@@ -48,6 +48,8 @@ class RemedyController {
 
 	private final Remedies remedies;
 
+	private final Approvers approvers;
+
 	private final RemedyQueries queries;
 
 	private final RemedySettings settings;
@@ -60,9 +62,10 @@ class RemedyController {
 
 	private final JsonMapper json;
 
-	RemedyController(Remedies remedies, RemedyQueries queries, RemedySettings settings, CaseViews cases, Looks looks,
-			SiteScopedTransaction transaction, JsonMapper json) {
+	RemedyController(Remedies remedies, Approvers approvers, RemedyQueries queries, RemedySettings settings,
+			CaseViews cases, Looks looks, SiteScopedTransaction transaction, JsonMapper json) {
 		this.remedies = remedies;
+		this.approvers = approvers;
 		this.queries = queries;
 		this.settings = settings;
 		this.cases = cases;
@@ -77,10 +80,7 @@ class RemedyController {
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		handler(caller);
-		String only = PlainText.orNull(site);
-		if (only != null) {
-			caller.requireSite(only);
-		}
+		String only = caller.onlySite(site);
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<RemedyView>> page = this.queries.waiting(caller, only, cursor, limit + 1)
 			.collectList()
@@ -120,7 +120,10 @@ class RemedyController {
 		handler(caller);
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("remedy " + id + " staff " + caller.id(), key, this.json.writeValueAsString(remedy));
-		return this.remedies.ask(id, remedy.plain(), caller, once)
+		return this.cases.find(caller.sites(), id)
+			.flatMap((view) -> this.approvers.of(view.site(), (remedy.minor() != null) ? remedy.minor() : 0,
+					view.restriction() != null, caller))
+			.flatMap((people) -> this.remedies.ask(id, remedy.plain(), caller, people, once))
 			.flatMap((made) -> view(caller, id, made))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + id + "/remedies"))
 				.eTag(Revision.tag(view.revision()))

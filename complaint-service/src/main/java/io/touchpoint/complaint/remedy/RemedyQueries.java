@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Remedy;
+import io.touchpoint.complaint.casework.Sights;
+import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
@@ -39,6 +42,11 @@ class RemedyQueries {
 					WHERE o.site = r.site), :usual)
 			""";
 
+	private static final String TOLD = """
+			SELECT r.complaint, r.site, r.state, r.asked_by_id, r.asked_by_name, c.reference, c.status
+			FROM remedy r JOIN complaint c ON c.id = r.complaint WHERE r.id = :id
+			""";
+
 	private static final String TO_CUSTOMER = """
 			SELECT DISTINCT kind FROM remedy
 			WHERE coalesce(moved_from, complaint) = ANY (:cases) AND state = 'GRANTED' ORDER BY kind
@@ -48,9 +56,12 @@ class RemedyQueries {
 
 	private final RemedySettings settings;
 
-	RemedyQueries(DatabaseClient database, RemedySettings settings) {
+	private final Sights sights;
+
+	RemedyQueries(DatabaseClient database, RemedySettings settings, Sights sights) {
 		this.database = database;
 		this.settings = settings;
+		this.sights = sights;
 	}
 
 	Mono<RemedyView> find(UUID complaint, UUID id, Caller reader) {
@@ -103,7 +114,25 @@ class RemedyQueries {
 		Grant grant = GrantRow.read(row);
 		return RemedyView.of(grant, GrantRow.need(row, "reference", String.class),
 				GrantRow.need(row, "subject", String.class), GrantRow.need(row, "restricted", Boolean.class),
-				this.settings.at(grant.site()).giver(reader));
+				this.settings.at(grant.site()).giver(reader), this.sights.of(reader));
+	}
+
+	/** What colleagues are told of a remedy. */
+	Mono<Told> told(UUID id) {
+		return this.database.sql(TOLD)
+			.bind("id", id)
+			.map((row) -> new Told(GrantRow.need(row, "complaint", UUID.class),
+					GrantRow.need(row, "site", String.class),
+					GrantState.valueOf(GrantRow.need(row, "state", String.class)),
+					new Person(GrantRow.need(row, "asked_by_id", String.class),
+							GrantRow.need(row, "asked_by_name", String.class)),
+					GrantRow.need(row, "reference", String.class),
+					Status.valueOf(GrantRow.need(row, "status", String.class))))
+			.one();
+	}
+
+	/** What is needed to tell colleagues of a remedy. */
+	record Told(UUID complaint, String site, GrantState state, Person askedBy, String reference, Status caseStatus) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.remedy;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currency in which sites pay, as ISO 4217 has it
  * @param limit what each role may give by itself
  * @param returnWindow how many days after the purchase goods are exchanged or paid back
+ * @param lookupTimeout how long the directory may take to tell who can say yes
  * @param sites what differs at some sites, by their codes
  */
 @ConfigurationProperties("touchpoint.complaint.remedy")
-record RemedySettings(String currency, Limits limit, int returnWindow, @DefaultValue Map<String, OfSite> sites) {
+record RemedySettings(String currency, Limits limit, int returnWindow, Duration lookupTimeout,
+		@DefaultValue Map<String, OfSite> sites) {
 
 	RemedySettings {
 		sites = Map.copyOf(sites);

@@ -2,35 +2,52 @@ package io.touchpoint.complaint.remedy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Remedy;
+import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.remedy.Terms.Giver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A remedy with what one must know of its case.
  *
- * @param minor what it costs, in the smallest unit of the currency
+ * @param minor what it costs, in the smallest unit of the currency; who asked for it sees
+ * it in any case
  * @param purchasedOn when what is taken back was bought
  * @param exception why it is taken back although the return window was over
  * @param mine whether whoever looks asked for it
  * @param approvable whether whoever looks may say yes to it
+ * @param masked what is hidden from the reader
  * @param restricted whether its case is for few eyes only
  */
-record RemedyView(UUID id, UUID complaint, String reference, String subject, String site, GrantState state, Remedy kind,
-		long minor, String currency, @Nullable LocalDate purchasedOn, @Nullable String exception, @Nullable String note,
-		Person askedBy, Instant askedAt, @Nullable Ruling ruling, boolean mine, boolean approvable, long revision,
-		@JsonIgnore boolean restricted) {
+record RemedyView(UUID id, UUID complaint, String reference, @Nullable String subject, String site, GrantState state,
+		Remedy kind, @Nullable Long minor, String currency, @Nullable LocalDate purchasedOn, @Nullable String exception,
+		@Nullable String note, Person askedBy, Instant askedAt, @Nullable Ruling ruling, boolean mine,
+		boolean approvable, long revision, List<String> masked, @JsonIgnore boolean restricted) {
 
-	static RemedyView of(Grant grant, String reference, String subject, boolean restricted, Giver reader) {
-		return new RemedyView(grant.id(), grant.complaint(), reference, subject, grant.site(), grant.state(),
-				grant.kind(), grant.cost().minor(), grant.cost().currency(), grant.purchasedOn(), grant.exception(),
-				grant.note(), grant.askedBy(), grant.askedAt(), grant.ruling(),
-				grant.askedBy().id().equals(reader.person().id()), grant.waitsFor(reader), grant.revision(),
-				restricted);
+	static RemedyView of(Grant grant, String reference, String subject, boolean restricted, Giver reader, Sight sight) {
+		Sight.Masking mask = sight.masking(restricted);
+		boolean mine = grant.askedBy().id().equals(reader.person().id());
+		Long minor = mine ? Long.valueOf(grant.cost().minor())
+				: mask.show(CaseField.REMEDY_COST, "minor", grant.cost().minor());
+		String shown = mask.words("subject", subject);
+		String exception = mask.words("exception", note(mask, "exception", grant.exception()));
+		String note = mask.words("note", note(mask, "note", grant.note()));
+		Ruling ruling = grant.ruling();
+		Ruling ruled = (ruling == null) ? null : new Ruling(ruling.by(), ruling.at(),
+				mask.words("ruling.reason", note(mask, "ruling.reason", ruling.reason())));
+		return new RemedyView(grant.id(), grant.complaint(), reference, shown, grant.site(), grant.state(),
+				grant.kind(), minor, grant.cost().currency(), grant.purchasedOn(), exception, note, grant.askedBy(),
+				grant.askedAt(), ruled, mine, grant.waitsFor(reader), grant.revision(), mask.masked(), restricted);
+	}
+
+	private static @Nullable String note(Sight.Masking mask, String name, @Nullable String text) {
+		return mask.show(CaseField.INTERNAL_NOTES, name, text);
 	}
 
 }

@@ -28,6 +28,18 @@ record OperatorSetting(Group group, String property, String value, String usual)
 		DUPLICATE("complaint.duplicate.similarity", "complaint.duplicate.window", "complaint.duplicate.most",
 				"complaint.casework.undo-merge"),
 
+		CONTACT_PLAN("complaint.contact-plan.cases", "complaint.contact-plan.cases-within",
+				"complaint.contact-plan.messages", "complaint.contact-plan.messages-within",
+				"complaint.contact-plan.rest-after-no", "complaint.contact-plan.longest"),
+
+		FIELD_RIGHTS("complaint.field-rights.hidden-from-head-office", "complaint.field-rights.hidden-from-staff"),
+
+		FILE("complaint.file.most-bytes", "complaint.file.most-pixels", "complaint.file.longest-side",
+				"complaint.file.most-at-once", "complaint.file.most-per-case"),
+
+		TRACKING("complaint.tracking.link.requests", "complaint.tracking.link.per",
+				"complaint.tracking.address.requests", "complaint.tracking.address.per"),
+
 		MAILBOX("complaint.mailbox.folder", "complaint.mailbox.poll", "complaint.mailbox.tls",
 				"complaint.mailbox.per-sender", "complaint.mailbox.largest-mail", "complaint.mailbox.largest-file",
 				"complaint.mailbox.most-files");

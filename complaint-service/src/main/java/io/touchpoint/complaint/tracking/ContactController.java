@@ -63,7 +63,7 @@ class ContactController {
 	@Hidden
 	@GetMapping("/internal/complaints/{id}/contact")
 	Mono<ContactView> contact(@PathVariable UUID id) {
-		return this.views.find(SiteScope.allSites(), id).flatMap((view) -> {
+		return this.views.whole(SiteScope.allSites(), id).flatMap((view) -> {
 			Contact contact = view.contact();
 			return (contact == null) ? Mono.error(Problems.notFound("contact"))
 					: this.tracking.mint(view.id(), view.site())
@@ -81,7 +81,7 @@ class ContactController {
 	Mono<ContactView> contactOfLetter(@PathVariable UUID id) {
 		return this.letters.toMail(SiteScope.allSites(), id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("letter")))
-			.flatMap((letter) -> this.views.find(SiteScope.allSites(), letter.complaint())
+			.flatMap((letter) -> this.views.whole(SiteScope.allSites(), letter.complaint())
 				.map((view) -> (view.restriction() == null) ? letter.text() : onPage(letter.language()))
 				.flatMap((text) -> contact(letter.complaint())
 					.map((found) -> new ContactView(found.email(), found.name(), letter.language(), found.reference(),
@@ -97,7 +97,7 @@ class ContactController {
 	@Hidden
 	@GetMapping("/internal/complaints/{id}/site")
 	Mono<SiteOfCase> site(@PathVariable UUID id) {
-		return this.views.find(SiteScope.allSites(), id).map((view) -> new SiteOfCase(view.site()));
+		return this.views.whole(SiteScope.allSites(), id).map((view) -> new SiteOfCase(view.site()));
 	}
 
 	/**

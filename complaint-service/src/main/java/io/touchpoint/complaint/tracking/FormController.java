@@ -134,7 +134,7 @@ class FormController {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		return this.casework.hear(site.code(), complaint, typed.message(), key(site, typed))
 			.flatMap((heard) -> this.tracking.mint(heard, site.code())
-				.zipWith(this.views.find(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
+				.zipWith(this.views.whole(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
 						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));
 	}
 

@@ -47,10 +47,10 @@ record TrackingPage(String reference, String subject, String description, String
 	static TrackingPage of(CaseView view, CaseView goesOn, Beside beside, PageFrame frame) {
 		boolean ended = goesOn.status() == Status.RESOLVED || goesOn.status() == Status.CLOSED;
 		Rating rating = ended ? beside.rating(view) : null;
-		return new TrackingPage(view.reference(), view.subject(), view.description(),
-				frame.say("status." + goesOn.status()), frame.say("explained." + goesOn.status()), next(goesOn, frame),
-				promised(beside.promises(), frame), goesOn.overdue(), result(view, beside, frame),
-				happenings(view, beside.files(), frame),
+		return new TrackingPage(view.reference(), Objects.requireNonNull(view.subject()),
+				Objects.requireNonNull(view.description()), frame.say("status." + goesOn.status()),
+				frame.say("explained." + goesOn.status()), next(goesOn, frame), promised(beside.promises(), frame),
+				goesOn.overdue(), result(view, beside, frame), happenings(view, beside.files(), frame),
 				beside.files().stream().map((file) -> SharedFile.of(file, frame)).toList(),
 				view.moves().contains(Status.WITHDRAWN), goesOn.status() == Status.WAITING_FOR_CUSTOMER, ended,
 				goesOn.status() == Status.WITHDRAWN,
@@ -92,7 +92,7 @@ record TrackingPage(String reference, String subject, String description, String
 	/** What was written in a case of the same matter, in whichever it was. */
 	private static Stream<Told> told(CaseView.MergedCase merged, Set<String> files, PageFrame frame) {
 		Told first = new Told(merged.receivedAt(), new Happening(frame.moment(merged.receivedAt()),
-				frame.say("happening.you"), merged.description(), true, null));
+				frame.say("happening.you"), Objects.requireNonNull(merged.description()), true, null));
 		return Stream.concat(Stream.of(first),
 				merged.timeline()
 					.stream()
@@ -127,7 +127,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case LINK_RENEWED -> Happening.plain(at, frame.say(mine ? "happening.link.you" : "happening.link.we"));
 			case FORWARDED, OWNER, UNIT, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED, RECOVERY_DONE, SEVERITY, CAUSES,
 					CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED,
-					RETURN_DUE, RETURN_TOLD, FILE_SHARED, FILE_HIDDEN, MERGED, PARTED, ERASED ->
+					RETURN_DUE, RETURN_TOLD, FILE_SHARED, FILE_HIDDEN, MERGED, PARTED, CONTACT_PLAN, ERASED ->
 				null;
 		};
 	}
@@ -146,7 +146,7 @@ record TrackingPage(String reference, String subject, String description, String
 			case RECEIVED, FORWARDED, MOVE, OWNER, UNIT, NOTE, MESSAGE, OVERDUE, CLOCK, DEADLINE, RECOVERY_OPENED,
 					RECOVERY_DONE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY, RESTRICTION, REMEDY_ASKED,
 					REMEDY_GRANTED, REMEDY_DECLINED, RATED, RETURN_DUE, RETURN_TOLD, REPLY_SENT, LETTER_SENT,
-					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED, MERGED, PARTED, ERASED ->
+					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, LINK_RENEWED, MERGED, PARTED, CONTACT_PLAN, ERASED ->
 				throw new IllegalArgumentException(entry.kind() + " tells of no promise");
 		};
 	}
@@ -203,8 +203,9 @@ record TrackingPage(String reference, String subject, String description, String
 	record SharedFile(UUID id, String name, String about) {
 
 		static SharedFile of(CaseFile file, PageFrame frame) {
-			return new SharedFile(file.id(), file.name(), frame.say(file.fromCustomer() ? "file.you" : "file.we",
-					Math.max(1, file.size() / KILOBYTE), frame.moment(file.addedAt())));
+			return new SharedFile(file.id(), Objects.requireNonNull(file.name()),
+					frame.say(file.fromCustomer() ? "file.you" : "file.we", Math.max(1, file.size() / KILOBYTE),
+							frame.moment(file.addedAt())));
 		}
 
 	}

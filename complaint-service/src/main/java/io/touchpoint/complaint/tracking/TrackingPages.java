@@ -120,7 +120,7 @@ class TrackingPages {
 	Mono<Rendering> page(ServerWebExchange exchange, String secret, Tracked tracked, Faults faults) {
 		SiteScope scope = SiteScope.of(tracked.site());
 		return Mono
-			.zip(this.views.find(scope, tracked.complaint()), goesOn(scope, tracked), beside(scope, tracked),
+			.zip(this.views.whole(scope, tracked.complaint()), goesOn(scope, tracked), beside(scope, tracked),
 					this.sites.find(tracked.site()))
 			.map((found) -> {
 				PageFrame frame = frame(exchange, found.getT1(), found.getT4());
@@ -132,7 +132,7 @@ class TrackingPages {
 	/** The case whose status counts. */
 	private Mono<CaseView> goesOn(SiteScope scope, Tracked tracked) {
 		UUID follows = tracked.follows();
-		return this.views.find(scope, (follows != null) ? follows : tracked.complaint());
+		return this.views.whole(scope, (follows != null) ? follows : tracked.complaint());
 	}
 
 	private Mono<TrackingPage.Beside> beside(SiteScope scope, Tracked tracked) {
@@ -163,7 +163,7 @@ class TrackingPages {
 	/** The page that shows a new link, once. */
 	Mono<Rendering> renewed(ServerWebExchange exchange, Tracked tracked, Secret link) {
 		SiteScope scope = SiteScope.of(tracked.site());
-		return Mono.zip(this.views.find(scope, tracked.complaint()), this.sites.find(tracked.site()))
+		return Mono.zip(this.views.whole(scope, tracked.complaint()), this.sites.find(tracked.site()))
 			.map((found) -> Rendering.view("link-renewed")
 				.modelAttribute("frame", frame(exchange, found.getT1(), found.getT2()))
 				.modelAttribute("site", found.getT2())

@@ -69,7 +69,7 @@ class LetterPdfTests {
 	}
 
 	private static LetterPages pages(String language, String text) {
-		return new LetterPages(new LetterFacts(aCase(language), SITE, List.of(), "Mara Meyer"), language, text,
+		return new LetterPages(new LetterFacts(aCase(language), SITE, List.of(), "Mara Meyer", null), language, text,
 				"Ana Lee\n12 High Street\nLondon N2", MONDAY);
 	}
 

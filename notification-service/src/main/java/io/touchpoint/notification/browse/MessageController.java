@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.notification.browse.FieldRights.Field;
 import io.touchpoint.notification.delivery.MessageKind;
 import io.touchpoint.notification.delivery.MessageState;
 import io.touchpoint.starter.security.Caller;
@@ -41,9 +42,12 @@ class MessageController {
 
 	private final Looks looks;
 
-	MessageController(MessageQueries queries, Looks looks) {
+	private final FieldRights rights;
+
+	MessageController(MessageQueries queries, Looks looks, FieldRights rights) {
 		this.queries = queries;
 		this.looks = looks;
+		this.rights = rights;
 	}
 
 	@GetMapping
@@ -62,7 +66,7 @@ class MessageController {
 		MessageFilter filter = new MessageFilter(site, state, kind, q, seesRecipients, caller.has(Role.HEAD_OFFICE),
 				(after != null) ? Cursor.parse(after) : null, limit);
 		return known(site, caller).then(Mono.defer(() -> this.queries.list(caller.sites(), filter)
-			.map((item) -> (seesRecipients && !item.restricted()) ? item : item.masked())
+			.map((item) -> (seesRecipients && !item.restricted()) ? item : item.withoutAddress())
 			.collectList())).map((items) -> Page.of(items, limit, MessageItem::cursor));
 	}
 
@@ -72,7 +76,8 @@ class MessageController {
 		return this.queries.find(caller.sites(), id, caller.has(Role.HEAD_OFFICE))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("message")))
 			.flatMap((message) -> this.looks.at(message, caller).thenReturn(message))
-			.map((message) -> seesRecipients(caller) ? message : message.masked());
+			.map((message) -> seesRecipients(caller) ? message : message.withoutAddress())
+			.map((message) -> hidesWords(message, caller) ? message.withoutWords() : message);
 	}
 
 	private Mono<Void> known(@Nullable String site, Caller caller) {
@@ -87,8 +92,16 @@ class MessageController {
 			.then();
 	}
 
-	private static boolean seesRecipients(Caller caller) {
-		return caller.has(Role.HEAD_OFFICE) || caller.has(Role.SITE_MANAGER);
+	private boolean seesRecipients(Caller caller) {
+		return (caller.has(Role.HEAD_OFFICE) || caller.has(Role.SITE_MANAGER))
+				&& !this.rights.hides(Field.CONTACT, caller);
+	}
+
+	/** What goes to a customer of a case has their name and what we write to them. */
+	private boolean hidesWords(MessageDetail message, Caller caller) {
+		return message.complaint() != null && message.kind().toCustomer()
+				&& (this.rights.hides(Field.CONTACT, caller) || this.rights.hides(Field.OUTGOING, caller)
+						|| (message.restricted() && this.rights.hides(Field.RESTRICTED_WORDS, caller)));
 	}
 
 }

@@ -26,7 +26,7 @@ record MessageItem(UUID id, String site, MessageKind kind, Channel channel, @Nul
 	/**
 	 * The same without the customer's address.
 	 */
-	MessageItem masked() {
+	MessageItem withoutAddress() {
 		if (this.recipient == null) {
 			return this;
 		}

@@ -1,0 +1,269 @@
+package io.touchpoint.complaint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every operation that shows a case × every role × every field, where all is hidden that
+ * can be. A word that a role may not see stands in no answer to it.
+ */
+@ComplaintServiceTest
+@TestPropertySource(properties = {
+		"touchpoint.complaint.field-rights.hidden-from-head-office=contact,restricted-words,internal-notes,outgoing",
+		"touchpoint.complaint.field-rights.hidden-from-staff=contact,restricted-words,remedy-cost" })
+class FieldRightsApiTests {
+
+	/** What is looked for in answers, as it is known by its field. */
+	private static final Map<String, List<String>> SIGNS = Map.of("CONTACT", List.of("Zacharias", "zach@example.org"),
+			"REMEDY_COST", List.of("19873"), "INTERNAL_NOTES", List.of("between-us"), "OUTGOING",
+			List.of("we-write-to-you"), "WORDS", List.of("whispered-subject", "whispered-text"));
+
+	private static final FakeGateway gateway = new FakeGateway();
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	private String site;
+
+	private String id;
+
+	private final UUID handler = UUID.randomUUID();
+
+	private final UUID headHandler = UUID.randomUUID();
+
+	@DynamicPropertySource
+	static void gateway(DynamicPropertyRegistry properties) {
+		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.stop();
+	}
+
+	@BeforeEach
+	void aCaseWithEverything() {
+		this.clock.set(TestWorld.MONDAY);
+		this.site = "fields-" + UUID.randomUUID().toString().substring(0, 8);
+		this.cases.site(this.site, "Fields", "UTC");
+		for (UUID person : List.of(this.handler, this.headHandler)) {
+			gateway.knows(person, """
+					{"id": "%s", "name": "Somebody", "roles": ["STAFF"], "sites": "*", "active": true}
+					""".formatted(person));
+		}
+		this.id = this.cases
+			.receive(this.site,
+					Map.of("subject", "whispered-subject", "description", "whispered-text", "contact",
+							Map.of("email", "zach@example.org", "name", "Zacharias", "consent", true)))
+			.path("id")
+			.asString();
+		String manager = manager();
+		post(manager, "/notes", Map.of("text", "between-us", "visibleToCustomer", false));
+		post(manager, "/promises", Map.of("text", "whispered-text", "due", Map.of("workingDays", 3)));
+		post(manager, "/remedies", Map.of("kind", "GOODWILL_PAYMENT", "minor", 19_873, "note", "between-us"));
+		post(manager, "/remedies", Map.of("kind", "GOODWILL_PAYMENT", "minor", 198_730));
+		post(manager, "/letters", Map.of("channel", "LETTER", "text", "Dear {name}, we-write-to-you. {me}", "recipient",
+				"Zacharias\n1 Road"));
+	}
+
+	private String manager() {
+		return PASSPORTS.siteManager(this.site);
+	}
+
+	private String as(UUID account, Role... roles) {
+		return PASSPORTS.of(new Caller(account.toString(), "Somebody", Set.of(roles), SiteScope.of(this.site)));
+	}
+
+	private void restrict() {
+		post(manager(), "/restriction",
+				Map.of("reason", "HEALTH", "handlers", List.of(this.handler.toString(), this.headHandler.toString())));
+	}
+
+	private JsonNode post(String bearer, String part, Map<String, ?> body) {
+		long revision = this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.id + "'");
+		return this.client.post()
+			.uri("/api/complaints/" + this.id + part)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.header("If-Match", "\"" + revision + "\"")
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.is2xxSuccessful()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private JsonNode get(String bearer, String path) {
+		return this.client.get()
+			.uri("/api/complaints" + path)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	/** Every operation that shows something of a case, by its name; its answer. */
+	private Map<String, Function<String, JsonNode>> shown() {
+		Map<String, Function<String, JsonNode>> shown = new LinkedHashMap<>();
+		for (String part : List.of("", "/promises", "/remedies", "/letters", "/files", "/afterwards", "/mails",
+				"/duplicates", "/contact-plan", "/clock", "/cycle", "/particulars")) {
+			shown.put("GET " + part, (bearer) -> get(bearer, "/" + this.id + part));
+		}
+		for (String list : List.of("?site=", "/promises?site=", "/remedies/waiting?site=", "/return-checks?site=",
+				"/handoffs?site=")) {
+			shown.put("GET list " + list, (bearer) -> get(bearer, list + this.site));
+		}
+		shown.put("POST note", (bearer) -> post(bearer, "/notes", Map.of("text", "Seen")));
+		shown.put("POST owner", (bearer) -> post(bearer, "/owner", Map.of()));
+		shown.put("POST preview", (bearer) -> post(bearer, "/letters/preview",
+				Map.of("channel", "REPLY", "text", "Dear {name}, about {subject}: sorry")));
+		return shown;
+	}
+
+	/** The fields of which a sign stands in an answer. */
+	private static List<String> told(JsonNode answer) {
+		String text = answer.toString();
+		return SIGNS.entrySet()
+			.stream()
+			.filter((sign) -> sign.getValue().stream().anyMatch(text::contains))
+			.map(Map.Entry::getKey)
+			.sorted()
+			.toList();
+	}
+
+	private void nothingOf(String bearer, String... fields) {
+		List<String> leaks = new ArrayList<>();
+		shown().forEach((operation, asked) -> Stream.of(fields)
+			.filter(told(asked.apply(bearer))::contains)
+			.forEach((field) -> leaks.add(operation + " " + field)));
+		assertThat(leaks).isEmpty();
+	}
+
+	@Test
+	void staffSeeNeitherWhoTheCustomerIsNorWhatRemediesCost() {
+		nothingOf(PASSPORTS.staff(this.site), "CONTACT", "REMEDY_COST");
+		JsonNode view = get(PASSPORTS.staff(this.site), "/" + this.id);
+		assertThat(told(view)).containsExactly("INTERNAL_NOTES", "OUTGOING", "WORDS");
+		assertThat(names(view)).containsExactly("contact", "timeline.remedies");
+		assertThat(view.path("contact").isNull()).isTrue();
+		JsonNode remedy = get(PASSPORTS.staff(this.site), "/" + this.id + "/remedies").path("items").path(0);
+		assertThat(remedy.path("minor").isNull()).isTrue();
+		assertThat(names(remedy)).containsExactly("minor");
+	}
+
+	@Test
+	void headOfficeSeesNeitherTheCustomerNorWhatIsWrittenForColleaguesOrToThem() {
+		nothingOf(PASSPORTS.headOffice(), "CONTACT", "INTERNAL_NOTES", "OUTGOING");
+		JsonNode view = get(PASSPORTS.headOffice(), "/" + this.id);
+		assertThat(told(view)).containsExactly("REMEDY_COST", "WORDS");
+		assertThat(names(view)).containsExactly("contact", "timeline.notes", "timeline.letters");
+	}
+
+	@Test
+	void managersSeeAll() {
+		restrict();
+		assertThat(told(get(manager(), "/" + this.id))).containsExactly("CONTACT", "INTERNAL_NOTES", "OUTGOING",
+				"REMEDY_COST", "WORDS");
+		assertThat(names(get(manager(), "/" + this.id))).isEmpty();
+	}
+
+	@Test
+	void namedHandlersOfARestrictedCaseSeeNoWordOfItWhereWordsAreHidden() {
+		restrict();
+		nothingOf(as(this.handler, Role.STAFF), "CONTACT", "REMEDY_COST", "WORDS", "INTERNAL_NOTES", "OUTGOING");
+		nothingOf(as(this.headHandler, Role.HEAD_OFFICE), "CONTACT", "WORDS", "INTERNAL_NOTES", "OUTGOING");
+		assertThat(names(get(as(this.handler, Role.STAFF), "/" + this.id))).startsWith("subject", "description",
+				"contact");
+	}
+
+	@Test
+	void whoHasTwoRolesSeesWhatEitherSees() {
+		JsonNode view = get(as(UUID.randomUUID(), Role.STAFF, Role.HEAD_OFFICE), "/" + this.id);
+		assertThat(told(view)).containsExactly("INTERNAL_NOTES", "OUTGOING", "REMEDY_COST", "WORDS");
+	}
+
+	@Test
+	void nobodyFindsARestrictedCaseByWordsThatTheyDoNotSee() {
+		restrict();
+		String search = "?site=" + this.site + "&q=whispered";
+		assertThat(get(manager(), search).path("items")).hasSize(1);
+		assertThat(get(as(this.handler, Role.STAFF), search).path("items")).isEmpty();
+		assertThat(get(as(this.handler, Role.STAFF), "?site=" + this.site).path("items")).hasSize(1);
+	}
+
+	@Test
+	void whatCannotBeShownInPartIsRefused() {
+		String letter = get(manager(), "/" + this.id + "/letters").path(0).path("id").asString();
+		String pdf = "/api/complaints/" + this.id + "/letters/" + letter + "/pdf";
+		status(manager(), pdf, 200);
+		status(PASSPORTS.staff(this.site), pdf, 403);
+		status(PASSPORTS.headOffice(), pdf, 403);
+		String file = this.client.post()
+			.uri("/api/complaints/" + this.id + "/files?name=whispered-text.pdf")
+			.headers((headers) -> headers.setBearerAuth(manager()))
+			.header("Content-Type", "application/octet-stream")
+			.bodyValue("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("id")
+			.asString();
+		String download = "/api/complaints/" + this.id + "/files/" + file;
+		status(PASSPORTS.staff(this.site), download, 200);
+		restrict();
+		status(as(this.handler, Role.STAFF), download, 403);
+		status(manager(), download, 200);
+		nothingOf(as(this.handler, Role.STAFF), "WORDS");
+	}
+
+	private void status(String bearer, String path, int status) {
+		this.client.get()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+	}
+
+	private static List<String> names(JsonNode view) {
+		return view.path("masked").valueStream().map(JsonNode::asString).toList();
+	}
+
+}
