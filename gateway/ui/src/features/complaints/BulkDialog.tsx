@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { BulkChange, BulkOutcome, Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useUnits } from "@/lib/units";
@@ -77,6 +77,7 @@ export function BulkDialog({ rows: chosen, onClose }: Props) {
   const { t } = useTranslation("complaints");
   const { number } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   // As they were seen when the dialog opened: a later version is another person's work.
   const [rows] = useState(chosen);
   const [once, setOnce] = useState(randomKey);
@@ -140,7 +141,7 @@ export function BulkDialog({ rows: chosen, onClose }: Props) {
               <Select label={t("unit")} {...stay} data={[{ value: NONE, label: t("noUnit") }, ...units.map(({ code, name }) => ({ value: code, label: name }))]} {...form.getInputProps("unit")} />
             )}
             <Select label={t("column.severity")} description={t("matter.severityHint")} {...stay} data={SEVERITIES.map((value) => ({ value, label: names("severity", value) }))} {...form.getInputProps("severity")} />
-            <Select label={t("area")} {...stay} data={AREAS.map((value) => ({ value, label: names("area", value) }))} {...form.getInputProps("area")} />
+            <Select label={t("area")} {...stay} data={AREAS.map((value) => ({ value, label: tags("area", value) }))} {...form.getInputProps("area")} />
             <Select label={t("formality")} {...stay} data={FORMALITIES.map((value) => ({ value, label: names("formality", value) }))} {...form.getInputProps("formality")} />
             <Textarea label={t("hand.why")} description={t("move.noteHint")} autosize minRows={2} maxLength={4000} {...form.getInputProps("note")} />
             <Group justify="flex-end">

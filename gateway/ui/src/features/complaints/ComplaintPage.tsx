@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { type Change, type Conflict, useChange, useComplaint, useScan } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
@@ -39,6 +39,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
   const { t } = useTranslation("complaints");
   const { dateTime, endsDay, lastDay, relative } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   const site = useSite(complaint.site);
   const now = useNow();
   const scan = useScan(complaint).data;
@@ -62,7 +63,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
           [t("aboutWhat"), names("about", complaint.about)],
-          ...(complaint.area ? [[t("area"), names("area", complaint.area)] as const] : []),
+          ...(complaint.area ? [[t("area"), tags("area", complaint.area)] as const] : []),
           [t("formality"), names("formality", complaint.formality)],
           [t("column.channel"), names("channel", complaint.channel)],
           ...(complaint.response

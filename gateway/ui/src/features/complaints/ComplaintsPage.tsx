@@ -10,7 +10,7 @@ import { PeriodFilter } from "@/components/PeriodFilter";
 import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useUnits } from "@/lib/units";
 import { datesOf, periodOf } from "@/lib/period";
 import { hasAny } from "@/lib/roles";
@@ -78,6 +78,7 @@ function useColumns(): Column<Complaint>[] {
 export default function ComplaintsPage() {
   const { t } = useTranslation("complaints");
   const names = useNames();
+  const tags = useTagNames();
   const { user } = useSession();
   const [filters, change, set] = useFilters(...FILTER_NAMES);
   const period = periodOf(filters, new Date(), "all");
@@ -202,7 +203,7 @@ export default function ComplaintsPage() {
         label={t("area")}
         all={t("allAreas")}
         value={area}
-        options={AREAS.map((value) => ({ value, label: names("area", value) }))}
+        options={AREAS.map((value) => ({ value, label: tags("area", value) }))}
         onChange={set("area")}
       />
       <FilterSelect

@@ -1,6 +1,6 @@
 import { Button, Group, Tabs, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { SearchField, SiteFilter } from "@/components/controls";
@@ -180,14 +180,16 @@ export default function InboxPage() {
         {(shown) => <WorkTable key={tab} caption={t("inbox.title")} rows={shown} selected={selected} onSelect={setSelected} onTake={takeRow} />}
       </PagedList>
       {changing && (
-        <BulkDialog
-          rows={changing}
-          onClose={(done) => {
-            setChanging(null);
-            // Those that were refused stay selected, to be looked at.
-            setSelected((before) => new Set([...before].filter((id) => !done.includes(id))));
-          }}
-        />
+        <Suspense fallback={null}>
+          <BulkDialog
+            rows={changing}
+            onClose={(done) => {
+              setChanging(null);
+              // Those that were refused stay selected, to be looked at.
+              setSelected((before) => new Set([...before].filter((id) => !done.includes(id))));
+            }}
+          />
+        </Suspense>
       )}
       {managing && (
         <FiltersDialog

@@ -104,7 +104,7 @@ export function Timeline({ entries, zone, site, complaint }: { entries: readonly
     }
     return `${from === "ACKNOWLEDGE" || from === "RESOLVE" ? t(`clock.clock.${from}`) : ""}: ${isStep(to) ? t(`clock.step.${to}`) : (to ?? "")}`;
   };
-  const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => names(group, code)).join(", "));
+  const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => (group === "area" ? tags("area", code) : names(group, code))).join(", "));
   const remedyWords = (told: string) => {
     const [code = "", minor, currency] = told.split(" ");
     return minor !== undefined && currency !== undefined ? commas([names("remedy", code), money(Number(minor), currency)]) : names("remedy", code);

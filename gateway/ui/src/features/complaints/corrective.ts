@@ -44,13 +44,13 @@ export type Correction =
 function apply(id: string, wanted: Correction) {
   switch (wanted.kind) {
     case "cause":
-      return complaints.PUT("/api/complaints/{id}/root-cause", { params: { path: { id }, header: ifMatch(wanted.revision) }, body: { code: wanted.code, words: wanted.words || null } });
+      return complaints.PUT("/api/complaints/{id}/root-cause", { params: { path: { id }, header: ifMatch(wanted.revision) }, body: { code: wanted.code, ...(wanted.words && { words: wanted.words }) } });
     case "make":
       return complaints.POST("/api/complaints/{id}/actions", { params: { path: { id }, header: { "Idempotency-Key": wanted.once } }, body: wanted.draft });
     case "change":
       return complaints.PUT("/api/complaints/{id}/actions/{action}", { params: { path: { id, action: wanted.action.id }, header: ifMatch(wanted.action.revision) }, body: wanted.draft });
     case "done":
-      return complaints.POST("/api/complaints/{id}/actions/{action}/done", { params: { path: { id, action: wanted.action.id }, header: ifMatch(wanted.action.revision) }, body: { note: wanted.note || null } });
+      return complaints.POST("/api/complaints/{id}/actions/{action}/done", { params: { path: { id, action: wanted.action.id }, header: ifMatch(wanted.action.revision) }, body: { note: wanted.note } });
     case "drop":
       return complaints.POST("/api/complaints/{id}/actions/{action}/drop", { params: { path: { id, action: wanted.action.id }, header: ifMatch(wanted.action.revision) }, body: { reason: wanted.reason } });
   }
