@@ -244,7 +244,7 @@ export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handled
 export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
 
 export type Owner = ComplaintSchema["Person"];
-export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
+export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome" | "promiseDueAt" | "unreadSince" | "actionDueOn">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
@@ -258,7 +258,7 @@ export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country"
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil"
+    "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil" | "unreadSince"
   >,
   "owner" | "unit" | "contact" | "timeline" | "restriction" | "mergedInto" | "merged"
 > & { mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
@@ -276,6 +276,16 @@ export type RegulatorReturn = Filled<ComplaintSchema["RegulatorReturn"], "site">
 export type AuditRow = Filled<ComplaintSchema["AuditView"], "complaint" | "reference" | "actor">;
 export type AuditVerdict = Filled<ComplaintSchema["Verdict"], "firstBroken">;
 export interface Restriction { reason: NonNullable<ComplaintSchema["RestrictionRequest"]["reason"]>; handlers: Owner[] }
+export type InboxCounts = Filled<ComplaintSchema["InboxCounts"]>;
+export type CaseFilter = ComplaintSchema["CaseFilter"];
+export type SavedFilter = Omit<Filled<ComplaintSchema["SavedFilter"], "site">, "filter"> & { filter: CaseFilter };
+export type BulkChange = ComplaintSchema["BulkChange"];
+export type BulkOutcome = Filled<ComplaintSchema["OfCase"], "revision" | "reason" | "detail">;
+export type RootCause = Filled<ComplaintSchema["RootCause"]>;
+export type CorrectiveAction = Filled<ComplaintSchema["ActionView"], "effect" | "endedAt" | "endedBy" | "endedNote">;
+export type ActionDraft = ComplaintSchema["NewAction"];
+export type NotedCause = Filled<ComplaintSchema["NotedCause"], "words">;
+export interface Corrective { rootCause: NotedCause | null; today: string; actions: CorrectiveAction[] }
 export type Suggestion = Filled<ComplaintSchema["SuggestionView"], "severity">;
 export type Move = ComplaintSchema["MoveRequest"];
 export type CaseFile = Filled<ComplaintSchema["CaseFile"]>;

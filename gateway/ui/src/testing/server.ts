@@ -7,6 +7,9 @@ export const server = setupServer(
   http.get("*/api/directory/sites/:code/units", () => HttpResponse.json({ units: [], revision: 0 })),
   http.get("*/api/complaints/:id/files", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/duplicates", () => HttpResponse.json([])),
+  http.get("*/api/complaints/:id/corrective", () => HttpResponse.json({ rootCause: null, today: "2026-11-20", actions: [] })),
+  http.get("*/api/complaints/root-causes", () => HttpResponse.json([])),
+  http.get("*/api/complaints/filters", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/mails", () => HttpResponse.json([])),
   http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
 );

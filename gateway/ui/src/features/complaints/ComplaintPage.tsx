@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { type ComponentType, Suspense, useState } from "react";
+import { type ComponentType, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { useNow } from "@/components/controls";
 import { Facts } from "@/components/Facts";
 import { EnvelopeIcon } from "@/components/icons";
@@ -9,13 +9,14 @@ import { PageHeader } from "@/components/PageHeader";
 import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { type Change, type Conflict, useChange, useComplaint, useScan } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
 import { Composer } from "./Composer";
+import { CorrectivePanel } from "./CorrectivePanel";
 import { CyclePanel } from "./CyclePanel";
 import { DuplicatesPanel } from "./DuplicatesPanel";
 import { FilesBox } from "./FilesBox";
@@ -32,11 +33,13 @@ import { ParticularsBox } from "./ParticularsBox";
 import { RestrictionBox, RestrictionDialog } from "./RestrictionBox";
 import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
+import { useRead } from "./work";
 
 function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDetail; zone: string; onReclassify: () => void }) {
   const { t } = useTranslation("complaints");
   const { dateTime, endsDay, lastDay, relative } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   const site = useSite(complaint.site);
   const now = useNow();
   const scan = useScan(complaint).data;
@@ -60,7 +63,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
           [t("aboutWhat"), names("about", complaint.about)],
-          ...(complaint.area ? [[t("area"), names("area", complaint.area)] as const] : []),
+          ...(complaint.area ? [[t("area"), tags("area", complaint.area)] as const] : []),
           [t("formality"), names("formality", complaint.formality)],
           [t("column.channel"), names("channel", complaint.channel)],
           ...(complaint.response
@@ -95,6 +98,16 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
   );
 }
 
+/** Whoever sees the case reads what its customer said last; whether that was theirs to read, the server knows. */
+function useReading({ id, unreadSince }: ComplaintDetail) {
+  const { mutate } = useRead();
+  useEffect(() => {
+    if (unreadSince !== null) {
+      mutate(id);
+    }
+  }, [id, unreadSince, mutate]);
+}
+
 /** What another feature shows of a case, beside what this one does. */
 type Beside = ComponentType<{ complaint: ComplaintDetail }>;
 
@@ -104,7 +117,10 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
   const [filing, setFiling] = useState(false);
   const [handing, setHanding] = useState(false);
   const [restricting, setRestricting] = useState(false);
-  const [writing, setWriting] = useState(false);
+  // The inbox leads to the composer by one key.
+  const [address] = useSearchParams();
+  const [writing, setWriting] = useState(address.has("write"));
+  useReading(complaint);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
   const change = useChange(setConflict);
@@ -200,6 +216,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               <Recovery complaint={complaint} />
             </Suspense>
           )}
+          <CorrectivePanel complaint={complaint} />
           <Paper withBorder p="md" component="section">
             <Group justify="space-between" mb="sm">
               <Title order={2}>{t("timelineTitle")}</Title>

@@ -34,9 +34,9 @@ test("overdue and mine are filters of the address", async () => {
   const { user, where } = open(<ComplaintsPage />, "/complaints");
   await user.click(await screen.findByRole("switch", { name: "Overdue only" }));
   await user.click(screen.getByRole("switch", { name: "Mine only" }));
-  expect(where()).toBe("/complaints?overdue=true&owner=u1");
+  expect(where()).toBe("/complaints?overdue=true&owner=me");
   await waitFor(() => {
-    expect(Object.fromEntries(asked.at(-1)?.url.searchParams ?? [])).toMatchObject({ overdue: "true", owner: "u1" });
+    expect(Object.fromEntries(asked.at(-1)?.url.searchParams ?? [])).toMatchObject({ overdue: "true", owner: "me" });
   });
 });
 

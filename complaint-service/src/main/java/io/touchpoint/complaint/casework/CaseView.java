@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the case that it is merged into
  * @param partableUntil until when that can be taken back
  * @param merged the cases that are merged into this one, the first one first
+ * @param unreadSince since when something of the customer's waits to be read by whoever
+ * looks after the case
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
 		List<Cause> causes, About about, @Nullable MonitoredArea area, Formality formality, String subject,
@@ -30,11 +32,12 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		boolean overdue, @Nullable Boolean timely, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt,
 		@Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline, List<Status> moves,
 		@Nullable UUID response, @Nullable Severity suggestedSeverity, List<String> suggestedBecause,
-		@Nullable Related mergedInto, @Nullable Instant partableUntil, List<MergedCase> merged) {
+		@Nullable Related mergedInto, @Nullable Instant partableUntil, List<MergedCase> merged,
+		@Nullable Instant unreadSince) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
 			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
-			@Nullable Instant partableUntil, List<MergedCase> merged) {
+			@Nullable Instant partableUntil, List<MergedCase> merged, @Nullable Instant unreadSince) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -48,7 +51,8 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				times.closedAt(), complaint.imported(), complaint.revision(), timeline,
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
-				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged);
+				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged,
+				unreadSince);
 	}
 
 	/**

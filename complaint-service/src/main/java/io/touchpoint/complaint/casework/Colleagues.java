@@ -35,7 +35,7 @@ public class Colleagues {
 	 * The owner that a request names for a case of that site; none if it names nobody.
 	 * @param field where the request names them
 	 */
-	Mono<Optional<Person>> owner(String field, @Nullable String id, String site) {
+	public Mono<Optional<Person>> owner(String field, @Nullable String id, String site) {
 		String named = PlainText.orNull(id);
 		if (named == null) {
 			return Mono.just(Optional.empty());
