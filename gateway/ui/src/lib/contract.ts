@@ -143,6 +143,8 @@ export interface PreparedImport {
   columns: { name: string; samples: string[] }[];
   rows: string[][];
   mapping: ImportMapping | null;
+  /** Whose answers they are, if all sites are for the same. */
+  customerType: "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE" | null;
   suggestions: Partial<Record<string, ImportMapping>>;
   targets: Partial<Record<string, { answers: { field: string; text: string }[]; touchpoints: string[] }>>;
   saved: { name: string; fits: boolean; mapping: ImportMapping }[];

@@ -4,6 +4,7 @@ import type { ComplaintDetail, Compliment, Intake, Letter, NewCompliment, Page, 
 import type { CustomerType } from "@/lib/customerTypes";
 import { bodyOf, complaints, feedback } from "@/lib/clients";
 import { send } from "@/lib/http";
+import { useOnce } from "@/lib/once";
 import { type Asked, type Place, type Surveyed, placesOf } from "./model";
 
 /** Where customers of a type can have said something. */
@@ -56,10 +57,12 @@ export interface Kept {
 
 /** What the letter turned out to be; the scan stays with it. */
 export function useKeepLetter() {
+  const once = useOnce();
   return useMutation({
     mutationFn: async ({ letter, work }: { letter: string; work: LetterWork }): Promise<Kept> => {
       if (work.kind === "COMPLIMENT") {
-        const made = await bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { body: { ...work.compliment, letter } }));
+        const body = { ...work.compliment, letter };
+        const made = await bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { params: { header: { "Idempotency-Key": once(body) } }, body }));
         return { path: `/voices/${made.id}`, reference: null };
       }
       const opened = await bodyOf<ComplaintDetail>(complaints.POST("/api/complaints", { params: { header: { "Idempotency-Key": work.once } }, body: work.complaint }));

@@ -162,6 +162,44 @@ test("a conflict shows both versions, and mine is kept only when asked", async (
   expect(sent.at(-1)?.body).toMatchObject({ title: { en: "Your visit!" } });
 });
 
+test("an own save whose answer was lost is no conflict, and what was typed since is saved on top of it", async () => {
+  let kept: object | null = null;
+  const sent = answer("put", `${BASE}/patient/draft`, ({ headers, body }) => {
+    if (kept === null) {
+      kept = body as object;
+      return problem(504, "no-answer");
+    }
+    return headers.get("If-Match") === '"8"'
+      ? HttpResponse.json({ ...aDraft(), ...(body as object), revision: 9 })
+      : problem(412, "precondition-failed", { current: { ...aDraft({ revision: 8 }), ...kept } as never });
+  });
+  const { user } = openDesigner();
+  await user.type(await screen.findByLabelText(/^Title \(English\)/), "!");
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+  await user.type(screen.getByLabelText(/^Title \(English\)/), "?");
+  expect(await screen.findByText("Saved as draft", undefined, { timeout: 5000 })).toBeInTheDocument();
+  expect(screen.queryByText("Somebody saved this draft before you")).not.toBeInTheDocument();
+  expect(sent.at(-1)?.headers.get("If-Match")).toBe('"8"');
+  expect(sent.at(-1)?.body).toMatchObject({ title: { en: "Your visit!?" } });
+});
+
+test("the same words of somebody else are a conflict", async () => {
+  let kept: object | null = null;
+  answer("put", `${BASE}/patient/draft`, ({ body }) => {
+    if (kept === null) {
+      kept = body as object;
+      return problem(504, "no-answer");
+    }
+    return problem(412, "precondition-failed", { current: { ...aDraft({ revision: 8, updatedBy: "Sam Reyes" }), ...kept } as never });
+  });
+  const { user } = openDesigner();
+  await user.type(await screen.findByLabelText(/^Title \(English\)/), "!");
+  await user.click((await screen.findAllByRole("button", { name: "Try again" }, { timeout: 5000 }))[0] as HTMLElement);
+  expect(await screen.findByText("Somebody saved this draft before you")).toBeInTheDocument();
+});
+
 test("the preview follows typing and the chosen language, in a frame that may do nothing", async () => {
   saving();
   const asked = answer("post", `${BASE}/preview`, ({ url }) => new HttpResponse(`<p>${url.searchParams.get("lang") ?? ""}</p>`));

@@ -3,10 +3,13 @@ package io.touchpoint.feedback.voice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.intake.Repetition;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -139,6 +142,30 @@ class ComplimentRepository {
 			.bind(13, ComplimentRow.id(wanted.response()))
 			.mapValue(UUID.class)
 			.one();
+	}
+
+	/** Whoever sends the same key waits for the first one's end. */
+	Mono<Void> hold(Repetition once) {
+		return this.database.sql("SELECT pg_advisory_xact_lock(hashtextextended($1::text, 240))")
+			.bind(0, once.key())
+			.then();
+	}
+
+	/** The compliment that was made with that key; an error if of another body. */
+	Mono<UUID> made(Repetition once) {
+		return this.database.sql("SELECT id, sent_body FROM compliment WHERE sent_key = $1")
+			.bind(0, once.key())
+			.map((row) -> once.same(Objects.requireNonNull(row.get("id", UUID.class)),
+					Objects.requireNonNull(row.get("sent_body", byte[].class))))
+			.one();
+	}
+
+	Mono<Void> sentWith(UUID id, Repetition once) {
+		return this.database.sql("UPDATE compliment SET sent_key = $2, sent_body = $3 WHERE id = $1")
+			.bind(0, id)
+			.bind(1, once.key())
+			.bind(2, once.body())
+			.then();
 	}
 
 	Mono<Void> addContact(UUID compliment, String site, NewCompliment.Giver giver) {
