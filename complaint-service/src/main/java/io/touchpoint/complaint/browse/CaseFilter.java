@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.MonitoredArea;
+import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.site.Sites;
@@ -37,4 +38,13 @@ record CaseFilter(@Nullable @Pattern(regexp = Sites.CODE, message = "must be a s
 		@Nullable @Pattern(regexp = "28d|91d|365d|all|custom",
 				message = "must be 28d, 91d, 365d, all or custom") String period,
 		@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Order sort) {
+
+	/** The same without what nobody can read, and no database keeps. */
+	CaseFilter plain() {
+		return new CaseFilter(this.site, this.status, this.severity, this.cause, this.area, this.formality,
+				PlainText.orNull(this.unit), PlainText.orNull(this.owner), this.overdue, this.open, this.dueBy,
+				this.unread, this.action, PlainText.orNull(this.rootCause), PlainText.orNull(this.q), this.period,
+				this.from, this.to, this.sort);
+	}
+
 }

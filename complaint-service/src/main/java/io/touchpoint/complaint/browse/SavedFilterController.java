@@ -80,8 +80,8 @@ class SavedFilterController {
 		UUID id = this.ids.next();
 		Mono<SavedFilter> work = room(caller, wanted.site())
 			.then(Mono.defer(() -> free(name, id, wanted.site(), caller)))
-			.then(Mono
-				.defer(() -> this.filters.add(id, wanted.site(), name, wanted.filter(), caller, this.clock.instant())))
+			.then(Mono.defer(() -> this.filters.add(id, wanted.site(), name, wanted.filter().plain(), caller,
+					this.clock.instant())))
 			.then(Mono.defer(() -> this.filters.find(id, caller)));
 		return this.transaction.run(caller.sites(), work)
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken())
@@ -104,7 +104,8 @@ class SavedFilterController {
 			}
 			Revision.check(seen, found.revision());
 			return free(name, filter, found.site(), caller)
-				.then(Mono.defer(() -> this.filters.save(filter, seen, name, wanted.filter(), this.clock.instant())))
+				.then(Mono
+					.defer(() -> this.filters.save(filter, seen, name, wanted.filter().plain(), this.clock.instant())))
 				.doOnNext((saved) -> Revision.check(seen, saved ? seen : seen + 1))
 				.then(Mono.defer(() -> this.filters.find(filter, caller)));
 		});

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.touchpoint.complaint.casework.Casework.StaleRevision;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
-import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import jakarta.validation.Valid;
@@ -19,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -59,8 +59,8 @@ class BulkController {
 			@Valid @RequestBody BulkChange change) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 		if (key == null || key.isBlank()) {
-			throw Problems
-				.invalid(new FieldFault("Idempotency-Key", "missing", "'Idempotency-Key' must not be blank."));
+			throw Problems.of(HttpStatus.BAD_REQUEST, "idempotency-key-missing",
+					"Send an Idempotency-Key header, so that a repeated request changes each case once.");
 		}
 		change.check();
 		String body = this.json.writeValueAsString(change);

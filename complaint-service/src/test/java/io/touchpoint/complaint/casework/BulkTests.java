@@ -186,8 +186,8 @@ class BulkTests {
 			.expectStatus()
 			.isBadRequest()
 			.expectBody()
-			.jsonPath("$.errors[0].field")
-			.isEqualTo("Idempotency-Key");
+			.jsonPath("$.type")
+			.isEqualTo("/problems/idempotency-key-missing");
 	}
 
 	private void restrict(JsonNode complaint) {
