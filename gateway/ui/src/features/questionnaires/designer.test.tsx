@@ -145,6 +145,22 @@ test("questions of the library are added under free codes", async () => {
   });
 });
 
+test("the library marks what is asked already and adds it no second time", async () => {
+  answer("get", `${BASE}/library`, [{ ...SET, questions: [{ ...blank("YES_NO", "waited"), text: { en: "Waited?" } }, ...SET.questions] }]);
+  const saved = saving();
+  const { user } = openDesigner();
+  await user.click(await screen.findByRole("button", { name: "From the library" }));
+  const dialog = await screen.findByRole("dialog");
+  const there = await within(dialog).findByRole("checkbox", { name: "Waited?" });
+  expect(there).toBeDisabled();
+  expect(there).toHaveAccessibleDescription("Asked in this questionnaire already");
+  await user.click(within(dialog).getByRole("checkbox", { name: "All of Six secrets" }));
+  await user.click(within(dialog).getByRole("button", { name: "Add 2 questions" }));
+  await waitFor(() => {
+    expect(saved.at(-1)?.body).toMatchObject({ questions: [{ id: "overall" }, { id: "waited" }, { id: "comment" }, { id: "name-used" }, { id: "listened" }] });
+  });
+});
+
 test("a conflict shows both versions, and mine is kept only when asked", async () => {
   const theirs = aDraft({ revision: 9, updatedBy: "Sam Reyes", title: { en: "Sam’s title", ar: "زيارتك" } });
   let conflict = true;
@@ -261,6 +277,15 @@ test("publishing shows what changes for customers first", async () => {
   });
   expect(published[0]?.headers.get("If-Match")).toBe('"7"');
   expect(published[0]?.body).toEqual({ note: "Asks less" });
+});
+
+test("texts without a translation are named before they are published", async () => {
+  answer("get", `${BASE}/patient/diff`, { added: [], removed: [], moved: [], changed: [] });
+  const { user } = openDesigner(aDraft({ questions: [{ ...blank("RATING", "overall"), text: { en: "How was it?" }, low: { en: "Bad", ar: "سيئ" }, high: { en: "Good" } }] }));
+  await user.click(await screen.findByRole("button", { name: "Publish…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText("Customers will read these in another language")).toBeInTheDocument();
+  expect(within(dialog).getByText("Arabic: 2 texts have no translation")).toBeInTheDocument();
 });
 
 test("a note that is refused says so beside its field, and none need be written", async () => {

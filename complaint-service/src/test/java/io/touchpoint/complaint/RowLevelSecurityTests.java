@@ -78,7 +78,7 @@ class RowLevelSecurityTests {
 				.uri("/api/complaints/{id}/files", complaint.path("id").asString())
 				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
 				.header("Content-Type", "application/octet-stream")
-				.bodyValue("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+				.bodyValue("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
 				.exchange()
 				.expectStatus()
 				.isCreated();

@@ -131,9 +131,7 @@ class ComplimentController {
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("response", "unknown-response", "There is no such response at your sites."))))
 			.then(this.repository.fromResponse(id, response, wanted, now, caller.name()))
-			.filter(Boolean::booleanValue)
-			.switchIfEmpty(Mono.error(ComplimentController::isThere))
-			.thenReturn(id);
+			.switchIfEmpty(Mono.error(ComplimentController::isThere));
 	}
 
 	private static RuntimeException isThere() {

@@ -32,15 +32,24 @@ class ComplimentRepository {
 			"""
 			+ ComplimentRow.COLUMNS.replace("FROM compliment c", "FROM made c");
 
+	/**
+	 * An answer that is magic makes a compliment by itself: whoever says for whom it is
+	 * completes that one, as long as nobody has done anything with it.
+	 */
 	private static final String FROM_RESPONSE = """
-			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, language, response,
+			INSERT INTO compliment AS c (id, site, source, touchpoint, unit, person, person_id, language, response,
 				contactable, recorded_at, recorded_by)
 			SELECT $1, r.site, CASE r.channel WHEN 'REMARK' THEN 'REMARK' ELSE 'RESPONSE' END, r.touchpoint,
 				coalesce($3, t.unit), $4, $5, r.language, r.id, r.contactable, $6, $7
 			FROM response r
 			LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
 			WHERE r.id = $2
-			ON CONFLICT (response) DO NOTHING
+			ON CONFLICT (response) DO UPDATE SET unit = excluded.unit, person = excluded.person,
+				person_id = excluded.person_id, recorded_by = excluded.recorded_by
+			WHERE (excluded.person IS NOT NULL OR excluded.person_id IS NOT NULL OR $3::text IS NOT NULL)
+				AND c.recorded_by IS NULL AND c.state = 'NEW' AND c.thanked_at IS NULL AND c.person IS NULL
+				AND c.person_id IS NULL
+			RETURNING id
 			""";
 
 	/**
@@ -104,9 +113,10 @@ class ComplimentRepository {
 	}
 
 	/**
-	 * @return whether there was such a response, and no compliment of it
+	 * @return its id, or that of the compliment that the answer had made; empty if it is
+	 * one already that somebody looks after
 	 */
-	Mono<Boolean> fromResponse(UUID id, UUID response, NewCompliment wanted, Instant at, String by) {
+	Mono<UUID> fromResponse(UUID id, UUID response, NewCompliment wanted, Instant at, String by) {
 		return this.database.sql(FROM_RESPONSE)
 			.bind(0, id)
 			.bind(1, response)
@@ -115,9 +125,8 @@ class ComplimentRepository {
 			.bind(4, ComplimentRow.id(wanted.personId()))
 			.bind(5, at.atOffset(ZoneOffset.UTC))
 			.bind(6, by)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows == 1);
+			.mapValue(UUID.class)
+			.one();
 	}
 
 	/**
