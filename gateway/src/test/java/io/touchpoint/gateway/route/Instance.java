@@ -117,7 +117,8 @@ final class Instance implements AutoCloseable {
 		kill();
 	}
 
-	record Got(String method, String path, @Nullable String query, Map<String, String> headers, int bytes, String body) {
+	record Got(String method, String path, @Nullable String query, Map<String, String> headers, int bytes,
+			String body) {
 	}
 
 }

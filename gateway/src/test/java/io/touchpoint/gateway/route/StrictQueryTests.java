@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StrictQueryTests extends RouteFixture {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "a=%20b | a=%20b", "a=%20b&c=x== | a=%20b&c=x%3D%3D",
-			"a=%20b&c[]=1 | a=%20b&c%5B%5D=1", "q=%D9%86+a&after=MjAy%3D= | q=%D9%86+a&after=MjAy%3D%3D",
-			"a=1&b=2 | a=1&b=2" })
+	@CsvSource(delimiter = '|',
+			value = { "a=%20b | a=%20b", "a=%20b&c=x== | a=%20b&c=x%3D%3D", "a=%20b&c[]=1 | a=%20b&c%5B%5D=1",
+					"q=%D9%86+a&after=MjAy%3D= | q=%D9%86+a&after=MjAy%3D%3D", "a=1&b=2 | a=1&b=2" })
 	void aQueryArrivesAsItWasSentAndIsEncodedOnce(String sent, String arrives) {
 		instances("feedback-service", this.one);
 		this.client.get()
