@@ -52,7 +52,7 @@ test("a row tells in words what comes next, and what the customer wrote", async 
   const [, first, second, third] = await screen.findAllByRole("row");
   expect(within(first as HTMLElement).getByText(/First answer due in 3 hours/)).toBeInTheDocument();
   expect(within(first as HTMLElement).getByText("The customer wrote 2 hours ago")).toBeInTheDocument();
-  expect(within(second as HTMLElement).getByText("Promise overdue since 2 hours ago")).toBeInTheDocument();
+  expect(within(second as HTMLElement).getByText("Promise overdue, due 2 hours ago")).toBeInTheDocument();
   expect(within(third as HTMLElement).getByText("Waits for the customer")).toBeInTheDocument();
 });
 
