@@ -53,7 +53,7 @@ function Outcome({ rows, outcomes }: { rows: readonly Complaint[]; outcomes: rea
     <Stack gap="sm" role="status">
       <Text fw={600}>{t("bulk.done", { count, number: number(count) })}</Text>
       {refused.length > 0 && (
-        <Alert color="red" variant="outline" title={t("bulk.refused", { count: refused.length, number: number(refused.length) })}>
+        <Alert color="red" variant="outline" styles={{ title: { color: "var(--tp-bad)" } }} title={t("bulk.refused", { count: refused.length, number: number(refused.length) })}>
           <List size="sm">
             {refused.map(({ id, reason }) => (
               <List.Item key={id}>

@@ -16,7 +16,7 @@ export function Impossible({ reference, from, to, possible, onClose }: Props) {
   const { t } = useTranslation("complaints");
   const { list } = useFormats();
   return (
-    <Alert color="red" variant="outline" role="alert" mb="md" title={t("board.impossible", { reference })} withCloseButton={onClose !== undefined} onClose={onClose} closeButtonLabel={t("components:close")}>
+    <Alert color="red" variant="outline" styles={{ title: { color: "var(--tp-bad)" } }} role="alert" mb="md" title={t("board.impossible", { reference })} withCloseButton={onClose !== undefined} onClose={onClose} closeButtonLabel={t("components:close")}>
       {t("board.why", { from: t(`status.${from}`), to: t(`status.${to}`) })}{" "}
       {possible.length === 0 ? t("noMoves") : t("board.possible", { moves: list(possible.map((status) => t(`status.${status}`))) })}
     </Alert>

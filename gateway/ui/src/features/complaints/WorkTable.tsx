@@ -1,4 +1,4 @@
-import { Checkbox, Paper, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Checkbox, Paper, Table, VisuallyHidden } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
@@ -158,9 +158,7 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
                 </div>
               </Table.Td>
               <Table.Td role="cell" data-label={t("inbox.column.age")}>
-                <Text span className="tp-nowrap">
-                  {relative(row.receivedAt, now)}
-                </Text>
+                <span className="tp-nowrap">{relative(row.receivedAt, now)}</span>
               </Table.Td>
               <Table.Td role="cell" data-label={t("inbox.column.owner")}>
                 {row.owner?.name ?? <span className="tp-sub">{t("nobody")}</span>}

@@ -52,7 +52,7 @@ test("a row tells in words what comes next, and what the customer wrote", async 
   const [, first, second, third] = await screen.findAllByRole("row");
   expect(within(first as HTMLElement).getByText(/First answer due in 3 hours/)).toBeInTheDocument();
   expect(within(first as HTMLElement).getByText("The customer wrote 2 hours ago")).toBeInTheDocument();
-  expect(within(second as HTMLElement).getByText("Promise overdue since 2 hours ago")).toBeInTheDocument();
+  expect(within(second as HTMLElement).getByText("Promise overdue, due 2 hours ago")).toBeInTheDocument();
   expect(within(third as HTMLElement).getByText("Waits for the customer")).toBeInTheDocument();
 });
 
@@ -222,7 +222,7 @@ function board() {
 test("a card moves by its menu with the version that was seen", async () => {
   const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
   const { user } = board();
-  await user.click(await screen.findByRole("button", { name: "Move TP-1 to…" }));
+  await user.click(await screen.findByRole("button", { name: "Move to… TP-1" }));
   await user.click(await screen.findByRole("menuitem", { name: "Acknowledged" }));
   await waitFor(() => {
     expect(moved).toHaveLength(1);
@@ -246,7 +246,7 @@ test("a card is dragged to another column", async () => {
 test("an illegal move says why, and what is possible", async () => {
   answer("post", "/api/complaints/c1/moves", () => problem(409, "illegal-move", { possible: ["ACKNOWLEDGED", "RESOLVED"] }));
   const { user } = board();
-  await user.click(await screen.findByRole("button", { name: "Move TP-1 to…" }));
+  await user.click(await screen.findByRole("button", { name: "Move to… TP-1" }));
   await user.click(await screen.findByRole("menuitem", { name: "Closed" }));
   const why = await screen.findByRole("alert");
   expect(why).toHaveTextContent("TP-1 was not moved");
@@ -257,7 +257,7 @@ test("a move that needs an outcome asks for it in the dialog of the case", async
   answer("get", "/api/complaints/c1", aComplaintDetail());
   const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
   const { user } = board();
-  await user.click(await screen.findByRole("button", { name: "Move TP-1 to…" }));
+  await user.click(await screen.findByRole("button", { name: "Move to… TP-1" }));
   await user.click(await screen.findByRole("menuitem", { name: "Resolved" }));
   const outcome = await screen.findByRole("combobox", { name: /^Outcome/ });
   const dialog = outcome.closest('[role="dialog"]') as HTMLElement;
@@ -272,7 +272,7 @@ test("a move that needs an outcome asks for it in the dialog of the case", async
 test("a dialog is not opened for what the case cannot do", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
   const { user } = board();
-  await user.click(await screen.findByRole("button", { name: "Move TP-1 to…" }));
+  await user.click(await screen.findByRole("button", { name: "Move to… TP-1" }));
   await user.click(await screen.findByRole("menuitem", { name: "Waiting for customer" }));
   expect(await screen.findByText(/It cannot go from Received to Waiting for customer/)).toBeInTheDocument();
 });
