@@ -10,11 +10,11 @@ export function freshMark(name: string): string {
   return `${name}${now.replace(/\d/g, (digit) => 'bcdfghklmn'[Number(digit)]!)}`;
 }
 
-/** Signs somebody of the demo in, as they do it. */
-export async function signIn(page: Page, username: string): Promise<void> {
+/** Signs somebody in, as they do it; those of the demo have all the same password. */
+export async function signIn(page: Page, username: string, password = 'touchpoint-demo'): Promise<void> {
   await page.goto('/');
   await page.fill('input[autocomplete="username"]', username);
-  await page.fill('input[type="password"]', 'touchpoint-demo');
+  await page.fill('input[type="password"]', password);
   await page.keyboard.press('Enter');
   await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in', { timeout: LONG_MS });
   await page.locator('main h1').waitFor({ timeout: LONG_MS });

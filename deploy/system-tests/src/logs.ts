@@ -8,8 +8,16 @@ export class Logs {
 
   /** The lines by which a service says that something failed. */
   errors(): string[] {
-    return logFiles().flatMap((file) => readFileSync(file).subarray(this.before.get(file) ?? 0).toString().split('\n')
-      .filter((line) => /^\S+\s+ERROR /.test(line)).map((line) => line.slice(0, 300)));
+    return this.lines().filter((line) => /^\S+\s+ERROR /.test(line)).map((line) => line.slice(0, 300));
+  }
+
+  /** The lines that hold these words. */
+  saying(words: string): string[] {
+    return this.lines().filter((line) => line.includes(words));
+  }
+
+  private lines(): string[] {
+    return logFiles().flatMap((file) => readFileSync(file).subarray(this.before.get(file) ?? 0).toString().split('\n'));
   }
 }
 

@@ -43,7 +43,7 @@ describe.each(looks)('pictures, $name', (look) => {
     await page.keyboard.press('Enter');
     await page.waitForResponse((answer) => answer.url().includes('/api/reports/comparison'));
     const pages: Record<string, string> = {
-      compare: '/compare', site: '/sites/north-general', responses: '/responses', moderation: '/responses/moderation', settings: '/settings', response: `/responses/${response}`,
+      compare: '/compare', inbox: '/inbox', board: '/inbox/board', site: '/sites/north-general', responses: '/responses', moderation: '/responses/moderation', settings: '/settings', response: `/responses/${response}`,
       complaints: '/complaints', complaint: `/complaints/${complaint}`, 'new-complaint': '/complaints/new', 'complaint-of-answer': `/complaints/new?response=${response}`, promises: '/promises',
       directory: '/directory', 'directory-site': '/directory/sites/north-general', staff: '/directory/staff', 'api-keys': '/directory/api-keys',
       messages: '/messages', message: `/messages/${message}`, imports: '/imports', retention: '/retention', audit: '/audit?site=north-general', handoffs: '/complaints/handoffs', mails: '/complaints/mails', templates: '/complaints/templates', recovery: '/recovery', 'return-rates': '/recovery?tab=rates', import: `/imports/${imported}`,

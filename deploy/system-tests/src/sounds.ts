@@ -69,6 +69,32 @@ export async function asking(head: Client): Promise<Asking> {
     const asked = await staff.post(`/api/complaints/${madeCase}/remedies`, remedy());
     return { path: { id: madeCase, remedy: asked.body.id as string }, headers: { 'if-match': '"1"' } };
   };
+  const filter = (): Json => ({
+    site: SITE, name: fresh(),
+    filter: {
+      site: SITE, status: ['RECEIVED'], severity: ['LOW'], cause: 'TIME_WASTED', area: 'PRICING', formality: 'FORMAL', unit: 'none', owner: 'me', overdue: false, open: true, dueBy: 'today',
+      unread: false, action: 'OPEN', rootCause: 'PROCESS', q: 'bus', period: 'custom', from: '2026-01-01', to: '2026-12-31', sort: 'DUE',
+    },
+  });
+  // There is room for so many and no more, and other runs left theirs.
+  const makeRoom = async (kept?: string): Promise<void> => {
+    const saved = (await head.get('/api/complaints/filters')).body as unknown as Json[];
+    for (const one of saved.filter(({ id, site }) => site === SITE && id !== kept)) {
+      await head.send('DELETE', `/api/complaints/filters/${one.id as string}`);
+    }
+  };
+  await makeRoom();
+  const keptFilter = (await making('/api/complaints/filters', filter())).id as string;
+  const filterTag = async (): Promise<Record<string, string>> => {
+    const saved = ((await head.get('/api/complaints/filters')).body as unknown as Json[]).find(({ id }) => id === keptFilter);
+    return { 'if-match': `"${saved?.revision as number}"` };
+  };
+  const action = (): Json => ({ what: 'Train the desk', ownerId: worker, dueOn: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10), effect: 'No more waiting' });
+  const acted = async (): Promise<{ path: Record<string, string>; headers: Record<string, string> }> => {
+    const id = (await making('/api/complaints', complaint())).id as string;
+    const made = (await making(`/api/complaints/${id}/actions`, action())).actions as Json[];
+    return { path: { id, action: made[0]!.id as string }, headers: { 'if-match': '"1"' } };
+  };
   const document = '%PDF-1.7\n1 0 obj\nendobj\n%%EOF';
   const file = async (): Promise<Record<string, string>> => {
     const added = (await head.post(`/api/complaints/${madeCase}/files?name=receipt.pdf`, document, octets)).body;
@@ -201,6 +227,36 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
         body: { ageBand: 'AGE_26_55', complainant: 'RELATIVE', furtherSites: [] },
         headers: await tag(`/api/complaints/${madeCase}/particulars`),
       }),
+      'GET /api/complaints/inbox': async () => ({ query: { site: SITE } }),
+      'POST /api/complaints/{id}/read': async () => ({ path: { id: madeCase } }),
+      'POST /api/complaints/bulk': async () => {
+        const one = await other();
+        return {
+          body: {
+            cases: [{ id: one.id, revision: one.revision }], owner: { id: worker }, unit: { id: null }, severity: 'HIGH', area: 'PRICING', formality: 'FORMAL', note: 'Theirs',
+          },
+          headers: { 'idempotency-key': crypto.randomUUID() },
+        };
+      },
+      'POST /api/complaints/filters': async () => {
+        await makeRoom(keptFilter);
+        return { body: filter() };
+      },
+      'PUT /api/complaints/filters/{filter}': async () => ({ path: { filter: keptFilter }, body: filter(), headers: await filterTag() }),
+      'DELETE /api/complaints/filters/{filter}': async () => {
+        await makeRoom(keptFilter);
+        return { path: { filter: (await making('/api/complaints/filters', filter())).id as string } };
+      },
+      'PUT /api/complaints/filters/order': async () => ({ body: { ids: [keptFilter] } }),
+      'PUT /api/complaints/root-causes/{code}': async () => ({
+        path: { code: `FUZZ_${fresh().replaceAll('-', '_').toUpperCase()}` }, body: { names: { en: 'Weather', ar: 'الطقس' }, retired: false }, headers: { 'if-match': '"0"' },
+      }),
+      'GET /api/complaints/{id}/corrective': async () => ({ path: { id: madeCase } }),
+      'PUT /api/complaints/{id}/root-cause': async () => ({ path: { id: (await other()).id as string }, body: { code: 'PROCESS', words: 'No hand-over' }, headers: { 'if-match': '"0"' } }),
+      'POST /api/complaints/{id}/actions': async () => ({ path: { id: madeCase }, body: action(), headers: { 'idempotency-key': crypto.randomUUID() } }),
+      'PUT /api/complaints/{id}/actions/{action}': async () => ({ ...(await acted()), body: action() }),
+      'POST /api/complaints/{id}/actions/{action}/done': async () => ({ ...(await acted()), body: { note: 'Trained' } }),
+      'POST /api/complaints/{id}/actions/{action}/drop': async () => ({ ...(await acted()), body: { reason: 'Too dear' } }),
       'GET /api/complaints/{id}/clock': async () => ({ path: { id: madeCase } }),
       'GET /api/complaints/{id}': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/moves': async () => {

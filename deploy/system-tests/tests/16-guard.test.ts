@@ -70,6 +70,9 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
     await page.getByRole('table', { name: 'The first rows of the file' }).waitFor();
     await shot('imports-map');
+    // Nobody presumes whose answers they are once there are sites for other customers too.
+    await page.getByRole('combobox', { name: 'Customer', exact: true }).click();
+    await page.getByRole('option', { name: 'Patient', exact: true }).click();
     await choose('The branch', SITE);
     await choose('Touchpoint of all other rows', null);
     await choose('Column with the time', 'Date');

@@ -34,7 +34,7 @@ class Person {
     await page.fill('input[autocomplete="username"]', username);
     await page.fill('input[type="password"]', 'touchpoint-demo');
     await page.keyboard.press('Enter');
-    await person.heading('Compare sites');
+    await person.heading(username === 'staff' ? 'Inbox' : 'Compare sites');
     return person;
   }
 

@@ -51,6 +51,7 @@ const OF_ALL: Reasons = {
   'GET /api/feedback/sample-size': 'a calculation',
   'GET /api/feedback/visits/scripts': 'the checklists of all visits',
   'GET /api/complaints/causes': 'the causes of the organisation',
+  'GET /api/complaints/root-causes': 'the root causes of the organisation',
   'POST /api/complaints/severity-suggestion': 'looks through what was sent, and keeps nothing',
   'GET /api/reports/measures': 'the measures and how they are defined',
 };
@@ -81,6 +82,8 @@ const OWN_PART: Reasons = {
   'GET /api/feedback/visits': 'the list of the own sites',
   'GET /api/feedback/widgets': 'the list of the own sites',
   'GET /api/complaints': 'the list of the own sites',
+  'GET /api/complaints/inbox': 'the figures of the own sites',
+  'GET /api/complaints/filters': 'one\'s own, and those of the own sites',
   'GET /api/complaints/promises': 'the list of the own sites',
   'GET /api/complaints/remedies/waiting': 'what waits at the own sites',
   'GET /api/complaints/return-checks': 'the list of the own sites',
@@ -92,6 +95,11 @@ const OWN_PART: Reasons = {
   'GET /api/reports/live': 'the news of the own sites, shown below',
 };
 
+/** What answers for each thing by itself: what is not the own site's is not there, and nothing becomes of it. */
+const ONE_BY_ONE: Reasons = {
+  'POST /api/complaints/bulk': 'each case is answered as a change of it alone',
+};
+
 /** What head office alone may do, and the manager of the very site may not. */
 const HEAD_OFFICE: [RegExp, string][] = [
   [/^\w+ \/api\/directory\/api-keys/, 'keys open the platform to programs'],
@@ -101,6 +109,7 @@ const HEAD_OFFICE: [RegExp, string][] = [
   [/^(POST|PUT|DELETE) \/api\/feedback\/(customer-types|journeys|moment-rules|invitation-rules|questionnaires(?!\/preview))/, 'holds at all sites'],
   [/^PUT \/api\/feedback\/sites\/\{site\}\/public-comments/, 'what a site approves speaks for the organisation'],
   [/^GET \/api\/(feedback|complaints|notifications)\/operator-settings/, 'the numbers that whoever runs the platform set'],
+  [/^PUT \/api\/complaints\/root-causes/, 'holds at all sites'],
   [/^\w+ \/api\/complaints\/mails/, 'a mail that names no site is nobody else\'s'],
   [/^\w+ \/api\/feedback\/visit-sources/, 'a source may tell of any site'],
   [/^\w+ \/api\/feedback\/retention/, 'holds at all sites'],
@@ -163,7 +172,7 @@ describe('what belongs to a site is kept from all others', () => {
 
   it('names only operations that there are', () => {
     const known = operations.map(nameOf);
-    const named = [ABOUT_NO_SITE, OF_ALL, OWN_PART, OPERATIONS_MAY].flatMap(Object.keys);
+    const named = [ABOUT_NO_SITE, OF_ALL, OWN_PART, ONE_BY_ONE, OPERATIONS_MAY].flatMap(Object.keys);
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
     expect(HEAD_OFFICE.filter(([pattern]) => !known.some((name) => pattern.test(name)))).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
@@ -188,6 +197,8 @@ describe('what belongs to a site is kept from all others', () => {
       if (name in OF_ALL || name in OWN_PART) {
         expect([200, 403], `${who}: ${answer.text}`).toContain(answer.status);
         seen.set(who, answer);
+      } else if (name in ONE_BY_ONE) {
+        expect((answer.body.cases as Json[]).map(({ done, reason }) => `${done as boolean} ${reason as string}`), who).toEqual(['false not-found']);
       } else {
         expect([403, 404], `${who}: ${answer.text}`).toContain(answer.status);
       }

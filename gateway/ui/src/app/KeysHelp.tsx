@@ -1,6 +1,6 @@
 import { Kbd, Modal, Table } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useCallback } from "react";
+import { Suspense, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useKey } from "@/lib/keys";
 
@@ -12,15 +12,17 @@ const KEYS = [
   ["j", "next"],
   ["k", "previous"],
   ["Enter", "open"],
+  ["a", "take"],
+  ["x", "select"],
+  ["r", "reply"],
   ["?", "help"],
 ] as const;
 
-export function KeysHelp() {
-  const { t } = useTranslation("app");
-  const [opened, help] = useDisclosure();
-  useKey(HELP, useCallback(() => { help.open(); }, [help]));
+/** Its words are fetched when somebody asks. */
+function Keys({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("tags");
   return (
-    <Modal opened={opened} onClose={help.close} title={t("keys.title")} closeButtonProps={{ "aria-label": t("keys.close") }}>
+    <Modal opened onClose={onClose} title={t("keys.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <Table>
         <Table.Tbody>
           {KEYS.map(([key, name]) => (
@@ -34,5 +36,17 @@ export function KeysHelp() {
         </Table.Tbody>
       </Table>
     </Modal>
+  );
+}
+
+export function KeysHelp() {
+  const [opened, help] = useDisclosure();
+  useKey(HELP, useCallback(() => { help.open(); }, [help]));
+  return (
+    opened && (
+      <Suspense fallback={null}>
+        <Keys onClose={help.close} />
+      </Suspense>
+    )
   );
 }

@@ -10,7 +10,7 @@ import { paletteStore } from "./palette-store";
 import { placesFor } from "./pages";
 
 export function Palette() {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation("tags");
   const navigate = useNavigate();
   const { user } = useSession();
   const sites = useSites().data ?? [];
@@ -21,7 +21,7 @@ export function Palette() {
     {
       group: t("palette.pages"),
       actions: [
-        ...placesFor(user).map(({ path, name }) => ({ id: path, label: t(`place.${name}`), onClick: go(path), leftSection: <NextIcon /> })),
+        ...placesFor(user).map(({ path, name }) => ({ id: path, label: t(`app:place.${name}`), onClick: go(path), leftSection: <NextIcon /> })),
         ...(care ? [{ id: "new-complaint", label: t("palette.newComplaint"), onClick: go("/complaints/new"), leftSection: <PlusIcon /> }] : []),
       ],
     },

@@ -15,7 +15,7 @@ const FIELDS = ["present", "password"] as const;
 const SHORTEST = 12;
 
 export default function PasswordDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation("tags");
   const client = useQueryClient();
   const form = useForm({
     initialValues: { present: "", password: "" },
@@ -39,7 +39,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
   });
   const eye = { "aria-label": t("password.show") };
   return (
-    <Modal opened onClose={onClose} title={t("password.change")} closeButtonProps={{ "aria-label": t("components:close") }}>
+    <Modal opened onClose={onClose} title={t("app:password.change")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
         onSubmit={form.onSubmit((values) => {
@@ -62,7 +62,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
               {t("components:cancel")}
             </Button>
             <Button type="submit" loading={change.isPending}>
-              {t("password.change")}
+              {t("app:password.change")}
             </Button>
           </Group>
         </Stack>

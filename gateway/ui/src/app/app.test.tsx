@@ -55,6 +55,7 @@ test("the navigation holds what the role may see", () => {
     "compare",
     "journey",
     "returns",
+    "inbox",
     "counter",
     "alerts",
     "complaints",
@@ -75,7 +76,8 @@ test("the navigation holds what the role may see", () => {
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
   expect(startFor(aSession(["OPS"]).user)).toBe("/directory");
-  expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/compare");
+  expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/inbox");
+  expect(startFor(aSession(["SITE_MANAGER"], ["a"]).user)).toBe("/compare");
 });
 
 test("entries stand in lists that say what they are for, those that a role does not see left out", async () => {

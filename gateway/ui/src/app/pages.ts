@@ -1,5 +1,5 @@
 import type { Person, Role } from "@/lib/contract";
-import { CARE, ROLES, hasAny } from "@/lib/roles";
+import { CARE, MANAGERS, ROLES, hasAny } from "@/lib/roles";
 
 export const GROUPS = ["overview", "today", "listen", "setup"] as const;
 export type PlaceGroup = (typeof GROUPS)[number];
@@ -7,6 +7,7 @@ export type PlaceGroup = (typeof GROUPS)[number];
 export interface Place {
   path: string;
   name:
+    | "inbox"
     | "compare"
     | "journey"
     | "counter"
@@ -38,6 +39,7 @@ export const PLACES: readonly Place[] = [
   { path: "/compare", name: "compare", group: "overview", also: ["/sites"], roles: CARE },
   { path: "/journey", name: "journey", group: "overview", roles: CARE },
   { path: "/returns", name: "returns", group: "overview", roles: ["HEAD_OFFICE", "SITE_MANAGER"] },
+  { path: "/inbox", name: "inbox", group: "today", roles: CARE },
   { path: "/counter", name: "counter", group: "today", roles: CARE },
   { path: "/alerts", name: "alerts", group: "today", roles: CARE },
   { path: "/complaints", name: "complaints", group: "today", roles: CARE },
@@ -66,7 +68,7 @@ export function placesFor(person: Person): Place[] {
   return PLACES.filter((place) => hasAny(person, place.roles));
 }
 
-/** The page that a person starts on: the first one that the role may see. */
+/** The page that a person starts on: staff with what waits for them, others with the first one that the role may see. */
 export function startFor(person: Person): string {
-  return placesFor(person)[0]?.path ?? "/directory";
+  return hasAny(person, ["STAFF"]) && !hasAny(person, MANAGERS) ? "/inbox" : (placesFor(person)[0]?.path ?? "/directory");
 }

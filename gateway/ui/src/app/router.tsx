@@ -23,6 +23,9 @@ const VisitPage = lazy(() => import("@/features/visits/VisitPage"));
 const FindingsPage = lazy(() => import("@/features/visits/FindingsPage"));
 const FindingPage = lazy(() => import("@/features/visits/FindingPage"));
 const CounterPage = lazy(() => import("@/features/counter/CounterPage"));
+const InboxPage = lazy(() => import("@/features/complaints/InboxPage"));
+const BoardPage = lazy(() => import("@/features/complaints/BoardPage"));
+const RootCausesPage = lazy(() => import("@/features/complaints/RootCausesPage"));
 const ComplaintsPage = lazy(() => import("@/features/complaints/ComplaintsPage"));
 const ComplaintPage = lazy(() => import("@/features/complaints/ComplaintPage"));
 const ReturnsPage = lazy(() => import("@/features/returns/ReturnsPage"));
@@ -104,7 +107,10 @@ export const routes: RouteObject[] = [
           managers("security-findings/:id", <FindingPage />),
           care("visits/:id", <VisitPage />),
           care("counter", <CounterPage />),
+          care("inbox", <InboxPage />),
+          care("inbox/board", <BoardPage />),
           care("complaints", <ComplaintsPage />),
+          headOffice("complaints/root-causes", <RootCausesPage />),
           care("complaints/new", <IntakePage />),
           care("complaints/handoffs", <HandOffsPage />),
           care("complaints/templates", <TemplatesPage />),

@@ -18,22 +18,22 @@ function Scale({ value, of }: { value: number; of: number }) {
 const FACES = { 1: "answer.smiley.1", 2: "answer.smiley.2", 3: "answer.smiley.3", 4: "answer.smiley.4" } as const;
 
 function Mark({ kind, value, highest }: { kind: string; value: number; highest: number }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("tags");
   const face = kind === "SMILEY" ? FACES[value as keyof typeof FACES] : undefined;
   return (
     <>
       {face ? `${t(face)} – ` : ""}
-      {highest === 5 ? t("answer.ofFive", { value }) : t("answer.ofMost", { value, most: highest })} <Scale value={value} of={highest} />
+      {highest === 5 ? t("components:answer.ofFive", { value }) : t("answer.ofMost", { value, most: highest })} <Scale value={value} of={highest} />
     </>
   );
 }
 
 function Pair({ answer, experienced }: { answer: Answer; experienced: number }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("tags");
   const difference = gap(answer);
   return (
     <>
-      {t("answer.ofFive", { value: experienced })} <Scale value={experienced} of={5} />
+      {t("components:answer.ofFive", { value: experienced })} <Scale value={experienced} of={5} />
       {answer.expected !== null && difference !== null && (
         <span className="tp-sub">{t("answer.expected", { value: answer.expected, gap: `${difference > 0 ? "+" : ""}${difference}` })}</span>
       )}
@@ -42,14 +42,14 @@ function Pair({ answer, experienced }: { answer: Answer; experienced: number }) 
 }
 
 function Given({ answer }: { answer: Answer }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("tags");
   const { decimal } = useFormats();
   const { kind, value, experienced } = answer;
   if (experienced !== null) {
     return <Pair answer={answer} experienced={experienced} />;
   }
   if (typeof value === "boolean") {
-    return value ? t("yes") : t("no");
+    return value ? t("components:yes") : t("components:no");
   }
   if (typeof value === "number") {
     const highest = highestOf(kind);
@@ -66,7 +66,7 @@ function Given({ answer }: { answer: Answer }) {
 
 /** Questions and what was answered, in words. */
 export function AnswerTable({ answers }: { answers: readonly Answer[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("tags");
   return (
     <Table verticalSpacing={6}>
       <Table.Tbody>

@@ -143,6 +143,8 @@ export interface PreparedImport {
   columns: { name: string; samples: string[] }[];
   rows: string[][];
   mapping: ImportMapping | null;
+  /** Whose answers they are, if all sites are for the same. */
+  customerType: "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE" | null;
   suggestions: Partial<Record<string, ImportMapping>>;
   targets: Partial<Record<string, { answers: { field: string; text: string }[]; touchpoints: string[] }>>;
   saved: { name: string; fits: boolean; mapping: ImportMapping }[];
@@ -244,7 +246,7 @@ export type SecurityFinding = Filled<FeedbackSchema["SecurityFinding"], "handled
 export type NewSecurityFinding = FeedbackSchema["NewSecurityFinding"];
 
 export type Owner = ComplaintSchema["Person"];
-export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome" | "subject">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
+export type Complaint = Omit<Filled<ComplaintSchema["ComplaintItem"], "dueAt" | "timely" | "outcome" | "subject" | "promiseDueAt" | "unreadSince" | "actionDueOn">, "owner" | "unit" | "contactable"> & { unit: Unit | null; owner: Owner | null };
 export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
@@ -258,7 +260,7 @@ export type ClockExplained = Omit<Filled<ComplaintSchema["ClockView"], "country"
 export type ComplaintDetail = Omit<
   Filled<
     ComplaintSchema["CaseView"],
-    "subject" | "description" | "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil"
+    "subject" | "description" | "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil" | "unreadSince"
   >,
   "owner" | "unit" | "contact" | "timeline" | "restriction" | "mergedInto" | "merged"
 > & { mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
@@ -284,6 +286,16 @@ export type PlanProposal = Omit<Filled<ComplaintSchema["Proposal"]>, "contact"> 
 export type CasePlan = Omit<Filled<ComplaintSchema["CasePlanView"], "replyBy">, "plan" | "proposal"> & { plan: ContactPlan | null; proposal: PlanProposal | null };
 export type NewContactPlan = ComplaintSchema["NewContactPlan"];
 export type PlanReview = ComplaintSchema["PlanReview"];
+export type InboxCounts = Filled<ComplaintSchema["InboxCounts"]>;
+export type CaseFilter = ComplaintSchema["CaseFilter"];
+export type SavedFilter = Omit<Filled<ComplaintSchema["SavedFilter"], "site">, "filter"> & { filter: CaseFilter };
+export type BulkChange = ComplaintSchema["BulkChange"];
+export type BulkOutcome = Filled<ComplaintSchema["OfCase"], "revision" | "reason" | "detail">;
+export type RootCause = Filled<ComplaintSchema["RootCause"]>;
+export type CorrectiveAction = Filled<ComplaintSchema["ActionView"], "what" | "effect" | "endedAt" | "endedBy" | "endedNote">;
+export type ActionDraft = ComplaintSchema["NewAction"];
+export type NotedCause = Filled<ComplaintSchema["NotedCause"], "words">;
+export interface Corrective { rootCause: NotedCause | null; today: string; actions: CorrectiveAction[] }
 export type Suggestion = Filled<ComplaintSchema["SuggestionView"], "severity">;
 export type Move = ComplaintSchema["MoveRequest"];
 export type CaseFile = Filled<ComplaintSchema["CaseFile"], "name">;

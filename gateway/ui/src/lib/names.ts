@@ -14,8 +14,8 @@ export function useNames(): (group: string, code: string) => string {
   return (group, code) => translate(`${group}.${code}`, { defaultValue: humanised(code) });
 }
 
-/** The name of an attribute, a monitored area, an age, of who complains or of a sort of line in a timeline; fetched only by the pages that show some. */
-export function useTagNames(): (group: "attribute" | "area" | "age" | "complainant" | "timeline", code: string) => string {
+/** The name of an attribute, a monitored area, a competency, an age, of who complains or of a sort of line in a timeline; fetched only by the pages that show some. */
+export function useTagNames(): (group: "attribute" | "area" | "competency" | "age" | "complainant" | "timeline", code: string) => string {
   const { t } = useTranslation("tags");
   const translate = t as unknown as (key: string, options: { defaultValue: string }) => string;
   return (group, code) => translate(`${group}.${code}`, { defaultValue: humanised(code) });

@@ -109,6 +109,9 @@ export function aComplaint(more: Partial<Complaint> = {}): Complaint {
     outcome: null,
     restricted: false,
     revision: 4,
+    promiseDueAt: null,
+    unreadSince: null,
+    actionDueOn: null,
     ...more,
   };
 }

@@ -8,6 +8,9 @@ export const server = setupServer(
   http.get("*/api/complaints/:id/files", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/duplicates", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/contact-plan", () => HttpResponse.json({ plan: null, proposal: null, covered: [], replyBy: null })),
+  http.get("*/api/complaints/:id/corrective", () => HttpResponse.json({ rootCause: null, today: "2026-11-20", actions: [] })),
+  http.get("*/api/complaints/root-causes", () => HttpResponse.json([])),
+  http.get("*/api/complaints/filters", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/mails", () => HttpResponse.json([])),
   http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
 );

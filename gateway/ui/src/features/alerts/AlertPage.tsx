@@ -12,8 +12,8 @@ import { useFormats } from "@/lib/format";
 import { useSite } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { AlertStateBadge } from "./AlertStateBadge";
-import { useAlert, useCases, useMove } from "./api";
-import { minutesToReaction, movesOf } from "./model";
+import { useAlert, useAnswer, useCases, useMove } from "./api";
+import { MOST_SHOWN, marksOf, minutesToReaction, movesOf } from "./model";
 
 function Reaction({ alert }: { alert: AlertDetail["alert"] }) {
   const { t } = useTranslation("alerts");
@@ -63,6 +63,28 @@ function Reaction({ alert }: { alert: AlertDetail["alert"] }) {
   );
 }
 
+/** What made somebody raise the alarm: read here, without a way through each answer. */
+function Said({ id }: { id: string }) {
+  const { t } = useTranslation("alerts");
+  const { number } = useFormats();
+  const { data } = useAnswer(id);
+  if (data === undefined) {
+    return null;
+  }
+  return (
+    <>
+      <Text span size="sm">
+        {marksOf(data).map(({ kind, value }) => ` · ${t(`mark.${kind}`, { value: number(value) })}`)}
+      </Text>
+      {data.comment !== null && (
+        <Text size="sm" component="blockquote" m={0} dir="auto" lang={data.language}>
+          {data.comment}
+        </Text>
+      )}
+    </>
+  );
+}
+
 function Detail({ detail }: { detail: AlertDetail }) {
   const { t } = useTranslation("alerts");
   const { dateTime, number } = useFormats();
@@ -88,6 +110,7 @@ function Detail({ detail }: { detail: AlertDetail }) {
                 <Anchor component={Link} to={`/responses/${response}`}>
                   {t("answer", { number: number(index + 1) })}
                 </Anchor>
+                {index < MOST_SHOWN && <Said id={response} />}
               </li>
             ))}
           </ul>

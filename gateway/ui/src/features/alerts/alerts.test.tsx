@@ -37,6 +37,21 @@ function touchpoints() {
   answer("get", "/api/feedback/touchpoints", [{ code: "waiting", name: "Waiting", kind: "INTERACTION", journeys: [] }]);
 }
 
+beforeEach(() => {
+  answer("get", "/api/feedback/responses/:id", () => problem(404, "not-found"));
+});
+
+test("an alert shows the marks and the words that raised it", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert(), responses: ["r1", "r2"] });
+  answer("get", "/api/complaints/from-responses", []);
+  answer("get", "/api/feedback/responses/r1", { id: "r1", overall: 1, nps: 2, comment: "Two hours, and nobody came.", language: "en", answers: [{ id: "tap", text: "How was it?", kind: "SMILEY", dimension: null, expected: null, experienced: null, value: 1 }] });
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByText("Two hours, and nobody came.")).toBeInTheDocument();
+  expect(screen.getByText("· 1 of 5 · face 1 of 4 · 2 of 10 for recommending us")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Answer 2" })).toBeInTheDocument();
+});
+
 test("the list says where, how many and that nobody has reacted", async () => {
   touchpoints();
   answer("get", "/api/feedback/alerts", { items: [anAlert()], next: null });

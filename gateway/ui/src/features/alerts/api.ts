@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Alert, AlertDetail, AlertState, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
+import type { Alert, AlertDetail, AlertState, FeedbackResponseDetail, MomentRules, MomentRulesView, Page, WantedRules } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
 import { type AlertQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useLiveState, useRefreshOnNews } from "@/lib/live";
@@ -42,6 +42,15 @@ export function useAlert(id: string) {
     queryKey: ["alert", id],
     queryFn: ({ signal }) => bodyOf<AlertDetail>(feedback.GET("/api/feedback/alerts/{id}", { params: { path: { id } }, signal })),
     refetchInterval: useRefreshMs(),
+  });
+}
+
+/** What was said in one of the answers. */
+export function useAnswer(id: string) {
+  return useQuery({
+    queryKey: ["response", id],
+    queryFn: ({ signal }) => bodyOf<FeedbackResponseDetail>(feedback.GET("/api/feedback/responses/{id}", { params: { path: { id } }, signal })),
+    staleTime: Infinity,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/controls";
-import type { Alert, AlertState, MomentRules } from "@/lib/contract";
+import type { Alert, AlertState, FeedbackResponseDetail, MomentRules } from "@/lib/contract";
 
 export const STATES: readonly AlertState[] = ["OPEN", "ACKNOWLEDGED", "CLOSED"];
 
@@ -10,6 +10,19 @@ export function toneOf(state: AlertState): Tone {
 }
 
 /** What can still be done with an alert. */
+/** Beyond these, an answer shows what it says on its own page: one bad hour can hold hundreds. */
+export const MOST_SHOWN = 10;
+
+/** The marks of an answer, as few words: the overall one, a tapped face, the recommendation. */
+export function marksOf({ overall, nps, answers }: Pick<FeedbackResponseDetail, "overall" | "nps" | "answers">): { kind: "overall" | "face" | "nps"; value: number }[] {
+  const face = answers.find((one) => one.kind === "SMILEY")?.value;
+  return [
+    ...(overall === null ? [] : [{ kind: "overall" as const, value: overall }]),
+    ...(typeof face === "number" ? [{ kind: "face" as const, value: face }] : []),
+    ...(nps === null ? [] : [{ kind: "nps" as const, value: nps }]),
+  ];
+}
+
 export function movesOf(alert: Alert): AlertState[] {
   return alert.state === "OPEN" ? ["ACKNOWLEDGED", "CLOSED"] : alert.state === "ACKNOWLEDGED" ? ["CLOSED"] : [];
 }

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { type ComponentType, Suspense, useState } from "react";
+import { type ComponentType, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { useNow } from "@/components/controls";
 import { Facts } from "@/components/Facts";
 import { EnvelopeIcon } from "@/components/icons";
@@ -10,7 +10,7 @@ import { Loading, ProblemPanel, QueryView } from "@/components/states";
 import type { ComplaintDetail, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useShown } from "@/lib/masked";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useSite } from "@/lib/sites";
 import { type Change, type Conflict, useChange, useComplaint, useScan } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
@@ -18,6 +18,7 @@ import { ClockPanel } from "./ClockPanel";
 import { ConflictPanel } from "./ConflictPanel";
 import { ContactPlanBox } from "./ContactPlanBox";
 import { Composer } from "./Composer";
+import { CorrectivePanel } from "./CorrectivePanel";
 import { CyclePanel } from "./CyclePanel";
 import { DuplicatesPanel } from "./DuplicatesPanel";
 import { FilesBox } from "./FilesBox";
@@ -35,11 +36,13 @@ import { useCasePlan } from "./plans";
 import { RestrictionBox, RestrictionDialog } from "./RestrictionBox";
 import { SuggestedSeverity } from "./SuggestedSeverity";
 import { Timeline } from "./Timeline";
+import { useRead } from "./work";
 
 function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDetail; zone: string; onReclassify: () => void }) {
   const { t } = useTranslation("complaints");
   const { dateTime, endsDay, lastDay, relative } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   const site = useSite(complaint.site);
   const now = useNow();
   const scan = useScan(complaint).data;
@@ -63,7 +66,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
           ],
           [t("column.cause"), complaint.causes.map((cause) => names("cause", cause)).join(", ")],
           [t("aboutWhat"), names("about", complaint.about)],
-          ...(complaint.area ? [[t("area"), names("area", complaint.area)] as const] : []),
+          ...(complaint.area ? [[t("area"), tags("area", complaint.area)] as const] : []),
           [t("formality"), names("formality", complaint.formality)],
           [t("column.channel"), names("channel", complaint.channel)],
           ...(complaint.response
@@ -98,16 +101,29 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
   );
 }
 
+/** Whoever sees the case reads what its customer said last; whether that was theirs to read, the server knows. */
+function useReading({ id, unreadSince }: ComplaintDetail) {
+  const { mutate } = useRead();
+  useEffect(() => {
+    if (unreadSince !== null) {
+      mutate(id);
+    }
+  }, [id, unreadSince, mutate]);
+}
+
+/** What somebody is about to change, and the case as they saw it when they began: what others do meanwhile is a conflict, and not overwritten. */
+type Doing = ({ what: "move"; to: ComplaintStatus } | { what: "file" | "hand" | "restrict" }) & { seen: ComplaintDetail };
+
 /** What another feature shows of a case, beside what this one does. */
 type Beside = ComponentType<{ complaint: ComplaintDetail }>;
 
 function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; Promises?: Beside | undefined; Recovery?: Beside | undefined }) {
   const { t } = useTranslation("complaints");
-  const [moving, setMoving] = useState<ComplaintStatus | null>(null);
-  const [filing, setFiling] = useState(false);
-  const [handing, setHanding] = useState(false);
-  const [restricting, setRestricting] = useState(false);
-  const [writing, setWriting] = useState(false);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  // The inbox leads to the composer by one key.
+  const [address] = useSearchParams();
+  const [writing, setWriting] = useState(address.has("write"));
+  useReading(complaint);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const shown = useShown();
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
@@ -118,10 +134,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
       { change: wanted, seen },
       {
         onSuccess: (applied) => {
-          setMoving(null);
-          setFiling(false);
-          setHanding(false);
-          setRestricting(false);
+          setDoing(null);
           if (applied) {
             setConflict(null);
             done?.();
@@ -132,6 +145,13 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         },
       },
     );
+  };
+  const begin = (wanted: Doing) => {
+    change.reset();
+    setDoing(wanted);
+  };
+  const leave = () => {
+    setDoing(null);
   };
 
   return (
@@ -150,7 +170,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         />
       )}
       <MergedNotice complaint={complaint} zone={zone} />
-      {change.isError && !moving && !filing && !handing && !restricting && <ProblemPanel error={change.error} />}
+      {change.isError && !doing && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
           severity={complaint.suggestedSeverity}
@@ -162,8 +182,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           otherwise={{
             label: t("suggested.otherwise"),
             act: () => {
-              change.reset();
-              setFiling(true);
+              begin({ what: "file", seen: complaint });
             },
           }}
         />
@@ -175,8 +194,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             size="sm"
             variant={index === 0 ? "filled" : "default"}
             onClick={() => {
-              change.reset();
-              setMoving(to);
+              begin({ what: "move", to, seen: complaint });
             }}
           >
             {t(`action.${to}`)}
@@ -205,6 +223,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               <Recovery complaint={complaint} />
             </Suspense>
           )}
+          <CorrectivePanel complaint={complaint} />
           <Paper withBorder p="md" component="section">
             <Group justify="space-between" mb="sm">
               <Title order={2}>{t("timelineTitle")}</Title>
@@ -238,15 +257,13 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               apply(wanted, complaint);
             }}
             onHand={() => {
-              change.reset();
-              setHanding(true);
+              begin({ what: "hand", seen: complaint });
             }}
           />
           <RestrictionBox
             complaint={complaint}
             onOpen={() => {
-              change.reset();
-              setRestricting(true);
+              begin({ what: "restrict", seen: complaint });
             }}
           />
           {plan && <ContactPlanBox complaint={complaint} known={plan} zone={zone} />}
@@ -254,8 +271,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             complaint={complaint}
             zone={zone}
             onReclassify={() => {
-              change.reset();
-              setFiling(true);
+              begin({ what: "file", seen: complaint });
             }}
           />
           <ParticularsBox complaint={complaint} />
@@ -275,56 +291,48 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           }}
         />
       )}
-      {handing && (
+      {doing?.what === "hand" && (
         <HandDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setHanding(false);
-          }}
+          onClose={leave}
           onHand={(to, refused) => {
-            apply({ kind: "owner", to }, complaint, undefined, refused);
+            apply({ kind: "owner", to }, doing.seen, undefined, refused);
           }}
         />
       )}
-      {restricting && (
+      {doing?.what === "restrict" && (
         <RestrictionDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setRestricting(false);
-          }}
+          onClose={leave}
           onSave={(to) => {
-            apply({ kind: "restriction", to }, complaint);
+            apply({ kind: "restriction", to }, doing.seen);
           }}
         />
       )}
-      {filing && (
+      {doing?.what === "file" && (
         <MatterDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setFiling(false);
-          }}
+          onClose={leave}
           onFile={(body) => {
-            apply({ kind: "matter", body }, complaint);
+            apply({ kind: "matter", body }, doing.seen);
           }}
         />
       )}
-      {moving && (
+      {doing?.what === "move" && (
         <MoveDialog
-          complaint={complaint}
-          to={moving}
+          complaint={doing.seen}
+          to={doing.to}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setMoving(null);
-          }}
+          onClose={leave}
           onMove={(move) => {
-            apply({ kind: "moves", body: move }, complaint);
+            apply({ kind: "moves", body: move }, doing.seen);
           }}
         />
       )}

@@ -1,4 +1,5 @@
-import { Button, Switch } from "@mantine/core";
+import { Button, Group, Menu, Switch } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { FilterSelect, SearchField, SiteFilter, useNow } from "@/components/controls";
@@ -10,7 +11,7 @@ import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useShown } from "@/lib/masked";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useUnits } from "@/lib/units";
 import { datesOf, periodOf } from "@/lib/period";
 import { hasAny } from "@/lib/roles";
@@ -19,7 +20,11 @@ import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { COMPLAINTS, useComplaints } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
+import { useRootCauseName, useRootCauses } from "./corrective";
+import { FILTER_NAMES, toAddress, toFilter, waitingFilters, waitingOf } from "./filters";
 import { AREAS, CAUSES, FORMALITIES, SEVERITIES, STATUSES } from "./model";
+import { SaveFilterDialog } from "./SavedFilters";
+import { useSavedFilters } from "./work";
 
 const NEWS: readonly LiveKind[] = ["complaint"];
 
@@ -75,13 +80,19 @@ function useColumns(): Column<Complaint>[] {
 export default function ComplaintsPage() {
   const { t } = useTranslation("complaints");
   const names = useNames();
+  const tags = useTagNames();
   const { user } = useSession();
-  const [filters, change, set] = useFilters("site", "status", "severity", "cause", "area", "formality", "unit", "owner", "overdue", "q", "period", "from", "to");
+  const [filters, change, set] = useFilters(...FILTER_NAMES);
   const period = periodOf(filters, new Date(), "all");
-  const { site, status, severity, cause, area, formality, unit, owner, overdue, q } = filters;
-  const query = useComplaints({ site, status, severity, cause, area, formality, unit, owner, overdue, q, ...datesOf(period) });
+  const { site, status, severity, cause, area, formality, unit, owner, overdue, open, dueBy, unread, action, rootCause, sort, q } = filters;
+  const query = useComplaints({ site, status, severity, cause, area, formality, unit, owner, overdue, open, dueBy, unread, action, rootCause, sort, q, ...datesOf(period) });
   const columns = useColumns();
   const units = useUnits(site);
+  const causes = useRootCauses().data ?? [];
+  const rootCauseName = useRootCauseName();
+  const saved = useSavedFilters().data ?? [];
+  const [saving, setSaving] = useState(false);
+  const mine = owner === "me" || owner === user.id;
 
   return (
     <ListPage
@@ -90,8 +101,55 @@ export default function ComplaintsPage() {
       query={query}
       filters={filters}
       news={{ kinds: NEWS, site, stale: COMPLAINTS }}
+      above={
+        <Group gap="xs" mb="sm" className="tp-no-print">
+          {saved.length > 0 && (
+            <Menu withinPortal>
+              <Menu.Target>
+                <Button size="xs" variant="default">
+                  {t("saved.title")}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {saved.map(({ id, name, filter }) => (
+                  <Menu.Item
+                    key={id}
+                    onClick={() => {
+                      change(toAddress(filter));
+                    }}
+                  >
+                    <bdi>{name}</bdi>
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setSaving(true);
+            }}
+          >
+            {t("saved.open")}
+          </Button>
+          {saving && (
+            <SaveFilterDialog
+              filter={toFilter(filters)}
+              onClose={() => {
+                setSaving(false);
+              }}
+            />
+          )}
+        </Group>
+      }
       actions={
         <>
+          {hasAny(user, ["HEAD_OFFICE"]) && user.sites === "*" && (
+            <Button component={Link} to="/complaints/root-causes" size="xs" variant="default">
+              {t("causes.title")}
+            </Button>
+          )}
           {hasAny(user, ["HEAD_OFFICE"]) && user.sites === "*" && (
             <Button component={Link} to="/complaints/mails" size="xs" variant="default">
               {t("mail.tray")}
@@ -152,7 +210,7 @@ export default function ComplaintsPage() {
         label={t("area")}
         all={t("allAreas")}
         value={area}
-        options={AREAS.map((value) => ({ value, label: names("area", value) }))}
+        options={AREAS.map((value) => ({ value, label: tags("area", value) }))}
         onChange={set("area")}
       />
       <FilterSelect
@@ -171,6 +229,31 @@ export default function ComplaintsPage() {
           onChange={set("unit")}
         />
       )}
+      <FilterSelect
+        label={t("waiting.label")}
+        all={t("waiting.all")}
+        value={waitingOf(filters)}
+        options={(["open", "today", "unread"] as const).map((value) => ({ value, label: t(`waiting.${value}`) }))}
+        onChange={(waiting) => {
+          change(waitingFilters(waiting));
+        }}
+      />
+      <FilterSelect
+        label={t("corrective.actions")}
+        all={t("corrective.anyActions")}
+        value={action}
+        options={(["OPEN", "OVERDUE"] as const).map((value) => ({ value, label: t(`corrective.with.${value}`) }))}
+        onChange={set("action")}
+      />
+      {causes.length > 0 && (
+        <FilterSelect
+          label={t("corrective.cause")}
+          all={t("corrective.anyCause")}
+          value={rootCause}
+          options={causes.map(({ code }) => ({ value: code, label: rootCauseName(code) }))}
+          onChange={set("rootCause")}
+        />
+      )}
       <PeriodFilter period={period} onChange={change} />
       <Switch
         label={t("onlyOverdue")}
@@ -182,9 +265,9 @@ export default function ComplaintsPage() {
       />
       <Switch
         label={t("onlyMine")}
-        checked={owner === user.id}
+        checked={mine}
         onChange={(event) => {
-          change({ owner: event.currentTarget.checked ? user.id : "" });
+          change({ owner: event.currentTarget.checked ? "me" : "" });
         }}
         pb={8}
       />

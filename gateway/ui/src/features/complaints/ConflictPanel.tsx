@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import type { Conflict, Overwriting } from "./api";
 import { type Changed, STATUSES, differences, newEntries } from "./model";
 import { Timeline } from "./Timeline";
@@ -41,6 +41,7 @@ function Wanted({ change }: { change: Overwriting }) {
 function useSideText(): (side: Changed, value: string | null) => string {
   const { t } = useTranslation("complaints");
   const names = useNames();
+  const tags = useTagNames();
   return ({ what }, value) => {
     if (value === null) {
       return what === "area" ? t("noArea") : what === "unit" ? t("noUnit") : t("nobody");
@@ -49,7 +50,7 @@ function useSideText(): (side: Changed, value: string | null) => string {
       return value.split(",").map((cause) => names("cause", cause)).join(", ");
     }
     const status = what === "status" && STATUSES.find((known) => known === value);
-    return status ? t(`status.${status}`) : what === "owner" || what === "unit" ? value : names(what, value);
+    return status ? t(`status.${status}`) : what === "owner" || what === "unit" ? value : what === "area" ? tags("area", value) : names(what, value);
   };
 }
 

@@ -11,7 +11,7 @@ import { useFormats } from "@/lib/format";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useDraft } from "@/lib/kept";
 import { decimalsOf } from "@/lib/money";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { fieldErrors, hasReason, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { REMEDIES, costs, isOfPurchase, useRemedyTerms } from "@/lib/remedies";
@@ -104,6 +104,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
   const paid = remedy !== null && costs(remedy);
   const terms = useRemedyTerms(form.values.site || (only ?? ""), paid).data;
   const units = useUnits(form.values.site || (only ?? "")).filter((unit) => unit.open);
+  const tags = useTagNames();
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   const send = form.onSubmit((values) => {
     intake.mutate({ intake: intakeOf({ ...values, site: values.site || (only ?? "") }, terms?.currency), once }, {
@@ -185,7 +186,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
               {units.length > 0 && <Select label={t("unit")} placeholder={t("noUnit")} clearable data={units.map(({ code, name }) => ({ value: code, label: name }))} {...form.getInputProps("unit")} value={form.values.unit || null} onChange={(code) => { form.setFieldValue("unit", code ?? ""); }} />}
             </div>
             <div className="tp-fields">
-              <Select label={t("area")} placeholder={t("noArea")} clearable data={options("area", AREAS)} {...form.getInputProps("area")} value={form.values.area || null} onChange={(area) => { form.setFieldValue("area", AREAS.find((known) => known === area) ?? ""); }} />
+              <Select label={t("area")} placeholder={t("noArea")} clearable data={AREAS.map((value) => ({ value, label: tags("area", value) }))} {...form.getInputProps("area")} value={form.values.area || null} onChange={(area) => { form.setFieldValue("area", AREAS.find((known) => known === area) ?? ""); }} />
               <Select label={t("formality")} placeholder={t("intake.usualWay")} clearable data={options("formality", FORMALITIES)} {...form.getInputProps("formality")} value={form.values.formality || null} onChange={(way) => { form.setFieldValue("formality", FORMALITIES.find((known) => known === way) ?? ""); }} />
             </div>
             <Title order={2} mt="xs">

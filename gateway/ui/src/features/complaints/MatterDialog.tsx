@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { Classification, ComplaintDetail } from "@/lib/contract";
 import { toFirstWrong } from "@/lib/forms";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { ABOUTS, AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, SEVERITIES, classificationOf } from "./model";
 
 interface Props {
@@ -24,6 +24,7 @@ export function MatterDialog({ complaint, busy, error, onClose, onFile }: Props)
     initialValues: classificationOf(complaint),
     validate: { causes: (causes) => (causes.length === 0 ? t("intake.causeNeeded") : null) },
   });
+  const tags = useTagNames();
   const options = (group: string, codes: readonly string[]) => codes.map((value) => ({ value, label: names(group, value) }));
   return (
     <Modal opened onClose={onClose} title={t("matter.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
@@ -41,7 +42,7 @@ export function MatterDialog({ complaint, busy, error, onClose, onFile }: Props)
           />
           <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable maxValues={5} data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
           <Select label={t("aboutWhat")} required allowDeselect={false} data={options("about", ABOUTS)} {...form.getInputProps("about")} />
-          <Select label={t("area")} placeholder={t("noArea")} clearable data={options("area", AREAS)} {...form.getInputProps("area")} />
+          <Select label={t("area")} placeholder={t("noArea")} clearable data={AREAS.map((value) => ({ value, label: tags("area", value) }))} {...form.getInputProps("area")} />
           <Select label={t("formality")} required allowDeselect={false} data={options("formality", FORMALITIES)} {...form.getInputProps("formality")} />
           <Select label={t("customerType")} required allowDeselect={false} data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} />
           <Group justify="flex-end">

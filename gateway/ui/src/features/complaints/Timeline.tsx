@@ -1,10 +1,11 @@
 import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, ClockIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, KeyIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, StarIcon } from "@/components/icons";
+import { AlertIcon, CheckIcon, ClockIcon, DashIcon, EnvelopeIcon, HandshakeIcon, InboxIcon, KeyIcon, LevelIcon, NextIcon, NoteIcon, PersonIcon, SearchIcon, StarIcon } from "@/components/icons";
 import type { TimelineEntry } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames, useTagNames } from "@/lib/names";
 import { useUnitNames } from "@/lib/units";
+import { useRootCauseName } from "./corrective";
 import { STATUSES } from "./model";
 
 const DRAWN: Record<string, typeof NoteIcon> = {
@@ -27,6 +28,11 @@ const DRAWN: Record<string, typeof NoteIcon> = {
   FILE_HIDDEN: NoteIcon,
   LINK_RENEWED: KeyIcon,
   CONTACT_PLAN: PersonIcon,
+  ROOT_CAUSE: SearchIcon,
+  ACTION_MADE: HandshakeIcon,
+  ACTION_CHANGED: HandshakeIcon,
+  ACTION_DONE: CheckIcon,
+  ACTION_DROPPED: DashIcon,
 };
 
 /** Lines whose "to" is the id of something that can be downloaded, with where it is. */
@@ -89,9 +95,9 @@ const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
 /** Lines whose words a role may not see, by how the server calls what it hides. */
 const HIDDEN: Record<string, readonly string[]> = {
-  "timeline.notes": ["NOTE", "MOVE", "OWNER", "UNIT", "RETURN_TOLD", "CONTACT_PLAN", "REMEDY_ASKED", "REMEDY_GRANTED", "REMEDY_DECLINED"],
+  "timeline.notes": ["NOTE", "MOVE", "OWNER", "UNIT", "RETURN_TOLD", "CONTACT_PLAN", "REMEDY_ASKED", "REMEDY_GRANTED", "REMEDY_DECLINED", "ROOT_CAUSE", "ACTION_MADE", "ACTION_CHANGED", "ACTION_DONE", "ACTION_DROPPED"],
   "timeline.letters": ["REPLY_SENT", "LETTER_SENT"],
-  "timeline.words": ["NOTE", "MESSAGE", "REPLY_SENT", "LETTER_SENT", "PROMISE_MADE", "RATED"],
+  "timeline.words": ["NOTE", "MESSAGE", "REPLY_SENT", "LETTER_SENT", "PROMISE_MADE", "RATED", "ROOT_CAUSE", "ACTION_MADE", "ACTION_CHANGED", "ACTION_DONE", "ACTION_DROPPED"],
 };
 
 /**
@@ -101,6 +107,7 @@ const HIDDEN: Record<string, readonly string[]> = {
 export function Timeline({ entries, zone, site, complaint, covered = [], masked = [] }: { entries: readonly TimelineEntry[]; zone: string; site: string; complaint: string; covered?: readonly string[]; masked?: readonly string[] }) {
   const { t } = useTranslation("complaints");
   const { commas, date, dateTime, money } = useFormats();
+  const rootCause = useRootCauseName();
   const names = useNames();
   const tags = useTagNames();
   const words = useWords(zone);
@@ -111,7 +118,7 @@ export function Timeline({ entries, zone, site, complaint, covered = [], masked 
     }
     return `${from === "ACKNOWLEDGE" || from === "RESOLVE" ? t(`clock.clock.${from}`) : ""}: ${isStep(to) ? t(`clock.step.${to}`) : (to ?? "")}`;
   };
-  const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => names(group, code)).join(", "));
+  const filedWords = (group: string, codes: string | null) => (codes === null ? t(group === "restriction" ? "restriction.none" : "noArea") : codes.split(",").map((code) => (group === "area" ? tags("area", code) : names(group, code))).join(", "));
   const remedyWords = (told: string) => {
     const [code = "", minor, currency] = told.split(" ");
     return minor !== undefined && currency !== undefined ? commas([names("remedy", code), money(Number(minor), currency)]) : names("remedy", code);
@@ -140,6 +147,15 @@ export function Timeline({ entries, zone, site, complaint, covered = [], masked 
     if (kind === "UNIT") {
       return t("fromTo", { from: from === null ? t("noUnit") : unitName(from), to: to === null ? t("noUnit") : unitName(to) });
     }
+    if (kind === "ROOT_CAUSE") {
+      return from === null ? rootCause(to ?? "") : t("fromTo", { from: rootCause(from), to: rootCause(to ?? "") });
+    }
+    if (kind === "ACTION_MADE" || kind === "ACTION_CHANGED") {
+      return date(to ?? "");
+    }
+    if (kind === "ACTION_DONE" || kind === "ACTION_DROPPED") {
+      return "";
+    }
     const group = FILED[kind];
     return group === undefined ? null : t("fromTo", { from: filedWords(group, from), to: filedWords(group, to) });
   };
@@ -156,7 +172,7 @@ export function Timeline({ entries, zone, site, complaint, covered = [], masked 
             </span>
             <Text fw={600}>
               {tags("timeline", entry.kind)}
-              {filed !== null && (
+              {filed && (
                 <Text span fw={400}>
                   {" "}
                   {filed}

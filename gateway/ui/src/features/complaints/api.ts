@@ -20,6 +20,12 @@ export interface ComplaintFilters {
   unit: string;
   owner: string;
   overdue: string;
+  open?: string;
+  dueBy?: string;
+  unread?: string;
+  action?: string;
+  rootCause?: string;
+  sort?: string;
   q: string;
   from: string;
   to: string;

@@ -15,6 +15,8 @@ import { fieldOf, isEmpty, type Marked, marksAnswer, UNMARKED } from "./model";
 
 interface Values {
   file: File | null;
+  /** A day as 2026-01-31; empty is today. */
+  receivedOn: string;
   kind: "COMPLAINT" | "COMPLIMENT";
   words: string;
   subject: string;
@@ -26,8 +28,8 @@ interface Values {
   consent: boolean;
 }
 
-const START: Values = { file: null, kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", personId: null, email: "", name: "", consent: false };
-const FIELDS = ["body", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent"];
+const START: Values = { file: null, receivedOn: "", kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", personId: null, email: "", name: "", consent: false };
+const FIELDS = ["body", "receivedOn", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent"];
 const RENAMED: Record<string, string> = { body: "file", description: "words", "contact.email": "email", "contact.name": "name", "contact.consent": "consent" };
 
 const ABOUT = ["touchpoint", "customerType", "language", "relation", "referredBy", "waitedSeconds"];
@@ -93,7 +95,7 @@ export function LetterForm({ site: at }: { site: Site }) {
     setMarkErrors({});
     try {
       // A scan that is there already is not sent a second time.
-      const id = letter ?? (values.file === null ? null : (await upload(site, values.file)).id);
+      const id = letter ?? (values.file === null ? null : (await upload(site, values.file, values.receivedOn)).id);
       if (id === null) {
         return;
       }
@@ -140,6 +142,8 @@ export function LetterForm({ site: at }: { site: Site }) {
                 form.setFieldValue("file", file);
               }}
             />
+            {/* The day stays with the scan, which is kept first. */}
+            <TextInput type="date" label={t("letter.receivedOn")} description={t("letter.receivedOnHint")} maw={260} disabled={letter !== null} {...form.getInputProps("receivedOn")} />
             <SegmentedControl
               aria-label={t("letter.kind")}
               data={[

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Paper, Stack, Switch, Text, Textarea, UnstyledButton } from "@mantine/core";
+import { Button, Chip, Group, Paper, Stack, Switch, Text, TextInput, Textarea, UnstyledButton } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loading, ProblemPanel } from "@/components/states";
@@ -8,7 +8,7 @@ import type { CustomerType } from "@/lib/customerTypes";
 import { faultSentence, problemOf, problemText } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useSession } from "@/lib/session";
-import { enter, usePlaces } from "./api";
+import { enter, praise as praised, usePlaces } from "./api";
 import { Face } from "./Face";
 import { UNDO_MS, type Waiting, due } from "./model";
 
@@ -41,7 +41,9 @@ function useOutbox() {
           continue;
         }
         busy.current.add(each.key);
+        // Both are done once, however often they are tried.
         enter(each.key, each.answer)
+          .then(({ id }) => (each.whom ? praised(`${each.key}-whom`, id, each.whom) : undefined))
           .then(() => {
             change((before) => before.filter((other) => other.key !== each.key));
             setSent((count) => count + 1);
@@ -76,6 +78,8 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
   const [mark, setMark] = useState<number | null>(null);
   const [comment, setComment] = useState("");
   const [praise, setPraise] = useState(false);
+  const [person, setPerson] = useState("");
+  const [unit, setUnit] = useState("");
   const [colleague, setColleague] = useState(false);
   const [wrong, setWrong] = useState("");
   const start = useRef<HTMLDivElement>(null);
@@ -95,13 +99,16 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
       return;
     }
     const words = comment.trim();
+    const whom = { ...(person.trim() && { person: person.trim() }), ...(unit.trim() && { unit: unit.trim() }) };
     outbox.change((before) => [
       ...before,
-      { key: randomKey(), answer: { channel: "REMARK", site, touchpoint, answers: { overall: mark } as never, ...(words && { comment: words }), praise, ...(colleague && { customerType: "COLLEAGUE" }) }, dueAt: Date.now() + UNDO_MS, error: null },
+      { key: randomKey(), answer: { channel: "REMARK", site, touchpoint, answers: { overall: mark } as never, ...(words && { comment: words }), praise, ...(colleague && { customerType: "COLLEAGUE" }) }, ...(praise && Object.keys(whom).length > 0 && { whom }), dueAt: Date.now() + UNDO_MS, error: null },
     ]);
     setMark(null);
     setComment("");
     setPraise(false);
+    setPerson("");
+    setUnit("");
     setColleague(false);
     setWrong("");
     start.current?.querySelector<HTMLElement>("input:checked, input, button")?.focus();
@@ -195,6 +202,30 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
                 setPraise(event.currentTarget.checked);
               }}
             />
+            {praise && (
+              <Group grow align="flex-start">
+                <TextInput
+                  label={t("remark.person")}
+                  description={t("remark.whomHint")}
+                  maxLength={120}
+                  dir="auto"
+                  value={person}
+                  onChange={(event) => {
+                    setPerson(event.currentTarget.value);
+                  }}
+                />
+                <TextInput
+                  label={t("remark.unit")}
+                  description={t("remark.unitHint")}
+                  maxLength={120}
+                  dir="auto"
+                  value={unit}
+                  onChange={(event) => {
+                    setUnit(event.currentTarget.value);
+                  }}
+                />
+              </Group>
+            )}
             <Switch
               label={t("remark.colleague")}
               description={t("remark.colleagueHint")}
@@ -230,6 +261,8 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
                 setMark((each.answer.answers as { overall?: number }).overall ?? null);
                 setComment(each.answer.comment ?? "");
                 setPraise(each.answer.praise ?? false);
+                setPerson(each.whom?.person ?? "");
+                setUnit(each.whom?.unit ?? "");
                 setColleague(each.answer.customerType === "COLLEAGUE");
               }}
             >

@@ -4,6 +4,8 @@ import type { ComplaintDetail, Compliment, Intake, Letter, NewCompliment, Page, 
 import type { CustomerType } from "@/lib/customerTypes";
 import { bodyOf, complaints, feedback } from "@/lib/clients";
 import { send } from "@/lib/http";
+import { hasReason } from "@/lib/problem";
+import { useOnce } from "@/lib/once";
 import { type Asked, type Place, type Surveyed, placesOf } from "./model";
 
 /** Where customers of a type can have said something. */
@@ -38,9 +40,21 @@ export function enter(key: string, answer: StaffAnswer): Promise<{ id: string }>
   return bodyOf(feedback.POST("/api/feedback/responses", { params: { header: { "Idempotency-Key": key } }, body: answer }));
 }
 
+/** Says whom the praise of an answer is for; once per key, and whether or not its compliment is there already. */
+export async function praise(key: string, response: string, whom: { person?: string; unit?: string }): Promise<void> {
+  try {
+    await feedback.POST("/api/feedback/compliments", { params: { header: { "Idempotency-Key": key } }, body: { response, ...whom } });
+  } catch (error) {
+    // Somebody was quicker and has said whom it is for.
+    if (!hasReason(error, "compliment-exists")) {
+      throw error;
+    }
+  }
+}
+
 /** A file goes as it is, not as a form: the server looks at its bytes. */
-export async function upload(site: string, file: File): Promise<Letter> {
-  const query = new URLSearchParams({ site, name: file.name.slice(0, 200) || "letter" });
+export async function upload(site: string, file: File, receivedOn: string): Promise<Letter> {
+  const query = new URLSearchParams({ site, name: file.name.slice(0, 200) || "letter", ...(receivedOn && { receivedOn }) });
   const request = new Request(`${window.location.origin}/api/feedback/letters?${query.toString()}`, { method: "POST", headers: { "Content-Type": "application/octet-stream", Accept: "application/json" }, body: file });
   return (await (await send(request)).json()) as Letter;
 }
@@ -56,10 +70,12 @@ export interface Kept {
 
 /** What the letter turned out to be; the scan stays with it. */
 export function useKeepLetter() {
+  const once = useOnce();
   return useMutation({
     mutationFn: async ({ letter, work }: { letter: string; work: LetterWork }): Promise<Kept> => {
       if (work.kind === "COMPLIMENT") {
-        const made = await bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { body: { ...work.compliment, letter } }));
+        const body = { ...work.compliment, letter };
+        const made = await bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { params: { header: { "Idempotency-Key": once(body) } }, body }));
         return { path: `/voices/${made.id}`, reference: null };
       }
       const opened = await bodyOf<ComplaintDetail>(complaints.POST("/api/complaints", { params: { header: { "Idempotency-Key": work.once } }, body: work.complaint }));

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import CounterPage from "./CounterPage";
-import { type Marked, UNMARKED, answersOf, besideAnswer, due, fieldsOf, isEmpty, marksAnswer, marksOf, placesOf } from "./model";
+import { type Marked, UNMARKED, type Waiting, answersOf, besideAnswer, due, fieldsOf, isEmpty, marksAnswer, marksOf, placesOf } from "./model";
 
 beforeEach(() => {
   localStorage.clear();
@@ -36,6 +36,33 @@ test("a remark is saved by Enter and can be taken back before it is sent", async
     { timeout: 20_000 },
   );
 }, 90_000);
+
+test("praise goes to whom staff name, once the remark is stored", async () => {
+  places();
+  const remark: Waiting = { key: "k9", answer: { channel: "REMARK", site: "north-general", touchpoint: "waiting", answers: { overall: 5 } as never, praise: true }, whom: { person: "Ana" }, dueAt: 0, error: null };
+  localStorage.setItem("tp-remarks-u1", JSON.stringify([remark]));
+  answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  const praised = answer("post", "/api/feedback/compliments", () => problem(409, "compliment-exists"));
+  open(<CounterPage />, "/counter");
+  expect(await screen.findByText("1 remark saved", undefined, { timeout: 30_000 })).toBeInTheDocument();
+  expect(praised[0]?.body).toEqual({ response: "r1", person: "Ana" });
+  expect(praised[0]?.headers.get("Idempotency-Key")).toBe("k9-whom");
+}, 60_000);
+
+test("whom praise is for is asked only of praise, and kept with what waits", async () => {
+  places();
+  const { user } = open(<CounterPage />, "/counter");
+  await user.click(await screen.findByRole("radio", { name: "Waiting" }, { timeout: 30_000 }));
+  await user.click(screen.getByRole("radio", { name: "5 of 5" }));
+  expect(screen.queryByLabelText("Who is praised")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("switch", { name: "This is praise" }));
+  await user.type(screen.getByLabelText("Who is praised"), "Ana");
+  await user.type(screen.getByLabelText("Unit that is praised"), "Night ward");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(JSON.parse(localStorage.getItem("tp-remarks-u1") ?? "[]")).toMatchObject([{ whom: { person: "Ana", unit: "Night ward" }, answer: { praise: true } }]);
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(screen.getByLabelText("Who is praised")).toHaveValue("Ana");
+}, 60_000);
 
 test("the keys of the marks work while the touchpoint is being chosen", async () => {
   places();
@@ -88,22 +115,23 @@ async function aLetter() {
     ],
     next: null,
   });
-  answer("post", "/api/feedback/letters", { id: "l1" }, 201);
+  const scans = answer("post", "/api/feedback/letters", { id: "l1" }, 201);
   const { user } = open(<CounterPage />, "/counter?tab=letter");
   await screen.findByLabelText(/^Scan/);
   const scan = document.querySelector<HTMLInputElement>('input[type="file"]');
   await user.upload(scan ?? document.body, new File(["%PDF-1.4"], "letter.pdf", { type: "application/pdf" }));
+  await user.type(screen.getByLabelText("Received on"), "2026-11-02");
   await user.type(screen.getByLabelText(/^What the letter says/), "Ana was so kind.");
   await user.click(await screen.findByRole("combobox", { name: "Touchpoint" }));
   await user.click(await screen.findByRole("option", { name: "Waiting" }));
   await user.type(await screen.findByLabelText("All in all"), "5");
-  return user;
+  return { user, scans };
 }
 
 test("the marks of a compliment's letter are kept with it, and it is for a colleague of the site", async () => {
   const marks = answer("post", "/api/feedback/responses", { id: "r1" }, 201);
   const made = answer("post", "/api/feedback/compliments", { id: "v1" }, 201);
-  const user = await aLetter();
+  const { user, scans } = await aLetter();
   await user.click(screen.getByText("Compliment"));
   await user.click(await screen.findByRole("combobox", { name: "Colleague in the directory" }));
   await user.click(await screen.findByRole("option", { name: "Ana Rivera" }));
@@ -112,6 +140,7 @@ test("the marks of a compliment's letter are kept with it, and it is for a colle
   await user.click(screen.getByRole("button", { name: "Save the letter" }));
   expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
   expect(marks[0]?.body).toEqual({ channel: "LETTER", site: "north-general", touchpoint: "waiting", answers: { overall: 5 }, praise: true });
+  expect(scans[0]?.url.searchParams.get("receivedOn")).toBe("2026-11-02");
   expect(made[0]?.body).toMatchObject({ letter: "l1", response: "r1", touchpoint: "waiting", personId: "s1", person: "Ana Rivera", words: "Ana was so kind." });
 }, 90_000);
 
@@ -121,7 +150,7 @@ test("a mark that is refused is said beside it, and marks that are stored are no
   const failures = [problem(503, "unavailable", {})];
   const opened = answer("post", "/api/complaints", () => failures.pop() ?? Response.json({ id: "c1", reference: "A-1" }, { status: 201 }));
   answer("post", "/api/feedback/letters/l1/complaint", { id: "l1" });
-  const user = await aLetter();
+  const { user } = await aLetter();
   await user.type(screen.getByLabelText(/^In a few words/), "Two hours");
   const save = screen.getByRole("button", { name: "Save the letter" });
   await user.click(save);
@@ -141,7 +170,7 @@ test("a mark that is refused is said beside it, and marks that are stored are no
 test("with who wrote the letter go the touchpoint and the marks given there, and nothing that cannot be seen holds it back", async () => {
   answer("post", "/api/complaints", { id: "c1", reference: "A-1" }, 201);
   answer("post", "/api/feedback/letters/l1/complaint", { id: "l1" });
-  const user = await aLetter();
+  const { user } = await aLetter();
   await user.type(screen.getByLabelText(/^In a few words/), "Two hours");
   await user.click(screen.getByRole("combobox", { name: "Who said it" }));
   await user.click(await screen.findByRole("option", { name: "Colleague" }));

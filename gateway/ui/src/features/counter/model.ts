@@ -212,6 +212,8 @@ export function fieldOf(fault: string): string {
 export interface Waiting {
   key: string;
   answer: StaffAnswer;
+  /** Whom the praise is for, if staff said so. */
+  whom?: { person?: string; unit?: string };
   /** Until then it can be taken back. */
   dueAt: number;
   error: string | null;

@@ -48,8 +48,8 @@ function PlanForm() {
     preview.reset();
     plan.reset();
   };
-  // A touchpoint belongs to the journey of one customer type.
-  const touchpoints = all.filter((each) => wish.customerType === "" || each.customerType === wish.customerType);
+  // A touchpoint belongs to the journeys of some customer types.
+  const touchpoints = all.filter((each) => each.journeys.some((one) => !one.retired && (wish.customerType === "" || one.customerType === wish.customerType)));
   const { on, ...rest } = wish;
   const wanted = { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== "")), ...(on && { dueAt: new Date(on).toISOString() }) } as InvitationWish;
   return (
@@ -64,7 +64,7 @@ function PlanForm() {
         <SiteFilter value={wish.site} onChange={set("site")} />
         <FilterSelect label={t("column.type")} all={t("all")} value={wish.customerType} options={TYPES.map((value) => ({ value, label: names("customerType", value) }))} onChange={set("customerType")} />
         <FilterSelect label={t("column.state")} all={t("all")} value={wish.state} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={set("state")} />
-        <FilterSelect label={t("plan.touchpoint")} all={t("plan.last")} value={wish.touchpoint} options={touchpoints.map((each) => ({ value: each.code, label: wish.customerType === "" ? t("plan.touchpointOf", { name: each.name, type: names("customerType", each.customerType) }) : each.name }))} onChange={set("touchpoint")} />
+        <FilterSelect label={t("plan.touchpoint")} all={t("plan.last")} value={wish.touchpoint} options={touchpoints.map((each) => ({ value: each.code, label: wish.customerType === "" ? t("plan.touchpointOf", { name: each.name, type: [...new Set(each.journeys.map((one) => names("customerType", one.customerType)))].join(", ") }) : each.name }))} onChange={set("touchpoint")} />
         <TextInput className="tp-filter" type="datetime-local" label={t("plan.when")} description={t("plan.now")} inputWrapperOrder={["label", "input", "description"]} value={wish.on} onChange={(event) => { set("on")(event.currentTarget.value); }} />
       </div>
       {(preview.error ?? plan.error) && <ProblemPanel error={preview.error ?? plan.error} />}

@@ -186,6 +186,24 @@ test("the list says whom other sites know too", async () => {
   expect(await screen.findByRole("row", { name: /a\*\*\*@mail\.example Known at other sites/ })).toBeInTheDocument();
 });
 
+test("a plan names only touchpoints of those who are invited", async () => {
+  const at = (customerType: string) => ({ customerType, ordinal: 1, unit: "", retired: false });
+  answer("get", "/api/feedback/touchpoints", [
+    { code: "billing", name: "Billing", kind: "INTERACTION", journeys: [at("PATIENT"), at("STUDENT")] },
+    { code: "checkout", name: "Checkout", kind: "INTERACTION", journeys: [at("CONSUMER")] },
+  ]);
+  answer("get", "/api/feedback/invitations", { items: [], next: null });
+  const { user } = open(<InvitationsPage />, "/customers/invitations");
+  await user.click(await screen.findByRole("combobox", { name: /^Touchpoint/ }));
+  expect(await screen.findByRole("option", { name: /Billing.*Patient, Student/ })).toBeInTheDocument();
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("combobox", { name: /Customer type/ }));
+  await user.click(await screen.findByRole("option", { name: "Student" }));
+  await user.click(screen.getByRole("combobox", { name: /^Touchpoint/ }));
+  expect(await screen.findByRole("option", { name: "Billing" })).toBeInTheDocument();
+  expect(screen.queryByRole("option", { name: /Checkout/ })).not.toBeInTheDocument();
+});
+
 test("a plan is looked at before anybody is invited", async () => {
   answer("get", "/api/feedback/touchpoints", []);
   answer("get", "/api/feedback/invitations", { items: [], next: null });

@@ -65,7 +65,10 @@ interface MeaningsProps {
 /** What the values of a column mean, where they are no codes of ours. */
 function Meanings({ code, mapping, prepared, options, change }: MeaningsProps) {
   const { t } = useTranslation("imports");
-  const known = new Set(options.map((option) => option.value.toLowerCase()));
+  const names = options.map((option) => option.label.toLowerCase());
+  // A site may go by its name, if no other one has it.
+  const own = code === "site" ? names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)) : [];
+  const known = new Set([...options.map((option) => option.value.toLowerCase()), ...own]);
   const samples = prepared.columns.find((column) => column.name === mapping[code]?.column)?.samples ?? [];
   const foreign = samples.filter((sample) => !known.has(sample.toLowerCase())).slice(0, MOST_MEANINGS);
   if (foreign.length === 0) {
@@ -99,7 +102,7 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
   const { t } = useTranslation("imports");
   const names = useNames();
   const sites = useSites().data ?? [];
-  const [mapping, keepMapping] = useState<ImportMapping>(() => ({ ...initialMapping(prepared, "CONSUMER"), shape: prepared.shape }));
+  const [mapping, keepMapping] = useState<ImportMapping>(() => ({ ...initialMapping(prepared), shape: prepared.shape }));
   const [save, setSave] = useState("");
   const carryOn = useCarryOn(id);
   // What was wrong with the mapping before says nothing of this one.
@@ -170,9 +173,9 @@ export function MappingForm({ id, prepared, shape, onShape }: Props) {
           {column(t("map.customerTypeColumn"), typeColumn, (chosen) => { setMapping(typedBy(mapping, prepared, chosen)); }, errors["customerType.column"] ?? errors["customerType.values"])}
           <Select
             label={t(typeColumn === null ? "map.customerType" : "map.customerTypeForAll")}
-            placeholder={t("map.none")}
+            placeholder={t(typeColumn === null ? "map.choose" : "map.none")}
             data={typeOptions}
-            value={typeColumn === null ? types[0] : (mapping.customerType?.value ?? null)}
+            value={typeColumn === null ? (types[0] ?? null) : (mapping.customerType?.value ?? null)}
             allowDeselect={false}
             clearable={typeColumn !== null}
             error={errors.customerType ?? errors["customerType.value"]}

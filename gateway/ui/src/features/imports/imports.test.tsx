@@ -41,6 +41,7 @@ const PREPARED: PreparedImport = {
   ],
   rows: [["Main St", "5", "2026-01-05", "Kind"]],
   mapping: null,
+  customerType: "CONSUMER",
   suggestions: { CONSUMER: SUGGESTED, PATIENT: { ...SUGGESTED, customerType: { value: "PATIENT" }, answers: { nps: "Stars" } } },
   targets: { CONSUMER: { answers: [{ field: "overall", text: "All in all?" }], touchpoints: ["waiting"] }, PATIENT: { answers: [{ field: "nps", text: "Recommend?" }], touchpoints: ["waiting"] } },
   saved: [],
@@ -83,15 +84,15 @@ test("where a column says of whom a row is, the questions and touchpoints of all
   });
   expect(typedBy({ ...mixed, customerType: { column: "Who", value: "PATIENT" } }, colleagues, "Whom").customerType).toEqual({ column: "Whom", value: "PATIENT" });
   const single = typedBy(mixed, colleagues, null);
-  expect(single.customerType).toEqual({ column: null, value: "CONSUMER" });
-  expect(single.answers).toEqual({ overall: "Stars" });
+  expect(single.customerType).toEqual({ column: null, value: null });
+  expect(retyped(single, colleagues, { value: "CONSUMER" }).answers).toEqual({ overall: "Stars" });
 });
 
 test("what is suggested with a column of types has the answers of all of them", () => {
   const customerType = { column: "Who", value: null, values: { Staff: "COLLEAGUE" } };
   const suggestions = { CONSUMER: { ...SUGGESTED, customerType }, PATIENT: { ...SUGGESTED, customerType, answers: { nps: "Stars" } } };
-  expect(initialMapping({ ...PREPARED, suggestions }, "CONSUMER").answers).toEqual({ overall: "Stars", nps: "Stars" });
-  expect(initialMapping(PREPARED, "CONSUMER").answers).toEqual({ overall: "Stars" });
+  expect(initialMapping({ ...PREPARED, suggestions }).answers).toEqual({ overall: "Stars", nps: "Stars" });
+  expect(initialMapping(PREPARED).answers).toEqual({ overall: "Stars" });
 });
 
 test("the list shows what became of the rows, and what can be done", async () => {
@@ -136,6 +137,32 @@ test("the suggestion is filled in, and a trial keeps the mapping first", async (
     expect(tried).toHaveLength(1);
   });
   expect((kept[0]?.body as ImportMapping).answers).toEqual({ overall: "Stars" });
+});
+
+test("whose answers they are has to be chosen where the sites do not tell", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...PREPARED, customerType: null });
+  const kept = answer("put", "/api/feedback/imports/run-1/mapping", () => problem(400, "validation", { errors: [{ field: "customerType", reason: "missing", message: "'customerType' needs a column, or one value for all rows." }] }));
+  const { user } = open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  const type = await screen.findByRole("combobox", { name: "Customer" });
+  expect(type).toHaveValue("");
+  expect(screen.queryByText("All in all?")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Import" }));
+  expect(await screen.findByText("This needs a column, or one value for all rows.")).toBeInTheDocument();
+  expect((kept[0]?.body as ImportMapping).customerType).toEqual({ value: null });
+  await user.click(type);
+  await user.click(await screen.findByRole("option", { name: "Patient" }));
+  expect(await screen.findByText("Recommend?")).toBeInTheDocument();
+});
+
+test("a site that goes by its name needs no meaning", async () => {
+  answer("get", "/api/feedback/imports/run-1", aRun({ state: "PREPARING", undoable: false }));
+  answer("get", "/api/feedback/imports/run-1/preparation", { ...PREPARED, columns: [{ name: "Branch", samples: ["north general", "Main St"] }, ...PREPARED.columns.slice(1)] });
+  open(<ImportPage />, "/imports/run-1", { route: "/imports/:id" });
+  expect(await screen.findByRole("combobox", { name: "Main St" })).toBeInTheDocument();
+  await waitFor(() => {
+    expect(screen.queryByRole("combobox", { name: "north general" })).not.toBeInTheDocument();
+  });
 });
 
 test("what is wrong with a mapping stands beside its field", async () => {

@@ -40,9 +40,10 @@ export function together(feedback: readonly ImportRun[], complaints: readonly Im
 export type CustomerType = "PATIENT" | "STUDENT" | "CONSUMER" | "COLLEAGUE";
 export const CUSTOMER_TYPES: readonly CustomerType[] = ["CONSUMER", "PATIENT", "STUDENT", "COLLEAGUE"];
 
-/** Whose answers a file can hold: of one type of customer, or of any where a column says it. */
+/** Whose answers a file can hold: of one type of customer, or of any where a column says it; of none until somebody says which. */
 export function typesOf(mapping: ImportMapping): readonly CustomerType[] {
-  return mapping.customerType?.column ? CUSTOMER_TYPES : [(mapping.customerType?.value ?? "CONSUMER") as CustomerType];
+  const value = mapping.customerType?.value;
+  return mapping.customerType?.column ? CUSTOMER_TYPES : value ? [value as CustomerType] : [];
 }
 
 /** What answers of these types can be about; what several of them have stands once. */
@@ -59,12 +60,17 @@ function suggestedAnswers(prepared: PreparedImport, types: readonly CustomerType
   return Object.fromEntries(types.flatMap((type) => Object.entries(prepared.suggestions[type]?.answers ?? {})));
 }
 
-/** What to begin with: what was chosen before, else what is suggested. */
-export function initialMapping(prepared: PreparedImport, type: CustomerType): ImportMapping {
+/**
+ * What to begin with: what was chosen before, else what is suggested. Of whom the answers are is presumed only where all sites
+ * are for the same customers, or a column says it.
+ */
+export function initialMapping(prepared: PreparedImport): ImportMapping {
   if (prepared.mapping) {
     return prepared.mapping;
   }
-  const suggested = prepared.suggestions[type] ?? { shape: prepared.shape, customerType: { value: type } };
+  const type = prepared.customerType ?? null;
+  const any = (type === null ? Object.values(prepared.suggestions)[0] : prepared.suggestions[type]) ?? { shape: prepared.shape };
+  const suggested = any.customerType?.column ? any : { ...any, customerType: { value: type } };
   return { ...suggested, answers: suggestedAnswers(prepared, typesOf(suggested)) };
 }
 
@@ -80,7 +86,7 @@ export function retyped(mapping: ImportMapping, prepared: PreparedImport, change
 /** A column says of whom each row is: no other row is of anybody until somebody says so. */
 export function typedBy(mapping: ImportMapping, prepared: PreparedImport, column: string | null): ImportMapping {
   const before = mapping.customerType;
-  return retyped(mapping, prepared, { column, value: column === null ? (before?.value ?? "CONSUMER") : before?.column ? before.value : null });
+  return retyped(mapping, prepared, { column, value: column === null ? (before?.value ?? null) : before?.column ? before.value : null });
 }
 
 /** One answer's column; an empty one is left out. */

@@ -13,12 +13,16 @@ interface ChoiceProps {
   set: LibrarySet;
   questions: readonly Question[];
   chosen: ReadonlySet<Question>;
+  /** Ids of the questions that are there. */
+  present: ReadonlySet<string>;
   onChange: (questions: readonly Question[], on: boolean) => void;
 }
 
-function SetChoice({ set, questions, chosen, onChange }: ChoiceProps) {
+function SetChoice({ set, questions: all, chosen, present, onChange }: ChoiceProps) {
   const { t, i18n } = useTranslation("questionnaires");
   const words = useWords();
+  // What is asked already is not asked twice by choosing a whole set.
+  const questions = all.filter((question) => !present.has(question.id));
   const taken = questions.filter((question) => chosen.has(question)).length;
   return (
     <section>
@@ -26,7 +30,8 @@ function SetChoice({ set, questions, chosen, onChange }: ChoiceProps) {
         <Checkbox
           mt={3}
           aria-label={t("library.all", { set: wordsIn(set.title, i18n.language) })}
-          checked={taken === questions.length}
+          checked={taken > 0 && taken === questions.length}
+          disabled={questions.length === 0}
           indeterminate={taken > 0 && taken < questions.length}
           onChange={(event) => {
             onChange(questions, event.currentTarget.checked);
@@ -42,11 +47,12 @@ function SetChoice({ set, questions, chosen, onChange }: ChoiceProps) {
         </div>
       </Group>
       <Stack gap={6} mt="xs" ps={32}>
-        {questions.map((question) => (
+        {all.map((question) => (
           <Checkbox
             key={question.id}
             label={wordsIn(question.text, i18n.language)}
-            description={words("kind", question.kind)}
+            description={present.has(question.id) ? t("library.present") : words("kind", question.kind)}
+            disabled={present.has(question.id)}
             checked={chosen.has(question)}
             onChange={(event) => {
               onChange([question], event.currentTarget.checked);
@@ -58,7 +64,7 @@ function SetChoice({ set, questions, chosen, onChange }: ChoiceProps) {
   );
 }
 
-function LibraryDialog({ customerType, onAdd, onClose }: { customerType: string; onAdd: (questions: readonly Question[]) => void; onClose: () => void }) {
+function LibraryDialog({ customerType, present, onAdd, onClose }: { customerType: string; present: ReadonlySet<string>; onAdd: (questions: readonly Question[]) => void; onClose: () => void }) {
   const { t, i18n } = useTranslation("questionnaires");
   const query = useLibrary();
   const [search, setSearch] = useState("");
@@ -87,7 +93,7 @@ function LibraryDialog({ customerType, onAdd, onClose }: { customerType: string;
               <Stack gap="lg">
                 {shown.length === 0 && <Text c="dimmed">{t("library.nothing")}</Text>}
                 {shown.map(({ set, questions }) => (
-                  <SetChoice key={set.id} set={set} questions={questions} chosen={chosen} onChange={change} />
+                  <SetChoice key={set.id} set={set} questions={questions} chosen={chosen} present={present} onChange={change} />
                 ))}
               </Stack>
             );
@@ -115,11 +121,12 @@ function LibraryDialog({ customerType, onAdd, onClose }: { customerType: string;
 
 interface Props {
   customerType: string;
+  present: ReadonlySet<string>;
   onKind: (kind: Kind) => void;
   onLibrary: (questions: readonly Question[]) => void;
 }
 
-export function AddQuestion({ customerType, onKind, onLibrary }: Props) {
+export function AddQuestion({ customerType, present, onKind, onLibrary }: Props) {
   const { t } = useTranslation("questionnaires");
   const words = useWords();
   const [choosing, setChoosing] = useState(false);
@@ -161,6 +168,7 @@ export function AddQuestion({ customerType, onKind, onLibrary }: Props) {
       {choosing && (
         <LibraryDialog
           customerType={customerType}
+          present={present}
           onAdd={onLibrary}
           onClose={() => {
             setChoosing(false);

@@ -285,6 +285,7 @@ export function Designer({ draft, published, onReload }: Props) {
           <div className="tp-add">
             <AddQuestion
               customerType={definition.customerType}
+              present={new Set(idsOf(questions))}
               onKind={(kind) => {
                 openNew([...questions, blank(kind, freeId(kind.toLowerCase().replaceAll("_", "-"), idsOf(questions)))], questions.length);
               }}

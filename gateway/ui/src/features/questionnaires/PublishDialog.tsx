@@ -1,13 +1,15 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ProblemPanel, QueryView } from "@/components/states";
+import { AlertIcon } from "@/components/icons";
 import { useFormats } from "@/lib/format";
+import { useLanguageName } from "@/lib/names";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { type Draft, type Published, type VersionItem, useDiff, usePublish } from "./api";
-import { type Definition, wordsIn } from "./definition";
+import { type Definition, untranslated, wordsIn } from "./definition";
 import { isEmpty } from "./diff";
 import { DiffView } from "./DiffView";
 import { LONGEST_NOTE } from "./versions";
@@ -43,6 +45,8 @@ function Summary({ draft, definition, published }: Pick<Props, "draft" | "defini
 export function PublishDialog({ draft, revision, definition, published, onClose }: Props) {
   const { t, i18n } = useTranslation("questionnaires");
   const { number } = useFormats();
+  const languageName = useLanguageName();
+  const missing = untranslated(definition);
   const navigate = useNavigate();
   const publish = usePublish(draft.id);
   const [note, setNote] = useState("");
@@ -63,6 +67,15 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
       <Stack gap="md">
         {publish.isError && <ProblemPanel error={publish.error} faults={otherFaults(publish.error, FIELDS)} />}
         {published ? <Summary draft={draft} definition={definition} published={published} /> : <Text>{t("publish.first", { title, count: definition.questions.length, number: number(definition.questions.length) })}</Text>}
+        {missing.length > 0 && (
+          <Alert color="yellow" icon={<AlertIcon size={16} />} title={t("publish.untranslated")}>
+            {missing.map(({ language, texts }) => (
+              <Text key={language} size="sm">
+                {t("publish.untranslatedIn", { language: languageName(language), count: texts, number: number(texts) })}
+              </Text>
+            ))}
+          </Alert>
+        )}
         <Textarea
           label={t("publish.note")}
           description={t("publish.noteHint")}

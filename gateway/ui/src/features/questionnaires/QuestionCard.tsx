@@ -37,7 +37,7 @@ function Tags({ question }: { question: Question }) {
     question.attribute && tagNames("attribute", question.attribute),
     question.area && tagNames("area", question.area),
     question.step && names("step", question.step),
-    question.competency && names("competency", question.competency),
+    question.competency && tagNames("competency", question.competency),
   ].filter((tag): tag is string => Boolean(tag));
   return tags.map((tag) => (
     <Badge key={tag} variant="default" tt="none" fw={500} size="sm">

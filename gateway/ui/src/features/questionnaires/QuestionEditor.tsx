@@ -185,7 +185,7 @@ export function QuestionEditor({ questions, index, languages, language, faults, 
         {tag("attribute", ATTRIBUTES, (code) => tagNames("attribute", code))}
         {tag("area", AREAS, (code) => tagNames("area", code))}
         {tag("step", STEPS, (code) => names("step", code))}
-        {tag("competency", COMPETENCIES, (code) => names("competency", code))}
+        {tag("competency", COMPETENCIES, (code) => tagNames("competency", code))}
         <IdField
           id={question.id}
           kept={idIsKept}

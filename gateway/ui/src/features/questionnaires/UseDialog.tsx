@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, MultiSelect, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Modal, MultiSelect, Progress, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AlertIcon } from "@/components/icons";
@@ -38,7 +38,7 @@ export function UseDialog({ id, title, customerType, surveys: found, onKiosks, o
   const questionnaires = useQuestionnaires().data ?? [];
   // As it was when the dialog opened: what is changed here would change under the person's eyes otherwise.
   const [surveys] = useState(found);
-  const [wanted, setWanted] = useState<Wanted>({ sites: [], touchpoints: [], channels: [] });
+  const [wanted, setWanted] = useState<Wanted>({ everywhere: false, sites: [], touchpoints: [], channels: [] });
   const [step, setStep] = useState({ done: 0, of: 0 });
   const choose = useChoose((done) => {
     setStep((before) => ({ ...before, done }));
@@ -57,8 +57,9 @@ export function UseDialog({ id, title, customerType, surveys: found, onKiosks, o
     const one = questionnaires.find((each) => each.id === code);
     return (one && wordsIn(one.title, i18n.language)) || code;
   };
-  const set = (field: keyof Wanted) => (value: string[]) => {
-    setWanted({ ...wanted, [field]: value });
+  const chosen = wanted.everywhere || wanted.sites.length + wanted.touchpoints.length + wanted.channels.length > 0;
+  const set = (field: "sites" | "touchpoints" | "channels") => (value: string[]) => {
+    setWanted({ ...wanted, everywhere: false, [field]: value });
   };
   const begin = (run: typeof choose, choices: readonly Choice[]) => {
     setStep({ done: 0, of: choices.length });
@@ -73,11 +74,19 @@ export function UseDialog({ id, title, customerType, surveys: found, onKiosks, o
       <Stack gap="md">
         {choose.data === undefined && (
           <>
-            <MultiSelect label={t("components:site")} placeholder={wanted.sites.length === 0 ? t("use.allSites") : undefined} searchable clearable limit={100} data={sites} value={[...wanted.sites]} onChange={set("sites")} />
-            <MultiSelect label={t("use.touchpoints")} placeholder={wanted.touchpoints.length === 0 ? t("use.allTouchpoints") : undefined} searchable clearable data={stops} value={[...wanted.touchpoints]} onChange={set("touchpoints")} />
-            <MultiSelect label={t("use.channels")} placeholder={wanted.channels.length === 0 ? t("use.allChannels") : undefined} clearable data={channels} value={[...wanted.channels]} onChange={set("channels")} />
+            <MultiSelect label={t("components:site")} placeholder={chosen && wanted.sites.length === 0 ? t("use.allSites") : undefined} searchable clearable limit={100} data={sites} value={[...wanted.sites]} onChange={set("sites")} />
+            <MultiSelect label={t("use.touchpoints")} placeholder={chosen && wanted.touchpoints.length === 0 ? t("use.allTouchpoints") : undefined} searchable clearable data={stops} value={[...wanted.touchpoints]} onChange={set("touchpoints")} />
+            <MultiSelect label={t("use.channels")} placeholder={chosen && wanted.channels.length === 0 ? t("use.allChannels") : undefined} clearable data={channels} value={[...wanted.channels]} onChange={set("channels")} />
+            <Checkbox
+              label={t("use.everywhere")}
+              checked={wanted.everywhere}
+              onChange={(event) => {
+                setWanted({ everywhere: event.currentTarget.checked, sites: [], touchpoints: [], channels: [] });
+              }}
+            />
             <div role="status">
-              {all.length === 0 && <Text size="sm">{t("use.noSurvey")}</Text>}
+              {!chosen && <Text size="sm">{t("use.choose")}</Text>}
+              {chosen && all.length === 0 && <Text size="sm">{t("use.noSurvey")}</Text>}
               {all.length > others.length && <Text size="sm">{t("use.already", { count: all.length - others.length, number: number(all.length - others.length) })}</Text>}
               {kiosks > 0 && (
                 <Alert color="yellow" icon={<AlertIcon size={16} />} my="xs">

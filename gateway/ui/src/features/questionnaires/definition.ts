@@ -62,6 +62,17 @@ export interface Definition {
   questions: readonly Question[];
 }
 
+/** In which languages how many texts are missing, the most first. A text that nobody wrote in any language is missing in none. */
+export function untranslated({ languages, title, questions }: Pick<Definition, "languages" | "title" | "questions">): { language: string; texts: number }[] {
+  const wordings = [title, ...questions.flatMap((question) => [question.text, question.low, question.high, question.unit, ...(question.options ?? []).map((option) => option.text)])].filter(
+    (wording): wording is Wording => wording !== undefined && wording !== null && Object.values(wording).some((words) => words !== undefined && words.trim() !== ""),
+  );
+  return languages
+    .map((language) => ({ language, texts: wordings.filter((wording) => (wording[language] ?? "").trim() === "").length }))
+    .filter(({ texts }) => texts > 0)
+    .sort((one, other) => other.texts - one.texts);
+}
+
 /** They are typed or timed, and a kiosk begins with a tap. */
 const WITHOUT_TAP: readonly Kind[] = ["NUMBER", "SECONDS", "TEXT"];
 

@@ -145,6 +145,22 @@ test("questions of the library are added under free codes", async () => {
   });
 });
 
+test("the library marks what is asked already and adds it no second time", async () => {
+  answer("get", `${BASE}/library`, [{ ...SET, questions: [{ ...blank("YES_NO", "waited"), text: { en: "Waited?" } }, ...SET.questions] }]);
+  const saved = saving();
+  const { user } = openDesigner();
+  await user.click(await screen.findByRole("button", { name: "From the library" }));
+  const dialog = await screen.findByRole("dialog");
+  const there = await within(dialog).findByRole("checkbox", { name: "Waited?" });
+  expect(there).toBeDisabled();
+  expect(there).toHaveAccessibleDescription("Asked in this questionnaire already");
+  await user.click(within(dialog).getByRole("checkbox", { name: "All of Six secrets" }));
+  await user.click(within(dialog).getByRole("button", { name: "Add 2 questions" }));
+  await waitFor(() => {
+    expect(saved.at(-1)?.body).toMatchObject({ questions: [{ id: "overall" }, { id: "waited" }, { id: "comment" }, { id: "name-used" }, { id: "listened" }] });
+  });
+});
+
 test("a conflict shows both versions, and mine is kept only when asked", async () => {
   const theirs = aDraft({ revision: 9, updatedBy: "Sam Reyes", title: { en: "Sam’s title", ar: "زيارتك" } });
   let conflict = true;
@@ -160,6 +176,44 @@ test("a conflict shows both versions, and mine is kept only when asked", async (
   expect(await screen.findByText("Saved as draft")).toBeInTheDocument();
   expect(sent.at(-1)?.headers.get("If-Match")).toBe('"9"');
   expect(sent.at(-1)?.body).toMatchObject({ title: { en: "Your visit!" } });
+});
+
+test("an own save whose answer was lost is no conflict, and what was typed since is saved on top of it", async () => {
+  let kept: object | null = null;
+  const sent = answer("put", `${BASE}/patient/draft`, ({ headers, body }) => {
+    if (kept === null) {
+      kept = body as object;
+      return problem(504, "no-answer");
+    }
+    return headers.get("If-Match") === '"8"'
+      ? HttpResponse.json({ ...aDraft(), ...(body as object), revision: 9 })
+      : problem(412, "precondition-failed", { current: { ...aDraft({ revision: 8 }), ...kept } as never });
+  });
+  const { user } = openDesigner();
+  await user.type(await screen.findByLabelText(/^Title \(English\)/), "!");
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+  await user.type(screen.getByLabelText(/^Title \(English\)/), "?");
+  expect(await screen.findByText("Saved as draft", undefined, { timeout: 5000 })).toBeInTheDocument();
+  expect(screen.queryByText("Somebody saved this draft before you")).not.toBeInTheDocument();
+  expect(sent.at(-1)?.headers.get("If-Match")).toBe('"8"');
+  expect(sent.at(-1)?.body).toMatchObject({ title: { en: "Your visit!?" } });
+});
+
+test("the same words of somebody else are a conflict", async () => {
+  let kept: object | null = null;
+  answer("put", `${BASE}/patient/draft`, ({ body }) => {
+    if (kept === null) {
+      kept = body as object;
+      return problem(504, "no-answer");
+    }
+    return problem(412, "precondition-failed", { current: { ...aDraft({ revision: 8, updatedBy: "Sam Reyes" }), ...kept } as never });
+  });
+  const { user } = openDesigner();
+  await user.type(await screen.findByLabelText(/^Title \(English\)/), "!");
+  await user.click((await screen.findAllByRole("button", { name: "Try again" }, { timeout: 5000 }))[0] as HTMLElement);
+  expect(await screen.findByText("Somebody saved this draft before you")).toBeInTheDocument();
 });
 
 test("the preview follows typing and the chosen language, in a frame that may do nothing", async () => {
@@ -223,6 +277,15 @@ test("publishing shows what changes for customers first", async () => {
   });
   expect(published[0]?.headers.get("If-Match")).toBe('"7"');
   expect(published[0]?.body).toEqual({ note: "Asks less" });
+});
+
+test("texts without a translation are named before they are published", async () => {
+  answer("get", `${BASE}/patient/diff`, { added: [], removed: [], moved: [], changed: [] });
+  const { user } = openDesigner(aDraft({ questions: [{ ...blank("RATING", "overall"), text: { en: "How was it?" }, low: { en: "Bad", ar: "سيئ" }, high: { en: "Good" } }] }));
+  await user.click(await screen.findByRole("button", { name: "Publish…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText("Customers will read these in another language")).toBeInTheDocument();
+  expect(within(dialog).getByText("Arabic: 2 texts have no translation")).toBeInTheDocument();
 });
 
 test("a note that is refused says so beside its field, and none need be written", async () => {

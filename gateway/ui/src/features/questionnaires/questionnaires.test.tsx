@@ -145,6 +145,9 @@ test("a published questionnaire is put to use at a site, and taken back", async 
   expect(await screen.findByText("1 survey asks it, at 1 of your sites.")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Use it at…" }));
   const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("Choose sites, touchpoints or channels, or all places.")).toBeInTheDocument();
+  expect(within(dialog).getByRole("button", { name: /^Ask it in 0/ })).toBeDisabled();
+  await user.click(within(dialog).getByRole("checkbox", { name: "All places of your sites with these customers" }));
   expect(within(dialog).getByText("1 survey asks it already.")).toBeInTheDocument();
   expect(await within(dialog).findByText("The old one in 3 surveys")).toBeInTheDocument();
   await user.click(within(dialog).getByRole("combobox", { name: "Site" }));
@@ -163,6 +166,7 @@ test("a kiosk keeps what it asks if nothing here can be answered by a tap", asyn
   await screen.findByText("No survey asks it yet.");
   await user.click(await screen.findByRole("button", { name: "Use it at…" }));
   const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("checkbox", { name: /^All places/ }));
   expect(within(dialog).getByText(/^1 kiosk keeps what it asks/)).toBeInTheDocument();
   expect(within(dialog).getByRole("button", { name: "Ask it in 1 survey" })).toBeInTheDocument();
 });
@@ -174,6 +178,7 @@ test("a refusal on the way says how far it came", async () => {
   await screen.findByText("1 survey asks it, at 1 of your sites.");
   await user.click(screen.getByRole("button", { name: "Use it at…" }));
   const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("checkbox", { name: /^All places/ }));
   await user.click(within(dialog).getByRole("button", { name: "Ask it in 3 surveys" }));
   expect(await within(dialog).findByText("1 survey asks “Your visit” now. Sites: 1.")).toBeInTheDocument();
   expect(within(dialog).getByText("This part is not available just now")).toBeInTheDocument();

@@ -1,9 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { currentOf, hasStatus } from "@/lib/problem";
+import { currentOf, hasStatus, problemOf } from "@/lib/problem";
+import { useSession } from "@/lib/session";
 import { type Draft, useSaveDraft } from "./api";
 import type { Definition } from "./definition";
+import { compare, isEmpty } from "./diff";
 
 const PAUSE_MS = 900;
+const MOST_UNANSWERED = 20;
+
+/** Whether the server may have done what it was asked to: the network failed, or whoever stands between gave up. */
+function isUnanswered(error: unknown): boolean {
+  const { status } = problemOf(error);
+  return status === 0 || status >= 500;
+}
 
 export type Saving = "saved" | "waiting" | "saving" | "refused" | "conflict";
 
@@ -31,6 +40,9 @@ export function useDraftSaving(draft: Draft, first: Definition, definition: Defi
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [theirs, setTheirs] = useState<Draft | null>(null);
   const { mutate, isPending } = useSaveDraft(draft.id);
+  const { user } = useSession();
+  /** What was sent and may have been stored, because no answer said otherwise. */
+  const unanswered = useRef<Definition[]>([]);
   const changed = definition !== stored.definition;
   const refused = changed && refusal?.definition === definition;
 
@@ -43,19 +55,32 @@ export function useDraftSaving(draft: Draft, first: Definition, definition: Defi
             setStored({ revision: saved.revision, definition });
             setWarnings(saved.warnings);
             setRefusal(null);
+            unanswered.current = [];
           },
           onError: (error) => {
             const current = currentOf<Draft>(error);
             if (current) {
-              setTheirs(current);
+              const own = current.updatedBy === user.name ? unanswered.current.find((sent) => isEmpty(compare(sent, current))) : undefined;
+              if (own) {
+                // Nobody else's: what is newer is saved on top of it.
+                setStored({ revision: current.revision, definition: own });
+                setWarnings(current.warnings);
+                setRefusal(null);
+                unanswered.current = [];
+              } else {
+                setTheirs(current);
+              }
             } else {
+              if (isUnanswered(error)) {
+                unanswered.current = [...unanswered.current, definition].slice(-MOST_UNANSWERED);
+              }
               setRefusal({ definition, error });
             }
           },
         },
       );
     },
-    [mutate, definition],
+    [mutate, definition, user.name],
   );
 
   const due = changed && !refused && !isPending && theirs === null;

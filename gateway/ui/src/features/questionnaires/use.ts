@@ -1,7 +1,8 @@
 import type { Survey } from "./api";
 
-/** Which surveys are meant; no choice in a list means all of it. */
+/** Which surveys are meant: all, or those of some places; then no choice in a list means all of it. Nothing chosen is none. */
 export interface Wanted {
+  everywhere: boolean;
   sites: readonly string[];
   touchpoints: readonly string[];
   channels: readonly string[];
@@ -11,7 +12,10 @@ function among(chosen: readonly string[], one: string): boolean {
   return chosen.length === 0 || chosen.includes(one);
 }
 
-export function meant(surveys: readonly Survey[], { sites, touchpoints, channels }: Wanted): Survey[] {
+export function meant(surveys: readonly Survey[], { everywhere, sites, touchpoints, channels }: Wanted): Survey[] {
+  if (!everywhere && sites.length + touchpoints.length + channels.length === 0) {
+    return [];
+  }
   return surveys.filter((survey) => among(sites, survey.site) && among(touchpoints, survey.touchpoint) && among(channels, survey.channel));
 }
 

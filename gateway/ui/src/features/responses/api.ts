@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
 import { type ModerationQuery, type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
+import { useOnce } from "@/lib/once";
 import { usePages } from "@/lib/pages";
 import { hasReason, problemOf } from "@/lib/problem";
 
@@ -153,8 +154,12 @@ export function useSayPraise(id: string) {
 
 export function useMakeCompliment(id: string) {
   const client = useQueryClient();
+  const once = useOnce();
   return useMutation({
-    mutationFn: (whom: Pick<NewCompliment, "unit" | "person" | "personId">) => bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { body: { response: id, ...whom } })),
+    mutationFn: (whom: Pick<NewCompliment, "unit" | "person" | "personId">) => {
+      const body = { response: id, ...whom };
+      return bodyOf<Compliment>(feedback.POST("/api/feedback/compliments", { params: { header: { "Idempotency-Key": once(body) } }, body }));
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ["response", id, "praise"] }),
   });
 }

@@ -5,7 +5,7 @@ import { AnswerTable } from "@/components/AnswerTable";
 import { InfoTip } from "@/components/controls";
 import type { SiteVisit, VisitReport, VisitScore, VisitSection } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useNames } from "@/lib/names";
+import { useNames, useTagNames } from "@/lib/names";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { COMPETENCIES, STEPS, rounded } from "./model";
 import { Photos } from "./Photos";
@@ -53,11 +53,12 @@ function Scores({ report }: { report: VisitReport }) {
   const { t } = useTranslation("visits");
   const { number } = useFormats();
   const names = useNames();
+  const tags = useTagNames();
   const { overall, steps, competencies } = report.scores;
   const rows = (group: "step" | "competency", codes: readonly string[], scores: Partial<Record<string, VisitScore>>) =>
     codes.flatMap((code) => {
       const score = scores[code];
-      return score ? [{ code, name: names(group, code), score }] : [];
+      return score ? [{ code, name: group === "step" ? names(group, code) : tags(group, code), score }] : [];
     });
   return (
     <Paper withBorder p="md" component="section">

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type EvaluationQuery, type SecurityFindingQuery, type SiteVisitQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
 import type { EvaluationList, NewSecurityFinding, Page, PlannedVisit, SecurityFinding, ShopperLink, SiteVisit, SiteVisitChange, SiteVisitDraft, VisitDetail, VisitMethod, VisitScript } from "@/lib/contract";
+import { useOnce } from "@/lib/once";
 import { usePages } from "@/lib/pages";
 
 const VISITS = ["visits"] as const;
@@ -93,8 +94,9 @@ export function useFinding(id: string) {
 }
 
 export function useRecordFinding() {
+  const once = useOnce();
   return useMutation({
-    mutationFn: (body: NewSecurityFinding) => bodyOf<SecurityFinding>(feedback.POST("/api/feedback/security-findings", { body })),
+    mutationFn: (body: NewSecurityFinding) => bodyOf<SecurityFinding>(feedback.POST("/api/feedback/security-findings", { params: { header: { "Idempotency-Key": once(body) } }, body })),
     onSuccess: useRefresh(FINDINGS),
   });
 }

@@ -376,7 +376,7 @@ test("who went there is left out once that is no longer kept", async () => {
 
 test("a manager records a finding, and what is missing is said beside its field", async () => {
   answer("get", "/api/feedback/security-findings", { items: [], next: null });
-  const sent = answer("post", "/api/feedback/security-findings", aFinding(), 201);
+  const sent = answer("post", "/api/feedback/security-findings", () => (sent.length === 1 ? problem(504, "no-answer") : HttpResponse.json(aFinding(), { status: 201 })));
   const { user } = open(<FindingsPage />, "/security-findings?site=north-general");
   await user.click(await screen.findByRole("button", { name: "Record a finding" }));
   const dialog = await screen.findByRole("dialog", { name: "Record a finding" });
@@ -389,6 +389,14 @@ test("a manager records a finding, and what is missing is said beside its field"
   await waitFor(() => {
     expect(sent[0]?.body).toEqual({ site: "north-general", kind: "THEFT", what: "The till stood open." });
   });
+  // The answer was lost: what is sent again is known by its key.
+  expect(await within(dialog).findByRole("alert")).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(2);
+  });
+  expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(sent[1]?.headers.get("Idempotency-Key")).toBe(sent[0]?.headers.get("Idempotency-Key"));
 });
 
 test("a finding is handled with a note, and who was first is said", async () => {

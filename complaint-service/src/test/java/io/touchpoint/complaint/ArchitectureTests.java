@@ -27,7 +27,7 @@ class ArchitectureTests {
 			.resideInAnyPackage(BASE + ".clock", BASE + ".tracking", BASE + ".browse", BASE + ".importer",
 					BASE + ".recovery", BASE + ".promise", BASE + ".reaction", BASE + ".handoff", BASE + ".audit",
 					BASE + ".remedy", BASE + ".file", BASE + ".letter", BASE + ".erasure", BASE + ".mailbox",
-					BASE + ".duplicate", BASE + ".contactplan", BASE + ".regulator")
+					BASE + ".duplicate", BASE + ".contactplan", BASE + ".regulator", BASE + ".corrective")
 			.check(classes);
 		noClasses().that()
 			.resideInAPackage(BASE + ".site")

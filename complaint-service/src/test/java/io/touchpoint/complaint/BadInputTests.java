@@ -44,12 +44,14 @@ class BadInputTests {
 	static Stream<Arguments> bodies() {
 		return Stream.of(arguments("{\"site\":\"north-general\",\"causes\":[\"IGNORED\"]}", "subject", "missing"),
 				arguments("{\"site\":\"north-general\",\"subject\":\"\\u0000 \\u0007\",\"causes\":[\"IGNORED\"]}",
-						"subject", "missing"),
+						"subject", "unfit-characters"),
+				arguments("{\"site\":\"north-general\",\"subject\":\" \\u0007\",\"causes\":[\"IGNORED\"]}", "subject",
+						"missing"),
 				arguments("{\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}", "site", "missing"),
 				arguments("{\"site\":\"nowhere\",\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}", "site",
 						"unknown-site"),
 				arguments("{\"site\":\"north\\u0000general\",\"subject\":\"Nobody came\",\"causes\":[\"IGNORED\"]}",
-						"site", "pattern"),
+						"site", "unfit-characters"),
 				arguments("{" + GOOD + ",\"severity\":\"TERRIBLE\"}", "severity", "wrong-type"),
 				arguments("{" + GOOD + ",\"contact\":{\"email\":\"nobody\",\"consent\":true}}", "contact.email",
 						"email"),
@@ -98,7 +100,8 @@ class BadInputTests {
 	static Stream<String> queries() {
 		return Stream.of("status=SLEEPING", "severity=1", "overdue=maybe", "limit=0", "limit=201", "limit=x",
 				"after=zz", "from=yesterday", "to=2026-13-01", "from=-1000000000-01-01T00:00:00Z",
-				"to=%2B999999999-12-30", "q=" + "x".repeat(201));
+				"to=%2B999999999-12-30", "q=" + "x".repeat(201), "dueBy=tomorrow", "dueBy=%2B999999999-12-30",
+				"open=perhaps", "unread=1x", "action=LATE", "sort=size");
 	}
 
 	@ParameterizedTest
@@ -120,7 +123,9 @@ class BadInputTests {
 	static Stream<String> harmlessQueries() {
 		return Stream.of("status=%20", "severity=%20", "q=%25_%5C%27", "q=%00", "site=%00", "owner=%00",
 				"status=CLOSED,RESOLVED", "from=2026-01-01", "to=2026-01-01T00:00:00Z", "owner=none", "overdue=true",
-				"overdue=false", "cause=IGNORED");
+				"overdue=false", "cause=IGNORED", "owner=me", "open=true&sort=DUE", "open=false", "dueBy=today",
+				"dueBy=2026-03-02", "dueBy=%20", "unread=true", "unread=false", "action=OPEN", "action=OVERDUE",
+				"rootCause=PROCESS", "rootCause=%00", "sort=RECEIVED");
 	}
 
 	@ParameterizedTest
@@ -148,6 +153,58 @@ class BadInputTests {
 		assertThat(illegal.path("type").asString()).isEqualTo("/problems/illegal-move");
 		assertThat(illegal.path("possible").valueStream().map(JsonNode::asString)).containsExactly("ACKNOWLEDGED",
 				"RESOLVED", "WITHDRAWN");
+	}
+
+	static Stream<Arguments> bulks() {
+		String one = "{\"id\":\"01980000-0000-7000-8000-000000000000\",\"revision\":1}";
+		return Stream.of(arguments("{\"cases\":[],\"severity\":\"LOW\"}", "cases"),
+				arguments("{\"cases\":[" + one + "]}", "owner"),
+				arguments("{\"cases\":[" + one + "," + one + "],\"severity\":\"LOW\"}", "cases[1].id"),
+				arguments("{\"cases\":[{\"revision\":1}],\"severity\":\"LOW\"}", "cases[0].id"),
+				arguments("{\"cases\":[" + one + ("," + one).repeat(100) + "],\"severity\":\"LOW\"}", "cases"),
+				arguments("{\"cases\":[" + one + "],\"severity\":\"TERRIBLE\"}", "severity"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bulks")
+	void aBadChangeOfManyCasesIsToldWhatIsWrong(String body, String field) {
+		JsonNode problem = refuse(this.client.post()
+			.uri("/api/complaints/bulk")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("Idempotency-Key", "bad-bulk"), body, 400);
+		assertThat(problem.path("errors").valueStream().map((error) -> error.path("field").asString())).contains(field);
+	}
+
+	static Stream<Arguments> filters() {
+		return Stream.of(arguments("{\"name\":\" \",\"filter\":{}}", "name"), arguments("{\"name\":\"One\"}", "filter"),
+				arguments("{\"name\":\"One\",\"filter\":{\"colour\":\"red\"}}", "filter.colour"),
+				arguments("{\"name\":\"One\",\"filter\":{\"status\":[\"SLEEPING\"]}}", "filter.status[0]"),
+				arguments("{\"name\":\"One\",\"filter\":{\"dueBy\":\"soon\"}}", "filter.dueBy"),
+				arguments("{\"name\":\"One\",\"site\":\"nowhere\",\"filter\":{}}", "site"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("filters")
+	void aBadSavedFilterIsToldWhatIsWrong(String body, String field) {
+		JsonNode problem = refuse(staff("/api/complaints/filters", body), 400);
+		assertThat(problem.path("errors").valueStream().map((error) -> error.path("field").asString())).contains(field);
+	}
+
+	static Stream<Arguments> actions() {
+		return Stream.of(arguments("{\"ownerId\":\"x\",\"dueOn\":\"2026-12-01\"}", "what"),
+				arguments("{\"what\":\" \",\"ownerId\":\"x\",\"dueOn\":\"2026-12-01\"}", "what"),
+				arguments("{\"what\":\"Train\",\"dueOn\":\"2026-12-01\"}", "ownerId"),
+				arguments("{\"what\":\"Train\",\"ownerId\":\"nobody\",\"dueOn\":\"2026-12-01\"}", "ownerId"),
+				arguments("{\"what\":\"Train\",\"ownerId\":\"x\",\"dueOn\":\"someday\"}", "dueOn"),
+				arguments("{\"what\":\"Train\",\"ownerId\":\"x\",\"dueOn\":\"+999999999-12-31\"}", "dueOn"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("actions")
+	void aBadCorrectiveActionIsToldWhatIsWrong(String body, String field) {
+		String id = this.cases.receive("north-general", java.util.Map.of()).path("id").asString();
+		JsonNode problem = refuse(staff("/api/complaints/" + id + "/actions", body), 400);
+		assertThat(problem.path("errors").valueStream().map((error) -> error.path("field").asString())).contains(field);
 	}
 
 	@Test

@@ -78,7 +78,7 @@ class RowLevelSecurityTests {
 				.uri("/api/complaints/{id}/files", complaint.path("id").asString())
 				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
 				.header("Content-Type", "application/octet-stream")
-				.bodyValue("%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+				.bodyValue("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
 				.exchange()
 				.expectStatus()
 				.isCreated();
@@ -172,6 +172,13 @@ class RowLevelSecurityTests {
 			statement.executeUpdate("INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days,"
 					+ " state, made_at, due_at) VALUES (gen_random_uuid(), '" + complaint + "', '" + site
 					+ "', 1, now(), 30, 'OPEN', now(), now())");
+			statement.executeUpdate("INSERT INTO case_root_cause (complaint, site, code, revision, noted_at, noted_by)"
+					+ " VALUES ('" + complaint + "', '" + site + "', 'PROCESS', 1, now(), 'Mara')");
+			statement
+				.executeUpdate("INSERT INTO corrective_action (id, complaint, site, revision, state, what, owner_id,"
+						+ " owner_name, due_on, made_at, made_by_id, made_by_name) VALUES (gen_random_uuid(), '"
+						+ complaint + "', '" + site
+						+ "', 1, 'OPEN', 'Train', 'a', 'Ana', '2026-12-01', now(), 'a', 'Ana')");
 			connection.commit();
 		}
 		catch (SQLException ex) {
@@ -183,7 +190,7 @@ class RowLevelSecurityTests {
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
 			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter", "inbound_mail",
-			"mail_file", "moved_promise" })
+			"mail_file", "moved_promise", "case_root_cause", "corrective_action" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);
@@ -209,7 +216,8 @@ class RowLevelSecurityTests {
 
 	@Test
 	void everyTableIsGuarded() throws SQLException {
-		this.database.checkGuarded(Map.of("mail_place", "Numbers of the mail server, of no site", "mailbox_cursor",
+		this.database.checkGuarded(Map.of("root_cause", "The organisation's own words, of no site", "mail_place",
+				"Numbers of the mail server, of no site", "mailbox_cursor",
 				"Up to where the mailbox has been read, of no site"));
 	}
 

@@ -77,24 +77,44 @@ class BrowseController {
 			@RequestParam(required = false) @Nullable @Size(max = 40) String unit,
 			@RequestParam(required = false) @Nullable @Size(max = 100) String owner,
 			@RequestParam(required = false) @Nullable Boolean overdue,
+			@RequestParam(required = false) @Nullable Boolean open,
+			@RequestParam(required = false) @Nullable @Size(max = 20) String dueBy,
+			@RequestParam(required = false) @Nullable Boolean unread,
+			@RequestParam(required = false) @Nullable OpenActions action,
+			@RequestParam(required = false) @Nullable @Size(max = 40) String rootCause,
 			@RequestParam(required = false) @Nullable @Size(max = 200) String q,
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable Order sort,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		reader(caller);
 		String only = caller.onlySite(site);
 		Sight sight = this.sights.of(caller);
 		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
-				PlainText.orNull(unit), PlainText.orNull(owner), overdue, PlainText.orNull(q),
-				!sight.hides(CaseField.RESTRICTED_WORDS, true), Period.from(from), Period.until(to));
+				PlainText.orNull(unit), owner(caller, owner), overdue, open, DueBy.of(dueBy), unread, action,
+				PlainText.orNull(rootCause), PlainText.orNull(q), !sight.hides(CaseField.RESTRICTED_WORDS, true),
+				Period.from(from), Period.until(to));
+		Order order = (sort != null) ? sort : Order.RECEIVED;
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<ComplaintItem>> page = this.queries
-			.list(caller.sites(), filter, cursor, limit + 1, this.clock.instant())
+			.list(caller.sites(), filter, order, cursor, limit + 1, this.clock.instant())
 			.map((item) -> item.as(sight))
 			.collectList()
-			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.receivedAt(), item.id())));
+			.map((items) -> Page.of(items, limit, order::after));
 		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown,
 				ComplaintItem::restricted, (item) -> new Looks.Seen(item.site(), item.id()))));
+	}
+
+	/** How many cases wait for an answer, for the tabs of the inbox. */
+	@GetMapping("/inbox")
+	Mono<InboxCounts> inbox(Caller caller, @RequestParam(required = false) @Nullable String site) {
+		reader(caller);
+		return this.transaction.run(caller.sites(),
+				this.queries.counts(caller.sites(), caller.onlySite(site), caller.id(), this.clock.instant()));
+	}
+
+	private static @Nullable String owner(Caller caller, @Nullable String owner) {
+		return ComplaintFilter.ME.equals(owner) ? caller.id() : PlainText.orNull(owner);
 	}
 
 	@GetMapping("/{id}")

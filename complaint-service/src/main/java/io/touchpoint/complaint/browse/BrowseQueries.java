@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.browse;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +21,30 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists cases, the latest first. Only the conditions that were asked for stand in the
- * statement, so that each plan can use its index.
+ * Lists and counts cases. Only the conditions that were asked for stand in the statement,
+ * so that each plan can use its index.
  */
 @Component
 class BrowseQueries {
 
 	private static final String LIST = """
-			SELECT id, reference, c.site, status, severity, causes[1] AS cause, subject, channel, unit,
+			SELECT c.id, reference, c.site, status, severity, causes[1] AS cause, subject, channel, unit,
 				site_unit.name AS unit_name, site_unit.open AS unit_open, owner_id, owner_name, received_at, due_at,
 				coalesce(due_at < :now, false) AS overdue, timely, outcome, contact_email IS NOT NULL AS contactable, restricted,
-				c.revision
+				c.revision, unread_since,
+				(SELECT min(p.due_at) FROM promise p WHERE p.complaint = c.id AND p.state = 'OPEN') AS promise_due_at,
+				(SELECT min(a.due_on) FROM corrective_action a WHERE a.complaint = c.id AND a.state = 'OPEN') AS action_due_on
 			FROM complaint AS c LEFT JOIN site_unit ON site_unit.site = c.site AND site_unit.code = c.unit
+				LEFT JOIN site AS s ON s.code = c.site
 			WHERE received_at <= 'infinity' %s
-			ORDER BY received_at DESC, id DESC
+			ORDER BY %s
 			LIMIT :limit
 			""";
 
@@ -48,6 +53,33 @@ class BrowseQueries {
 	/** Nobody finds a case by words that they do not see. */
 	private static final String WORDS_IN_SIGHT = """
 			(reference ILIKE :words OR (NOT restricted AND (subject ILIKE :words OR description ILIKE :words)))""";
+
+	/** All counts in one reading of the cases that wait for an answer. */
+	private static final String COUNTS = """
+			SELECT count(*) FILTER (WHERE owner_id = :me) AS mine, count(*) FILTER (WHERE owner_id IS NULL) AS unassigned,
+				count(*) FILTER (WHERE %s) AS due_today, count(*) AS open,
+				count(*) FILTER (WHERE owner_id = :me AND unread_since IS NOT NULL) AS unread
+			FROM complaint AS c LEFT JOIN site AS s ON s.code = c.site
+			WHERE %s
+			""";
+
+	/** As the indexes of open cases have it, so that the planner knows that they fit. */
+	private static final String OPEN = "status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')";
+
+	private static final String TODAY_IS_OVER = "((date_trunc('day', :now AT TIME ZONE coalesce(s.time_zone, 'UTC')) + interval '1 day') "
+			+ "AT TIME ZONE coalesce(s.time_zone, 'UTC'))";
+
+	private static final String DAY_IS_OVER = "(((:day + 1)::timestamp) AT TIME ZONE coalesce(s.time_zone, 'UTC'))";
+
+	/** A deadline or an open promise; the end of the day itself still belongs to it. */
+	private static final String DUE = "(due_at <= %1$s OR EXISTS (SELECT FROM promise p WHERE p.complaint = c.id "
+			+ "AND p.state = 'OPEN' AND p.due_at <= :over AND p.due_at <= %1$s))";
+
+	private static final String ACTION = "EXISTS (SELECT FROM corrective_action a WHERE a.complaint = c.id AND a.state = 'OPEN'%s)";
+
+	private static final String ACTION_OVERDUE = " AND a.due_on < (:now AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date";
+
+	private static final String ROOT_CAUSE = "EXISTS (SELECT FROM case_root_cause r WHERE r.complaint = c.id AND r.code = :rootCause)";
 
 	private final DatabaseClient database;
 
@@ -59,21 +91,44 @@ class BrowseQueries {
 	 * The site scope stands in the statement too: row-level security alone would hide the
 	 * site from the planner.
 	 */
-	Flux<ComplaintItem> list(SiteScope scope, ComplaintFilter filter, @Nullable Cursor after, int limit, Instant now) {
-		Conditions conditions = conditions(scope, filter, after);
-		GenericExecuteSpec sql = this.database.sql(LIST.formatted(conditions.sql()))
+	Flux<ComplaintItem> list(SiteScope scope, ComplaintFilter filter, Order order, @Nullable Cursor after, int limit,
+			Instant now) {
+		Conditions conditions = conditions(scope, filter, now);
+		if (after != null) {
+			conditions.add(order.beyond(), "afterAt", after.at());
+			conditions.values.put("afterId", after.id());
+		}
+		GenericExecuteSpec sql = this.database.sql(LIST.formatted(conditions.sql(), order.by()))
 			.bind("now", now)
 			.bind("limit", limit);
 		return conditions.bind(sql).map(BrowseQueries::item).all();
 	}
 
-	private static Conditions conditions(SiteScope scope, ComplaintFilter filter, @Nullable Cursor after) {
+	/**
+	 * What waits for an answer.
+	 * @param site at which site; null for all in scope
+	 * @param me the id of whoever asks
+	 */
+	Mono<InboxCounts> counts(SiteScope scope, @Nullable String site, String me, Instant now) {
+		Conditions conditions = new Conditions();
+		conditions.addSites(scope, site);
+		return conditions
+			.bind(this.database.sql(COUNTS.formatted(DUE.formatted(TODAY_IS_OVER), OPEN + '\n' + conditions.sql())))
+			.bind("me", me)
+			.bind("now", now)
+			.bind("over", new DueBy(null).overEverywhere(now))
+			.map((row) -> new InboxCounts(need(row, "mine", Long.class), need(row, "unassigned", Long.class),
+					need(row, "due_today", Long.class), need(row, "open", Long.class), need(row, "unread", Long.class)))
+			.one();
+	}
+
+	private static Conditions conditions(SiteScope scope, ComplaintFilter filter, Instant now) {
 		Conditions all = new Conditions();
-		all.add("c.site = :site", "site", site(scope, filter));
-		if (!scope.everywhere() && scope.codes().size() > 1) {
-			all.add("c.site = ANY (:sites)", "sites", scope.codes().toArray(String[]::new));
-		}
+		all.addSites(scope, filter.site());
 		all.add("status = ANY (:status)", "status", names(filter.status().stream()));
+		if (filter.open() != null) {
+			all.add(filter.open() ? OPEN : "NOT " + OPEN);
+		}
 		all.add("severity = ANY (:severity)", "severity", names(filter.severity().stream()));
 		all.add(":cause = ANY (causes)", "cause", name(filter.cause()));
 		all.add("area = :area", "area", name(filter.area()));
@@ -83,19 +138,21 @@ class BrowseQueries {
 		if (filter.overdue() != null) {
 			all.add(filter.overdue() ? "due_at < :now" : "(due_at IS NULL OR due_at >= :now)");
 		}
+		all.addDue(filter.due(), now);
+		if (filter.unread() != null) {
+			all.add(filter.unread() ? "unread_since IS NOT NULL" : "unread_since IS NULL");
+		}
+		if (filter.action() != null) {
+			all.add(ACTION.formatted(switch (filter.action()) {
+				case OPEN -> "";
+				case OVERDUE -> ACTION_OVERDUE;
+			}));
+		}
+		all.add(ROOT_CAUSE, "rootCause", filter.rootCause());
 		all.add(filter.wordsOfRestricted() ? WORDS : WORDS_IN_SIGHT, "words", pattern(filter.words()));
 		all.add("received_at >= :from", "from", filter.from());
 		all.add("received_at < :until", "until", filter.until());
-		if (after != null) {
-			all.add("(received_at, id) < (:afterAt, :afterId)", "afterAt", after.at());
-			all.values.put("afterId", after.id());
-		}
 		return all;
-	}
-
-	private static @Nullable String site(SiteScope scope, ComplaintFilter filter) {
-		return (filter.site() == null && !scope.everywhere() && scope.codes().size() == 1) ? scope.codes().first()
-				: filter.site();
 	}
 
 	private static String @Nullable [] names(Stream<? extends Enum<?>> values) {
@@ -122,7 +179,9 @@ class BrowseQueries {
 				need(row, "received_at", Instant.class), row.get("due_at", Instant.class),
 				need(row, "overdue", Boolean.class), row.get("timely", Boolean.class),
 				(outcome != null) ? Outcome.valueOf(outcome) : null, need(row, "contactable", Boolean.class),
-				need(row, "restricted", Boolean.class), need(row, "revision", Long.class), List.of());
+				need(row, "restricted", Boolean.class), need(row, "revision", Long.class),
+				row.get("promise_due_at", Instant.class), row.get("unread_since", Instant.class),
+				row.get("action_due_on", LocalDate.class), List.of());
 	}
 
 	private static @Nullable Unit unit(Readable row) {
@@ -151,6 +210,23 @@ class BrowseQueries {
 			if (value != null) {
 				add(condition);
 				this.values.put(name, value);
+			}
+		}
+
+		void addSites(SiteScope scope, @Nullable String site) {
+			add("c.site = :site", "site",
+					(site == null && !scope.everywhere() && scope.codes().size() == 1) ? scope.codes().first() : site);
+			if (!scope.everywhere() && scope.codes().size() > 1) {
+				add("c.site = ANY (:sites)", "sites", scope.codes().toArray(String[]::new));
+			}
+		}
+
+		void addDue(@Nullable DueBy due, Instant now) {
+			if (due != null) {
+				add(DUE.formatted((due.day() != null) ? DAY_IS_OVER : TODAY_IS_OVER), "over", due.overEverywhere(now));
+				if (due.day() != null) {
+					this.values.put("day", due.day());
+				}
 			}
 		}
 

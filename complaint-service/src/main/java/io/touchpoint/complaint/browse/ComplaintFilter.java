@@ -15,16 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit code of a unit, or {@code none} for cases that lie with none
  * @param owner id of a colleague, or {@code none} for cases that nobody owns
+ * @param open whether an answer is still owed
+ * @param due by when a deadline or a promise of the case is due
+ * @param unread whether something of the customer's waits to be read
+ * @param action which corrective actions it has
+ * @param rootCause the code of what was found at the root
  * @param wordsOfRestricted whether the reader sees the words of restricted cases
  * @param from first moment of receipt
  * @param until first moment of receipt that is too late
  */
 record ComplaintFilter(@Nullable String site, List<Status> status, List<Severity> severity, @Nullable Cause cause,
 		@Nullable MonitoredArea area, @Nullable Formality formality, @Nullable String unit, @Nullable String owner,
-		@Nullable Boolean overdue, @Nullable String words, boolean wordsOfRestricted, @Nullable Instant from,
-		@Nullable Instant until) {
+		@Nullable Boolean overdue, @Nullable Boolean open, @Nullable DueBy due, @Nullable Boolean unread,
+		@Nullable OpenActions action, @Nullable String rootCause, @Nullable String words, boolean wordsOfRestricted,
+		@Nullable Instant from, @Nullable Instant until) {
 
 	/** What {@code owner} and {@code unit} say for cases that have none. */
 	static final String NOBODY = "none";
+
+	/** What {@code owner} says for cases of whoever asks. */
+	static final String ME = "me";
 
 }

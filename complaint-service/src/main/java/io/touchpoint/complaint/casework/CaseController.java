@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -166,6 +168,14 @@ class CaseController {
 		return this.casework
 			.note(caller.sites(), id, Actor.of(caller), text, Boolean.TRUE.equals(request.visibleToCustomer()))
 			.then(Mono.defer(() -> this.answers.of(caller, id)));
+	}
+
+	/** Says that what the customer wrote has been read; of another's case it has not. */
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PostMapping("/{id}/read")
+	Mono<Void> read(Caller caller, @PathVariable UUID id) {
+		handler(caller);
+		return this.casework.read(caller.sites(), id, caller.id());
 	}
 
 	private Mono<ResponseEntity<CaseView>> change(Caller caller, UUID id, long seen, Casework.Wish wish) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the case that it is merged into
  * @param partableUntil until when that can be taken back
  * @param merged the cases that are merged into this one, the first one first
+ * @param unreadSince since when something of the customer's waits to be read by whoever
+ * looks after the case
  * @param masked what is hidden from the reader, whether there is any or not
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
@@ -34,11 +36,11 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline,
 		List<Status> moves, @Nullable UUID response, @Nullable Severity suggestedSeverity,
 		List<String> suggestedBecause, @Nullable Related mergedInto, @Nullable Instant partableUntil,
-		List<MergedCase> merged, List<String> masked) {
+		List<MergedCase> merged, @Nullable Instant unreadSince, List<String> masked) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
 			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
-			@Nullable Instant partableUntil, List<MergedCase> merged) {
+			@Nullable Instant partableUntil, List<MergedCase> merged, @Nullable Instant unreadSince) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -52,7 +54,8 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				times.closedAt(), complaint.imported(), complaint.revision(), timeline,
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
-				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged, List.of());
+				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged, unreadSince,
+				List.of());
 	}
 
 	/** The same as somebody sees it. */
@@ -71,7 +74,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				this.resolveBy, this.dueAt, this.overdue, this.timely, this.acknowledgedAt, this.resolvedAt,
 				this.closedAt, this.imported, this.revision, timeline, this.moves, this.response,
 				this.suggestedSeverity, because, this.mergedInto, this.partableUntil,
-				this.merged.stream().map((one) -> one.as(sight)).toList(), mask.masked());
+				this.merged.stream().map((one) -> one.as(sight)).toList(), this.unreadSince, mask.masked());
 	}
 
 	/**

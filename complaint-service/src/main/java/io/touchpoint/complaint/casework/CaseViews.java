@@ -107,10 +107,16 @@ public class CaseViews {
 	private Mono<CaseView> view(Complaint complaint) {
 		return Mono
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
-					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint))
+					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint),
+					unread(complaint))
 			.map((parts) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
 					this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
-					parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint), parts.getT7()));
+					parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint), parts.getT7(),
+					parts.getT8().orElse(null)));
+	}
+
+	private Mono<Optional<Instant>> unread(Complaint complaint) {
+		return this.complaints.unreadSince(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
 	}
 
 	private Mono<Optional<CaseView.Related>> mergedInto(Complaint complaint) {

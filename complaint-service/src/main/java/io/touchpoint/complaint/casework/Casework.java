@@ -154,6 +154,36 @@ public class Casework {
 	}
 
 	/**
+	 * Changes a case as one of many, once per key: done before, it says yes again and
+	 * takes no step. A refusal is a problem, which leaves the key free.
+	 * @param desk where it is to lie
+	 */
+	Mono<Accepted> change(SiteScope scope, BulkChange.Seen seen, BulkChange change, Desk desk, Actor by,
+			IntakeKey key) {
+		UUID id = seen.id();
+		Mono<Accepted> fresh = decide(scope, id, seen.revision(), (complaint) -> ((change.severity() != null)
+				? this.suggestions.drop(id) : Mono.<Void>empty())
+			.then(Mono.defer(() -> deadlines(complaint)))
+			.flatMap((deadlines) -> this.complaints.stages(id)
+				.collectList()
+				.map((history) -> change.decide(complaint, desk, by, this.clock.instant(), history, deadlines))),
+				List.of())
+			.map((decision) -> switch (decision) {
+				case Accepted yes -> yes;
+				case Rejected no -> throw Rejections.problem(no);
+			});
+		Mono<Accepted> again = this.keys.made(key)
+			.flatMap(this.complaints::find)
+			.switchIfEmpty(Mono.error(Casework::noSuchCase))
+			.map((complaint) -> new Accepted(complaint, List.of()));
+		return this.transaction.run(scope,
+				this.complaints.take(id)
+					.switchIfEmpty(Mono.error(Casework::noSuchCase))
+					.flatMap((complaint) -> this.keys.claim(key, id, complaint.site(), this.clock.instant()))
+					.flatMap((mine) -> mine ? fresh : again));
+	}
+
+	/**
 	 * Cases whose time for a first answer is over and that do not count as late yet.
 	 */
 	public Flux<UUID> unanswered(int most) {
@@ -235,6 +265,15 @@ public class Casework {
 		return change(scope, id, null, (complaint, now, deadlines) -> new Accepted(complaint, List.of()),
 				List.of(Entry.note(this.clock.instant(), by, text, visibleToCustomer)))
 			.then();
+	}
+
+	/**
+	 * Notes that a colleague read what the customer said, if it is theirs to read:
+	 * whoever else looks at a case takes nothing out of its owner's sight. The revision
+	 * stays.
+	 */
+	Mono<Void> read(SiteScope scope, UUID id, String reader) {
+		return holding(scope, id, (complaint) -> this.complaints.read(id, reader).thenReturn(id)).then();
 	}
 
 	/**

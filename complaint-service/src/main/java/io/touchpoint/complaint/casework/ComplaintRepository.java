@@ -60,6 +60,17 @@ class ComplaintRepository {
 				:toUnit, :toOwner, :toOwnerName)
 			""";
 
+	/** What waits already waits since then. */
+	private static final String WAIT = """
+			UPDATE complaint SET unread_since = :at WHERE id = :complaint AND unread_since IS NULL
+			""";
+
+	/** It is for whoever looks after a case to read what its customer said. */
+	private static final String READ = """
+			UPDATE complaint SET unread_since = NULL
+			WHERE id = :complaint AND unread_since IS NOT NULL AND (owner_id IS NULL OR owner_id = :reader)
+			""";
+
 	private static final String ENTRIES = """
 			SELECT at, actor, actor_id, kind, text, from_value, to_value, visible_to_customer
 			FROM complaint_entry WHERE complaint = :complaint ORDER BY at, n
@@ -166,7 +177,27 @@ class ComplaintRepository {
 	}
 
 	Mono<Void> addEntries(Complaint complaint, List<Entry> entries) {
-		return Flux.fromIterable(entries).concatMap((entry) -> addEntry(complaint, entry)).then();
+		return Flux.fromIterable(entries)
+			.concatMap((entry) -> addEntry(complaint, entry))
+			.then(Mono.defer(() -> waitToBeRead(complaint, entries)));
+	}
+
+	private Mono<Void> waitToBeRead(Complaint complaint, List<Entry> entries) {
+		return Mono.justOrEmpty(entries.stream().filter(Entry::toBeRead).map(Entry::at).findFirst())
+			.flatMap((at) -> this.database.sql(WAIT).bind("complaint", complaint.id()).bind("at", at).then());
+	}
+
+	/** Since when something of the customer's waits to be read; empty if nothing does. */
+	Mono<Instant> unreadSince(UUID complaint) {
+		return this.database.sql("SELECT unread_since FROM complaint WHERE id = :id AND unread_since IS NOT NULL")
+			.bind("id", complaint)
+			.map((row) -> ComplaintRow.need(row, "unread_since", Instant.class))
+			.one();
+	}
+
+	/** Notes that somebody read what the customer said. */
+	Mono<Void> read(UUID complaint, String reader) {
+		return this.database.sql(READ).bind("complaint", complaint).bind("reader", reader).then();
 	}
 
 	private Mono<Void> addEntry(Complaint complaint, Entry entry) {

@@ -33,12 +33,16 @@ public class Desks {
 	 * @param owner the id of the person, named in the field {@code id}
 	 */
 	Mono<Desk> named(Complaint complaint, @Nullable String unit, @Nullable String owner) {
-		String site = complaint.site();
+		return named(complaint, unit).flatMap((desk) -> this.colleagues.owner("id", owner, complaint.site())
+			.map((person) -> new Desk(desk.unit(), person.orElse(null))));
+	}
+
+	/** The same with the person whom the case has. */
+	Mono<Desk> named(Complaint complaint, @Nullable String unit) {
 		String code = PlainText.orNull(unit);
 		Mono<Boolean> known = (code == null || code.equals(complaint.desk().unit())) ? Mono.just(true)
-				: open(site, code);
-		return known.then(this.colleagues.owner("id", owner, site))
-			.map((person) -> new Desk(code, person.orElse(null)));
+				: open(complaint.site(), code);
+		return known.thenReturn(new Desk(code, complaint.owner()));
 	}
 
 	/**

@@ -51,8 +51,24 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		CONTACT_PLAN,
 
 		/** The customer asked to be forgotten: nothing of them is left. */
-		ERASED
+		ERASED,
 
+		/** What was found at the root; {@code from} and {@code to} are codes. */
+		ROOT_CAUSE,
+
+		/** What is done so that it does not happen again; {@code to} is the day. */
+		ACTION_MADE, ACTION_CHANGED, ACTION_DONE, ACTION_DROPPED;
+
+		/** Whether it is something of the customer's that somebody must read. */
+		boolean toBeRead() {
+			return this == MESSAGE || this == FILE_ADDED;
+		}
+
+	}
+
+	/** Whether the customer said something that somebody must read. */
+	boolean toBeRead() {
+		return this.kind.toBeRead() && this.actorId == null && this.actor.equals(Actor.CUSTOMER.name());
 	}
 
 	/** A line of what somebody did. */

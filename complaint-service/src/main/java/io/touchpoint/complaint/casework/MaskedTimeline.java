@@ -24,7 +24,8 @@ final class MaskedTimeline {
 			case NOTE, RETURN_TOLD, CONTACT_PLAN ->
 				entry.visibleToCustomer() ? words(entry, mask.words(WORDS, entry.text()))
 						: words(entry, mask.words(WORDS, note(entry, mask)));
-			case MOVE, OWNER, UNIT -> words(entry, mask.words(WORDS, note(entry, mask)));
+			case MOVE, OWNER, UNIT, ROOT_CAUSE, ACTION_MADE, ACTION_CHANGED, ACTION_DONE, ACTION_DROPPED ->
+				words(entry, mask.words(WORDS, note(entry, mask)));
 			case REPLY_SENT, LETTER_SENT -> words(entry, mask.letter("timeline.letters", entry.text(), contact));
 			case REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED ->
 				told(words(entry, mask.words(WORDS, note(entry, mask))), cost(entry, mask));

@@ -64,6 +64,12 @@ class ErasureRepository {
 				DELETE FROM letter WHERE complaint = :id
 			), mails AS (
 				DELETE FROM inbound_mail WHERE complaint = :id
+			), root_causes AS (
+				UPDATE case_root_cause SET words = NULL WHERE complaint = :id
+			), actions AS (
+				UPDATE corrective_action SET what = :cut, effect = NULL,
+					ended_note = CASE WHEN ended_note IS NOT NULL THEN :cut END
+				WHERE complaint = :id
 			), suggestions AS (
 				DELETE FROM severity_suggestion WHERE complaint = :id
 			), links AS (

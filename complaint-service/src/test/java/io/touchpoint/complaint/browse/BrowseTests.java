@@ -120,6 +120,95 @@ class BrowseTests {
 		return this.meters.scrape();
 	}
 
+	@Test
+	void dueTodayIsByTheCalendarOfTheSiteAndCountsPromisesToo() throws SQLException {
+		this.cases.site("auckland", "Auckland", "Pacific/Auckland");
+		this.cases.site("honolulu", "Honolulu", "Pacific/Honolulu");
+		// Monday 09:00 UTC is Monday 22:00 in Auckland and Sunday 23:00 in Honolulu
+		JsonNode east = dueAt("auckland", "2026-03-02T11:00:00Z");
+		JsonNode eastNext = dueAt("auckland", "2026-03-02T11:00:01Z");
+		JsonNode west = dueAt("honolulu", "2026-03-02T10:00:00Z");
+		JsonNode westNext = dueAt("honolulu", "2026-03-02T10:00:01Z");
+		assertThat(ids("site=auckland&dueBy=today")).containsExactly(id(east));
+		assertThat(ids("site=honolulu&dueBy=today")).containsExactly(id(west));
+		assertThat(ids("site=honolulu&dueBy=2026-03-02")).containsExactlyInAnyOrder(id(west), id(westNext));
+		assertThat(ids("site=auckland&dueBy=2026-03-01")).isEmpty();
+		promised(eastNext, "2026-03-02T10:30:00Z");
+		assertThat(ids("site=auckland&dueBy=today")).containsExactlyInAnyOrder(id(east), id(eastNext));
+		JsonNode row = list("site=auckland&open=true&sort=DUE").path("items").path(1);
+		assertThat(row.path("id").asString()).isEqualTo(id(eastNext));
+		assertThat(row.path("promiseDueAt").asString()).isEqualTo("2026-03-02T10:30:00Z");
+	}
+
+	@Test
+	void pagesByDeadlineHoldEveryCaseOnceTheNextFirst() throws SQLException {
+		this.cases.site("by-due", "By due", "UTC");
+		List<String> inOrder = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			inOrder.add(id(dueAt("by-due", "2026-03-0" + (5 + i / 2) + "T10:00:00Z")));
+		}
+		JsonNode waiting = dueAt("by-due", "2026-03-04T10:00:00Z");
+		change("UPDATE complaint SET due_at = NULL WHERE id = '" + id(waiting) + "'");
+		inOrder.add(id(waiting));
+		List<String> seen = new ArrayList<>();
+		String after = "";
+		do {
+			JsonNode page = list("site=by-due&sort=DUE&limit=2" + (after.isEmpty() ? "" : "&after=" + after));
+			page.path("items").valueStream().forEach((item) -> seen.add(item.path("id").asString()));
+			after = page.path("next").isNull() ? "" : page.path("next").asString();
+		}
+		while (!after.isEmpty());
+		assertThat(seen).containsExactlyElementsOf(inOrder);
+	}
+
+	@Test
+	void theTabsCountWhatTheirListsHold() throws SQLException {
+		this.cases.site("tabs", "Tabs", "UTC");
+		JsonNode mine = dueAt("tabs", "2026-03-02T20:00:00Z");
+		ownedBy("head-1", mine);
+		ownedBy("somebody", dueAt("tabs", "2026-03-09T20:00:00Z"));
+		dueAt("tabs", "2026-03-01T20:00:00Z");
+		this.cases.receive("tabs", Map.of("onTheSpot", Map.of("outcome", "UPHELD")));
+		change("UPDATE complaint SET unread_since = now() WHERE id = '" + id(mine) + "'");
+		JsonNode counts = get("/api/complaints/inbox?site=tabs");
+		assertThat(counts.toString()).isEqualTo("{\"mine\":1,\"unassigned\":1,\"dueToday\":2,\"open\":3,\"unread\":1}");
+		assertThat(ids("site=tabs&open=true&owner=me")).hasSize(1);
+		assertThat(ids("site=tabs&open=true&owner=none")).hasSize(1);
+		assertThat(ids("site=tabs&open=true&dueBy=today")).hasSize(2);
+		assertThat(ids("site=tabs&open=true")).hasSize(3);
+		assertThat(ids("site=tabs&open=false")).hasSize(1);
+		assertThat(ids("site=tabs&open=true&owner=me&unread=true")).hasSize(1);
+		assertThat(ids("site=tabs&unread=false")).hasSize(3);
+	}
+
+	private JsonNode dueAt(String site, String at) throws SQLException {
+		JsonNode complaint = this.cases.receive(site, Map.of());
+		change("UPDATE complaint SET due_at = '" + at + "' WHERE id = '" + id(complaint) + "'");
+		return complaint;
+	}
+
+	private void promised(JsonNode complaint, String due) throws SQLException {
+		change("INSERT INTO promise (id, complaint, site, revision, state, text, made_by_id, made_by_name, made_at, due_at,"
+				+ " remind_at) VALUES (gen_random_uuid(), '" + id(complaint) + "', '"
+				+ complaint.path("site").asString() + "', 1, 'OPEN', 'We call', 'a', 'Ana', now(), '" + due + "', '"
+				+ due + "')");
+	}
+
+	private void change(String sql) throws SQLException {
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+			connection.commit();
+		}
+	}
+
+	private static String id(JsonNode complaint) {
+		return complaint.path("id").asString();
+	}
+
+	private List<String> ids(String query) {
+		return list(query).path("items").valueStream().map((item) -> item.path("id").asString()).toList();
+	}
+
 	/**
 	 * A hundred thousand cases at fifty sites: every list reads an index, not the table.
 	 */
@@ -131,11 +220,11 @@ class BrowseTests {
 			statement.execute("""
 					INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes,
 						customer_type, about, subject, description, language, received_by, received_at, acknowledge_by,
-						resolve_by, due_at, owner_id, owner_name)
+						resolve_by, due_at, owner_id, owner_name, source, source_id)
 					SELECT gen_random_uuid(), 'many-' || n % 50, 'X-' || n, 1, 'CLOSED', 'WEB', 'NORMAL', '{IGNORED}',
 						'PATIENT', 'SERVICE', 'Subject ' || n, 'Description', 'en', 'Customer', at, at, at,
 						CASE WHEN n % 100 = 0 THEN at END, CASE WHEN n % 200 = 0 THEN 'owner' END,
-						CASE WHEN n % 200 = 0 THEN 'Owner' END
+						CASE WHEN n % 200 = 0 THEN 'Owner' END, 'many', n
 					FROM (SELECT n, timestamptz '2020-01-01 00:00Z' + n * interval '10 minutes' AS at
 						FROM generate_series(1, 100000) AS n) AS made
 					""");
@@ -149,6 +238,20 @@ class BrowseTests {
 					.doesNotContain("Seq Scan");
 				assertThat(plan("*", "due_at < '2020-01-03'")).contains("complaint_due").doesNotContain("Seq Scan");
 				assertThat(plan("*", "owner_id = 'owner'")).contains("complaint_owner").doesNotContain("Seq Scan");
+				statement.execute(
+						"UPDATE complaint SET status = 'INVESTIGATING' WHERE source = 'many' AND source_id::integer % 53 = 1");
+				statement.execute("ANALYZE complaint");
+				assertThat(plan("*", OPEN)).contains("complaint_open").doesNotContain("Seq Scan");
+				assertThat(plan("many-7", OPEN + " AND site = 'many-7' AND owner_id IS NULL"))
+					.contains("complaint_open")
+					.doesNotContain("Seq Scan");
+				assertThat(plan("*", "status = ANY ('{INVESTIGATING}')")).contains("complaint_open_list")
+					.doesNotContain("Seq Scan");
+				assertThat(plan("*", "unread_since IS NOT NULL")).contains("complaint_unread")
+					.doesNotContain("Seq Scan");
+				assertThat(plan("*", OPEN, "coalesce(due_at, timestamptz '3000-01-01 00:00:00+00'), id"))
+					.contains("complaint_open_due")
+					.doesNotContain("Seq Scan", "Sort");
 			}
 			finally {
 				statement.execute("DELETE FROM complaint WHERE site LIKE 'many-%'");
@@ -156,11 +259,17 @@ class BrowseTests {
 		}
 	}
 
+	private static final String OPEN = "status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')";
+
 	private String plan(String scope, String condition) throws SQLException {
+		return plan(scope, condition, "received_at DESC, id DESC");
+	}
+
+	private String plan(String scope, String condition, String order) throws SQLException {
 		try (Connection connection = this.cases.inScope(scope);
 				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery("EXPLAIN SELECT id FROM complaint WHERE " + condition
-						+ " ORDER BY received_at DESC, id DESC LIMIT 51")) {
+				ResultSet rows = statement.executeQuery(
+						"EXPLAIN SELECT id FROM complaint WHERE " + condition + " ORDER BY " + order + " LIMIT 51")) {
 			StringBuilder plan = new StringBuilder();
 			while (rows.next()) {
 				plan.append(rows.getString(1)).append('\n');

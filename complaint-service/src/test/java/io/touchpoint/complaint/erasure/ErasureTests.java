@@ -92,7 +92,28 @@ class ErasureTests {
 		return this.cases.count("SELECT (SELECT count(*) FROM complaint c WHERE c.id = '" + this.mine
 				+ "' AND (c::text ILIKE '%ana%')) + (SELECT count(*) FROM complaint_entry e WHERE e.complaint = '"
 				+ this.mine + "' AND e.text IS NOT NULL) + (SELECT count(*) FROM promise p WHERE p.complaint = '"
-				+ this.mine + "' AND p.text LIKE '%Ana%')");
+				+ this.mine + "' AND p.text LIKE '%Ana%')"
+				+ " + (SELECT count(*) FROM case_root_cause r WHERE r.complaint = '" + this.mine
+				+ "' AND r.words IS NOT NULL) + (SELECT count(*) FROM corrective_action a WHERE a.complaint = '"
+				+ this.mine + "' AND a::text LIKE '%for Ana%')");
+	}
+
+	/** A root cause and an action, in words of the customer. */
+	private void corrected() {
+		try (java.sql.Connection connection = this.cases.everywhere();
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO case_root_cause (complaint, site, code, words, revision, noted_at,"
+					+ " noted_by) VALUES ('" + this.mine + "', '" + SITE
+					+ "', 'PROCESS', 'Ana waited', 1, now(), 'Mara')");
+			statement.executeUpdate("INSERT INTO corrective_action (id, complaint, site, revision, state, what, effect,"
+					+ " owner_id, owner_name, due_on, made_at, made_by_id, made_by_name, ended_at, ended_by, ended_note)"
+					+ " VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE + "', 2, 'DONE', 'A chair for Ana',"
+					+ " 'Comfort for Ana', 'm', 'Mara', '2026-12-01', now(), 'm', 'Mara', now(), 'Mara', 'Sat for Ana')");
+			connection.commit();
+		}
+		catch (java.sql.SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private long counted() {
@@ -103,6 +124,7 @@ class ErasureTests {
 
 	@Test
 	void anEndedCaseIsCutAndStillCounts() {
+		corrected();
 		post("/promises", new LinkedHashMap<>(Map.of("text", "We call Ana", "due", Map.of("workingDays", 3))));
 		String promise = this.client.get()
 			.uri("/api/complaints/" + this.mine + "/promises")

@@ -139,9 +139,10 @@ class SplitPropertyTests {
 						pending = (handed.to().owner() != null && handed.to().owner().id().equals(who(handed.by())))
 								? null : handed;
 					case Moved moved -> {
+						boolean ends = stands.open() && !moved.to().open();
 						stands = moved.to();
 						ended = !moved.to().open();
-						pending = (takes || ended) ? null : pending;
+						pending = (takes || ends) ? null : pending;
 					}
 					case Handed handed -> pending = takes ? null : pending;
 					case Worked worked -> pending = takes ? null : pending;

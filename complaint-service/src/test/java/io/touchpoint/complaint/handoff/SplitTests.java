@@ -51,6 +51,15 @@ class SplitTests {
 	}
 
 	@Test
+	void whatIsHandedOverAfterTheEndWaitsAgainWhenTheCaseIsOpenedWhetherItWasClosedBetweenOrNot() {
+		Cycle cycle = split(9, moved(1, Status.INVESTIGATING, Status.RESOLVED), new Handed(at(2), ANA, FRONT, PHARMACY),
+				moved(3, Status.RESOLVED, Status.CLOSED, Actor.CLOCK),
+				moved(5, Status.CLOSED, Status.REOPENED, Actor.CUSTOMER), new Worked(at(7), BEN));
+		assertThat(cycle.deadSeconds()).isEqualTo(hours(2));
+		assertThat(cycle.activeSeconds()).isEqualTo(hours(3));
+	}
+
+	@Test
 	void whoTakesACaseThemselvesLosesNoTime() {
 		Cycle cycle = split(4, new Handed(at(1), BEN, FRONT, new Desk("front", new Person("b", "Ben"))));
 		assertThat(cycle.deadSeconds()).isZero();

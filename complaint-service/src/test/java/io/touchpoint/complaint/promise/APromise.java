@@ -27,7 +27,7 @@ import io.touchpoint.complaint.promise.PromiseDecision.Accepted;
 /**
  * A promise of Monday morning, due at five on Friday, and the calendar of its site.
  */
-final class APromise {
+public final class APromise {
 
 	static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -54,7 +54,7 @@ final class APromise {
 		return new Consent(Consent.Way.PHONE, at, "Ana said that Monday is fine");
 	}
 
-	static Complaint aCase() {
+	public static Complaint aCase() {
 		Matter matter = new Matter(Channel.WEB, new Classification(Severity.NORMAL, List.of(Cause.IGNORED),
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint

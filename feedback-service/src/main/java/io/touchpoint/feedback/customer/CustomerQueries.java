@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -91,6 +92,7 @@ class CustomerQueries {
 		}
 	}
 
+	/** A name is found by parts of it in any order: who calls says "Rivera, Ana". */
 	private static void search(StringBuilder sql, Map<String, Object> values, @Nullable String text) {
 		if (text == null) {
 			return;
@@ -102,8 +104,10 @@ class CustomerQueries {
 			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.phone = :phone", "phone", phone.e164());
 		}
 		else {
-			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.name ILIKE :text", "text",
-					"%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.name ILIKE ALL (:words)", "words",
+					Stream.of(text.strip().split("[\\s,]+"))
+						.map((word) -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+						.toArray(String[]::new));
 		}
 	}
 

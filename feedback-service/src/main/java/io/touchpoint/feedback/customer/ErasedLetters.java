@@ -46,18 +46,21 @@ class ErasedLetters {
 		this.properties = properties;
 	}
 
-	/** Erases what there is by now. */
+	/**
+	 * Erases what there is by now. The letters go first: once the complaints have
+	 * forgotten who wrote them, nobody finds them any more.
+	 */
 	Mono<Void> look() {
 		return this.transaction.run(SiteScope.allSites(), this.repository.erased(AT_ONCE).collectList())
 			.filter((people) -> !people.isEmpty())
 			.flatMap((people) -> complaintsOf(people)
-				.flatMap((complaints) -> forget("complaint-service", "/internal/complaints/forget", people)
-					.then(forget("notification-service", "/internal/messages/forget", people))
-					.then(Mono.defer(() -> this.transaction.run(SiteScope.allSites(),
-							this.repository.forgetLetters(complaints)
-								.then(Mono.defer(() -> this.repository.lookedFor(people))))))))
+				.flatMap((complaints) -> this.transaction.run(SiteScope.allSites(),
+						this.repository.forgetLetters(complaints)))
+				.then(forget("complaint-service", "/internal/complaints/forget", people))
+				.then(forget("notification-service", "/internal/messages/forget", people))
+				.then(Mono.defer(() -> this.transaction.run(SiteScope.allSites(), this.repository.lookedFor(people)))))
 			.onErrorResume((ex) -> {
-				logger.warn("Letters of who was erased could not be looked for yet: {}", ex.toString());
+				logger.warn("Who was erased is not forgotten everywhere yet: {}", ex.toString());
 				return Mono.empty();
 			});
 	}

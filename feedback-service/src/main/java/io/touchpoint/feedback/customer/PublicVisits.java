@@ -1,5 +1,7 @@
 package io.touchpoint.feedback.customer;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -68,9 +70,24 @@ class PublicVisits {
 	@PostMapping(path = "/public/visits/{source}", consumes = "application/json")
 	Mono<ResponseEntity<VisitTaken>> take(@PathVariable String source, ServerHttpRequest request,
 			@RequestBody byte[] body) {
+		if (!isText(body)) {
+			return Mono.error(Problems.of(HttpStatus.BAD_REQUEST, "malformed-json",
+					"The body is not UTF-8, so nobody can check what was signed."));
+		}
 		return source(source).filter((sealed) -> isSigned(sealed, request.getHeaders(), body))
 			.switchIfEmpty(Mono.error(PublicVisits::unsigned))
 			.flatMap((sealed) -> enter(sealed.source(), id(request.getHeaders()), body));
+	}
+
+	/** Said before the signature is looked at, which is made of the text. */
+	private static boolean isText(byte[] body) {
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
 	}
 
 	private Mono<ResponseEntity<VisitTaken>> enter(SourceRepository.VisitSource source, String id, byte[] body) {

@@ -38,6 +38,8 @@ class MappedProfile implements ImportProfile<NewResponse> {
 
 	private final TouchpointCodes touchpoints;
 
+	private final SiteNames names;
+
 	private final RuleBook rules;
 
 	private final JsonMapper json;
@@ -46,10 +48,11 @@ class MappedProfile implements ImportProfile<NewResponse> {
 
 	private final Clock clock;
 
-	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, RuleBook rules, JsonMapper json, Ids ids,
-			Clock clock) {
+	MappedProfile(Questionnaires questionnaires, TouchpointCodes touchpoints, SiteNames names, RuleBook rules,
+			JsonMapper json, Ids ids, Clock clock) {
 		this.questionnaires = questionnaires;
 		this.touchpoints = touchpoints;
+		this.names = names;
 		this.rules = rules;
 		this.json = json;
 		this.ids = ids;
@@ -78,7 +81,7 @@ class MappedProfile implements ImportProfile<NewResponse> {
 		}
 		Mapping mapping = mapping(options);
 		CsvShape shape = (mapping.shape() != null) ? mapping.shape() : CsvGuess.of(CsvRows.beginning(file));
-		MappedRow.Rules rules = new MappedRow.Rules(mapping, asked(mapping.types()), sites::zone,
+		MappedRow.Rules rules = new MappedRow.Rules(mapping, asked(mapping.types()), names(), sites::zone,
 				this.rules.current().toFuture().join().moments(), this.ids, this.clock);
 		return new MappedFile(new CsvRows(file, shape), rules);
 	}
@@ -117,6 +120,15 @@ class MappedProfile implements ImportProfile<NewResponse> {
 		}
 		catch (SQLException ex) {
 			throw new IOException("The touchpoints could not be read", ex);
+		}
+	}
+
+	private SiteNames.Names names() throws IOException {
+		try {
+			return this.names.read();
+		}
+		catch (SQLException ex) {
+			throw new IOException("The sites could not be read", ex);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,8 +44,8 @@ import io.touchpoint.starter.importer.ImportRow.Good;
 import io.touchpoint.starter.importer.RefusedRow;
 
 /**
- * Reads one row of a mapped file; the first fault refuses it, and its reason begins with
- * what it concerns.
+ * Reads one row of a mapped file. A fault refuses it; all are told, each beginning with
+ * what it concerns, so that nobody mends a file fault by fault.
  */
 final class MappedRow {
 
@@ -57,6 +60,8 @@ final class MappedRow {
 	private static final int LONGEST_COMMENT = 4000;
 
 	private static final int LONGEST_KEY = 200;
+
+	private static final int MOST_CANDIDATES = 5;
 
 	/** In a longer file, the database finds the later ones. */
 	private static final int MOST_SEEN = 300_000;
@@ -91,10 +96,11 @@ final class MappedRow {
 	 * What all rows of a file have in common.
 	 *
 	 * @param asked by the types of customer whose answers the file can hold
+	 * @param names what the sites are called
 	 * @param sites the time zone of a site; null if there is none
 	 */
-	record Rules(Mapping mapping, Map<CustomerType, Asked> asked, Function<String, @Nullable ZoneId> sites,
-			MomentRules moments, Ids ids, Clock clock) {
+	record Rules(Mapping mapping, Map<CustomerType, Asked> asked, SiteNames.Names names,
+			Function<String, @Nullable ZoneId> sites, MomentRules moments, Ids ids, Clock clock) {
 	}
 
 	/**
@@ -119,46 +125,84 @@ final class MappedRow {
 	 * @throws RefusedRow if it cannot be taken over
 	 */
 	Good<NewResponse> read(CsvRecord row) {
-		String site = need("site", given(row, this.mapping.site())).toLowerCase(Locale.ROOT);
-		ZoneId siteZone = this.rules.sites().apply(site);
-		if (siteZone == null) {
-			throw new RefusedRow("site: there is no site '" + site + "'");
+		Parts parts = new Parts();
+		Place place = parts.read(() -> place(row));
+		String key = parts.read(() -> key(row));
+		NewResponse response = response(row, parts, place);
+		if (response == null || place == null || key == null) {
+			throw parts.refused();
 		}
-		String key = key(row);
-		NewResponse response = response(row, site, siteZone);
 		if (this.seen.size() < MOST_SEEN ? !this.seen.add(key) : this.seen.contains(key)) {
 			throw new RefusedRow("key: an earlier row has the same id");
 		}
 		int letters = row.getFields().stream().mapToInt(String::length).sum();
-		return new Good<>(row.getStartingLineNumber(), letters, site, "mapped:" + this.source + ":" + key, response);
+		return new Good<>(row.getStartingLineNumber(), letters, place.site(), "mapped:" + this.source + ":" + key,
+				response);
 	}
 
-	private NewResponse response(CsvRecord row, String site, ZoneId siteZone) {
-		CustomerType type = need("customerType",
-				choice(row, "customerType", this.mapping.customerType(), CustomerType.class));
-		Asked asked = this.rules.asked().get(type);
-		if (asked == null) {
-			throw new RefusedRow("customerType: there is no questionnaire of " + type);
+	/** A site by its code, or by a name that no other one has. */
+	private Place place(CsvRecord row) {
+		String told = need("site", given(row, this.mapping.site()));
+		List<String> codes = this.rules.names().codes(told);
+		if (codes.size() > 1) {
+			throw new RefusedRow("site: '" + told + "' is the name of several sites, "
+					+ codes.stream().limit(MOST_CANDIDATES).collect(Collectors.joining(", "))
+					+ "; say which by its code");
 		}
-		String touchpoint = need("touchpoint", given(row, this.mapping.touchpoint()));
-		if (!asked.touchpoints().contains(touchpoint)) {
-			throw new RefusedRow("touchpoint: the journey of " + type + " has no touchpoint '" + touchpoint + "'");
+		String site = codes.isEmpty() ? told.toLowerCase(Locale.ROOT) : codes.getFirst();
+		ZoneId zone = this.rules.sites().apply(site);
+		if (zone == null) {
+			throw new RefusedRow("site: there is no site '" + told + "'");
 		}
-		Instant at = time(row, siteZone);
-		Questionnaire questionnaire = asked.questionnaire();
-		SortedMap<String, Answer> answers = answers(row, questionnaire);
-		String comment = comment(row);
+		return new Place(site, zone);
+	}
+
+	/** Null if there is a fault, here or in the parts that were read before. */
+	private @Nullable NewResponse response(CsvRecord row, Parts parts, @Nullable Place place) {
+		CustomerType type = parts.read(() -> type(row));
+		Instant at = parts.read(() -> time(row, (place != null) ? place.zone() : ZoneOffset.UTC));
+		Asked asked = (type != null) ? this.rules.asked().get(type) : null;
+		String touchpoint = (type != null && asked != null) ? parts.read(() -> touchpoint(row, type, asked)) : null;
+		String comment = parts.read(() -> comment(row));
+		SortedMap<String, Answer> answers = (asked != null)
+				? parts.read(() -> answers(row, asked.questionnaire(), parts)) : null;
+		String language = (asked != null) ? parts.read(() -> language(row, asked.questionnaire())) : null;
+		Channel channel = parts.read(() -> choice(row, "channel", this.mapping.channel(), Channel.class));
+		Contact contact = parts.read(() -> contact(row));
+		Relation relation = parts.read(() -> choice(row, "relation", this.mapping.relation(), Relation.class));
+		String referredBy = parts.read(() -> referredBy(row));
+		Integer waited = parts.read(() -> waited(row));
+		if (parts.isFaulty() || place == null || type == null || asked == null || at == null || touchpoint == null
+				|| answers == null || language == null) {
+			return null;
+		}
 		if (answers.isEmpty() && comment == null) {
 			throw new RefusedRow("answers: the row has neither an answer nor a comment");
 		}
 		Integer overall = (answers.get("overall") instanceof Answer.Mark mark) ? mark.value() : null;
 		Integer nps = (answers.get("nps") instanceof Answer.Mark mark) ? mark.value() : null;
-		Channel channel = choice(row, "channel", this.mapping.channel(), Channel.class);
-		return new NewResponse(this.rules.ids().next(), site, touchpoint, (channel != null) ? channel : Channel.IMPORT,
-				type, questionnaire.id(), questionnaire.version(), answers,
-				this.rules.moments().judge(overall, nps, answers.values()), comment, contact(row),
-				language(row, questionnaire), choice(row, "relation", this.mapping.relation(), Relation.class),
-				referredBy(row), null, waited(row), questionnaire.isOneTap(answers), true, at, at);
+		Questionnaire questionnaire = asked.questionnaire();
+		return new NewResponse(this.rules.ids().next(), place.site(), touchpoint,
+				(channel != null) ? channel : Channel.IMPORT, type, questionnaire.id(), questionnaire.version(),
+				answers, this.rules.moments().judge(overall, nps, answers.values()), comment, contact, language,
+				relation, referredBy, null, waited, questionnaire.isOneTap(answers), true, at, at);
+	}
+
+	private CustomerType type(CsvRecord row) {
+		CustomerType type = need("customerType",
+				choice(row, "customerType", this.mapping.customerType(), CustomerType.class));
+		if (!this.rules.asked().containsKey(type)) {
+			throw new RefusedRow("customerType: there is no questionnaire of " + type);
+		}
+		return type;
+	}
+
+	private String touchpoint(CsvRecord row, CustomerType type, Asked asked) {
+		String touchpoint = need("touchpoint", given(row, this.mapping.touchpoint()));
+		if (!asked.touchpoints().contains(touchpoint)) {
+			throw new RefusedRow("touchpoint: the journey of " + type + " has no touchpoint '" + touchpoint + "'");
+		}
+		return touchpoint;
 	}
 
 	/**
@@ -230,7 +274,7 @@ final class MappedRow {
 	}
 
 	/** What the questionnaire of this customer does not ask is left out. */
-	private SortedMap<String, Answer> answers(CsvRecord row, Questionnaire questionnaire) {
+	private SortedMap<String, Answer> answers(CsvRecord row, Questionnaire questionnaire, Parts parts) {
 		ObjectNode cells = JsonNodeFactory.instance.objectNode();
 		Map<String, String> wanted = this.mapping.answers();
 		if (wanted != null) {
@@ -242,10 +286,7 @@ final class MappedRow {
 			});
 		}
 		CollectedAnswers.Reading reading = CollectedAnswers.read(questionnaire, cells);
-		if (!reading.faults().isEmpty()) {
-			var fault = reading.faults().getFirst();
-			throw new RefusedRow(fault.field() + ": " + fault.message());
-		}
+		reading.faults().forEach((fault) -> parts.add(fault.field() + ": " + fault.message()));
 		return reading.answers();
 	}
 
@@ -313,6 +354,40 @@ final class MappedRow {
 		Integer index = (column != null) ? this.columns.get(column) : null;
 		String cell = (index != null) ? row.getField(index).strip() : "";
 		return cell.isEmpty() ? null : cell;
+	}
+
+	/** Where an answer was given. */
+	private record Place(String site, ZoneId zone) {
+	}
+
+	/** Reads the parts of one row and keeps what is wrong with them. */
+	private static final class Parts {
+
+		private final List<String> faults = new ArrayList<>(0);
+
+		/** Null if there is none, or it is refused. */
+		<T> @Nullable T read(Supplier<@Nullable T> reading) {
+			try {
+				return reading.get();
+			}
+			catch (RefusedRow ex) {
+				add(ex.reason());
+				return null;
+			}
+		}
+
+		void add(String fault) {
+			this.faults.add(fault);
+		}
+
+		boolean isFaulty() {
+			return !this.faults.isEmpty();
+		}
+
+		RefusedRow refused() {
+			return new RefusedRow(String.join("; ", this.faults));
+		}
+
 	}
 
 	private static <T> T need(String field, @Nullable T value) {

@@ -70,6 +70,8 @@ class MappingController {
 
 	private final TouchpointCodes touchpoints;
 
+	private final SiteNames names;
+
 	private final SiteScopedTransaction transaction;
 
 	private final JsonMapper json;
@@ -77,11 +79,13 @@ class MappingController {
 	private final Clock clock;
 
 	MappingController(Preparations preparations, MappingRepository mappings, Questionnaires questionnaires,
-			TouchpointCodes touchpoints, SiteScopedTransaction transaction, JsonMapper json, Clock clock) {
+			TouchpointCodes touchpoints, SiteNames names, SiteScopedTransaction transaction, JsonMapper json,
+			Clock clock) {
 		this.preparations = preparations;
 		this.mappings = mappings;
 		this.questionnaires = questionnaires;
 		this.touchpoints = touchpoints;
+		this.names = names;
 		this.transaction = transaction;
 		this.json = json;
 		this.clock = clock;
@@ -91,7 +95,14 @@ class MappingController {
 	private record Looked(CsvShape shape, List<String> columns, List<List<String>> rows, List<Set<String>> samples) {
 	}
 
-	private record Types(Map<CustomerType, Questionnaire> questionnaires, Map<CustomerType, Set<String>> touchpoints) {
+	private record Types(Map<CustomerType, Questionnaire> questionnaires, Map<CustomerType, Set<String>> touchpoints,
+			SiteNames.Names sites) {
+
+		/** Whom all sites are for; null if there are several answers to that, or none. */
+		@Nullable CustomerType only() {
+			return (this.sites.types().size() == 1) ? this.sites.types().iterator().next() : null;
+		}
+
 	}
 
 	@GetMapping("/api/feedback/imports/{id}/preparation")
@@ -193,7 +204,10 @@ class MappingController {
 		Mono<Map<CustomerType, Set<String>>> codes = Mono.fromCallable(this.touchpoints::read)
 			.onErrorMap(SQLException.class, (ex) -> new IllegalStateException("The touchpoints could not be read", ex))
 			.subscribeOn(Schedulers.boundedElastic());
-		return Mono.zip(newest, codes, Types::new);
+		Mono<SiteNames.Names> sites = Mono.fromCallable(this.names::read)
+			.onErrorMap(SQLException.class, (ex) -> new IllegalStateException("The sites could not be read", ex))
+			.subscribeOn(Schedulers.boundedElastic());
+		return Mono.zip(newest, codes, sites).map((found) -> new Types(found.getT1(), found.getT2(), found.getT3()));
 	}
 
 	private Mono<List<MappingRepository.Saved>> saved() {
@@ -215,7 +229,7 @@ class MappingController {
 			suggestions.put(type, MappingGuess.of(looked.shape(), file, guessed, type, questionnaire));
 			targets.put(type, targets(questionnaire, types.touchpoints().getOrDefault(type, Set.of()), lang));
 		});
-		return new Prepared(looked.shape(), columns, looked.rows(), chosen, suggestions, targets,
+		return new Prepared(looked.shape(), columns, looked.rows(), chosen, types.only(), suggestions, targets,
 				saved.stream()
 					.map((one) -> new Prepared.Saved(one.name(),
 							looked.columns().containsAll(MappingCheck.columns(one.mapping())), one.mapping()))

@@ -27,66 +27,79 @@ final class MappingGuess {
 
 	private static final Pattern OVERALL = Pattern.compile("overall|mark|(.*(score|rating|satisfaction|stars|csat"
 			+ "|puntuacion|calificacion|valoracion|satisfaccion|estrellas"
-			+ "|nota|avaliacao|classificacao|pontuacao|satisfacao|estrelas)(outof5|de5)?)");
+			+ "|nota|avaliacao|classificacao|pontuacao|satisfacao|estrelas"
+			+ "|note|bewertung|zufriedenheit|sterne|gesamteindruck)(outof5|de5|von5)?)");
 
-	private static final Pattern NPS = Pattern.compile(".*(nps|netpromoter|recommend|recomend|likelihood).*");
+	private static final Pattern NPS = Pattern
+		.compile(".*(nps|netpromoter|recommend|recomend|likelihood|weiterempf).*");
 
-	private static final Pattern TIME = Pattern.compile("(?!.*(birth|nacimiento|nascimento))(.*"
-			+ "(date|time|timestamp|created|submitted|occurred|answered|fecha|hora|cuando|data|quando|when|at)"
-			+ "|(date|fecha|data)(of|de|da|do).*)");
+	private static final Pattern TIME = Pattern.compile("(?!.*(birth|nacimiento|nascimento|geburt))(.*"
+			+ "(date|time|timestamp|created|submitted|occurred|answered|fecha|hora|cuando|data|quando|when|at"
+			+ "|datum|zeitpunkt|uhrzeit|erstelltam|beantwortetam|wann)" + "|(date|fecha|data)(of|de|da|do).*)");
 
 	private static final Pattern SITE = Pattern.compile("(?!.*(website|sitioweb)).*(site|branch|store|shop|hospital"
 			+ "|clinic|campus|location|seller|outlet|sucursal|tienda|centro|sede|ubicacion|loja|filial|unidade|agencia"
-			+ "|localizacao).*|local|sitio");
+			+ "|localizacao|standort|filiale|niederlassung|klinik|krankenhaus|haus|zweigstelle|einrichtung|markt"
+			+ ").*|local|sitio");
 
 	private static final Pattern KEY = Pattern.compile("id|uuid|identifier|identificador"
 			+ "|.*(response|review|record|answer|survey|ticket|row|entry|submission|feedback)(id|uuid|key|number|no)"
-			+ "|(id|numero|codigo)(de)?(la|da|do|el)?(respuesta|resena|encuesta|registro|resposta|avaliacao|pesquisa)");
+			+ "|(id|numero|codigo)(de)?(la|da|do|el)?(respuesta|resena|encuesta|registro|resposta|avaliacao|pesquisa)"
+			+ "|kennung|lfdnr|laufendenummer"
+			+ "|(antwort|bewertungs?|umfrage|fragebogen|vorgangs?|datensatz)(id|nr|nummer|kennung)");
 
-	private static final Pattern TOUCHPOINT = Pattern
-		.compile(".*(touchpoint|contactpoint|puntodecontacto|pontodecontato|stage|journeystep).*");
+	private static final Pattern TOUCHPOINT = Pattern.compile(
+			".*(touchpoint|contactpoint|puntodecontacto|pontodecontato|kontaktpunkt|beruhrungspunkt|stage|journeystep).*");
 
-	private static final Pattern COMMENT = Pattern.compile("(?!.*(id|date|fecha|count|number)$)"
+	private static final Pattern COMMENT = Pattern.compile("(?!.*(id|date|fecha|count|number|datum|nr|nummer)$)"
 			+ "(review|reviews|reviewbody|text|texto|.*(comment|verbatim|feedback|message|remark|opinion|reviewtext"
 			+ "|reviewtitle|freetext|comentario|resena|mensaje|observacion|sugerencia|mensagem|opiniao|observacao"
-			+ "|observacoes|sugestao|depoimento).*)");
+			+ "|observacoes|sugestao|depoimento|kommentar|bemerkung|anmerkung|freitext|ruckmeldung|mitteilung|meinung"
+			+ "|rezension|verbesserungsvorschl).*)");
 
 	private static final Pattern LANGUAGE = Pattern
-		.compile("lang|langcode|languagecode|lingua|lengua|.*(language|locale|idioma)");
+		.compile("lang|langcode|languagecode|lingua|lengua|.*(language|locale|idioma|sprache)");
 
-	private static final Pattern CHANNEL = Pattern.compile("channel|canal");
+	private static final Pattern CHANNEL = Pattern.compile("channel|canal|kanal");
 
 	private static final Pattern EMAIL = Pattern.compile(".*(email|mail|correo).*");
 
 	private static final Pattern NAME = Pattern
-		.compile("(customer|full|contact)?name|nombre(completo|cliente|delcliente)?|nome(completo|cliente|docliente)?");
+		.compile("(customer|full|contact)?name|nombre(completo|cliente|delcliente)?|nome(completo|cliente|docliente)?"
+				+ "|(kunden|vollstandiger)name|vorundnachname");
 
 	private static final Pattern CONSENT = Pattern
-		.compile(".*(consent|optin|maycontact|agree|autoriz|aceptacontacto|aceitacontato).*");
+		.compile(".*(consent|optin|maycontact|agree|autoriz|aceptacontacto|aceitacontato"
+				+ "|einwilligung|zustimmung|kontakterlaubt|darfkontaktiert).*");
 
 	private static final Pattern CUSTOMER_TYPE = Pattern
 		.compile("(customer|client|respondent|person|visitor)(type|kind|group)|typeofcustomer|audience|role"
-				+ "|tipo(de)?(cliente|encuestado|persona|usuario|respondente|pessoa)|perfil");
+				+ "|tipo(de)?(cliente|encuestado|persona|usuario|respondente|pessoa)|perfil"
+				+ "|(kunden|personen|befragten)(typ|art|gruppe)|rolle");
 
-	private static final Pattern RELATION = Pattern.compile("relation|relationship|visittype"
-			+ "|(customer|visitor)(status|relation)|relacion|relacao|tipo(de)?visita");
+	private static final Pattern RELATION = Pattern.compile(
+			"relation|relationship|visittype" + "|(customer|visitor)(status|relation)|relacion|relacao|tipo(de)?visita"
+					+ "|beziehung|besuchsart|kundenstatus");
 
 	/** A column that names the unit is believed. */
 	private static final Pattern WAITED_SECONDS = Pattern
 		.compile("wait(ed|ing)?(time|duration)?(in)?(s|secs?|seconds)|secondswait(ed|ing)?"
-				+ "|(tiempo|tempo)?(de)?espera(en|em)?(s|segs?|segundos)|segundos(de)?espera");
+				+ "|(tiempo|tempo)?(de)?espera(en|em)?(s|segs?|segundos)|segundos(de)?espera"
+				+ "|wartezeit(in)?(s|sek|sekunden)");
 
 	/** Without a unit it may as well be minutes. */
-	private static final Pattern WAITED = Pattern.compile("wait(ed|ing)?(time|duration)?|(tiempo|tempo)?(de)?espera");
+	private static final Pattern WAITED = Pattern
+		.compile("wait(ed|ing)?(time|duration)?|(tiempo|tempo)?(de)?espera|wartezeit");
 
 	/** Nobody waits for so many minutes. */
 	private static final int SURELY_SECONDS = 600;
 
 	private static final Pattern REFERRED_BY = Pattern.compile("(customer)?referr?edby|referrer|referrername|referral"
 			+ "|(referral|referred)(name|person|from)|who(referred|sent)(you)?|(recommended|sent)by"
-			+ "|(referido|recomendado|enviado|indicado)por|quien(lo|la|le)?(recomendo|envio|refirio)|quem(indicou|recomendou)");
+			+ "|(referido|recomendado|enviado|indicado)por|quien(lo|la|le)?(recomendo|envio|refirio)|quem(indicou|recomendou)"
+			+ "|(empfohlen|uberwiesen|geworben|vermittelt)(von|durch)");
 
-	private static final Pattern FLAG = Pattern.compile("yes|no|y|n|true|false|si|sim|nao|0|1");
+	private static final Pattern FLAG = Pattern.compile("yes|no|y|n|true|false|si|sim|nao|ja|nein|0|1");
 
 	private static final Pattern EVERY = Pattern.compile(".*");
 
@@ -101,7 +114,14 @@ final class MappingGuess {
 			Map.entry("colleague", CustomerType.COLLEAGUE), Map.entry("staff", CustomerType.COLLEAGUE),
 			Map.entry("employee", CustomerType.COLLEAGUE), Map.entry("internal", CustomerType.COLLEAGUE),
 			Map.entry("colega", CustomerType.COLLEAGUE), Map.entry("empleado", CustomerType.COLLEAGUE),
-			Map.entry("funcionario", CustomerType.COLLEAGUE));
+			Map.entry("funcionario", CustomerType.COLLEAGUE), Map.entry("patientin", CustomerType.PATIENT),
+			Map.entry("patienten", CustomerType.PATIENT), Map.entry("studentin", CustomerType.STUDENT),
+			Map.entry("studierende", CustomerType.STUDENT), Map.entry("schuler", CustomerType.STUDENT),
+			Map.entry("schulerin", CustomerType.STUDENT), Map.entry("kunde", CustomerType.CONSUMER),
+			Map.entry("kundin", CustomerType.CONSUMER), Map.entry("verbraucher", CustomerType.CONSUMER),
+			Map.entry("mitarbeiter", CustomerType.COLLEAGUE), Map.entry("mitarbeiterin", CustomerType.COLLEAGUE),
+			Map.entry("kollege", CustomerType.COLLEAGUE), Map.entry("kollegin", CustomerType.COLLEAGUE),
+			Map.entry("personal", CustomerType.COLLEAGUE));
 
 	private static final Map<String, Relation> RELATIONS = Map.ofEntries(Map.entry("first", Relation.FIRST),
 			Map.entry("firsttime", Relation.FIRST), Map.entry("firstvisit", Relation.FIRST),
@@ -111,7 +131,11 @@ final class MappingGuess {
 			Map.entry("repeat", Relation.RETURNING), Map.entry("recurrente", Relation.RETURNING),
 			Map.entry("recorrente", Relation.RETURNING), Map.entry("referred", Relation.REFERRED),
 			Map.entry("referido", Relation.REFERRED), Map.entry("recomendado", Relation.REFERRED),
-			Map.entry("indicado", Relation.REFERRED));
+			Map.entry("indicado", Relation.REFERRED), Map.entry("neu", Relation.FIRST),
+			Map.entry("neukunde", Relation.FIRST), Map.entry("erstbesuch", Relation.FIRST),
+			Map.entry("erstmal", Relation.FIRST), Map.entry("wiederkehrend", Relation.RETURNING),
+			Map.entry("bestandskunde", Relation.RETURNING), Map.entry("stammkunde", Relation.RETURNING),
+			Map.entry("empfohlen", Relation.REFERRED));
 
 	private final List<Column> columns;
 

@@ -12,10 +12,13 @@ import io.touchpoint.feedback.questionnaire.CustomerType;
  * is suggested.
  *
  * @param mapping what was chosen already
+ * @param customerType whose answers they are, if all sites are for the same; else
+ * somebody has to choose
  * @param saved the mappings that are kept
  */
 record Prepared(CsvShape shape, List<Column> columns, List<List<String>> rows, @Nullable Mapping mapping,
-		Map<CustomerType, Mapping> suggestions, Map<CustomerType, Targets> targets, List<Saved> saved) {
+		@Nullable CustomerType customerType, Map<CustomerType, Mapping> suggestions, Map<CustomerType, Targets> targets,
+		List<Saved> saved) {
 
 	/** A column with some of its different values. */
 	record Column(String name, List<String> samples) {

@@ -37,8 +37,9 @@ final class TimeReading {
 	private static final List<String> SUGGESTED = List.of(Mapping.ISO, "dd/MM/uuuu HH:mm:ss", "dd/MM/uuuu HH:mm",
 			"dd/MM/uuuu", "MM/dd/uuuu HH:mm:ss", "MM/dd/uuuu HH:mm", "MM/dd/uuuu hh:mm:ss a", "MM/dd/uuuu hh:mm a",
 			"MM/dd/uuuu", "d/M/uuuu H:mm", "d/M/uuuu", "M/d/uuuu H:mm", "M/d/uuuu", "dd.MM.uuuu HH:mm:ss",
-			"dd.MM.uuuu HH:mm", "dd.MM.uuuu", "d.M.uuuu", "uuuu/MM/dd HH:mm:ss", "uuuu/MM/dd HH:mm", "uuuu/MM/dd",
-			"dd-MM-uuuu HH:mm", "dd-MM-uuuu", "d MMM uuuu", "d MMMM uuuu", "uuuuMMdd");
+			"dd.MM.uuuu HH:mm", "dd.MM.uuuu", "d.M.uuuu H:mm", "d.M.uuuu", "dd.MM.uuuu, HH:mm", "dd.MM.uu HH:mm",
+			"dd.MM.uu", "uuuu/MM/dd HH:mm:ss", "uuuu/MM/dd HH:mm", "uuuu/MM/dd", "dd-MM-uuuu HH:mm", "dd-MM-uuuu",
+			"d MMM uuuu", "d MMMM uuuu", "uuuuMMdd");
 
 	private final DateTimeFormatter formatter;
 

@@ -20,7 +20,8 @@ import static io.touchpoint.feedback.invitation.InvitationRepository.value;
 class AddresseeQueries {
 
 	/** Whom a mail is for. */
-	record Addressee(UUID invitation, String site, String email, @Nullable String name, @Nullable String language) {
+	record Addressee(UUID invitation, String site, String survey, String email, @Nullable String name,
+			@Nullable String language) {
 	}
 
 	/** That the customer {@code c} may be written to. */
@@ -36,10 +37,12 @@ class AddresseeQueries {
 
 	/** Whom the mail of an invitation goes to; empty if it must not go out any more. */
 	Mono<Addressee> addressee(UUID invitation, Instant now) {
-		return this.database.sql("""
-				SELECT i.id, i.site, c.email, c.name, c.language FROM invitation i JOIN customer c ON c.id = i.customer
-				WHERE i.id = $1 AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2 AND %s
-				""".formatted(CONSENTS))
+		return this.database
+			.sql("""
+					SELECT i.id, i.site, i.survey, c.email, c.name, c.language FROM invitation i JOIN customer c ON c.id = i.customer
+					WHERE i.id = $1 AND i.state IN ('INVITED', 'REMINDED') AND i.expires_at > $2 AND %s
+					"""
+				.formatted(CONSENTS))
 			.bind(0, invitation)
 			.bind(1, now.atOffset(ZoneOffset.UTC))
 			.map(AddresseeQueries::addressee)
@@ -52,9 +55,9 @@ class AddresseeQueries {
 	 */
 	Mono<Welcomed> welcomed(UUID customer, Instant now) {
 		return this.database.sql("""
-				SELECT c.email, c.name, c.language, i.id, i.site FROM customer c
+				SELECT c.email, c.name, c.language, i.id, i.site, i.survey FROM customer c
 				LEFT JOIN LATERAL (
-					SELECT id, site FROM invitation WHERE customer = c.id AND cause = 'FIRST_VISIT'
+					SELECT id, site, survey FROM invitation WHERE customer = c.id AND cause = 'FIRST_VISIT'
 						AND state IN ('INVITED', 'REMINDED') AND expires_at > $2
 					ORDER BY created_at DESC LIMIT 1
 				) i ON true
@@ -63,18 +66,20 @@ class AddresseeQueries {
 			.bind(0, customer)
 			.bind(1, now.atOffset(ZoneOffset.UTC))
 			.map((row) -> new Welcomed(value(row, "email", String.class), row.get("name", String.class),
-					row.get("language", String.class), row.get("id", UUID.class), row.get("site", String.class)))
+					row.get("language", String.class), row.get("id", UUID.class), row.get("site", String.class),
+					row.get("survey", String.class)))
 			.one();
 	}
 
 	/** Whom the thanks for a first visit go to. */
 	record Welcomed(String email, @Nullable String name, @Nullable String language, @Nullable UUID invitation,
-			@Nullable String site) {
+			@Nullable String site, @Nullable String survey) {
 	}
 
 	private static Addressee addressee(Readable row) {
 		return new Addressee(value(row, "id", UUID.class), value(row, "site", String.class),
-				value(row, "email", String.class), row.get("name", String.class), row.get("language", String.class));
+				value(row, "survey", String.class), value(row, "email", String.class), row.get("name", String.class),
+				row.get("language", String.class));
 	}
 
 }

@@ -3,10 +3,13 @@ package io.touchpoint.feedback.invitation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
@@ -43,6 +46,10 @@ class InvitationController {
 
 	private final AddresseeQueries addressees;
 
+	private final Surveys surveys;
+
+	private final Questionnaires questionnaires;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
@@ -50,12 +57,14 @@ class InvitationController {
 	private final String publicUrl;
 
 	InvitationController(Invitations invitations, InvitationQueries queries, InvitationRepository repository,
-			AddresseeQueries addressees, SiteScopedTransaction transaction, Clock clock,
-			@Value("${touchpoint.public-url}") String publicUrl) {
+			AddresseeQueries addressees, Surveys surveys, Questionnaires questionnaires,
+			SiteScopedTransaction transaction, Clock clock, @Value("${touchpoint.public-url}") String publicUrl) {
 		this.invitations = invitations;
 		this.queries = queries;
 		this.repository = repository;
 		this.addressees = addressees;
+		this.surveys = surveys;
+		this.questionnaires = questionnaires;
 		this.transaction = transaction;
 		this.clock = clock;
 		this.publicUrl = publicUrl;
@@ -124,7 +133,8 @@ class InvitationController {
 			.run(SiteScope.allSites(),
 					this.addressees.addressee(id, this.clock.instant())
 						.flatMap((to) -> this.invitations.token(to.invitation(), to.site())
-							.map((token) -> addressed(to.email(), to.name(), to.language(), token))))
+							.map((token) -> addressed(to.email(), to.name(), to.language(), token))
+							.flatMap((addressed) -> timed(addressed, to.survey()))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
@@ -140,10 +150,20 @@ class InvitationController {
 	private Mono<Addressed> welcomed(AddresseeQueries.Welcomed to) {
 		UUID invitation = to.invitation();
 		String site = to.site();
-		return (invitation == null || site == null)
+		String survey = to.survey();
+		return (invitation == null || site == null || survey == null)
 				? Mono.just(new Addressed(to.email(), to.name(), to.language(), null, Map.of()))
 				: this.invitations.token(invitation, site)
-					.map((token) -> addressed(to.email(), to.name(), to.language(), token));
+					.map((token) -> addressed(to.email(), to.name(), to.language(), token))
+					.flatMap((addressed) -> timed(addressed, survey));
+	}
+
+	/** With how long the answer takes, which the mail says. */
+	private Mono<Addressed> timed(Addressed to, String survey) {
+		return this.surveys.known(survey)
+			.flatMap((asked) -> this.questionnaires.version(asked.questionnaire(), asked.version()))
+			.map((questionnaire) -> to.with("minutes", String.valueOf(questionnaire.minutes())))
+			.defaultIfEmpty(to);
 	}
 
 	private Addressed addressed(String email, @Nullable String name, @Nullable String language, InvitationToken token) {
@@ -155,10 +175,18 @@ class InvitationController {
 	 * A contact as fellow services get it.
 	 *
 	 * @param trackingUrl where the customer answers, once
-	 * @param facts where the customer says that no more mail is wanted
+	 * @param facts where the customer says that no more mail is wanted, and about how
+	 * many minutes the answer takes
 	 */
 	record Addressed(String email, @Nullable String name, @Nullable String language, @Nullable String trackingUrl,
 			Map<String, String> facts) {
+
+		private Addressed with(String fact, String value) {
+			Map<String, String> more = new HashMap<>(this.facts);
+			more.put(fact, value);
+			return new Addressed(this.email, this.name, this.language, this.trackingUrl, Map.copyOf(more));
+		}
+
 	}
 
 }

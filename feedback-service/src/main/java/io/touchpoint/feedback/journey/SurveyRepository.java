@@ -123,17 +123,26 @@ class SurveyRepository {
 	}
 
 	/**
-	 * Stores what is not there yet.
+	 * Stores what is not there yet. A place asks the same by whatever way somebody comes,
+	 * so each begins with what its web survey asks, or its newest open one; a kiosk,
+	 * which asks less, begins with the questionnaire of its customers, and no other like
+	 * it.
 	 * @return how many were stored
 	 */
 	Mono<Long> insert(List<Row> rows, Instant now) {
-		return this.database.sql("""
-				INSERT INTO survey (id, code, site, customer_type, touchpoint, questionnaire, channel, created_at)
-				SELECT n.id, n.code, n.site, n.customer_type, n.touchpoint, lower(n.customer_type), n.channel, $7
-				FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-					AS n (id, code, site, customer_type, touchpoint, channel)
-				ON CONFLICT (site, customer_type, touchpoint, channel) DO NOTHING
-				""")
+		return this.database
+			.sql("""
+					INSERT INTO survey (id, code, site, customer_type, touchpoint, questionnaire, channel, created_at)
+					SELECT n.id, n.code, n.site, n.customer_type, n.touchpoint, coalesce(o.questionnaire, lower(n.customer_type)),
+						n.channel, $7
+					FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+						AS n (id, code, site, customer_type, touchpoint, channel)
+					LEFT JOIN LATERAL (SELECT s.questionnaire FROM survey s
+						WHERE s.site = n.site AND s.customer_type = n.customer_type AND s.touchpoint = n.touchpoint AND s.active
+							AND s.channel <> 'KIOSK' AND n.channel <> 'KIOSK'
+						ORDER BY s.channel = 'WEB' DESC, s.created_at DESC, s.id LIMIT 1) o ON true
+					ON CONFLICT (site, customer_type, touchpoint, channel) DO NOTHING
+					""")
 			.bind(0, rows.stream().map(Row::id).toArray(UUID[]::new))
 			.bind(1, rows.stream().map(Row::code).toArray(String[]::new))
 			.bind(2, rows.stream().map(Row::site).toArray(String[]::new))

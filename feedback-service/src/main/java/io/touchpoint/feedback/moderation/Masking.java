@@ -33,8 +33,6 @@ class Masking {
 	/** What stands for what was left out. */
 	static final String MASK = "***";
 
-	private static final int LONGEST = 4_000;
-
 	/** Also as it is written to hide it from programs. */
 	private static final Pattern EMAIL = Pattern
 		.compile("[\\p{L}\\p{N}._%+'-]{1,64}\\s{0,2}(?:@|[(\\[{]\\s?at\\s?[)\\]}])\\s{0,2}[\\p{L}\\p{N}-]{1,63}"
@@ -45,12 +43,18 @@ class Masking {
 	private static final Pattern IBAN = Pattern.compile(
 			"(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?(?![\\p{L}\\p{N}])");
 
+	/** What people put between the digits of a number, beside blanks and dashes. */
+	private static final Pattern BETWEEN = Pattern
+		.compile("[\\p{Zs}\\t\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65_|*~]");
+
+	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
+
 	/**
 	 * Long numbers, however they are cut: cards, accounts, patients. Days and times are
 	 * shorter.
 	 */
 	private static final Pattern NUMBER = Pattern
-		.compile("(?<![\\p{N}])\\+?\\p{Nd}(?:[ ./()-]{0,2}\\p{Nd}){8,24}(?![\\p{N}])");
+		.compile("(?<![\\p{N}])\\+?\\(?\\p{Nd}(?:[ ./()-]{0,4}\\p{Nd}){8,24}(?![\\p{N}])");
 
 	private static final List<String> LANGUAGES = List.of("en", "es", "ar");
 
@@ -130,23 +134,24 @@ class Masking {
 	}
 
 	/**
-	 * Masks a comment.
+	 * Masks a comment, all of it: a comment is no longer than its question lets it be,
+	 * and a cut could go through a number, which then would be none.
 	 * @param marked what else is to be left out
 	 */
 	Masked mask(String comment, Collection<String> marked) {
-		String written = (comment.length() <= LONGEST) ? comment : comment.substring(0, LONGEST);
-		PlainText plain = PlainText.of(written);
+		PlainText plain = PlainText.of(comment);
 		String text = plain.text();
+		String numbers = DASH.matcher(BETWEEN.matcher(text).replaceAll(" ")).replaceAll("-");
 		List<Found> found = new ArrayList<>();
 		find(found, EMAIL, text, Kind.EMAIL);
 		find(found, IBAN, text, Kind.ACCOUNT);
-		this.phones.find(text).forEach((span) -> found.add(new Found(span.from(), span.to(), Kind.PHONE)));
-		find(found, NUMBER, text, Kind.ACCOUNT);
+		this.phones.find(numbers).forEach((span) -> found.add(new Found(span.from(), span.to(), Kind.PHONE)));
+		find(found, NUMBER, numbers, Kind.ACCOUNT);
 		this.words.values().forEach((pattern) -> find(found, pattern, text, Kind.WORD));
 		if (!marked.isEmpty()) {
 			find(found, anyOf(marked, Pattern::quote), text, Kind.MARKED);
 		}
-		return masked(written,
+		return masked(comment,
 				found.stream().filter((one) -> one.to() > one.from()).map((one) -> one.in(plain)).toList());
 	}
 

@@ -6,14 +6,15 @@ import io.touchpoint.feedback.journey.Survey;
  * What one poster says.
  *
  * @param address what the code leads to
+ * @param minutes about how long the answer takes
  */
-record Placard(String site, String touchpoint, String code, String address) {
+record Placard(String site, String touchpoint, String code, String address, int minutes) {
 
 	private static final int HALF = 5;
 
-	static Placard of(Survey survey, String language, String publicUrl) {
+	static Placard of(Survey survey, int minutes, String language, String publicUrl) {
 		return new Placard(survey.siteName(), survey.touchpointName().in(language), survey.code(),
-				publicUrl + "/s/" + survey.code());
+				publicUrl + "/s/" + survey.code(), minutes);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
+import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -43,6 +44,8 @@ class PosterController {
 
 	private final Surveys surveys;
 
+	private final Questionnaires questionnaires;
+
 	private final SiteScopedTransaction transaction;
 
 	private final PosterProperties properties;
@@ -51,9 +54,11 @@ class PosterController {
 
 	private final String publicUrl;
 
-	PosterController(Surveys surveys, SiteScopedTransaction transaction, PosterProperties properties,
-			Scheduler posterPrinters, @Value("${touchpoint.public-url}") String publicUrl) {
+	PosterController(Surveys surveys, Questionnaires questionnaires, SiteScopedTransaction transaction,
+			PosterProperties properties, Scheduler posterPrinters,
+			@Value("${touchpoint.public-url}") String publicUrl) {
 		this.surveys = surveys;
+		this.questionnaires = questionnaires;
 		this.transaction = transaction;
 		this.properties = properties;
 		this.printers = posterPrinters;
@@ -70,7 +75,15 @@ class PosterController {
 							wanted.customerType()))
 			.filter(Survey::open)
 			.collectList()
-			.map((surveys) -> answer(wanted, bounded(surveys)));
+			.flatMap((surveys) -> placards(wanted, bounded(surveys)))
+			.map((placards) -> answer(wanted, placards));
+	}
+
+	private Mono<List<Placard>> placards(NewPosters wanted, List<Survey> surveys) {
+		return Flux.fromIterable(surveys)
+			.concatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version())
+				.map((asked) -> Placard.of(survey, asked.minutes(), wanted.spoken(), this.publicUrl)))
+			.collectList();
 	}
 
 	private List<Survey> bounded(List<Survey> surveys) {
@@ -86,22 +99,19 @@ class PosterController {
 		return surveys;
 	}
 
-	private ResponseEntity<Flux<DataBuffer>> answer(NewPosters wanted, List<Survey> surveys) {
+	private ResponseEntity<Flux<DataBuffer>> answer(NewPosters wanted, List<Placard> placards) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_PDF)
 			.cacheControl(CacheControl.noStore())
 			.headers((headers) -> headers.setContentDisposition(ContentDisposition.attachment()
 				.filename(wanted.format().name().toLowerCase(Locale.ROOT) + "-" + wanted.spoken() + ".pdf")
 				.build()))
-			.body(pdf(wanted, surveys));
+			.body(pdf(wanted, placards));
 	}
 
 	/** Laid out on a thread of its own; the first byte is sent when all pages are. */
-	private Flux<DataBuffer> pdf(NewPosters wanted, List<Survey> surveys) {
+	private Flux<DataBuffer> pdf(NewPosters wanted, List<Placard> placards) {
 		PosterPages pages = new PosterPages(wanted.format(), wanted.spoken());
-		List<Placard> placards = surveys.stream()
-			.map((survey) -> Placard.of(survey, wanted.spoken(), this.publicUrl))
-			.toList();
 		return Flux
 			.from(DataBufferUtils.outputStreamPublisher(
 					(out) -> PosterPdf.write(pages.of(placards), pages.isRightToLeft(), out),

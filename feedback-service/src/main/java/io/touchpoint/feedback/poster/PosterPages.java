@@ -71,7 +71,7 @@ final class PosterPages {
 				%s
 				<p class="foot">%s</p>
 				</div>
-				""".formatted(names(placard), text("title"), text("scan"), qr(placard), byHand(placard),
+				""".formatted(names(placard), text("title"), scan(placard), qr(placard), byHand(placard),
 				text("promise"));
 	}
 
@@ -87,7 +87,7 @@ final class PosterPages {
 				<p class="lead">%s</p>
 				%s
 				</div></div>
-				""".formatted(qr(placard), names(placard), text("title"), text("scan"), byHand(placard));
+				""".formatted(qr(placard), names(placard), text("title"), scan(placard), byHand(placard));
 		return "<div class=\"page tent\">" + face.replace("%s", "upper") + "<div class=\"fold\"></div>"
 				+ face.replace("%s", "lower") + "</div>";
 	}
@@ -156,6 +156,11 @@ final class PosterPages {
 	private static String qr(Placard placard) {
 		return "<object class=\"qr\" type=\"" + QrDrawing.TYPE + "\" data=\"" + escaped(placard.address())
 				+ "\"></object>";
+	}
+
+	private String scan(Placard placard) {
+		return text("scan") + " "
+				+ ((placard.minutes() <= 1) ? text("scan.short") : text("scan.minutes").formatted(placard.minutes()));
 	}
 
 	private String text(String key) {

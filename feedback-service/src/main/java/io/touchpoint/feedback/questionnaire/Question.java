@@ -70,6 +70,25 @@ public sealed interface Question {
 		};
 	}
 
+	/**
+	 * About how many seconds people need for it: they read a line, and then tap once,
+	 * look through options, or type. Where they need not write, most write a few words.
+	 */
+	@JsonIgnore
+	default int seconds() {
+		return switch (this) {
+			case Scale scale -> 6;
+			case Smiley smiley -> 4;
+			case YesNo yesNo -> 5;
+			case SingleChoice single -> 8;
+			case MultipleChoice multiple -> 12;
+			case Number number -> 8;
+			case Seconds seconds -> 8;
+			case Text text -> text.required() ? 40 : 15;
+			case ExpectationPair pair -> 12;
+		};
+	}
+
 	/** The name of the kind, as it stands in JSON. */
 	default String kind() {
 		return switch (this) {

@@ -52,6 +52,18 @@ public record Questionnaire(String id, int version, CustomerType customerType, L
 	}
 
 	/**
+	 * About how long it takes to answer, in whole minutes from 1, so that nobody is
+	 * promised less. A question that follows from an answer is asked of one in two.
+	 */
+	@JsonIgnore
+	public int minutes() {
+		int seconds = this.questions.stream()
+			.mapToInt((question) -> (question.when() == null) ? question.seconds() : question.seconds() / 2)
+			.sum();
+		return Math.max(1, (seconds + 59) / 60);
+	}
+
+	/**
 	 * The wanted language if the questionnaire speaks it, else its first.
 	 */
 	public String speak(@Nullable String wanted) {

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.intake.Repetition;
 import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -85,23 +87,33 @@ class FindingController {
 
 	@PostMapping("/api/feedback/security-findings")
 	Mono<ResponseEntity<SecurityFinding>> recordSecurityFinding(Caller caller,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody NewSecurityFinding wanted) {
 		manager(caller);
 		caller.requireSite(wanted.site());
 		fit(Map.of("what", wanted.what(), "place", (wanted.place() != null) ? wanted.place() : ""));
+		Repetition once = Repetition.of("security finding", caller, key, wanted);
 		UUID id = this.ids.next();
 		String place = (wanted.place() == null || wanted.place().isBlank()) ? null : wanted.place().strip();
-		return this.transaction
-			.run(caller.sites(),
-					this.findings.siteIsThere(wanted.site())
-						.filter(Boolean::booleanValue)
-						.switchIfEmpty(Mono.error(() -> Problems
-							.invalid(new FieldFault("site", "unknown-site", "There is no such site here (yet)."))))
-						.then(Mono.defer(() -> this.findings.insert(id, wanted.site(), null, wanted.kind(),
-								wanted.what().strip(), place, this.clock.instant(), caller.name())))
-						.then(Mono.defer(() -> this.findings.byId(id))))
-			.map((finding) -> ResponseEntity.created(URI.create("/api/feedback/security-findings/" + id))
+		Mono<UUID> recording = this.findings.siteIsThere(wanted.site())
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> Problems
+				.invalid(new FieldFault("site", "unknown-site", "There is no such site here (yet)."))))
+			.then(Mono.defer(() -> this.findings.insert(id, wanted.site(), null, wanted.kind(), wanted.what().strip(),
+					place, this.clock.instant(), caller.name())))
+			.thenReturn(id);
+		return this.transaction.run(caller.sites(), once(once, recording).flatMap(this.findings::byId))
+			.map((finding) -> ResponseEntity.created(URI.create("/api/feedback/security-findings/" + finding.id()))
 				.body(finding));
+	}
+
+	/** What came before with the same key is not recorded again. */
+	private Mono<UUID> once(@Nullable Repetition once, Mono<UUID> recording) {
+		if (once == null) {
+			return recording;
+		}
+		Mono<UUID> first = recording.flatMap((id) -> this.findings.sentWith(id, once).thenReturn(id));
+		return this.findings.hold(once).then(this.findings.made(once)).switchIfEmpty(first);
 	}
 
 	@PostMapping("/api/feedback/security-findings/{id}/handle")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.intake.Repetition;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 
@@ -47,6 +48,30 @@ class FindingRepository {
 		insert = (visit != null) ? insert.bind(2, visit) : insert.bindNull(2, UUID.class);
 		insert = (place != null) ? insert.bind(5, place) : insert.bindNull(5, String.class);
 		return ((by != null) ? insert.bind(7, by) : insert.bindNull(7, String.class)).then();
+	}
+
+	/** Whoever sends the same key waits for the first one's end. */
+	Mono<Void> hold(Repetition once) {
+		return this.database.sql("SELECT pg_advisory_xact_lock(hashtextextended($1::text, 240))")
+			.bind(0, once.key())
+			.then();
+	}
+
+	/** The finding that was recorded with that key; an error if of another body. */
+	Mono<UUID> made(Repetition once) {
+		return this.database.sql("SELECT id, sent_body FROM security_finding WHERE sent_key = $1")
+			.bind(0, once.key())
+			.map((row) -> once.same(VisitRow.value(row, "id", UUID.class),
+					VisitRow.value(row, "sent_body", byte[].class)))
+			.one();
+	}
+
+	Mono<Void> sentWith(UUID id, Repetition once) {
+		return this.database.sql("UPDATE security_finding SET sent_key = $2, sent_body = $3 WHERE id = $1")
+			.bind(0, id)
+			.bind(1, once.key())
+			.bind(2, once.body())
+			.then();
 	}
 
 	Flux<SecurityFinding> list(SiteScope scope, @Nullable String site, SecurityFinding.@Nullable State state,

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.intake.Repetition;
 import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -96,19 +98,31 @@ class ComplimentController {
 	}
 
 	@PostMapping("/api/feedback/compliments")
-	Mono<ResponseEntity<Compliment>> recordCompliment(Caller caller, @Valid @RequestBody NewCompliment wanted) {
+	Mono<ResponseEntity<Compliment>> recordCompliment(Caller caller,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+			@Valid @RequestBody NewCompliment wanted) {
 		handler(caller);
 		fit(wanted);
+		Repetition once = Repetition.of("compliment", caller, key, wanted);
 		UUID id = this.ids.next();
 		Instant now = this.clock.instant();
 		Mono<UUID> stored = (wanted.letter() != null) ? ofLetter(id, wanted.letter(), wanted, now, caller)
 				: (wanted.response() != null) ? ofResponse(id, wanted.response(), wanted, now, caller)
 						: said(id, wanted, now, caller);
-		Mono<Compliment> work = stored.flatMap(this.queries::byId)
+		Mono<Compliment> work = once(once, stored).flatMap(this.queries::byId)
 			.flatMap((compliment) -> compliment.id().equals(id) ? tell(ComplimentTold.RECORDED, compliment, now)
 					: Mono.just(compliment));
 		return known(caller, wanted).then(this.transaction.run(caller.sites(), work))
 			.map((made) -> ResponseEntity.created(URI.create("/api/feedback/compliments/" + made.id())).body(made));
+	}
+
+	/** What came before with the same key is not made again. */
+	private Mono<UUID> once(@Nullable Repetition once, Mono<UUID> making) {
+		if (once == null) {
+			return making;
+		}
+		Mono<UUID> first = making.flatMap((id) -> this.repository.sentWith(id, once).thenReturn(id));
+		return this.repository.hold(once).then(this.repository.made(once)).switchIfEmpty(first);
 	}
 
 	private Mono<UUID> ofResponse(UUID id, UUID response, NewCompliment wanted, Instant now, Caller caller) {
@@ -117,9 +131,7 @@ class ComplimentController {
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("response", "unknown-response", "There is no such response at your sites."))))
 			.then(this.repository.fromResponse(id, response, wanted, now, caller.name()))
-			.filter(Boolean::booleanValue)
-			.switchIfEmpty(Mono.error(ComplimentController::isThere))
-			.thenReturn(id);
+			.switchIfEmpty(Mono.error(ComplimentController::isThere));
 	}
 
 	private static RuntimeException isThere() {

@@ -3,10 +3,13 @@ package io.touchpoint.feedback.voice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.touchpoint.feedback.intake.Repetition;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,15 +32,24 @@ class ComplimentRepository {
 			"""
 			+ ComplimentRow.COLUMNS.replace("FROM compliment c", "FROM made c");
 
+	/**
+	 * An answer that is magic makes a compliment by itself: whoever says for whom it is
+	 * completes that one, as long as nobody has done anything with it.
+	 */
 	private static final String FROM_RESPONSE = """
-			INSERT INTO compliment (id, site, source, touchpoint, unit, person, person_id, language, response,
+			INSERT INTO compliment AS c (id, site, source, touchpoint, unit, person, person_id, language, response,
 				contactable, recorded_at, recorded_by)
 			SELECT $1, r.site, CASE r.channel WHEN 'REMARK' THEN 'REMARK' ELSE 'RESPONSE' END, r.touchpoint,
 				coalesce($3, t.unit), $4, $5, r.language, r.id, r.contactable, $6, $7
 			FROM response r
 			LEFT JOIN touchpoint t ON t.customer_type = r.customer_type AND t.code = r.touchpoint
 			WHERE r.id = $2
-			ON CONFLICT (response) DO NOTHING
+			ON CONFLICT (response) DO UPDATE SET unit = excluded.unit, person = excluded.person,
+				person_id = excluded.person_id, recorded_by = excluded.recorded_by
+			WHERE (excluded.person IS NOT NULL OR excluded.person_id IS NOT NULL OR $3::text IS NOT NULL)
+				AND c.recorded_by IS NULL AND c.state = 'NEW' AND c.thanked_at IS NULL AND c.person IS NULL
+				AND c.person_id IS NULL
+			RETURNING id
 			""";
 
 	/**
@@ -101,9 +113,10 @@ class ComplimentRepository {
 	}
 
 	/**
-	 * @return whether there was such a response, and no compliment of it
+	 * @return its id, or that of the compliment that the answer had made; empty if it is
+	 * one already that somebody looks after
 	 */
-	Mono<Boolean> fromResponse(UUID id, UUID response, NewCompliment wanted, Instant at, String by) {
+	Mono<UUID> fromResponse(UUID id, UUID response, NewCompliment wanted, Instant at, String by) {
 		return this.database.sql(FROM_RESPONSE)
 			.bind(0, id)
 			.bind(1, response)
@@ -112,9 +125,8 @@ class ComplimentRepository {
 			.bind(4, ComplimentRow.id(wanted.personId()))
 			.bind(5, at.atOffset(ZoneOffset.UTC))
 			.bind(6, by)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows == 1);
+			.mapValue(UUID.class)
+			.one();
 	}
 
 	/**
@@ -139,6 +151,30 @@ class ComplimentRepository {
 			.bind(13, ComplimentRow.id(wanted.response()))
 			.mapValue(UUID.class)
 			.one();
+	}
+
+	/** Whoever sends the same key waits for the first one's end. */
+	Mono<Void> hold(Repetition once) {
+		return this.database.sql("SELECT pg_advisory_xact_lock(hashtextextended($1::text, 240))")
+			.bind(0, once.key())
+			.then();
+	}
+
+	/** The compliment that was made with that key; an error if of another body. */
+	Mono<UUID> made(Repetition once) {
+		return this.database.sql("SELECT id, sent_body FROM compliment WHERE sent_key = $1")
+			.bind(0, once.key())
+			.map((row) -> once.same(Objects.requireNonNull(row.get("id", UUID.class)),
+					Objects.requireNonNull(row.get("sent_body", byte[].class))))
+			.one();
+	}
+
+	Mono<Void> sentWith(UUID id, Repetition once) {
+		return this.database.sql("UPDATE compliment SET sent_key = $2, sent_body = $3 WHERE id = $1")
+			.bind(0, id)
+			.bind(1, once.key())
+			.bind(2, once.body())
+			.then();
 	}
 
 	Mono<Void> addContact(UUID compliment, String site, NewCompliment.Giver giver) {

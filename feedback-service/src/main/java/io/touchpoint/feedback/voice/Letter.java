@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.voice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param became what it turned out to be; null as long as nobody has said
  * @param becameId the complaint or compliment
+ * @param receivedOn the day on which it came, in the site's time zone; it may have been
+ * taken in later
  */
 record Letter(UUID id, String site, String name, String type, int bytes, @Nullable Became became,
-		@Nullable UUID becameId, Instant receivedAt, String receivedBy) {
+		@Nullable UUID becameId, LocalDate receivedOn, Instant receivedAt, String receivedBy) {
 
 	private static final Pattern MARKS = Pattern
 		.compile("letter-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,6 +60,8 @@ class LetterController {
 
 	private final Semaphore places = new Semaphore(AT_ONCE);
 
+	private static final int MOST_YEARS = 10;
+
 	private final Darkroom darkroom;
 
 	private final LetterRepository letters;
@@ -91,10 +95,12 @@ class LetterController {
 			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
 					schema = @Schema(type = "string", format = "binary")))
 	Mono<ResponseEntity<Letter>> receiveLetter(Caller caller, @RequestParam @Size(min = 1, max = 40) String site,
-			@RequestParam(defaultValue = "letter") @Size(min = 1, max = 200) String name, ServerHttpRequest request) {
+			@RequestParam(defaultValue = "letter") @Size(min = 1, max = 200) String name,
+			@RequestParam(required = false) @Nullable LocalDate receivedOn, ServerHttpRequest request) {
 		handler(caller);
 		caller.requireSite(site);
-		return oneOfFew(body(request).flatMap(this::looked).flatMap((scan) -> keep(caller, site, name, scan)))
+		return oneOfFew(
+				body(request).flatMap(this::looked).flatMap((scan) -> keep(caller, site, name, receivedOn, scan)))
 			.map((kept) -> ResponseEntity.created(URI.create("/api/feedback/letters/" + kept.id())).body(kept));
 	}
 
@@ -127,15 +133,25 @@ class LetterController {
 				: Mono.fromCallable(() -> this.check.check(bytes));
 	}
 
-	private Mono<Letter> keep(Caller caller, String site, String name, ScanCheck.Scan scan) {
-		Letter letter = new Letter(this.ids.next(), site, name.replaceAll("\\p{Cntrl}", " ").strip(), scan.type(),
-				scan.content().length, null, null, this.clock.instant(), caller.name());
-		return this.transaction.run(caller.sites(), this.letters.siteIsThere(site)
-			.filter(Boolean::booleanValue)
+	private Mono<Letter> keep(Caller caller, String site, String name, @Nullable LocalDate receivedOn,
+			ScanCheck.Scan scan) {
+		Instant now = this.clock.instant();
+		return this.transaction.run(caller.sites(), this.letters.zoneOf(site)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("site", "unknown-site", "The site '" + site + "' is not known here (yet)."))))
-			.then(this.letters.add(letter, scan.content()))
-			.thenReturn(letter));
+			.map((zone) -> new Letter(this.ids.next(), site, name.replaceAll("\\p{Cntrl}", " ").strip(), scan.type(),
+					scan.content().length, null, null, day(receivedOn, LocalDate.ofInstant(now, zone)), now,
+					caller.name()))
+			.flatMap((letter) -> this.letters.add(letter, scan.content()).thenReturn(letter)));
+	}
+
+	/** A letter comes before it is taken in. */
+	private static LocalDate day(@Nullable LocalDate told, LocalDate today) {
+		if (told != null && (told.isAfter(today) || told.isBefore(today.minusYears(MOST_YEARS)))) {
+			throw Problems.invalid(new FieldFault("receivedOn", "out-of-range",
+					"'receivedOn' must not be in the future or over " + MOST_YEARS + " years ago."));
+		}
+		return (told != null) ? told : today;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.voice;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +24,9 @@ import org.springframework.stereotype.Component;
 class LetterRepository {
 
 	private static final String COLUMNS = """
-			SELECT id, site, name, type, bytes, became, became_id, received_at, received_by FROM letter
+			SELECT id, site, name, type, bytes, became, became_id,
+				coalesce(received_on, (received_at AT TIME ZONE 'UTC')::date) AS received_on, received_at, received_by
+			FROM letter
 			""";
 
 	private final DatabaseClient database;
@@ -48,8 +52,8 @@ class LetterRepository {
 
 	private Mono<Void> insert(Letter letter, byte[] scan) {
 		return this.database.sql("""
-				INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+				INSERT INTO letter (id, site, name, type, bytes, scan, received_at, received_by, received_on)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 				""")
 			.bind(0, letter.id())
 			.bind(1, letter.site())
@@ -59,7 +63,17 @@ class LetterRepository {
 			.bind(5, scan)
 			.bind(6, letter.receivedAt().atOffset(ZoneOffset.UTC))
 			.bind(7, letter.receivedBy())
+			.bind(8, letter.receivedOn())
 			.then();
+	}
+
+	/** The time zone of a site; empty if there is none. */
+	Mono<ZoneId> zoneOf(String site) {
+		return this.database.sql("SELECT time_zone FROM site WHERE code = $1")
+			.bind(0, site)
+			.mapValue(String.class)
+			.one()
+			.map(ZoneId::of);
 	}
 
 	Flux<Letter> list(SiteScope scope, @Nullable String site, @Nullable UUID became, @Nullable Cursor after,
@@ -178,6 +192,7 @@ class LetterRepository {
 				ComplimentRow.value(row, "name", String.class), ComplimentRow.value(row, "type", String.class),
 				ComplimentRow.value(row, "bytes", Integer.class),
 				(became != null) ? Letter.Became.valueOf(became) : null, row.get("became_id", UUID.class),
+				ComplimentRow.value(row, "received_on", LocalDate.class),
 				ComplimentRow.value(row, "received_at", OffsetDateTime.class).toInstant(),
 				ComplimentRow.value(row, "received_by", String.class));
 	}

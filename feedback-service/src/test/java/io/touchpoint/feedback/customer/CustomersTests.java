@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.customer;
 
 import java.util.Locale;
+import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.feedback.FeedbackTest;
@@ -109,6 +110,19 @@ class CustomersTests extends AtTheDesk {
 			.path("email")
 			.asString()).isEqualTo(own);
 		assertThat(this.desk.get(this.desk.passports.ops(), PATH).status()).isEqualTo(403);
+	}
+
+	@Test
+	void aCustomerIsFoundByPartsOfTheNameInAnyOrder() {
+		String family = "Rivera" + UUID.randomUUID().toString().substring(0, 8);
+		this.desk.post(this.head, PATH, """
+				{"site": "desk-a", "name": "Ana María %s", "email": "%s"}""".formatted(family, Desk.newAddress()));
+		for (String asked : List.of(family + ", Ana", family + " mar", "ana " + family.toLowerCase(Locale.ROOT))) {
+			assertThat(this.desk.get(this.head, PATH + "?q=" + asked.replace(" ", "%20")).body().path("items"))
+				.as(asked)
+				.hasSize(1);
+		}
+		assertThat(this.desk.get(this.head, PATH + "?q=" + family + "%20Berta").body().path("items")).isEmpty();
 	}
 
 	@Test

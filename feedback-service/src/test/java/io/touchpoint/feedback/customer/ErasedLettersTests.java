@@ -1,5 +1,6 @@
 package io.touchpoint.feedback.customer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -43,7 +44,9 @@ class ErasedLettersTests {
 
 	@DynamicPropertySource
 	static void fellows(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.complaint-service[0].uri", fellows::url);
+		for (String service : List.of("complaint-service", "notification-service")) {
+			properties.add("spring.cloud.discovery.client.simple.instances." + service + "[0].uri", fellows::url);
+		}
 	}
 
 	@AfterAll
@@ -114,6 +117,29 @@ class ErasedLettersTests {
 		this.letters.look().block();
 
 		assertThat(count("erased_contact")).isOne();
+	}
+
+	@Test
+	void whoWasErasedIsForgottenByTheFellowServicesOnceAllOfThemHeardIt() {
+		String address = Desk.newAddress();
+		UUID complaint = UUID.randomUUID();
+		UUID letter = letterOf(complaint);
+		fellows.wrote(address.toLowerCase(Locale.ROOT), complaint);
+		erase(address);
+		fellows.away("notification-service", true);
+
+		this.letters.look().block();
+
+		assertThat(count("erased_contact")).as("told again later").isOne();
+		assertThat(count("letter WHERE id = '" + letter + "'")).as("its writer may be unknown by then").isZero();
+
+		fellows.away("notification-service", false);
+		this.letters.look().block();
+
+		assertThat(count("erased_contact")).isZero();
+		for (String service : List.of("complaint-service", "notification-service")) {
+			assertThat(fellows.forgotten(service)).anyMatch((told) -> told.contains(address.toLowerCase(Locale.ROOT)));
+		}
 	}
 
 }

@@ -109,6 +109,23 @@ class VisitsTests {
 	}
 
 	@Test
+	void aMessageThatIsNoTextIsToldSoAndNotThatItIsUnsigned() {
+		VisitSource source = source("[\"tell-a\"]");
+		this.web.post()
+			.uri("/public/visits/" + source.code())
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(new byte[] { '{', '"', (byte) 0xe9, '"', ':', '1', '}' })
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/malformed-json")
+			.jsonPath("$.detail")
+			.value(String.class, (detail) -> assertThat(detail).contains("UTF-8"));
+	}
+
+	@Test
 	void whatIsNotSignedOrOldOrOfAnotherSiteIsRefused() throws Exception {
 		VisitSource source = source("[\"tell-a\"]");
 		String body = Desk.visit("tell-a", Desk.newAddress());

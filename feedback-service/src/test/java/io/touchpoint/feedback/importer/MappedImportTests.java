@@ -311,6 +311,73 @@ class MappedImportTests {
 	}
 
 	@Test
+	void aRowTellsAllOfItsFaults() {
+		UUID id = upload("""
+				Id,When,Who,Where,Overall,Waited,Sent by
+				f-1,yesterday,Patient,nowhere,9,ten,
+				""", StandardCharsets.UTF_8);
+		read(send(HttpMethod.PUT, step(id, "mapping"),
+				BOTH_MAPPING.formatted("faults-" + id.toString().substring(24))));
+		read(send(HttpMethod.POST, step(id, "trial"), null));
+		assertThat(until(id, "PREPARING").at("/trial/lines/0/reason").stringValue()).contains("occurredAt: 'yesterday'",
+				"; touchpoint: ", "'nowhere'", "; answers.overall: ", "; waitedSeconds: 'ten'");
+	}
+
+	@Test
+	void aSiteIsFoundByANameThatNoOtherHas() {
+		this.sites.arrive("mapped-b", "mapped-c", "mapped-d");
+		this.sites
+			.count("""
+					WITH named AS (UPDATE site SET name = CASE code WHEN 'mapped-b' THEN 'Nord  Klinik' ELSE 'Süd-Klinik' END
+						WHERE code IN ('mapped-b', 'mapped-c', 'mapped-d') RETURNING 1)
+					SELECT count(*) FROM named""");
+		UUID id = upload("""
+				Kennung,Datum,Standort,Gesamtnote
+				n-1,05.01.2026,nord klinik,5
+				n-2,05.01.2026,Süd-Klinik,4
+				n-3,05.01.2026,MAPPED-D,3
+				n-4,05.01.2026,West-Klinik,3
+				""", StandardCharsets.UTF_8);
+		ObjectNode mapping = (ObjectNode) read(send(HttpMethod.GET, step(id, "preparation"), null))
+			.at("/suggestions/PATIENT");
+		mapping.put("source", "names-" + id.toString().substring(24));
+		mapping.putObject("touchpoint").put("value", "waiting");
+		assertThat(mapping.at("/occurredAt/format").stringValue()).isEqualTo("dd.MM.uuuu");
+		read(send(HttpMethod.PUT, step(id, "mapping"), mapping));
+		read(send(HttpMethod.POST, step(id, "trial"), null));
+		JsonNode trial = until(id, "PREPARING").get("trial");
+		assertThat(trial.get("good").intValue()).isEqualTo(2);
+		assertThat(trial.get("lines").valueStream().map((line) -> line.get("reason").stringValue())).containsExactly(
+				"site: 'Süd-Klinik' is the name of several sites, mapped-c, mapped-d; say which by its code",
+				"site: there is no site 'West-Klinik'");
+		read(send(HttpMethod.POST, step(id, "begin"), null));
+		assertThat(until(id, "DONE", "FAILED").get("imported").intValue()).isEqualTo(2);
+		assertThat(this.sites.count(
+				"SELECT count(*) FROM response WHERE import_run = '" + id + "' AND site IN ('mapped-b', 'mapped-d')"))
+			.isEqualTo(2);
+	}
+
+	@Test
+	void whoseAnswersTheyAreIsPresumedOnlyWhereAllSitesAreForTheSame() {
+		UUID id = upload(FILE, StandardCharsets.UTF_8);
+		String types = "SELECT count(DISTINCT customer_type) FROM site";
+		boolean one = this.sites.count(types) == 1;
+		JsonNode told = read(send(HttpMethod.GET, step(id, "preparation"), null)).path("customerType");
+		assertThat(told.isString()).isEqualTo(one);
+		this.sites.count("WITH other AS (UPDATE site SET customer_type = 'STUDENT' WHERE code = 'mapped-a' RETURNING 1)"
+				+ " SELECT count(*) FROM other");
+		try {
+			assertThat(this.sites.count(types)).isGreaterThan(1);
+			assertThat(read(send(HttpMethod.GET, step(id, "preparation"), null)).path("customerType").isString())
+				.isFalse();
+		}
+		finally {
+			this.sites.count("WITH back AS (UPDATE site SET customer_type = 'PATIENT' WHERE code = 'mapped-a'"
+					+ " RETURNING 1) SELECT count(*) FROM back");
+		}
+	}
+
+	@Test
 	void aTypeOfCustomerThatNobodyKnowsAndAColumnThatIsNotThereAreNamed() {
 		UUID id = upload(BOTH, StandardCharsets.UTF_8);
 		send(HttpMethod.PUT, step(id, "mapping"), """

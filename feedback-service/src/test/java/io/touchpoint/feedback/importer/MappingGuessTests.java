@@ -52,8 +52,10 @@ class MappingGuessTests {
 			Identificador,   Ubicación,  Hora,            Valoración,   Sugerencia,  Recomendación,           Lengua
 			ID da resposta,  Loja,       Data da visita,  Avaliação,    Observações, Recomendaria,            Idioma
 			Código pesquisa, Unidade,    Data,            Nota,         Mensagem,    NPS,                     Língua
+			Antwort-Nr.,     Standort,   Datum,           Gesamtnote,   Kommentar,   Weiterempfehlung,        Sprache
+			Bewertungs-ID,   Filiale,    Zeitpunkt,       Bewertung,    Rückmeldung, Weiterempfehlen?,        Sprache
 			""")
-	void theUsualNamesAreKnownInThreeLanguages(String key, String site, String time, String mark, String comment,
+	void theUsualNamesAreKnownInFourLanguages(String key, String site, String time, String mark, String comment,
 			String nps, String language) {
 		Mapping mapping = guess(key + ": 1, 2", site + ": north", time + ": 2026-01-05", mark + ": 1, 5",
 				comment + ": Kind", nps + ": 0, 10", language + ": en");
@@ -98,6 +100,25 @@ class MappingGuessTests {
 			.isEqualTo(new Given("Customer type", null, Map.of("Staff", "COLLEAGUE", "pacientes", "PATIENT")));
 		assertThat(guess("Tipo de cliente: Alumno, Funcionário").customerType())
 			.isEqualTo(new Given("Tipo de cliente", null, Map.of("Alumno", "STUDENT", "Funcionário", "COLLEAGUE")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "05.01.2026,dd.MM.uuuu", "05.01.2026 10:30,dd.MM.uuuu HH:mm", "5.1.2026,d.M.uuuu",
+			"5.1.2026 9:05,d.M.uuuu H:mm", "05.01.26,dd.MM.uu" })
+	void germanDaysAreReadAsTheyAreWritten(String day, String format) {
+		assertThat(guess("Besuchsdatum: " + day).occurredAt())
+			.isEqualTo(new Mapping.When("Besuchsdatum", format, null));
+		assertThat(guess("Geburtsdatum: " + day).occurredAt()).isNull();
+	}
+
+	@Test
+	void germanCodesMeanWhatTheySay() {
+		assertThat(guess("Kundentyp: Patientin, Mitarbeiter").customerType())
+			.isEqualTo(new Given("Kundentyp", null, Map.of("Patientin", "PATIENT", "Mitarbeiter", "COLLEAGUE")));
+		assertThat(guess("Wartezeit (Sek.): 60").waitedSeconds()).isEqualTo("Wartezeit (Sek.)");
+		assertThat(guess("Empfohlen von: Eva").referredBy()).isEqualTo("Empfohlen von");
+		assertThat(guess("E-Mail: a@example.org", "Einwilligung: ja").contact())
+			.isEqualTo(new Mapping.Reach("E-Mail", null, new Given("Einwilligung", "no", null)));
 	}
 
 	@Test

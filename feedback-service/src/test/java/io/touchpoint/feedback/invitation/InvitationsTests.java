@@ -400,6 +400,7 @@ class InvitationsTests {
 				"/internal/customers/" + customer + "/welcome");
 		assertThat(welcome.text("email")).isEqualTo(email);
 		assertThat(welcome.text("trackingUrl")).contains("/s/i/");
+		assertThat(welcome.body().path("facts").path("minutes").asString()).matches("[1-9]");
 		this.desk.visited(this.site, email);
 		assertThat(this.desk.customer(customer).body().path("invitations")).hasSize(1);
 		assertThat(answer(welcome.text("trackingUrl").replaceFirst("https?://[^/]+", ""), "5")).isEqualTo(303);

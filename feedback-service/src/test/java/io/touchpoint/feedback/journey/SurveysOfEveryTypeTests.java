@@ -74,6 +74,45 @@ class SurveysOfEveryTypeTests {
 		assertThat(make(touchpoint, type.name(), "QR").status()).isEqualTo(409);
 	}
 
+	private String questionnaire(String touchpoint, String channel) {
+		return values(this.api
+			.get(this.manager,
+					SURVEYS + "?site=" + this.site + "&touchpoint=" + touchpoint + "&channel=" + channel
+							+ "&customerType=PATIENT")
+			.ok()
+			.path("items"), "questionnaire").getFirst();
+	}
+
+	@Test
+	void aPlaceAsksTheSameByEveryNewWayButAKiosk() {
+		this.sites.count("WITH changed AS (UPDATE survey SET questionnaire = 'remark' WHERE site = '" + this.site
+				+ "' AND touchpoint = 'waiting' AND channel = 'WEB' RETURNING 1) SELECT count(*) FROM changed");
+		make("waiting", "PATIENT", "WIDGET").ok();
+		this.web.post()
+			.uri("/api/feedback/posters")
+			.headers((headers) -> headers.setBearerAuth(this.manager))
+			.header("Content-Type", "application/json")
+			.bodyValue("{\"format\": \"POSTER\", \"sites\": [\"%s\"], \"touchpoints\": [\"waiting\", \"greeting\"]}"
+				.formatted(this.site))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		make("waiting", "PATIENT", "KIOSK").ok();
+		assertThat(questionnaire("waiting", "WIDGET")).isEqualTo("remark");
+		assertThat(questionnaire("waiting", "QR")).isEqualTo("remark");
+		assertThat(questionnaire("greeting", "QR")).isEqualTo("patient");
+		assertThat(questionnaire("waiting", "KIOSK")).isEqualTo("patient");
+	}
+
+	@Test
+	void whatAClosedSurveyAskedIsNotAskedAnew() {
+		this.sites.count(
+				"WITH changed AS (UPDATE survey SET questionnaire = 'remark', active = false WHERE site = '" + this.site
+						+ "' AND touchpoint = 'waiting' AND channel = 'WEB' RETURNING 1) SELECT count(*) FROM changed");
+		make("waiting", "PATIENT", "QR").ok();
+		assertThat(questionnaire("waiting", "QR")).isEqualTo("patient");
+	}
+
 	@Test
 	void theListIsNarrowedToThoseWhoAnswer() {
 		make("handover", "COLLEAGUE", "WEB").ok();

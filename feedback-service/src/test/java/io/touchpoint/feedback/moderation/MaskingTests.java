@@ -39,6 +39,26 @@ class MaskingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "tel:020 7946 0000", "tel:+44-20-7946-0000", "020\u00b77946\u00b70000",
+			"020 \u2022 7946 \u2022 0000", "020\u20137946\u20130000", "020\u00a07946\u20090000", "020_7946_0000",
+			"020\u30fb7946\u30fb0000", "(020) \u2013 7946 0000", "020\t7946\t0000", "912\u00b7345\u00b7678" })
+	void aTelephoneNumberIsLeftOutHoweverItIsCut(String number) {
+		assertThat(this.masking.mask("Call " + number + " please.", List.of()).text())
+			.matches("Call (tel:)?\\*\\*\\* please\\.");
+	}
+
+	@Test
+	void aLongCommentIsShownWholeAndNothingOfItUnmasked() {
+		String long4000 = "\ud83d\ude42".repeat(1990) + " 912 345 678 \ud83d\ude42";
+		assertThat(this.masking.mask(long4000, List.of()).text())
+			.isEqualTo("\ud83d\ude42".repeat(1990) + " *** \ud83d\ude42");
+		String atTheCut = "a".repeat(3994) + " 912 345 678";
+		assertThat(this.masking.mask(atTheCut, List.of()).text()).isEqualTo("a".repeat(3994) + " ***");
+		String pair = "a".repeat(3999) + "\ud83d\ude42";
+		assertThat(this.masking.mask(pair, List.of()).text()).isEqualTo(pair);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "We waited 45 minutes on 2026-01-05 at 10:30.", "Room 1204, bed 3, 5 stars out of 5.",
 			"Scunthorpe and Essex are fine, and so is a classic.", "Paid 12.50 for 2 coffees", "انتظرنا ساعتين" })
 	void whatTellsOfNobodyStays(String comment) {

@@ -15,7 +15,7 @@ class PosterPdfTests {
 		return IntStream.range(0, count)
 			.mapToObj((i) -> new Placard(
 					(i % 2 == 0) ? "مستشفى الشمال (مبنى 2)" : "Łódź & <b>Κέντρο</b>\u0007 \ud83c\udfe5", "Consultation",
-					"ab2cd3e%03d".formatted(i), "https://care.example.org/s/ab2cd3e%03d".formatted(i)))
+					"ab2cd3e%03d".formatted(i), "https://care.example.org/s/ab2cd3e%03d".formatted(i), 1 + i % 3))
 			.toList();
 	}
 
@@ -24,6 +24,19 @@ class PosterPdfTests {
 		PosterPages pages = new PosterPages(format, language);
 		PosterPdf.write(pages.of(placards), pages.isRightToLeft(), out);
 		return out.toByteArray();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 1, It takes less than a minute.", "en, 3, It takes about 3 minutes.",
+			"es, 3, Se tarda unos 3 minutos." })
+	void aPosterSaysHowLongItsOwnQuestionsTake(String language, int minutes, String said) {
+		for (PosterFormat format : List.of(PosterFormat.POSTER, PosterFormat.TENT)) {
+			String page = new PosterPages(format, language)
+				.of(List.of(new Placard("North", "Waiting", "ab2cd3e001", "https://c.example/s/ab2cd3e001", minutes)))
+				.findFirst()
+				.orElseThrow();
+			assertThat(page).contains(said);
+		}
 	}
 
 	@ParameterizedTest

@@ -27,7 +27,7 @@ class LibraryTests {
 	/** A colleague is served by colleagues: these ask of their work together. */
 	private static final List<LibrarySet.Family> IN_OWN_WORDS = List.of(LibrarySet.Family.TREAT,
 			LibrarySet.Family.GUEST, LibrarySet.Family.SIX_QUALITIES, LibrarySet.Family.SIX_SECRETS,
-			LibrarySet.Family.MONITORED_AREAS, LibrarySet.Family.ATTRIBUTES);
+			LibrarySet.Family.MONITORED_AREAS, LibrarySet.Family.ATTRIBUTES, LibrarySet.Family.POSITION);
 
 	static Stream<LibrarySet> sets() {
 		return LIBRARY.sets().stream();
@@ -76,8 +76,12 @@ class LibraryTests {
 	@Test
 	void thereIsASetForEachPositionAndItHasMarksOfItsPeople() {
 		assertThat(LIBRARY.sets()).extracting(LibrarySet::id).doesNotHaveDuplicates();
-		assertThat(sets().map(LibrarySet::position).filter(Objects::nonNull))
-			.containsExactlyInAnyOrder(StaffPosition.values());
+		for (boolean colleagues : new boolean[] { false, true }) {
+			assertThat(sets().filter((set) -> set.customerTypes().contains(CustomerType.COLLEAGUE) == colleagues)
+				.map(LibrarySet::position)
+				.filter(Objects::nonNull)).as("customers and colleagues are asked in words of their own")
+				.containsExactlyInAnyOrder(StaffPosition.values());
+		}
 		assertThat(sets().filter((set) -> set.position() != null)).allSatisfy((set) -> {
 			assertThat(set.family()).isEqualTo(LibrarySet.Family.POSITION);
 			assertThat(set.questions()).filteredOn(LibraryTests::isMarkOfSomething).hasSizeGreaterThan(1);

@@ -1,9 +1,11 @@
 package io.touchpoint.feedback.voice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import org.reactivestreams.Publisher;
@@ -22,13 +24,18 @@ import io.touchpoint.starter.testing.TestPassports;
 public final class FakeFellows {
 
 	private static final Map<String, TestPassports> PASSPORTS = Map.of("gateway", new TestPassports("gateway"),
-			"complaint-service", new TestPassports("complaint-service"));
+			"complaint-service", new TestPassports("complaint-service"), "notification-service",
+			new TestPassports("notification-service"));
 
 	private final Map<String, String> known = new ConcurrentHashMap<>();
 
 	private final Set<String> restricted = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, UUID> contacts = new ConcurrentHashMap<>();
+
+	private final Map<String, List<String>> forgotten = new ConcurrentHashMap<>();
+
+	private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
@@ -40,6 +47,8 @@ public final class FakeFellows {
 						.aggregate()
 						.asString()
 						.flatMap((body) -> Mono.from(ofContacts(body, request, response))))
+			.post("/internal/complaints/forget", (request, response) -> forget("complaint-service", request, response))
+			.post("/internal/messages/forget", (request, response) -> forget("notification-service", request, response))
 			.post("/internal/complaints/{id}/looks",
 					(request, response) -> request.receive()
 						.aggregate()
@@ -107,6 +116,35 @@ public final class FakeFellows {
 			.map((one) -> "\"" + one.getValue() + "\"")
 			.collect(Collectors.joining(","));
 		return response.header("Content-Type", "application/json").sendString(Mono.just("[" + ids + "]")).then();
+	}
+
+	/** Those whom a fellow service was told to forget, as they were told. */
+	public List<String> forgotten(String service) {
+		return this.forgotten.getOrDefault(service, List.of());
+	}
+
+	/** A fellow service does not answer for as long as this is so. */
+	public void away(String service, boolean away) {
+		if (away) {
+			this.gone.add(service);
+		}
+		else {
+			this.gone.remove(service);
+		}
+	}
+
+	private Publisher<Void> forget(String service, HttpServerRequest request, HttpServerResponse response) {
+		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
+		if (!PASSPORTS.get(service).isFromService(bearer)) {
+			return response.status(401).send();
+		}
+		return request.receive().aggregate().asString().flatMap((body) -> {
+			if (this.gone.contains(service)) {
+				return Mono.from(response.status(503).send());
+			}
+			this.forgotten.computeIfAbsent(service, (name) -> new CopyOnWriteArrayList<>()).add(body);
+			return Mono.from(response.status(204).send());
+		});
 	}
 
 	private UUID know(String answer) {

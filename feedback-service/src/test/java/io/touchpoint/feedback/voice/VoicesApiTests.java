@@ -2,7 +2,8 @@ package io.touchpoint.feedback.voice;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ class VoicesApiTests {
 		Caller caller = new Caller("s", "S", Set.of(Role.STAFF), SiteScope.of(this.site));
 		return IntStream.range(0, scans)
 			.mapToObj((scan) -> this.letters
-				.receiveLetter(caller, this.site, "post.pdf", MockServerHttpRequest.post("/").body(Flux.never()))
+				.receiveLetter(caller, this.site, "post.pdf", null, MockServerHttpRequest.post("/").body(Flux.never()))
 				.onErrorComplete()
 				.subscribe())
 			.toList();
@@ -137,10 +138,54 @@ class VoicesApiTests {
 
 	@Test
 	void aLargePdfIsKeptAsItIs() {
-		byte[] pdf = Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 7_900_000);
+		byte[] pdf = ("%PDF-1.7\n1 0 obj\n" + "x".repeat(7_900_000) + "\nendobj\n%%EOF\n")
+			.getBytes(StandardCharsets.US_ASCII);
 		String letter = letter(pdf);
 		assertThat(this.sites.count("SELECT octet_length(scan) FROM letter WHERE id = '" + letter + "'"))
 			.isEqualTo(pdf.length);
+	}
+
+	private WebTestClient.ResponseSpec scanned(String receivedOn, byte[] scan) {
+		return this.web.post()
+			.uri("/api/feedback/letters?site=" + this.site + "&receivedOn=" + receivedOn)
+			.headers((headers) -> headers.setBearerAuth(this.staff))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.bodyValue(scan)
+			.exchange();
+	}
+
+	@Test
+	void aLetterKeepsTheDayOnWhichItCameAndNoneComesTomorrow() throws IOException {
+		byte[] scan = Pictures.image("png", 20, 20);
+		LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+		String letter = id(scanned(today.minusDays(3).toString(), scan));
+		get("/api/feedback/letters/" + letter, this.staff).expectBody()
+			.jsonPath("$.receivedOn")
+			.isEqualTo(today.minusDays(3).toString());
+		get("/api/feedback/letters/" + letter(scan), this.staff).expectBody()
+			.jsonPath("$.receivedOn")
+			.value(String.class,
+					(day) -> assertThat(LocalDate.parse(day)).isBetween(today.minusDays(1), today.plusDays(1)));
+		for (String wrong : List.of(today.plusDays(2).toString(), "1999-01-01", "yesterday")) {
+			scanned(wrong, scan).expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[0].field")
+				.isEqualTo("receivedOn");
+		}
+	}
+
+	@Test
+	void whatOnlyBeginsLikeAPdfIsRefusedWithTheReason() {
+		for (String wrong : List.of("%PDF-1.7\nhello", "%PDF-1.7\n1 0 obj\nendobj\n" + "x".repeat(5000),
+				"%PDF-1.7\n%%EOF")) {
+			scanned(LocalDate.now(ZoneId.of("UTC")).minusDays(1).toString(), wrong.getBytes(StandardCharsets.US_ASCII))
+				.expectStatus()
+				.isBadRequest()
+				.expectBody()
+				.jsonPath("$.errors[0].reason")
+				.isEqualTo("unreadable");
+		}
 	}
 
 	@Test
@@ -354,6 +399,34 @@ class VoicesApiTests {
 			.isEqualTo("body")
 			.jsonPath("$.errors[0].reason")
 			.isEqualTo("wrong-type");
+	}
+
+	@Test
+	void aPraisedRemarkGoesToWhomStaffNameWhetherItsComplimentIsThereOrNot() {
+		for (boolean first : new boolean[] { true, false }) {
+			String remark = id(post("/api/feedback/responses", this.staff,
+					Map.of("channel", "REMARK", "site", this.site, "touchpoint", "waiting", "answers",
+							Map.of("overall", 5), "comment", "Ana was kind", "praise", true)));
+			if (first) {
+				this.transaction.run(SiteScope.allSites(), this.compliments.praised(List.of(UUID.fromString(remark))))
+					.block();
+			}
+			Map<String, Object> whom = Map.of("response", remark, "person", "Ana", "unit", "front office");
+			String compliment = id(post("/api/feedback/compliments", this.staff, whom));
+			this.transaction.run(SiteScope.allSites(), this.compliments.praised(List.of(UUID.fromString(remark))))
+				.block();
+			get("/api/feedback/compliments/" + compliment, this.staff).expectBody()
+				.jsonPath("$.person")
+				.isEqualTo("Ana")
+				.jsonPath("$.unit")
+				.isEqualTo("front office")
+				.jsonPath("$.source")
+				.isEqualTo("REMARK")
+				.jsonPath("$.recordedBy")
+				.isEqualTo("Stefan Staff");
+			assertThat(this.sites.count("SELECT count(*) FROM compliment WHERE response = '" + remark + "'")).isOne();
+			post("/api/feedback/compliments", this.staff, whom).expectStatus().isEqualTo(409);
+		}
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -56,7 +57,8 @@ final class Instance implements AutoCloseable {
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body) {
-		Got one = new Got(request.method().name(), URI.create(request.uri()).getPath(), headers(request), body.length,
+		Got one = new Got(request.method().name(), URI.create(request.uri()).getPath(),
+				URI.create(request.uri()).getRawQuery(), headers(request), body.length,
 				(body.length < 1000) ? new String(body, StandardCharsets.UTF_8) : "");
 		this.got.add(one);
 		if (this.breaksOff) {
@@ -115,7 +117,8 @@ final class Instance implements AutoCloseable {
 		kill();
 	}
 
-	record Got(String method, String path, Map<String, String> headers, int bytes, String body) {
+	record Got(String method, String path, @Nullable String query, Map<String, String> headers, int bytes,
+			String body) {
 	}
 
 }

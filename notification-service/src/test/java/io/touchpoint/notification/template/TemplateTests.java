@@ -33,7 +33,7 @@ class TemplateTests {
 			Map.entry("from", "2 November 2026 at 09:00"), Map.entry("to", "6 November 2026 at 18:00"),
 			Map.entry("by", "Stefan <Staff>"), Map.entry("state", "GRANTED"), Map.entry("step", "BREACHED"),
 			Map.entry("clock", "RESOLVE"), Map.entry("due", "2026-11-06 23:59 Europe/London"),
-			Map.entry("closesAt", "13 November 2026 at 18:00"),
+			Map.entry("closesAt", "13 November 2026 at 18:00"), Map.entry("minutes", "3"),
 			Map.entry("brief", "Ask for an <appointment>.\nWait for an answer."), Map.entry("text",
 					"Dear Jane Doe,\n\nThank you for telling us. We will call you & <listen>.\n\nMara Meyer"));
 
@@ -60,6 +60,20 @@ class TemplateTests {
 
 		assertGolden(kind + "." + language + ".txt", "Subject: " + mail.subject() + "\n\n" + mail.text());
 		assertGolden(kind + "." + language + ".html", mail.html());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, less than a minute", "3, about 3 minutes" })
+	void howLongTheAnswerTakesIsSaidAsItIs(String minutes, String said) {
+		for (MessageKind kind : List.of(MessageKind.INVITATION, MessageKind.REMINDER, MessageKind.WELCOME)) {
+			Renderer.Rendered mail = this.renderer.render(this.catalogue.find(kind, List.of("en")),
+					new MailFacts(SITE, "Jane Doe", null, "https://care.example/s/i/x", Map.of("minutes", minutes)));
+			assertThat(mail.text()).contains(said);
+			assertThat(mail.html().replaceAll("<[^>]+>", "")).contains(said);
+			Renderer.Rendered unknown = this.renderer.render(this.catalogue.find(kind, List.of("en")),
+					new MailFacts(SITE, "Jane Doe", null, "https://care.example/s/i/x", Map.of()));
+			assertThat(unknown.text()).doesNotContain("minute");
+		}
 	}
 
 	@ParameterizedTest

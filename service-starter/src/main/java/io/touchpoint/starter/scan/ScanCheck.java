@@ -32,6 +32,13 @@ public final class ScanCheck {
 
 	private static final byte[] PDF_BEGIN = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
+	private static final byte[] PDF_OBJECT = " obj".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+	/** Readers look for the end in so many last bytes, since some programs add others. */
+	private static final int PDF_TAIL = 2_048;
+
 	private static final String JPEG = "image/jpeg";
 
 	private static final String PNG = "image/png";
@@ -119,7 +126,20 @@ public final class ScanCheck {
 				|| !Arrays.equals(bytes, 0, PDF_BEGIN.length, PDF_BEGIN, 0, PDF_BEGIN.length)) {
 			throw refused("wrong-type", "The PDF does not begin like one.");
 		}
+		if (lastOf(bytes, PDF_END) < Math.max(0, bytes.length - PDF_TAIL) || lastOf(bytes, PDF_OBJECT) < 0) {
+			throw refused("unreadable", "The file begins like a PDF and is none, or its end is missing.");
+		}
 		return new Scan(PDF, bytes);
+	}
+
+	/** Where these bytes stand for the last time; -1 if nowhere. */
+	private static int lastOf(byte[] bytes, byte[] sought) {
+		for (int at = bytes.length - sought.length; at >= 0; at--) {
+			if (Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+				return at;
+			}
+		}
+		return -1;
 	}
 
 	private Scan image(byte[] bytes, String type, String format) {

@@ -184,6 +184,10 @@ final class ProblemTranslation {
 			return Problems
 				.invalid(new FieldFault(path, "unknown-field", "'" + path + "' is not a field of this request."));
 		}
+		if (ex instanceof StorableText.Unfit && !path.isEmpty()) {
+			return Problems.invalid(
+					new FieldFault(path, "unfit-characters", "'" + path + "' holds characters that cannot be stored."));
+		}
 		if (ex instanceof InvalidNullException) {
 			return Problems.invalid(new FieldFault(path, "missing", "'" + path + "' must not be null."));
 		}

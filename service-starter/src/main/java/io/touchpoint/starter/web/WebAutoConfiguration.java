@@ -8,6 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,6 +50,11 @@ class WebAutoConfiguration {
 		JsonSetter.Value without = JsonSetter.Value.forContentNulls(Nulls.FAIL);
 		return (json) -> json.withConfigOverride(List.class, (config) -> config.setNullHandling(without))
 			.withConfigOverride(Set.class, (config) -> config.setNullHandling(without));
+	}
+
+	@Bean
+	JsonMapperBuilderCustomizer storableTexts() {
+		return (json) -> json.addModule(new SimpleModule("texts").addDeserializer(String.class, new StorableText()));
 	}
 
 	/**

@@ -75,6 +75,15 @@ class WireTests {
 	}
 
 	@Test
+	void aTextThatCannotBeStoredIsNamedByItsField() throws IOException {
+		String body = "{\"name\":\"a\\u0000b\"}";
+		assertThat(send("POST /public/things HTTP/1.1",
+				"Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n", body))
+			.startsWith("HTTP/1.1 400")
+			.contains("\"/problems/validation\"", "\"field\":\"name\"", "\"reason\":\"unfit-characters\"");
+	}
+
+	@Test
 	void headAnswersWithoutABody() throws IOException {
 		assertThat(send("HEAD /api/missing HTTP/1.1", "", "")).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");
 	}

@@ -1,0 +1,78 @@
+package io.touchpoint.complaint.casework;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Decision.Accepted;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change that many cases are to take, each by itself. What is not named stays as it
+ * is in each of them.
+ *
+ * @param cases which cases, as the caller saw them; each once
+ * @param owner who is to look after them
+ * @param unit the unit that they are to lie with
+ * @param note why they change hands, for colleagues
+ */
+record BulkChange(@NotEmpty @Size(max = 100) @Valid List<@NotNull Seen> cases, @Nullable @Valid To owner,
+		@Nullable @Valid To unit, @Nullable Severity severity, @Nullable MonitoredArea area,
+		@Nullable Formality formality, @Nullable @Size(max = 4000) String note) {
+
+	/** A case and its revision as the caller saw it. */
+	record Seen(@NotNull UUID id, @Min(0) long revision) {
+	}
+
+	/**
+	 * A colleague by account or a unit by code.
+	 *
+	 * @param id none leaves the cases with nobody
+	 */
+	record To(@Nullable @Size(max = 100) String id) {
+	}
+
+	/** A 400 problem if it changes nothing, or names a case twice. */
+	void check() {
+		if (this.owner == null && this.unit == null && !files()) {
+			throw Problems.invalid(new FieldFault("owner", "missing", "Say what is to change in these cases."));
+		}
+		Set<UUID> known = new HashSet<>();
+		for (int i = 0; i < this.cases.size(); i++) {
+			if (!known.add(this.cases.get(i).id())) {
+				throw Problems.invalid(
+						new FieldFault("cases[" + i + "].id", "duplicate", "'cases[" + i + "].id' was named before."));
+			}
+		}
+	}
+
+	/** Whether cases are to be filed under something else. */
+	boolean files() {
+		return this.severity != null || this.area != null || this.formality != null;
+	}
+
+	/** What a case says to it: all of it at once, or nothing. */
+	Accepted decide(Complaint complaint, Desk desk, Actor by, Instant at, List<Stage> history, Deadlines deadlines) {
+		Accepted handed = complaint.hand(desk, PlainText.orNull(this.note), by, at);
+		return files()
+				? handed.then(handed.complaint().reclassify(filed(handed.complaint()), by, at, history, deadlines))
+				: handed;
+	}
+
+	private Classification filed(Complaint complaint) {
+		Classification before = complaint.matter().classification();
+		return new Classification((this.severity != null) ? this.severity : before.severity(), before.causes(),
+				before.customerType(), before.about(), (this.area != null) ? this.area : before.area(),
+				(this.formality != null) ? this.formality : before.formality());
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.touchpoint.complaint.corrective;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Colleagues;
+import io.touchpoint.complaint.casework.Complaint;
+import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.IntakeKey;
+import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.corrective.ActionDecision.Accepted;
+import io.touchpoint.complaint.corrective.ActionDecision.Rejected;
+import io.touchpoint.complaint.corrective.CorrectiveView.NotedCause;
+import io.touchpoint.complaint.site.Site;
+import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.Outbox;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what is decided about root causes and corrective actions: their rows, the
+ * timeline of their case and the events in one commit. Whoever does it holds the case.
+ */
+@Component
+class Corrections {
+
+	private final RootCauseRepository causes;
+
+	private final ActionRepository actions;
+
+	private final Casework casework;
+
+	private final Colleagues colleagues;
+
+	private final Sites sites;
+
+	private final Outbox outbox;
+
+	private final Ids ids;
+
+	private final Clock clock;
+
+	Corrections(RootCauseRepository causes, ActionRepository actions, Casework casework, Colleagues colleagues,
+			Sites sites, Outbox outbox, Ids ids, Clock clock) {
+		this.causes = causes;
+		this.actions = actions;
+		this.casework = casework;
+		this.colleagues = colleagues;
+		this.sites = sites;
+		this.outbox = outbox;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/** How things stand in a case, within the caller's transaction. */
+	Mono<CorrectiveView> of(Complaint complaint) {
+		return Mono
+			.zip(this.causes.noted(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty()),
+					this.actions.ofCase(complaint.id()).collectList(), today(complaint))
+			.map((parts) -> new CorrectiveView(parts.getT1().orElse(null), parts.getT3(),
+					parts.getT2()
+						.stream()
+						.map((action) -> CorrectiveView.ActionView.of(action, parts.getT3()))
+						.toList()));
+	}
+
+	/**
+	 * Notes what was at the root of a case.
+	 * @param seen the revision that the caller saw; 0 if nothing was noted
+	 */
+	Mono<CorrectiveView> note(Caller caller, UUID id, long seen, String code, @Nullable String words) {
+		return this.casework.holding(caller.sites(), id,
+				(complaint) -> this.causes.noted(id)
+					.map(Optional::of)
+					.defaultIfEmpty(Optional.empty())
+					.flatMap((before) -> note(caller, complaint, before.orElse(null), seen, code, words))
+					.then(Mono.defer(() -> of(complaint))));
+	}
+
+	private Mono<Void> note(Caller caller, Complaint complaint, @Nullable NotedCause before, long seen, String code,
+			@Nullable String words) {
+		if (((before != null) ? before.revision() : 0) != seen) {
+			return Mono.error(stale("Somebody noted another root cause in the meantime.", before));
+		}
+		if (before != null && before.code().equals(code) && Objects.equals(before.words(), words)) {
+			return Mono.empty();
+		}
+		Instant now = this.clock.instant();
+		Entry line = Entry.by(Actor.of(caller), now, Entry.Kind.ROOT_CAUSE, words,
+				(before != null) ? before.code() : null, code, false);
+		return offered(code, before)
+			.then(Mono.defer(() -> this.causes.note(complaint, code, words, caller.name(), now)))
+			.then(Mono.defer(() -> this.casework.write(complaint, List.of(line))))
+			.then(Mono.defer(() -> this.outbox.append(List.of(CorrectiveEvents.noted(complaint, code, now)))));
+	}
+
+	/** What a case was noted with stays possible in it. */
+	private Mono<Void> offered(String code, @Nullable NotedCause before) {
+		boolean stays = before != null && before.code().equals(code);
+		return this.causes.find(code)
+			.filter((found) -> stays || !found.retired())
+			.switchIfEmpty(Mono.error(() -> Problems.invalid(
+					new FieldFault("code", "unknown-root-cause", "There is no root cause '" + code + "' to choose."))))
+			.then();
+	}
+
+	/** Makes an action, once per key. */
+	Mono<CorrectiveView> make(Caller caller, UUID id, NewAction wanted, @Nullable IntakeKey key) {
+		UUID made = this.ids.next();
+		return owner(caller, id, wanted).flatMap((owner) -> this.casework.holding(caller.sites(), id, (complaint) -> {
+			Mono<Void> work = today(complaint)
+				.map((today) -> CorrectiveAction.make(made, complaint, wanted.plan(owner),
+						new Person(caller.id(), caller.name()), this.clock.instant(), today))
+				.flatMap((decision) -> keep(complaint, decision, true));
+			return ((key == null) ? work : this.casework.once(caller.sites(), key, made, complaint.site(), work))
+				.then(Mono.defer(() -> of(complaint)));
+		}));
+	}
+
+	Mono<CorrectiveView> change(Caller caller, UUID id, UUID action, long seen, NewAction wanted) {
+		return owner(caller, id, wanted).flatMap((owner) -> decide(caller, id, action, seen,
+				(before, today, now) -> before.change(wanted.plan(owner), Actor.of(caller), now, today)));
+	}
+
+	Mono<CorrectiveView> decide(Caller caller, UUID id, UUID action, long seen, Wish wish) {
+		return this.casework.holding(caller.sites(), id,
+				(complaint) -> this.actions.find(id, action)
+					.switchIfEmpty(Mono.error(() -> Problems.notFound("action")))
+					.zipWith(today(complaint))
+					.map((both) -> {
+						CorrectiveAction before = both.getT1();
+						if (before.revision() != seen) {
+							throw stale("Somebody changed this action in the meantime.",
+									CorrectiveView.ActionView.of(before, both.getT2()));
+						}
+						return wish.decide(before, both.getT2(), this.clock.instant());
+					})
+					.flatMap((decision) -> keep(complaint, decision, false))
+					.then(Mono.defer(() -> of(complaint))));
+	}
+
+	private Mono<Void> keep(Complaint complaint, ActionDecision decision, boolean first) {
+		return switch (decision) {
+			case Accepted yes -> (first ? this.actions.add(yes.action()) : this.actions.save(yes.action()))
+				.then(Mono.defer(() -> this.casework.write(complaint, List.of(yes.line()))))
+				.then(Mono.defer(
+						() -> this.outbox.append(List.of(CorrectiveEvents.tell(yes.action(), complaint, yes.line())))));
+			case Rejected no -> Mono.error(problem(no));
+		};
+	}
+
+	/** Asked before anything is locked: the directory is another service. */
+	private Mono<Person> owner(Caller caller, UUID id, NewAction wanted) {
+		return this.casework.holding(caller.sites(), id, (complaint) -> Mono.just(complaint.site()))
+			.flatMap((site) -> this.colleagues.owner("ownerId", wanted.ownerId(), site))
+			.flatMap(Mono::justOrEmpty)
+			.switchIfEmpty(Mono
+				.error(() -> Problems.invalid(new FieldFault("ownerId", "missing", "'ownerId' must not be blank."))));
+	}
+
+	private Mono<LocalDate> today(Complaint complaint) {
+		return this.sites.here(complaint.site())
+			.map(Site::zone)
+			.map((zone) -> LocalDate.ofInstant(this.clock.instant(), zone));
+	}
+
+	private static ProblemException problem(Rejected no) {
+		return switch (no.reason()) {
+			case ENDED -> Problems.conflict("action-ended", "This action has ended already.");
+			case DAY_OVER -> Problems.invalid(new FieldFault("dueOn", "in-the-past", "'dueOn' is over already."));
+		};
+	}
+
+	private static ProblemException stale(String sentence, @Nullable Object current) {
+		return Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed", sentence,
+				(current != null) ? Map.of("current", current) : Map.of());
+	}
+
+	/** What somebody wants of an action. */
+	@FunctionalInterface
+	interface Wish {
+
+		ActionDecision decide(CorrectiveAction action, LocalDate today, Instant now);
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.touchpoint.complaint.corrective;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.touchpoint.complaint.casework.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case had at its root, and what is done about it.
+ *
+ * @param rootCause none as long as nobody found out
+ * @param today the present day of the site's calendar
+ * @param actions what is due first comes first
+ */
+record CorrectiveView(@Nullable NotedCause rootCause, LocalDate today, List<ActionView> actions) {
+
+	/**
+	 * What was found at the root.
+	 *
+	 * @param code of the catalogue
+	 * @param words what somebody says about it
+	 */
+	record NotedCause(String code, @Nullable String words, String notedBy, Instant notedAt, long revision) {
+	}
+
+	/**
+	 * A corrective action.
+	 *
+	 * @param overdue whether it is open although its day is over
+	 * @param endedNote what came of it, or why it was dropped
+	 */
+	record ActionView(UUID id, ActionState state, String what, Person owner, LocalDate dueOn, boolean overdue,
+			@Nullable String effect, Person madeBy, Instant madeAt, @Nullable Instant endedAt, @Nullable String endedBy,
+			@Nullable String endedNote, long revision) {
+
+		static ActionView of(CorrectiveAction action, LocalDate today) {
+			Ending ending = action.ending();
+			Plan plan = action.plan();
+			return new ActionView(action.id(), action.state(), plan.what(), plan.owner(), plan.dueOn(),
+					action.overdue(today), plan.effect(), action.madeBy(), action.madeAt(),
+					(ending != null) ? ending.at() : null, (ending != null) ? ending.by() : null,
+					(ending != null) ? ending.note() : null, action.revision());
+		}
+
+	}
+
+}

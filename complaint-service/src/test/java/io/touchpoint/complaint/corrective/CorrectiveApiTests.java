@@ -1,0 +1,251 @@
+package io.touchpoint.complaint.corrective;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.FakeGateway;
+import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.touchpoint.complaint.TestWorld.PASSPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a case had at its root, and what is done about it, through the API.
+ */
+@ComplaintServiceTest
+class CorrectiveApiTests {
+
+	private static final String SITE = "improving";
+
+	private static final FakeGateway gateway = new FakeGateway();
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestWorld.Cases cases;
+
+	@Autowired
+	TestClock clock;
+
+	private final UUID ana = UUID.randomUUID();
+
+	private String id;
+
+	@DynamicPropertySource
+	static void gateway(DynamicPropertyRegistry properties) {
+		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.stop();
+	}
+
+	@BeforeEach
+	void world() {
+		this.clock.set(TestWorld.MONDAY);
+		this.cases.site(SITE, "Improving", "Pacific/Auckland");
+		gateway.knows(this.ana, """
+				{"id": "%s", "name": "Ana", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+				""".formatted(this.ana, SITE));
+		this.id = this.cases.receive(SITE, Map.of("contact", Map.of("email", "bob@example.org"))).path("id").asString();
+	}
+
+	@Test
+	void aRootCauseIsNotedOverWhatWasSeen() {
+		assertThat(get("/corrective").path("rootCause").isNull()).isTrue();
+		JsonNode noted = ok(ask("PUT", "/root-cause", 0, Map.of("code", "TRAINING", "words", "Nobody told them")));
+		assertThat(noted.path("rootCause").path("code").asString()).isEqualTo("TRAINING");
+		ask("PUT", "/root-cause", 0, Map.of("code", "PROCESS")).expectStatus()
+			.isEqualTo(412)
+			.expectBody()
+			.jsonPath("$.current.code")
+			.isEqualTo("TRAINING");
+		ok(ask("PUT", "/root-cause", 1, Map.of("code", "PROCESS")));
+		JsonNode line = lines("ROOT_CAUSE").getLast();
+		assertThat(line.path("from").asString()).isEqualTo("TRAINING");
+		assertThat(line.path("to").asString()).isEqualTo("PROCESS");
+	}
+
+	@Test
+	void onlyACauseOfTheCatalogueIsNoted() {
+		fault(ask("PUT", "/root-cause", 0, Map.of("code", "BAD_LUCK")), "code", "unknown-root-cause");
+		String code = "OURS_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+		catalogue(code, 0, Map.of("names", Map.of("en", "Ours", "ar", "لنا"))).expectStatus().isOk();
+		ok(ask("PUT", "/root-cause", 0, Map.of("code", code)));
+		catalogue(code, 0, Map.of("names", Map.of("en", "Ours"))).expectStatus().isEqualTo(412);
+		catalogue(code, 1, Map.of("names", Map.of("en", "Ours"), "retired", true)).expectStatus().isOk();
+		ok(ask("PUT", "/root-cause", 1, Map.of("code", code, "words", "Still")));
+		ok(ask("PUT", "/root-cause", 2, Map.of("code", "PROCESS")));
+		fault(ask("PUT", "/root-cause", 3, Map.of("code", code)), "code", "unknown-root-cause");
+		catalogue("ours", 0, Map.of("names", Map.of("en", "Ours"))).expectStatus().isBadRequest();
+		catalogue(code, 2, Map.of("names", Map.of("ar", "لنا"))).expectStatus().isBadRequest();
+	}
+
+	@Test
+	void anActionGoesItsWay() {
+		JsonNode action = ok(ask("POST", "/actions", 0, action("2026-03-09"))).path("actions").path(0);
+		assertThat(action.path("owner").path("name").asString()).isEqualTo("Ana");
+		String path = "/actions/" + action.path("id").asString();
+		ok(ask("PUT", path, 1, action("2026-03-10")));
+		ask("POST", path + "/done", 1, Map.of()).expectStatus().isEqualTo(412);
+		JsonNode done = ok(ask("POST", path + "/done", 2, Map.of("note", "Trained"))).path("actions").path(0);
+		assertThat(done.path("state").asString()).isEqualTo("DONE");
+		ask("POST", path + "/drop", 3, Map.of("reason", "No")).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/action-ended");
+		assertThat(lines("ACTION_MADE")).hasSize(1);
+		assertThat(lines("ACTION_CHANGED")).hasSize(1);
+		assertThat(lines("ACTION_DONE").getFirst().path("visibleToCustomer").asBoolean()).isFalse();
+		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE type = 'corrective-action.done' AND subject = '"
+				+ action.path("id").asString() + "'"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void aRepetitionMakesOneAction() {
+		for (int i = 0; i < 2; i++) {
+			this.client.post()
+				.uri("/api/complaints/{id}/actions", this.id)
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(SITE)))
+				.header("Idempotency-Key", "once-" + this.id)
+				.bodyValue(action("2026-03-09"))
+				.exchange()
+				.expectStatus()
+				.isCreated()
+				.expectBody()
+				.jsonPath("$.actions.length()")
+				.isEqualTo(1);
+		}
+	}
+
+	@Test
+	void overdueIsByTheDayOfTheSite() {
+		// Monday 22:00 in Auckland
+		ok(ask("POST", "/actions", 0, action("2026-03-02")));
+		fault(ask("POST", "/actions", 0, action("2026-03-01")), "dueOn", "in-the-past");
+		assertThat(found("action=OPEN")).contains(this.id);
+		assertThat(found("action=OVERDUE")).doesNotContain(this.id);
+		this.clock.advance(Duration.ofHours(2));
+		assertThat(get("/corrective").path("actions").path(0).path("overdue").asBoolean()).isTrue();
+		assertThat(found("action=OVERDUE")).contains(this.id);
+		ok(ask("PUT", "/root-cause", 0, Map.of("code", "SUPPLIER")));
+		assertThat(found("rootCause=SUPPLIER")).contains(this.id);
+		assertThat(found("rootCause=POLICY")).doesNotContain(this.id);
+	}
+
+	@Test
+	void whoeverMayNotSeeTheCaseSeesNothingOfIt() {
+		ok(ask("POST", "/actions", 0, action("2026-03-09")));
+		this.client.post()
+			.uri("/api/complaints/{id}/restriction", this.id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("reason", "CONDUCT"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		ask("GET", "/corrective", 0, null).expectStatus().isNotFound();
+		ask("PUT", "/root-cause", 0, Map.of("code", "CONDUCT")).expectStatus().isNotFound();
+		ask("POST", "/actions", 0, action("2026-03-09")).expectStatus().isNotFound();
+		assertThat(found("action=OPEN")).doesNotContain(this.id);
+	}
+
+	@Test
+	void whatIsOpenGoesOverToTheCaseThatStaysAndBack() {
+		ok(ask("POST", "/actions", 0, action("2026-03-09")));
+		String stays = this.cases.receive(SITE, Map.of("contact", Map.of("email", "bob@example.org")))
+			.path("id")
+			.asString();
+		ask("POST", "/merge", 1, Map.of("into", stays, "intoRevision", 1)).expectStatus().isOk();
+		assertThat(get("/corrective").path("actions")).isEmpty();
+		String mine = this.id;
+		this.id = stays;
+		assertThat(get("/corrective").path("actions")).hasSize(1);
+		this.id = mine;
+		ask("POST", "/parting", 2, Map.of()).expectStatus().isOk();
+		assertThat(get("/corrective").path("actions")).hasSize(1);
+	}
+
+	private Map<String, Object> action(String due) {
+		return new LinkedHashMap<>(
+				Map.of("what", "Train the desk", "ownerId", this.ana, "dueOn", due, "effect", "No more waiting"));
+	}
+
+	private WebTestClient.ResponseSpec ask(String method, String path, long seen, Object body) {
+		WebTestClient.RequestBodySpec request = this.client.method(HttpMethod.valueOf(method))
+			.uri("/api/complaints/" + this.id + path)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(SITE)))
+			.header("If-Match", "\"" + seen + "\"");
+		return ((body != null) ? request.bodyValue(body) : request).exchange();
+	}
+
+	private WebTestClient.ResponseSpec catalogue(String code, long seen, Object body) {
+		return this.client.put()
+			.uri("/api/complaints/root-causes/{code}", code)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match", "\"" + seen + "\"")
+			.bodyValue(body)
+			.exchange();
+	}
+
+	private static JsonNode ok(WebTestClient.ResponseSpec answer) {
+		return answer.expectStatus().is2xxSuccessful().expectBody(JsonNode.class).returnResult().getResponseBody();
+	}
+
+	private static void fault(WebTestClient.ResponseSpec answer, String field, String reason) {
+		JsonNode fault = answer.expectStatus()
+			.isBadRequest()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("errors")
+			.path(0);
+		assertThat(fault.path("field").asString()).isEqualTo(field);
+		assertThat(fault.path("reason").asString()).isEqualTo(reason);
+	}
+
+	private JsonNode get(String path) {
+		return ok(ask("GET", path, 0, null));
+	}
+
+	private List<JsonNode> lines(String kind) {
+		return get("").path("timeline")
+			.valueStream()
+			.filter((line) -> line.path("kind").asString().equals(kind))
+			.toList();
+	}
+
+	private List<String> found(String query) {
+		return this.client.get()
+			.uri("/api/complaints?limit=200&site=" + SITE + "&" + query)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(SITE)))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
+	}
+
+}
