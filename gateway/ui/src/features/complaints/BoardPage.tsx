@@ -10,6 +10,7 @@ import { Loading, ProblemPanel } from "@/components/states";
 import type { Complaint, ComplaintStatus } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
+import { useShown } from "@/lib/masked";
 import { hasReason, problemOf } from "@/lib/problem";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
@@ -37,6 +38,7 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
   const { t } = useTranslation("complaints");
   const { relative } = useFormats();
   const siteName = useSiteNames();
+  const shown = useShown();
   const now = useNow();
   return (
     <Paper
@@ -52,7 +54,7 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
       }}
     >
       <Anchor component={Link} to={`/complaints/${card.id}`} state={{ list: "/inbox/board" }} fw={600} draggable={false} dir="auto">
-        {card.subject}
+        {shown(card, "subject")}
       </Anchor>
       <Text size="sm" c="dimmed">
         <bdi>{card.reference}</bdi> · {siteName(card.site)} · {card.owner?.name ?? t("nobody")}

@@ -8,6 +8,7 @@ import { ProblemPanel, QueryView } from "@/components/states";
 import type { ActionDraft, ComplaintDetail, Corrective, CorrectiveAction } from "@/lib/contract";
 import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useFormats } from "@/lib/format";
+import { useShown } from "@/lib/masked";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useAssignable } from "./api";
@@ -126,6 +127,7 @@ function ActionDialog({ complaint, action, today, onClose }: DialogProps & { act
 
 function EndDialog({ complaint, action, how, onClose }: DialogProps & { action: CorrectiveAction; how: "done" | "drop" }) {
   const { t } = useTranslation("complaints");
+  const shown = useShown();
   const correct = useCorrect(complaint.id);
   const [seen] = useState(action);
   const form = useForm({ initialValues: { note: "" }, validate: { note: (note) => (how === "drop" && note.trim() === "" ? t("corrective.needed") : null) } });
@@ -140,7 +142,7 @@ function EndDialog({ complaint, action, how, onClose }: DialogProps & { action: 
       >
         <Stack gap="md">
           {correct.isError && <ProblemPanel error={correct.error} />}
-          <Text dir="auto">{seen.what}</Text>
+          <Text dir="auto">{shown(seen, "what")}</Text>
           <Textarea label={t(how === "done" ? "corrective.result" : "corrective.reason")} required={how === "drop"} autosize minRows={2} maxLength={1000} dir="auto" data-autofocus {...form.getInputProps("note")} />
           <Buttons busy={correct.isPending} label={t(`corrective.${how}`)} onClose={onClose} />
         </Stack>
@@ -174,23 +176,26 @@ type Opened = { what: "cause" } | { what: "action"; action: CorrectiveAction | n
 function Action({ action, onOpen }: { action: CorrectiveAction; onOpen: (opened: Opened) => void }) {
   const { t } = useTranslation("complaints");
   const { date } = useFormats();
+  const shown = useShown();
+  const effect = shown(action, "effect");
+  const note = shown(action, "endedNote");
   return (
     <li>
       <Group gap="xs">
         <ActionState action={action} />
         <Text fw={600} dir="auto">
-          {action.what}
+          {shown(action, "what")}
         </Text>
       </Group>
       <Text size="sm">{t("corrective.who", { owner: action.owner.name, due: date(action.dueOn) })}</Text>
-      {action.effect && (
+      {effect && (
         <Text size="sm" dir="auto">
-          {t("corrective.expected", { effect: action.effect })}
+          {t("corrective.expected", { effect })}
         </Text>
       )}
       {action.endedBy !== null && (
         <Text size="sm" c="dimmed" dir="auto">
-          {action.endedNote === null ? action.endedBy : `${action.endedBy}: ${action.endedNote}`}
+          {note ? `${action.endedBy}: ${note}` : action.endedBy}
         </Text>
       )}
       {action.state === "OPEN" && (
@@ -198,9 +203,12 @@ function Action({ action, onOpen }: { action: CorrectiveAction; onOpen: (opened:
           <Button size="compact-xs" variant="default" onClick={() => { onOpen({ what: "done", action }); }}>
             {t("corrective.done")}
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => { onOpen({ what: "action", action }); }}>
-            {t("corrective.change")}
-          </Button>
+          {/* Nobody writes over words that they do not see. */}
+          {action.masked.length === 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => { onOpen({ what: "action", action }); }}>
+              {t("corrective.change")}
+            </Button>
+          )}
           <Button size="compact-xs" variant="default" onClick={() => { onOpen({ what: "drop", action }); }}>
             {t("corrective.drop")}
           </Button>
@@ -215,6 +223,7 @@ export function CorrectivePanel({ complaint }: { complaint: ComplaintDetail }) {
   const { t } = useTranslation("complaints");
   const query = useCorrective(complaint.id, complaint.revision);
   const nameOf = useRootCauseName();
+  const shown = useShown();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => {
     setOpened(null);
@@ -229,14 +238,16 @@ export function CorrectivePanel({ complaint }: { complaint: ComplaintDetail }) {
           <Stack gap="sm">
             <div>
               <Text fw={600}>{rootCause ? nameOf(rootCause.code) : t("corrective.noCause")}</Text>
-              {rootCause?.words && (
+              {rootCause && shown(rootCause, "words") && (
                 <Text className="tp-prose" dir="auto">
-                  {rootCause.words}
+                  {shown(rootCause, "words")}
                 </Text>
               )}
-              <Button size="xs" variant="default" mt={4} className="tp-no-print" onClick={() => { setOpened({ what: "cause" }); }}>
-                {t(rootCause ? "corrective.changeCause" : "corrective.noteCause")}
-              </Button>
+              {!rootCause?.masked.length && (
+                <Button size="xs" variant="default" mt={4} className="tp-no-print" onClick={() => { setOpened({ what: "cause" }); }}>
+                  {t(rootCause ? "corrective.changeCause" : "corrective.noteCause")}
+                </Button>
+              )}
             </div>
             <Title order={3} size="h5">
               {t("corrective.actions")}

@@ -7,6 +7,7 @@ import { ClockIcon, EnvelopeIcon, HandshakeIcon } from "@/components/icons";
 import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useKey } from "@/lib/keys";
+import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useSiteNames } from "@/lib/sites";
 import { SeverityBadge, StatusBadge } from "./badges";
@@ -48,6 +49,7 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
   const { t } = useTranslation("complaints");
   const { relative } = useFormats();
   const names = useNames();
+  const shown = useShown();
   const siteName = useSiteNames();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
@@ -134,7 +136,7 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
               </Table.Td>
               <Table.Td role="cell" data-label={t("inbox.column.subject")} data-first>
                 <Link to={`/complaints/${row.id}`} state={state} className="tp-row-link">
-                  <span className="tp-clip">{row.subject}</span>
+                  <span className="tp-clip">{shown(row, "subject")}</span>
                   <span className="tp-sub">
                     {row.restricted && `${t("restriction.badge")} · `}
                     <bdi>{row.reference}</bdi> · {names("cause", row.cause)}

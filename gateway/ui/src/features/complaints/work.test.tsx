@@ -279,7 +279,7 @@ test("a dialog is not opened for what the case cannot do", async () => {
 
 const ACTION = {
   id: "a1", state: "OPEN", what: "Train the desk", owner: { id: "u2", name: "Sam Reyes" }, dueOn: "2026-11-18", overdue: true, effect: "No more waiting", madeBy: { id: "u1", name: "Kim" },
-  madeAt: "2026-11-10T10:00:00Z", endedAt: null, endedBy: null, endedNote: null, revision: 2,
+  madeAt: "2026-11-10T10:00:00Z", endedAt: null, endedBy: null, endedNote: null, revision: 2, masked: [],
 };
 
 function corrective() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -52,6 +54,9 @@ class FieldRightsApiTests {
 
 	@Autowired
 	TestClock clock;
+
+	@Autowired
+	Casework casework;
 
 	private String site;
 
@@ -94,6 +99,14 @@ class FieldRightsApiTests {
 		post(manager, "/remedies", Map.of("kind", "GOODWILL_PAYMENT", "minor", 198_730));
 		post(manager, "/letters", Map.of("channel", "LETTER", "text", "Dear {name}, we-write-to-you. {me}", "recipient",
 				"Zacharias\n1 Road"));
+		answer(send(HttpMethod.PUT, manager, "/root-cause", 0, Map.of("code", "TRAINING", "words", "between-us")));
+		post(manager, "/actions", action("between-us"));
+		String ended = post(manager, "/actions", action("between-us")).path("actions").path(1).path("id").asString();
+		answer(send(HttpMethod.POST, manager, "/actions/" + ended + "/done", 1, Map.of("note", "between-us")));
+	}
+
+	private Map<String, ?> action(String words) {
+		return Map.of("what", words, "ownerId", this.handler, "dueOn", "2026-03-09", "effect", words);
 	}
 
 	private String manager() {
@@ -110,18 +123,36 @@ class FieldRightsApiTests {
 	}
 
 	private JsonNode post(String bearer, String part, Map<String, ?> body) {
-		long revision = this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.id + "'");
-		return this.client.post()
+		return answer(send(HttpMethod.POST, bearer, part, revision(), body));
+	}
+
+	private long revision() {
+		return this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.id + "'");
+	}
+
+	private WebTestClient.ResponseSpec send(HttpMethod method, String bearer, String part, long seen,
+			Map<String, ?> body) {
+		return this.client.method(method)
 			.uri("/api/complaints/" + this.id + part)
 			.headers((headers) -> headers.setBearerAuth(bearer))
-			.header("If-Match", "\"" + revision + "\"")
+			.header("If-Match", "\"" + seen + "\"")
 			.bodyValue(body)
-			.exchange()
-			.expectStatus()
-			.is2xxSuccessful()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.exchange();
+	}
+
+	private static JsonNode answer(WebTestClient.ResponseSpec answer) {
+		return answer.expectStatus().is2xxSuccessful().expectBody(JsonNode.class).returnResult().getResponseBody();
+	}
+
+	/** Many cases at a time, of which there is one. */
+	private JsonNode bulk(String bearer) {
+		return answer(this.client.post()
+			.uri("/api/complaints/bulk")
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.bodyValue(Map.of("cases", List.of(Map.of("id", this.id, "revision", revision())), "formality", "FORMAL",
+					"note", "Seen"))
+			.exchange());
 	}
 
 	private JsonNode get(String bearer, String path) {
@@ -140,15 +171,27 @@ class FieldRightsApiTests {
 	private Map<String, Function<String, JsonNode>> shown() {
 		Map<String, Function<String, JsonNode>> shown = new LinkedHashMap<>();
 		for (String part : List.of("", "/promises", "/remedies", "/letters", "/files", "/afterwards", "/mails",
-				"/duplicates", "/contact-plan", "/clock", "/cycle", "/particulars")) {
+				"/duplicates", "/contact-plan", "/clock", "/cycle", "/particulars", "/corrective")) {
 			shown.put("GET " + part, (bearer) -> get(bearer, "/" + this.id + part));
 		}
 		for (String list : List.of("?site=", "/promises?site=", "/remedies/waiting?site=", "/return-checks?site=",
-				"/handoffs?site=")) {
+				"/handoffs?site=", "?open=true&owner=none&sort=DUE&site=", "?status=RECEIVED&site=",
+				"?action=OPEN&rootCause=TRAINING&site=", "/inbox?site=", "/filters?site=")) {
 			shown.put("GET list " + list, (bearer) -> get(bearer, list + this.site));
 		}
 		shown.put("POST note", (bearer) -> post(bearer, "/notes", Map.of("text", "Seen")));
 		shown.put("POST owner", (bearer) -> post(bearer, "/owner", Map.of()));
+		shown.put("POST bulk", this::bulk);
+		shown.put("POST actions", (bearer) -> post(bearer, "/actions", action("Seen")));
+		shown.put("POST actions done", (bearer) -> {
+			String made = post(bearer, "/actions", action("Seen")).path("actions")
+				.valueStream()
+				.filter((action) -> action.path("state").asString().equals("OPEN"))
+				.map((action) -> action.path("id").asString())
+				.findFirst()
+				.orElseThrow();
+			return answer(send(HttpMethod.POST, bearer, "/actions/" + made + "/done", 1, Map.of("note", "Seen")));
+		});
 		shown.put("POST preview", (bearer) -> post(bearer, "/letters/preview",
 				Map.of("channel", "REPLY", "text", "Dear {name}, about {subject}: sorry")));
 		return shown;
@@ -223,6 +266,91 @@ class FieldRightsApiTests {
 		assertThat(get(manager(), search).path("items")).hasSize(1);
 		assertThat(get(as(this.handler, Role.STAFF), search).path("items")).isEmpty();
 		assertThat(get(as(this.handler, Role.STAFF), "?site=" + this.site).path("items")).hasSize(1);
+	}
+
+	@Test
+	void wordsOfRootCausesAndActionsAreNotesForColleagues() {
+		String headOffice = PASSPORTS.headOffice();
+		JsonNode corrective = get(headOffice, "/" + this.id + "/corrective");
+		JsonNode noted = corrective.path("rootCause");
+		assertThat(noted.path("code").asString()).isEqualTo("TRAINING");
+		assertThat(names(noted)).containsExactly("words");
+		for (JsonNode action : corrective.path("actions")) {
+			assertThat(action.path("dueOn").asString()).isEqualTo("2026-03-09");
+			assertThat(action.path("what").isNull()).isTrue();
+			assertThat(names(action)).containsExactly("what", "effect", "endedNote");
+		}
+		assertThat(told(get(PASSPORTS.staff(this.site), "/" + this.id + "/corrective")))
+			.containsExactly("INTERNAL_NOTES");
+		restrict();
+		assertThat(told(get(as(this.handler, Role.STAFF), "/" + this.id + "/corrective"))).isEmpty();
+		assertThat(told(get(manager(), "/" + this.id + "/corrective"))).containsExactly("INTERNAL_NOTES");
+	}
+
+	@Test
+	void nobodyWritesOverWordsThatTheyDoNotSee() {
+		String headOffice = PASSPORTS.headOffice();
+		send(HttpMethod.PUT, headOffice, "/root-cause", 1, Map.of("code", "PROCESS")).expectStatus().isForbidden();
+		String action = "/actions/" + get(manager(), "/" + this.id + "/corrective").path("actions")
+			.valueStream()
+			.filter((one) -> one.path("state").asString().equals("OPEN"))
+			.findFirst()
+			.orElseThrow()
+			.path("id")
+			.asString();
+		send(HttpMethod.PUT, headOffice, action, 1, action("Seen")).expectStatus().isForbidden();
+		JsonNode stale = send(HttpMethod.POST, headOffice, action + "/done", 7, Map.of()).expectStatus()
+			.isEqualTo(412)
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(stale.path("current").path("revision").asInt()).isEqualTo(1);
+		assertThat(told(stale)).isEmpty();
+		answer(send(HttpMethod.POST, headOffice, action + "/done", 1, Map.of("note", "Seen")));
+		assertThat(told(get(manager(), "/" + this.id + "/corrective"))).containsExactly("INTERNAL_NOTES");
+	}
+
+	@Test
+	void restrictedCasesAreCountedForWhoMaySeeThem() {
+		restrict();
+		String inbox = "/inbox?site=" + this.site;
+		assertThat(get(PASSPORTS.staff(this.site), inbox).path("open").asInt()).isZero();
+		assertThat(get(PASSPORTS.headOffice(), inbox).path("unassigned").asInt()).isZero();
+		assertThat(get(as(this.handler, Role.STAFF), inbox).path("open").asInt()).isOne();
+		assertThat(get(manager(), inbox).path("unassigned").asInt()).isOne();
+		assertThat(bulk(PASSPORTS.staff(this.site)).path("cases").path(0).path("reason").asString())
+			.isEqualTo("not-found");
+	}
+
+	@Test
+	void savedFiltersFindNoMoreThanTheirReaderDoes() {
+		restrict();
+		JsonNode filter = answer(this.client.post()
+			.uri("/api/complaints/filters")
+			.headers((headers) -> headers.setBearerAuth(manager()))
+			.bodyValue(Map.of("site", this.site, "name", "Shared", "filter", Map.of("q", "WHISPERED", "open", true)))
+			.exchange()).path("filter");
+		String found = "?site=" + this.site + "&sort=DUE&open=" + filter.path("open").asBoolean() + "&q="
+				+ filter.path("q").asString();
+		assertThat(get(manager(), found).path("items")).hasSize(1);
+		assertThat(get(as(this.handler, Role.STAFF), found).path("items")).isEmpty();
+		assertThat(get(PASSPORTS.staff(this.site), found).path("items")).isEmpty();
+	}
+
+	@Test
+	void nobodyHasReadWhatTheyDoNotSee() {
+		this.casework.hear(SiteScope.of(this.site), UUID.fromString(this.id), "whispered-text").block();
+		restrict();
+		read(as(this.handler, Role.STAFF));
+		JsonNode item = get(as(this.handler, Role.STAFF), "?unread=true&site=" + this.site).path("items").path(0);
+		assertThat(item.path("unreadSince").isNull()).isFalse();
+		assertThat(told(item)).isEmpty();
+		read(manager());
+		assertThat(get(manager(), "?unread=true&site=" + this.site).path("items")).isEmpty();
+	}
+
+	private void read(String bearer) {
+		send(HttpMethod.POST, bearer, "/read", revision(), Map.of()).expectStatus().isNoContent();
 	}
 
 	@Test

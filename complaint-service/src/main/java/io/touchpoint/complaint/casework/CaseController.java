@@ -55,10 +55,12 @@ class CaseController {
 
 	private final CounterRemedies remedies;
 
+	private final Sights sights;
+
 	private final JsonMapper json;
 
 	CaseController(Casework casework, CaseViews views, CaseAnswers answers, Colleagues colleagues, Desks desks,
-			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, JsonMapper json) {
+			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, Sights sights, JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
 		this.answers = answers;
@@ -67,6 +69,7 @@ class CaseController {
 		this.places = places;
 		this.links = links;
 		this.remedies = remedies;
+		this.sights = sights;
 		this.json = json;
 	}
 
@@ -175,7 +178,7 @@ class CaseController {
 	@PostMapping("/{id}/read")
 	Mono<Void> read(Caller caller, @PathVariable UUID id) {
 		handler(caller);
-		return this.casework.read(caller.sites(), id, caller.id());
+		return this.casework.read(caller.sites(), id, caller.id(), this.sights.of(caller));
 	}
 
 	private Mono<ResponseEntity<CaseView>> change(Caller caller, UUID id, long seen, Casework.Wish wish) {

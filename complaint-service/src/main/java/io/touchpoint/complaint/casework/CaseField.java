@@ -16,7 +16,7 @@ public enum CaseField {
 	/** What remedies cost. */
 	REMEDY_COST,
 
-	/** What colleagues write for each other. */
+	/** What colleagues write for each other, corrective actions and root causes too. */
 	INTERNAL_NOTES,
 
 	/** What colleagues write to the customer. */

@@ -269,11 +269,14 @@ public class Casework {
 
 	/**
 	 * Notes that a colleague read what the customer said, if it is theirs to read:
-	 * whoever else looks at a case takes nothing out of its owner's sight. The revision
-	 * stays.
+	 * whoever else looks at a case takes nothing out of its owner's sight, and nobody has
+	 * read words that they do not see. The revision stays.
 	 */
-	Mono<Void> read(SiteScope scope, UUID id, String reader) {
-		return holding(scope, id, (complaint) -> this.complaints.read(id, reader).thenReturn(id)).then();
+	Mono<Void> read(SiteScope scope, UUID id, String reader, Sight sight) {
+		return holding(scope, id,
+				(complaint) -> sight.hides(CaseField.RESTRICTED_WORDS, complaint.restriction() != null) ? Mono.just(id)
+						: this.complaints.read(id, reader).thenReturn(id))
+			.then();
 	}
 
 	/**

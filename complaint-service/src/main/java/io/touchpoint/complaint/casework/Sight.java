@@ -79,6 +79,11 @@ public record Sight(Set<CaseField> hidden) {
 			return show(CaseField.RESTRICTED_WORDS, name, value);
 		}
 
+		/** What colleagues write for each other. */
+		public @Nullable String note(String name, @Nullable String text) {
+			return words(name, show(CaseField.INTERNAL_NOTES, name, text));
+		}
+
 		/**
 		 * A text of ours to a customer, without who that is for a reader who does not see
 		 * the contact.

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Colleagues;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Sight;
+import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.corrective.ActionDecision.Accepted;
 import io.touchpoint.complaint.corrective.ActionDecision.Rejected;
 import io.touchpoint.complaint.corrective.CorrectiveView.NotedCause;
@@ -48,6 +51,8 @@ class Corrections {
 
 	private final Colleagues colleagues;
 
+	private final Sights sights;
+
 	private final Sites sites;
 
 	private final Outbox outbox;
@@ -57,46 +62,51 @@ class Corrections {
 	private final Clock clock;
 
 	Corrections(RootCauseRepository causes, ActionRepository actions, Casework casework, Colleagues colleagues,
-			Sites sites, Outbox outbox, Ids ids, Clock clock) {
+			Sights sights, Sites sites, Outbox outbox, Ids ids, Clock clock) {
 		this.causes = causes;
 		this.actions = actions;
 		this.casework = casework;
 		this.colleagues = colleagues;
+		this.sights = sights;
 		this.sites = sites;
 		this.outbox = outbox;
 		this.ids = ids;
 		this.clock = clock;
 	}
 
-	/** How things stand in a case, within the caller's transaction. */
-	Mono<CorrectiveView> of(Complaint complaint) {
+	/** How things stand in a case as the caller sees it, within their transaction. */
+	Mono<CorrectiveView> of(Caller caller, Complaint complaint) {
 		return Mono
 			.zip(this.causes.noted(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty()),
 					this.actions.ofCase(complaint.id()).collectList(), today(complaint))
-			.map((parts) -> new CorrectiveView(parts.getT1().orElse(null), parts.getT3(),
+			.map((parts) -> new CorrectiveView(
+					parts.getT1().map((noted) -> noted.as(masking(caller, complaint))).orElse(null), parts.getT3(),
 					parts.getT2()
 						.stream()
-						.map((action) -> CorrectiveView.ActionView.of(action, parts.getT3()))
+						.map((action) -> CorrectiveView.ActionView.of(action, parts.getT3(),
+								masking(caller, complaint)))
 						.toList()));
 	}
 
 	/**
-	 * Notes what was at the root of a case.
+	 * Notes what was at the root of a case; a 403 problem for who would replace words
+	 * that they do not see.
 	 * @param seen the revision that the caller saw; 0 if nothing was noted
 	 */
-	Mono<CorrectiveView> note(Caller caller, UUID id, long seen, String code, @Nullable String words) {
+	Mono<Void> note(Caller caller, UUID id, long seen, String code, @Nullable String words) {
 		return this.casework.holding(caller.sites(), id,
 				(complaint) -> this.causes.noted(id)
+					.doOnNext((before) -> mayReplace(caller, complaint))
 					.map(Optional::of)
 					.defaultIfEmpty(Optional.empty())
-					.flatMap((before) -> note(caller, complaint, before.orElse(null), seen, code, words))
-					.then(Mono.defer(() -> of(complaint))));
+					.flatMap((before) -> note(caller, complaint, before.orElse(null), seen, code, words)));
 	}
 
 	private Mono<Void> note(Caller caller, Complaint complaint, @Nullable NotedCause before, long seen, String code,
 			@Nullable String words) {
 		if (((before != null) ? before.revision() : 0) != seen) {
-			return Mono.error(stale("Somebody noted another root cause in the meantime.", before));
+			return Mono.error(stale("Somebody noted another root cause in the meantime.",
+					(before != null) ? before.as(masking(caller, complaint)) : null));
 		}
 		if (before != null && before.code().equals(code) && Objects.equals(before.words(), words)) {
 			return Mono.empty();
@@ -121,24 +131,27 @@ class Corrections {
 	}
 
 	/** Makes an action, once per key. */
-	Mono<CorrectiveView> make(Caller caller, UUID id, NewAction wanted, @Nullable IntakeKey key) {
+	Mono<Void> make(Caller caller, UUID id, NewAction wanted, @Nullable IntakeKey key) {
 		UUID made = this.ids.next();
 		return owner(caller, id, wanted).flatMap((owner) -> this.casework.holding(caller.sites(), id, (complaint) -> {
 			Mono<Void> work = today(complaint)
 				.map((today) -> CorrectiveAction.make(made, complaint, wanted.plan(owner),
 						new Person(caller.id(), caller.name()), this.clock.instant(), today))
 				.flatMap((decision) -> keep(complaint, decision, true));
-			return ((key == null) ? work : this.casework.once(caller.sites(), key, made, complaint.site(), work))
-				.then(Mono.defer(() -> of(complaint)));
+			return (key == null) ? work : this.casework.once(caller.sites(), key, made, complaint.site(), work).then();
 		}));
 	}
 
-	Mono<CorrectiveView> change(Caller caller, UUID id, UUID action, long seen, NewAction wanted) {
-		return owner(caller, id, wanted).flatMap((owner) -> decide(caller, id, action, seen,
-				(before, today, now) -> before.change(wanted.plan(owner), Actor.of(caller), now, today)));
+	/** Plans it anew; a 403 problem for who would replace words that they do not see. */
+	Mono<Void> change(Caller caller, UUID id, UUID action, long seen, NewAction wanted) {
+		return owner(caller, id, wanted)
+			.flatMap((owner) -> decide(caller, id, action, seen, (before, complaint, today, now) -> {
+				mayReplace(caller, complaint);
+				return before.change(wanted.plan(owner), Actor.of(caller), now, today);
+			}));
 	}
 
-	Mono<CorrectiveView> decide(Caller caller, UUID id, UUID action, long seen, Wish wish) {
+	Mono<Void> decide(Caller caller, UUID id, UUID action, long seen, Wish wish) {
 		return this.casework.holding(caller.sites(), id,
 				(complaint) -> this.actions.find(id, action)
 					.switchIfEmpty(Mono.error(() -> Problems.notFound("action")))
@@ -147,12 +160,11 @@ class Corrections {
 						CorrectiveAction before = both.getT1();
 						if (before.revision() != seen) {
 							throw stale("Somebody changed this action in the meantime.",
-									CorrectiveView.ActionView.of(before, both.getT2()));
+									CorrectiveView.ActionView.of(before, both.getT2(), masking(caller, complaint)));
 						}
-						return wish.decide(before, both.getT2(), this.clock.instant());
+						return wish.decide(before, complaint, both.getT2(), this.clock.instant());
 					})
-					.flatMap((decision) -> keep(complaint, decision, false))
-					.then(Mono.defer(() -> of(complaint))));
+					.flatMap((decision) -> keep(complaint, decision, false)));
 	}
 
 	private Mono<Void> keep(Complaint complaint, ActionDecision decision, boolean first) {
@@ -172,6 +184,18 @@ class Corrections {
 			.flatMap(Mono::justOrEmpty)
 			.switchIfEmpty(Mono
 				.error(() -> Problems.invalid(new FieldFault("ownerId", "missing", "'ownerId' must not be blank."))));
+	}
+
+	private Sight.Masking masking(Caller caller, Complaint complaint) {
+		return this.sights.of(caller).masking(complaint.restriction() != null);
+	}
+
+	private void mayReplace(Caller caller, Complaint complaint) {
+		ProblemException refusal = this.sights.of(caller)
+			.refusal(complaint.restriction() != null, CaseField.INTERNAL_NOTES, CaseField.RESTRICTED_WORDS);
+		if (refusal != null) {
+			throw refusal;
+		}
 	}
 
 	private Mono<LocalDate> today(Complaint complaint) {
@@ -196,7 +220,7 @@ class Corrections {
 	@FunctionalInterface
 	interface Wish {
 
-		ActionDecision decide(CorrectiveAction action, LocalDate today, Instant now);
+		ActionDecision decide(CorrectiveAction action, Complaint complaint, LocalDate today, Instant now);
 
 	}
 

@@ -55,7 +55,7 @@ class CorrectiveController {
 	@GetMapping("/corrective")
 	Mono<CorrectiveView> corrective(Caller caller, @PathVariable UUID id) {
 		handler(caller);
-		return this.cases.read(caller.sites(), id, (complaint, history) -> this.corrections.of(complaint));
+		return this.cases.read(caller.sites(), id, (complaint, history) -> this.corrections.of(caller, complaint));
 	}
 
 	/**
@@ -66,7 +66,8 @@ class CorrectiveController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody RootCauseNote note) {
 		handler(caller);
-		return this.corrections.note(caller, id, Revision.seen(ifMatch), note.code(), PlainText.orNull(note.words()));
+		return after(caller, id,
+				this.corrections.note(caller, id, Revision.seen(ifMatch), note.code(), PlainText.orNull(note.words())));
 	}
 
 	@ResponseStatus(HttpStatus.CREATED)
@@ -78,7 +79,7 @@ class CorrectiveController {
 		action.check();
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("action " + id + " staff " + caller.id(), key, this.json.writeValueAsString(action));
-		return this.corrections.make(caller, id, action, once);
+		return after(caller, id, this.corrections.make(caller, id, action, once));
 	}
 
 	@PutMapping("/actions/{action}")
@@ -87,7 +88,7 @@ class CorrectiveController {
 			@Valid @RequestBody NewAction wanted) {
 		handler(caller);
 		wanted.check();
-		return this.corrections.change(caller, id, action, Revision.seen(ifMatch), wanted);
+		return after(caller, id, this.corrections.change(caller, id, action, Revision.seen(ifMatch), wanted));
 	}
 
 	@PostMapping("/actions/{action}/done")
@@ -96,8 +97,8 @@ class CorrectiveController {
 			@Valid @RequestBody DoneRequest request) {
 		handler(caller);
 		String note = PlainText.orNull(request.note());
-		return this.corrections.decide(caller, id, action, Revision.seen(ifMatch),
-				(before, today, now) -> before.finish(note, Actor.of(caller), now));
+		return after(caller, id, this.corrections.decide(caller, id, action, Revision.seen(ifMatch),
+				(before, complaint, today, now) -> before.finish(note, Actor.of(caller), now)));
 	}
 
 	@PostMapping("/actions/{action}/drop")
@@ -109,8 +110,13 @@ class CorrectiveController {
 		if (reason == null) {
 			throw Problems.invalid(new FieldFault("reason", "missing", "'reason' must not be blank."));
 		}
-		return this.corrections.decide(caller, id, action, Revision.seen(ifMatch),
-				(before, today, now) -> before.drop(reason, Actor.of(caller), now));
+		return after(caller, id, this.corrections.decide(caller, id, action, Revision.seen(ifMatch),
+				(before, complaint, today, now) -> before.drop(reason, Actor.of(caller), now)));
+	}
+
+	/** How things stand after a step: a look at the case like any other. */
+	private Mono<CorrectiveView> after(Caller caller, UUID id, Mono<Void> step) {
+		return step.then(Mono.defer(() -> corrective(caller, id)));
 	}
 
 	private static void handler(Caller caller) {

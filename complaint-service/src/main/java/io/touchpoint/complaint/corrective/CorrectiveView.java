@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Sight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,17 @@ record CorrectiveView(@Nullable NotedCause rootCause, LocalDate today, List<Acti
 	 *
 	 * @param code of the catalogue
 	 * @param words what somebody says about it
+	 * @param masked what is hidden from the reader
 	 */
-	record NotedCause(String code, @Nullable String words, String notedBy, Instant notedAt, long revision) {
+	record NotedCause(String code, @Nullable String words, String notedBy, Instant notedAt, long revision,
+			List<String> masked) {
+
+		/** The same as somebody sees it. */
+		NotedCause as(Sight.Masking mask) {
+			String words = mask.note("words", this.words);
+			return new NotedCause(this.code, words, this.notedBy, this.notedAt, this.revision, mask.masked());
+		}
+
 	}
 
 	/**
@@ -31,18 +41,21 @@ record CorrectiveView(@Nullable NotedCause rootCause, LocalDate today, List<Acti
 	 *
 	 * @param overdue whether it is open although its day is over
 	 * @param endedNote what came of it, or why it was dropped
+	 * @param masked what is hidden from the reader
 	 */
-	record ActionView(UUID id, ActionState state, String what, Person owner, LocalDate dueOn, boolean overdue,
+	record ActionView(UUID id, ActionState state, @Nullable String what, Person owner, LocalDate dueOn, boolean overdue,
 			@Nullable String effect, Person madeBy, Instant madeAt, @Nullable Instant endedAt, @Nullable String endedBy,
-			@Nullable String endedNote, long revision) {
+			@Nullable String endedNote, long revision, List<String> masked) {
 
-		static ActionView of(CorrectiveAction action, LocalDate today) {
+		static ActionView of(CorrectiveAction action, LocalDate today, Sight.Masking mask) {
 			Ending ending = action.ending();
 			Plan plan = action.plan();
-			return new ActionView(action.id(), action.state(), plan.what(), plan.owner(), plan.dueOn(),
-					action.overdue(today), plan.effect(), action.madeBy(), action.madeAt(),
-					(ending != null) ? ending.at() : null, (ending != null) ? ending.by() : null,
-					(ending != null) ? ending.note() : null, action.revision());
+			String what = mask.note("what", plan.what());
+			String effect = mask.note("effect", plan.effect());
+			String endedNote = mask.note("endedNote", (ending != null) ? ending.note() : null);
+			return new ActionView(action.id(), action.state(), what, plan.owner(), plan.dueOn(), action.overdue(today),
+					effect, action.madeBy(), action.madeAt(), (ending != null) ? ending.at() : null,
+					(ending != null) ? ending.by() : null, endedNote, action.revision(), mask.masked());
 		}
 
 	}

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.corrective;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,7 +85,7 @@ class RootCauseRepository {
 			.bind("complaint", complaint)
 			.map((row) -> new NotedCause(need(row, "code", String.class), row.get("words", String.class),
 					need(row, "noted_by", String.class), need(row, "noted_at", Instant.class),
-					need(row, "revision", Long.class)))
+					need(row, "revision", Long.class), List.of()))
 			.one();
 	}
 

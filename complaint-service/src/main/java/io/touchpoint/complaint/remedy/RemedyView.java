@@ -36,18 +36,14 @@ record RemedyView(UUID id, UUID complaint, String reference, @Nullable String su
 		Long minor = mine ? Long.valueOf(grant.cost().minor())
 				: mask.show(CaseField.REMEDY_COST, "minor", grant.cost().minor());
 		String shown = mask.words("subject", subject);
-		String exception = mask.words("exception", note(mask, "exception", grant.exception()));
-		String note = mask.words("note", note(mask, "note", grant.note()));
+		String exception = mask.note("exception", grant.exception());
+		String note = mask.note("note", grant.note());
 		Ruling ruling = grant.ruling();
-		Ruling ruled = (ruling == null) ? null : new Ruling(ruling.by(), ruling.at(),
-				mask.words("ruling.reason", note(mask, "ruling.reason", ruling.reason())));
+		Ruling ruled = (ruling == null) ? null
+				: new Ruling(ruling.by(), ruling.at(), mask.note("ruling.reason", ruling.reason()));
 		return new RemedyView(grant.id(), grant.complaint(), reference, shown, grant.site(), grant.state(),
 				grant.kind(), minor, grant.cost().currency(), grant.purchasedOn(), exception, note, grant.askedBy(),
 				grant.askedAt(), ruled, mine, grant.waitsFor(reader), grant.revision(), mask.masked(), restricted);
-	}
-
-	private static @Nullable String note(Sight.Masking mask, String name, @Nullable String text) {
-		return mask.show(CaseField.INTERNAL_NOTES, name, text);
 	}
 
 }
