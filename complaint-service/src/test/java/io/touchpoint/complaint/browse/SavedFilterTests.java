@@ -53,7 +53,7 @@ class SavedFilterTests {
 	@Test
 	void aFilterComesBackAsItWasSaved() {
 		Map<String, Object> filter = Map.of("status", List.of("RECEIVED"), "owner", "me", "dueBy", "today", "open",
-				true, "sort", "DUE", "q", "bus\u0000 stop", "from", "2026-01-01");
+				true, "sort", "DUE", "q", "bus\u0007 stop", "from", "2026-01-01");
 		JsonNode saved = save(this.staff, null, "  My\tday ", filter);
 		assertThat(saved.path("name").asString()).isEqualTo("My day");
 		JsonNode listed = list(this.staff).path(0);
