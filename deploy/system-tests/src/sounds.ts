@@ -210,7 +210,7 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
         body: { ageBand: 'AGE_26_55', complainant: 'RELATIVE', furtherSites: [] },
         headers: await tag(`/api/complaints/${madeCase}/particulars`),
       }),
-      'GET /api/complaints/inbox': async () => ({ query: { site: SITE } }),
+      'GET /api/complaints/inbox': async () => ({}),
       'POST /api/complaints/{id}/read': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/bulk': async () => {
         const one = await other();
