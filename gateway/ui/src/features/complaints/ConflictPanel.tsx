@@ -67,7 +67,7 @@ export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) 
       <Table mb="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Td />
             <Table.Th scope="col">{t("conflict.seen")}</Table.Th>
             <Table.Th scope="col">{t("conflict.now")}</Table.Th>
           </Table.Tr>

@@ -200,7 +200,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
             {form.values.onTheSpot && (
               <div className="tp-fields">
                 <Select label={t("outcome")} required data={options("outcome", OUTCOMES)} {...form.getInputProps("outcome")} />
-                <Select label={t("remedy")} clearable data={options("remedy", REMEDIES)} {...form.getInputProps("remedy")} />
+                <Select label={t("remedy")} clearable={form.values.remedy !== ""} data={options("remedy", REMEDIES)} {...form.getInputProps("remedy")} />
                 {paid && terms && (
                   <NumberInput
                     label={t("intake.cost", { currency: terms.currency })}

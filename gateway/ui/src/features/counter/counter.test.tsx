@@ -55,7 +55,7 @@ test("whom praise is for is asked only of praise, and kept with what waits", asy
   await user.click(await screen.findByRole("radio", { name: "Waiting" }, { timeout: 30_000 }));
   await user.click(screen.getByRole("radio", { name: "5 of 5" }));
   expect(screen.queryByLabelText("Who is praised")).not.toBeInTheDocument();
-  await user.click(screen.getByRole("switch", { name: "This is praise" }));
+  await user.click(screen.getByRole("switch", { name: /^This is praise/ }));
   await user.type(screen.getByLabelText("Who is praised"), "Ana");
   await user.type(screen.getByLabelText("Unit that is praised"), "Night ward");
   await user.click(screen.getByRole("button", { name: "Save" }));

@@ -52,7 +52,7 @@ class CatalogueController {
 		caller.requireOrganisation();
 		long seen = Revision.seen(ifMatch);
 		if (!code.matches(RootCause.CODE)) {
-			throw Problems.invalid(new FieldFault("code", "pattern",
+			throw Problems.invalid(new FieldFault("code", "invalid",
 					"'code' must be up to 40 capital letters, digits and underscores, with a letter first."));
 		}
 		return this.causes.find(code)

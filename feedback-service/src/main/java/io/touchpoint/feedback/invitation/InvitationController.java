@@ -130,11 +130,10 @@ class InvitationController {
 	@GetMapping("/internal/invitations/{id}/contact")
 	Mono<Addressed> contact(@PathVariable UUID id) {
 		return this.transaction
-			.run(SiteScope.allSites(),
-					this.addressees.addressee(id, this.clock.instant())
-						.flatMap((to) -> this.invitations.token(to.invitation(), to.site())
-							.map((token) -> addressed(to.email(), to.name(), to.language(), token))
-							.flatMap((addressed) -> timed(addressed, to.survey()))))
+			.run(SiteScope.allSites(), this.addressees.addressee(id, this.clock.instant())
+				.flatMap((to) -> this.invitations.token(to.invitation(), to.site())
+					.map((token) -> new Asked(addressed(to.email(), to.name(), to.language(), token), to.survey()))))
+			.flatMap(this::timed)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
@@ -144,26 +143,33 @@ class InvitationController {
 	Mono<Addressed> welcome(@PathVariable UUID id) {
 		return this.transaction
 			.run(SiteScope.allSites(), this.addressees.welcomed(id, this.clock.instant()).flatMap(this::welcomed))
+			.flatMap(this::timed)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
-	private Mono<Addressed> welcomed(AddresseeQueries.Welcomed to) {
+	private Mono<Asked> welcomed(AddresseeQueries.Welcomed to) {
 		UUID invitation = to.invitation();
 		String site = to.site();
-		String survey = to.survey();
-		return (invitation == null || site == null || survey == null)
-				? Mono.just(new Addressed(to.email(), to.name(), to.language(), null, Map.of()))
+		return (invitation == null || site == null)
+				? Mono.just(new Asked(new Addressed(to.email(), to.name(), to.language(), null, Map.of()), null))
 				: this.invitations.token(invitation, site)
-					.map((token) -> addressed(to.email(), to.name(), to.language(), token))
-					.flatMap((addressed) -> timed(addressed, survey));
+					.map((token) -> new Asked(addressed(to.email(), to.name(), to.language(), token), to.survey()));
 	}
 
-	/** With how long the answer takes, which the mail says. */
-	private Mono<Addressed> timed(Addressed to, String survey) {
-		return this.surveys.known(survey)
-			.flatMap((asked) -> this.questionnaires.version(asked.questionnaire(), asked.version()))
-			.map((questionnaire) -> to.with("minutes", String.valueOf(questionnaire.minutes())))
-			.defaultIfEmpty(to);
+	/**
+	 * With how long the answer takes, which the mail says. What a survey asks belongs to
+	 * no site and is read after the work for the sites is done.
+	 */
+	private Mono<Addressed> timed(Asked asked) {
+		return Mono.justOrEmpty(asked.survey())
+			.flatMap(this.surveys::known)
+			.flatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version()))
+			.map((questionnaire) -> asked.to().with("minutes", String.valueOf(questionnaire.minutes())))
+			.defaultIfEmpty(asked.to());
+	}
+
+	/** Somebody, and the survey that they are asked to answer. */
+	private record Asked(Addressed to, @Nullable String survey) {
 	}
 
 	private Addressed addressed(String email, @Nullable String name, @Nullable String language, InvitationToken token) {

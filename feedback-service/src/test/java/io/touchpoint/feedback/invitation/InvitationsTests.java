@@ -393,6 +393,22 @@ class InvitationsTests {
 	}
 
 	@Test
+	void theMailTellsHowLongAQuestionnaireTakesThatNobodyHasReadYet() {
+		String fresh = "fresh-" + UUID.randomUUID().toString().substring(0, 8);
+		this.sites.change("""
+				INSERT INTO questionnaire
+				SELECT (jsonb_populate_record(q, jsonb_build_object('id', '%s'))).* FROM questionnaire q
+				WHERE id = 'patient' AND version = 1""".formatted(fresh));
+		this.sites.change("UPDATE survey SET questionnaire = '" + fresh + "' WHERE site = '" + this.site + "'");
+		UUID customer = this.desk.visited(this.site, Desk.newAddress());
+		assertThat(this.desk.get(this.desk.passports.service(), "/internal/customers/" + customer + "/welcome")
+			.body()
+			.path("facts")
+			.path("minutes")
+			.asString()).matches("[1-9]");
+	}
+
+	@Test
 	void theThanksForAFirstVisitCarryTheInvitationAndALaterVisitLeadsToNoOther() {
 		String email = Desk.newAddress();
 		UUID customer = this.desk.visited(this.site, email);

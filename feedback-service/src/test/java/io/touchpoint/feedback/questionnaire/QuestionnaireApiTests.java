@@ -341,6 +341,14 @@ class QuestionnaireApiTests {
 	}
 
 	@Test
+	void aTextThatCannotBeStoredIsNamedByItsPath() {
+		ObjectNode definition = definition(DefinitionsTests.document());
+		((ObjectNode) definition.get("title")).put("es", "Tí\u0000tulo");
+		assertThat(call(this.head, HttpMethod.POST, ALL + "/preview", definition, null).faults())
+			.containsExactly("title.es unfit-characters");
+	}
+
+	@Test
 	void aSurveyCanAskAnotherQuestionnaireOfItsCustomers() {
 		this.sites.arrive("asks-a", "asks-b");
 		String code = this.sites.survey("asks-a", "waiting");

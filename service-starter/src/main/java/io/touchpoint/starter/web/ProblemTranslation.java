@@ -82,6 +82,8 @@ final class ProblemTranslation {
 			case MissingRequestValueException ex -> Problems.invalid(new FieldFault(ex.getName(), "missing",
 					"The " + ex.getLabel() + " '" + ex.getName() + "' is missing."));
 			case ServerWebInputException ex -> input(ex);
+			// Where a body was read as a tree first, and its parts afterwards.
+			case StorableText.Unfit ex -> json(ex);
 			case NoResourceFoundException ex ->
 				Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
 			case ServerExchangeRejectedException ex -> Problems.of(HttpStatus.BAD_REQUEST, "malformed",
