@@ -95,15 +95,15 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
   );
 }
 
+/** What somebody is about to change, and the case as they saw it when they began: what others do meanwhile is a conflict, and not overwritten. */
+type Doing = ({ what: "move"; to: ComplaintStatus } | { what: "file" | "hand" | "restrict" }) & { seen: ComplaintDetail };
+
 /** What another feature shows of a case, beside what this one does. */
 type Beside = ComponentType<{ complaint: ComplaintDetail }>;
 
 function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; Promises?: Beside | undefined; Recovery?: Beside | undefined }) {
   const { t } = useTranslation("complaints");
-  const [moving, setMoving] = useState<ComplaintStatus | null>(null);
-  const [filing, setFiling] = useState(false);
-  const [handing, setHanding] = useState(false);
-  const [restricting, setRestricting] = useState(false);
+  const [doing, setDoing] = useState<Doing | null>(null);
   const [writing, setWriting] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const zone = useSite(complaint.site)?.timeZone ?? "UTC";
@@ -113,10 +113,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
       { change: wanted, seen },
       {
         onSuccess: (applied) => {
-          setMoving(null);
-          setFiling(false);
-          setHanding(false);
-          setRestricting(false);
+          setDoing(null);
           if (applied) {
             setConflict(null);
             done?.();
@@ -127,6 +124,13 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         },
       },
     );
+  };
+  const begin = (wanted: Doing) => {
+    change.reset();
+    setDoing(wanted);
+  };
+  const leave = () => {
+    setDoing(null);
   };
 
   return (
@@ -145,7 +149,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         />
       )}
       <MergedNotice complaint={complaint} zone={zone} />
-      {change.isError && !moving && !filing && !handing && !restricting && <ProblemPanel error={change.error} />}
+      {change.isError && !doing && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
           severity={complaint.suggestedSeverity}
@@ -157,8 +161,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           otherwise={{
             label: t("suggested.otherwise"),
             act: () => {
-              change.reset();
-              setFiling(true);
+              begin({ what: "file", seen: complaint });
             },
           }}
         />
@@ -170,8 +173,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
             size="sm"
             variant={index === 0 ? "filled" : "default"}
             onClick={() => {
-              change.reset();
-              setMoving(to);
+              begin({ what: "move", to, seen: complaint });
             }}
           >
             {t(`action.${to}`)}
@@ -233,23 +235,20 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
               apply(wanted, complaint);
             }}
             onHand={() => {
-              change.reset();
-              setHanding(true);
+              begin({ what: "hand", seen: complaint });
             }}
           />
           <RestrictionBox
             complaint={complaint}
             onOpen={() => {
-              change.reset();
-              setRestricting(true);
+              begin({ what: "restrict", seen: complaint });
             }}
           />
           <CaseFacts
             complaint={complaint}
             zone={zone}
             onReclassify={() => {
-              change.reset();
-              setFiling(true);
+              begin({ what: "file", seen: complaint });
             }}
           />
           <ParticularsBox complaint={complaint} />
@@ -269,56 +268,48 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           }}
         />
       )}
-      {handing && (
+      {doing?.what === "hand" && (
         <HandDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setHanding(false);
-          }}
+          onClose={leave}
           onHand={(to, refused) => {
-            apply({ kind: "owner", to }, complaint, undefined, refused);
+            apply({ kind: "owner", to }, doing.seen, undefined, refused);
           }}
         />
       )}
-      {restricting && (
+      {doing?.what === "restrict" && (
         <RestrictionDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setRestricting(false);
-          }}
+          onClose={leave}
           onSave={(to) => {
-            apply({ kind: "restriction", to }, complaint);
+            apply({ kind: "restriction", to }, doing.seen);
           }}
         />
       )}
-      {filing && (
+      {doing?.what === "file" && (
         <MatterDialog
-          complaint={complaint}
+          complaint={doing.seen}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setFiling(false);
-          }}
+          onClose={leave}
           onFile={(body) => {
-            apply({ kind: "matter", body }, complaint);
+            apply({ kind: "matter", body }, doing.seen);
           }}
         />
       )}
-      {moving && (
+      {doing?.what === "move" && (
         <MoveDialog
-          complaint={complaint}
-          to={moving}
+          complaint={doing.seen}
+          to={doing.to}
           busy={change.isPending}
           error={change.error}
-          onClose={() => {
-            setMoving(null);
-          }}
+          onClose={leave}
           onMove={(move) => {
-            apply({ kind: "moves", body: move }, complaint);
+            apply({ kind: "moves", body: move }, doing.seen);
           }}
         />
       )}

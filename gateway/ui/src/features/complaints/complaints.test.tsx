@@ -139,6 +139,23 @@ test("somebody else's change in between is shown beside one's own, and one's own
   expect(sent[1]?.body).toEqual({ to: "ACKNOWLEDGED", note: "Called her" });
 });
 
+test("what somebody else changed while a dialog was open is not overwritten, although the page behind it shows it already", async () => {
+  const theirs = aComplaintDetail({ revision: 5, severity: "CRITICAL" });
+  let changed = false;
+  answer("get", "/api/complaints/c1", () => HttpResponse.json(changed ? theirs : aComplaintDetail()));
+  const sent = answer("put", "/api/complaints/c1/matter", ({ headers }) => (headers.get("If-Match") === '"5"' ? HttpResponse.json(theirs) : problem(412, "precondition-failed")));
+  const { user, live } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Reclassify" }));
+  const dialog = await screen.findByRole("dialog");
+  changed = true;
+  live.say("complaint", "north-general");
+  expect(await screen.findByText("Critical")).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  const panel = await screen.findByRole("alert");
+  expect(within(within(panel).getByRole("row", { name: /Severity/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Normal", "Critical"]);
+  expect(sent.map((request) => request.headers.get("If-Match"))).toEqual(['"4"']);
+});
+
 test("a note is saved and the field is empty again", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
   const sent = answer("post", "/api/complaints/c1/notes", aComplaintDetail());
