@@ -23,7 +23,8 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: "md" } },
     // Words are written in the direction of their own language.
     Textarea: { defaultProps: { dir: "auto" } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // The header of a dialog is no second banner of the page.
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: "presentation" } } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 150, multiline: true } },
   },
 });
