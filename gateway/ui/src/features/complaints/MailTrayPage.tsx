@@ -33,7 +33,7 @@ function MailCard({ mail }: { mail: Mail }) {
       </Title>
       <Text size="sm" c="dimmed">
         <bdi>{[mail.senderName, mail.sender].filter(Boolean).join(", ") || t("mail.noSender")}</bdi> · {dateTime(mail.takenAt)} ·{" "}
-        <Anchor href={`/api/complaints/mails/${mail.id}/raw`} download size="sm">
+        <Anchor href={`/api/complaints/mails/${mail.id}/raw`} download size="sm" underline="always">
           {t("mail.asItCame")}
         </Anchor>
       </Text>

@@ -28,7 +28,7 @@ export function MailsPanel({ complaint, zone }: { complaint: ComplaintDetail; zo
             </Text>
             <Text size="sm" c="dimmed">
               {dateTime(mail.takenAt, zone)} · <bdi>{mail.sender ?? t("mail.noSender")}</bdi> · {t(mail.reply ? "mail.answer" : "mail.first")} ·{" "}
-              <Anchor href={`${folder}/raw`} download size="sm">
+              <Anchor href={`${folder}/raw`} download size="sm" underline="always">
                 {t("mail.asItCame")}
               </Anchor>
             </Text>
