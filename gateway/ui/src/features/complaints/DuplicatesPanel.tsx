@@ -31,7 +31,7 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
       <Text size="sm" c="dimmed" mb="sm">
         {t("duplicate.hint")}
       </Text>
-      <Stack gap="sm" component="ul" p={0} m={0}>
+      <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
         {data.map((one) => (
           <li key={one.id}>
             <Group gap="xs">
