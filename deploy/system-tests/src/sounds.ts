@@ -87,12 +87,12 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
     if (known === undefined) {
       await deliver(CARE, mail(CARE, 'Where does this belong?'));
     }
-    return { mail: known ?? (await eventually('a mail in the tray', waitingMail)) };
+    return { mail: known ?? (await eventually('a mail in the tray', waitingMail, 120_000, 500)) };
   };
   const mailed = fresh();
   await deliver(CARE, mail(CARE.replace('@', `+${SITE}@`), mailed));
   const mailedCase = await eventually('the case of a mail', async () =>
-    ((await head.get(`/api/complaints?site=${SITE}&q=${mailed}`)).body.items as Json[])[0]?.id as string | undefined);
+    ((await head.get(`/api/complaints?site=${SITE}&q=${mailed}`)).body.items as Json[])[0]?.id as string | undefined, 60_000, 500);
   const mailOfCase = ((await head.get(`/api/complaints/${mailedCase}/mails`)).body as unknown as Json[])[0]?.id as string;
   const message = await eventually('a message about it', async () =>
     ((await head.get(`/api/notifications/messages?site=${SITE}`)).body.items as Json[])[0]?.id as string | undefined);
