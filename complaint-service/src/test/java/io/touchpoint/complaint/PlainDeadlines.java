@@ -10,43 +10,41 @@ import io.touchpoint.complaint.casework.Severity;
 /**
  * Deadlines of a place whose every day is a working day and never closes.
  */
-public final class PlainDeadlines {
+public class PlainDeadlines implements Deadlines {
 
-	public static final Deadlines PLAIN = new Deadlines() {
+	public static final Deadlines PLAIN = new PlainDeadlines();
 
-		@Override
-		public Instant acknowledgeBy(Instant received) {
-			return received.plus(3, ChronoUnit.DAYS);
-		}
+	protected PlainDeadlines() {
+	}
 
-		@Override
-		public Instant resolveBy(Instant from, Severity severity) {
-			return from.plus(20, ChronoUnit.DAYS);
-		}
+	@Override
+	public Instant acknowledgeBy(Instant received) {
+		return received.plus(3, ChronoUnit.DAYS);
+	}
 
-		@Override
-		public Instant onTheSpotBy(Instant received) {
-			return received.plus(1, ChronoUnit.DAYS);
-		}
+	@Override
+	public Instant resolveBy(Instant from, Severity severity) {
+		return from.plus(20, ChronoUnit.DAYS);
+	}
 
-		@Override
-		public Instant reactBy(Instant raised) {
-			return raised.plus(15, ChronoUnit.MINUTES);
-		}
+	@Override
+	public Instant onTheSpotBy(Instant received) {
+		return received.plus(1, ChronoUnit.DAYS);
+	}
 
-		@Override
-		public Instant reopenBy(Instant ended) {
-			return ended.plus(30, ChronoUnit.DAYS);
-		}
+	@Override
+	public Instant reactBy(Instant raised) {
+		return raised.plus(15, ChronoUnit.MINUTES);
+	}
 
-		@Override
-		public Instant extended(Instant due, Instant from, Instant to) {
-			return due.plus(Duration.between(from, to));
-		}
+	@Override
+	public Instant reopenBy(Instant ended) {
+		return ended.plus(30, ChronoUnit.DAYS);
+	}
 
-	};
-
-	private PlainDeadlines() {
+	@Override
+	public Instant extended(Instant due, Instant from, Instant to) {
+		return due.plus(Duration.between(from, to));
 	}
 
 }

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -200,52 +201,25 @@ class MailRepository {
 	 * @param marked whether nothing is to be marked there any more
 	 */
 	Mono<Void> passed(Place place, boolean marked) {
-		return this.database.sql(ADD_PLACE)
-			.bind("mailbox", place.mailbox())
-			.bind("validity", place.uidValidity())
-			.bind("uid", place.uid())
-			.bind("marked", marked)
-			.then()
-			.then(this.database.sql(ADVANCE)
-				.bind("mailbox", place.mailbox())
-				.bind("validity", place.uidValidity())
-				.bind("uid", place.uid())
-				.then());
+		return at(ADD_PLACE, place).bind("marked", marked).then().then(at(ADVANCE, place).then());
 	}
 
 	/** Up to which number the folder has been read; 0 if its numbers are new. */
 	Mono<Long> readUpTo(String mailbox, long uidValidity) {
-		return this.database.sql(CURSOR)
-			.bind("mailbox", mailbox)
-			.bind("validity", uidValidity)
-			.mapValue(Long.class)
-			.one()
-			.defaultIfEmpty(0L);
+		return in(CURSOR, mailbox, uidValidity).mapValue(Long.class).one().defaultIfEmpty(0L);
 	}
 
 	/** How often the next mail could not be taken by now. */
 	Mono<Integer> failed(String mailbox, long uidValidity) {
-		return this.database.sql(FAILED)
-			.bind("mailbox", mailbox)
-			.bind("validity", uidValidity)
-			.mapValue(Integer.class)
-			.one();
+		return in(FAILED, mailbox, uidValidity).mapValue(Integer.class).one();
 	}
 
 	Flux<Long> unmarked(String mailbox, long uidValidity) {
-		return this.database.sql(UNMARKED)
-			.bind("mailbox", mailbox)
-			.bind("validity", uidValidity)
-			.mapValue(Long.class)
-			.all();
+		return in(UNMARKED, mailbox, uidValidity).mapValue(Long.class).all();
 	}
 
 	Mono<Void> marked(Place place) {
-		return this.database.sql(MARKED)
-			.bind("mailbox", place.mailbox())
-			.bind("validity", place.uidValidity())
-			.bind("uid", place.uid())
-			.then();
+		return at(MARKED, place).then();
 	}
 
 	/** A mail of the tray, locked. */
@@ -264,9 +238,16 @@ class MailRepository {
 
 	/** True if it waited until now. */
 	Mono<Boolean> become(UUID id, UUID complaint, Caller by, Instant now) {
-		return this.database.sql(BECOME)
-			.bind("complaint", complaint)
-			.bind("now", now)
+		return settled(this.database.sql(BECOME).bind("complaint", complaint), id, by, now);
+	}
+
+	/** True if it waited until now. */
+	Mono<Boolean> dismiss(UUID id, Caller by, Instant now) {
+		return settled(this.database.sql(DISMISS), id, by, now);
+	}
+
+	private static Mono<Boolean> settled(GenericExecuteSpec how, UUID id, Caller by, Instant now) {
+		return how.bind("now", now)
 			.bind("by", by.id())
 			.bind("name", by.name())
 			.bind("id", id)
@@ -275,16 +256,12 @@ class MailRepository {
 			.map((rows) -> rows == 1);
 	}
 
-	/** True if it waited until now. */
-	Mono<Boolean> dismiss(UUID id, Caller by, Instant now) {
-		return this.database.sql(DISMISS)
-			.bind("now", now)
-			.bind("by", by.id())
-			.bind("name", by.name())
-			.bind("id", id)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows == 1);
+	private GenericExecuteSpec in(String sql, String mailbox, long uidValidity) {
+		return this.database.sql(sql).bind("mailbox", mailbox).bind("validity", uidValidity);
+	}
+
+	private GenericExecuteSpec at(String sql, Place place) {
+		return in(sql, place.mailbox(), place.uidValidity()).bind("uid", place.uid());
 	}
 
 	private static CaseOfMail caseOfMail(Readable row) {

@@ -1,7 +1,6 @@
 package io.touchpoint.complaint.promise;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.PlainDeadlines;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Cause;
@@ -65,17 +65,7 @@ public final class APromise {
 
 	/** Monday to Friday, of which each is a whole day. */
 	static Deadlines weekdays(ZoneId zone) {
-		return new Deadlines() {
-
-			@Override
-			public Instant acknowledgeBy(Instant received) {
-				return received.plus(3, ChronoUnit.DAYS);
-			}
-
-			@Override
-			public Instant resolveBy(Instant from, Severity severity) {
-				return from.plus(20, ChronoUnit.DAYS);
-			}
+		return new PlainDeadlines() {
 
 			@Override
 			public Instant onTheSpotBy(Instant received) {
@@ -91,21 +81,6 @@ public final class APromise {
 							: 1;
 				}
 				return day.plusDays(1).atStartOfDay(zone).toInstant();
-			}
-
-			@Override
-			public Instant reactBy(Instant raised) {
-				return raised.plus(15, ChronoUnit.MINUTES);
-			}
-
-			@Override
-			public Instant reopenBy(Instant ended) {
-				return ended.plus(30, ChronoUnit.DAYS);
-			}
-
-			@Override
-			public Instant extended(Instant due, Instant from, Instant to) {
-				return due.plus(Duration.between(from, to));
 			}
 
 		};
