@@ -12,14 +12,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    // What every page needs and changes least, under names that say so; by itself the bundler names it after its smallest file, and cuts the
-    // widgets' foundation into dozens of files that compress badly and that the list of files to load names one by one.
+    // What every page needs and changes least, under names that say so; by itself the bundler names it after its smallest file, and cuts what
+    // nearly all pages use of the widgets into dozens of files, which compress badly and which the list of files to load names one by one.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: "libraries", test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|react-i18next|openapi-fetch|@tanstack\/[a-z-]+)\// },
-            { name: "widgets", test: /node_modules\/@mantine\/(?:hooks\/|core\/esm\/(?:core|utils)\/)/ },
+            { name: "widgets", test: /node_modules\/@mantine\//, minShareCount: 60 },
           ],
         },
       },
