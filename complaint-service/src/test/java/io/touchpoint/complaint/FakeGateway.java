@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes new sites as the directory does, and remembers them; tells of the colleagues that
  * a test lets it know. Only a service with a passport for the gateway gets an answer.
  */
-public final class FakeGateway {
+public final class FakeGateway implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -68,7 +68,8 @@ public final class FakeGateway {
 		this.managers = colleagues;
 	}
 
-	public void stop() {
+	@Override
+	public void close() {
 		this.server.disposeNow();
 	}
 

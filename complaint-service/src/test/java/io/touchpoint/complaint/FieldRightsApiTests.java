@@ -14,15 +14,12 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -44,7 +41,8 @@ class FieldRightsApiTests {
 			"REMEDY_COST", List.of("19873"), "INTERNAL_NOTES", List.of("between-us"), "OUTGOING",
 			List.of("we-write-to-you"), "WORDS", List.of("whispered-subject", "whispered-text"));
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -66,23 +64,13 @@ class FieldRightsApiTests {
 
 	private final UUID headHandler = UUID.randomUUID();
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
-
 	@BeforeEach
 	void aCaseWithEverything() {
 		this.clock.set(TestWorld.MONDAY);
 		this.site = "fields-" + UUID.randomUUID().toString().substring(0, 8);
 		this.cases.site(this.site, "Fields", "UTC");
 		for (UUID person : List.of(this.handler, this.headHandler)) {
-			gateway.knows(person, """
+			this.gateway.knows(person, """
 					{"id": "%s", "name": "Somebody", "roles": ["STAFF"], "sites": "*", "active": true}
 					""".formatted(person));
 		}

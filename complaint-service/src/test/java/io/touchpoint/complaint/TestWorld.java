@@ -13,6 +13,7 @@ import io.touchpoint.starter.testing.TestPassports;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
@@ -34,6 +35,17 @@ public class TestWorld {
 	@Primary
 	TestClock testClock() {
 		return new TestClock(MONDAY);
+	}
+
+	@Bean
+	FakeGateway gateway() {
+		return new FakeGateway();
+	}
+
+	@Bean
+	DynamicPropertyRegistrar whereTheGatewayIs(FakeGateway gateway) {
+		return (properties) -> properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri",
+				gateway::url);
 	}
 
 	@Bean

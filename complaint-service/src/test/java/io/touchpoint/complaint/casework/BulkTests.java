@@ -10,14 +10,11 @@ import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
@@ -31,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ComplaintServiceTest
 class BulkTests {
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -46,21 +44,11 @@ class BulkTests {
 
 	private final UUID ana = UUID.randomUUID();
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
-
 	@BeforeEach
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
-		gateway.knows(this.ana, """
+		this.gateway.knows(this.ana, """
 				{"id": "%s", "name": "Ana", "roles": ["STAFF"], "sites": ["%s"], "active": true}
 				""".formatted(this.ana, HERE));
 		for (int i = 0; i < 3; i++) {

@@ -9,12 +9,9 @@ import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "touchpoint.complaint.casework.directory-timeout=5s")
 class OwnerTests {
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -38,16 +36,6 @@ class OwnerTests {
 
 	@Autowired
 	TestClock clock;
-
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
 
 	@BeforeEach
 	void world() {
@@ -78,7 +66,7 @@ class OwnerTests {
 	void whoCannotWorkOnTheCaseCannotOwnIt() {
 		JsonNode complaint = this.cases.receive(HERE, Map.of());
 		UUID gone = UUID.randomUUID();
-		gateway.knows(gone, person(gone, "Gone", "STAFF", "[\"" + HERE + "\"]", false));
+		this.gateway.knows(gone, person(gone, "Gone", "STAFF", "[\"" + HERE + "\"]", false));
 		for (Object id : List.of(UUID.randomUUID(), "staff-1", gone, colleague("Far", "STAFF", ELSEWHERE),
 				colleague("Olga", "OPS", HERE))) {
 			refusedFor("id", assign(complaint, Map.of("id", id)));
@@ -99,9 +87,9 @@ class OwnerTests {
 	void nothingChangesWhileTheDirectoryDoesNotAnswer() {
 		JsonNode complaint = this.cases.receive(HERE, Map.of());
 		UUID broken = UUID.randomUUID();
-		gateway.fails(broken);
+		this.gateway.fails(broken);
 		UUID silent = UUID.randomUUID();
-		gateway.keepsSilentAbout(silent);
+		this.gateway.keepsSilentAbout(silent);
 		for (UUID id : List.of(broken, silent)) {
 			assign(complaint, Map.of("id", id)).expectStatus()
 				.isEqualTo(503)
@@ -145,9 +133,9 @@ class OwnerTests {
 		answer.expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo(field);
 	}
 
-	private static UUID colleague(String name, String role, String site) {
+	private UUID colleague(String name, String role, String site) {
 		UUID id = UUID.randomUUID();
-		gateway.knows(id, person(id, name, role, "[\"" + site + "\"]", true));
+		this.gateway.knows(id, person(id, name, role, "[\"" + site + "\"]", true));
 		return id;
 	}
 

@@ -14,14 +14,11 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
@@ -35,7 +32,8 @@ class RestrictedTests {
 
 	private static final String SITE = "discreet";
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -47,16 +45,6 @@ class RestrictedTests {
 	TestClock clock;
 
 	private JsonNode complaint;
-
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
 
 	@BeforeEach
 	void world() {
@@ -185,8 +173,8 @@ class RestrictedTests {
 	}
 
 	/** A colleague of the site, by their account and as the directory knows them. */
-	private static String colleague(UUID id) {
-		gateway.knows(id, """
+	private String colleague(UUID id) {
+		this.gateway.knows(id, """
 				{"id": "%s", "name": "Stefan", "roles": ["STAFF"], "sites": ["%s"], "active": true}
 				""".formatted(id, SITE));
 		return PASSPORTS.of(new Caller(id.toString(), "Stefan", Set.of(Role.STAFF), SiteScope.of(SITE)));

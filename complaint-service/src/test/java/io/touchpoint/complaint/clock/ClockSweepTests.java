@@ -17,12 +17,9 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.Golden;
 import io.touchpoint.starter.testing.TestClock;
 import io.touchpoint.starter.testing.TestEvents;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -48,7 +45,8 @@ class ClockSweepTests {
 
 	private static final String OWNER = "00000000-0000-7000-8000-00000000000c";
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -86,24 +84,14 @@ class ClockSweepTests {
 	@Autowired
 	List<EventHandler> handlers;
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
-
 	@BeforeEach
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
 		this.cases.site(SITE, "Clock Tower", "Europe/London");
-		gateway.managers("[" + person(MANAGER, "SITE_MANAGER") + "," + person(HEAD, "HEAD_OFFICE") + "]");
-		gateway.knows(OWNER, person(OWNER, "STAFF"));
-		gateway.knows(MANAGER, person(MANAGER, "SITE_MANAGER"));
+		this.gateway.managers("[" + person(MANAGER, "SITE_MANAGER") + "," + person(HEAD, "HEAD_OFFICE") + "]");
+		this.gateway.knows(OWNER, person(OWNER, "STAFF"));
+		this.gateway.knows(MANAGER, person(MANAGER, "SITE_MANAGER"));
 	}
 
 	private static String person(String id, String role) {
@@ -254,13 +242,13 @@ class ClockSweepTests {
 			.getResponseBody()
 			.path("email")
 			.asString()).isEqualTo("care@example.org");
-		gateway.knows(OWNER, person(OWNER, "STAFF").replace("\"c@example.org\"", "null"));
+		this.gateway.knows(OWNER, person(OWNER, "STAFF").replace("\"c@example.org\"", "null"));
 		assertThat(whom(breached.path("told").asString(), OWNER).expectBody(JsonNode.class)
 			.returnResult()
 			.getResponseBody()
 			.path("email")
 			.asString()).as("whoever has no address").isEqualTo("care@example.org");
-		gateway.knows(OWNER, person(OWNER, "STAFF").replace("\"*\"", "[\"elsewhere\"]"));
+		this.gateway.knows(OWNER, person(OWNER, "STAFF").replace("\"*\"", "[\"elsewhere\"]"));
 		assertThat(whom(breached.path("told").asString(), OWNER).expectBody(JsonNode.class)
 			.returnResult()
 			.getResponseBody()

@@ -14,15 +14,12 @@ import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
@@ -36,9 +33,10 @@ class ContactPlanTests {
 
 	private static final String TEXT = "Dear {name}, {plan-person} answers {plan-every} until {plan-until}. {me}";
 
-	private static final FakeGateway gateway = new FakeGateway();
-
 	private static final UUID PERSON = UUID.randomUUID();
+
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -67,16 +65,6 @@ class ContactPlanTests {
 
 	private String first;
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
-
 	@BeforeEach
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
@@ -84,7 +72,7 @@ class ContactPlanTests {
 		this.email = "Ana-" + UUID.randomUUID() + "@example.org";
 		this.cases.site(this.site, "Often", "UTC");
 		this.manager = PASSPORTS.siteManager(this.site);
-		gateway.knows(PERSON, """
+		this.gateway.knows(PERSON, """
 				{"id": "%s", "name": "Petra Person", "roles": ["STAFF"], "sites": "*", "active": true}
 				""".formatted(PERSON));
 		this.first = complaint();

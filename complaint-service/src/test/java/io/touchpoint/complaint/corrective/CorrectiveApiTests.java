@@ -10,15 +10,12 @@ import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
@@ -32,7 +29,8 @@ class CorrectiveApiTests {
 
 	private static final String SITE = "improving";
 
-	private static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -47,21 +45,11 @@ class CorrectiveApiTests {
 
 	private String id;
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		gateway.stop();
-	}
-
 	@BeforeEach
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.site(SITE, "Improving", "Pacific/Auckland");
-		gateway.knows(this.ana, """
+		this.gateway.knows(this.ana, """
 				{"id": "%s", "name": "Ana", "roles": ["STAFF"], "sites": ["%s"], "active": true}
 				""".formatted(this.ana, SITE));
 		this.id = this.cases.receive(SITE, Map.of("contact", Map.of("email", "bob@example.org"))).path("id").asString();

@@ -7,8 +7,6 @@ import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -22,18 +20,14 @@ import static org.awaitility.Awaitility.await;
 @ComplaintServiceTest
 abstract class ImportTests {
 
-	static final FakeGateway gateway = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
 
 	@Autowired
 	TestWorld.Cases cases;
-
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", gateway::url);
-	}
 
 	JsonNode run(String profile, byte[] file) {
 		String id = begin(profile, file);
@@ -47,7 +41,7 @@ abstract class ImportTests {
 
 	/** What the follower does when the directory tells of new sites. */
 	void followTheDirectory() {
-		gateway.asked()
+		this.gateway.asked()
 			.forEach((site) -> this.cases.site(site.path("code").asString(), site.path("name").asString(),
 					site.path("timeZone").asString()));
 	}

@@ -11,14 +11,11 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.HERE;
@@ -28,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ComplaintServiceTest
 class PromisePeopleTests {
 
-	private static final FakeGateway GATEWAY = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -45,21 +43,11 @@ class PromisePeopleTests {
 
 	private String complaint;
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", GATEWAY::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		GATEWAY.stop();
-	}
-
 	@BeforeEach
 	void aPromise() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
-		GATEWAY.knows(this.maker, """
+		this.gateway.knows(this.maker, """
 				{"id": "%s", "name": "Mara", "email": "mara@example.org", "roles": ["STAFF"], "sites": ["%s"],
 				 "active": true}""".formatted(this.maker, HERE));
 		this.complaint = this.cases.receive(HERE, Map.of()).path("id").asString();
@@ -128,7 +116,7 @@ class PromisePeopleTests {
 	@Test
 	void somebodyWithoutAShareInItLearnsNothing() {
 		UUID other = UUID.randomUUID();
-		GATEWAY.knows(other, """
+		this.gateway.knows(other, """
 				{"id": "%s", "name": "Otto", "email": "otto@example.org", "roles": ["STAFF"], "sites": ["%s"],
 				 "active": true}""".formatted(other, HERE));
 		ask("reminders", other).expectStatus().isNotFound();

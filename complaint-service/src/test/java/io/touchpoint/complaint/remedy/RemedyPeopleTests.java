@@ -11,14 +11,11 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.HERE;
@@ -31,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ComplaintServiceTest
 class RemedyPeopleTests {
 
-	private static final FakeGateway GATEWAY = new FakeGateway();
+	@Autowired
+	FakeGateway gateway;
 
 	@Autowired
 	WebTestClient client;
@@ -50,26 +48,16 @@ class RemedyPeopleTests {
 
 	private String complaint;
 
-	@DynamicPropertySource
-	static void gateway(DynamicPropertyRegistry properties) {
-		properties.add("spring.cloud.discovery.client.simple.instances.gateway[0].uri", GATEWAY::url);
-	}
-
-	@AfterAll
-	static void stop() {
-		GATEWAY.stop();
-	}
-
 	@BeforeEach
 	void people() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
 		for (UUID id : Set.of(this.staff, this.manager)) {
-			GATEWAY.knows(id, """
+			this.gateway.knows(id, """
 					{"id": "%s", "name": "Somebody", "email": "%s@example.org", "roles": ["STAFF"], "sites": ["%s"],
 					 "active": true}""".formatted(id, id, HERE));
 		}
-		GATEWAY.managers("""
+		this.gateway.managers("""
 				[{"id": "%s", "roles": ["SITE_MANAGER"]}, {"id": "%s", "roles": ["HEAD_OFFICE"]}]
 				""".formatted(this.manager, this.head));
 		this.complaint = this.cases.receive(HERE, Map.of()).path("id").asString();
@@ -122,7 +110,7 @@ class RemedyPeopleTests {
 
 	@Test
 	void nobodyIsAskedForWhatTheyAskedThemselvesAndTheSiteStandsInForNobody() {
-		GATEWAY.managers("[{\"id\": \"%s\", \"roles\": [\"SITE_MANAGER\"]}]".formatted(this.staff));
+		this.gateway.managers("[{\"id\": \"%s\", \"roles\": [\"SITE_MANAGER\"]}]".formatted(this.staff));
 		String remedy = asked(this.staff, Role.STAFF, 10_000);
 		assertThat(told(remedy, this.staff)).isFalse();
 		assertThat(told(remedy, "site")).isTrue();
@@ -130,7 +118,7 @@ class RemedyPeopleTests {
 
 	@Test
 	void aDirectoryThatFailsKeepsNobodyFromAsking() {
-		GATEWAY.managers("not a list");
+		this.gateway.managers("not a list");
 		String remedy = asked(this.staff, Role.STAFF, 10_000);
 		assertThat(this.cases.count("SELECT count(*) FROM outbox WHERE type = 'remedy.requested' AND subject = '"
 				+ remedy + "' AND data ->> 'people' = '[]'"))
