@@ -1,11 +1,12 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { send } from "@/lib/http";
-import { RoleButton } from "./controls";
+import { RoleButton, SearchField } from "./controls";
 import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
 import { domainOf } from "./RangeBar";
 import { sparkPaths } from "./Sparkline";
@@ -73,6 +74,38 @@ test("a button for another role stays in sight, says whose it is and does nothin
   expect(button).toHaveAccessibleDescription("Needs the role Head office");
   await user.click(button);
   expect(click).not.toHaveBeenCalled();
+});
+
+function Searched({ said, hear }: { said: string[]; hear: (put: (value: string) => void) => void }) {
+  const [value, setValue] = useState("");
+  hear(setValue);
+  return <SearchField label="Search" value={value} onChange={(text) => said.push(text)} />;
+}
+
+test("what is typed while an address is late is kept, and an address from elsewhere is taken", async () => {
+  const said: string[] = [];
+  let put: (value: string) => void = () => undefined;
+  const { user } = open(<Searched said={said} hear={(set) => (put = set)} />, "/list");
+  const field = screen.getByRole("searchbox");
+  await user.type(field, "bus");
+  await waitFor(() => {
+    expect(said).toEqual(["bus"]);
+  });
+  await user.type(field, " late");
+  act(() => {
+    put("bus");
+  });
+  expect(field).toHaveValue("bus late");
+  await waitFor(() => {
+    expect(said).toEqual(["bus", "bus late"]);
+  });
+  act(() => {
+    put("bus late");
+  });
+  act(() => {
+    put("bus");
+  });
+  expect(field).toHaveValue("bus");
 });
 
 test("a failed page shows the reason and the request id, and can be tried again", async () => {
