@@ -6,6 +6,8 @@ import type { Client, Json } from './api.js';
 import { choose, LONG_MS } from './desk.js';
 
 const shots = process.env.SHOTS;
+/** In that time a page has taken the size of a screen that was made smaller. */
+const SETTLED_MS = 5_000;
 
 /** A picture of the page as it stands, where a folder for pictures is named. */
 export async function shot(page: Page, name: string): Promise<void> {
@@ -21,9 +23,14 @@ export async function sound(page: Page): Promise<void> {
   await fits(page);
 }
 
-/** Nothing of the page stands beside the screen. */
+/** Nothing of the page stands beside the screen, once it has taken the screen's size; what does is named. */
 export async function fits(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(1);
+  const beside = (): Promise<string[]> => page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 1;
+    const wide = Array.from(document.body.querySelectorAll('*')).filter((element) => element.getBoundingClientRect().right > edge);
+    return document.documentElement.scrollWidth <= edge ? [] : ['the page', ...wide.map(({ tagName, textContent }) => `${tagName} "${textContent.slice(0, 40)}"`)];
+  });
+  await expect.poll(beside, { timeout: SETTLED_MS }).toEqual([]);
 }
 
 /** The id of the case whose page this is, once it is there. */

@@ -1,11 +1,13 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { send } from "@/lib/http";
-import { RoleButton } from "./controls";
+import { ConflictNotice } from "./ConflictNotice";
+import { RoleButton, SearchField } from "./controls";
 import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
 import { domainOf } from "./RangeBar";
 import { sparkPaths } from "./Sparkline";
@@ -75,6 +77,38 @@ test("a button for another role stays in sight, says whose it is and does nothin
   expect(click).not.toHaveBeenCalled();
 });
 
+function Searched({ said, hear }: { said: string[]; hear: (put: (value: string) => void) => void }) {
+  const [value, setValue] = useState("");
+  hear(setValue);
+  return <SearchField label="Search" value={value} onChange={(text) => said.push(text)} />;
+}
+
+test("what is typed while an address is late is kept, and an address from elsewhere is taken", async () => {
+  const said: string[] = [];
+  let put: (value: string) => void = () => undefined;
+  const { user } = open(<Searched said={said} hear={(set) => (put = set)} />, "/list");
+  const field = screen.getByRole("searchbox");
+  await user.type(field, "bus");
+  await waitFor(() => {
+    expect(said).toEqual(["bus"]);
+  });
+  await user.type(field, " late");
+  act(() => {
+    put("bus");
+  });
+  expect(field).toHaveValue("bus late");
+  await waitFor(() => {
+    expect(said).toEqual(["bus", "bus late"]);
+  });
+  act(() => {
+    put("bus late");
+  });
+  act(() => {
+    put("bus");
+  });
+  expect(field).toHaveValue("bus");
+});
+
 test("a failed page shows the reason and the request id, and can be tried again", async () => {
   function Page() {
     const query = useQuery({ queryKey: ["thing"], queryFn: async () => (await (await send(new Request(new URL("/api/thing", window.location.origin)))).json()) as { name: string } });
@@ -112,4 +146,11 @@ test("a week without a figure is a gap in the trend, not a zero", () => {
   const { lines } = sparkPaths([{ value: 0.5 }, { value: null }, { value: 0.7 }, { value: 0.6 }]);
   expect(lines.match(/M/g)).toHaveLength(2);
   expect(lines.match(/L/g)).toHaveLength(1);
+});
+
+test("two versions name their side in each cell, since a phone shows no head of the table", () => {
+  open(<ConflictNotice sides={[{ what: "Words", mine: "Long", theirs: "Short" }]} busy={false} onTake={() => undefined} onKeep={() => undefined} />, "/list");
+  const row = screen.getByRole("row", { name: "Words Long Short" });
+  expect(within(row).getByRole("rowheader")).toHaveTextContent("Words");
+  expect(within(row).getAllByRole("cell").map((cell) => [cell.dataset["label"], cell.textContent])).toEqual([["Yours", "Long"], ["Saved now", "Short"]]);
 });

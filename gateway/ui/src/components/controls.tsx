@@ -65,12 +65,22 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
+  // What this field said and has not heard back yet, oldest first
+  const [said, setSaid] = useState<readonly string[]>([]);
   if (known !== value) {
-    // The address changed from outside, for example by "back".
     setKnown(value);
-    setText(value);
+    setSaid(said.slice(said.indexOf(value) + 1 || said.length));
+    if (!said.includes(value)) {
+      // The address changed from outside, for example by "back". What the field said itself comes back late, when more is typed.
+      setText(value);
+    }
   }
-  const tell = useDebouncedCallback(onChange, 300);
+  const tell = useDebouncedCallback((typed: string) => {
+    if (typed !== (said.at(-1) ?? known)) {
+      setSaid([...said, typed]);
+      onChange(typed);
+    }
+  }, 300);
   const focus = useCallback((_: string, event: KeyboardEvent) => {
     event.preventDefault();
     field.current?.focus();

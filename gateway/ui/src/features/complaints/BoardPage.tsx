@@ -57,7 +57,7 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
         {shown(card, "subject")}
       </Anchor>
       <Text size="sm" c="dimmed">
-        <bdi>{card.reference}</bdi> · {siteName(card.site)} · {card.owner?.name ?? t("nobody")}
+        <bdi>{card.reference}</bdi> · <bdi>{siteName(card.site)}</bdi> · <bdi>{card.owner?.name ?? t("nobody")}</bdi>
       </Text>
       <Group gap={6} mt={4}>
         <SeverityBadge severity={card.severity} />
