@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
@@ -54,7 +54,7 @@ class FieldRightsApiTests {
 	TestClock clock;
 
 	@Autowired
-	Casework casework;
+	Hearing hearing;
 
 	private String site;
 
@@ -327,7 +327,7 @@ class FieldRightsApiTests {
 
 	@Test
 	void nobodyHasReadWhatTheyDoNotSee() {
-		this.casework.hear(SiteScope.of(this.site), UUID.fromString(this.id), "whispered-text").block();
+		this.hearing.hear(SiteScope.of(this.site), UUID.fromString(this.id), "whispered-text").block();
 		restrict();
 		read(as(this.handler, Role.STAFF));
 		JsonNode item = get(as(this.handler, Role.STAFF), "?unread=true&site=" + this.site).path("items").path(0);

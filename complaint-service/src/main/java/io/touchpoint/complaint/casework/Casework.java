@@ -191,62 +191,6 @@ public class Casework {
 	}
 
 	/**
-	 * Takes what the customer wrote, in a mail that is known by itself.
-	 */
-	public Mono<Void> hear(SiteScope scope, UUID id, String text) {
-		return this.transaction.run(scope, ear(id).flatMap((ear) -> hear(scope, ear,
-				(complaint) -> Mono.just(List.of(Entry.message(this.clock.instant(), text))))));
-	}
-
-	/**
-	 * Takes what the customer wrote, once per key: what was sent before is in a timeline
-	 * already, be it as the beginning of a case.
-	 * @return the case that has it; a 422 problem if the key came before with something
-	 * else
-	 */
-	public Mono<UUID> hear(String site, UUID id, String text, IntakeKey key) {
-		return hear(site, id, key, (complaint) -> Mono.just(List.of(Entry.message(this.clock.instant(), text))));
-	}
-
-	/**
-	 * Takes what the customer sent, in the same way. An answer that was waited for lets
-	 * the clock go on.
-	 * @param work further rows of the same transaction, and the lines that tell of them;
-	 * not done for a repetition
-	 */
-	public Mono<UUID> hear(String site, UUID id, IntakeKey key, Function<Complaint, Mono<List<Entry>>> work) {
-		SiteScope scope = SiteScope.of(site);
-		return this.transaction.run(scope,
-				ear(id).flatMap((ear) -> once(scope, key, ear.at().id(), site, hear(scope, ear, work))));
-	}
-
-	private Mono<Void> hear(SiteScope scope, Ear ear, Function<Complaint, Mono<List<Entry>>> work) {
-		UUID id = ear.at().id();
-		Complaint stays = ear.stays();
-		return holding(scope, id, work)
-			.flatMap((lines) -> change(scope, id, null,
-					(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
-							? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
-							: new Accepted(complaint, List.of()),
-					lines))
-			.then(Mono.defer(() -> (stays == null) ? Mono.empty()
-					: write(stays, List.of(Entry.heardIn(this.clock.instant(), ear.at().reference())))));
-	}
-
-	/**
-	 * What is told of a case that was merged belongs to the one that stays. Unless both
-	 * are of one customer it stands where the other customer does not read it, and the
-	 * case that stays says so to whoever works on it.
-	 */
-	private Mono<Ear> ear(UUID id) {
-		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).flatMap((complaint) -> {
-			Merge merge = complaint.merge();
-			return (merge == null) ? Mono.just(new Ear(complaint, null)) : this.complaints.find(merge.into())
-				.map((stays) -> complaint.sameContact(stays) ? new Ear(stays, null) : new Ear(complaint, stays));
-		});
-	}
-
-	/**
 	 * Makes something in one transaction, once per key.
 	 * @param id of what is to be made
 	 * @return the id of what the key made, now or before; a 422 problem if the key came
@@ -449,14 +393,6 @@ public class Casework {
 	 * Lines and events that go with a case, and the case if its deadlines are others.
 	 */
 	public record Aside(Complaint after, List<Entry> entries, List<NewEvent> events) {
-	}
-
-	/**
-	 * Where a customer's words are written.
-	 *
-	 * @param stays the case that goes on for it, if that is another customer's
-	 */
-	private record Ear(Complaint at, @Nullable Complaint stays) {
 	}
 
 	/**

@@ -19,6 +19,7 @@ import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.NewCase;
 import io.touchpoint.complaint.casework.PlainText;
@@ -59,6 +60,8 @@ class MailIntake {
 
 	private final Casework casework;
 
+	private final Hearing hearing;
+
 	private final Sites sites;
 
 	private final SiteScopedTransaction transaction;
@@ -71,12 +74,14 @@ class MailIntake {
 
 	private final Clock clock;
 
-	MailIntake(MailReader reader, MailRepository mails, ReplyAddresses addresses, Casework casework, Sites sites,
-			SiteScopedTransaction transaction, MailboxSettings settings, MailMeters meters, Ids ids, Clock clock) {
+	MailIntake(MailReader reader, MailRepository mails, ReplyAddresses addresses, Casework casework, Hearing hearing,
+			Sites sites, SiteScopedTransaction transaction, MailboxSettings settings, MailMeters meters, Ids ids,
+			Clock clock) {
 		this.reader = reader;
 		this.mails = mails;
 		this.addresses = addresses;
 		this.casework = casework;
+		this.hearing = hearing;
 		this.sites = sites;
 		this.transaction = transaction;
 		this.settings = settings;
@@ -157,7 +162,7 @@ class MailIntake {
 	private Mono<Void> append(Place place, InboundMail mail, CaseOfMail to) {
 		SiteScope scope = SiteScope.of(to.site());
 		Mono<Void> work = keep(place, mail, Kept.of(to.site(), to.id(), true))
-			.then(Mono.defer(() -> this.casework.hear(scope, to.id(), said(mail))));
+			.then(Mono.defer(() -> this.hearing.hear(scope, to.id(), said(mail))));
 		return this.transaction.run(scope, work).doOnSuccess((done) -> this.meters.count("reply"));
 	}
 

@@ -14,6 +14,7 @@ import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.site.Site;
@@ -49,6 +50,8 @@ class FormController {
 
 	private final Casework casework;
 
+	private final Hearing hearing;
+
 	private final Sites sites;
 
 	private final Units units;
@@ -63,9 +66,10 @@ class FormController {
 
 	private final Texts texts;
 
-	FormController(Casework casework, Sites sites, Units units, Tracking tracking, AnswerContexts contexts,
-			AnswerLinks links, CaseViews views, Texts texts) {
+	FormController(Casework casework, Hearing hearing, Sites sites, Units units, Tracking tracking,
+			AnswerContexts contexts, AnswerLinks links, CaseViews views, Texts texts) {
 		this.casework = casework;
+		this.hearing = hearing;
 		this.sites = sites;
 		this.units = units;
 		this.tracking = tracking;
@@ -132,7 +136,7 @@ class FormController {
 
 	private Mono<Rendering> tell(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
-		return this.casework.hear(site.code(), complaint, typed.message(), key(site, typed))
+		return this.hearing.hear(site.code(), complaint, typed.message(), key(site, typed))
 			.flatMap((heard) -> this.tracking.mint(heard, site.code())
 				.zipWith(this.views.whole(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
 						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));

@@ -12,6 +12,7 @@ import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Decision;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.file.CaseFiles;
@@ -49,13 +50,16 @@ class TrackingController {
 
 	private final Casework casework;
 
+	private final Hearing hearing;
+
 	private final CaseFiles files;
 
 	private final Clock clock;
 
-	TrackingController(TrackingPages pages, Casework casework, CaseFiles files, Clock clock) {
+	TrackingController(TrackingPages pages, Casework casework, Hearing hearing, CaseFiles files, Clock clock) {
 		this.pages = pages;
 		this.casework = casework;
+		this.hearing = hearing;
 		this.files = files;
 		this.clock = clock;
 	}
@@ -83,7 +87,7 @@ class TrackingController {
 			return this.pages.page(exchange, secret, tracked, Faults.message(wrong, sent.text()));
 		}
 		return this.files.looked(sent.files())
-			.flatMap((looked) -> this.casework.hear(tracked.site(), tracked.complaint(), sent.once(tracked.own()),
+			.flatMap((looked) -> this.hearing.hear(tracked.site(), tracked.complaint(), sent.once(tracked.own()),
 					(complaint) -> lines(complaint, sent.text(), looked)))
 			.thenReturn(TrackingPages.back(secret, exchange, "sent"))
 			.onErrorResume(ProblemException.class,

@@ -37,6 +37,9 @@ class UnreadTests {
 	@Autowired
 	Casework casework;
 
+	@Autowired
+	Hearing hearing;
+
 	private UUID id;
 
 	@BeforeEach
@@ -83,7 +86,7 @@ class UnreadTests {
 	}
 
 	private void hear() {
-		this.casework.hear(SiteScope.of(HERE), this.id, "Where is my answer?").block();
+		this.hearing.hear(SiteScope.of(HERE), this.id, "Where is my answer?").block();
 	}
 
 	private void read(String bearer) {

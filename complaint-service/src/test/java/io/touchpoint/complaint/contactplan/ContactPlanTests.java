@@ -11,7 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
-import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class ContactPlanTests {
 	TestWorld.Cases cases;
 
 	@Autowired
-	Casework casework;
+	Hearing hearing;
 
 	@Autowired
 	ContactPlans plans;
@@ -88,7 +88,7 @@ class ContactPlanTests {
 	private void hear(String complaint, int times) {
 		for (int i = 0; i < times; i++) {
 			this.clock.advance(Duration.ofMinutes(1));
-			this.casework.hear(SiteScope.of(this.site), UUID.fromString(complaint), "Once more " + i).block();
+			this.hearing.hear(SiteScope.of(this.site), UUID.fromString(complaint), "Once more " + i).block();
 		}
 	}
 

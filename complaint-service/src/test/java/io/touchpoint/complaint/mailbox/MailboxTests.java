@@ -17,6 +17,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Hearing;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -56,6 +57,9 @@ class MailboxTests {
 
 	@Autowired
 	Casework casework;
+
+	@Autowired
+	Hearing hearing;
 
 	@Autowired
 	Sites sites;
@@ -127,8 +131,8 @@ class MailboxTests {
 	}
 
 	private MailIntake intake(MailboxSettings settings) {
-		return new MailIntake(new MailReader(settings), this.mails, this.addresses, this.casework, this.sites,
-				this.transaction, settings, this.meters, this.ids, (Clock) this.clock);
+		return new MailIntake(new MailReader(settings), this.mails, this.addresses, this.casework, this.hearing,
+				this.sites, this.transaction, settings, this.meters, this.ids, (Clock) this.clock);
 	}
 
 	private MailPoll poll(Mailbox.Door door, MailboxSettings settings) {
