@@ -152,8 +152,8 @@ export interface PreparedImport {
 export type Suspicion = NonNullable<FeedbackSchema["VerdictView"]["suspect"]>;
 export type ResponseVerdict = Filled<FeedbackSchema["VerdictView"], "suspect" | "verdict" | "by" | "at">;
 export type ResponseModeration = Omit<Filled<FeedbackSchema["ModerationView"], "proposed" | "shown" | "by" | "at">, "decisions"> & { decisions: Filled<FeedbackSchema["Decision"]>[] };
-export type WaitingComment = Filled<FeedbackSchema["WaitingComment"], "overall">;
-export type WaitingCount = Filled<FeedbackSchema["WaitingCount"]>;
+export type QueuedComment = Filled<FeedbackSchema["QueuedComment"], "overall" | "shown" | "by" | "at">;
+export type CommentCount = Filled<FeedbackSchema["CommentCount"]>;
 export type ManyModerated = FeedbackSchema["ManyModerated"];
 export type ModeratedMany = Filled<FeedbackSchema["ModeratedMany"]>;
 export type ResponsePraise = Filled<FeedbackSchema["PraiseView"], "by" | "at" | "compliment">;
