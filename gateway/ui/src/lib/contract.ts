@@ -69,13 +69,14 @@ export type Customer = Omit<Filled<FeedbackSchema["CustomerItem"], "name" | "ema
 export type CustomerState = Customer["state"];
 export type CustomerDraft = FeedbackSchema["NewCustomer"];
 export type ConsentSource = NonNullable<FeedbackSchema["CustomerAgreement"]["source"]>;
-export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "optedOutAt" | "referredBy" | "referredByName">, "customer" | "consent" | "visits" | "invitations" | "responses" | "departures" | "merges"> & {
+export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "optedOutAt" | "referredBy" | "referredByName">, "customer" | "consent" | "visits" | "invitations" | "responses" | "departures" | "merges" | "alike"> & {
   customer: Customer;
   consent: Filled<FeedbackSchema["Consent"]> | null;
   visits: Filled<FeedbackSchema["VisitShown"]>[];
   invitations: Filled<FeedbackSchema["InvitationShown"], "invitedAt" | "answeredOn">[];
   responses: Filled<FeedbackSchema["ResponseShown"], "overall">[];
-  departures: Filled<FeedbackSchema["DepartureShown"], "note">[];
+  departures: Filled<FeedbackSchema["DepartureShown"], "note" | "withdrawnBy" | "withdrawnAt">[];
+  alike: Filled<FeedbackSchema["AlikeShown"], "name" | "email" | "phone">[];
   merges: Filled<FeedbackSchema["MergeShown"], "mergedName" | "undoneAt">[];
 };
 export interface CustomerCounts { now: Filled<FeedbackSchema["CustomerCount"]>[]; past: Filled<FeedbackSchema["CustomersPast"]>[] }
