@@ -122,7 +122,7 @@ class CustomerChanges {
 					Customer together = one.agreeingWith(other);
 					return this.repository
 						.merge(this.ids.next(), together, other, by.id(), by.name(), this.clock.instant())
-						.then(this.invitations.restTogether(kept, merged))
+						.then(this.invitations.restTogether(kept, merged, one.type()))
 						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
 	}
