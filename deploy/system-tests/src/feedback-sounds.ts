@@ -234,6 +234,11 @@ export async function feedbackSounds({ head, fresh, making, tag }: Making, madeC
     }),
     'POST /api/feedback/customers/{id}/consent': async () => ({ path: { id: madeCustomer }, body: { given: true, source: 'PAPER', at: '2026-03-02T10:00:00Z', linkAnswers: true } }),
     'POST /api/feedback/customers/{id}/departures': async () => ({ path: { id: madeCustomer }, body: { reason: 'MOVED', site: SITE, note: 'Far away', departedOn: '2026-03-02' } }),
+    'POST /api/feedback/customers/{id}/departures/{departure}/withdraw': async () => {
+      const id = await visitor();
+      const left = await making(`/api/feedback/customers/${id}/departures`, { reason: 'MOVED', site: SITE });
+      return { path: { id, departure: (left.departures as Json[])[0]!.id as string } };
+    },
     'POST /api/feedback/customers/{id}/merge': async () => ({ path: { id: madeCustomer }, body: { other: await visitor() } }),
     'POST /api/feedback/customers/{id}/merges/{merge}/undo': async () => {
       const merged = await making(`/api/feedback/customers/${madeCustomer}/merge`, { other: await visitor() });

@@ -27,6 +27,7 @@ export async function bodyOf<T>(answer: Promise<{ data?: unknown }>): Promise<T>
 type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
 export type ResponseQuery = QueryOf<Feedback, "/api/feedback/responses">;
 export type ModerationQuery = QueryOf<Feedback, "/api/feedback/moderation">;
+export type ModerationCountQuery = QueryOf<Feedback, "/api/feedback/moderation/count">;
 export type CustomerQuery = QueryOf<Feedback, "/api/feedback/customers">;
 export type CustomerCountQuery = QueryOf<Feedback, "/api/feedback/customers/counts">;
 export type InvitationQuery = QueryOf<Feedback, "/api/feedback/invitations">;

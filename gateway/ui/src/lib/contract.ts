@@ -69,13 +69,14 @@ export type Customer = Omit<Filled<FeedbackSchema["CustomerItem"], "name" | "ema
 export type CustomerState = Customer["state"];
 export type CustomerDraft = FeedbackSchema["NewCustomer"];
 export type ConsentSource = NonNullable<FeedbackSchema["CustomerAgreement"]["source"]>;
-export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "optedOutAt" | "referredBy" | "referredByName">, "customer" | "consent" | "visits" | "invitations" | "responses" | "departures" | "merges"> & {
+export type CustomerDetail = Omit<Filled<FeedbackSchema["CustomerDetail"], "optedOutAt" | "referredBy" | "referredByName">, "customer" | "consent" | "visits" | "invitations" | "responses" | "departures" | "merges" | "alike"> & {
   customer: Customer;
   consent: Filled<FeedbackSchema["Consent"]> | null;
   visits: Filled<FeedbackSchema["VisitShown"]>[];
   invitations: Filled<FeedbackSchema["InvitationShown"], "invitedAt" | "answeredOn">[];
   responses: Filled<FeedbackSchema["ResponseShown"], "overall">[];
-  departures: Filled<FeedbackSchema["DepartureShown"], "note">[];
+  departures: Filled<FeedbackSchema["DepartureShown"], "note" | "withdrawnBy" | "withdrawnAt">[];
+  alike: Filled<FeedbackSchema["AlikeShown"], "name" | "email" | "phone">[];
   merges: Filled<FeedbackSchema["MergeShown"], "mergedName" | "undoneAt">[];
 };
 export interface CustomerCounts { now: Filled<FeedbackSchema["CustomerCount"]>[]; past: Filled<FeedbackSchema["CustomersPast"]>[] }
@@ -152,8 +153,8 @@ export interface PreparedImport {
 export type Suspicion = NonNullable<FeedbackSchema["VerdictView"]["suspect"]>;
 export type ResponseVerdict = Filled<FeedbackSchema["VerdictView"], "suspect" | "verdict" | "by" | "at">;
 export type ResponseModeration = Omit<Filled<FeedbackSchema["ModerationView"], "proposed" | "shown" | "by" | "at">, "decisions"> & { decisions: Filled<FeedbackSchema["Decision"]>[] };
-export type WaitingComment = Filled<FeedbackSchema["WaitingComment"], "overall">;
-export type WaitingCount = Filled<FeedbackSchema["WaitingCount"]>;
+export type QueuedComment = Filled<FeedbackSchema["QueuedComment"], "overall" | "shown" | "by" | "at">;
+export type CommentCount = Filled<FeedbackSchema["CommentCount"]>;
 export type ManyModerated = FeedbackSchema["ManyModerated"];
 export type ModeratedMany = Filled<FeedbackSchema["ModeratedMany"]>;
 export type ResponsePraise = Filled<FeedbackSchema["PraiseView"], "by" | "at" | "compliment">;

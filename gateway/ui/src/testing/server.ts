@@ -12,7 +12,7 @@ export const server = setupServer(
   http.get("*/api/complaints/root-causes", () => HttpResponse.json([])),
   http.get("*/api/complaints/filters", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/mails", () => HttpResponse.json([])),
-  http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ waiting: 0, more: false })),
+  http.get("*/api/feedback/moderation/count", () => HttpResponse.json({ comments: 0, more: false })),
 );
 
 export interface Seen {

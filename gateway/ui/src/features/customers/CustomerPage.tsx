@@ -15,7 +15,7 @@ import { type Change, useChangeCustomer, useCustomer, useCustomers } from "./api
 import { CustomerDialog } from "./CustomerDialog";
 import { CustomerStateBadge, SharedBadge } from "./CustomerStateBadge";
 import { LoyaltySection } from "./Loyalty";
-import { CONSENT_SOURCES, REASONS } from "./model";
+import { CONSENT_SOURCES, REASONS, canWithdraw } from "./model";
 
 const MANAGERS: readonly Role[] = ["HEAD_OFFICE", "SITE_MANAGER"];
 
@@ -97,11 +97,15 @@ function ConsentDialog({ busy, error, apply, onClose }: DialogProps) {
   );
 }
 
-function MergeDialog({ id, busy, error, apply, onClose }: DialogProps & { id: string }) {
+/** What others are told apart by. */
+const known = (of: { name: string | null; email: string | null; phone: string | null }) => [of.name, of.email, of.phone].filter(Boolean).join(", ");
+
+function MergeDialog({ id, first, busy, error, apply, onClose }: DialogProps & { id: string; first: CustomerDetail["alike"][number] | null }) {
   const { t } = useTranslation("customers");
   const [q, setQ] = useState("");
-  const [other, setOther] = useState<string | null>(null);
-  const found = useCustomers({ site: "", type: "", kind: "", state: "", q }).data ?? [];
+  const [other, setOther] = useState(first?.id ?? null);
+  const asked = useCustomers({ site: "", type: "", kind: "", state: "", q }).data ?? [];
+  const found = asked.filter((each) => each.id !== id && each.id !== first?.id && !each.erased && !each.shared);
   return (
     <Ask
       title={t("merge")}
@@ -120,7 +124,7 @@ function MergeDialog({ id, busy, error, apply, onClose }: DialogProps & { id: st
       <Select
         label={t("other")}
         searchable
-        data={found.filter((each) => each.id !== id && !each.erased && !each.shared).map((each) => ({ value: each.id, label: [each.name, each.email, each.phone].filter(Boolean).join(", ") || t("nameless") }))}
+        data={[...(first ? [first] : []), ...found].map((each) => ({ value: each.id, label: known(each) || t("nameless") }))}
         filter={({ options }) => options}
         searchValue={q}
         onSearchChange={setQ}
@@ -129,6 +133,34 @@ function MergeDialog({ id, busy, error, apply, onClose }: DialogProps & { id: st
         nothingFoundMessage={t("empty.title")}
       />
     </Ask>
+  );
+}
+
+/** Other entries that may be the same customer; a person says whether they are. */
+function Alike({ alike, hindrance, onMerge }: { alike: CustomerDetail["alike"]; hindrance: string | undefined; onMerge: (other: CustomerDetail["alike"][number]) => void }) {
+  const { t } = useTranslation("customers");
+  const { list } = useFormats();
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} mb="sm">
+        {t("alike.title")}
+      </Title>
+      <Stack gap={6}>
+        {alike.map((each) => (
+          <Group key={each.id} justify="space-between">
+            <Text>
+              <Anchor component={Link} to={`/customers/${each.id}`}>
+                <bdi>{known(each) || t("nameless")}</bdi>
+              </Anchor>{" "}
+              <span className="tp-sub">{list(each.because.map((why) => t(`alike.${why}`)))}</span>
+            </Text>
+            <RoleButton needs={MANAGERS} hindrance={hindrance} size="xs" variant="default" aria-label={t("alike.merge", { name: known(each) || t("nameless") })} onClick={() => { onMerge(each); }}>
+              {t("merge")}
+            </RoleButton>
+          </Group>
+        ))}
+      </Stack>
+    </Paper>
   );
 }
 
@@ -179,9 +211,17 @@ function History({ detail, apply }: { detail: CustomerDetail; apply: Apply }) {
         <Section title={t("departuresTitle")} empty={false}>
           {detail.departures.map((each) => (
             <div key={each.id}>
-              <Text>
-                {date(each.departedOn)} · {t(`reason.${each.reason}`)} · {siteName(each.site)}
-              </Text>
+              <Group justify="space-between">
+                <Text c={each.withdrawnAt ? "dimmed" : undefined}>
+                  {date(each.departedOn)} · {t(`reason.${each.reason}`)} · {siteName(each.site)} <span className="tp-sub">{t("departure.recorded", { by: each.recordedBy, at: dateTime(each.recordedAt) })}</span>
+                  {each.withdrawnAt && each.withdrawnBy && <span className="tp-sub">{t("departure.withdrawn", { by: each.withdrawnBy, at: dateTime(each.withdrawnAt) })}</span>}
+                </Text>
+                {canWithdraw(each, new Date()) && !detail.customer.erased && (
+                  <RoleButton needs={CARE} size="xs" variant="default" aria-label={t("departure.withdrawOne", { reason: t(`reason.${each.reason}`) })} onClick={() => { apply({ kind: "stay", departure: each.id }); }}>
+                    {t("departure.withdraw")}
+                  </RoleButton>
+                )}
+              </Group>
               {each.note && (
                 <p className="tp-prose tp-quote" dir="auto">
                   {each.note}
@@ -220,14 +260,22 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
   const siteName = useSiteNames();
   const change = useChangeCustomer(id);
   const [open, setOpen] = useState<"edit" | "consent" | "depart" | "merge" | "erase" | null>(null);
+  const [first, setFirst] = useState<CustomerDetail["alike"][number] | null>(null);
+  const [entered, setEntered] = useState<string | null>(null);
   const { customer, consent } = detail;
   const hindrance = customer.shared ? t("shared.hindrance") : undefined;
   const close = () => {
     setOpen(null);
+    setFirst(null);
     change.reset();
   };
   const apply: Apply = (wanted) => {
-    change.mutate(wanted, { onSuccess: close });
+    change.mutate(wanted, {
+      onSuccess: (after) => {
+        close();
+        setEntered(wanted.kind === "depart" ? (after.departures.find((each) => !detail.departures.some((known) => known.id === each.id))?.id ?? null) : null);
+      },
+    });
   };
   const dialog = { busy: change.isPending, error: change.error, apply, onClose: close };
   return (
@@ -259,6 +307,16 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
           </RoleButton>
         </Group>
       )}
+      <div role="status">
+        {entered !== null && (
+          <Group mb="md" gap="sm">
+            <Text size="sm">{t("departure.entered")}</Text>
+            <Button size="compact-sm" variant="default" loading={change.isPending} onClick={() => { apply({ kind: "stay", departure: entered }); }}>
+              {t("undo")}
+            </Button>
+          </Group>
+        )}
+      </div>
       {customer.shared && (
         <Text mb="md" role="note">
           {t("shared.text")}
@@ -266,34 +324,46 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
       )}
       <div className="tp-two">
         <History detail={detail} apply={apply} />
-        <Paper withBorder p="md" component="section">
-          <Title order={2} mb="sm">
-            {t("about")}
-          </Title>
-          <Facts
-            items={[
-              [t("column.email"), customer.email && <span dir="ltr">{customer.email}</span>],
-              [t("column.phone"), customer.phone && <span dir="ltr">{customer.phone}</span>],
-              [t("column.type"), names("customerType", customer.customerType)],
-              [t("kindLabel"), t(`kind.${customer.kind}`)],
-              [t("column.sites"), list(customer.sites.map(siteName))],
-              [t("language"), customer.language && language(customer.language)],
-              [t("consent.label"), customer.shared ? (customer.contactable ? t("components:yes") : t("components:no")) : consent ? t("consent.given", { where: t(`consentSource.${consent.source}`), at: dateTime(consent.at) }) : detail.optedOutAt ? t("consent.optedOut", { at: dateTime(detail.optedOutAt) }) : t("consent.none")],
-              [t("consent.linkLabel"), customer.shared ? null : consent?.linkAnswers ? t("components:yes") : t("components:no")],
-              [
-                t("referredBy"),
-                detail.referredBy && (
-                  <Anchor component={Link} to={`/customers/${detail.referredBy}`}>
-                    {detail.referredByName ?? t("nameless")}
-                  </Anchor>
-                ),
-              ],
-              [t("sent"), number(detail.referred)],
-              [t("column.visits"), number(customer.visits)],
-              [t("column.lastSeen"), customer.lastSeenAt && dateTime(customer.lastSeenAt)],
-            ]}
-          />
-        </Paper>
+        <Stack gap="md">
+          {detail.alike.length > 0 && !customer.erased && (
+            <Alike
+              alike={detail.alike}
+              hindrance={hindrance}
+              onMerge={(other) => {
+                setFirst(other);
+                setOpen("merge");
+              }}
+            />
+          )}
+          <Paper withBorder p="md" component="section">
+            <Title order={2} mb="sm">
+              {t("about")}
+            </Title>
+            <Facts
+              items={[
+                [t("column.email"), customer.email && <span dir="ltr">{customer.email}</span>],
+                [t("column.phone"), customer.phone && <span dir="ltr">{customer.phone}</span>],
+                [t("column.type"), names("customerType", customer.customerType)],
+                [t("kindLabel"), t(`kind.${customer.kind}`)],
+                [t("column.sites"), list(customer.sites.map(siteName))],
+                [t("language"), customer.language && language(customer.language)],
+                [t("consent.label"), customer.shared ? (customer.contactable ? t("components:yes") : t("components:no")) : consent ? t("consent.given", { where: t(`consentSource.${consent.source}`), at: dateTime(consent.at) }) : detail.optedOutAt ? t("consent.optedOut", { at: dateTime(detail.optedOutAt) }) : t("consent.none")],
+                [t("consent.linkLabel"), customer.shared ? null : consent?.linkAnswers ? t("components:yes") : t("components:no")],
+                [
+                  t("referredBy"),
+                  detail.referredBy && (
+                    <Anchor component={Link} to={`/customers/${detail.referredBy}`}>
+                      {detail.referredByName ?? t("nameless")}
+                    </Anchor>
+                  ),
+                ],
+                [t("sent"), number(detail.referred)],
+                [t("column.visits"), number(customer.visits)],
+                [t("column.lastSeen"), customer.lastSeenAt && dateTime(customer.lastSeenAt)],
+              ]}
+            />
+          </Paper>
+        </Stack>
       </div>
       {open === "edit" && (
         <CustomerDialog
@@ -305,7 +375,7 @@ function Detail({ id, detail }: { id: string; detail: CustomerDetail }) {
       )}
       {open === "consent" && <ConsentDialog {...dialog} />}
       {open === "depart" && <DepartDialog {...dialog} />}
-      {open === "merge" && <MergeDialog id={id} {...dialog} />}
+      {open === "merge" && <MergeDialog id={id} first={first} {...dialog} />}
       {open === "erase" && (
         <Ask title={t("eraseTitle")} action={t("erase")} danger busy={change.isPending} error={change.error} onClose={close} onAct={() => { apply({ kind: "erase" }); }}>
           <Text>{t("eraseText")}</Text>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type CustomerCountQuery, type CustomerQuery, type InvitationQuery, bodyOf, feedback, given, ifMatch } from "@/lib/clients";
 import type { ConsentSource, Customer, CustomerCounts, CustomerDetail, CustomerDraft, DepartureReason, DepartureReport, Import, Invitation, InvitationOutlook, InvitationWish, Page, Referrer, VisitSource, VisitSourceSecret } from "@/lib/contract";
 import { usePages } from "@/lib/pages";
@@ -36,7 +36,8 @@ export type Change =
   | { kind: "merge"; other: string }
   | { kind: "undo"; merge: string }
   | { kind: "erase" }
-  | { kind: "depart"; body: { reason: DepartureReason; note?: string; departedOn?: string } };
+  | { kind: "depart"; body: { reason: DepartureReason; note?: string; departedOn?: string } }
+  | { kind: "stay"; departure: string };
 
 function send(id: string, change: Change): Promise<{ data?: unknown }> {
   const path = { id };
@@ -53,6 +54,15 @@ function send(id: string, change: Change): Promise<{ data?: unknown }> {
       return feedback.POST("/api/feedback/customers/{id}/erase", { params: { path } });
     case "depart":
       return feedback.POST("/api/feedback/customers/{id}/departures", { params: { path }, body: change.body });
+    case "stay":
+      return feedback.POST("/api/feedback/customers/{id}/departures/{departure}/withdraw", { params: { path: { id, departure: change.departure } } });
+  }
+}
+
+/** What lists and numbers tell of customers. */
+function recount(client: QueryClient): void {
+  for (const queryKey of [CUSTOMERS, ["customer-counts"], ["departures"], INVITATIONS]) {
+    void client.invalidateQueries({ queryKey });
   }
 }
 
@@ -62,7 +72,7 @@ export function useChangeCustomer(id: string) {
     mutationFn: (change: Change) => bodyOf<CustomerDetail>(send(id, change)),
     onSuccess: (detail) => {
       client.setQueryData(["customer", id], detail);
-      void client.invalidateQueries({ queryKey: CUSTOMERS });
+      recount(client);
     },
   });
 }

@@ -9,7 +9,7 @@ import CustomersPage from "./CustomersPage";
 import InvitationsPage from "./InvitationsPage";
 import NumbersPage from "./NumbersPage";
 import SourcesPage from "./SourcesPage";
-import { byMonth, bySite, byType, draftOf, valuesOf } from "./model";
+import { byMonth, bySite, byType, canWithdraw, draftOf, valuesOf } from "./model";
 
 function aCustomer(more: Partial<Customer> = {}): Customer {
   return {
@@ -47,6 +47,7 @@ function aDetail(more: Partial<CustomerDetail> = {}): CustomerDetail {
     responses: [],
     departures: [],
     merges: [],
+    alike: [],
     ...more,
   };
 }
@@ -285,4 +286,55 @@ test("the numbers count customers by loyalty, site and type, and who rated nothi
   const row = within(table).getAllByRole("row")[1] as HTMLElement;
   expect(within(row).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["North General", "Patient", "11", "22", "33", "55", "44"]);
   expect(asked[0]?.url.searchParams.get("site")).toBe("north-general");
+});
+
+const LEFT: CustomerDetail["departures"][number] = {
+  id: "d1", site: "north-general", reason: "DEATH", note: null, departedOn: "2026-11-20", recordedBy: "Sam Staff", recordedAt: "2026-11-20T10:00:00Z",
+  withdrawableUntil: "2999-11-21T10:00:00Z", withdrawnBy: null, withdrawnAt: null,
+};
+
+test("a departure is taken back while it is fresh, and never twice", () => {
+  const until = { ...LEFT, withdrawableUntil: "2026-11-21T10:00:00Z" };
+  expect(canWithdraw(until, new Date("2026-11-21T09:59:59Z"))).toBe(true);
+  expect(canWithdraw(until, new Date("2026-11-21T10:00:00Z"))).toBe(false);
+  expect(canWithdraw({ ...LEFT, withdrawnAt: "2026-11-20T11:00:00Z" }, new Date("2026-11-20T12:00:00Z"))).toBe(false);
+});
+
+test("a departure that was just entered by mistake is undone at once, and who took it back stays", async () => {
+  answer("get", "/api/feedback/customers/k1", aDetail());
+  answer("post", "/api/feedback/customers/k1/departures", aDetail({ departures: [LEFT] }));
+  const back = answer("post", "/api/feedback/customers/k1/departures/d1/withdraw", aDetail({ departures: [{ ...LEFT, withdrawnBy: "Mara Manager", withdrawnAt: "2026-11-20T11:00:00Z" }] }));
+  const { user } = open(<CustomerPage />, "/customers/k1", PAGE);
+  await user.click(await screen.findByRole("button", { name: "Customer left" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByRole("combobox", { name: /Reason/ }));
+  await user.click(await screen.findByRole("option", { name: "Died" }));
+  await user.click(dialog.getByRole("button", { name: "Customer left" }));
+  expect(await screen.findByText(/The departure is entered/)).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Take back: Died" })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByText(/taken back by Mara Manager/)).toBeInTheDocument();
+  expect(back).toHaveLength(1);
+  expect(screen.queryByText(/The departure is entered/)).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Take back: Died" })).not.toBeInTheDocument();
+});
+
+test("an entry with the same number is shown as perhaps the same customer, and merged when somebody says so", async () => {
+  const other = { id: "k2", name: "A. Rivera", email: "rivera@mail.example", phone: "+442079460101", because: ["SAME_PHONE" as const] };
+  answer("get", "/api/feedback/customers/k1", aDetail({ alike: [other] }));
+  answer("get", "/api/feedback/customers", { items: [], next: null });
+  const merged = answer("post", "/api/feedback/customers/k1/merge", aDetail());
+  const { user } = open(<CustomerPage />, "/customers/k1", PAGE);
+  const section = (await screen.findByRole("heading", { name: "Perhaps the same customer" })).closest("section") as HTMLElement;
+  expect(within(section).getByText("the same telephone number")).toBeInTheDocument();
+  expect(within(section).getByRole("link", { name: /A. Rivera/ })).toHaveAttribute("href", "/customers/k2");
+  await user.click(within(section).getByRole("button", { name: /^Merge with A. Rivera/ }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Merge" }));
+  await waitFor(() => {
+    expect(merged[0]?.body).toEqual({ other: "k2" });
+  });
+  await waitFor(() => {
+    expect(screen.queryByRole("heading", { name: "Perhaps the same customer" })).not.toBeInTheDocument();
+  });
 });

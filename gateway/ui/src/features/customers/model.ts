@@ -1,4 +1,4 @@
-import type { ConsentSource, Customer, CustomerCounts, CustomerDraft, CustomerState, DepartureReason, Invitation } from "@/lib/contract";
+import type { ConsentSource, Customer, CustomerCounts, CustomerDetail, CustomerDraft, CustomerState, DepartureReason, Invitation } from "@/lib/contract";
 
 export const STATES: readonly CustomerState[] = ["NEW", "RETURNING", "REFERRED", "LAPSED", "PROSPECT"];
 export const TYPES = ["PATIENT", "STUDENT", "CONSUMER", "COLLEAGUE"] as const;
@@ -102,4 +102,9 @@ export function byMonth(past: CustomerCounts["past"], internal: boolean): MonthR
     rows.set(month, row);
   }
   return [...rows.values()];
+}
+
+/** Whether a departure that was entered by mistake can still be taken back. */
+export function canWithdraw({ withdrawnAt, withdrawableUntil }: CustomerDetail["departures"][number], now: Date): boolean {
+  return withdrawnAt === null && now < new Date(withdrawableUntil);
 }

@@ -1,4 +1,5 @@
 import { Group, Paper, Text, Title } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { InfoTip } from "@/components/controls";
 import type { Tally } from "@/lib/contract";
@@ -33,14 +34,32 @@ export function CoverageCard({ tally }: { tally: Tally }) {
             {t("coverage.of", { count: tally.touchpoints, done: number(tally.evaluatedOnPlan), number: number(tally.touchpoints) })}
           </Text>
         </div>
-        <ul className="tp-journey-counts" aria-label={t("coverage.states")}>
-          {COUNTED.map(([state, member]) => (
-            <li key={state}>
-              <span className="tp-figure">{number(tally[member])}</span>
-              <EvaluationBadge state={state} />
-            </li>
-          ))}
-        </ul>
+        <div>
+          <Group gap={4} justify="flex-end">
+            <Text size="sm" c="dimmed">
+              {t("coverage.states")}
+            </Text>
+            <InfoTip label={t("coverage.stateWords")}>
+              <dl className="tp-journey-words">
+                {COUNTED.map(([state]) => (
+                  <Fragment key={state}>
+                    <dt>{t(`state.${state}`)}</dt>
+                    <dd>{t(`stateText.${state}`)}</dd>
+                  </Fragment>
+                ))}
+              </dl>
+              <p>{t("coverage.covered")}</p>
+            </InfoTip>
+          </Group>
+          <ul className="tp-journey-counts" aria-label={t("coverage.states")}>
+            {COUNTED.map(([state, member]) => (
+              <li key={state}>
+                <span className="tp-figure">{number(tally[member])}</span>
+                <EvaluationBadge state={state} />
+              </li>
+            ))}
+          </ul>
+        </div>
       </Group>
     </Paper>
   );

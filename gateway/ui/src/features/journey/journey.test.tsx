@@ -129,6 +129,16 @@ test("a site's journey is a line that marks its ends and says how each touchpoin
   expect(screen.getByText("1 of 2 touchpoints evaluated on plan")).toBeInTheDocument();
 });
 
+test("what the states mean is told in words, by the keyboard too", async () => {
+  serve();
+  const { user } = open(<JourneyPage />, "/journey?site=north-general");
+  const info = await screen.findByRole("button", { name: "What the states mean" });
+  info.focus();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByText(/The current period has the answers that the plan needs; or the last full one had them/)).toBeInTheDocument();
+  expect(screen.getByText(/one that is due again may count too/)).toBeInTheDocument();
+});
+
 test("when a mystery visit is due is not told to its site, and the line says so with a dash", async () => {
   serve();
   const secret = anEvaluation({ plan: { ...PLAN, method: "MYSTERY_VISIT" }, nextDue: null });

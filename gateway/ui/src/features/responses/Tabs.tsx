@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { PageTabs } from "@/components/tabs";
 import { useFormats } from "@/lib/format";
-import { useWaitingCount } from "./api";
+import { useCommentCount } from "./api";
 
 /** All responses, and the comments among them that wait for a decision. */
 export function ResponseTabs() {
   const { t } = useTranslation("responses");
   const { number } = useFormats();
-  const count = useWaitingCount().data;
-  const waiting = count === undefined || count.waiting === 0 ? t("queue.tab") : t(count.more ? "queue.tabMore" : "queue.tabCount", { number: number(count.waiting) });
+  const count = useCommentCount().data;
+  const waiting = count === undefined || count.comments === 0 ? t("queue.tab") : t(count.more ? "queue.tabMore" : "queue.tabCount", { number: number(count.comments) });
   return (
     <PageTabs
       label={t("title")}

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, ResponseModeration, ResponsePraise, ResponseVerdict, WaitingComment, WaitingCount } from "@/lib/contract";
+import type { CommentCount, Compliment, FeedbackResponse, FeedbackResponseDetail, ManyModerated, ModeratedMany, NewCompliment, Page, QueuedComment, ResponseModeration, ResponsePraise, ResponseVerdict } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
-import { type ModerationQuery, type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
+import { type ModerationCountQuery, type ModerationQuery, type ResponseQuery, bodyOf, feedback, given } from "@/lib/clients";
 import { useOnce } from "@/lib/once";
 import { usePages } from "@/lib/pages";
 import { hasReason, problemOf } from "@/lib/problem";
@@ -95,17 +95,27 @@ export function useModerate(id: string) {
   });
 }
 
-/** Comments that nobody decided about, the oldest first. */
-export function useWaiting(site: string) {
-  return usePages([...MODERATION, "list", site], (after, signal) =>
-    bodyOf<Page<WaitingComment>>(feedback.GET("/api/feedback/moderation", { params: { query: given<ModerationQuery>({ site, after, limit: 25 }) }, signal })),
+export interface CommentFilters {
+  state: string;
+  site: string;
+  touchpoint: string;
+  from: string;
+  to: string;
+  q: string;
+}
+
+/** Comments by what was decided about them: those that wait the oldest first, the others the newest first. */
+export function useComments(filters: CommentFilters) {
+  return usePages([...MODERATION, "list", filters], (after, signal) =>
+    bodyOf<Page<QueuedComment>>(feedback.GET("/api/feedback/moderation", { params: { query: given<ModerationQuery>({ ...filters, after, limit: 25 }) }, signal })),
   );
 }
 
-export function useWaitingCount() {
+/** How many there are; without filters those that wait anywhere. */
+export function useCommentCount(filters: Partial<CommentFilters> = {}) {
   return useQuery({
-    queryKey: [...MODERATION, "count"],
-    queryFn: ({ signal }) => bodyOf<WaitingCount>(feedback.GET("/api/feedback/moderation/count", { signal })),
+    queryKey: [...MODERATION, "count", filters],
+    queryFn: ({ signal }) => bodyOf<CommentCount>(feedback.GET("/api/feedback/moderation/count", { params: { query: given<ModerationCountQuery>(filters) }, signal })),
     staleTime: 30_000,
   });
 }

@@ -1,26 +1,26 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
-import type { WaitingComment } from "@/lib/contract";
+import type { QueuedComment } from "@/lib/contract";
 import { open } from "@/testing/render";
 import { aSession } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import ModerationPage from "./ModerationPage";
-import { remaining, toggled, within as placed } from "./queue";
+import { moved, remaining, takenBackTo, toggled, verdictOf, within as placed } from "./queue";
 
-function waiting(id: string, comment: string, more: Partial<WaitingComment> = {}): WaitingComment {
-  return { id, site: "north-general", touchpoint: "reception", channel: "WEB", overall: 4, language: "en", comment, proposed: comment, leftOut: [], occurredAt: "2026-11-20T10:00:00Z", ...more };
+function waiting(id: string, comment: string, more: Partial<QueuedComment> = {}): QueuedComment {
+  return { id, site: "north-general", touchpoint: "reception", channel: "WEB", overall: 4, language: "en", comment, proposed: comment, leftOut: [], occurredAt: "2026-11-20T10:00:00Z", state: "UNCHECKED", shown: null, by: null, at: null, ...more };
 }
 
 const WAITING = [waiting("r1", "Write me: ana@example.org", { proposed: "Write me: ***", leftOut: ["EMAIL"] }), waiting("r2", "Kind people"), waiting("r3", "Long wait")];
 
 beforeEach(() => {
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);
-  answer("get", "/api/feedback/moderation/count", { waiting: 3, more: false });
+  answer("get", "/api/feedback/moderation/count", { comments: 3, more: false });
 });
 
 /** A server that keeps what was decided. */
-function served(rows: readonly WaitingComment[] = WAITING) {
+function served(rows: readonly QueuedComment[] = WAITING) {
   const decided = new Set<string>();
   answer("get", "/api/feedback/moderation", () => HttpResponse.json({ items: rows.filter((row) => !decided.has(row.id)), next: null }));
   const sent = answer("put", "/api/feedback/moderation", ({ body }) => {
@@ -35,7 +35,10 @@ function served(rows: readonly WaitingComment[] = WAITING) {
 }
 
 test("what was decided about is not shown, and the keyboard stays within the list", () => {
-  expect(remaining(WAITING, new Set(["r2"])).map((row) => row.id)).toEqual(["r1", "r3"]);
+  const gone = moved(new Set(), ["r2"], "UNCHECKED", "HIDDEN");
+  expect(remaining(WAITING, gone).map((row) => row.id)).toEqual(["r1", "r3"]);
+  expect(remaining([waiting("r2", "Kind people", { state: "HIDDEN" })], gone)).toHaveLength(1);
+  expect(remaining(WAITING, moved(gone, ["r2"], "HIDDEN", "UNCHECKED"))).toHaveLength(3);
   expect([placed(-1, 3), placed(2, 3), placed(3, 3), placed(0, 0)]).toEqual([0, 2, 2, 0]);
   expect([...toggled(new Set(["a"]), "a")]).toEqual([]);
   expect([...toggled(new Set(["a"]), "b")]).toEqual(["a", "b"]);
@@ -168,4 +171,54 @@ test("a refusal is shown and nothing vanishes", async () => {
   await user.keyboard("h");
   expect(await screen.findByRole("alert")).toBeInTheDocument();
   expect(screen.getByText("Write me: ***")).toBeInTheDocument();
+});
+
+test("what was approved is never approved again by an undo, and what the address does not know is what waits", () => {
+  expect(takenBackTo({ from: "UNCHECKED", state: "APPROVED" })).toBe("UNCHECKED");
+  expect(takenBackTo({ from: "HIDDEN", state: "APPROVED" })).toBe("HIDDEN");
+  expect(takenBackTo({ from: "APPROVED", state: "HIDDEN" })).toBe("UNCHECKED");
+  expect(takenBackTo({ from: "APPROVED", state: "UNCHECKED" })).toBeNull();
+  expect([verdictOf(""), verdictOf("SHOWN"), verdictOf("HIDDEN")]).toEqual(["UNCHECKED", "UNCHECKED", "HIDDEN"]);
+});
+
+const APPROVED = waiting("r9", "Nurse Joy was kind", { state: "APPROVED", shown: "Nurse *** was kind", by: "Mara Manager", at: "2026-11-21T10:00:00Z" });
+
+test("the address says which comments are listed, and the server is asked for these and for their number", async () => {
+  const listed = answer("get", "/api/feedback/moderation", { items: [APPROVED], next: null });
+  const counted = answer("get", "/api/feedback/moderation/count", { comments: 1000, more: true });
+  open(<ModerationPage />, "/responses/moderation?state=APPROVED&site=north-general&touchpoint=reception&q=kind&period=custom&from=2026-11-01&to=2026-11-30");
+  expect(await screen.findByText("Nurse *** was kind")).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Approved comments" })).toBeInTheDocument();
+  expect(await screen.findByText("1,000 comments or more")).toBeInTheDocument();
+  const asked = { state: "APPROVED", site: "north-general", touchpoint: "reception", q: "kind", from: "2026-11-01", to: "2026-11-30" };
+  expect(Object.fromEntries(listed[0]?.url.searchParams ?? [])).toMatchObject(asked);
+  expect(counted.map(({ url }) => Object.fromEntries(url.searchParams))).toContainEqual(asked);
+  expect(screen.getByText(/Approved: may be shown · Mara Manager/)).toBeInTheDocument();
+});
+
+test("an approved comment is hidden by the keyboard, and goes back to those that wait", async () => {
+  answer("get", "/api/feedback/moderation", { items: [APPROVED], next: null });
+  const sent = answer("put", "/api/feedback/moderation", { done: ["r9"], left: [] });
+  const { user } = open(<ModerationPage />, "/responses/moderation?state=APPROVED");
+  await screen.findByText("Nurse *** was kind");
+  await user.keyboard("a");
+  await user.keyboard("h");
+  expect(await screen.findByText("1 comment hidden.")).toBeInTheDocument();
+  expect(screen.queryByText("Nurse *** was kind")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Back to waiting" }));
+  await waitFor(() => {
+    expect(sent.map(({ body }) => body)).toEqual([
+      { responses: ["r9"], state: "HIDDEN", from: "APPROVED" },
+      { responses: ["r9"], state: "UNCHECKED", from: "HIDDEN" },
+    ]);
+  });
+});
+
+test.each([
+  ["state=HIDDEN", "Nothing is hidden"],
+  ["state=HIDDEN&q=pills", "Nothing matches these filters"],
+])("an empty list says whether the filters made it empty: %s", async (asked, said) => {
+  answer("get", "/api/feedback/moderation", { items: [], next: null });
+  open(<ModerationPage />, `/responses/moderation?${asked}`);
+  expect(await screen.findByText(said)).toBeInTheDocument();
 });

@@ -44,6 +44,8 @@ class ArchitectureTests {
 						"The contact is asked for by the notification service, the site by the complaint service"),
 				Map.entry("customer.CustomerChanges",
 						"Who they are is compared with all customers; who does not see all their sites changes nothing"),
+				Map.entry("customer.Departures",
+						"A customer who left is kept from others who change them; only departures of the own sites are taken back"),
 				Map.entry("customer.ErasedLetters", "Looks for letters of who was erased, without a caller"),
 				Map.entry("customer.PublicVisits", "A source signs for itself, before its sites are known"),
 				Map.entry("customer.Register",

@@ -16,6 +16,7 @@ import io.touchpoint.feedback.questionnaire.Answered;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.feedback.questionnaire.Wording;
+import io.touchpoint.feedback.site.Period;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
@@ -61,7 +62,7 @@ class ResponseController {
 			caller.requireSite(wantedSite);
 		}
 		ResponseFilter filter = new ResponseFilter(wantedSite, given(touchpoint), channel, customerType, moment,
-				suspect, Bound.parse("from", from), Bound.parse("to", to), given(q));
+				suspect, Period.parse(from, to), given(q));
 		Cursor start = (given(after) != null) ? Cursor.parse(String.valueOf(after)) : null;
 		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), filter, start, limit + 1))
 			.collectList()

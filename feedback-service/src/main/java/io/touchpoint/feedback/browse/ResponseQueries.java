@@ -1,6 +1,5 @@
 package io.touchpoint.feedback.browse;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,14 +55,6 @@ class ResponseQueries {
 				comment, language, contactable, occurred_at, received_at, suspect, verdict
 			""";
 
-	/**
-	 * No time zone is further from UTC; lets days use the index before they are exact.
-	 */
-	private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
-
-	private static final String LOCAL_DAY = " AND (occurred_at AT TIME ZONE "
-			+ "(SELECT time_zone FROM site WHERE code = response.site))::date";
-
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
@@ -84,8 +75,7 @@ class ResponseQueries {
 		if (filter.suspect()) {
 			sql.append(" AND suspect IS NOT NULL");
 		}
-		from(sql, values, filter.from());
-		to(sql, values, filter.to());
+		filter.period().narrow(sql, values);
 		narrow(sql, values, " AND comment ILIKE :text", "text", containing(filter.text()));
 		if (after != null) {
 			narrow(sql, values, " AND (occurred_at, id) < (:at, :id)", "at", utc(after.at()));
@@ -144,32 +134,6 @@ class ResponseQueries {
 			boolean one = scope.codes().size() == 1;
 			narrow(sql, values, one ? " AND site = :site" : " AND site = ANY (:sites)", one ? "site" : "sites",
 					one ? scope.codes().first() : scope.codes().toArray(String[]::new));
-		}
-	}
-
-	private static void from(StringBuilder sql, Map<String, Object> values, @Nullable Bound from) {
-		switch (from) {
-			case null -> {
-			}
-			case Bound.At at -> narrow(sql, values, " AND occurred_at >= :from", "from", utc(at.time()));
-			case Bound.Day day -> {
-				narrow(sql, values, " AND occurred_at >= :from", "from",
-						day.date().atStartOfDay(ZoneOffset.UTC).minus(WIDEST_OFFSET).toOffsetDateTime());
-				narrow(sql, values, LOCAL_DAY + " >= :fromDay", "fromDay", day.date());
-			}
-		}
-	}
-
-	private static void to(StringBuilder sql, Map<String, Object> values, @Nullable Bound to) {
-		switch (to) {
-			case null -> {
-			}
-			case Bound.At at -> narrow(sql, values, " AND occurred_at < :to", "to", utc(at.time()));
-			case Bound.Day day -> {
-				narrow(sql, values, " AND occurred_at < :to", "to",
-						day.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).plus(WIDEST_OFFSET).toOffsetDateTime());
-				narrow(sql, values, LOCAL_DAY + " <= :toDay", "toDay", day.date());
-			}
 		}
 	}
 

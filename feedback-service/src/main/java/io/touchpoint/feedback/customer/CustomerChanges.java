@@ -2,14 +2,12 @@ package io.touchpoint.feedback.customer;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.touchpoint.feedback.invitation.Invitations;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.event.Ids;
-import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -35,20 +33,17 @@ class CustomerChanges {
 
 	private final Invitations invitations;
 
-	private final Outbox outbox;
-
 	private final SiteScopedTransaction transaction;
 
 	private final Ids ids;
 
 	private final Clock clock;
 
-	CustomerChanges(RegisterRepository repository, ErasureRepository erasure, Invitations invitations, Outbox outbox,
+	CustomerChanges(RegisterRepository repository, ErasureRepository erasure, Invitations invitations,
 			SiteScopedTransaction transaction, Ids ids, Clock clock) {
 		this.repository = repository;
 		this.erasure = erasure;
 		this.invitations = invitations;
-		this.outbox = outbox;
 		this.transaction = transaction;
 		this.ids = ids;
 		this.clock = clock;
@@ -127,7 +122,7 @@ class CustomerChanges {
 					Customer together = one.agreeingWith(other);
 					return this.repository
 						.merge(this.ids.next(), together, other, by.id(), by.name(), this.clock.instant())
-						.then(this.invitations.restTogether(kept, merged))
+						.then(this.invitations.restTogether(kept, merged, one.type()))
 						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
 	}
@@ -166,31 +161,12 @@ class CustomerChanges {
 			.then();
 	}
 
-	private Mono<Void> cancelOpen(UUID id) {
+	Mono<Void> cancelOpen(UUID id) {
 		return this.repository.family(id).collectList().flatMap(this.invitations::cancelOpen);
 	}
 
-	/**
-	 * Notes that a customer left; told again, it is the same departure. Who left one of
-	 * several sites is not gone from those that the teller does not see.
-	 */
-	Mono<Void> depart(UUID id, String site, NewDeparture given, Caller by) {
-		Instant now = this.clock.instant();
-		return this.transaction.run(SiteScope.allSites(), present(id)
-			.flatMap((customer) -> this.repository.insertDeparture(this.ids.next(), site, id, given, by.name(), now)
-				.filter(Boolean::booleanValue)
-				.flatMap((entered) -> parted(customer, site, by).then(this.outbox
-					.append(List.of(Departed.of(customer, site, given.reason(), given.on(now).toString(), now)))))));
-	}
-
-	private Mono<Void> parted(Customer customer, String site, Caller by) {
-		return customer.isWithin(by.sites()) ? this.repository.lapse(customer.id()).then(cancelOpen(customer.id()))
-				: this.repository.family(customer.id())
-					.collectList()
-					.flatMap((family) -> this.invitations.cancelOpen(family, site));
-	}
-
-	private Mono<Customer> present(UUID id) {
+	/** The customer, kept from others; a 404 problem if there is none any more. */
+	Mono<Customer> present(UUID id) {
 		return this.repository.find(id)
 			.filter((customer) -> customer.erasedAt() == null)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));

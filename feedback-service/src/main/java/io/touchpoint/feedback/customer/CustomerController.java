@@ -55,16 +55,19 @@ class CustomerController {
 
 	private final CustomerChanges changes;
 
+	private final Departures departures;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Clock clock;
 
 	CustomerController(CustomerQueries queries, CustomerViews views, Register register, CustomerChanges changes,
-			SiteScopedTransaction transaction, Clock clock) {
+			Departures departures, SiteScopedTransaction transaction, Clock clock) {
 		this.queries = queries;
 		this.views = views;
 		this.register = register;
 		this.changes = changes;
+		this.departures = departures;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -193,9 +196,16 @@ class CustomerController {
 			List<String> own = CustomerViews.own(caller, customer);
 			String site = (given.site() != null) ? given.site() : own.getLast();
 			caller.requireSite(site);
-			return own.contains(site) ? this.changes.depart(id, site, given, caller) : Mono.error(Problems
+			return own.contains(site) ? this.departures.depart(id, site, given, caller) : Mono.error(Problems
 				.invalid(new FieldFault("site", "unknown-site", "The customer was never met at that site.")));
 		}).then(Mono.defer(() -> detail(caller, id)));
+	}
+
+	@PostMapping("/{id}/departures/{departure}/withdraw")
+	Mono<ResponseEntity<CustomerDetail>> withdraw(Caller caller, @PathVariable UUID id, @PathVariable UUID departure) {
+		CustomerAccess.reading(caller);
+		return visible(caller, id).then(this.departures.withdraw(id, departure, caller))
+			.then(Mono.defer(() -> detail(caller, id)));
 	}
 
 	private Mono<Customer> visible(Caller caller, UUID id) {

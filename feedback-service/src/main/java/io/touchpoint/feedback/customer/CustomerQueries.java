@@ -44,8 +44,11 @@ class CustomerQueries {
 
 	private final DatabaseClient database;
 
-	CustomerQueries(DatabaseClient database) {
+	private final CustomerProperties properties;
+
+	CustomerQueries(DatabaseClient database, CustomerProperties properties) {
 		this.database = database;
+		this.properties = properties;
 	}
 
 	/**
@@ -185,14 +188,17 @@ class CustomerQueries {
 
 	Flux<CustomerDetail.DepartureShown> departures(UUID customer) {
 		return this.database.sql(FAMILY + """
-				SELECT id, site, reason, note, departed_on, recorded_by FROM departure
+				SELECT id, site, reason, note, departed_on, recorded_by, recorded_at, withdrawn_by, withdrawn_at
+				FROM departure
 				WHERE customer IN (SELECT id FROM family) ORDER BY departed_on DESC, id DESC LIMIT 100
 				""")
 			.bind(0, customer)
 			.map((row) -> new CustomerDetail.DepartureShown(value(row, "id", UUID.class),
 					value(row, "site", String.class), DepartureReason.valueOf(value(row, "reason", String.class)),
 					row.get("note", String.class), value(row, "departed_on", LocalDate.class),
-					value(row, "recorded_by", String.class)))
+					value(row, "recorded_by", String.class), time(row, "recorded_at"),
+					this.properties.withdrawUntil(time(row, "recorded_at")), row.get("withdrawn_by", String.class),
+					optionalTime(row, "withdrawn_at")))
 			.all();
 	}
 
@@ -207,6 +213,33 @@ class CustomerQueries {
 					row.get("name", String.class), value(row, "by_name", String.class), time(row, "merged_at"),
 					optionalTime(row, "undone_at")))
 			.all();
+	}
+
+	/**
+	 * Other entries that may be the same customer, of those whom the caller sees whole:
+	 * with the same number, or of the same name. Addresses are one customer's anyway.
+	 */
+	Flux<CustomerDetail.AlikeShown> alike(Customer customer) {
+		return (customer.phone() == null && customer.name() == null) ? Flux.empty() : this.database
+			.sql("""
+					SELECT c.id, c.name, c.email, c.phone, coalesce(c.phone = $2, false) AS phoned,
+						coalesce(c.name_key = me.name_key, false) AS named
+					FROM customer me JOIN customer c ON c.internal = me.internal AND (c.phone = $2 OR c.name_key = me.name_key)
+					WHERE me.id = $1 AND c.id <> $1 AND c.merged_into IS NULL AND c.erased_at IS NULL AND %s
+					ORDER BY phoned DESC, named DESC, c.created_at, c.id LIMIT 5
+					"""
+				.formatted(CustomerRow.WHOLE))
+			.bind(0, customer.id())
+			.bind(1, CustomerRow.text(customer.phone()))
+			.map((row) -> new CustomerDetail.AlikeShown(value(row, "id", UUID.class), row.get("name", String.class),
+					row.get("email", String.class), row.get("phone", String.class), because(row)))
+			.all();
+	}
+
+	private static List<CustomerDetail.Because> because(Readable row) {
+		return Stream.of(CustomerDetail.Because.values())
+			.filter((why) -> value(row, (why == CustomerDetail.Because.SAME_PHONE) ? "phoned" : "named", Boolean.class))
+			.toList();
 	}
 
 	/** How many others the customer sent. */
@@ -281,7 +314,7 @@ class CustomerQueries {
 				WITH RECURSIVE gone AS (
 					SELECT d.id, d.site, d.reason, d.departed_on, c.id AS customer, c.merged_into, c.internal
 					FROM departure d JOIN customer c ON c.id = d.customer
-					WHERE d.departed_on >= :from AND d.departed_on <= :to
+					WHERE d.departed_on >= :from AND d.departed_on <= :to AND d.withdrawn_at IS NULL
 						AND (CAST(:sites AS text[]) IS NULL OR d.site = ANY (:sites))
 					UNION ALL
 					SELECT g.id, g.site, g.reason, g.departed_on, c.id, c.merged_into, c.internal

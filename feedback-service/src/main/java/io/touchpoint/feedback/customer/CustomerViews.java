@@ -68,6 +68,8 @@ class CustomerViews {
 	private Mono<CustomerDetail> detail(Caller caller, Customer customer, CustomerItem item, List<Customer> senders) {
 		UUID id = customer.id();
 		boolean whole = !item.shared();
+		Mono<List<CustomerDetail.AlikeShown>> others = whole ? this.queries.alike(customer).collectList()
+				: Mono.just(List.of());
 		Mono<List<CustomerDetail.MergeShown>> merged = whole ? this.queries.merges(id).collectList()
 				: Mono.just(List.of());
 		Customer by = whole ? senders.stream().findFirst().orElse(null) : null;
@@ -79,11 +81,13 @@ class CustomerViews {
 					.collectList()
 					.flatMap((responses) -> this.queries.departures(id)
 						.collectList()
-						.flatMap((departures) -> merged.flatMap((merges) -> this.queries.referred(id)
-							.map((referred) -> new CustomerDetail(item, whole ? customer.consent() : null,
-									whole ? customer.optedOutAt() : null, (by != null) ? by.id() : null,
-									(by != null && by.isWithin(caller.sites())) ? by.name() : null, referred,
-									customer.revision(), visits, invitations, responses, departures, merges)))))));
+						.flatMap((departures) -> merged
+							.flatMap((merges) -> others.flatMap((alike) -> this.queries.referred(id)
+								.map((referred) -> new CustomerDetail(item, whole ? customer.consent() : null,
+										whole ? customer.optedOutAt() : null, (by != null) ? by.id() : null,
+										(by != null && by.isWithin(caller.sites())) ? by.name() : null, referred,
+										customer.revision(), visits, invitations, responses, departures, merges,
+										alike))))))));
 	}
 
 	private Mono<List<Customer>> sender(Customer customer) {

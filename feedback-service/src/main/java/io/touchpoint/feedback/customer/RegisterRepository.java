@@ -276,32 +276,6 @@ class RegisterRepository {
 				""").bind(0, customer).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
 	}
 
-	/**
-	 * Enters a departure of a customer who is kept from others.
-	 * @return whether it was not there yet
-	 */
-	Mono<Boolean> insertDeparture(UUID departure, String site, UUID customer, NewDeparture given, String by,
-			Instant now) {
-		return this.database.sql("""
-				INSERT INTO departure (id, site, customer, reason, note, departed_on, recorded_by, recorded_at)
-				SELECT $1, $2, $3, $4, $5, $6, $7, $8
-				WHERE NOT EXISTS (
-					SELECT FROM departure WHERE customer = $3 AND site = $2 AND reason = $4 AND departed_on = $6
-				)
-				""")
-			.bind(0, departure)
-			.bind(1, site)
-			.bind(2, customer)
-			.bind(3, given.reason().name())
-			.bind(4, text(given.note()))
-			.bind(5, given.on(now))
-			.bind(6, by)
-			.bind(7, now.atOffset(ZoneOffset.UTC))
-			.fetch()
-			.rowsUpdated()
-			.map((entered) -> entered == 1);
-	}
-
 	Mono<Void> lapse(UUID customer) {
 		return this.database.sql("UPDATE customer SET state = 'LAPSED', revision = revision + 1 WHERE id = $1")
 			.bind(0, customer)

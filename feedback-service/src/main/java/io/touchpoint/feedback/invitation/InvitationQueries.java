@@ -31,6 +31,7 @@ class InvitationQueries {
 	/**
 	 * An invitation in the list.
 	 *
+	 * @param customer who it is by now: of entries that were merged the one that was kept
 	 * @param customerName null also if the customer is known at sites too that the caller
 	 * does not see
 	 */
@@ -51,10 +52,16 @@ class InvitationQueries {
 	 * touchpoint is neither retired nor switched off at the site.
 	 */
 	private static final String CANDIDATES = """
+			WITH RECURSIVE dead AS (
+				SELECT c.id, c.merged_into FROM departure d JOIN customer c ON c.id = d.customer
+				WHERE d.reason = 'DEATH' AND d.withdrawn_at IS NULL
+				UNION
+				SELECT c.id, c.merged_into FROM dead JOIN customer c ON c.id = dead.merged_into
+			)
 			SELECT c.id, c.customer_type, w.site, c.email IS NOT NULL AS has_email,
 				c.consent_at IS NOT NULL AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at) AS consents,
 				c.consent_at IS NULL AND c.opted_out_at IS NOT NULL AS opted_out,
-				EXISTS (SELECT FROM departure d WHERE d.customer = c.id AND d.reason = 'DEATH') AS died,
+				c.id IN (SELECT id FROM dead) AS died,
 				r.at AS rested_at, s.code AS survey
 			FROM customer c
 			CROSS JOIN LATERAL (
@@ -73,6 +80,25 @@ class InvitationQueries {
 				ORDER BY t.ordinal DESC, v.channel LIMIT 1
 			) s ON true
 			WHERE c.merged_into IS NULL AND c.erased_at IS NULL
+			""";
+
+	/**
+	 * The invitations of a page with the customer of today: who was merged stands for
+	 * whom they were merged into.
+	 */
+	private static final String KEPT = """
+			, kept AS (
+				SELECT p.id AS invitation, c.id, c.merged_into FROM page p JOIN customer c ON c.id = p.customer
+				UNION ALL
+				SELECT k.invitation, c.id, c.merged_into FROM kept k JOIN customer c ON c.id = k.merged_into
+			)
+			SELECT p.id, p.site, c.id AS customer,
+				CASE WHEN (SELECT site_everywhere()) OR c.sites <@ (SELECT site_scope())::text[] THEN c.name END AS name,
+				p.survey, s.touchpoint, p.cause, p.state, p.due_at, p.invited_at, p.remind_at, p.expires_at, p.answered_on,
+				p.response, p.planned_by, p.created_at
+			FROM page p JOIN kept k ON k.invitation = p.id AND k.merged_into IS NULL JOIN customer c ON c.id = k.id
+			JOIN survey s ON s.code = p.survey
+			ORDER BY p.created_at DESC, p.id DESC
 			""";
 
 	private final DatabaseClient database;
@@ -122,14 +148,7 @@ class InvitationQueries {
 	Flux<InvitationItem> list(SiteScope scope, @Nullable String site, @Nullable InvitationState state,
 			@Nullable Cursor after, int limit) {
 		Map<String, Object> values = new LinkedHashMap<>();
-		StringBuilder sql = new StringBuilder(
-				"""
-						SELECT i.id, i.site, i.customer,
-							CASE WHEN (SELECT site_everywhere()) OR c.sites <@ (SELECT site_scope())::text[] THEN c.name END AS name,
-							i.survey, s.touchpoint, i.cause, i.state, i.due_at, i.invited_at,
-							i.remind_at, i.expires_at, i.answered_on, i.response, i.planned_by, i.created_at
-						FROM invitation i JOIN customer c ON c.id = i.customer JOIN survey s ON s.code = i.survey
-						WHERE true""");
+		StringBuilder sql = new StringBuilder("WITH RECURSIVE page AS (SELECT i.* FROM invitation i WHERE true");
 		if (site != null) {
 			sql.append(" AND i.site = :site");
 			values.put("site", site);
@@ -148,10 +167,8 @@ class InvitationQueries {
 			values.put("id", after.id());
 		}
 		values.put("limit", limit);
-		return this.database.sql(sql.append(" ORDER BY i.created_at DESC, i.id DESC LIMIT :limit").toString())
-			.bindValues(values)
-			.map(InvitationQueries::item)
-			.all();
+		sql.append(" ORDER BY i.created_at DESC, i.id DESC LIMIT :limit)").append(KEPT);
+		return this.database.sql(sql.toString()).bindValues(values).map(InvitationQueries::item).all();
 	}
 
 	Mono<Boolean> exists(UUID invitation) {

@@ -254,6 +254,35 @@ class InvitationRepository {
 	}
 
 	/**
+	 * Takes back what is planned for a customer, under whichever entry, within the time
+	 * of rest after another invitation of theirs; of two at once the first stays.
+	 */
+	Mono<Void> endDoubles(UUID customer, Duration rest) {
+		return this.database
+			.sql("""
+					WITH RECURSIVE family AS (
+						SELECT id FROM customer WHERE id = $1
+						UNION ALL
+						SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+					), theirs AS (
+						SELECT id, state, coalesce(invited_at, due_at) AS at FROM invitation
+						WHERE customer IN (SELECT id FROM family) AND state <> 'CANCELLED'
+					), gone AS (
+						UPDATE invitation SET state = 'CANCELLED' WHERE state = 'PLANNED' AND id IN (
+							SELECT late.id FROM theirs late JOIN theirs other
+								ON (other.at, other.id) < (late.at, late.id) AND other.at > late.at - make_interval(secs => $2)
+							WHERE late.state = 'PLANNED'
+						)
+						RETURNING id
+					)
+					DELETE FROM invitation_rest WHERE invitation IN (SELECT id FROM gone)
+					""")
+			.bind(0, customer)
+			.bind(1, (double) rest.toSeconds())
+			.then();
+	}
+
+	/**
 	 * Whoever becomes part of another customer brings along when they were invited last.
 	 */
 	Mono<Void> restTogether(UUID kept, UUID merged) {

@@ -110,9 +110,15 @@ public class Invitations implements Tickets {
 		return this.repository.cancelOpen(customers, site);
 	}
 
-	/** The time of rest of two who are one, in the caller's transaction. */
-	public Mono<Void> restTogether(UUID kept, UUID merged) {
-		return this.repository.restTogether(kept, merged);
+	/**
+	 * The time of rest of two who are one, in the caller's transaction: what is planned
+	 * for either so soon after an invitation of the other is not sent.
+	 */
+	public Mono<Void> restTogether(UUID kept, UUID merged, CustomerType type) {
+		return this.types.current()
+			.map((rules) -> Objects.requireNonNull(rules.get(type)).rest())
+			.flatMap((rest) -> this.repository.endDoubles(kept, rest))
+			.then(Mono.defer(() -> this.repository.restTogether(kept, merged)));
 	}
 
 	/** What would come of a plan. */

@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.moderation.ModerationRepository.Deciding;
+import io.touchpoint.feedback.site.Period;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -32,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The comments that wait for somebody to look at them, and decisions about many at once.
+ * The comments that wait for somebody to look at them, those that somebody decided about,
+ * and decisions about many at once.
  */
 @RestController
 class ModerationQueueController {
@@ -40,7 +42,7 @@ class ModerationQueueController {
 	/** Each of them is masked when it is asked for, one after the other. */
 	private static final int MOST = 50;
 
-	private final WaitingQueries queue;
+	private final QueueQueries queue;
 
 	private final ModerationRepository repository;
 
@@ -52,7 +54,7 @@ class ModerationQueueController {
 
 	private final Clock clock;
 
-	ModerationQueueController(WaitingQueries queue, ModerationRepository repository, Proposals proposals,
+	ModerationQueueController(QueueQueries queue, ModerationRepository repository, Proposals proposals,
 			SiteScopedTransaction transaction, Ids ids, Clock clock) {
 		this.queue = queue;
 		this.repository = repository;
@@ -63,11 +65,11 @@ class ModerationQueueController {
 	}
 
 	/**
-	 * How many comments wait.
+	 * How many comments there are.
 	 *
 	 * @param more whether there are more than were counted
 	 */
-	record WaitingCount(long waiting, boolean more) {
+	record CommentCount(long comments, boolean more) {
 	}
 
 	/**
@@ -91,12 +93,17 @@ class ModerationQueueController {
 	}
 
 	@GetMapping("/api/feedback/moderation")
-	Mono<Page<WaitingComment>> waiting(Caller caller, @RequestParam(required = false) @Nullable String site,
+	Mono<Page<QueuedComment>> comments(Caller caller, @RequestParam(defaultValue = "UNCHECKED") Moderation state,
+			@RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String touchpoint,
+			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Size(max = 100) @Nullable String q,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "25") @Min(1) @Max(MOST) int limit) {
-		String wanted = wanted(caller, site);
-		Cursor start = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		return this.transaction.list(caller.sites(), this.queue.list(caller.sites(), wanted, start, limit + 1))
+		QueueFilter filter = filter(caller, state, site, touchpoint, Period.parse(from, to), q);
+		String place = given(after);
+		Cursor start = (place != null) ? Cursor.parse(place) : null;
+		return this.transaction.list(caller.sites(), this.queue.list(caller.sites(), filter, start, limit + 1))
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, (row) -> new Cursor(row.occurredAt(), row.id())))
 			.flatMap((page) -> Flux.fromIterable(page.items())
@@ -106,10 +113,14 @@ class ModerationQueueController {
 	}
 
 	@GetMapping("/api/feedback/moderation/count")
-	Mono<WaitingCount> waitingCount(Caller caller, @RequestParam(required = false) @Nullable String site) {
-		String wanted = wanted(caller, site);
-		return this.transaction.run(caller.sites(), this.queue.count(caller.sites(), wanted))
-			.map((count) -> new WaitingCount(count, count >= WaitingQueries.MOST_COUNTED));
+	Mono<CommentCount> commentCount(Caller caller, @RequestParam(defaultValue = "UNCHECKED") Moderation state,
+			@RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String touchpoint,
+			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Size(max = 100) @Nullable String q) {
+		QueueFilter filter = filter(caller, state, site, touchpoint, Period.parse(from, to), q);
+		return this.transaction.run(caller.sites(), this.queue.count(caller.sites(), filter))
+			.map((count) -> new CommentCount(count, count >= QueueQueries.MOST_COUNTED));
 	}
 
 	@PutMapping("/api/feedback/moderation")
@@ -148,13 +159,18 @@ class ModerationQueueController {
 		return new ModeratedMany(new TreeSet<>(done), left);
 	}
 
-	private static @Nullable String wanted(Caller caller, @Nullable String site) {
+	private static QueueFilter filter(Caller caller, Moderation state, @Nullable String site,
+			@Nullable String touchpoint, Period period, @Nullable String text) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		String wanted = (site == null || site.isBlank()) ? null : site.strip();
+		String wanted = given(site);
 		if (wanted != null) {
 			caller.requireSite(wanted);
 		}
-		return wanted;
+		return new QueueFilter(state, wanted, given(touchpoint), period, given(text));
+	}
+
+	private static @Nullable String given(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.customer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -27,6 +28,9 @@ class CustomerEventsTests {
 		assertGolden("customer.first-visit", FirstVisit.of(ANA.visited(AT, false), "north-general", AT));
 		assertGolden("customer.departed",
 				Departed.of(ANA, "north-general", DepartureReason.POOR_SERVICE, "2026-06-01", AT));
+		assertGolden("customer.departure-withdrawn",
+				DepartureWithdrawn.of(ANA, new DepartureRepository.Kept(UUID.randomUUID(), "north-general", ANA.id(),
+						DepartureReason.POOR_SERVICE, LocalDate.parse("2026-06-01"), AT, null), AT));
 	}
 
 	private static void assertGolden(String type, NewEvent event) {

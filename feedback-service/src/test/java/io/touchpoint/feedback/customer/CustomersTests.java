@@ -231,4 +231,44 @@ class CustomersTests extends AtTheDesk {
 			.status()).isEqualTo(409);
 	}
 
+	private UUID entered(String body) {
+		return UUID.fromString(this.desk.post(this.head, PATH, body).body().path("customer").path("id").asString());
+	}
+
+	@Test
+	void entriesWithTheSameNumberOrNameAreShownAsPerhapsTheSameCustomer() {
+		this.sites.arrive("desk-alike");
+		String phone = "\"phone\": \"+44 20 7946 0777\"";
+		UUID one = entered("{\"site\": \"desk-alike\", \"name\": \"Zoë  Quill\", \"email\": \"%s\", %s}"
+			.formatted(Desk.newAddress(), phone));
+		UUID numbered = entered("{\"site\": \"desk-alike\", \"name\": \"Z. Q.\", \"email\": \"%s\", %s}"
+			.formatted(Desk.newAddress(), phone.replace("+44 20 7946 0777", "020 7946 0777")));
+		UUID named = entered(
+				"{\"site\": \"desk-alike\", \"name\": \"zoë quill\", \"email\": \"%s\"}".formatted(Desk.newAddress()));
+		entered("{\"site\": \"desk-alike\", \"name\": \"Zoë Quill\", \"customerType\": \"COLLEAGUE\"}");
+		assertThat(alike(this.head, one)).containsExactly(numbered + " [\"SAME_PHONE\"]", named + " [\"SAME_NAME\"]");
+		this.desk.post(this.head, PATH + "/" + one + "/merge", "{\"other\": \"" + numbered + "\"}");
+		assertThat(alike(this.head, one)).containsExactly(named + " [\"SAME_NAME\"]");
+		this.desk.post(this.head, PATH + "/" + named + "/erase", null);
+		assertThat(alike(this.head, one)).isEmpty();
+	}
+
+	@Test
+	void whoIsKnownAtAnotherSiteIsNotShownAsPerhapsTheSame() {
+		this.sites.arrive("desk-here", "desk-there");
+		UUID here = entered("{\"site\": \"desk-here\", \"name\": \"Quentin Zander\"}");
+		entered("{\"site\": \"desk-there\", \"name\": \"Quentin Zander\"}");
+		assertThat(alike(this.head, here)).hasSize(1);
+		assertThat(alike(this.desk.passports.siteManager("desk-here"), here)).isEmpty();
+	}
+
+	private List<String> alike(String passport, UUID customer) {
+		return this.desk.get(passport, PATH + "/" + customer)
+			.body()
+			.path("alike")
+			.valueStream()
+			.map((each) -> each.path("id").asString() + " " + each.path("because"))
+			.toList();
+	}
+
 }

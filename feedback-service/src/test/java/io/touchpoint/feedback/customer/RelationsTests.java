@@ -59,6 +59,88 @@ class RelationsTests extends AtTheDesk {
 		assertThat(counted.body().path("reasons").toString()).contains("{\"reason\":\"MOVED\",\"customers\":1");
 	}
 
+	private Desk.Answer withdrawn(String passport, UUID customer, String departure) {
+		return this.desk.post(passport, PATH + "/" + customer + "/departures/" + departure + "/withdraw", null);
+	}
+
+	private Desk.Answer leaves(String passport, UUID customer, String reason) {
+		return this.desk.post(passport, PATH + "/" + customer + "/departures", "{\"reason\": \"" + reason + "\"}");
+	}
+
+	/** The one that was entered last is the first of the same day. */
+	private static String departure(Desk.Answer left) {
+		return left.body().path("departures").path(0).path("id").asString();
+	}
+
+	private static String state(Desk.Answer detail) {
+		return detail.body().path("customer").path("state").asString();
+	}
+
+	@Test
+	void whoeverLeftByMistakeIsThereAgainAndWhoTookItBackStays() {
+		this.sites.arrive("desk-mistake");
+		UUID id = this.desk.visited("desk-mistake", Desk.newAddress());
+		String staff = this.desk.passports.staff("desk-mistake");
+		String before = state(this.desk.customer(id));
+		Desk.Answer left = leaves(staff, id, "DEATH");
+		assertThat(left.body().path("departures").path(0).path("withdrawableUntil").asString()).isNotEmpty();
+		Desk.Answer back = withdrawn(staff, id, departure(left));
+		assertThat(back.status()).isEqualTo(200);
+		assertThat(state(back)).isEqualTo(before);
+		assertThat(back.body().path("departures").path(0).path("withdrawnBy").asString())
+			.isEqualTo(back.body().path("departures").path(0).path("recordedBy").asString());
+		assertThat(back.body().path("departures").path(0).path("withdrawnAt").asString()).isNotEmpty();
+		assertThat(this.desk.get(staff, PATH + "/departures?site=desk-mistake").body().path("total").intValue())
+			.isZero();
+		assertThat(withdrawn(staff, id, departure(left)).status()).as("a second time").isEqualTo(200);
+		assertThat(this.sites.count(
+				"SELECT count(*) FROM outbox WHERE type = 'customer.departure-withdrawn' AND subject = '" + id + "'"))
+			.isEqualTo(1);
+		assertThat(state(leaves(staff, id, "DEATH"))).as("entered anew").isEqualTo("LAPSED");
+		assertThat(this.desk.get(staff, PATH + "/departures?site=desk-mistake").body().path("total").intValue())
+			.isEqualTo(1);
+	}
+
+	@Test
+	void whoeverLeftForAnotherReasonTooStaysLapsedUntilThatIsTakenBackAsWell() {
+		this.sites.arrive("desk-twice");
+		UUID id = this.desk.visited("desk-twice", Desk.newAddress());
+		String before = state(this.desk.customer(id));
+		String first = departure(leaves(this.head, id, "MOVED"));
+		String second = departure(leaves(this.head, id, "OTHER"));
+		assertThat(state(withdrawn(this.head, id, first))).isEqualTo("LAPSED");
+		assertThat(state(withdrawn(this.head, id, second))).isEqualTo(before);
+	}
+
+	@Test
+	void aDepartureOfAMergedEntryIsTakenBackAtTheOneThatIsKept() {
+		this.sites.arrive("desk-merged");
+		UUID kept = this.desk.visited("desk-merged", Desk.newAddress());
+		UUID merged = this.desk.visited("desk-merged", Desk.newAddress());
+		String departure = departure(leaves(this.head, merged, "MOVED"));
+		this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		assertThat(withdrawn(this.head, kept, departure).status()).isEqualTo(200);
+		assertThat(this.desk.get(this.head, PATH + "/departures?site=desk-merged").body().path("total").intValue())
+			.isZero();
+	}
+
+	@Test
+	void whatIsNotFreshOrNotOfTheOwnSiteIsNotTakenBack() {
+		this.sites.arrive("desk-old");
+		UUID id = this.desk.visited("desk-old", Desk.newAddress());
+		String departure = departure(leaves(this.head, id, "MOVED"));
+		assertThat(withdrawn(this.desk.passports.staff("desk-a"), id, departure).status()).isEqualTo(404);
+		assertThat(withdrawn(this.head, this.desk.visited("desk-old", Desk.newAddress()), departure).status())
+			.as("of another customer")
+			.isEqualTo(404);
+		this.sites.change(
+				"UPDATE departure SET recorded_at = recorded_at - interval '25 hours' WHERE id = '" + departure + "'");
+		Desk.Answer late = withdrawn(this.head, id, departure);
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.body().path("type").asString()).isEqualTo("/problems/too-late");
+		assertThat(state(this.desk.customer(id))).isEqualTo("LAPSED");
+	}
+
 	private void left(UUID customer, String reason, String on) {
 		assertThat(this.desk
 			.post(this.head, PATH + "/" + customer + "/departures",

@@ -435,4 +435,43 @@ class InvitationsTests {
 			.isEqualTo(403);
 	}
 
+	private void merge(UUID kept, UUID merged) {
+		assertThat(this.desk
+			.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + kept + "/merge",
+					"{\"other\": \"" + merged + "\"}")
+			.status()).isEqualTo(200);
+	}
+
+	private List<String> listed(String field) {
+		return this.desk.get(this.desk.passports.staff(this.site), PATH)
+			.body()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path(field).asString())
+			.toList();
+	}
+
+	@Test
+	void whatIsPlannedForTwoWhoAreOneIsListedUnderWhoIsKeptAndSentOnce() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		this.desk.post(this.desk.passports.siteManager(this.site), PATH,
+				"{\"site\": \"" + this.site + "\", \"dueAt\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\"}");
+		assertThat(listed("customer")).containsExactlyInAnyOrder(kept.toString(), merged.toString());
+		merge(kept, merged);
+		assertThat(listed("customer")).containsExactly(kept.toString(), kept.toString());
+		assertThat(listed("state")).containsExactlyInAnyOrder("PLANNED", "CANCELLED");
+		assertThat(plan().body().path("invited").intValue()).as("within the time of rest").isZero();
+	}
+
+	@Test
+	void whoDiedUnderAMergedEntryIsNotInvited() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		this.desk.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + merged + "/departures",
+				"{\"reason\": \"DEATH\"}");
+		merge(kept, merged);
+		assertThat(plan().body().path("invited").intValue()).isZero();
+	}
+
 }

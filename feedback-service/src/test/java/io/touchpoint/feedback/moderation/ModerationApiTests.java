@@ -180,9 +180,93 @@ class ModerationApiTests {
 			.isEqualTo(second.toString())
 			.jsonPath("$.next")
 			.doesNotExist();
-		queue(manager, "/count").expectBody().jsonPath("$.waiting").isEqualTo(2).jsonPath("$.more").isEqualTo(false);
+		queue(manager, "/count").expectBody().jsonPath("$.comments").isEqualTo(2).jsonPath("$.more").isEqualTo(false);
 		moderate(manager, first, "{\"state\": \"HIDDEN\"}").expectStatus().isOk();
-		queue(manager, "/count?site=queue-a").expectBody().jsonPath("$.waiting").isEqualTo(1);
+		queue(manager, "/count?site=queue-a").expectBody().jsonPath("$.comments").isEqualTo(1);
+	}
+
+	private void findsOnly(String query, UUID... wanted) {
+		String manager = this.passports.siteManager("queue-e");
+		WebTestClient.BodyContentSpec found = queue(manager, "?" + query).expectStatus().isOk().expectBody();
+		found.jsonPath("$.items.length()").isEqualTo(wanted.length);
+		for (int place = 0; place < wanted.length; place++) {
+			found.jsonPath("$.items[" + place + "].id").isEqualTo(wanted[place].toString());
+		}
+		queue(manager, "/count?" + query).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.comments")
+			.isEqualTo(wanted.length);
+	}
+
+	@Test
+	void commentsAreFoundByWhatWasDecidedByPlacePeriodAndWordsAndCountedSo() {
+		this.sites.arrive("queue-e");
+		this.queued = "queue-e";
+		String manager = this.passports.siteManager("queue-e");
+		UUID waits = response("100 % kind");
+		UUID early = response("Parking was full");
+		UUID late = response("Parking again");
+		UUID hidden = response("You idiots");
+		this.sites.change("UPDATE response SET occurred_at = '2026-03-01T12:00:00Z' WHERE id = '" + early + "'");
+		this.sites.change("UPDATE response SET occurred_at = '2026-04-01T12:00:00Z' WHERE id = '" + late + "'");
+		moderate(manager, early, "{\"state\": \"APPROVED\", \"leaveOut\": [\"full\"]}").expectStatus().isOk();
+		moderate(manager, late, "{\"state\": \"APPROVED\"}").expectStatus().isOk();
+		moderate(manager, hidden, "{\"state\": \"HIDDEN\"}").expectStatus().isOk();
+		findsOnly("site=queue-e", waits);
+		findsOnly("state=APPROVED", late, early);
+		findsOnly("state=HIDDEN", hidden);
+		findsOnly("state=APPROVED&from=2026-03-01&to=2026-03-01", early);
+		findsOnly("state=APPROVED&from=2026-03-02T00:00:00Z", late);
+		findsOnly("state=APPROVED&q=FULL", early);
+		findsOnly("q=%", waits);
+		findsOnly("q=_");
+		findsOnly("touchpoint=waiting", waits);
+		findsOnly("touchpoint=parking");
+		queue(manager, "?state=APPROVED&q=full").expectBody()
+			.jsonPath("$.items[0].state")
+			.isEqualTo("APPROVED")
+			.jsonPath("$.items[0].shown")
+			.isEqualTo("Parking was ***")
+			.jsonPath("$.items[0].by")
+			.isNotEmpty()
+			.jsonPath("$.items[0].at")
+			.isNotEmpty();
+	}
+
+	@Test
+	void decidedCommentsComeInPagesTheNewestFirst() {
+		this.sites.arrive("queue-f");
+		this.queued = "queue-f";
+		String manager = this.passports.siteManager("queue-f");
+		UUID first = response("Fine");
+		UUID second = response("Good");
+		decide(manager, "APPROVED", "UNCHECKED", first, second).expectStatus().isOk();
+		String page = "?state=APPROVED&limit=1";
+		String next = new String(queue(manager, page).expectBody()
+			.jsonPath("$.items[0].id")
+			.isEqualTo(second.toString())
+			.returnResult()
+			.getResponseBody()).replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+		queue(manager, page + "&after=" + next).expectBody()
+			.jsonPath("$.items[0].id")
+			.isEqualTo(first.toString())
+			.jsonPath("$.next")
+			.doesNotExist();
+	}
+
+	@Test
+	void aFilterThatIsNoneIsRefusedByItsName() {
+		String manager = this.passports.siteManager("moderated-a");
+		for (String wrong : new String[] { "state=SHOWN", "from=yesterday", "to=2026-02-30", "q=" + "x".repeat(101) }) {
+			for (String path : new String[] { "?", "/count?" }) {
+				queue(manager, path + wrong).expectStatus()
+					.isBadRequest()
+					.expectBody()
+					.jsonPath("$.errors[0].field")
+					.isEqualTo(wrong.substring(0, wrong.indexOf('=')));
+			}
+		}
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.touchpoint.feedback.browse;
+package io.touchpoint.feedback.site;
 
 import java.time.DateTimeException;
 import java.time.Instant;
