@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
-import { browser, browserTestsRun, desktop } from '../src/browser.js';
+import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
 import { caseShown, shot, sound, stands } from '../src/cases.js';
 import { choose, freshMark, LONG_MS, signIn } from '../src/desk.js';
 
@@ -14,7 +14,7 @@ const STEP_SECONDS = 2.7;
 const LETTER_SECONDS = 0.28;
 const MINUTE_SECONDS = 60;
 
-describe.skipIf(!browserTestsRun()).each([{ screen: 'at a desk', viewport: desktop, name: 'desk' }])(
+describe.skipIf(!browserTestsRun()).each([{ screen: 'at a desk', viewport: desktop, name: 'desk' }, { screen: 'on a phone', viewport: phone, name: 'phone' }])(
   'a complaint at the counter, settled on the spot $screen', ({ viewport, name }) => {
     const mark = freshMark('spot');
     const SUBJECT = `Wrong floor twice ${mark}`;
