@@ -1,5 +1,6 @@
-import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { TwoVersions } from "./TwoVersions";
 
 /** What one person wants and what another has saved, in words. */
 export interface Side {
@@ -22,40 +23,21 @@ interface Props {
 export function ConflictNotice({ sides, unseen, busy, onTake, onKeep }: Props) {
   const { t } = useTranslation();
   return (
-    <Paper withBorder p="md" role="alert" className="tp-problem">
-      <Title order={3} size="h4">
-        {t("conflict.title")}
-      </Title>
-      <Text mb="sm">{t("conflict.text")}</Text>
-      {sides.length === 0 ? (
-        unseen && <Text mb="sm">{unseen}</Text>
-      ) : (
-        <Table mb="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Td />
-              <Table.Th scope="col">{t("conflict.mine")}</Table.Th>
-              <Table.Th scope="col">{t("conflict.theirs")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sides.map((side) => (
-              <Table.Tr key={side.what}>
-                <Table.Th scope="row">{side.what}</Table.Th>
-                <Table.Td dir="auto">{side.mine}</Table.Td>
-                <Table.Td dir="auto">{side.theirs}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+    <TwoVersions
+      title={t("conflict.title")}
+      order={3}
+      text={t("conflict.text")}
+      heads={[t("conflict.mine"), t("conflict.theirs")]}
+      rows={sides.map(({ what, mine, theirs }) => ({ what, first: mine, second: theirs }))}
+    >
+      {sides.length === 0 && unseen && <Text mb="sm">{unseen}</Text>}
       <Group>
         <Button onClick={onTake}>{t("conflict.take")}</Button>
         <Button variant="default" loading={busy} onClick={onKeep}>
           {t("conflict.keep")}
         </Button>
       </Group>
-    </Paper>
+    </TwoVersions>
   );
 }
 

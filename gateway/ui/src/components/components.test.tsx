@@ -6,6 +6,7 @@ import { aSession } from "@/testing/samples";
 import { useQuery } from "@tanstack/react-query";
 import { send } from "@/lib/http";
 import { RoleButton } from "./controls";
+import { ConflictNotice } from "./ConflictNotice";
 import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
 import { domainOf } from "./RangeBar";
 import { sparkPaths } from "./Sparkline";
@@ -112,4 +113,11 @@ test("a week without a figure is a gap in the trend, not a zero", () => {
   const { lines } = sparkPaths([{ value: 0.5 }, { value: null }, { value: 0.7 }, { value: 0.6 }]);
   expect(lines.match(/M/g)).toHaveLength(2);
   expect(lines.match(/L/g)).toHaveLength(1);
+});
+
+test("two versions name their side in each cell, since a phone shows no head of the table", () => {
+  open(<ConflictNotice sides={[{ what: "Words", mine: "Long", theirs: "Short" }]} busy={false} onTake={() => undefined} onKeep={() => undefined} />, "/list");
+  const row = screen.getByRole("row", { name: "Words Long Short" });
+  expect(within(row).getByRole("rowheader")).toHaveTextContent("Words");
+  expect(within(row).getAllByRole("cell").map((cell) => [cell.dataset["label"], cell.textContent])).toEqual([["Yours", "Long"], ["Saved now", "Short"]]);
 });

@@ -1,5 +1,6 @@
-import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { TwoVersions } from "@/components/TwoVersions";
 import { useNames, useTagNames } from "@/lib/names";
 import type { Conflict, Overwriting } from "./api";
 import { type Changed, STATUSES, differences, newEntries } from "./model";
@@ -61,33 +62,14 @@ export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) 
   const sideText = useSideText();
   const possible = wanted.kind !== "moves" || now.moves.includes(wanted.body.to);
   return (
-    <Paper withBorder p="md" mb="md" role="alert" className="tp-problem">
-      <Title order={2}>{t("conflict.title")}</Title>
-      <Text mb="sm">{t("conflict.text")}</Text>
-      <Table mb="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Td />
-            <Table.Th scope="col">{t("conflict.seen")}</Table.Th>
-            <Table.Th scope="col">{t("conflict.now")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {differences(seen, now).map((side) => (
-            <Table.Tr key={side.what}>
-              <Table.Th scope="row">{t(`difference.${side.what}`)}</Table.Th>
-              <Table.Td>{sideText(side, side.seen)}</Table.Td>
-              <Table.Td>{sideText(side, side.now)}</Table.Td>
-            </Table.Tr>
-          ))}
-          <Table.Tr>
-            <Table.Th scope="row">{t("conflict.yours")}</Table.Th>
-            <Table.Td colSpan={2}>
-              <Wanted change={wanted} />
-            </Table.Td>
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+    <TwoVersions
+      title={t("conflict.title")}
+      order={2}
+      text={t("conflict.text")}
+      heads={[t("conflict.seen"), t("conflict.now")]}
+      rows={differences(seen, now).map((side) => ({ what: t(`difference.${side.what}`), first: sideText(side, side.seen), second: sideText(side, side.now) }))}
+      beneath={{ what: t("conflict.yours"), words: <Wanted change={wanted} /> }}
+    >
       <Timeline entries={newEntries(seen, now)} zone={zone} site={now.site} complaint={now.id} />
       <Group mt="md">
         <Button onClick={onAgain} disabled={!possible} loading={busy}>
@@ -98,6 +80,6 @@ export function ConflictPanel({ conflict, zone, busy, onAgain, onDrop }: Props) 
         </Button>
         {!possible && <Text size="sm">{t("conflict.impossible")}</Text>}
       </Group>
-    </Paper>
+    </TwoVersions>
   );
 }
