@@ -258,6 +258,7 @@ test("every minute of a deadline is explained when somebody asks", async () => {
         byCalendar: "2026-11-26T00:00:00Z",
         stoppedAt: null,
         endedAt: null,
+        longer: null,
         countedMinutes: 1800,
         spans: [
           { from: "2026-11-20T09:00:00Z", to: "2026-11-21T00:00:00Z", kind: "FIRST_DAY", name: null, counted: false, minutes: 900 },

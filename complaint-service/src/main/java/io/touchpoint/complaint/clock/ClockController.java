@@ -101,7 +101,13 @@ class ClockController {
 				.filter((step) -> step.getValue().isAfter(now))
 				.forEach((step) -> steps.add(new OneStep(step.getKey(), step.getValue(), false)));
 		}
-		return OneClock.of(run, dueAt, Spans.of(run, calendar, now), steps);
+		return OneClock.of(run, dueAt, longer(complaint, run, dueAt, now), Spans.of(run, calendar, now), steps);
+	}
+
+	private @Nullable Limit longer(Complaint complaint, Run run, Instant dueAt, Instant now) {
+		Limit limit = (run.clock() == CaseClock.RESOLVE) ? HoldingReplies.limit(complaint, this.settings) : null;
+		return (limit == null || run.endedAt() != null || limit.equals(run.limit()) || dueAt.isBefore(now)) ? null
+				: limit;
 	}
 
 	/**

@@ -28,17 +28,19 @@ record ClockView(String timeZone, @Nullable String country, long calendarRevisio
 	 * by another system
 	 * @param stoppedAt since when it stands still
 	 * @param endedAt when what it waits for happened
+	 * @param longer the whole time that a holding reply would give now; none if it gives
+	 * no more
 	 * @param countedMinutes how much of the time up to the deadline counts
 	 * @param spans every minute from the start to the deadline
 	 * @param steps what it told, and what it tells next
 	 */
 	record OneClock(CaseClock clock, Limit limit, Instant startedAt, @Nullable Instant dueAt, Instant byCalendar,
-			@Nullable Instant stoppedAt, @Nullable Instant endedAt, long countedMinutes, List<OneSpan> spans,
-			List<OneStep> steps) {
+			@Nullable Instant stoppedAt, @Nullable Instant endedAt, @Nullable Limit longer, long countedMinutes,
+			List<OneSpan> spans, List<OneStep> steps) {
 
-		static OneClock of(Run run, Instant dueAt, Spans spans, List<OneStep> steps) {
+		static OneClock of(Run run, Instant dueAt, @Nullable Limit longer, Spans spans, List<OneStep> steps) {
 			return new OneClock(run.clock(), run.limit(), run.startedAt(), (run.stoppedAt() == null) ? dueAt : null,
-					run.dueAt(), run.stoppedAt(), run.endedAt(), spans.counted().toMinutes(),
+					run.dueAt(), run.stoppedAt(), run.endedAt(), longer, spans.counted().toMinutes(),
 					spans.all().stream().map(OneSpan::of).toList(), steps);
 		}
 
