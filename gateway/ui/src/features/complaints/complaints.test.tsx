@@ -275,6 +275,7 @@ test("every minute of a deadline is explained when somebody asks", async () => {
   await user.click(button);
   expect(await screen.findByText(/^3 working days from .*: until end of 25 Nov 2026$/)).toBeInTheDocument();
   expect(screen.getByText("Public holiday: Founders' Day")).toBeInTheDocument();
+  expect(asked[0]?.headers.get("Accept-Language")).toBe("en");
   expect(screen.getByText("30 h 00 min count")).toBeInTheDocument();
   expect(screen.getByText(/Half of the time is over: the owner – told/)).toBeInTheDocument();
 });
