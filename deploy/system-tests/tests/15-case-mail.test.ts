@@ -109,7 +109,7 @@ describe.skipIf(!browserTestsRun())('complaints by e-mail', () => {
   async function merged(): Promise<void> {
     await duplicates().getByRole('button', { name: `Merge into ${first.reference as string}` }).click({ timeout: LONG_MS });
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/This can be undone for a day/).waitFor();
+    await dialog.getByText(/You can undo this for a day/).waitFor();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await dialog.waitFor({ state: 'detached', timeout: LONG_MS });
     await stands(page, 'Merged');

@@ -252,8 +252,9 @@ export type ComplaintStatus = Complaint["status"];
 export type Severity = Complaint["severity"];
 export type TimelineEntry = Filled<ComplaintSchema["Entry"], "text" | "from" | "to">;
 export type ClockSpan = Filled<ComplaintSchema["OneSpan"], "name">;
-export type CaseClock = Omit<Filled<ComplaintSchema["OneClock"], "dueAt" | "stoppedAt" | "endedAt">, "limit" | "spans" | "steps"> & {
+export type CaseClock = Omit<Filled<ComplaintSchema["OneClock"], "dueAt" | "stoppedAt" | "endedAt">, "limit" | "longer" | "spans" | "steps"> & {
   limit: Filled<ComplaintSchema["Limit"]>;
+  longer: Filled<ComplaintSchema["Limit"]> | null;
   spans: ClockSpan[];
   steps: Filled<ComplaintSchema["OneStep"]>[];
 };

@@ -59,6 +59,7 @@ function OneClock({ clock, again, zone, reference }: { clock: CaseClock; again: 
       </Text>
       {clock.endedAt !== null && <Text>{t("clock.ended", { at: formats.dateTime(clock.endedAt, zone) })}</Text>}
       {clock.dueAt !== null && clock.dueAt !== clock.byCalendar && <Text c="dimmed">{t("clock.decided", { due: due(clock.byCalendar) })}</Text>}
+      {clock.longer && <Text>{t("clock.longer", { limit: t(`clock.limit.${clock.longer.unit}`, { count: clock.longer.count }) })}</Text>}
       <Text size="sm" c="dimmed" mb="xs">
         {t("clock.counted", { time: t("clock.time", { hours: Math.floor(clock.countedMinutes / 60), minutes: String(clock.countedMinutes % 60).padStart(2, "0") }) })}
       </Text>

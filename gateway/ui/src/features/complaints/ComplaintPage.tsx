@@ -52,9 +52,11 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
     <Paper withBorder p="md" component="section">
       <Group justify="space-between" mb="sm">
         <Title order={2}>{t("about")}</Title>
-        <Button variant="default" size="xs" className="tp-no-print" onClick={onReclassify}>
-          {t("matter.open")}
-        </Button>
+        {complaint.mergedInto === null && (
+          <Button variant="default" size="xs" className="tp-no-print" onClick={onReclassify}>
+            {t("matter.open")}
+          </Button>
+        )}
       </Group>
       <Facts
         items={[
@@ -122,6 +124,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
   const [doing, setDoing] = useState<Doing | null>(null);
   // The inbox leads to the composer by one key.
   const [address] = useSearchParams();
+  const merged = complaint.mergedInto !== null;
   const [writing, setWriting] = useState(address.has("write"));
   useReading(complaint);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -227,16 +230,22 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           <Paper withBorder p="md" component="section">
             <Group justify="space-between" mb="sm">
               <Title order={2}>{t("timelineTitle")}</Title>
-              <Button
-                size="xs"
-                className="tp-no-print"
-                leftSection={<EnvelopeIcon size={15} />}
-                onClick={() => {
-                  setWriting(true);
-                }}
-              >
-                {t("write.title")}
-              </Button>
+              {merged ? (
+                <Text size="sm" c="dimmed">
+                  {t("merged.work")}
+                </Text>
+              ) : (
+                <Button
+                  size="xs"
+                  className="tp-no-print"
+                  leftSection={<EnvelopeIcon size={15} />}
+                  onClick={() => {
+                    setWriting(true);
+                  }}
+                >
+                  {t("write.title")}
+                </Button>
+              )}
             </Group>
             <NoteForm
               busy={change.isPending}
@@ -283,7 +292,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         <ClockPanel complaint={complaint} zone={zone} />
         <CyclePanel complaint={complaint} zone={zone} />
       </div>
-      {writing && (
+      {writing && !merged && (
         <Composer
           complaint={complaint}
           onClose={() => {

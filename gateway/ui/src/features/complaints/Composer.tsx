@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Paper, SegmentedControl, Select, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Group, Modal, Paper, SegmentedControl, Select, Stack, Switch, Text, Textarea, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { download } from "@/lib/csv";
 import { useLanguageName, useNames } from "@/lib/names";
 import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
+import { useClock } from "./api";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
 import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, draftOf } from "./model";
 
@@ -67,10 +68,12 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
   const [text, setText] = useState("");
   const [recipient, setRecipient] = useState("");
   const [to, setTo] = useState<string | null>(null);
+  const [holding, setHolding] = useState(false);
+  const longer = useClock(complaint, true).data?.clocks.at(-1)?.longer;
   const [wrong, setWrong] = useState(false);
   const templates = useTemplates(complaint.site).data ?? [];
   const used = templates.find(({ id }) => id === template);
-  const draft = draftOf({ channel, text, language, recipient, template: used, to });
+  const draft = draftOf({ channel, text, language, recipient, template: used, to, holding });
   // As text, because a draft is another object each time.
   const [paused] = useDebouncedValue(JSON.stringify(draft), PAUSE);
   const preview = usePreview(complaint.id, JSON.parse(paused) as LetterDraft);
@@ -201,6 +204,16 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
                 {preview.data.text}
               </div>
             </Paper>
+          )}
+          {longer && (
+            <Switch
+              label={t("write.holding")}
+              description={t("write.holdingHint", { limit: t(`clock.limit.${longer.unit}`, { count: longer.count }) })}
+              checked={holding}
+              onChange={(event) => {
+                setHolding(event.currentTarget.checked);
+              }}
+            />
           )}
           {moves.length > 0 && (
             <Select label={t("write.to")} placeholder={t("write.stay")} clearable value={to} onChange={setTo} data={moves.map((value) => ({ value, label: t(`status.${value}`) }))} />

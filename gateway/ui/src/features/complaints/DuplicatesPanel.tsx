@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, List, Modal, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -70,7 +70,11 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
           closeButtonProps={{ "aria-label": t("components:close") }}
         >
           <Stack gap="md">
-            <Text>{t("duplicate.sure", { reference: complaint.reference, stays: chosen.reference })}</Text>
+            <List spacing="xs">
+              {(["goes", "stays", "customer", "undo"] as const).map((what) => (
+                <List.Item key={what}>{t(`duplicate.${what}`, { reference: complaint.reference, stays: chosen.reference })}</List.Item>
+              ))}
+            </List>
             {merging.isError && <ProblemPanel error={merging.error} />}
             <Group justify="flex-end">
               <Button

@@ -26,17 +26,24 @@ export default function HandOffsPage() {
   const { t } = useTranslation("complaints");
   const siteName = useSiteNames();
   const length = useLength();
+  // Whole minutes come from the server: what is less is not nothing.
+  const time = (minutes: number) => (minutes === 0 ? t("lost.underMinute") : length(minutes * MINUTE));
   const [filters, change, set] = useFilters("site", "period", "from", "to");
   const period = periodOf(filters, new Date(), "91d");
   const query = useLostTime({ site: filters.site, ...datesOf(period) });
   const columns: Column<LostTime>[] = [
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "from", header: t("cycle.column.from"), cell: (row) => <UnitName site={row.site} code={row.from} />, csv: (row) => row.from },
-    { id: "to", header: t("cycle.column.to"), cell: (row) => <UnitName site={row.site} code={row.to} />, csv: (row) => row.to },
+    {
+      id: "to",
+      header: t("cycle.column.to"),
+      cell: (row) => (row.from === row.to ? <span className="tp-sub">{t("lost.within")}</span> : <UnitName site={row.site} code={row.to} />),
+      csv: (row) => row.to,
+    },
     { id: "handOffs", header: t("cycle.handOffs"), align: "end", cell: (row) => row.handOffs, csv: (row) => row.handOffs },
     { id: "returned", header: t("lost.returned"), align: "end", cell: (row) => row.returned, csv: (row) => row.returned },
-    { id: "lost", header: t("lost.sum"), align: "end", cell: (row) => length(row.minutes * MINUTE), csv: (row) => row.minutes },
-    { id: "median", header: t("lost.median"), align: "end", cell: (row) => length(row.medianMinutes * MINUTE), csv: (row) => row.medianMinutes },
+    { id: "lost", header: t("lost.sum"), align: "end", cell: (row) => time(row.minutes), csv: (row) => row.minutes },
+    { id: "median", header: t("lost.median"), align: "end", cell: (row) => time(row.medianMinutes), csv: (row) => row.medianMinutes },
   ];
   return (
     <>

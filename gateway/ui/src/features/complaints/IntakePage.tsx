@@ -157,6 +157,8 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
                 label={t("column.site")}
                 required
                 searchable
+                // A field that is led to after a refusal says what is missing; its list would cover that.
+                openOnFocus={false}
                 limit={100}
                 data={sites.map((site) => ({ value: site.code, label: site.name }))}
                 {...form.getInputProps("site")}
@@ -176,7 +178,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
                 form.setFieldValue("severity", severity);
               }}
             />
-            <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
+            <MultiSelect label={t("intake.causes")} description={t("intake.causesHint")} required searchable openOnFocus={false} data={options("cause", CAUSES)} {...form.getInputProps("causes")} />
             <div className="tp-fields">
               <Select label={t("customerType")} placeholder={t("intake.usualType")} clearable data={options("customerType", CUSTOMER_TYPES)} {...form.getInputProps("customerType")} value={form.values.customerType || null} onChange={(type) => { form.setFieldValue("customerType", CUSTOMER_TYPES.find((known) => known === type) ?? ""); }} />
               <Select label={t("column.channel")} required allowDeselect={false} data={options("channel", form.values.channel === "SURVEY" || empty.channel === "SURVEY" ? ["SURVEY", ...INTAKE_CHANNELS] : INTAKE_CHANNELS)} {...form.getInputProps("channel")} />

@@ -21,18 +21,20 @@ export function LinkBox({ complaint }: { complaint: ComplaintDetail }) {
         {t("link.title")}
       </Title>
       <Text c="dimmed" size="sm">
-        {t("link.lead")}
+        {t(complaint.mergedInto === null ? "link.lead" : "merged.work")}
       </Text>
-      <Button
-        mt="sm"
-        variant="default"
-        size="xs"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t("link.renew")}
-      </Button>
+      {complaint.mergedInto === null && (
+        <Button
+          mt="sm"
+          variant="default"
+          size="xs"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {t("link.renew")}
+        </Button>
+      )}
       {open && (
         <Modal opened onClose={close} title={t("link.renew")} closeButtonProps={{ "aria-label": t("components:close") }}>
           {renew.data?.trackingUrl ? (

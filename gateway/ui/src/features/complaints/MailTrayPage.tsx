@@ -46,6 +46,7 @@ function MailCard({ mail }: { mail: Mail }) {
       <Group align="end" gap="sm">
         <Select
           label={t("column.site")}
+          placeholder={t("mail.siteHint")}
           searchable
           limit={100}
           data={sites.map(({ code, name }) => ({ value: code, label: name }))}

@@ -1,4 +1,4 @@
-import { Anchor, Paper, Text, Title } from "@mantine/core";
+import { Anchor, Paper, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail } from "@/lib/contract";
@@ -21,23 +21,25 @@ export function MailsPanel({ complaint, zone }: { complaint: ComplaintDetail; zo
       <Title order={2} mb="sm">
         {t("mail.ofCase")}
       </Title>
-      {data.map((mail) => {
-        const folder = `/api/complaints/${complaint.id}/mails/${mail.id}`;
-        return (
-          <div key={mail.id}>
-            <Text fw={600} dir="auto">
-              {shown(mail, "subject") || t("mail.noSubject")}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {dateTime(mail.takenAt, zone)} · <bdi>{shown(mail, "sender") || t("mail.noSender")}</bdi> · {t(mail.reply ? "mail.answer" : "mail.first")} ·{" "}
-              <Anchor href={`${folder}/raw`} download size="sm" underline="always">
-                {t("mail.asItCame")}
-              </Anchor>
-            </Text>
-            <MailFiles mail={mail} folder={folder} />
-          </div>
-        );
-      })}
+      <Stack gap="lg">
+        {data.map((mail) => {
+          const folder = `/api/complaints/${complaint.id}/mails/${mail.id}`;
+          return (
+            <div key={mail.id}>
+              <Text fw={600} dir="auto">
+                {shown(mail, "subject") || t("mail.noSubject")}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {dateTime(mail.takenAt, zone)} · <bdi>{shown(mail, "sender") || t("mail.noSender")}</bdi> · {t(mail.reply ? "mail.answer" : "mail.first")} ·{" "}
+                <Anchor href={`${folder}/raw`} download size="sm" underline="always">
+                  {t("mail.asItCame")}
+                </Anchor>
+              </Text>
+              <MailFiles mail={mail} folder={folder} />
+            </div>
+          );
+        })}
+      </Stack>
     </Paper>
   );
 }

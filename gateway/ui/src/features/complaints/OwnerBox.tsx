@@ -29,35 +29,41 @@ export function OwnerBox({ complaint, busy, onChange, onHand }: Props) {
           [t("column.owner"), <Text key="owner" span>{owner?.name ?? t("nobody")}</Text>],
         ]}
       />
-      <Group gap="xs" mt="sm" className="tp-no-print">
-        {owner?.id !== user.id && (
-          <Button
-            variant="default"
-            size="xs"
-            disabled={busy}
-            onClick={() => {
-              onChange({ kind: "owner", to: { unit, owner: { id: user.id, name: user.name }, note: "" } });
-            }}
-          >
-            {t("takeOver")}
+      {complaint.mergedInto !== null ? (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t("merged.work")}
+        </Text>
+      ) : (
+        <Group gap="xs" mt="sm" className="tp-no-print">
+          {owner?.id !== user.id && (
+            <Button
+              variant="default"
+              size="xs"
+              disabled={busy}
+              onClick={() => {
+                onChange({ kind: "owner", to: { unit, owner: { id: user.id, name: user.name }, note: "" } });
+              }}
+            >
+              {t("takeOver")}
+            </Button>
+          )}
+          {owner && (
+            <Button
+              variant="default"
+              size="xs"
+              disabled={busy}
+              onClick={() => {
+                onChange({ kind: "owner", to: { unit, owner: null, note: "" } });
+              }}
+            >
+              {t("letGo")}
+            </Button>
+          )}
+          <Button variant="default" size="xs" disabled={busy} onClick={onHand}>
+            {t("hand.open")}
           </Button>
-        )}
-        {owner && (
-          <Button
-            variant="default"
-            size="xs"
-            disabled={busy}
-            onClick={() => {
-              onChange({ kind: "owner", to: { unit, owner: null, note: "" } });
-            }}
-          >
-            {t("letGo")}
-          </Button>
-        )}
-        <Button variant="default" size="xs" disabled={busy} onClick={onHand}>
-          {t("hand.open")}
-        </Button>
-      </Group>
+        </Group>
+      )}
     </Paper>
   );
 }

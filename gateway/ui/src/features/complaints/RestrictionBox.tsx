@@ -89,7 +89,7 @@ export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDeta
       ) : (
         <Text c="dimmed">{t("restriction.open")}</Text>
       )}
-      {writer && (
+      {writer && complaint.mergedInto === null && (
         <Button
           mt="sm"
           variant="default"

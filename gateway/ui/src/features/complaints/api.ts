@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import type { AlertDetail, Classification, ClockExplained, Complaint, ComplaintDetail, Cycle, FeedbackResponseDetail, Intake, Letter, LostTime, Move, NotedParticulars, Owner, Page, Particulars, Restriction, Staff, Suggestion, Unit } from "@/lib/contract";
 import { casesOf } from "@/lib/cases";
 import { type ComplaintQuery, type HandOffQuery, bodyOf, complaints, feedback, gateway, given, ifMatch } from "@/lib/clients";
@@ -84,9 +85,11 @@ export function useScan({ id, site, channel }: ComplaintDetail) {
 
 /** How the deadlines of a case come about; asked for when somebody wants to know, and again when the case has changed. */
 export function useClock({ id, revision }: ComplaintDetail, wanted: boolean) {
+  // The names of holidays come in the language of the page, which is not always that of the browser.
+  const { language } = useTranslation().i18n;
   return useQuery({
-    queryKey: ["complaint-clock", id, revision],
-    queryFn: ({ signal }) => bodyOf<ClockExplained>(complaints.GET("/api/complaints/{id}/clock", { params: { path: { id } }, signal })),
+    queryKey: ["complaint-clock", id, revision, language],
+    queryFn: ({ signal }) => bodyOf<ClockExplained>(complaints.GET("/api/complaints/{id}/clock", { params: { path: { id } }, headers: { "Accept-Language": language }, signal })),
     enabled: wanted,
   });
 }

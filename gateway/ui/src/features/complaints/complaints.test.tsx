@@ -197,7 +197,11 @@ test("the intake says what is missing beside the field, the server's words too",
   expect(screen.getByRole("textbox", { name: "Complaint" })).toHaveFocus();
   expect(sent).toHaveLength(0);
   await user.type(screen.getByRole("textbox", { name: "Complaint" }), "Late again");
-  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  const causes = screen.getByRole("combobox", { name: "Causes" });
+  expect(causes).toHaveFocus();
+  expect(causes).toHaveAttribute("aria-expanded", "false");
+  await user.click(causes);
   await user.click(await screen.findByRole("option", { name: "Ignored" }));
   await user.click(screen.getByRole("button", { name: "Record the complaint" }));
   expect(await screen.findByText("This is too long")).toBeInTheDocument();
@@ -258,6 +262,7 @@ test("every minute of a deadline is explained when somebody asks", async () => {
         byCalendar: "2026-11-26T00:00:00Z",
         stoppedAt: null,
         endedAt: null,
+        longer: null,
         countedMinutes: 1800,
         spans: [
           { from: "2026-11-20T09:00:00Z", to: "2026-11-21T00:00:00Z", kind: "FIRST_DAY", name: null, counted: false, minutes: 900 },
@@ -274,6 +279,7 @@ test("every minute of a deadline is explained when somebody asks", async () => {
   await user.click(button);
   expect(await screen.findByText(/^3 working days from .*: until end of 25 Nov 2026$/)).toBeInTheDocument();
   expect(screen.getByText("Public holiday: Founders' Day")).toBeInTheDocument();
+  expect(asked[0]?.headers.get("Accept-Language")).toBe("en");
   expect(screen.getByText("30 h 00 min count")).toBeInTheDocument();
   expect(screen.getByText(/Half of the time is over: the owner – told/)).toBeInTheDocument();
 });
@@ -391,10 +397,14 @@ test("the split of a case's time adds up before the reader's eyes, with each han
 
 test("pairs of units tell what their hand-offs lose", async () => {
   answer("get", "/api/directory/sites/north-general/units", { units: [PHARMACY], revision: 1 });
-  const asked = answer("get", "/api/complaints/handoffs", [{ site: "north-general", from: null, to: "pharmacy", handOffs: 3, returned: 1, minutes: 540, medianMinutes: 120 }]);
+  const asked = answer("get", "/api/complaints/handoffs", [
+    { site: "north-general", from: null, to: "pharmacy", handOffs: 3, returned: 1, minutes: 540, medianMinutes: 120 },
+    { site: "north-general", from: "pharmacy", to: "pharmacy", handOffs: 1, returned: 0, minutes: 0, medianMinutes: 0 },
+  ]);
   open(<HandOffsPage />, "/complaints/handoffs?site=north-general&period=custom&from=2026-01-01&to=2026-02-01");
   const row = await screen.findByRole("row", { name: /No unit Pharmacy/ });
   expect(within(row).getByText("9 h 00 min 00 s")).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: /Pharmacy within the unit, from person to person 1 0 under a minute under a minute/ })).toBeInTheDocument();
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", from: "2026-01-01", to: "2026-02-01" });
 });
 

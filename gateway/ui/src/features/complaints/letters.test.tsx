@@ -19,6 +19,7 @@ const PREVIEW = {
 
 function openCase(more = {}) {
   answer("get", "/api/complaints/c1", aComplaintDetail({ contact: ANA, ...more }));
+  answer("get", "/api/complaints/c1/clock", { timeZone: "UTC", clocks: [] });
   return open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id" });
 }
 
@@ -55,6 +56,23 @@ test("a reply begins with a template, shows what the customer reads, and is sent
   expect(sent.map(({ body }) => body)).toEqual([{ channel: "REPLY", text: "Dear {name}, we are sorry.", language: "en", template: { id: "t1", revision: 3 }, to: "ACKNOWLEDGED" }]);
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
   expect(sent[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("a holding reply says how long it may take then, and is sent as one", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  answer("post", "/api/complaints/c1/letters/preview", PREVIEW);
+  const sent = answer("post", "/api/complaints/c1/letters", { id: "l1" }, 201);
+  const { user } = openCase();
+  answer("get", "/api/complaints/c1/clock", { timeZone: "UTC", clocks: [{ clock: "RESOLVE", longer: { count: 35, unit: "WORKING_DAYS" } }] });
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("textbox", { name: /^Text/ }), "It takes longer");
+  expect(await within(dialog).findByText(/The deadline is then 35 working days from receipt/)).toBeInTheDocument();
+  await user.click(within(dialog).getByRole("switch", { name: /This is a holding reply/ }));
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  await waitFor(() => {
+    expect(sent.map(({ body }) => body)).toEqual([{ channel: "REPLY", text: "It takes longer", language: "en", holding: true }]);
+  });
 });
 
 test("an empty text is not sent, and what nothing fills is told by the server", async () => {

@@ -68,8 +68,17 @@ test("a merged case leads to the one that stays and is parted again in time", as
 test("after a day nothing is offered to be undone", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ status: "MERGED", moves: [], mergedInto: { id: "c2", reference: null }, partableUntil: "2020-01-01T00:00:00Z" }));
   openCase();
-  expect(await screen.findByText(/is merged into/)).toBeInTheDocument();
+  expect(await screen.findAllByText(/is merged into/)).not.toHaveLength(0);
   expect(screen.queryByRole("button", { name: /^Undo/ })).not.toBeInTheDocument();
+});
+
+test("a merged case offers nothing that is done in the one that stays", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ status: "MERGED", moves: [], mergedInto: { id: "c2", reference: "C-2026-000002" }, partableUntil: "2020-01-01T00:00:00Z" }));
+  openCase();
+  expect(await screen.findAllByText("This complaint is merged into another one: work on that one.")).toHaveLength(3);
+  for (const name of ["Write to the customer", "Assign to me", "Hand over…", "Give a new link", "Reclassify"]) {
+    expect(screen.queryByRole("button", { name })).not.toBeInTheDocument();
+  }
 });
 
 test("what the merged cases tell is read from the one that stays", async () => {

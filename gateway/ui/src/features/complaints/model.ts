@@ -120,10 +120,12 @@ export interface Writing {
   recipient: string;
   template: LetterTemplate | undefined;
   to: string | null;
+  /** Whether it tells the customer why it takes longer. */
+  holding?: boolean;
 }
 
 /** What is sent of what somebody writes; a postal address goes with a letter only. */
-export function draftOf({ channel, text, language, recipient, template, to }: Writing): LetterDraft {
+export function draftOf({ channel, text, language, recipient, template, to, holding }: Writing): LetterDraft {
   const status = WITH_A_LETTER.find((known) => known === to);
   return {
     channel,
@@ -132,5 +134,6 @@ export function draftOf({ channel, text, language, recipient, template, to }: Wr
     ...(channel === "LETTER" && recipient.trim() !== "" && { recipient: recipient.trim() }),
     ...(template && { template: { id: template.id, revision: template.revision } }),
     ...(status && { to: status }),
+    ...(holding && { holding }),
   };
 }

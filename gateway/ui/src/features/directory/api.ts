@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { bodyOf, gateway, ifMatch } from "@/lib/clients";
 import type { ApiKey, CalendarDraft, HolidayPreview, ImportResult, NewApiKey, NewStaff, Page, Region, Site, SiteDraft, SiteUnits, Staff, StaffChange, Unit, WorkingCalendar } from "@/lib/contract";
 import { SITES } from "@/lib/sites";
@@ -125,10 +126,12 @@ export function useHolidayCountries() {
 
 /** The regions of a country and the holidays that come next. */
 export function useHolidays(country: string, region: string) {
+  // Names come in the language of the page, which is not always that of the browser.
+  const { language } = useTranslation().i18n;
   return useQuery({
-    queryKey: ["public-holidays", country, region],
+    queryKey: ["public-holidays", country, region, language],
     queryFn: ({ signal }) =>
-      bodyOf<HolidayPreview>(gateway.GET("/api/directory/public-holidays", { params: { query: { country, ...(region !== "" && { region }) } }, signal })),
+      bodyOf<HolidayPreview>(gateway.GET("/api/directory/public-holidays", { params: { query: { country, ...(region !== "" && { region }) } }, headers: { "Accept-Language": language }, signal })),
     enabled: country !== "",
     staleTime: 3_600_000,
   });

@@ -21,6 +21,9 @@ export const KINDS = [
   "PROMISE_BROKEN",
   "REMEDY_WAITING",
   "REMEDY_DECIDED",
+  "ACTION_GIVEN",
+  "ACTION_DUE",
+  "ACTION_OVERDUE",
   "REPLY",
   "LINK_RENEWED",
 ] as const;

@@ -20,7 +20,7 @@ import { useDue } from "./words";
 type Doing = { what: "make" } | { what: Saying | "renegotiate"; promise: PromiseGiven };
 
 /** A case in these states takes no new promise. */
-const ENDED: readonly string[] = ["CLOSED", "WITHDRAWN"];
+const ENDED: readonly string[] = ["CLOSED", "WITHDRAWN", "MERGED"];
 
 function Ending({ promise }: { promise: PromiseGiven }) {
   const { t } = useTranslation("promises");

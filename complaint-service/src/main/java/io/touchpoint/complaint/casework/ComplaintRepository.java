@@ -43,6 +43,7 @@ class ComplaintRepository {
 				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
 				waiting_since = :waitingSince,
 				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt,
+				held_at = :heldAt,
 				merged_into = :mergedInto, merged_from = :mergedFrom, merged_at = :mergedAt
 			WHERE id = :id
 			""";
@@ -139,6 +140,7 @@ class ComplaintRepository {
 			.bind("restriction", text((restriction != null) ? restriction.reason().name() : null))
 			.bind("mergedInto", (merge != null) ? merge.into() : Parameters.in(UUID.class))
 			.bind("mergedFrom", text((merge != null) ? merge.from().name() : null))
+			.bind("heldAt", time(complaint.times().heldAt()))
 			.bind("mergedAt", time((merge != null) ? merge.at() : null))
 			.bind("handlerIds", handlers.stream().map(Person::id).toArray(String[]::new))
 			.bind("handlerNames", handlers.stream().map(Person::name).toArray(String[]::new))

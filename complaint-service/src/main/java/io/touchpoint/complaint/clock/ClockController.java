@@ -67,30 +67,36 @@ class ClockController {
 		this.publicUrl = publicUrl;
 	}
 
+	/**
+	 * Every minute of a case's clocks.
+	 * @param language of the names of public holidays; English if the request names none
+	 */
 	@GetMapping("/api/complaints/{id}/clock")
-	Mono<ClockView> explain(Caller caller, @PathVariable UUID id) {
+	Mono<ClockView> explain(Caller caller, @PathVariable UUID id, @Nullable Locale language) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
-		return this.views.read(caller.sites(), id, (complaint, history) -> this.sites.here(complaint.site())
-			.zipWith(this.clocks.ofCase(id).collectList(), (site, told) -> view(complaint, history, site, told)));
+		return this.views.read(caller.sites(), id,
+				(complaint, history) -> this.sites.here(complaint.site())
+					.zipWith(this.clocks.ofCase(id).collectList(), (site, told) -> view(complaint, history, site, told,
+							(language != null) ? language : Locale.ENGLISH)));
 	}
 
-	private ClockView view(Complaint complaint, List<Stage> history, Site site, List<ToldStep> told) {
+	private ClockView view(Complaint complaint, List<Stage> history, Site site, List<ToldStep> told, Locale language) {
 		Instant now = this.clock.instant();
 		WorkingCalendar calendar = new WorkingCalendar(site.zone(), site.hours());
 		List<OneClock> clocks = new ArrayList<>();
 		Run acknowledge = Run.acknowledge(complaint, history, this.settings, calendar);
-		clocks.add(one(complaint, acknowledge, complaint.times().acknowledgeBy(), calendar, told, now));
+		clocks.add(one(complaint, acknowledge, complaint.times().acknowledgeBy(), calendar, told, now, language));
 		List<Run> resolve = Run.resolve(complaint, history, this.settings, calendar);
 		resolve.subList(0, resolve.size() - 1)
-			.forEach((run) -> clocks.add(one(complaint, run, run.dueAt(), calendar, List.of(), now)));
-		clocks.add(one(complaint, resolve.getLast(), complaint.times().resolveBy(), calendar, told, now));
+			.forEach((run) -> clocks.add(one(complaint, run, run.dueAt(), calendar, List.of(), now, language)));
+		clocks.add(one(complaint, resolve.getLast(), complaint.times().resolveBy(), calendar, told, now, language));
 		return new ClockView(site.zone().getId(), site.hours().country(), site.hours().revision(),
 				this.settings.stops(), clocks);
 	}
 
 	/** The spans are those of the present calendar: they explain what it makes of it. */
 	private OneClock one(Complaint complaint, Run run, Instant dueAt, WorkingCalendar calendar, List<ToldStep> told,
-			Instant now) {
+			Instant now, Locale language) {
 		List<OneStep> steps = new ArrayList<>(
 				told.stream().filter((step) -> step.clock() == run.clock()).map(OneStep::of).toList());
 		if (!complaint.imported() && run.goes()) {
@@ -101,7 +107,14 @@ class ClockController {
 				.filter((step) -> step.getValue().isAfter(now))
 				.forEach((step) -> steps.add(new OneStep(step.getKey(), step.getValue(), false)));
 		}
-		return OneClock.of(run, dueAt, Spans.of(run, calendar, now), steps);
+		return OneClock.of(run, dueAt, longer(complaint, run, dueAt, now), Spans.of(run, calendar, now), steps,
+				calendar, language);
+	}
+
+	private @Nullable Limit longer(Complaint complaint, Run run, Instant dueAt, Instant now) {
+		Limit limit = (run.clock() == CaseClock.RESOLVE) ? HoldingReplies.limit(complaint, this.settings) : null;
+		return (limit == null || run.endedAt() != null || limit.equals(run.limit()) || dueAt.isBefore(now)) ? null
+				: limit;
 	}
 
 	/**

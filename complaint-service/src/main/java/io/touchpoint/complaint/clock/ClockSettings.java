@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param preset the limits where nothing else is said
  * @param acknowledge time to the first answer
  * @param resolve time to the resolution, by severity
+ * @param extended the whole time to the resolution after a holding reply, by severity
  * @param onTheSpot time in which a case may be resolved on the spot
  * @param react time to the first reaction of a person to a bad experience
  * @param pauses whether the clock stands still while the customer is asked
@@ -28,8 +29,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("touchpoint.complaint.clock")
 record ClockSettings(Preset preset, @Nullable Limit acknowledge, @Nullable Map<Severity, Limit> resolve,
-		@Nullable Limit onTheSpot, Limit react, @Nullable Boolean pauses, Duration reopen, Limit tellManagers,
-		Limit tellHeadOffice, Duration sweep, int sweepBatch, Duration review, Duration lookupTimeout) {
+		@Nullable Map<Severity, Limit> extended, @Nullable Limit onTheSpot, Limit react, @Nullable Boolean pauses,
+		Duration reopen, Limit tellManagers, Limit tellHeadOffice, Duration sweep, int sweepBatch, Duration review,
+		Duration lookupTimeout) {
 
 	Limit toAcknowledge() {
 		return (this.acknowledge != null) ? this.acknowledge : this.preset.acknowledge();
@@ -38,6 +40,12 @@ record ClockSettings(Preset preset, @Nullable Limit acknowledge, @Nullable Map<S
 	Limit toResolve(Severity severity) {
 		Limit own = (this.resolve != null) ? this.resolve.get(severity) : null;
 		return (own != null) ? own : this.preset.resolve(severity);
+	}
+
+	/** The whole time after a holding reply; null if there is no longer one. */
+	@Nullable Limit toResolveAfterHolding(Severity severity) {
+		Limit own = (this.extended != null) ? this.extended.get(severity) : null;
+		return (own != null) ? own : this.preset.extended(severity);
 	}
 
 	Limit toSettle() {

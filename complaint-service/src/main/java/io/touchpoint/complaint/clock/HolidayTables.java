@@ -3,6 +3,7 @@ package io.touchpoint.complaint.clock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -41,8 +42,8 @@ class HolidayTables {
 	record Country(String code, @Nullable String region) {
 
 		void read(LocalDate today) {
-			PublicHolidays.of(this.code, this.region, today);
-			PublicHolidays.of(this.code, this.region, today.plusYears(1));
+			PublicHolidays.of(this.code, this.region, today, Locale.ENGLISH);
+			PublicHolidays.of(this.code, this.region, today.plusYears(1), Locale.ENGLISH);
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import de.focus_shift.jollyday.core.Holiday;
@@ -23,7 +24,7 @@ final class PublicHolidays {
 	/** Countries × years that are asked for; a bound against nonsense, not a limit. */
 	private static final int MOST_YEARS = 4_000;
 
-	private static final Map<Key, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
+	private static final Map<Key, Map<LocalDate, Holiday>> YEARS = new ConcurrentHashMap<>();
 
 	private PublicHolidays() {
 	}
@@ -32,25 +33,27 @@ final class PublicHolidays {
 	}
 
 	/**
-	 * Its English name, or null if the day is none.
+	 * Its name, or null if the day is none.
+	 * @param language of the name; English where the tables do not have it
 	 */
-	static @Nullable String of(@Nullable String country, @Nullable String region, LocalDate day) {
-		return (country == null) ? null : year(new Key(country, region, day.getYear())).get(day);
+	static @Nullable String of(@Nullable String country, @Nullable String region, LocalDate day, Locale language) {
+		Holiday holiday = (country == null) ? null : year(new Key(country, region, day.getYear())).get(day);
+		return (holiday == null) ? null : holiday.getDescription(language);
 	}
 
-	private static Map<LocalDate, String> year(Key key) {
-		Map<LocalDate, String> known = YEARS.get(key);
+	private static Map<LocalDate, Holiday> year(Key key) {
+		Map<LocalDate, Holiday> known = YEARS.get(key);
 		if (known != null) {
 			return known;
 		}
-		Map<LocalDate, String> days = read(key);
+		Map<LocalDate, Holiday> days = read(key);
 		if (YEARS.size() < MOST_YEARS) {
 			YEARS.put(key, days);
 		}
 		return days;
 	}
 
-	private static Map<LocalDate, String> read(Key key) {
+	private static Map<LocalDate, Holiday> read(Key key) {
 		if (!HolidayManager.getSupportedCalendarCodes().contains(key.country())) {
 			return Map.of();
 		}
@@ -60,8 +63,7 @@ final class PublicHolidays {
 		return manager.getHolidays(Year.of(key.year()), parts)
 			.stream()
 			.filter((holiday) -> holiday.getType() != HolidayType.OBSERVANCE)
-			.collect(Collectors.toUnmodifiableMap(Holiday::getDate, (holiday) -> holiday.getDescription(Locale.ENGLISH),
-					(one, other) -> one));
+			.collect(Collectors.toUnmodifiableMap(Holiday::getDate, Function.identity(), (one, other) -> one));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Severity;
@@ -51,14 +52,13 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 	/** The runs for the resolution, one more with each time it was opened again. */
 	static List<Run> resolve(Complaint complaint, List<Stage> history, ClockSettings settings,
 			WorkingCalendar calendar) {
-		Severity severity = complaint.matter().severity();
-		Limit limit = settings.toResolve(severity);
+		List<Instant> starts = Stream.concat(Stream.of(complaint.times().receivedAt()), reopenings(history)).toList();
 		List<Run> runs = new ArrayList<>();
-		Run run = started(limit, complaint.times().receivedAt(), calendar);
+		Run run = started(limit(complaint, starts, 0, settings), starts.getFirst(), calendar);
 		for (Stage stage : history) {
 			if (stage.to() == Status.REOPENED) {
 				runs.add(run);
-				run = started(limit, stage.at(), calendar);
+				run = started(limit(complaint, starts, runs.size(), settings), stage.at(), calendar);
 			}
 			else {
 				run = run.after(stage, settings.stops(), calendar);
@@ -69,6 +69,20 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 		}
 		runs.add(run);
 		return runs;
+	}
+
+	private static Stream<Instant> reopenings(List<Stage> history) {
+		return history.stream().filter((stage) -> stage.to() == Status.REOPENED).map(Stage::at);
+	}
+
+	/** A holding reply is good for the run in which it went out. */
+	private static Limit limit(Complaint complaint, List<Instant> starts, int run, ClockSettings settings) {
+		Severity severity = complaint.matter().severity();
+		Instant held = complaint.times().heldAt();
+		Limit extended = settings.toResolveAfterHolding(severity);
+		boolean here = held != null && !held.isBefore(starts.get(run))
+				&& (run == starts.size() - 1 || held.isBefore(starts.get(run + 1)));
+		return (here && extended != null) ? extended : settings.toResolve(severity);
 	}
 
 	private static Run started(Limit limit, Instant at, WorkingCalendar calendar) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,12 @@ final class WorkingCalendar {
 
 	/** The English name of the public holiday on that day. */
 	@Nullable String holiday(LocalDate day) {
-		return PublicHolidays.of(this.hours.country(), this.hours.holidayRegion(), day);
+		return holiday(day, Locale.ENGLISH);
+	}
+
+	/** The same in another language, where the tables have it. */
+	@Nullable String holiday(LocalDate day, Locale language) {
+		return PublicHolidays.of(this.hours.country(), this.hours.holidayRegion(), day, language);
 	}
 
 	/** What of the day is open, in order. */

@@ -49,6 +49,31 @@ class ActionRepository {
 			UPDATE corrective_action SET complaint = moved_from, moved_from = NULL WHERE moved_from = :merged
 			""";
 
+	/** Those that may have something to tell; what is due first comes first. */
+	private static final String UNTOLD = """
+			SELECT id, complaint, site FROM corrective_action
+			WHERE state = 'OPEN' AND due_on <= :latest AND (due_told IS DISTINCT FROM due_on
+				OR (overdue_told IS DISTINCT FROM due_on AND due_on <= :today))
+			ORDER BY due_on, complaint LIMIT :most
+			""";
+
+	private static final String TOLD_DUE_SOON = """
+			UPDATE corrective_action SET due_told = due_on
+			WHERE id = :id AND state = 'OPEN' AND due_told IS DISTINCT FROM due_on
+			""";
+
+	/** Whoever is told that it is overdue needs not be told any more that it will be. */
+	private static final String TOLD_OVERDUE = """
+			UPDATE corrective_action SET overdue_told = due_on, due_told = due_on
+			WHERE id = :id AND state = 'OPEN' AND overdue_told IS DISTINCT FROM due_on
+			""";
+
+	private static final String OPEN = """
+			SELECT a.complaint, a.site, a.owner_id, a.due_on, c.reference
+			FROM corrective_action a JOIN complaint c ON c.id = a.complaint
+			WHERE a.id = :id AND a.state = 'OPEN'
+			""";
+
 	private final DatabaseClient database;
 
 	ActionRepository(DatabaseClient database) {
@@ -68,6 +93,52 @@ class ActionRepository {
 			.bind("id", id)
 			.bind("complaint", complaint)
 			.map(ActionRepository::read)
+			.one();
+	}
+
+	/** Where an action lies. */
+	record Place(UUID id, UUID complaint, String site) {
+	}
+
+	/** What is needed to write to the owner of an open action. */
+	record Told(UUID complaint, String site, String owner, LocalDate dueOn, String reference) {
+	}
+
+	/**
+	 * Open actions of which something may have to be told.
+	 * @param today the day in UTC
+	 * @param latest the last due day of which something may have to be told anywhere
+	 */
+	Flux<Place> untold(LocalDate today, LocalDate latest, int most) {
+		return this.database.sql(UNTOLD)
+			.bind("today", today)
+			.bind("latest", latest)
+			.bind("most", most)
+			.map((row) -> new Place(need(row, "id", UUID.class), need(row, "complaint", UUID.class),
+					need(row, "site", String.class)))
+			.all();
+	}
+
+	/** Notes that it is told; empty if it was told already for that day. */
+	Mono<Long> toldDueSoon(UUID id) {
+		return told(TOLD_DUE_SOON, id);
+	}
+
+	Mono<Long> toldOverdue(UUID id) {
+		return told(TOLD_OVERDUE, id);
+	}
+
+	private Mono<Long> told(String sql, UUID id) {
+		return this.database.sql(sql).bind("id", id).fetch().rowsUpdated().filter((rows) -> rows > 0);
+	}
+
+	/** Of an open action what its owner may be told; empty if it is none. */
+	Mono<Told> open(UUID id) {
+		return this.database.sql(OPEN)
+			.bind("id", id)
+			.map((row) -> new Told(need(row, "complaint", UUID.class), need(row, "site", String.class),
+					need(row, "owner_id", String.class), need(row, "due_on", LocalDate.class),
+					need(row, "reference", String.class)))
 			.one();
 	}
 

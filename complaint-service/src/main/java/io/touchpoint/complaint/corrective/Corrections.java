@@ -25,6 +25,7 @@ import io.touchpoint.complaint.corrective.CorrectiveView.NotedCause;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
+import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.web.FieldFault;
@@ -137,7 +138,7 @@ class Corrections {
 			Mono<Void> work = today(complaint)
 				.map((today) -> CorrectiveAction.make(made, complaint, wanted.plan(owner),
 						new Person(caller.id(), caller.name()), this.clock.instant(), today))
-				.flatMap((decision) -> keep(complaint, decision, true));
+				.flatMap((decision) -> keep(complaint, decision, null));
 			return (key == null) ? work : this.casework.once(caller.sites(), key, made, complaint.site(), work).then();
 		}));
 	}
@@ -162,19 +163,29 @@ class Corrections {
 							throw stale("Somebody changed this action in the meantime.",
 									CorrectiveView.ActionView.of(before, both.getT2(), masking(caller, complaint)));
 						}
-						return wish.decide(before, complaint, both.getT2(), this.clock.instant());
+						return keep(complaint, wish.decide(before, complaint, both.getT2(), this.clock.instant()),
+								before);
 					})
-					.flatMap((decision) -> keep(complaint, decision, false)));
+					.flatMap((kept) -> kept));
 	}
 
-	private Mono<Void> keep(Complaint complaint, ActionDecision decision, boolean first) {
+	/**
+	 * @param before the same action as it was; none if it is new
+	 */
+	private Mono<Void> keep(Complaint complaint, ActionDecision decision, @Nullable CorrectiveAction before) {
 		return switch (decision) {
-			case Accepted yes -> (first ? this.actions.add(yes.action()) : this.actions.save(yes.action()))
+			case Accepted yes -> ((before == null) ? this.actions.add(yes.action()) : this.actions.save(yes.action()))
 				.then(Mono.defer(() -> this.casework.write(complaint, List.of(yes.line()))))
-				.then(Mono.defer(
-						() -> this.outbox.append(List.of(CorrectiveEvents.tell(yes.action(), complaint, yes.line())))));
+				.then(Mono.defer(() -> this.outbox.append(events(yes, complaint, before))));
 			case Rejected no -> Mono.error(problem(no));
 		};
+	}
+
+	private static List<NewEvent> events(Accepted yes, Complaint complaint, @Nullable CorrectiveAction before) {
+		NewEvent happened = CorrectiveEvents.tell(yes.action(), complaint, yes.line());
+		return yes.action().given(before, yes.line().actorId())
+				? List.of(happened, CorrectiveEvents.told("given", yes.action(), complaint, yes.line().at()))
+				: List.of(happened);
 	}
 
 	/** Asked before anything is locked: the directory is another service. */

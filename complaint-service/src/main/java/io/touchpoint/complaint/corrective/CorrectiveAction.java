@@ -72,6 +72,19 @@ record CorrectiveAction(UUID id, UUID complaint, String site, long revision, Act
 		return this.state == ActionState.OPEN && this.plan.dueOn().isBefore(today);
 	}
 
+	/** Whether it is due tomorrow or today. */
+	boolean dueSoon(LocalDate today) {
+		return this.state == ActionState.OPEN && !this.plan.dueOn().isBefore(today)
+				&& !this.plan.dueOn().isAfter(today.plusDays(1));
+	}
+
+	/** Whether somebody has it who did not have it before, and did not take it. */
+	boolean given(@Nullable CorrectiveAction before, @Nullable String by) {
+		String owner = this.plan.owner().id();
+		return this.state == ActionState.OPEN && !owner.equals(by)
+				&& (before == null || !owner.equals(before.plan.owner().id()));
+	}
+
 	private CorrectiveAction with(ActionState state, Plan plan, @Nullable Ending ending) {
 		return new CorrectiveAction(this.id, this.complaint, this.site, this.revision + 1, state, plan, this.madeBy,
 				this.madeAt, ending);

@@ -50,8 +50,15 @@ final class CorrectiveEvents {
 	 * @param line the line that tells of it in the timeline
 	 */
 	static NewEvent tell(CorrectiveAction action, Complaint complaint, Entry line) {
-		return new NewEvent("corrective-action." + type(line.kind()), VERSION, action.site(), line.at(),
-				action.id().toString(),
+		return told(type(line.kind()), action, complaint, line.at());
+	}
+
+	/**
+	 * @param what happened: beside what the timeline tells, it was {@code given} to its
+	 * owner by somebody else, is {@code due-soon} or {@code overdue}
+	 */
+	static NewEvent told(String what, CorrectiveAction action, Complaint complaint, Instant at) {
+		return new NewEvent("corrective-action." + what, VERSION, action.site(), at, action.id().toString(),
 				new ActionSnapshot(action.complaint(), complaint.matter().customerType(), action.state(),
 						action.plan().owner().id(), action.plan().dueOn(), action.madeAt(),
 						complaint.restriction() != null, action.revision()));

@@ -19,6 +19,7 @@ import io.touchpoint.complaint.casework.Rejections;
 import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.casework.Status;
+import io.touchpoint.complaint.clock.HoldingReplies;
 import io.touchpoint.complaint.letter.Placeholders.Filled;
 import io.touchpoint.complaint.letter.Placeholders.Placeholder;
 import io.touchpoint.complaint.promise.PromisesToCustomers;
@@ -52,6 +53,8 @@ public class Letters {
 
 	private final PromisesToCustomers promises;
 
+	private final HoldingReplies holding;
+
 	private final Sites sites;
 
 	private final Press press;
@@ -67,13 +70,14 @@ public class Letters {
 	private final Clock clock;
 
 	Letters(LetterRepository letters, TemplateRepository templates, Casework casework, CaseViews cases,
-			PromisesToCustomers promises, Sites sites, Press press, Sights sights, SiteScopedTransaction transaction,
-			Outbox outbox, Ids ids, Clock clock) {
+			PromisesToCustomers promises, HoldingReplies holding, Sites sites, Press press, Sights sights,
+			SiteScopedTransaction transaction, Outbox outbox, Ids ids, Clock clock) {
 		this.letters = letters;
 		this.templates = templates;
 		this.casework = casework;
 		this.cases = cases;
 		this.promises = promises;
+		this.holding = holding;
 		this.sites = sites;
 		this.press = press;
 		this.sights = sights;
@@ -101,7 +105,8 @@ public class Letters {
 	/**
 	 * Sends a text, once per key, and moves the case with it if that is wanted.
 	 * @param seen the revision that the sender saw, if the case is to be moved
-	 * @return its id; a 400 problem about text or template, 409 illegal-move
+	 * @return its id; a 400 problem about text or template, 409 illegal-move, or of a
+	 * holding reply that gives no more time
 	 */
 	Mono<UUID> send(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
 		return send(caller, wanted, facts(caller, complaint, null), seen, key);
@@ -133,9 +138,11 @@ public class Letters {
 			}
 			Instant now = this.clock.instant();
 			Letter letter = letter(wanted, facts, filled.text(), caller, now);
-			return pdf(wanted, facts, filled.text(), now).flatMap((pdf) -> this.casework.once(caller.sites(), key,
-					letter.id(), facts.complaint().site(),
-					known(wanted).then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))));
+			return pdf(wanted, facts, filled.text(), now).flatMap(
+					(pdf) -> this.casework.once(caller.sites(), key, letter.id(), facts.complaint().site(),
+							known(wanted)
+								.then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))
+								.then(Mono.defer(() -> held(caller, facts.complaint(), wanted)))));
 		});
 	}
 
@@ -179,6 +186,11 @@ public class Letters {
 					.then(Mono.defer(() -> this.outbox.append(List.of(LetterSent.of(letter, complaint)))));
 				case Decision.Rejected no -> Mono.error(Rejections.problem(no));
 			});
+	}
+
+	private Mono<Void> held(Caller caller, Complaint complaint, NewLetter wanted) {
+		return Boolean.TRUE.equals(wanted.holding())
+				? this.holding.told(caller.sites(), complaint.id(), Actor.of(caller)) : Mono.empty();
 	}
 
 	/** What may be spoken of, read at once; a 404 problem if there is no such case. */

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param recipient name and postal address, for a letter
  * @param template what the text began with
  * @param to where the case is to go at the same time
+ * @param holding whether it tells the customer why it takes longer, where the rules give
+ * more time then
  */
 record NewLetter(@NotNull LetterChannel channel, @NotBlank @Size(max = 8000) String text,
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Size(max = 500) String recipient,
-		@Nullable @Valid UsedTemplate template, @Nullable Status to) {
+		@Nullable @Valid UsedTemplate template, @Nullable Status to, @Nullable Boolean holding) {
 
 	/** The template that a text began with, as it was then. */
 	record UsedTemplate(@NotNull UUID id, @Min(1) long revision) {
@@ -43,7 +45,7 @@ record NewLetter(@NotNull LetterChannel channel, @NotBlank @Size(max = 8000) Str
 			throw Problems
 				.invalid(new FieldFault("recipient", "not-allowed", "A reply goes to the address of the case."));
 		}
-		return new NewLetter(this.channel, plain, this.language, address, this.template, this.to);
+		return new NewLetter(this.channel, plain, this.language, address, this.template, this.to, this.holding);
 	}
 
 }

@@ -18,7 +18,7 @@ public record PlanLetter(LetterChannel channel, String text, @Nullable String la
 		String person, int replyEvery, LocalDate until) {
 
 	NewLetter wanted() {
-		return new NewLetter(this.channel, this.text, this.language, this.recipient, null, null).checked();
+		return new NewLetter(this.channel, this.text, this.language, this.recipient, null, null, null).checked();
 	}
 
 }

@@ -57,6 +57,27 @@ class CaseJourneyTests {
 		assertThat(closed.path("moves").valueStream().map(JsonNode::asString)).containsExactly("REOPENED");
 	}
 
+	/** From then on an outside body looks at it, and we owe no deadline. */
+	@Test
+	void aCaseAboutInformationIsReferredAndGoesNoFurther() {
+		JsonNode received = this.cases.receive(HERE, Map.of("about", "INFORMATION"));
+		assertThat(received.path("about").asString()).isEqualTo("INFORMATION");
+		move(received, 1, Map.of("to", "ACKNOWLEDGED")).expectStatus().isOk();
+		move(received, 2, Map.of("to", "INVESTIGATING")).expectStatus().isOk();
+		JsonNode referred = move(received, 3, Map.of("to", "REFERRED", "note", "To the ombudsman.")).expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(referred.path("status").asString()).isEqualTo("REFERRED");
+		assertThat(referred.path("dueAt").isNull()).isTrue();
+		move(received, 4, Map.of("to", "RESOLVED", "outcome", "UPHELD")).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/illegal-move");
+	}
+
 	private WebTestClient.ResponseSpec move(JsonNode complaint, long revision, Map<String, Object> body) {
 		return this.client.post()
 			.uri("/api/complaints/{id}/moves", complaint.path("id").asString())

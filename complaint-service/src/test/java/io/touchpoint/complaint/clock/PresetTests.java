@@ -49,6 +49,32 @@ class PresetTests {
 		assertThat(deadlines.onTheSpotBy(FRIDAY)).isEqualTo("2026-03-12T00:00:00Z");
 	}
 
+	@Test
+	void aPaymentServiceHasFifteenBusinessDaysAndThirtyFiveAfterAHoldingReply() {
+		ClockSettings settings = RunPropertyTests.settings(Preset.FCA_PAYMENTS);
+		Deadlines deadlines = deadlines(Preset.FCA_PAYMENTS);
+		for (Severity severity : Severity.values()) {
+			assertThat(deadlines.resolveBy(FRIDAY, severity)).isEqualTo("2026-03-28T00:00:00Z");
+			assertThat(settings.toResolveAfterHolding(severity)).isEqualTo(new Limit(35, Limit.Unit.WORKING_DAYS));
+		}
+		assertThat(deadlines.onTheSpotBy(FRIDAY)).isEqualTo("2026-03-12T00:00:00Z");
+		assertThat(deadlines.pauses(Severity.NORMAL)).isFalse();
+	}
+
+	@Test
+	void aMedicarePlanMayTakeFourteenDaysMoreButNotForAnExpeditedGrievance() {
+		ClockSettings settings = RunPropertyTests.settings(Preset.CMS);
+		assertThat(settings.toResolveAfterHolding(Severity.NORMAL)).isEqualTo(new Limit(44, Limit.Unit.DAYS));
+		assertThat(settings.toResolveAfterHolding(Severity.CRITICAL)).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STANDARD", "NHS", "FCA" })
+	void elsewhereAHoldingReplyGivesNoMoreTime(Preset preset) {
+		assertThat(Severity.values()).allSatisfy(
+				(severity) -> assertThat(RunPropertyTests.settings(preset).toResolveAfterHolding(severity)).isNull());
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void aWorkingDayIsOneWhateverTheLimitsAre(Preset preset) {
@@ -70,17 +96,20 @@ class PresetTests {
 
 	@Test
 	void aSingleLimitIsReplacedInTheConfiguration() {
-		ClockSettings settings = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
-				Map.entry("c.preset", "fca"), Map.entry("c.acknowledge", "5 working days"),
-				Map.entry("c.resolve.critical", "15 open minutes"), Map.entry("c.pauses", "true"),
-				Map.entry("c.reopen", "30d"), Map.entry("c.tell-managers", "0 minutes"),
-				Map.entry("c.tell-head-office", "1 working day"), Map.entry("c.sweep", "30s"),
-				Map.entry("c.sweep-batch", "200"), Map.entry("c.review", "5s"), Map.entry("c.lookup-timeout", "2s"))))
+		ClockSettings settings = new Binder(new MapConfigurationPropertySource(
+				Map.ofEntries(Map.entry("c.preset", "fca"), Map.entry("c.acknowledge", "5 working days"),
+						Map.entry("c.resolve.critical", "15 open minutes"), Map.entry("c.pauses", "true"),
+						Map.entry("c.extended.low", "12 weeks"), Map.entry("c.reopen", "30d"),
+						Map.entry("c.tell-managers", "0 minutes"), Map.entry("c.tell-head-office", "1 working day"),
+						Map.entry("c.sweep", "30s"), Map.entry("c.sweep-batch", "200"), Map.entry("c.review", "5s"),
+						Map.entry("c.lookup-timeout", "2s"))))
 			.bind("c", ClockSettings.class)
 			.get();
 		assertThat(settings.toAcknowledge()).isEqualTo(new Limit(5, Limit.Unit.WORKING_DAYS));
 		assertThat(settings.toResolve(Severity.CRITICAL)).isEqualTo(new Limit(15, Limit.Unit.OPEN_MINUTES));
 		assertThat(settings.toResolve(Severity.LOW)).isEqualTo(new Limit(8, Limit.Unit.WEEKS));
+		assertThat(settings.toResolveAfterHolding(Severity.LOW)).isEqualTo(new Limit(12, Limit.Unit.WEEKS));
+		assertThat(settings.toResolveAfterHolding(Severity.HIGH)).isNull();
 		assertThat(settings.stops()).isTrue();
 		assertThat(settings.reopen()).isEqualTo(Duration.ofDays(30));
 	}

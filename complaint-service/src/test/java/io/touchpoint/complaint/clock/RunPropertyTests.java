@@ -50,7 +50,7 @@ class RunPropertyTests {
 	}
 
 	static ClockSettings settings(Preset preset) {
-		return new ClockSettings(preset, null, null, null, Limit.of("15 open minutes"), null, Duration.ofDays(30),
+		return new ClockSettings(preset, null, null, null, null, Limit.of("15 open minutes"), null, Duration.ofDays(30),
 				Limit.of("0 minutes"), Limit.of("1 working day"), Duration.ofSeconds(30), 200, Duration.ofSeconds(5),
 				Duration.ofSeconds(2));
 	}

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.corrective;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,6 +56,27 @@ class CorrectiveActionTests {
 	}
 
 	@Test
+	void itIsDueSoonTheDayBeforeAndOnItsDay() {
+		CorrectiveAction action = made(TODAY.plusDays(2)).action();
+		assertThat(Stream.iterate(TODAY, (day) -> day.plusDays(1)).limit(4).map(action::dueSoon)).containsExactly(false,
+				true, true, false);
+		CorrectiveAction dropped = ((Accepted) action.drop("No", BY, NOW)).action();
+		assertThat(dropped.dueSoon(TODAY.plusDays(1))).isFalse();
+	}
+
+	@Test
+	void itIsGivenToWhoDidNotHaveItAndDidNotTakeIt() {
+		CorrectiveAction action = made(TODAY).action();
+		assertThat(action.given(null, MARA.id())).isTrue();
+		assertThat(action.given(null, ANA.id())).isFalse();
+		assertThat(action.given(action, MARA.id())).isFalse();
+		CorrectiveAction maras = ((Accepted) action.change(new Plan("Train", MARA, TODAY, null), BY, NOW, TODAY))
+			.action();
+		assertThat(action.given(maras, MARA.id())).isTrue();
+		assertThat(((Accepted) action.finish(null, BY, NOW)).action().given(maras, MARA.id())).isFalse();
+	}
+
+	@Test
 	void nothingIsToBeDoneByADayThatIsOver() {
 		assertThat(CorrectiveAction.make(new UUID(9, 1), APromise.aCase(), plan(TODAY.minusDays(1)), MARA, NOW, TODAY))
 			.isEqualTo(new Rejected(Reason.DAY_OVER));
@@ -101,6 +123,10 @@ class CorrectiveActionTests {
 				tell((Accepted) made.action().change(plan(TODAY.plusDays(2)), BY, NOW, TODAY)));
 		happened.put("corrective-action.done", tell((Accepted) made.action().finish("Trained", BY, NOW)));
 		happened.put("corrective-action.dropped", tell((Accepted) made.action().drop("Too dear", BY, NOW)));
+		for (String what : List.of("given", "due-soon", "overdue")) {
+			happened.put("corrective-action." + what,
+					CorrectiveEvents.told(what, made.action(), APromise.aCase(), NOW));
+		}
 		return happened.entrySet()
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));

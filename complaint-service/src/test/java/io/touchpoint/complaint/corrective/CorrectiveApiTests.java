@@ -1,10 +1,12 @@
 package io.touchpoint.complaint.corrective;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.FakeGateway;
@@ -12,6 +14,7 @@ import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.starter.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,9 @@ class CorrectiveApiTests {
 	@Autowired
 	TestClock clock;
 
+	@Autowired
+	ActionReminders reminders;
+
 	private final UUID ana = UUID.randomUUID();
 
 	private String id;
@@ -49,9 +55,11 @@ class CorrectiveApiTests {
 	void world() {
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.site(SITE, "Improving", "Pacific/Auckland");
-		this.gateway.knows(this.ana, """
-				{"id": "%s", "name": "Ana", "roles": ["STAFF"], "sites": ["%s"], "active": true}
-				""".formatted(this.ana, SITE));
+		this.gateway.knows(this.ana,
+				"""
+						{"id": "%s", "name": "Ana", "email": "ana@example.org", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+						"""
+					.formatted(this.ana, SITE));
 		this.id = this.cases.receive(SITE, Map.of("contact", Map.of("email", "bob@example.org"))).path("id").asString();
 	}
 
@@ -138,6 +146,74 @@ class CorrectiveApiTests {
 		ok(ask("PUT", "/root-cause", 0, Map.of("code", "SUPPLIER")));
 		assertThat(found("rootCause=SUPPLIER")).contains(this.id);
 		assertThat(found("rootCause=POLICY")).doesNotContain(this.id);
+	}
+
+	@Test
+	void itsOwnerIsToldOnceThatItIsTheirsThatItIsDueAndThatItIsOverdue() {
+		// Monday 22:00 in Auckland
+		JsonNode action = ok(ask("POST", "/actions", 0, action("2026-03-05"))).path("actions").path(0);
+		String subject = action.path("id").asString();
+		sweepTwice();
+		assertThat(told(subject)).containsExactly(1L, 0L, 0L);
+		this.clock.set(Instant.parse("2026-03-03T11:30:00Z"));
+		sweepTwice();
+		assertThat(told(subject)).as("on Wednesday there").containsExactly(1L, 1L, 0L);
+		this.clock.set(Instant.parse("2026-03-05T10:30:00Z"));
+		sweepTwice();
+		assertThat(told(subject)).as("on Thursday there").containsExactly(1L, 1L, 0L);
+		this.clock.set(Instant.parse("2026-03-05T11:30:00Z"));
+		sweepTwice();
+		assertThat(told(subject)).as("on Friday there").containsExactly(1L, 1L, 1L);
+		ok(ask("PUT", "/actions/" + subject, 1, action("2026-03-09")));
+		this.clock.set(Instant.parse("2026-03-08T09:00:00Z"));
+		sweepTwice();
+		assertThat(told(subject)).as("for another day").containsExactly(1L, 2L, 1L);
+	}
+
+	@Test
+	void nothingIsToldOfWhatIsDoneOrDropped() {
+		String done = ok(ask("POST", "/actions", 0, action("2026-03-03"))).path("actions")
+			.path(0)
+			.path("id")
+			.asString();
+		ok(ask("POST", "/actions/" + done + "/done", 1, Map.of("note", "Trained")));
+		this.clock.set(Instant.parse("2026-03-20T09:00:00Z"));
+		sweepTwice();
+		assertThat(told(done)).containsExactly(1L, 0L, 0L);
+		owner(done, this.ana).expectStatus().isNotFound();
+	}
+
+	@Test
+	void theOwnerAloneIsWrittenToAndNotOfWhatIsToBeDone() {
+		String action = ok(ask("POST", "/actions", 0, action("2026-03-09"))).path("actions")
+			.path(0)
+			.path("id")
+			.asString();
+		JsonNode contact = ok(owner(action, this.ana));
+		assertThat(contact.path("email").asString()).isEqualTo("ana@example.org");
+		assertThat(contact.path("facts").path("due").asString()).contains("9 March 2026");
+		assertThat(contact.path("facts").path("url").asString()).endsWith("/complaints/" + this.id);
+		assertThat(contact.toString()).doesNotContain("Train", "bob@");
+		owner(action, UUID.randomUUID()).expectStatus().isNotFound();
+	}
+
+	private void sweepTwice() {
+		this.reminders.sweep().then(Mono.defer(this.reminders::sweep)).toFuture().join();
+	}
+
+	/** How often the owner of an action was told that it is theirs, due and overdue. */
+	private List<Long> told(String action) {
+		return Stream.of("given", "due-soon", "overdue")
+			.map((what) -> this.cases.count("SELECT count(*) FROM outbox WHERE type = 'corrective-action." + what
+					+ "' AND subject = '" + action + "'"))
+			.toList();
+	}
+
+	private WebTestClient.ResponseSpec owner(String action, UUID recipient) {
+		return this.client.get()
+			.uri("/internal/corrective-actions/{action}/owner/{recipient}", action, recipient)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange();
 	}
 
 	@Test

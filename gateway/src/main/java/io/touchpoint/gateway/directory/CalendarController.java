@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.touchpoint.gateway.directory.WorkingCalendar.NewCalendar;
@@ -66,10 +67,13 @@ class CalendarController {
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
-	/** The regions of a country, and the public holidays that come next. */
+	/**
+	 * The regions of a country, and the public holidays that come next.
+	 * @param language of their names; English if the request names none
+	 */
 	@GetMapping("/api/directory/public-holidays")
 	Mono<PublicHolidays.Preview> publicHolidays(Caller caller, @RequestParam String country,
-			@RequestParam(required = false) @Nullable String region) {
+			@RequestParam(required = false) @Nullable String region, @Nullable Locale language) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		return Mono.fromCallable(() -> {
 			if (!PublicHolidays.countries().contains(country)) {
@@ -81,7 +85,7 @@ class CalendarController {
 				throw Problems.invalid(new FieldFault("region", "unknown-region",
 						"The country has no such region with holidays of its own."));
 			}
-			return PublicHolidays.preview(country, region, today);
+			return PublicHolidays.preview(country, region, today, (language != null) ? language : Locale.ENGLISH);
 		}).subscribeOn(Schedulers.boundedElastic());
 	}
 

@@ -48,31 +48,40 @@ final class PublicHolidays {
 	}
 
 	static List<HolidayRegion> regions(String country) {
-		return children(manager(country).getCalendarHierarchy(), "", "")
+		return regions(country, Locale.ENGLISH);
+	}
+
+	private static List<HolidayRegion> regions(String country, Locale language) {
+		return children(manager(country).getCalendarHierarchy(), "", "", language)
 			.sorted(Comparator.comparing(HolidayRegion::name))
 			.toList();
 	}
 
-	private static Stream<HolidayRegion> children(CalendarHierarchy parent, String path, String names) {
+	private static Stream<HolidayRegion> children(CalendarHierarchy parent, String path, String names,
+			Locale language) {
 		Map<String, CalendarHierarchy> children = parent.getChildren();
 		return children.entrySet().stream().flatMap((child) -> {
 			String code = path + child.getKey();
-			String name = names + child.getValue().getDescription(Locale.ENGLISH);
+			String name = names + child.getValue().getDescription(language);
 			return Stream.concat(Stream.of(new HolidayRegion(code, name)),
-					children(child.getValue(), code + "/", name + ", "));
+					children(child.getValue(), code + "/", name + ", ", language));
 		});
 	}
 
-	static Preview preview(String country, @Nullable String region, LocalDate from) {
+	/**
+	 * The next ones.
+	 * @param language of their names; English where the tables do not have it
+	 */
+	static Preview preview(String country, @Nullable String region, LocalDate from, Locale language) {
 		String[] parts = (region == null) ? new String[0] : region.split("/");
 		List<HolidayDate> next = manager(country).getHolidays(from, from.plusYears(2), parts)
 			.stream()
 			.filter((holiday) -> holiday.getType() != HolidayType.OBSERVANCE)
 			.sorted()
 			.limit(SHOWN)
-			.map((holiday) -> new HolidayDate(holiday.getDate(), holiday.getDescription(Locale.ENGLISH)))
+			.map((holiday) -> new HolidayDate(holiday.getDate(), holiday.getDescription(language)))
 			.toList();
-		return new Preview(regions(country), next);
+		return new Preview(regions(country, language), next);
 	}
 
 	private static HolidayManager manager(String country) {

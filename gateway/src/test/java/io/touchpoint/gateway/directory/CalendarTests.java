@@ -168,6 +168,12 @@ class CalendarTests {
 			.isEqualTo(12)
 			.jsonPath("$.next[?(@.name == 'Christmas')]")
 			.isNotEmpty();
+		this.head
+			.send("GET", "/api/directory/public-holidays?country=GB", null,
+					(headers) -> headers.set("Accept-Language", "de"))
+			.expectBody()
+			.jsonPath("$.next[?(@.name == 'Weihnachten')]")
+			.isNotEmpty();
 		for (String wrong : List.of("country=XX", "country=GB&region=nowhere", "region=eng")) {
 			this.head.get("/api/directory/public-holidays?" + wrong).expectStatus().isBadRequest();
 		}

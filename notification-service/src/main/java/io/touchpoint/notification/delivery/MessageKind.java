@@ -62,6 +62,15 @@ public enum MessageKind {
 	/** Tells who asked for a remedy what was decided. */
 	REMEDY_DECIDED(false, false, true),
 
+	/** Tells somebody that a corrective action is theirs to do. */
+	ACTION_GIVEN(false, false, true),
+
+	/** Reminds them that it is due soon. */
+	ACTION_DUE(false, false, true),
+
+	/** Tells them that its day is over. */
+	ACTION_OVERDUE(false, false, true),
+
 	/** What a colleague wrote to a complainant. */
 	REPLY(false, true, true),
 
@@ -86,7 +95,8 @@ public enum MessageKind {
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, COMPLIMENT_THANKS, REPLY, LINK_RENEWED ->
 				true;
 			case ALERT, COMPLIMENT, EVALUATION_OVERDUE, COMPLAINT_CLOCK, VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE,
-					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED ->
+					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED, ACTION_GIVEN,
+					ACTION_DUE, ACTION_OVERDUE ->
 				false;
 		};
 	}
@@ -100,7 +110,7 @@ public enum MessageKind {
 			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
 					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED,
-					REPLY, LINK_RENEWED ->
+					ACTION_GIVEN, ACTION_DUE, ACTION_OVERDUE, REPLY, LINK_RENEWED ->
 				false;
 		};
 	}

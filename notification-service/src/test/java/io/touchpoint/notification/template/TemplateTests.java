@@ -54,7 +54,9 @@ class TemplateTests {
 			"PROMISE_DUE, en", "PROMISE_DUE, es", "PROMISE_DUE, ar", "PROMISE_BROKEN, en", "PROMISE_BROKEN, es",
 			"PROMISE_BROKEN, ar", "REPLY, en", "REPLY, es", "REPLY, ar", "LINK_RENEWED, en", "LINK_RENEWED, es",
 			"LINK_RENEWED, ar", "REMEDY_WAITING, en", "REMEDY_WAITING, es", "REMEDY_WAITING, ar", "REMEDY_DECIDED, en",
-			"REMEDY_DECIDED, es", "REMEDY_DECIDED, ar" })
+			"REMEDY_DECIDED, es", "REMEDY_DECIDED, ar", "ACTION_GIVEN, en", "ACTION_GIVEN, es", "ACTION_GIVEN, ar",
+			"ACTION_DUE, en", "ACTION_DUE, es", "ACTION_DUE, ar", "ACTION_OVERDUE, en", "ACTION_OVERDUE, es",
+			"ACTION_OVERDUE, ar" })
 	void everyMailIsAsItWasLookedAt(MessageKind kind, String language) throws IOException {
 		Renderer.Rendered mail = render(kind, language, SITE);
 

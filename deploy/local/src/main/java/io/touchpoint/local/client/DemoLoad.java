@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.touchpoint.local.demo.DemoData;
+import io.touchpoint.local.demo.DemoCases;
 import io.touchpoint.local.demo.DemoVoices;
 import io.touchpoint.local.settings.Console;
 import io.touchpoint.local.settings.Folders;
@@ -127,10 +129,13 @@ public final class DemoLoad {
 		DemoVoices voices = new DemoVoices(SEED, this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
 		boolean complete = new VoicesLoad(this.gateway).run(voices);
 		int promises = new PromisesLoad(this.gateway).run(SEED);
+		// After the promises, which are made in whatever cases are there
+		List<DemoCases> cases = DemoCases.all(voices, this.clock.instant());
+		CasesLoad.run(this.gateway, cases);
 		this.console.line(String.format(Locale.ROOT,
-				"  %d remarks, %d compliments, %d letters, %d customers, %d visits, %d promises in %.1f s",
+				"  %d remarks, %d compliments, %d letters, %d customers, %d visits, %d promises, %d cases in %.1f s",
 				voices.remarks().size(), voices.praises().size(), voices.letters().size(), voices.guests().size(),
-				voices.outings().size(), promises, (System.nanoTime() - start) / 1e9));
+				voices.outings().size(), promises, cases.size(), (System.nanoTime() - start) / 1e9));
 		if (!complete) {
 			this.console.line("  Some alerts are still on their way; the next start looks after them");
 		}

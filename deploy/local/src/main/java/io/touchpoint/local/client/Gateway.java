@@ -58,8 +58,12 @@ public final class Gateway {
 	private volatile @Nullable Key key;
 
 	public Gateway(Settings settings, Secrets secrets, InstantSource clock) {
-		this.base = settings.frontDoor().url();
-		this.feedback = "http://127.0.0.1:" + Service.FEEDBACK.port(settings.ports());
+		this(settings.frontDoor().url(), "http://127.0.0.1:" + Service.FEEDBACK.port(settings.ports()), secrets, clock);
+	}
+
+	private Gateway(String base, String feedback, Secrets secrets, InstantSource clock) {
+		this.base = base;
+		this.feedback = feedback;
 		this.secrets = secrets;
 		this.clock = clock;
 	}
@@ -107,6 +111,15 @@ public final class Gateway {
 	 */
 	public void useOwnKey(String name) {
 		this.key = made(name, "HEAD_OFFICE", List.of(), 1);
+	}
+
+	/**
+	 * The same door for somebody else, whose key lives for a day unless it is given back.
+	 */
+	Gateway as(String name, String role, List<String> sites) {
+		Gateway other = new Gateway(this.base, this.feedback, this.secrets, this.clock);
+		other.key = made(name, role, sites, 1);
+		return other;
 	}
 
 	/**
@@ -177,8 +190,17 @@ public final class Gateway {
 
 	/** Whatever was there before. */
 	Answer replace(String path, String json) throws IOException {
+		return replace(path, json, "*");
+	}
+
+	/** Of the revision that was seen; 0 if there was none. */
+	Answer replace(String path, String json, long revision) throws IOException {
+		return replace(path, json, "\"" + revision + "\"");
+	}
+
+	private Answer replace(String path, String json, String ifMatch) throws IOException {
 		return send(authorised(path, ANSWER).header("Content-Type", "application/json")
-			.header("If-Match", "*")
+			.header("If-Match", ifMatch)
 			.PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
 			.build());
 	}
