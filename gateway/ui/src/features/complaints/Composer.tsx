@@ -11,7 +11,7 @@ import { useLanguageName, useNames } from "@/lib/names";
 import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
-import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, draftOf } from "./model";
+import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, blockOf, draftOf } from "./model";
 
 const PAUSE = 600;
 
@@ -65,7 +65,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
   const [language, setLanguage] = useState<string>(complaint.language);
   const [template, setTemplate] = useState<string | null>(null);
   const [text, setText] = useState("");
-  const [recipient, setRecipient] = useState("");
+  const [recipient, setRecipient] = useState(blockOf(complaint.postal));
   const [to, setTo] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const templates = useTemplates(complaint.site).data ?? [];

@@ -123,6 +123,11 @@ export interface Writing {
 }
 
 /** What is sent of what somebody writes; a postal address goes with a letter only. */
+/** A postal address as it stands on a letter. */
+export function blockOf(postal: ComplaintDetail["postal"]): string {
+  return postal === null ? "" : [postal.name, postal.address].filter(Boolean).join("\n");
+}
+
 export function draftOf({ channel, text, language, recipient, template, to }: Writing): LetterDraft {
   const status = WITH_A_LETTER.find((known) => known === to);
   return {
