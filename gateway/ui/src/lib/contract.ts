@@ -211,7 +211,7 @@ export interface Journey {
   touchpoints: JourneyStop[];
 }
 
-export type Kiosk = Filled<FeedbackSchema["KioskItem"], "pairingUntil" | "pairedAt" | "seenAt" | "waiting" | "battery" | "charging" | "clockOffsetMs">;
+export type Kiosk = Filled<FeedbackSchema["KioskItem"], "pairingUntil" | "pairedAt" | "seenAt" | "waiting" | "battery" | "charging" | "clockOffsetMs"> & { usual: Filled<FeedbackSchema["UsualSettings"]> };
 export interface KioskPairing { kiosk: Kiosk; code: string; until: string }
 export type NewKiosk = FeedbackSchema["NewKiosk"];
 export type KioskChange = FeedbackSchema["KioskChange"];
