@@ -121,6 +121,7 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     ...aComplaint(),
     description: "Nobody said why.",
     contact: null,
+    postal: null,
     customerType: "PATIENT",
     causes: ["TIME_WASTED"],
     timeline: [{ at: "2026-11-20T10:00:00Z", actor: "Customer", kind: "RECEIVED", text: null, from: null, to: null, visibleToCustomer: true }],

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, NumberInput, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,8 +11,12 @@ import { currentOf, fieldErrors, otherFaults } from "@/lib/problem";
 import { useChangeKiosk, useCreateKiosk } from "./api";
 import { PairingCode } from "./PairingCode";
 import { PlaceFields } from "./PlaceFields";
+import { SET_FOR_ALL, type SetForAll } from "./model";
 
 const FIELDS = ["site", "customerType", "touchpoint", "name", "idleSeconds", "misuseSeconds", "questions", "pin"] as const;
+
+/** What each number may be. */
+const BOUNDS: Record<SetForAll, [number, number]> = { idleSeconds: [5, 300], misuseSeconds: [0, 600], questions: [0, 10] };
 
 interface Settings {
   name: string;
@@ -42,6 +46,23 @@ function useSides(): (mine: Settings, theirs: Settings) => Side[] {
   };
 }
 
+/** Whether a number of a kiosk is as set for all or its own, and the way back. */
+function AsSet({ name, usual, value, onBack }: { name: string; usual: number; value: number | string; onBack: () => void }) {
+  const { t } = useTranslation("channels");
+  return (
+    <Group gap="xs" mt={4}>
+      <Text size="xs" c="dimmed">
+        {t(value === usual ? "asSet" : "ownValue", { value: usual })}
+      </Text>
+      {value !== usual && (
+        <Button size="compact-xs" variant="subtle" aria-label={t("backToSetOf", { name, value: usual })} onClick={onBack}>
+          {t("backToSet")}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
 /** Sets a kiosk up, or changes one; a new one is followed by its pairing code. */
 export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => void }) {
   const { t } = useTranslation("channels");
@@ -53,7 +74,7 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
   const [seen, setSeen] = useState(kiosk?.revision ?? 0);
   const theirs = currentOf<Kiosk>(change.error);
   // What a new kiosk is not told it has as whoever runs the platform set it.
-  const between = (least: number, most: number) => (value: number | string) =>
+  const between = ([least, most]: [number, number]) => (value: number | string) =>
     (!kiosk && value === "") || (typeof value === "number" && value >= least && value <= most) ? null : t("between", { least, most });
   const form = useForm({
     initialValues: {
@@ -70,9 +91,9 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
       site: (value) => (value ? null : t("needed")),
       touchpoint: (value) => (value ? null : t("needed")),
       name: (value) => (value.trim() === "" ? t("needed") : null),
-      idleSeconds: between(5, 300),
-      misuseSeconds: between(0, 600),
-      questions: between(0, 10),
+      idleSeconds: between(BOUNDS.idleSeconds),
+      misuseSeconds: between(BOUNDS.misuseSeconds),
+      questions: between(BOUNDS.questions),
       pin: (value) => ((kiosk && value === "") || /^\d{4,8}$/.test(value) ? null : t("pinWrong")),
     },
   });
@@ -122,9 +143,21 @@ export function KioskDialog({ kiosk, onClose }: { kiosk?: Kiosk; onClose: () => 
             {saving.isError && !theirs && <ProblemPanel error={saving.error} faults={otherFaults(saving.error, FIELDS)} />}
             {!kiosk && <PlaceFields form={form} />}
             <TextInput label={t("kioskName")} description={t("kioskNameHint")} required maxLength={80} {...form.getInputProps("name")} />
-            <NumberInput label={t("idleSeconds")} description={t("idleSecondsHint")} placeholder={t("kioskUsual")} min={5} max={300} clampBehavior="none" allowDecimal={false} {...form.getInputProps("idleSeconds")} />
-            <NumberInput label={t("misuseSeconds")} description={t("misuseSecondsHint")} placeholder={t("kioskUsual")} min={0} max={600} clampBehavior="none" allowDecimal={false} {...form.getInputProps("misuseSeconds")} />
-            <NumberInput label={t("questions")} description={t("questionsHint")} placeholder={t("kioskUsual")} min={0} max={10} clampBehavior="none" allowDecimal={false} {...form.getInputProps("questions")} />
+            {SET_FOR_ALL.map((name) => (
+              <div key={name}>
+                <NumberInput label={t(name)} description={t(`${name}Hint`)} placeholder={t("kioskUsual")} min={BOUNDS[name][0]} max={BOUNDS[name][1]} clampBehavior="none" allowDecimal={false} {...form.getInputProps(name)} />
+                {kiosk && (
+                  <AsSet
+                    name={t(name)}
+                    usual={kiosk.usual[name]}
+                    value={form.values[name]}
+                    onBack={() => {
+                      form.setFieldValue(name, kiosk.usual[name]);
+                    }}
+                  />
+                )}
+              </div>
+            ))}
             <PasswordInput
               label={t("pin")}
               description={kiosk ? t("pinKeep") : t("pinHint")}

@@ -19,7 +19,7 @@ import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { useKiosks, usePairKiosk, useRevokeKiosk } from "./api";
 import { KioskDialog } from "./KioskDialog";
-import { TONES } from "./model";
+import { TONES, ownOf } from "./model";
 import { PairingCode } from "./PairingCode";
 import { ChannelTabs } from "./Tabs";
 import { TypeFilter } from "./TypeFilter";
@@ -79,7 +79,7 @@ type Open = { kind: "new" } | { kind: "change" | "pair" | "revoke"; kiosk: Kiosk
 
 export default function KiosksPage() {
   const { t } = useTranslation("channels");
-  const { dateTime, number, relative } = useFormats();
+  const { dateTime, list, number, relative } = useFormats();
   const now = useNow();
   const [filters, , set] = useFilters("site", "customerType");
   const query = useKiosks(filters.site, customerTypeIn(filters.customerType));
@@ -101,6 +101,7 @@ export default function KiosksPage() {
           <span className="tp-sub">
             {kiosk.siteName} · {touchpointName(kiosk.touchpoint)}
           </span>
+          {ownOf(kiosk).length > 0 && <span className="tp-sub">{t("ownSettings", { what: list(ownOf(kiosk).map((name) => t("ownSetting", { name: t(name), value: number(kiosk[name]) }))) })}</span>}
         </>
       ),
       csv: (kiosk) => kiosk.name,

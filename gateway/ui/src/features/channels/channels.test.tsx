@@ -22,7 +22,7 @@ const TOUCHPOINTS = [
 
 function aKiosk(more: Partial<Kiosk> = {}): Kiosk {
   return {
-    id: "k1", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3,
+    id: "k1", site: "north-general", siteName: "North General", customerType: "PATIENT", touchpoint: "waiting", survey: "abcdefghjk", name: "Hall", state: "ONLINE", idleSeconds: 20, misuseSeconds: 5, questions: 3, usual: { idleSeconds: 20, misuseSeconds: 5, questions: 3 },
     pairingUntil: null, pairedAt: "2026-11-20T10:00:00Z", seenAt: new Date().toISOString(), waiting: 7, battery: 42, charging: true, clockOffsetMs: 0, answers: 120, suspect: 3, refused: 0, createdAt: "2026-11-20T10:00:00Z", revision: 2,
     ...more,
   };
@@ -160,6 +160,24 @@ test("a kiosk that another person changed first is shown beside mine, and mine i
   });
   expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"2"', '"3"', '"4"']);
   expect(sent[2]?.body).toEqual({ name: "Hall", idleSeconds: 30, misuseSeconds: 5, questions: 3 });
+});
+
+test("a kiosk tells which of its settings are its own, and how to go back to what is set for all", async () => {
+  answer("get", "/api/feedback/touchpoints", TOUCHPOINTS as never);
+  answer("get", "/api/feedback/kiosks", { items: [aKiosk({ idleSeconds: 60 })], next: null });
+  const sent = answer("put", "/api/feedback/kiosks/k1", aKiosk());
+  const { user } = open(<KiosksPage />, "/channels/kiosks");
+  expect(await screen.findByText("Its own: Starts again after (seconds): 60")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Change Hall" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText("This kiosk's own; as set for all it is 20")).toBeInTheDocument();
+  expect(dialog.getByText("As set for all: 5")).toBeInTheDocument();
+  await user.click(dialog.getByRole("button", { name: /back to 20/ }));
+  expect(dialog.getByText("As set for all: 20")).toBeInTheDocument();
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toMatchObject({ idleSeconds: 20 });
+  });
 });
 
 test("staff see kiosks and change none", async () => {

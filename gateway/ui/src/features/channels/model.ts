@@ -73,3 +73,12 @@ export function readable(answer: string): string {
     return answer;
   }
 }
+
+/** What a kiosk begins with as set for all of them, until it has its own. */
+export const SET_FOR_ALL = ["idleSeconds", "misuseSeconds", "questions"] as const;
+export type SetForAll = (typeof SET_FOR_ALL)[number];
+
+/** The settings of a kiosk that are its own. */
+export function ownOf(kiosk: Pick<Kiosk, SetForAll | "usual">): SetForAll[] {
+  return SET_FOR_ALL.filter((name) => kiosk[name] !== kiosk.usual[name]);
+}

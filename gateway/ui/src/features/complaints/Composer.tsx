@@ -12,7 +12,7 @@ import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useClock } from "./api";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
-import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, draftOf } from "./model";
+import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, blockOf, draftOf } from "./model";
 
 const PAUSE = 600;
 
@@ -66,7 +66,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
   const [language, setLanguage] = useState<string>(complaint.language);
   const [template, setTemplate] = useState<string | null>(null);
   const [text, setText] = useState("");
-  const [recipient, setRecipient] = useState("");
+  const [recipient, setRecipient] = useState(blockOf(complaint.postal));
   const [to, setTo] = useState<string | null>(null);
   const [holding, setHolding] = useState(false);
   const longer = useClock(complaint, true).data?.clocks.at(-1)?.longer;

@@ -92,6 +92,23 @@ test("an empty text is not sent, and what nothing fills is told by the server", 
   expect(await within(dialog).findByText(/Nothing fills \{promise\} in this case\.$/)).toBeInTheDocument();
 });
 
+test("a letter begins with the postal address that the case has", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  answer("post", "/api/complaints/c1/letters/preview", PREVIEW);
+  const sent = answer("post", "/api/complaints/c1/letters", { id: "l1" }, 201);
+  const { user } = openCase({ contact: null, postal: { name: "Ana Lee", address: "12 High Street\nLondon N2" } });
+  expect(await screen.findByText(/12 High Street/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Write to the customer" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByText("Letter"));
+  expect(dialog.getByRole("textbox", { name: "Name and postal address" })).toHaveValue("Ana Lee\n12 High Street\nLondon N2");
+  await user.type(dialog.getByRole("textbox", { name: /^Text/ }), "We are sorry");
+  await user.click(dialog.getByRole("button", { name: "Keep the letter as sent" }));
+  await waitFor(() => {
+    expect(sent[0]?.body).toMatchObject({ channel: "LETTER", recipient: "Ana Lee\n12 High Street\nLondon N2" });
+  });
+});
+
 test("the timeline leads to what was sent and to files, and shows no id", async () => {
   const line = { at: "2026-11-20T11:00:00Z", actor: "Sam Reyes", from: null, visibleToCustomer: true };
   openCase({

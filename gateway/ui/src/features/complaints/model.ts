@@ -124,6 +124,11 @@ export interface Writing {
   holding?: boolean;
 }
 
+/** A postal address as it stands on a letter. */
+export function blockOf(postal: ComplaintDetail["postal"]): string {
+  return postal === null ? "" : [postal.name, postal.address].filter(Boolean).join("\n");
+}
+
 /** What is sent of what somebody writes; a postal address goes with a letter only. */
 export function draftOf({ channel, text, language, recipient, template, to, holding }: Writing): LetterDraft {
   const status = WITH_A_LETTER.find((known) => known === to);

@@ -25,12 +25,14 @@ interface Values {
   personId: string | null;
   email: string;
   name: string;
+  /** Where the writer is answered by post, line by line. */
+  address: string;
   consent: boolean;
 }
 
-const START: Values = { file: null, receivedOn: "", kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", personId: null, email: "", name: "", consent: false };
-const FIELDS = ["body", "receivedOn", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent"];
-const RENAMED: Record<string, string> = { body: "file", description: "words", "contact.email": "email", "contact.name": "name", "contact.consent": "consent" };
+const START: Values = { file: null, receivedOn: "", kind: "COMPLAINT", words: "", subject: "", unit: "", person: "", personId: null, email: "", name: "", address: "", consent: false };
+const FIELDS = ["body", "receivedOn", "words", "description", "subject", "unit", "person", "contact.email", "contact.name", "contact.consent", "postal.name", "postal.address"];
+const RENAMED: Record<string, string> = { body: "file", description: "words", "contact.email": "email", "contact.name": "name", "contact.consent": "consent", "postal.name": "name", "postal.address": "address" };
 
 const ABOUT = ["touchpoint", "customerType", "language", "relation", "referredBy", "waitedSeconds"];
 
@@ -43,10 +45,17 @@ function aboutMarks(error: unknown): string[] {
   return (problemOf(error).errors ?? []).map((fault) => fault.field).filter((field) => ABOUT.includes(field) || field.startsWith("answers."));
 }
 
-function work(values: Values, site: string, once: string, { touchpoint, customerType, language }: Marked, response: string | null): LetterWork {
+/** A scan that is stored, and the day it came. */
+interface Stored {
+  id: string;
+  receivedOn: string;
+}
+
+function work(values: Values, site: string, receivedOn: string, once: string, { touchpoint, customerType, language }: Marked, response: string | null): LetterWork {
   const place = { touchpoint: touchpoint || null, response };
   const email = values.email.trim();
   const name = values.name.trim();
+  const address = values.address.trim();
   const words = values.words.trim();
   if (values.kind === "COMPLIMENT") {
     return {
@@ -57,7 +66,7 @@ function work(values: Values, site: string, once: string, { touchpoint, customer
   return {
     kind: "COMPLAINT",
     once,
-    complaint: { site, causes: ["OTHER"], channel: "LETTER", subject: values.subject.trim(), description: words, ...(response !== null && { responses: [response] }), ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }) },
+    complaint: { site, causes: ["OTHER"], channel: "LETTER", receivedOn, subject: values.subject.trim(), description: words, ...(response !== null && { responses: [response] }), ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }), ...(address && { postal: { address, ...(name && { name }) } }) },
   };
 }
 
@@ -65,7 +74,7 @@ export function LetterForm({ site: at }: { site: Site }) {
   const site = at.code;
   const { t } = useTranslation("counter");
   const keep = useKeepLetter();
-  const [letter, setLetter] = useState<string | null>(null);
+  const [letter, setLetter] = useState<Stored | null>(null);
   const [once, setOnce] = useState(randomKey);
   const [marks, setMarks] = useState(UNMARKED);
   const [marked, setMarked] = useState<string | null>(null);
@@ -95,15 +104,16 @@ export function LetterForm({ site: at }: { site: Site }) {
     setMarkErrors({});
     try {
       // A scan that is there already is not sent a second time.
-      const id = letter ?? (values.file === null ? null : (await upload(site, values.file, values.receivedOn)).id);
-      if (id === null) {
+      const stored = letter ?? (values.file && (await upload(site, values.file, values.receivedOn)));
+      if (stored === null) {
         return;
       }
-      setLetter(id);
+      const { id, receivedOn } = stored;
+      setLetter(stored);
       const answer = marksAnswer(site, marks, values.kind === "COMPLIMENT");
       const response = marked ?? (answer === null ? null : (await enter(`letter-${id}`, answer)).id);
       setMarked(response);
-      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, once, marks, response) }));
+      setDone(await keep.mutateAsync({ letter: id, work: work(values, site, receivedOn, once, marks, response) }));
       setLetter(null);
       setMarked(null);
       setMarks(UNMARKED);
@@ -189,6 +199,7 @@ export function LetterForm({ site: at }: { site: Site }) {
               <TextInput label={t("letter.name")} autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("letter.email")} type="email" autoComplete="off" dir="ltr" {...form.getInputProps("email")} />
             </div>
+            {form.values.kind === "COMPLAINT" && <Textarea label={t("letter.address")} description={t("letter.addressHint")} autosize minRows={2} maxLength={280} dir="auto" autoComplete="off" {...form.getInputProps("address")} />}
             <Checkbox label={t("letter.consent")} {...form.getInputProps("consent", { type: "checkbox" })} />
             <Group justify="flex-end">
               <Button type="submit" loading={busy}>

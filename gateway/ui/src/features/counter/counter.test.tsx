@@ -115,7 +115,7 @@ async function aLetter() {
     ],
     next: null,
   });
-  const scans = answer("post", "/api/feedback/letters", { id: "l1" }, 201);
+  const scans = answer("post", "/api/feedback/letters", { id: "l1", receivedOn: "2026-11-02" }, 201);
   const { user } = open(<CounterPage />, "/counter?tab=letter");
   await screen.findByLabelText(/^Scan/);
   const scan = document.querySelector<HTMLInputElement>('input[type="file"]');
@@ -164,7 +164,33 @@ test("a mark that is refused is said beside it, and marks that are stored are no
   expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
   expect(marks).toHaveLength(2);
   expect(marks[1]?.headers.get("Idempotency-Key")).toBe("letter-l1");
-  expect(opened.at(-1)?.body).toMatchObject({ channel: "LETTER", subject: "Two hours", responses: ["r1"] });
+  expect(opened.at(-1)?.body).toMatchObject({ channel: "LETTER", receivedOn: "2026-11-02", subject: "Two hours", responses: ["r1"] });
+}, 90_000);
+
+test("where the writer is answered by post goes with the complaint, and a wrong address is said beside it", async () => {
+  const refusals = [problem(400, "validation", { errors: [{ field: "postal.address", reason: "size", message: "'postal.address' must have at most 280 characters." }] })];
+  const opened = answer("post", "/api/complaints", () => refusals.pop() ?? Response.json({ id: "c1", reference: "A-1" }, { status: 201 }));
+  answer("post", "/api/feedback/letters/l1/complaint", { id: "l1" });
+  answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  const { user } = await aLetter();
+  await user.type(screen.getByLabelText(/^In a few words/), "Two hours");
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Ana Lee");
+  await user.type(screen.getByRole("textbox", { name: "Postal address" }), "12 High Street{Enter}London N2");
+  const save = screen.getByRole("button", { name: "Save the letter" });
+  await user.click(save);
+  await waitFor(
+    () => {
+      expect(screen.getByRole("textbox", { name: "Postal address" })).toBeInvalid();
+    },
+    { timeout: 20_000 },
+  );
+  await waitFor(() => {
+    expect(save).toBeEnabled();
+  });
+  await user.click(save);
+  expect(await screen.findByText("The letter is recorded", {}, { timeout: 20_000 })).toBeInTheDocument();
+  expect(opened.at(-1)?.body).toMatchObject({ postal: { name: "Ana Lee", address: "12 High Street\nLondon N2" }, receivedOn: "2026-11-02" });
+  expect(opened.at(-1)?.body).not.toHaveProperty("contact");
 }, 90_000);
 
 test("with who wrote the letter go the touchpoint and the marks given there, and nothing that cannot be seen holds it back", async () => {

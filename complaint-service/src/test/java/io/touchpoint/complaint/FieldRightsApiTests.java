@@ -1,5 +1,6 @@
 package io.touchpoint.complaint;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FieldRightsApiTests {
 
 	/** What is looked for in answers, as it is known by its field. */
-	private static final Map<String, List<String>> SIGNS = Map.of("CONTACT", List.of("Zacharias", "zach@example.org"),
-			"REMEDY_COST", List.of("19873"), "INTERNAL_NOTES", List.of("between-us"), "OUTGOING",
-			List.of("we-write-to-you"), "WORDS", List.of("whispered-subject", "whispered-text"));
+	private static final Map<String, List<String>> SIGNS = Map.of("CONTACT",
+			List.of("Zacharias", "zach@example.org", "Hidden Lane"), "REMEDY_COST", List.of("19873"), "INTERNAL_NOTES",
+			List.of("between-us"), "OUTGOING", List.of("we-write-to-you"), "WORDS",
+			List.of("whispered-subject", "whispered-text"));
 
 	@Autowired
 	FakeGateway gateway;
@@ -74,10 +79,10 @@ class FieldRightsApiTests {
 					{"id": "%s", "name": "Somebody", "roles": ["STAFF"], "sites": "*", "active": true}
 					""".formatted(person));
 		}
-		this.id = this.cases
-			.receive(this.site,
-					Map.of("subject", "whispered-subject", "description", "whispered-text", "contact",
-							Map.of("email", "zach@example.org", "name", "Zacharias", "consent", true)))
+		this.id = this.cases.receive(this.site,
+				Map.of("subject", "whispered-subject", "description", "whispered-text", "contact",
+						Map.of("email", "zach@example.org", "name", "Zacharias", "consent", true), "postal",
+						Map.of("address", "4 Hidden Lane")))
 			.path("id")
 			.asString();
 		String manager = manager();
@@ -209,7 +214,7 @@ class FieldRightsApiTests {
 		nothingOf(PASSPORTS.staff(this.site), "CONTACT", "REMEDY_COST");
 		JsonNode view = get(PASSPORTS.staff(this.site), "/" + this.id);
 		assertThat(told(view)).containsExactly("INTERNAL_NOTES", "OUTGOING", "WORDS");
-		assertThat(names(view)).containsExactly("contact", "timeline.remedies");
+		assertThat(names(view)).containsExactly("contact", "postal", "timeline.remedies");
 		assertThat(view.path("contact").isNull()).isTrue();
 		JsonNode remedy = get(PASSPORTS.staff(this.site), "/" + this.id + "/remedies").path("items").path(0);
 		assertThat(remedy.path("minor").isNull()).isTrue();
@@ -221,7 +226,7 @@ class FieldRightsApiTests {
 		nothingOf(PASSPORTS.headOffice(), "CONTACT", "INTERNAL_NOTES", "OUTGOING");
 		JsonNode view = get(PASSPORTS.headOffice(), "/" + this.id);
 		assertThat(told(view)).containsExactly("REMEDY_COST", "WORDS");
-		assertThat(names(view)).containsExactly("contact", "timeline.notes", "timeline.letters");
+		assertThat(names(view)).containsExactly("contact", "postal", "timeline.notes", "timeline.letters");
 	}
 
 	@Test
@@ -339,6 +344,26 @@ class FieldRightsApiTests {
 
 	private void read(String bearer) {
 		send(HttpMethod.POST, bearer, "/read", revision(), Map.of()).expectStatus().isNoContent();
+	}
+
+	@Test
+	void aLetterThatIsLookedAtBeforeItGoesNamesNobodyToWhoDoesNotSeeTheContact() throws IOException {
+		assertThat(lookedAt(manager())).contains("We are sorry", "4 Hidden Lane");
+		assertThat(lookedAt(PASSPORTS.staff(this.site))).contains("We are sorry")
+			.doesNotContain("Hidden Lane", "Zacharias");
+	}
+
+	private String lookedAt(String bearer) throws IOException {
+		byte[] pdf = send(HttpMethod.POST, bearer, "/letters/preview/pdf", revision(),
+				Map.of("channel", "LETTER", "text", "We are sorry"))
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			return new PDFTextStripper().getText(document);
+		}
 	}
 
 	@Test

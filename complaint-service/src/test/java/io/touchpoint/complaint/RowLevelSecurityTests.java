@@ -42,7 +42,8 @@ class RowLevelSecurityTests {
 	void world() throws SQLException {
 		this.cases.sites();
 		for (String site : List.of(HERE, ELSEWHERE)) {
-			JsonNode complaint = this.cases.receive(site, Map.of("contact", Map.of("email", "ana@example.org")));
+			JsonNode complaint = this.cases.receive(site,
+					Map.of("contact", Map.of("email", "ana@example.org"), "postal", Map.of("address", "1 Road")));
 			this.client.post()
 				.uri("/api/complaints/{id}/notes", complaint.path("id").asString())
 				.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
@@ -190,7 +191,7 @@ class RowLevelSecurityTests {
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
 			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter", "inbound_mail",
-			"mail_file", "moved_promise", "case_root_cause", "corrective_action" })
+			"mail_file", "moved_promise", "case_postal", "case_root_cause", "corrective_action" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

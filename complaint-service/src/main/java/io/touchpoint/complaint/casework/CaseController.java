@@ -55,12 +55,15 @@ class CaseController {
 
 	private final CounterRemedies remedies;
 
+	private final PostalRepository postals;
+
 	private final Sights sights;
 
 	private final JsonMapper json;
 
 	CaseController(Casework casework, CaseViews views, CaseAnswers answers, Colleagues colleagues, Desks desks,
-			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, Sights sights, JsonMapper json) {
+			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, PostalRepository postals, Sights sights,
+			JsonMapper json) {
 		this.casework = casework;
 		this.views = views;
 		this.answers = answers;
@@ -69,6 +72,7 @@ class CaseController {
 		this.places = places;
 		this.links = links;
 		this.remedies = remedies;
+		this.postals = postals;
 		this.sights = sights;
 		this.json = json;
 	}
@@ -81,12 +85,14 @@ class CaseController {
 		caller.requireSite(complaint.site());
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("staff " + caller.id(), key, this.json.writeValueAsString(complaint));
+		Postal postal = complaint.postalAddress();
 		return this.places.requireAt(complaint.origins(), complaint.site())
 			.then(this.desks.first(complaint.site(), complaint.unit(), complaint.ownerId()))
 			.flatMap((desk) -> this.casework.receive(complaint.site(),
 					(site) -> complaint.at(site, Channel.COUNTER, desk), Actor.of(caller), once,
 					(received) -> this.links.claim(complaint.origins(), null, received)
-						.then(Mono.defer(() -> given(complaint, received, caller)))))
+						.then(Mono.defer(() -> given(complaint, received, caller)))
+						.then(Mono.defer(() -> (postal != null) ? this.postals.add(received, postal) : Mono.empty()))))
 			.flatMap((received) -> this.views.find(caller.sites(), received.id()))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.id()))
 				.eTag(Revision.tag(view.revision()))

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param merged the cases that are merged into this one, the first one first
  * @param unreadSince since when something of the customer's waits to be read by whoever
  * looks after the case
+ * @param postal where the customer is written to by post, if it is known
  * @param masked what is hidden from the reader, whether there is any or not
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
@@ -36,11 +37,12 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline,
 		List<Status> moves, @Nullable UUID response, @Nullable Severity suggestedSeverity,
 		List<String> suggestedBecause, @Nullable Related mergedInto, @Nullable Instant partableUntil,
-		List<MergedCase> merged, @Nullable Instant unreadSince, List<String> masked) {
+		List<MergedCase> merged, @Nullable Instant unreadSince, @Nullable Postal postal, List<String> masked) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
 			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
-			@Nullable Instant partableUntil, List<MergedCase> merged, @Nullable Instant unreadSince) {
+			@Nullable Instant partableUntil, List<MergedCase> merged, @Nullable Instant unreadSince,
+			@Nullable Postal postal) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -55,7 +57,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
 				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged, unreadSince,
-				List.of());
+				postal, List.of());
 	}
 
 	/** The same as somebody sees it. */
@@ -64,6 +66,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		String subject = mask.words("subject", this.subject);
 		String description = mask.words("description", this.description);
 		Contact contact = mask.show(CaseField.CONTACT, "contact", this.contact);
+		Postal postal = mask.show(CaseField.CONTACT, "postal", this.postal);
 		List<String> because = Objects.requireNonNullElse(mask.words("suggestedBecause", this.suggestedBecause),
 				List.of());
 		List<Entry> timeline = MaskedTimeline.of(this.timeline, this.contact, mask);
@@ -74,7 +77,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				this.resolveBy, this.dueAt, this.overdue, this.timely, this.acknowledgedAt, this.resolvedAt,
 				this.closedAt, this.imported, this.revision, timeline, this.moves, this.response,
 				this.suggestedSeverity, because, this.mergedInto, this.partableUntil,
-				this.merged.stream().map((one) -> one.as(sight)).toList(), this.unreadSince, mask.masked());
+				this.merged.stream().map((one) -> one.as(sight)).toList(), this.unreadSince, postal, mask.masked());
 	}
 
 	/**

@@ -38,6 +38,8 @@ public class CaseViews {
 
 	private final SuggestionRepository suggestions;
 
+	private final PostalRepository postals;
+
 	private final Sights sights;
 
 	private final SiteScopedTransaction transaction;
@@ -49,14 +51,15 @@ public class CaseViews {
 	private final Clock clock;
 
 	CaseViews(ComplaintRepository complaints, AnswerLinkQueries links, Sites sites, Units units, Looks looks,
-			SuggestionRepository suggestions, Sights sights, SiteScopedTransaction transaction,
-			Deadlines.Calendar calendar, CaseworkSettings settings, Clock clock) {
+			SuggestionRepository suggestions, PostalRepository postals, Sights sights,
+			SiteScopedTransaction transaction, Deadlines.Calendar calendar, CaseworkSettings settings, Clock clock) {
 		this.complaints = complaints;
 		this.links = links;
 		this.sites = sites;
 		this.units = units;
 		this.looks = looks;
 		this.suggestions = suggestions;
+		this.postals = postals;
 		this.sights = sights;
 		this.transaction = transaction;
 		this.calendar = calendar;
@@ -109,10 +112,19 @@ public class CaseViews {
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
 					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint),
 					unread(complaint))
-			.map((parts) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
-					this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
-					parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint), parts.getT7(),
-					parts.getT8().orElse(null)));
+			.zipWith(this.postals.find(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty()),
+					(parts, postal) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
+							this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
+							parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint),
+							parts.getT7(), parts.getT8().orElse(null), postal.orElse(null)));
+	}
+
+	/**
+	 * Where the customer of a case is written to by post, in the caller's transaction;
+	 * empty if nobody wrote it down.
+	 */
+	public Mono<Postal> postal(UUID complaint) {
+		return this.postals.find(complaint);
 	}
 
 	private Mono<Optional<Instant>> unread(Complaint complaint) {

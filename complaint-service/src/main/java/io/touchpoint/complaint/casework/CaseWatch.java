@@ -19,4 +19,9 @@ public interface CaseWatch {
 	 */
 	Mono<Void> changed(Complaint complaint, List<Stage> history, Instant now);
 
+	/** A case has begun, perhaps some days after it came. */
+	default Mono<Void> begun(Complaint complaint, List<Stage> history, Instant now) {
+		return changed(complaint, history, now);
+	}
+
 }

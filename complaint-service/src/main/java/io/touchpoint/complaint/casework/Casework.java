@@ -2,6 +2,7 @@ package io.touchpoint.complaint.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Casework {
+
+	/** As long ago a letter may have come. */
+	private static final int MOST_YEARS = 10;
 
 	private final ComplaintRepository complaints;
 
@@ -279,7 +283,7 @@ public class Casework {
 		Instant now = this.clock.instant();
 		Deadlines deadlines = this.calendar.at(site);
 		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
-				wanted.contact(), by, now, false, deadlines);
+				wanted.contact(), by, received(wanted, site, now), now, false, deadlines);
 		Accepted owned = receipt.then(receipt.complaint().hand(wanted.desk(), null, by, now));
 		if (wanted.onTheSpot() == null) {
 			return owned;
@@ -288,6 +292,20 @@ public class Casework {
 			case Accepted settled -> settled;
 			case Rejected no -> throw Rejections.problem(no);
 		};
+	}
+
+	/** The beginning of an earlier day, since nobody knows the hour of its post. */
+	private static Instant received(NewCase wanted, Site site, Instant now) {
+		LocalDate on = wanted.receivedOn();
+		LocalDate today = LocalDate.ofInstant(now, site.zone());
+		if (on == null || on.equals(today)) {
+			return now;
+		}
+		if (on.isAfter(today) || on.isBefore(today.minusYears(MOST_YEARS))) {
+			throw Problems.invalid(new FieldFault("receivedOn", "out-of-range",
+					"'receivedOn' must not be in the future or over " + MOST_YEARS + " years ago."));
+		}
+		return on.atStartOfDay(site.zone()).toInstant();
 	}
 
 	private Mono<Accepted> again(IntakeKey key, Function<Complaint, Mono<Void>> also) {
@@ -344,18 +362,19 @@ public class Casework {
 				.then()))
 			.then(Mono.defer(() -> this.complaints.addEntries(complaint, entries)))
 			.then(Mono.defer(() -> also.apply(complaint)))
-			.then(Mono.defer(() -> watched(yes)))
+			.then(Mono.defer(() -> watched(yes, first)))
 			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))))
 			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
 			.thenReturn(yes);
 	}
 
-	private Mono<Void> watched(Accepted yes) {
+	private Mono<Void> watched(Accepted yes, boolean first) {
 		return yes.steps().isEmpty() ? Mono.empty()
 				: this.complaints.stages(yes.complaint().id())
 					.collectList()
 					.flatMap((history) -> Flux.fromIterable(this.watchers)
-						.concatMap((watch) -> watch.changed(yes.complaint(), history, this.clock.instant()))
+						.concatMap((watch) -> first ? watch.begun(yes.complaint(), history, this.clock.instant())
+								: watch.changed(yes.complaint(), history, this.clock.instant()))
 						.then());
 	}
 

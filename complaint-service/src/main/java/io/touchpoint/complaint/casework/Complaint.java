@@ -29,13 +29,15 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 
 	/**
 	 * The case at its beginning.
+	 * @param received when it came, which its clocks count from
+	 * @param at when it is taken in, as late as that may be
 	 */
 	public static Accepted receive(UUID id, String site, String reference, Matter matter, @Nullable Contact contact,
-			Actor by, Instant at, boolean imported, Deadlines deadlines) {
-		Complaint received = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(),
-				Desk.NOBODY, false, Settlement.NONE, Times.received(at, matter.severity(), deadlines), null, null,
+			Actor by, Instant received, Instant at, boolean imported, Deadlines deadlines) {
+		Complaint begun = new Complaint(id, site, reference, 1, Status.RECEIVED, matter, contact, by.name(),
+				Desk.NOBODY, false, Settlement.NONE, Times.received(received, matter.severity(), deadlines), null, null,
 				imported, null);
-		return new Accepted(received, List.of(new Step(received, new ComplaintEvent.Received(at, by))));
+		return new Accepted(begun, List.of(new Step(begun, new ComplaintEvent.Received(at, by))));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.touchpoint.complaint.casework;
 
+import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onTheSpot the resolution, if the people present already found one
  * @param desk where it is to lie from the beginning
+ * @param receivedOn the day on which it came, at the site, if it is taken in later
  */
-public record NewCase(String site, Matter matter, @Nullable Contact contact, @Nullable Move onTheSpot, Desk desk) {
+public record NewCase(String site, Matter matter, @Nullable Contact contact, @Nullable Move onTheSpot, Desk desk,
+		@Nullable LocalDate receivedOn) {
 }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param formality whether it takes the formal way; as a rule what is settled on the spot
  * does not
  * @param unit the code of the unit of the site that it lies with
+ * @param receivedOn the day on which it came, at the site; today if none is named. The
+ * clocks begin with it
+ * @param postal where to write to by post
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
@@ -43,7 +46,9 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 50) List<@NotNull UUID> responses,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MonitoredArea area,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Formality formality,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 40) String unit) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 40) String unit,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate receivedOn,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid NewPostal postal) {
 
 	/**
 	 * The case that this becomes at a site.
@@ -59,7 +64,7 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 		Matter matter = new Matter((this.channel != null) ? this.channel : usual, classification(site.sector()),
 				subject, (description != null) ? description : subject, (this.language != null) ? this.language : "en");
 		return new NewCase(site.code(), matter, (this.contact != null) ? this.contact.contact() : null,
-				(this.onTheSpot != null) ? this.onTheSpot.move() : null, desk);
+				(this.onTheSpot != null) ? this.onTheSpot.move() : null, desk, this.receivedOn);
 	}
 
 	private Classification classification(String sector) {
@@ -72,6 +77,10 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 	/** The answers that it comes from, each once. */
 	List<UUID> origins() {
 		return (this.responses != null) ? this.responses.stream().distinct().sorted().toList() : List.of();
+	}
+
+	@Nullable Postal postalAddress() {
+		return (this.postal != null) ? this.postal.postal() : null;
 	}
 
 	@Nullable String ownerId() {
@@ -93,6 +102,20 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 
 		Contact contact() {
 			return new Contact(PlainText.of(this.email), PlainText.orNull(this.name));
+		}
+
+	}
+
+	/** Where to write to by post. */
+	public record NewPostal(@Nullable @Size(max = 200) String name, @NotBlank @Size(max = 280) String address) {
+
+		Postal postal() {
+			String address = PlainText.orNull(this.address);
+			if (address == null) {
+				throw Problems
+					.invalid(new FieldFault("postal.address", "missing", "'postal.address' must not be blank."));
+			}
+			return new Postal(PlainText.orNull(this.name), address);
 		}
 
 	}

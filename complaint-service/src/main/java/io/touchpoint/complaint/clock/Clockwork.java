@@ -3,6 +3,7 @@ package io.touchpoint.complaint.clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.CaseWatch;
@@ -51,10 +52,20 @@ class Clockwork implements CaseWatch {
 
 	@Override
 	public Mono<Void> changed(Complaint complaint, List<Stage> history, Instant now) {
+		return keep(complaint, history, now, false);
+	}
+
+	/** What passed before the case was taken in is still to be told. */
+	@Override
+	public Mono<Void> begun(Complaint complaint, List<Stage> history, Instant now) {
+		return keep(complaint, history, now, true);
+	}
+
+	private Mono<Void> keep(Complaint complaint, List<Stage> history, Instant now, boolean begins) {
 		return complaint.imported() ? Mono.empty()
 				: this.sites.here(complaint.site())
 					.flatMapMany((site) -> Flux.fromIterable(climbs(complaint, history, site, now)))
-					.concatMap((climb) -> keep(complaint, climb, now))
+					.concatMap((climb) -> keep(complaint, climb, now, begins))
 					.then();
 	}
 
@@ -91,7 +102,7 @@ class Clockwork implements CaseWatch {
 			.concatMap((climb) -> tell(complaint, climb, now, (step, id) -> {
 				entries.add(Entry.clock(now, climb.run().clock().name(), step.name()));
 				events.add(event(complaint, climb.run(), step, id, now, people));
-			}).then(Mono.defer(() -> keep(complaint, climb, now))))
+			}).then(Mono.defer(() -> keep(complaint, climb, now, false))))
 			.then(Mono.fromSupplier(() -> new Aside(complaint, entries, events)));
 	}
 
@@ -129,12 +140,14 @@ class Clockwork implements CaseWatch {
 	/**
 	 * A clock that was never kept belongs to a new case, or to one that was there before
 	 * clocks told anything: then what is past is not told any more.
+	 * @param begins whether it is a new one
 	 */
-	private Mono<Void> keep(Complaint complaint, Climb climb, Instant now) {
+	private Mono<Void> keep(Complaint complaint, Climb climb, Instant now, boolean begins) {
 		CaseClock clock = climb.run().clock();
 		Ladder ladder = climb.ladder();
 		return this.clocks.told(complaint.id(), clock)
-			.switchIfEmpty(Mono.fromSupplier(() -> new Told(-1, java.util.Set.copyOf(ladder.due(Ladder.NOTHING, now)))))
+			.switchIfEmpty(Mono
+				.fromSupplier(() -> new Told(-1, begins ? Set.of() : Set.copyOf(ladder.due(Ladder.NOTHING, now)))))
 			.flatMap((before) -> {
 				Told told = (before.generation() < 0) ? new Told(0, before.steps()) : ladder.rebased(before, now);
 				Mono<Void> carried = (told.generation() == before.generation()) ? Mono.empty()

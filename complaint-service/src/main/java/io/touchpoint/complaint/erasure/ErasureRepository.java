@@ -60,6 +60,8 @@ class ErasureRepository {
 					SELECT site, lower(contact_email), customer_type = 'COLLEAGUE' FROM complaint WHERE id = :id)
 			), files AS (
 				DELETE FROM case_file WHERE complaint = :id
+			), postal AS (
+				DELETE FROM case_postal WHERE complaint = :id
 			), letters AS (
 				DELETE FROM letter WHERE complaint = :id
 			), mails AS (

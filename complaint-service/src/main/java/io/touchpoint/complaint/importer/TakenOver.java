@@ -50,7 +50,8 @@ class TakenOver {
 			throw new RefusedRow("received at " + at + ", which is not between 1970 and 2200");
 		}
 		UUID id = this.ids.next();
-		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, Actor.named(by), at, true, deadlines(zone));
+		return Complaint.receive(id, site, NO_REFERENCE, matter, contact, Actor.named(by), at, at, true,
+				deadlines(zone));
 	}
 
 	Deadlines deadlines(ZoneId zone) {

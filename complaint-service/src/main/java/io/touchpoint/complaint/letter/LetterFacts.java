@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
+import io.touchpoint.complaint.casework.Postal;
 import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.letter.Placeholders.Placeholder;
 import io.touchpoint.complaint.promise.OpenPromise;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promises what we promised the customer and have not done yet, the next first
  * @param writer the name of who writes
+ * @param postal where the customer is written to by post, if it is known
  * @param plan how we stay in contact, if the text is about that
  */
-record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer,
+record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, String writer, @Nullable Postal postal,
 		@Nullable PlanLetter plan) {
 
 	/**
@@ -75,6 +77,12 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 			values.computeIfPresent(Placeholder.PROMISE, (promise, text) -> Contact.HIDDEN);
 		}
 		return values;
+	}
+
+	/** Who stands on a letter that names nobody else; null if nothing is known. */
+	@Nullable String recipient() {
+		Contact contact = this.complaint.contact();
+		return (this.postal != null) ? this.postal.block() : (contact != null) ? contact.name() : null;
 	}
 
 	private static String readable(String line) {

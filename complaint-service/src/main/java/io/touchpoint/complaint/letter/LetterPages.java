@@ -18,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
  * reference in the customer's language, the text, and the number of each page. Pure.
  *
  * @param text its gaps filled
- * @param recipient name and postal address, if somebody wrote them down
+ * @param recipient name and postal address, as far as they are known and may be shown
  */
 record LetterPages(LetterFacts facts, String language, String text, @Nullable String recipient, Instant at) {
 
@@ -40,17 +40,8 @@ record LetterPages(LetterFacts facts, String language, String text, @Nullable St
 				%9$s
 				</body></html>
 				""".formatted(escaped(this.language), direction, escaped(this.facts.complaint().reference()), STYLE,
-				lines(this.facts.contactBlock()), lines(to()), escaped(texts.day(this.at, this.facts.site().zone())),
-				escaped(texts.say("reference")), paragraphs());
-	}
-
-	private Stream<String> to() {
-		return (this.recipient != null) ? this.recipient.lines() : Stream.ofNullable(name());
-	}
-
-	private @Nullable String name() {
-		var contact = this.facts.complaint().contact();
-		return (contact != null) ? contact.name() : null;
+				lines(this.facts.contactBlock()), lines(Stream.ofNullable(this.recipient).flatMap(String::lines)),
+				escaped(texts.day(this.at, this.facts.site().zone())), escaped(texts.say("reference")), paragraphs());
 	}
 
 	/**

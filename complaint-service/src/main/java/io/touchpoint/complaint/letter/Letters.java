@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
@@ -98,8 +99,8 @@ public class Letters {
 
 	/** The letter as it would be printed; nothing is kept. */
 	Mono<byte[]> print(Caller caller, UUID complaint, NewLetter wanted) {
-		return facts(caller, complaint, null).flatMap((facts) -> this.press
-			.print(pages(wanted, facts, shown(wanted, facts, caller).text(), this.clock.instant())));
+		return facts(caller, complaint, null).flatMap((facts) -> this.press.print(pages(wanted, facts,
+				shown(wanted, facts, caller).text(), seen(wanted, facts, caller), this.clock.instant())));
 	}
 
 	/**
@@ -148,7 +149,7 @@ public class Letters {
 
 	private Letter letter(NewLetter wanted, LetterFacts facts, String text, Caller caller, Instant now) {
 		NewLetter.UsedTemplate used = wanted.template();
-		return new Letter(this.ids.next(), wanted.channel(), language(wanted, facts), text, wanted.recipient(),
+		return new Letter(this.ids.next(), wanted.channel(), language(wanted, facts), text, recipient(wanted, facts),
 				(used != null) ? used.id() : null, (used != null) ? used.revision() : null,
 				wanted.channel() == LetterChannel.REPLY && facts.complaint().contact() != null, now, caller.name());
 	}
@@ -156,7 +157,8 @@ public class Letters {
 	private Mono<Optional<byte[]>> pdf(NewLetter wanted, LetterFacts facts, String text, Instant now) {
 		return switch (wanted.channel()) {
 			case REPLY -> Mono.just(Optional.empty());
-			case LETTER -> this.press.print(pages(wanted, facts, text, now)).map(Optional::of);
+			case LETTER ->
+				this.press.print(pages(wanted, facts, text, recipient(wanted, facts), now)).map(Optional::of);
 		};
 	}
 
@@ -196,9 +198,11 @@ public class Letters {
 	/** What may be spoken of, read at once; a 404 problem if there is no such case. */
 	private Mono<LetterFacts> facts(Caller caller, UUID complaint, @Nullable PlanLetter plan) {
 		return this.cases.read(caller.sites(), complaint,
-				(found, history) -> this.promises.open(caller.sites(), complaint)
-					.zipWith(this.sites.here(found.site()),
-							(open, site) -> new LetterFacts(found, site, open, caller.name(), plan)));
+				(found, history) -> Mono
+					.zip(this.promises.open(caller.sites(), complaint), this.sites.here(found.site()),
+							this.cases.postal(complaint).map(Optional::of).defaultIfEmpty(Optional.empty()))
+					.map((known) -> new LetterFacts(found, known.getT2(), known.getT1(), caller.name(),
+							known.getT3().orElse(null), plan)));
 	}
 
 	private Filled shown(NewLetter wanted, LetterFacts facts, Caller caller) {
@@ -215,8 +219,23 @@ public class Letters {
 		return (named != null) ? named : facts.complaint().matter().language();
 	}
 
-	private static LetterPages pages(NewLetter wanted, LetterFacts facts, String text, Instant at) {
-		return new LetterPages(facts, language(wanted, facts), text, wanted.recipient(), at);
+	private static LetterPages pages(NewLetter wanted, LetterFacts facts, String text, @Nullable String recipient,
+			Instant at) {
+		return new LetterPages(facts, language(wanted, facts), text, recipient, at);
+	}
+
+	/** Whom a letter goes to: as somebody wrote it, else as the case has it. */
+	private static @Nullable String recipient(NewLetter wanted, LetterFacts facts) {
+		return switch (wanted.channel()) {
+			case REPLY -> null;
+			case LETTER -> (wanted.recipient() != null) ? wanted.recipient() : facts.recipient();
+		};
+	}
+
+	/** The same as who previews it may see it. */
+	private @Nullable String seen(NewLetter wanted, LetterFacts facts, Caller caller) {
+		boolean hidden = this.sights.of(caller).hides(CaseField.CONTACT, facts.complaint().restriction() != null);
+		return hidden ? wanted.recipient() : recipient(wanted, facts);
 	}
 
 	/**

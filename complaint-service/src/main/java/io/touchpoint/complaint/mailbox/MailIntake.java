@@ -223,7 +223,7 @@ class MailIntake {
 		String language = (mail.language() != null) ? mail.language() : site.languages().getFirst();
 		String sender = mail.sender();
 		return new NewCase(site.code(), new Matter(Channel.EMAIL, as, subject, opening(mail, words), language),
-				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, desk);
+				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, desk, null);
 	}
 
 	/** Of a first mail nothing is left out, as it may hand on somebody else's words. */

@@ -109,7 +109,7 @@ class Recovery {
 				(comment != null) ? PlainText.beginning(comment, LONGEST_SUBJECT) : customer.touchpoint(),
 				(comment != null) ? comment : customer.touchpoint(), customer.language());
 		return new NewCase(site, matter, new Contact(customer.email(), PlainText.orNull(customer.name())), null,
-				Desk.NOBODY);
+				Desk.NOBODY, null);
 	}
 
 	private Mono<Void> done(RecoveryRequest request, UUID complaint) {

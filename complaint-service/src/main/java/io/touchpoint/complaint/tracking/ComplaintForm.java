@@ -117,7 +117,7 @@ record ComplaintForm(String key, String description, String subject, String caus
 		Matter matter = new Matter(Channel.QR.name().equals(this.channel) ? Channel.QR : Channel.WEB, as,
 				this.subject.isEmpty() ? beginning(this.description) : this.subject, this.description, language);
 		String unit = units.stream().map(Unit::code).filter(this.unit::equals).findFirst().orElse(null);
-		return new NewCase(site.code(), matter, contact(), null, new Desk(unit, null));
+		return new NewCase(site.code(), matter, contact(), null, new Desk(unit, null), null);
 	}
 
 	/** The primary one first; whoever names further ones only has the first of them. */

@@ -107,7 +107,7 @@ class PublicIntakeController {
 			return new NewComplaint(this.site, (unnamed || this.causes == null) ? List.of(Cause.OTHER) : this.causes,
 					null, this.subject, this.description, this.customerType, this.about, null, this.language,
 					(this.contact != null) ? this.contact.complete() : null, null, null, null, this.area,
-					this.formality, this.unit);
+					this.formality, this.unit, null, null);
 		}
 
 	}

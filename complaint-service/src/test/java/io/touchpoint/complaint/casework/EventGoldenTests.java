@@ -25,7 +25,7 @@ class EventGoldenTests {
 	@TestFactory
 	Stream<DynamicTest> everyEventLooksAsItsFollowersKnowIt() {
 		Accepted received = Complaint.receive(aComplaint().id(), "north-general", "C-2026-000001",
-				aComplaint().matter(), aComplaint().contact(), Actor.CUSTOMER, START, false, PLAIN);
+				aComplaint().matter(), aComplaint().contact(), Actor.CUSTOMER, START, START, false, PLAIN);
 		Map<String, Accepted> happened = new java.util.LinkedHashMap<>();
 		happened.put("complaint.received", received);
 		happened.put("complaint.overdue", received.complaint().answerOverdue(START.plus(java.time.Duration.ofDays(9))));

@@ -29,7 +29,7 @@ class MergeDecisionTests {
 	private static Complaint another(String site, Contact contact) {
 		return Complaint
 			.receive(UUID.fromString("01980000-0000-7000-8000-000000000002"), site, "C-2026-000002",
-					aComplaint().matter(), contact, Actor.CUSTOMER, START, false, PLAIN)
+					aComplaint().matter(), contact, Actor.CUSTOMER, START, START, false, PLAIN)
 			.complaint();
 	}
 

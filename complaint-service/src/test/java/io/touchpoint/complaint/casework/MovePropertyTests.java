@@ -102,7 +102,7 @@ class MovePropertyTests {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
-					Actor.CUSTOMER, START, false, PLAIN)
+					Actor.CUSTOMER, START, START, false, PLAIN)
 			.complaint();
 	}
 

@@ -313,6 +313,20 @@ class ClockSweepTests {
 	}
 
 	@Test
+	void aLetterThatIsTakenInDaysLaterIsCountedFromTheDayItCameAndWhatPassedIsTold() {
+		forgetCalendar();
+		JsonNode late = this.cases.receive(SITE,
+				Map.of("severity", "CRITICAL", "channel", "LETTER", "receivedOn", "2026-02-25"));
+		assertThat(late.path("receivedAt").asString()).isEqualTo("2026-02-25T00:00:00Z");
+		assertThat(late.path("resolveBy").asString()).startsWith("2026-02-2");
+		assertThat(late.path("overdue").asBoolean()).isTrue();
+		String id = late.path("id").asString();
+		at("2026-03-02T09:01:00Z");
+		assertThat(told(id, "clock-breached", "BREACHED")).isEqualTo(1);
+		assertThat(told(id, "clock-warned", "WARNED_50") + told(id, "clock-warned", "WARNED_80")).isZero();
+	}
+
+	@Test
 	void anotherCalendarMovesTheDeadlinesOfOpenCasesAndWhatIsDecidedStays() {
 		forgetCalendar();
 		String open = this.cases.receive(SITE, Map.of()).path("id").asString();

@@ -134,7 +134,7 @@ class RunPropertyTests {
 	private static Life life(Severity severity, List<Integer> gaps, Deadlines deadlines) {
 		Matter matter = new Matter(Channel.WEB, as(severity), "Subject", "Description", "en");
 		Complaint now = Complaint
-			.receive(new UUID(0, 1), "here", "C-1", matter, null, Actor.CUSTOMER, START, false, deadlines)
+			.receive(new UUID(0, 1), "here", "C-1", matter, null, Actor.CUSTOMER, START, START, false, deadlines)
 			.complaint();
 		List<Stage> history = new java.util.ArrayList<>();
 		Instant at = START;

@@ -52,9 +52,8 @@ class ErasureTests {
 
 	private String complaintOf(String address) {
 		return this.cases
-			.receive(SITE,
-					Map.of("description", "I am Ana", "contact",
-							Map.of("email", address, "name", "Ana", "consent", true)))
+			.receive(SITE, Map.of("description", "I am Ana", "contact",
+					Map.of("email", address, "name", "Ana", "consent", true), "postal", Map.of("address", "1 Road")))
 			.path("id")
 			.asString();
 	}
@@ -95,7 +94,8 @@ class ErasureTests {
 				+ this.mine + "' AND p.text LIKE '%Ana%')"
 				+ " + (SELECT count(*) FROM case_root_cause r WHERE r.complaint = '" + this.mine
 				+ "' AND r.words IS NOT NULL) + (SELECT count(*) FROM corrective_action a WHERE a.complaint = '"
-				+ this.mine + "' AND a::text LIKE '%for Ana%')");
+				+ this.mine + "' AND a::text LIKE '%for Ana%')"
+				+ " + (SELECT count(*) FROM case_postal WHERE complaint = '" + this.mine + "')");
 	}
 
 	/** A root cause and an action, in words of the customer. */

@@ -160,6 +160,58 @@ class LetterApiTests {
 	}
 
 	@Test
+	void aLetterGoesToTheAddressOfTheCaseUnlessAnotherOneIsWritten() throws IOException {
+		JsonNode received = this.cases.receive(HERE, Map.of("channel", "LETTER", "postal",
+				Map.of("name", "Ana Lee", "address", "12 High Street\nLondon N2")));
+		this.complaint = received.path("id").asString();
+		assertThat(received.path("postal").path("address").asString()).isEqualTo("12 High Street\nLondon N2");
+		JsonNode sent = send(Map.of("channel", "LETTER", "text", "We are sorry."), "key", null, 201);
+		assertThat(sent.path("recipient").asString()).isEqualTo("Ana Lee\n12 High Street\nLondon N2");
+		assertThat(printed(sent)).contains("Ana Lee", "12 High Street", "London N2");
+		JsonNode other = send(Map.of("channel", "LETTER", "text", "We are sorry.", "recipient", "Her son\n2 Low Road"),
+				"other", null, 201);
+		assertThat(printed(other)).contains("2 Low Road").doesNotContain("High Street");
+		assertThat(this.cases
+			.count("SELECT count(*) FROM outbox WHERE subject = '" + this.complaint + "' AND data::text LIKE '%High%'"))
+			.as("told to others")
+			.isZero();
+	}
+
+	private String printed(JsonNode letter) throws IOException {
+		try (PDDocument document = Loader.loadPDF(pdf(letter.path("id").asString()))) {
+			return new PDFTextStripper().getText(document);
+		}
+	}
+
+	@Test
+	void anAddressThatIsNoneAndADayToComeAreRefusedByName() {
+		assertThat(refused(Map.of("postal", Map.of("address", " ")))).isEqualTo("postal.address");
+		assertThat(refused(Map.of("postal", Map.of("address", "a".repeat(281))))).isEqualTo("postal.address");
+		assertThat(refused(Map.of("receivedOn", "2026-03-03"))).isEqualTo("receivedOn");
+		assertThat(refused(Map.of("receivedOn", "2016-03-01"))).isEqualTo("receivedOn");
+	}
+
+	private String refused(Map<String, Object> more) {
+		Map<String, Object> body = new LinkedHashMap<>(
+				Map.of("site", HERE, "causes", List.of("OTHER"), "subject", "A letter"));
+		body.putAll(more);
+		return this.client.post()
+			.uri("/api/complaints")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("errors")
+			.path(0)
+			.path("field")
+			.asString();
+	}
+
+	@Test
 	void whatNothingFillsIsNotSent() {
 		JsonNode problem = send(Map.of("channel", "REPLY", "text", "We promised {promise}."), "key", null, 400);
 		assertThat(problem.path("errors").path(0).path("reason").asString()).isEqualTo("unfilled-placeholder");

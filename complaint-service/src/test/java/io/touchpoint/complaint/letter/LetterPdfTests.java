@@ -64,13 +64,13 @@ class LetterPdfTests {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", language);
 		return Complaint
 			.receive(new UUID(7, 7), SITE.code(), "C-2026-000001", matter, new Contact("ana@example.org", "Ana Lee"),
-					Actor.CUSTOMER, MONDAY, false, PlainDeadlines.PLAIN)
+					Actor.CUSTOMER, MONDAY, MONDAY, false, PlainDeadlines.PLAIN)
 			.complaint();
 	}
 
 	private static LetterPages pages(String language, String text) {
-		return new LetterPages(new LetterFacts(aCase(language), SITE, List.of(), "Mara Meyer", null), language, text,
-				"Ana Lee\n12 High Street\nLondon N2", MONDAY);
+		return new LetterPages(new LetterFacts(aCase(language), SITE, List.of(), "Mara Meyer", null, null), language,
+				text, "Ana Lee\n12 High Street\nLondon N2", MONDAY);
 	}
 
 	private static byte[] looked(String name, LetterPages pages) throws IOException {

@@ -59,7 +59,7 @@ public final class APromise {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
-					Actor.CUSTOMER, MADE, false, weekdays(LONDON))
+					Actor.CUSTOMER, MADE, MADE, false, weekdays(LONDON))
 			.complaint();
 	}
 

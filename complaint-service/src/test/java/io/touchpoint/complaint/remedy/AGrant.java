@@ -74,7 +74,7 @@ final class AGrant {
 				CustomerType.PATIENT, About.SERVICE, null, Formality.FORMAL), "Subject", "Description", "en");
 		return Complaint
 			.receive(new UUID(7, 7), "north-general", "C-2026-000001", matter, new Contact("ana@example.org", "Ana"),
-					Actor.CUSTOMER, NOW, false, PlainDeadlines.PLAIN)
+					Actor.CUSTOMER, NOW, NOW, false, PlainDeadlines.PLAIN)
 			.complaint();
 	}
 

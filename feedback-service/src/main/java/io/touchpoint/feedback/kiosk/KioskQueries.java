@@ -32,12 +32,19 @@ class KioskQueries {
 	 * @param suspect those of them that followed another one too fast
 	 * @param refused answers that did not fit their questions and that nobody discarded
 	 * @param revision rises with each change of the settings; their entity tag
+	 * @param usual what a new kiosk begins with; a number that is another one is the
+	 * kiosk's own
 	 */
 	record KioskItem(UUID id, String site, String siteName, CustomerType customerType, String touchpoint, String survey,
 			String name, KioskState state, int idleSeconds, int misuseSeconds, int questions,
 			@Nullable Instant pairingUntil, @Nullable Instant pairedAt, @Nullable Instant seenAt,
 			@Nullable Integer waiting, @Nullable Integer battery, @Nullable Boolean charging,
-			@Nullable Long clockOffsetMs, long answers, long suspect, long refused, Instant createdAt, long revision) {
+			@Nullable Long clockOffsetMs, long answers, long suspect, long refused, Instant createdAt, long revision,
+			UsualSettings usual) {
+	}
+
+	/** What whoever runs the platform has set for new kiosks. */
+	record UsualSettings(int idleSeconds, int misuseSeconds, int questions) {
 	}
 
 	private static final String COLUMNS = """
@@ -53,10 +60,13 @@ class KioskQueries {
 
 	private final DatabaseClient database;
 
+	private final KioskProperties properties;
+
 	private final Clock clock;
 
-	KioskQueries(DatabaseClient database, Clock clock) {
+	KioskQueries(DatabaseClient database, KioskProperties properties, Clock clock) {
 		this.database = database;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -98,7 +108,9 @@ class KioskQueries {
 				(offered != null && offered.isAfter(now)) ? offered : null, pairedAt, seenAt,
 				row.get("waiting", Integer.class), battery(row), row.get("charging", Boolean.class),
 				row.get("clock_offset_ms", Long.class), count(row, "answers"), count(row, "suspect"),
-				count(row, "refused"), (created != null) ? created : Instant.EPOCH, count(row, "revision"));
+				count(row, "refused"), (created != null) ? created : Instant.EPOCH, count(row, "revision"),
+				new UsualSettings(this.properties.idleSeconds(), this.properties.misuseSeconds(),
+						this.properties.questions()));
 	}
 
 	private static @Nullable Integer battery(Readable row) {

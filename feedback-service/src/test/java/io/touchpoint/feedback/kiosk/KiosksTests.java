@@ -215,6 +215,7 @@ class KiosksTests extends KioskFixture {
 						{"name": "Door", "idleSeconds": 30, "misuseSeconds": 0, "questions": 0, "pin": "11112222"}"""));
 		assertThat(changed.path("name").stringValue()).isEqualTo("Door");
 		assertThat(changed.path("idleSeconds").intValue()).isEqualTo(30);
+		assertThat(changed.path("usual").path("idleSeconds").intValue()).as("what new ones begin with").isEqualTo(20);
 		assertThat(changed.path("revision").intValue()).isEqualTo(2);
 	}
 
