@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../src/accessibility.js';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
 import { base, eventually } from '../src/platform.js';
@@ -130,6 +131,17 @@ describe('a questionnaire from head office to the phone of a customer', () => {
       expect(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
     }, 60_000);
 
+    it('is read by a screen reader and walked by keyboard in the order in which it stands', async () => {
+      expect(await accessibilityFaults(page)).toEqual([]);
+      const inOrder = await page.evaluate(() => {
+        const parts = Array.from(globalThis.document.querySelectorAll<HTMLElement>('main [data-q], main [data-q] input, main [data-q] textarea, main button.send')).filter((one) => one.offsetParent !== null);
+        const tops = parts.map((one) => (one.closest('.mark, .tick') ?? one).getBoundingClientRect().top);
+        return { parts: parts.length, ascending: tops.every((top, at) => at === 0 || top >= tops[at - 1]! - 1), jumps: globalThis.document.querySelectorAll('[tabindex]:not([tabindex="0"], [tabindex="-1"])').length };
+      });
+      expect(inOrder.parts).toBeGreaterThan(8);
+      expect(inOrder).toMatchObject({ ascending: true, jumps: 0 });
+    }, 60_000);
+
     it('asks what follows from an answer, and only then', async () => {
       expect([await seen('why'), await seen('who')]).toEqual([false, false]);
       await choose('face', '2');
@@ -155,8 +167,10 @@ describe('a questionnaire from head office to the phone of a customer', () => {
       expect(await page.inputValue('[name="visits"]')).toBe('often');
       await send('button.send');
       expect(await page.textContent('#why-error')).toContain('necesita una respuesta');
+      expect(await accessibilityFaults(page)).toEqual([]);
       await send('button[name="switch"][value="ar"]');
       expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+      expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.inputValue('[name="comment"]')).toBe(`Kept ${how} ${id}`);
       expect(await page.isChecked('#face-1')).toBe(true);
     });
@@ -179,6 +193,7 @@ describe('a questionnaire from head office to the phone of a customer', () => {
       await choose('better', 'false');
       await send('button.send');
       expect(new URL(page.url()).pathname).toBe(`/s/${code}/thanks`);
+      expect(await accessibilityFaults(page)).toEqual([]);
       expect(await answers(`Kept ${how} ${id}`)).toEqual({ face: 1, why: ['people'], who: 'Nobody looked up.', visits: 3, better: false });
     });
 

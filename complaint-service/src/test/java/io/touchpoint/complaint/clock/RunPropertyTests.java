@@ -131,6 +131,27 @@ class RunPropertyTests {
 		}
 	}
 
+	@Property(tries = 200)
+	void aHoldingReplyGivesMoreTimeToTheRunInWhichItWentOutAndToNoOther(@ForAll("presets") Preset preset,
+			@ForAll Severity severity,
+			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
+		ClockSettings settings = settings(preset);
+		WorkingCalendar calendar = new WorkingCalendar(ZONE, WorkingCalendarTests.desk());
+		Life life = life(severity, gaps, new Calendars(settings).at(ZONE, WorkingCalendarTests.desk()));
+		Complaint told = life.complaint();
+		Complaint held = told.asTold(told.status(), told.settlement(), told.times().held(life.history().getLast().at()),
+				told.timely());
+		List<Run> before = Run.resolve(told, life.history(), settings, calendar);
+		List<Run> after = Run.resolve(held, life.history(), settings, calendar);
+		assertThat(after.subList(0, after.size() - 1)).isEqualTo(before.subList(0, before.size() - 1));
+		if (settings.toResolveAfterHolding(severity) == null) {
+			assertThat(after).isEqualTo(before);
+		}
+		else {
+			assertThat(after.getLast().dueAt()).isAfter(before.getLast().dueAt());
+		}
+	}
+
 	private static Life life(Severity severity, List<Integer> gaps, Deadlines deadlines) {
 		Matter matter = new Matter(Channel.WEB, as(severity), "Subject", "Description", "en");
 		Complaint now = Complaint
