@@ -118,7 +118,7 @@ public class Invitations implements Tickets {
 		return this.types.current()
 			.map((rules) -> Objects.requireNonNull(rules.get(type)).rest())
 			.flatMap((rest) -> this.repository.endDoubles(kept, rest))
-			.then(Mono.defer(() -> this.repository.restTogether(kept, merged)));
+			.then(Mono.defer(() -> this.repository.restAfterLatest(List.of(kept, merged))));
 	}
 
 	/** What would come of a plan. */

@@ -474,4 +474,71 @@ class InvitationsTests {
 		assertThat(plan().body().path("invited").intValue()).isZero();
 	}
 
+	@Test
+	void whoDiedUnderAMergedEntryIsNotInvitedAfterAVisitEither() {
+		String email = Desk.newAddress();
+		UUID kept = UUID.fromString(this.desk.visit("""
+				{"site": "%s", "email": "%s", "visitedAt": "2026-01-05T10:00:00Z", "consent": {"source": "FORM"}}
+				""".formatted(this.site, email)).text("customer"));
+		UUID merged = customer(true, false);
+		this.desk.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + merged + "/departures",
+				"{\"reason\": \"DEATH\"}");
+		merge(kept, merged);
+		this.desk.visited(this.site, email);
+		assertThat(this.desk.customer(kept).body().path("invitations")).isEmpty();
+	}
+
+	/** An invitation that was sent so many days ago, or is planned in so many. */
+	private UUID invited(UUID customer, int days) {
+		UUID id = UUID.randomUUID();
+		this.sites
+			.change("""
+					WITH invited AS (
+						INSERT INTO invitation (id, site, lane, customer, survey, cause, state, due_at, invited_at, expires_at,
+							planned_by, created_at)
+						SELECT '%1$s', s.site, 1, '%2$s', s.code, 'PLANNED', CASE WHEN %3$d < 0 THEN 'INVITED' ELSE 'PLANNED' END,
+							now() + interval '%3$d days', CASE WHEN %3$d < 0 THEN now() + interval '%3$d days' END,
+							now() + interval '120 days', '', now()
+						FROM survey s WHERE s.site = '%4$s' LIMIT 1
+						RETURNING id, customer, due_at
+					)
+					INSERT INTO invitation_rest (customer, invitation, at) SELECT customer, id, due_at FROM invited
+					ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
+					"""
+				.formatted(id, customer, days, this.site));
+		return id;
+	}
+
+	private boolean is(UUID invitation, InvitationState state) {
+		return this.sites.count(
+				"SELECT count(*) FROM invitation WHERE id = '%s' AND state = '%s'".formatted(invitation, state)) == 1;
+	}
+
+	private UUID restsAfter(UUID customer) {
+		return this.sites.id("SELECT invitation FROM invitation_rest WHERE customer = '" + customer + "'");
+	}
+
+	@Test
+	void aPlanIsOnlyTooSoonAfterOneThatStaysAndTheLastThatStaysIsRestedAfter() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		invited(kept, -10);
+		UUID later = invited(kept, 81);
+		UUID tooSoon = invited(merged, 5);
+		try {
+			this.sites
+				.change("""
+						INSERT INTO customer_type_rules (customer_type, horizon_days, invite_every_days, bad_end_step, bad_end_days,
+							changed_at, changed_by)
+						VALUES ('PATIENT', 365, 90, 0.5, 90, now(), 'test')""");
+			merge(kept, merged);
+		}
+		finally {
+			this.sites.change("DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
+		}
+		assertThat(is(tooSoon, InvitationState.CANCELLED)).isTrue();
+		assertThat(is(later, InvitationState.PLANNED)).isTrue();
+		assertThat(restsAfter(kept)).isEqualTo(later);
+	}
+
 }
