@@ -232,25 +232,43 @@ class InvitationRepository {
 					WITH gone AS (
 						UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
 						WHERE customer = ANY ($1) AND site = coalesce($2, site) AND state IN ('PLANNED', 'INVITED', 'REMINDED')
-						RETURNING id
+						RETURNING id, invited_at
+					), tokens AS (
+						DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
 					)
-					DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
+					SELECT id FROM gone WHERE invited_at IS NULL
 					""")
 			.bind(0, customers.toArray(UUID[]::new))
 			.bind(1, text(site))
-			.then();
+			.map((row) -> value(row, "id", UUID.class))
+			.all()
+			.collectList()
+			.flatMap(this::free);
 	}
 
 	/** Takes a planned one back. */
 	Mono<Long> cancel(UUID invitation) {
-		return this.database.sql("""
-				WITH gone AS (
-					UPDATE invitation SET state = 'CANCELLED' WHERE id = $1 AND state = 'PLANNED' RETURNING id
-				), free AS (
-					DELETE FROM invitation_rest WHERE invitation IN (SELECT id FROM gone)
-				)
-				SELECT count(*) AS n FROM gone
-				""").bind(0, invitation).map((row) -> value(row, "n", Long.class)).one();
+		return this.database.sql("UPDATE invitation SET state = 'CANCELLED' WHERE id = $1 AND state = 'PLANNED'")
+			.bind(0, invitation)
+			.fetch()
+			.rowsUpdated()
+			.filter((gone) -> gone == 1)
+			.flatMap((gone) -> free(List.of(invitation)).thenReturn(gone))
+			.defaultIfEmpty(0L);
+	}
+
+	/**
+	 * Frees the places of what was called off before it was sent. They are kept from
+	 * whoever invites meanwhile.
+	 */
+	private Mono<Void> free(List<UUID> invitations) {
+		return invitations.isEmpty() ? Mono.empty() : this.database
+			.sql("SELECT customer FROM invitation_rest WHERE invitation = ANY ($1) ORDER BY customer FOR UPDATE")
+			.bind(0, invitations.toArray(UUID[]::new))
+			.map((row) -> value(row, "customer", UUID.class))
+			.all()
+			.collectList()
+			.flatMap(this::restAfterLatest);
 	}
 
 	/**

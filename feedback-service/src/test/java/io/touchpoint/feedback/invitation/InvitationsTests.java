@@ -541,4 +541,39 @@ class InvitationsTests {
 		assertThat(restsAfter(kept)).isEqualTo(later);
 	}
 
+	@Test
+	void whoLeftByMistakeCanBeInvitedAgain() {
+		UUID customer = customer(true, false);
+		invited(customer, 9);
+		leavesAndComesBack(customer);
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+	}
+
+	private void leavesAndComesBack(UUID customer) {
+		String head = this.desk.passports.headOffice();
+		String path = "/api/feedback/customers/" + customer + "/departures";
+		String departure = this.desk.post(head, path, "{\"reason\": \"MOVED\"}")
+			.body()
+			.path("departures")
+			.path(0)
+			.path("id")
+			.asString();
+		assertThat(this.desk.post(head, path + "/" + departure + "/withdraw", null).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whosePlanIsCalledOffStillRestsAfterWhatWasSentBefore() {
+		UUID left = customer(true, false);
+		UUID cancelled = customer(true, false);
+		UUID sentToLeft = invited(left, -3);
+		UUID sentToCancelled = invited(cancelled, -3);
+		invited(left, 40);
+		UUID planned = invited(cancelled, 40);
+		leavesAndComesBack(left);
+		assertThat(this.desk.post(this.desk.passports.siteManager(this.site), PATH + "/" + planned + "/cancel", null)
+			.status()).isEqualTo(204);
+		assertThat(restsAfter(left)).isEqualTo(sentToLeft);
+		assertThat(restsAfter(cancelled)).isEqualTo(sentToCancelled);
+	}
+
 }
