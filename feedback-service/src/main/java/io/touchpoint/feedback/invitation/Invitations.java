@@ -121,6 +121,14 @@ public class Invitations implements Tickets {
 			.then(Mono.defer(() -> this.repository.restAfterLatest(List.of(kept, merged))));
 	}
 
+	/**
+	 * The time of rest of two who are no longer one, in the caller's transaction: each
+	 * rests after their own invitations.
+	 */
+	public Mono<Void> restApart(UUID kept, UUID merged) {
+		return this.repository.restAfterLatest(List.of(kept, merged));
+	}
+
 	/** What would come of a plan. */
 	Mono<Plan> look(SiteScope scope, InvitationWish wanted) {
 		Instant now = this.clock.instant();

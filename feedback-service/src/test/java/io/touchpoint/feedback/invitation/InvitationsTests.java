@@ -576,4 +576,21 @@ class InvitationsTests {
 		assertThat(restsAfter(cancelled)).isEqualTo(sentToCancelled);
 	}
 
+	@Test
+	void afterAMergeIsUndoneEachRestsAfterTheirOwnInvitation() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		UUID own = invited(kept, -20);
+		UUID others = invited(merged, -3);
+		merge(kept, merged);
+		assertThat(restsAfter(kept)).isEqualTo(others);
+		String merge = this.desk.customer(kept).body().path("merges").path(0).path("id").asString();
+		assertThat(this.desk
+			.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + kept + "/merges/" + merge + "/undo",
+					null)
+			.status()).isEqualTo(200);
+		assertThat(restsAfter(kept)).isEqualTo(own);
+		assertThat(restsAfter(merged)).isEqualTo(others);
+	}
+
 }
