@@ -139,8 +139,10 @@ class CustomerChanges {
 	Mono<Void> undo(UUID kept, UUID merge, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(kept).flatMap((customer) -> {
 			CustomerAccess.requireWhole(scope, customer);
-			return this.repository.undo(merge, kept, this.clock.instant());
-		})).flatMap((undone) -> (undone == 1) ? Mono.empty() : Mono.error(Problems.notFound("merge")));
+			return this.repository.undo(merge, kept, this.clock.instant())
+				.switchIfEmpty(Mono.error(() -> Problems.notFound("merge")))
+				.flatMap((merged) -> this.invitations.restApart(kept, merged));
+		}));
 	}
 
 	/** Forgets who it was and what they wrote; what is counted stays. */

@@ -108,10 +108,16 @@ class CustomerQueries {
 		}
 		else {
 			narrow(sql, values, " AND " + CustomerRow.WHOLE + " AND c.name ILIKE ALL (:words)", "words",
-					Stream.of(text.strip().split("[\\s,]+"))
+					words(text).stream()
 						.map((word) -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
 						.toArray(String[]::new));
 		}
+	}
+
+	/** The parts that were asked for; signs alone are looked for as they are. */
+	private static List<String> words(String text) {
+		List<String> words = Stream.of(text.split("[\\s,]+")).filter((word) -> !word.isEmpty()).toList();
+		return words.isEmpty() ? List.of(text.strip()) : words;
 	}
 
 	Mono<Customer> find(UUID id) {

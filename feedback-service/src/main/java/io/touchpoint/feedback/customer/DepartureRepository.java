@@ -26,10 +26,11 @@ class DepartureRepository {
 	 * That a customer left.
 	 *
 	 * @param customer the entry that it was told of, which may have been merged since
+	 * @param lapsed whether it made the customer lapse
 	 * @param withdrawnAt null unless it was taken back
 	 */
-	record Kept(UUID id, String site, UUID customer, DepartureReason reason, LocalDate departedOn, Instant recordedAt,
-			@Nullable Instant withdrawnAt) {
+	record Kept(UUID id, String site, UUID customer, DepartureReason reason, LocalDate departedOn, boolean lapsed,
+			Instant recordedAt, @Nullable Instant withdrawnAt) {
 	}
 
 	private final DatabaseClient database;
@@ -70,21 +71,22 @@ class DepartureRepository {
 
 	/** A departure of a customer, whichever of their entries it was told of. */
 	Mono<Kept> find(UUID departure, UUID customer) {
-		return this.database.sql("""
-				WITH RECURSIVE family AS (
-					SELECT id FROM customer WHERE id = $2
-					UNION ALL
-					SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
-				)
-				SELECT id, site, customer, reason, departed_on, recorded_at, withdrawn_at FROM departure
-				WHERE id = $1 AND customer IN (SELECT id FROM family) FOR UPDATE
-				""")
+		return this.database
+			.sql("""
+					WITH RECURSIVE family AS (
+						SELECT id FROM customer WHERE id = $2
+						UNION ALL
+						SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+					)
+					SELECT id, site, customer, reason, departed_on, lapsed_from IS NOT NULL AS lapsed, recorded_at, withdrawn_at
+					FROM departure WHERE id = $1 AND customer IN (SELECT id FROM family) FOR UPDATE
+					""")
 			.bind(0, departure)
 			.bind(1, customer)
 			.map((row) -> new Kept(value(row, "id", UUID.class), value(row, "site", String.class),
 					value(row, "customer", UUID.class), DepartureReason.valueOf(value(row, "reason", String.class)),
-					value(row, "departed_on", LocalDate.class), time(row, "recorded_at"),
-					optionalTime(row, "withdrawn_at")))
+					value(row, "departed_on", LocalDate.class), value(row, "lapsed", Boolean.class),
+					time(row, "recorded_at"), optionalTime(row, "withdrawn_at")))
 			.one();
 	}
 

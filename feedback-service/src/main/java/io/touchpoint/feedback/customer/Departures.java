@@ -80,7 +80,8 @@ class Departures {
 
 	/**
 	 * Takes a departure back that was entered by mistake; a second time it changes
-	 * nothing. What was known so long that others relied on it stays (409).
+	 * nothing. What was known so long that others relied on it stays (409), and what made
+	 * a customer lapse everywhere only those take back who see all their sites (403).
 	 */
 	Mono<Void> withdraw(UUID id, UUID departure, Caller by) {
 		Instant now = this.clock.instant();
@@ -94,6 +95,9 @@ class Departures {
 	}
 
 	private Mono<Void> withdraw(Customer customer, DepartureRepository.Kept kept, Caller by, Instant now) {
+		if (kept.lapsed()) {
+			CustomerAccess.requireWhole(by.sites(), customer);
+		}
 		if (this.properties.withdrawUntil(kept.recordedAt()).isBefore(now)) {
 			return Mono.error(Problems.conflict("too-late",
 					"The departure was entered too long ago to be taken back; others have counted with it."));

@@ -228,8 +228,9 @@ class RegisterRepository {
 	/**
 	 * Takes a merge back. The sites stay with both: the customer was met there. So does a
 	 * no of the time when they were one; a consent goes with whom it came from.
+	 * @return who was merged; empty if there is no such merge
 	 */
-	Mono<Long> undo(UUID merge, UUID kept, Instant now) {
+	Mono<UUID> undo(UUID merge, UUID kept, Instant now) {
 		return this.database.sql("""
 				WITH log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
@@ -252,7 +253,13 @@ class RegisterRepository {
 					consent_link = CASE WHEN c.consent_at = word.brought THEN false ELSE c.consent_link END,
 					revision = c.revision + 1
 				FROM word WHERE c.id = word.kept
-				""").bind(0, merge).bind(1, kept).bind(2, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
+				RETURNING word.merged
+				""")
+			.bind(0, merge)
+			.bind(1, kept)
+			.bind(2, now.atOffset(ZoneOffset.UTC))
+			.map((row) -> value(row, "merged", UUID.class))
+			.one();
 	}
 
 	/**

@@ -46,18 +46,36 @@ class InvitationQueries {
 
 	}
 
-	/**
-	 * The customers asked for. The survey is the one at the touchpoint asked for, or at
-	 * the last of the journey: the last impression. It is one that takes answers: its
-	 * touchpoint is neither retired nor switched off at the site.
-	 */
-	private static final String CANDIDATES = """
+	/** Who died, under whichever entry. */
+	private static final String DEAD = """
 			WITH RECURSIVE dead AS (
 				SELECT c.id, c.merged_into FROM departure d JOIN customer c ON c.id = d.customer
 				WHERE d.reason = 'DEATH' AND d.withdrawn_at IS NULL
 				UNION
 				SELECT c.id, c.merged_into FROM dead JOIN customer c ON c.id = dead.merged_into
 			)
+			""";
+
+	/** The one customer if they died; nobody else's death is read. */
+	private static final String DEAD_ONE = """
+			WITH RECURSIVE family AS (
+				SELECT id FROM customer WHERE id = :customer
+				UNION ALL
+				SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+			), dead AS (
+				SELECT id FROM customer WHERE id = :customer AND EXISTS (
+					SELECT FROM family f JOIN departure d ON d.customer = f.id
+					WHERE d.reason = 'DEATH' AND d.withdrawn_at IS NULL
+				)
+			)
+			""";
+
+	/**
+	 * The customers asked for. The survey is the one at the touchpoint asked for, or at
+	 * the last of the journey: the last impression. It is one that takes answers: its
+	 * touchpoint is neither retired nor switched off at the site.
+	 */
+	private static final String CANDIDATES = """
 			SELECT c.id, c.customer_type, w.site, c.email IS NOT NULL AS has_email,
 				c.consent_at IS NOT NULL AND (c.opted_out_at IS NULL OR c.opted_out_at < c.consent_at) AS consents,
 				c.consent_at IS NULL AND c.opted_out_at IS NOT NULL AS opted_out,
@@ -113,7 +131,7 @@ class InvitationQueries {
 	 */
 	Flux<Candidate> candidates(SiteScope scope, InvitationWish wanted) {
 		Map<String, Object> values = new LinkedHashMap<>();
-		StringBuilder sql = new StringBuilder(CANDIDATES);
+		StringBuilder sql = new StringBuilder(DEAD).append(CANDIDATES);
 		if (wanted.customerType() != null) {
 			sql.append(" AND c.customer_type = :type");
 			values.put("type", wanted.customerType().name());
@@ -137,7 +155,7 @@ class InvitationQueries {
 
 	/** The one customer who just came. */
 	Mono<Candidate> candidate(UUID customer, String site) {
-		return this.database.sql(CANDIDATES + " AND c.id = :customer")
+		return this.database.sql(DEAD_ONE + CANDIDATES + " AND c.id = :customer")
 			.bind("sites", new String[] { site })
 			.bind("touchpoint", text(null))
 			.bind("customer", customer)

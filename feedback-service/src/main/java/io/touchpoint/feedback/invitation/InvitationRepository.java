@@ -232,66 +232,99 @@ class InvitationRepository {
 					WITH gone AS (
 						UPDATE invitation SET state = 'CANCELLED', remind_at = NULL
 						WHERE customer = ANY ($1) AND site = coalesce($2, site) AND state IN ('PLANNED', 'INVITED', 'REMINDED')
-						RETURNING id
+						RETURNING id, invited_at
+					), tokens AS (
+						DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
 					)
-					DELETE FROM invitation_token WHERE invitation IN (SELECT id FROM gone)
+					SELECT id FROM gone WHERE invited_at IS NULL
 					""")
 			.bind(0, customers.toArray(UUID[]::new))
 			.bind(1, text(site))
-			.then();
+			.map((row) -> value(row, "id", UUID.class))
+			.all()
+			.collectList()
+			.flatMap(this::free);
 	}
 
 	/** Takes a planned one back. */
 	Mono<Long> cancel(UUID invitation) {
-		return this.database.sql("""
-				WITH gone AS (
-					UPDATE invitation SET state = 'CANCELLED' WHERE id = $1 AND state = 'PLANNED' RETURNING id
-				), free AS (
-					DELETE FROM invitation_rest WHERE invitation IN (SELECT id FROM gone)
-				)
-				SELECT count(*) AS n FROM gone
-				""").bind(0, invitation).map((row) -> value(row, "n", Long.class)).one();
+		return this.database.sql("UPDATE invitation SET state = 'CANCELLED' WHERE id = $1 AND state = 'PLANNED'")
+			.bind(0, invitation)
+			.fetch()
+			.rowsUpdated()
+			.filter((gone) -> gone == 1)
+			.flatMap((gone) -> free(List.of(invitation)).thenReturn(gone))
+			.defaultIfEmpty(0L);
+	}
+
+	/**
+	 * Frees the places of what was called off before it was sent. They are kept from
+	 * whoever invites meanwhile.
+	 */
+	private Mono<Void> free(List<UUID> invitations) {
+		return invitations.isEmpty() ? Mono.empty() : this.database
+			.sql("SELECT customer FROM invitation_rest WHERE invitation = ANY ($1) ORDER BY customer FOR UPDATE")
+			.bind(0, invitations.toArray(UUID[]::new))
+			.map((row) -> value(row, "customer", UUID.class))
+			.all()
+			.collectList()
+			.flatMap(this::restAfterLatest);
 	}
 
 	/**
 	 * Takes back what is planned for a customer, under whichever entry, within the time
-	 * of rest after another invitation of theirs; of two at once the first stays.
+	 * of rest after another invitation of theirs that stays; of two at once the first
+	 * stays.
 	 */
 	Mono<Void> endDoubles(UUID customer, Duration rest) {
-		return this.database
-			.sql("""
-					WITH RECURSIVE family AS (
-						SELECT id FROM customer WHERE id = $1
-						UNION ALL
-						SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
-					), theirs AS (
-						SELECT id, state, coalesce(invited_at, due_at) AS at FROM invitation
-						WHERE customer IN (SELECT id FROM family) AND state <> 'CANCELLED'
-					), gone AS (
-						UPDATE invitation SET state = 'CANCELLED' WHERE state = 'PLANNED' AND id IN (
-							SELECT late.id FROM theirs late JOIN theirs other
-								ON (other.at, other.id) < (late.at, late.id) AND other.at > late.at - make_interval(secs => $2)
-							WHERE late.state = 'PLANNED'
-						)
-						RETURNING id
-					)
-					DELETE FROM invitation_rest WHERE invitation IN (SELECT id FROM gone)
-					""")
-			.bind(0, customer)
-			.bind(1, (double) rest.toSeconds())
-			.then();
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+				), theirs AS (
+					SELECT id, state, coalesce(invited_at, due_at) AS at,
+						row_number() OVER (ORDER BY coalesce(invited_at, due_at), id) AS n
+					FROM invitation
+					WHERE customer IN (SELECT id FROM family) AND (state <> 'CANCELLED' OR invited_at IS NOT NULL)
+				), decided AS (
+					SELECT n, id, false AS late, at AS rests_from FROM theirs WHERE n = 1
+					UNION ALL
+					SELECT t.n, t.id, l.late, CASE WHEN l.late THEN d.rests_from ELSE t.at END
+					FROM decided d JOIN theirs t ON t.n = d.n + 1 CROSS JOIN LATERAL (
+						SELECT t.state = 'PLANNED' AND d.rests_from > t.at - make_interval(secs => $2) AS late
+					) l
+				)
+				UPDATE invitation SET state = 'CANCELLED'
+				WHERE state = 'PLANNED' AND id IN (SELECT id FROM decided WHERE late)
+				""").bind(0, customer).bind(1, (double) rest.toSeconds()).then();
 	}
 
 	/**
-	 * Whoever becomes part of another customer brings along when they were invited last.
+	 * Each customer rests after the latest of their invitations, under whichever entry;
+	 * one that was called off before it was sent takes no place.
 	 */
-	Mono<Void> restTogether(UUID kept, UUID merged) {
-		return this.database.sql("""
-				INSERT INTO invitation_rest (customer, invitation, at)
-				SELECT $1, invitation, at FROM invitation_rest WHERE customer = $2
-				ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
-				WHERE invitation_rest.at < excluded.at
-				""").bind(0, kept).bind(1, merged).then();
+	Mono<Void> restAfterLatest(Collection<UUID> customers) {
+		return this.database
+			.sql("""
+					WITH RECURSIVE family AS (
+						SELECT id AS customer, id FROM customer WHERE id = ANY ($1)
+						UNION ALL
+						SELECT f.customer, c.id FROM family f JOIN customer c ON c.merged_into = f.id
+					), latest AS (
+						SELECT DISTINCT ON (f.customer) f.customer, i.id, coalesce(i.invited_at, i.due_at) AS at
+						FROM family f JOIN invitation i ON i.customer = f.id
+						WHERE i.state <> 'CANCELLED' OR i.invited_at IS NOT NULL
+						ORDER BY f.customer, coalesce(i.invited_at, i.due_at) DESC, i.id DESC
+					), free AS (
+						DELETE FROM invitation_rest WHERE customer = ANY ($1) AND customer NOT IN (SELECT customer FROM latest)
+					)
+					INSERT INTO invitation_rest (customer, invitation, at)
+					SELECT customer, id, at FROM latest
+					ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
+					""")
+			.bind(0, customers.toArray(UUID[]::new))
+			.then();
 	}
 
 	private static InvitationDue.Told told(Readable row) {

@@ -118,7 +118,15 @@ public class Invitations implements Tickets {
 		return this.types.current()
 			.map((rules) -> Objects.requireNonNull(rules.get(type)).rest())
 			.flatMap((rest) -> this.repository.endDoubles(kept, rest))
-			.then(Mono.defer(() -> this.repository.restTogether(kept, merged)));
+			.then(Mono.defer(() -> this.repository.restAfterLatest(List.of(kept, merged))));
+	}
+
+	/**
+	 * The time of rest of two who are no longer one, in the caller's transaction: each
+	 * rests after their own invitations.
+	 */
+	public Mono<Void> restApart(UUID kept, UUID merged) {
+		return this.repository.restAfterLatest(List.of(kept, merged));
 	}
 
 	/** What would come of a plan. */

@@ -47,6 +47,7 @@ class Masking {
 	private static final Pattern BETWEEN = Pattern
 		.compile("[\\p{Zs}\\t\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65_|*~]");
 
+	/** One of them is two characters long. */
 	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
 
 	/**
@@ -141,7 +142,8 @@ class Masking {
 	Masked mask(String comment, Collection<String> marked) {
 		PlainText plain = PlainText.of(comment);
 		String text = plain.text();
-		String numbers = DASH.matcher(BETWEEN.matcher(text).replaceAll(" ")).replaceAll("-");
+		String numbers = DASH.matcher(BETWEEN.matcher(text).replaceAll(" "))
+			.replaceAll((dash) -> "-".repeat(dash.end() - dash.start()));
 		List<Found> found = new ArrayList<>();
 		find(found, EMAIL, text, Kind.EMAIL);
 		find(found, IBAN, text, Kind.ACCOUNT);

@@ -63,7 +63,8 @@ class ModerationController {
 	 * What is wanted.
 	 *
 	 * @param from what was decided about it when it was shown; null: whatever
-	 * @param leaveOut what else is left out when it is approved, such as names
+	 * @param leaveOut what else is left out when it is approved, such as names; beside
+	 * what is left out of it already where it is approved so far
 	 */
 	record NewModeration(@NotNull @Nullable Moderation state, @Nullable Moderation from,
 			@Size(max = 20) @Nullable List<@NotBlank @Size(max = 100) String> leaveOut) {
@@ -108,8 +109,8 @@ class ModerationController {
 				: List.of();
 		return this.transaction.run(caller.sites(), this.repository.find(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
-			.flatMap((before) -> shown(before, state, marked))
-			.map((shown) -> new Deciding(this.ids.next(), id, shown.isEmpty() ? null : shown))
+			.flatMap((before) -> shown(before, state, marked)
+				.map((shown) -> new Deciding(this.ids.next(), id, before.shown(), shown.isEmpty() ? null : shown)))
 			.flatMap((decision) -> this.transaction.run(caller.sites(),
 					decided(decision, state, wanted.from(), caller.name())))
 			.flatMap(this::view);
@@ -118,7 +119,7 @@ class ModerationController {
 	private Mono<Found> decided(Deciding decision, Moderation state, @Nullable Moderation from, String by) {
 		return this.repository.decide(List.of(decision), state, from, by, this.clock.instant())
 			.count()
-			.flatMap((done) -> (from != null && done == 0)
+			.flatMap((done) -> (done == 0)
 					? this.repository.find(decision.response()).<Found>flatMap((now) -> Mono.error(overtaken(now)))
 					: found(decision.response()));
 	}
@@ -135,7 +136,7 @@ class ModerationController {
 			return Mono.error(Problems.conflict("never-public",
 					"What a mystery shopper or an inspector writes is never shown in public."));
 		}
-		String comment = before.ofCustomer();
+		String comment = before.approvable();
 		if (comment == null) {
 			return Mono.error(Problems.conflict("no-comment", "There is no comment that could be shown."));
 		}

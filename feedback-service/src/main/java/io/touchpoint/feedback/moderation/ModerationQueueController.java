@@ -75,7 +75,8 @@ class ModerationQueueController {
 	/**
 	 * A decision about many comments.
 	 *
-	 * @param state what becomes of them; approved ones are shown as it was proposed
+	 * @param state what becomes of them; approved ones are shown as it was proposed, and
+	 * those that are approved already without what was left out of them before
 	 * @param from what was decided about them when they were shown; about whom somebody
 	 * else decided in the meantime nothing changes
 	 */
@@ -144,13 +145,14 @@ class ModerationQueueController {
 	}
 
 	private Mono<Deciding> deciding(ModerationRepository.Commented one, Moderation state) {
-		String comment = one.comment();
+		String comment = one.approvable();
 		if (comment == null) {
 			return Mono.empty();
 		}
-		Mono<Deciding> hidden = Mono.fromSupplier(() -> new Deciding(this.ids.next(), one.response(), null));
+		Mono<Deciding> hidden = Mono
+			.fromSupplier(() -> new Deciding(this.ids.next(), one.response(), one.shown(), null));
 		return (state != Moderation.APPROVED) ? hidden : this.proposals.of(comment, List.of())
-			.map((masked) -> new Deciding(this.ids.next(), one.response(), masked.text()));
+			.map((masked) -> new Deciding(this.ids.next(), one.response(), one.shown(), masked.text()));
 	}
 
 	private static ModeratedMany came(List<UUID> wanted, List<UUID> done) {

@@ -31,6 +31,14 @@ class ModerationRepository {
 			return this.channel.isOfCustomers() ? this.comment : null;
 		}
 
+		/**
+		 * What an approval starts from: where something is shown already, that, so that
+		 * what somebody left out of it stays out.
+		 */
+		@Nullable String approvable() {
+			return (this.shown != null) ? this.shown : ofCustomer();
+		}
+
 	}
 
 	private final DatabaseClient database;
@@ -57,9 +65,10 @@ class ModerationRepository {
 	 * A decision about one comment.
 	 *
 	 * @param id of the decision
+	 * @param before what was shown when it was made, if anything was
 	 * @param shown what is shown from now on, if anything is
 	 */
-	record Deciding(UUID id, UUID response, @Nullable String shown) {
+	record Deciding(UUID id, UUID response, @Nullable String before, @Nullable String shown) {
 	}
 
 	/** Whoever decided, what and when. */
@@ -68,7 +77,8 @@ class ModerationRepository {
 
 	/**
 	 * Decides about comments, and keeps who did. A comment that is gone by now, or about
-	 * which somebody else decided meanwhile, is left alone.
+	 * which somebody else decided meanwhile, is left alone; so is one that is shown in
+	 * other words by now, unless it is to be shown no more.
 	 * @param from what must be decided about them so far; null: whatever
 	 * @return the responses that were decided about
 	 */
@@ -76,11 +86,13 @@ class ModerationRepository {
 		DatabaseClient.GenericExecuteSpec update = this.database
 			.sql("""
 					WITH given AS (
-						SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS g (decision, response, shown)
+						SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $8::text[])
+							AS g (decision, response, shown, before)
 					), decided AS (
 						UPDATE response r SET moderation = $4, public_comment = g.shown, moderated_by = $6, moderated_at = $7
 						FROM given g
 						WHERE r.id = g.response AND r.comment IS NOT NULL AND ($5::text IS NULL OR r.moderation = $5)
+							AND (g.shown IS NULL OR r.public_comment IS NOT DISTINCT FROM g.before)
 						RETURNING g.decision, r.id, r.site
 					)
 					INSERT INTO moderation_decision (id, response, site, state, decided_by, decided_at)
@@ -92,7 +104,11 @@ class ModerationRepository {
 			.bind(2, decisions.stream().map(Deciding::shown).toArray(String[]::new))
 			.bind(3, state.name());
 		update = (from != null) ? update.bind(4, from.name()) : update.bindNull(4, String.class);
-		return update.bind(5, by).bind(6, now.atOffset(ZoneOffset.UTC)).mapValue(UUID.class).all();
+		return update.bind(5, by)
+			.bind(6, now.atOffset(ZoneOffset.UTC))
+			.bind(7, decisions.stream().map(Deciding::before).toArray(String[]::new))
+			.mapValue(UUID.class)
+			.all();
 	}
 
 	/** What was decided about a comment, the latest first. */
@@ -112,17 +128,28 @@ class ModerationRepository {
 	/** These responses, as far as the transaction sees them. */
 	Flux<Commented> comments(List<UUID> responses) {
 		return this.database.sql("""
-				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment
+				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment,
+					public_comment
 				FROM response WHERE id = ANY ($1)
 				""")
 			.bind(0, responses.toArray(UUID[]::new))
 			.map((row) -> new Commented(Objects.requireNonNull(row.get("id", UUID.class)),
-					row.get("comment", String.class)))
+					row.get("comment", String.class), row.get("public_comment", String.class)))
 			.all();
 	}
 
-	/** A response and its comment, if a customer wrote one. */
-	record Commented(UUID response, @Nullable String comment) {
+	/**
+	 * A response and its comment, if a customer wrote one.
+	 *
+	 * @param shown what is shown of it, if anything is
+	 */
+	record Commented(UUID response, @Nullable String comment, @Nullable String shown) {
+
+		/** What an approval starts from, as for one alone. */
+		@Nullable String approvable() {
+			return (this.shown != null) ? this.shown : this.comment;
+		}
+
 	}
 
 }

@@ -25,7 +25,9 @@ class LetterRepository {
 
 	private static final String COLUMNS = """
 			SELECT id, site, name, type, bytes, became, became_id,
-				coalesce(received_on, (received_at AT TIME ZONE 'UTC')::date) AS received_on, received_at, received_by
+				coalesce(received_on, (received_at AT TIME ZONE
+					coalesce((SELECT s.time_zone FROM site s WHERE s.code = letter.site), 'UTC'))::date) AS received_on,
+				received_at, received_by
 			FROM letter
 			""";
 

@@ -30,7 +30,7 @@ class CustomerEventsTests {
 				Departed.of(ANA, "north-general", DepartureReason.POOR_SERVICE, "2026-06-01", AT));
 		assertGolden("customer.departure-withdrawn",
 				DepartureWithdrawn.of(ANA, new DepartureRepository.Kept(UUID.randomUUID(), "north-general", ANA.id(),
-						DepartureReason.POOR_SERVICE, LocalDate.parse("2026-06-01"), AT, null), AT));
+						DepartureReason.POOR_SERVICE, LocalDate.parse("2026-06-01"), true, AT, null), AT));
 	}
 
 	private static void assertGolden(String type, NewEvent event) {

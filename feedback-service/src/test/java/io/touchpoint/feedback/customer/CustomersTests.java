@@ -124,6 +124,21 @@ class CustomersTests extends AtTheDesk {
 	}
 
 	@Test
+	void aSearchForACommaFindsNamesWithOneAndNotEverybody() {
+		this.sites.arrive("desk-comma");
+		this.desk.visited("desk-comma", Desk.newAddress());
+		this.desk.post(this.head, PATH, """
+				{"site": "desk-comma", "name": "Rivera, Berta", "email": "%s"}""".formatted(Desk.newAddress()));
+		for (String asked : List.of(",", ", ", ",Berta")) {
+			assertThat(this.desk.get(this.head, PATH + "?site=desk-comma&q=" + asked)
+				.body()
+				.path("items")
+				.valueStream()
+				.map((item) -> item.path("name").asString())).as(asked).containsExactly("Rivera, Berta");
+		}
+	}
+
+	@Test
 	void correctingNeedsTheRevisionThatWasSeen() {
 		UUID id = this.desk.visited("desk-a", Desk.newAddress());
 		String tag = this.desk.customer(id).headers().get("ETag");

@@ -125,6 +125,21 @@ class RelationsTests extends AtTheDesk {
 	}
 
 	@Test
+	void whomHeadOfficeLetLapseNoSingleSiteTakesBack() {
+		String email = Desk.newAddress();
+		UUID id = this.desk.visited("desk-a", email);
+		this.desk.visited("desk-b", email);
+		String departure = departure(this.desk.post(this.head, PATH + "/" + id + "/departures",
+				"{\"reason\": \"MOVED\", \"site\": \"desk-a\"}"));
+		Desk.Answer refused = withdrawn(this.desk.passports.staff("desk-a"), id, departure);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("type")).isEqualTo("/problems/shared-customer");
+		assertThat(state(this.desk.customer(id))).isEqualTo("LAPSED");
+		assertThat(state(withdrawn(this.desk.passports.staff("desk-a", "desk-b"), id, departure)))
+			.isNotEqualTo("LAPSED");
+	}
+
+	@Test
 	void whatIsNotFreshOrNotOfTheOwnSiteIsNotTakenBack() {
 		this.sites.arrive("desk-old");
 		UUID id = this.desk.visited("desk-old", Desk.newAddress());

@@ -474,4 +474,123 @@ class InvitationsTests {
 		assertThat(plan().body().path("invited").intValue()).isZero();
 	}
 
+	@Test
+	void whoDiedUnderAMergedEntryIsNotInvitedAfterAVisitEither() {
+		String email = Desk.newAddress();
+		UUID kept = UUID.fromString(this.desk.visit("""
+				{"site": "%s", "email": "%s", "visitedAt": "2026-01-05T10:00:00Z", "consent": {"source": "FORM"}}
+				""".formatted(this.site, email)).text("customer"));
+		UUID merged = customer(true, false);
+		this.desk.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + merged + "/departures",
+				"{\"reason\": \"DEATH\"}");
+		merge(kept, merged);
+		this.desk.visited(this.site, email);
+		assertThat(this.desk.customer(kept).body().path("invitations")).isEmpty();
+	}
+
+	/** An invitation that was sent so many days ago, or is planned in so many. */
+	private UUID invited(UUID customer, int days) {
+		UUID id = UUID.randomUUID();
+		this.sites
+			.change("""
+					WITH invited AS (
+						INSERT INTO invitation (id, site, lane, customer, survey, cause, state, due_at, invited_at, expires_at,
+							planned_by, created_at)
+						SELECT '%1$s', s.site, 1, '%2$s', s.code, 'PLANNED', CASE WHEN %3$d < 0 THEN 'INVITED' ELSE 'PLANNED' END,
+							now() + interval '%3$d days', CASE WHEN %3$d < 0 THEN now() + interval '%3$d days' END,
+							now() + interval '120 days', '', now()
+						FROM survey s WHERE s.site = '%4$s' LIMIT 1
+						RETURNING id, customer, due_at
+					)
+					INSERT INTO invitation_rest (customer, invitation, at) SELECT customer, id, due_at FROM invited
+					ON CONFLICT (customer) DO UPDATE SET invitation = excluded.invitation, at = excluded.at
+					"""
+				.formatted(id, customer, days, this.site));
+		return id;
+	}
+
+	private boolean is(UUID invitation, InvitationState state) {
+		return this.sites.count(
+				"SELECT count(*) FROM invitation WHERE id = '%s' AND state = '%s'".formatted(invitation, state)) == 1;
+	}
+
+	private UUID restsAfter(UUID customer) {
+		return this.sites.id("SELECT invitation FROM invitation_rest WHERE customer = '" + customer + "'");
+	}
+
+	@Test
+	void aPlanIsOnlyTooSoonAfterOneThatStaysAndTheLastThatStaysIsRestedAfter() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		invited(kept, -10);
+		UUID later = invited(kept, 81);
+		UUID tooSoon = invited(merged, 5);
+		try {
+			this.sites
+				.change("""
+						INSERT INTO customer_type_rules (customer_type, horizon_days, invite_every_days, bad_end_step, bad_end_days,
+							changed_at, changed_by)
+						VALUES ('PATIENT', 365, 90, 0.5, 90, now(), 'test')""");
+			merge(kept, merged);
+		}
+		finally {
+			this.sites.change("DELETE FROM customer_type_rules WHERE customer_type = 'PATIENT'");
+		}
+		assertThat(is(tooSoon, InvitationState.CANCELLED)).isTrue();
+		assertThat(is(later, InvitationState.PLANNED)).isTrue();
+		assertThat(restsAfter(kept)).isEqualTo(later);
+	}
+
+	@Test
+	void whoLeftByMistakeCanBeInvitedAgain() {
+		UUID customer = customer(true, false);
+		invited(customer, 9);
+		leavesAndComesBack(customer);
+		assertThat(plan().body().path("invited").intValue()).isEqualTo(1);
+	}
+
+	private void leavesAndComesBack(UUID customer) {
+		String head = this.desk.passports.headOffice();
+		String path = "/api/feedback/customers/" + customer + "/departures";
+		String departure = this.desk.post(head, path, "{\"reason\": \"MOVED\"}")
+			.body()
+			.path("departures")
+			.path(0)
+			.path("id")
+			.asString();
+		assertThat(this.desk.post(head, path + "/" + departure + "/withdraw", null).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whosePlanIsCalledOffStillRestsAfterWhatWasSentBefore() {
+		UUID left = customer(true, false);
+		UUID cancelled = customer(true, false);
+		UUID sentToLeft = invited(left, -3);
+		UUID sentToCancelled = invited(cancelled, -3);
+		invited(left, 40);
+		UUID planned = invited(cancelled, 40);
+		leavesAndComesBack(left);
+		assertThat(this.desk.post(this.desk.passports.siteManager(this.site), PATH + "/" + planned + "/cancel", null)
+			.status()).isEqualTo(204);
+		assertThat(restsAfter(left)).isEqualTo(sentToLeft);
+		assertThat(restsAfter(cancelled)).isEqualTo(sentToCancelled);
+	}
+
+	@Test
+	void afterAMergeIsUndoneEachRestsAfterTheirOwnInvitation() {
+		UUID kept = customer(true, false);
+		UUID merged = customer(true, false);
+		UUID own = invited(kept, -20);
+		UUID others = invited(merged, -3);
+		merge(kept, merged);
+		assertThat(restsAfter(kept)).isEqualTo(others);
+		String merge = this.desk.customer(kept).body().path("merges").path(0).path("id").asString();
+		assertThat(this.desk
+			.post(this.desk.passports.headOffice(), "/api/feedback/customers/" + kept + "/merges/" + merge + "/undo",
+					null)
+			.status()).isEqualTo(200);
+		assertThat(restsAfter(kept)).isEqualTo(own);
+		assertThat(restsAfter(merged)).isEqualTo(others);
+	}
+
 }

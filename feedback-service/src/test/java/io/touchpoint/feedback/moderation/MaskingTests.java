@@ -48,6 +48,12 @@ class MaskingTests {
 	}
 
 	@Test
+	void aNumberAfterDashesOfTwoCharactersIsLeftOutWhole() {
+		String dashes = "\ud803\udead".repeat(12);
+		assertThat(this.masking.mask(dashes + " call 020 7946 0000", List.of()).text()).isEqualTo(dashes + " call ***");
+	}
+
+	@Test
 	void aLongCommentIsShownWholeAndNothingOfItUnmasked() {
 		String long4000 = "\ud83d\ude42".repeat(1990) + " 912 345 678 \ud83d\ude42";
 		assertThat(this.masking.mask(long4000, List.of()).text())

@@ -1,6 +1,8 @@
 package io.touchpoint.feedback.moderation;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.feedback.moderation.ModerationRepository.Deciding;
+import io.touchpoint.starter.security.SiteScope;
+import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.testing.TestPassports;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +29,12 @@ class ModerationApiTests {
 
 	@Autowired
 	Sites sites;
+
+	@Autowired
+	ModerationRepository repository;
+
+	@Autowired
+	SiteScopedTransaction transaction;
 
 	private final TestPassports passports = new TestPassports("feedback-service");
 
@@ -113,6 +124,48 @@ class ModerationApiTests {
 			.expectBody()
 			.jsonPath("$.shown")
 			.isEqualTo("Nurse *** was kind");
+	}
+
+	@Test
+	void whatSomebodyLeftOutStaysOutWhenMoreIsLeftOutUntilTheCommentWaitsAgain() {
+		UUID id = response("Ana and Bob were kind");
+		String manager = this.passports.siteManager("moderated-a");
+		String approve = "{\"state\": \"APPROVED\", \"from\": \"%s\", \"leaveOut\": [%s]}";
+		moderate(manager, id, approve.formatted("UNCHECKED", "\"Ana\"")).expectBody()
+			.jsonPath("$.shown")
+			.isEqualTo("*** and Bob were kind");
+		for (String more : new String[] { "\"Bob\"", "" }) {
+			moderate(manager, id, approve.formatted("APPROVED", more)).expectStatus()
+				.isOk()
+				.expectBody()
+				.jsonPath("$.shown")
+				.isEqualTo("*** and *** were kind");
+		}
+		decide(manager, "APPROVED", "APPROVED", id).expectBody().jsonPath("$.done[0]").isEqualTo(id.toString());
+		assertThat(this.sites.count(
+				"SELECT count(*) FROM response WHERE id = '" + id + "' AND public_comment = '*** and *** were kind'"))
+			.isOne();
+		decide(manager, "UNCHECKED", "APPROVED", id).expectStatus().isOk();
+		moderate(manager, id, approve.formatted("UNCHECKED", "")).expectBody()
+			.jsonPath("$.shown")
+			.isEqualTo("Ana and Bob were kind");
+	}
+
+	@Test
+	void whatIsShownInOtherWordsByNowIsNotApprovedOver() {
+		UUID id = response("Ana and Bob were kind");
+		moderate(this.passports.siteManager("moderated-a"), id, "{\"state\": \"APPROVED\", \"leaveOut\": [\"Ana\"]}")
+			.expectStatus()
+			.isOk();
+		for (String seen : new String[] { null, "Ana and Bob were kind" }) {
+			Deciding late = new Deciding(UUID.randomUUID(), id, seen, "Ana and *** were kind");
+			assertThat(this.transaction
+				.list(SiteScope.allSites(),
+						this.repository.decide(List.of(late), Moderation.APPROVED, Moderation.APPROVED, "late",
+								Instant.EPOCH))
+				.collectList()
+				.block()).isEmpty();
+		}
 	}
 
 	@Test

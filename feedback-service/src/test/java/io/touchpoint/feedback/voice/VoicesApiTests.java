@@ -176,6 +176,17 @@ class VoicesApiTests {
 	}
 
 	@Test
+	void aLetterOfWhichNobodyKeptTheDayCameOnTheDayOfItsSite() throws IOException {
+		String letter = letter(Pictures.image("png", 20, 20));
+		this.sites.change("UPDATE site SET time_zone = 'Pacific/Auckland' WHERE code = '" + this.site + "'");
+		this.sites.change("UPDATE letter SET received_on = NULL, received_at = '2026-01-05T20:00:00Z' WHERE id = '"
+				+ letter + "'");
+		get("/api/feedback/letters/" + letter, this.staff).expectBody()
+			.jsonPath("$.receivedOn")
+			.isEqualTo("2026-01-06");
+	}
+
+	@Test
 	void whatOnlyBeginsLikeAPdfIsRefusedWithTheReason() {
 		for (String wrong : List.of("%PDF-1.7\nhello", "%PDF-1.7\n1 0 obj\nendobj\n" + "x".repeat(5000),
 				"%PDF-1.7\n%%EOF")) {
