@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.erasure;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,9 @@ class Erasure {
 
 	private static final Logger logger = LoggerFactory.getLogger(Erasure.class);
 
+	/** How long a mail to a case that was cut waits to be read. */
+	private static final Duration UNREAD = Duration.ofDays(30);
+
 	private final ErasureRepository repository;
 
 	private final Casework casework;
@@ -47,11 +51,13 @@ class Erasure {
 	}
 
 	Mono<Void> sweep() {
-		return this.transaction.list(SiteScope.allSites(), this.repository.due(this.settings.sweepBatch()))
+		Instant unreadBefore = this.clock.instant().minus(UNREAD);
+		return this.transaction
+			.list(SiteScope.allSites(), this.repository.due(unreadBefore, this.settings.sweepBatch()))
 			.collectList()
 			.flatMapIterable((due) -> due)
 			.concatMap((due) -> forget(due).onErrorResume((ex) -> later(due, ex)))
-			.then();
+			.then(this.transaction.run(SiteScope.allSites(), this.repository.forgetMails()));
 	}
 
 	private Mono<Void> forget(Due due) {
