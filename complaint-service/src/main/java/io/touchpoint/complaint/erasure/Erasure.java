@@ -9,6 +9,7 @@ import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Merge;
 import io.touchpoint.complaint.erasure.ErasureRepository.Due;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -61,8 +62,14 @@ class Erasure {
 	}
 
 	private Mono<Void> forget(Due due) {
-		return this.casework.holding(SiteScope.of(due.site()), due.complaint(),
-				(held) -> held.status().open() ? Mono.<Void>empty() : forget(held));
+		return this.casework.holding(SiteScope.of(due.site()), due.complaint(), (held) -> held.status().open()
+				? Mono.<Void>empty() : done(held).flatMap((done) -> done ? forget(held) : Mono.<Void>empty()));
+	}
+
+	/** Whoever works on the case that stays reads the words of a merged one there. */
+	private Mono<Boolean> done(Complaint complaint) {
+		Merge merge = complaint.merge();
+		return (merge != null) ? this.repository.ended(merge.into()) : Mono.just(true);
 	}
 
 	/**

@@ -46,16 +46,19 @@ class ErasureRepository {
 
 	/**
 	 * Also those that were cut and have mails again, once these are read or have waited
-	 * long enough for it.
+	 * long enough for it. The words of a merged case are read from there while the case
+	 * that stays is open.
 	 */
 	private static final String DUE = """
-			SELECT id, site FROM complaint
+			SELECT id, site FROM complaint c
 			WHERE id IN (
 					SELECT id FROM complaint WHERE erase_asked_at IS NOT NULL AND erased_at IS NULL
 					UNION ALL
 					SELECT c.id FROM complaint c JOIN inbound_mail m ON m.complaint = c.id
 					WHERE c.erased_at IS NOT NULL AND (c.unread_since IS NULL OR c.unread_since < :unreadBefore))
 				AND status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED', 'MERGED')
+				AND (merged_into IS NULL OR EXISTS (SELECT FROM complaint s WHERE s.id = c.merged_into
+					AND s.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED')))
 			ORDER BY erase_asked_at LIMIT :most
 			""";
 
@@ -65,12 +68,20 @@ class ErasureRepository {
 				DELETE FROM inbound_mail m USING complaint c
 				WHERE m.erase_asked_at IS NOT NULL AND c.id = m.complaint
 					AND c.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED', 'MERGED')
+					AND (c.merged_into IS NULL OR EXISTS (SELECT FROM complaint s WHERE s.id = c.merged_into
+						AND s.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED')))
 				RETURNING m.message_id, m.print
 			)
 			INSERT INTO forgotten_mail (mark) SELECT sha256(convert_to(message_id, 'UTF8') || print) FROM gone
 			ON CONFLICT DO NOTHING
 			""";
 
+	/** That it has ended, which it has until the transaction ends. */
+	private static final String ENDED = """
+			SELECT status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED') FROM complaint WHERE id = :id FOR SHARE
+			""";
+
+	/** What went over to the case that stays is the person's as well. */
 	private static final String FORGET = """
 			WITH entries AS (
 				UPDATE complaint_entry SET text = NULL WHERE complaint = :id AND text IS NOT NULL
@@ -79,13 +90,14 @@ class ErasureRepository {
 					proof = CASE WHEN proof IS NOT NULL THEN :cut END,
 					reason = CASE WHEN reason IS NOT NULL THEN :cut END, consent_note = NULL, request_body = NULL,
 					request_key = NULL
-				WHERE complaint = :id
+				WHERE complaint = :id OR id IN (SELECT promise FROM moved_promise WHERE merged = :id)
 			), tasks AS (
-				UPDATE recovery_task SET done_note = :cut WHERE complaint = :id AND done_note IS NOT NULL
+				UPDATE recovery_task SET done_note = :cut WHERE done_note IS NOT NULL
+					AND (complaint = :id OR promise IN (SELECT promise FROM moved_promise WHERE merged = :id))
 			), remedies AS (
 				UPDATE remedy SET note = NULL, exception = CASE WHEN exception IS NOT NULL THEN :cut END,
 					ruling = CASE WHEN ruling IS NOT NULL THEN :cut END, request_body = NULL, request_key = NULL
-				WHERE complaint = :id
+				WHERE complaint = :id OR moved_from = :id
 			), ratings AS (
 				UPDATE recovery_rating SET words = NULL WHERE complaint = :id
 			), checks AS (
@@ -114,7 +126,7 @@ class ErasureRepository {
 			), actions AS (
 				UPDATE corrective_action SET what = :cut, effect = NULL,
 					ended_note = CASE WHEN ended_note IS NOT NULL THEN :cut END
-				WHERE complaint = :id
+				WHERE complaint = :id OR moved_from = :id
 			), suggestions AS (
 				DELETE FROM severity_suggestion WHERE complaint = :id
 			), links AS (
@@ -167,6 +179,11 @@ class ErasureRepository {
 			.map((row) -> new Due(Objects.requireNonNull(row.get("id", UUID.class)),
 					Objects.requireNonNull(row.get("site", String.class))))
 			.all();
+	}
+
+	/** Whether a case has ended, and is not merged itself. */
+	Mono<Boolean> ended(UUID complaint) {
+		return this.database.sql(ENDED).bind("id", complaint).mapValue(Boolean.class).one();
 	}
 
 	/** Cuts the person out of a case; true if nobody did before. */

@@ -249,4 +249,51 @@ class ErasureTests {
 		assertThat(words()).isPositive();
 	}
 
+	/**
+	 * Ana's case, merged into another one, which gets her open action, her remedy that
+	 * waits and her promise.
+	 */
+	private String merged() {
+		execute("INSERT INTO corrective_action (id, complaint, site, revision, state, what, owner_id, owner_name,"
+				+ " due_on, made_at, made_by_id, made_by_name) VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE
+				+ "', 1, 'OPEN', 'A chair for Ana', 'm', 'Mara', '2026-12-01', now(), 'm', 'Mara')");
+		execute("INSERT INTO remedy (id, complaint, site, revision, state, kind, minor, currency, note, asked_by_id,"
+				+ " asked_by_name, asked_at) VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE
+				+ "', 1, 'WAITING', 'GOODWILL_PAYMENT', 100, 'EUR', 'Flowers for Ana', 'm', 'Mara', now())");
+		String stays = this.cases.receive(SITE, Map.of("description", "Somebody waited")).path("id").asString();
+		post("/merge", Map.of("into", stays, "intoRevision", 1));
+		return stays;
+	}
+
+	private long moved(String stays) {
+		return this.cases.count("SELECT (SELECT count(*) FROM corrective_action a WHERE a.complaint = '" + stays
+				+ "' AND a.what LIKE '%Ana%') + (SELECT count(*) FROM remedy r WHERE r.complaint = '" + stays
+				+ "' AND r.note LIKE '%Ana%')");
+	}
+
+	@Test
+	void aMergedCaseKeepsItsWordsWhileTheCaseThatStaysIsOpen() {
+		String merged = this.mine;
+		String stays = merged();
+		forget(false);
+		assertThat(words()).isPositive();
+		this.mine = stays;
+		post("/moves", Map.of("to", "WITHDRAWN"));
+		this.mine = merged;
+		this.erasure.sweep().block();
+		assertThat(words()).isZero();
+	}
+
+	@Test
+	void whatWentOverToTheCaseThatStaysIsForgottenAsWell() {
+		String merged = this.mine;
+		String stays = merged();
+		assertThat(moved(stays)).isEqualTo(2);
+		this.mine = stays;
+		post("/moves", Map.of("to", "WITHDRAWN"));
+		this.mine = merged;
+		forget(false);
+		assertThat(moved(stays)).isZero();
+	}
+
 }
