@@ -281,6 +281,35 @@ class FieldRightsApiTests {
 	}
 
 	@Test
+	void whatColleaguesWriteOfPromisesAndRecoveriesIsForThem() {
+		String manager = manager();
+		String promises = "/" + this.id + "/promises";
+		String kept = get(manager, promises).path(0).path("id").asString();
+		answer(send(HttpMethod.POST, manager, "/promises/" + kept + "/keep", 1, Map.of("proof", "between-us")));
+		String broken = post(manager, "/promises", Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.path("id")
+			.asString();
+		String recovery = answer(
+				send(HttpMethod.POST, manager, "/promises/" + broken + "/break", 1, Map.of("reason", "between-us")))
+			.path("recovery")
+			.path("id")
+			.asString();
+		answer(send(HttpMethod.POST, manager, "/recoveries/" + recovery + "/done", 1, Map.of("note", "between-us")));
+		String moved = post(manager, "/promises", Map.of("text", "We write", "due", Map.of("workingDays", 3)))
+			.path("id")
+			.asString();
+		answer(send(HttpMethod.POST, manager, "/promises/" + moved + "/renegotiate", 1,
+				Map.of("due", Map.of("workingDays", 5), "consent",
+						Map.of("how", "PHONE", "at", TestWorld.MONDAY.toString(), "note", "between-us"))));
+		nothingOf(PASSPORTS.headOffice(), "INTERNAL_NOTES");
+		JsonNode seen = get(PASSPORTS.headOffice(), promises);
+		assertThat(seen.valueStream().flatMap((promise) -> names(promise).stream())).contains("kept.proof",
+				"breach.reason", "recovery.note", "consent.note");
+		assertThat(seen.findValues("doneBy").stream().map((by) -> by.asString(""))).anyMatch((by) -> !by.isEmpty());
+		assertThat(told(get(manager, promises))).contains("INTERNAL_NOTES");
+	}
+
+	@Test
 	void nobodyWritesOverWordsThatTheyDoNotSee() {
 		String headOffice = PASSPORTS.headOffice();
 		send(HttpMethod.PUT, headOffice, "/root-cause", 1, Map.of("code", "PROCESS")).expectStatus().isForbidden();
