@@ -310,6 +310,28 @@ class FieldRightsApiTests {
 	}
 
 	@Test
+	void whoHasAPostalAddressOnlyIsNamedInNoLetterToWhoDoesNotSeeTheContact() {
+		String merged = this.id;
+		this.id = this.cases
+			.receive(this.site,
+					Map.of("description", "By post", "postal",
+							Map.of("name", "Zacharias Zed", "address", "4 Hidden Lane\nFar Town")))
+			.path("id")
+			.asString();
+		post(manager(), "/letters", Map.of("channel", "LETTER", "text",
+				"Dear Zacharias Zed, we wrote to 4 hidden lane, Far Town. {me}", "recipient", "Somebody"));
+		nothingOf(PASSPORTS.staff(this.site), "CONTACT");
+		assertThat(get(PASSPORTS.staff(this.site), "/" + this.id + "/letters").path(0).path("text").asString())
+			.startsWith("Dear •••, we wrote to •••, •••.");
+		assertThat(told(get(manager(), "/" + this.id + "/letters"))).contains("CONTACT");
+		post(manager(), "/merge", Map.of("into", merged, "intoRevision",
+				this.cases.count("SELECT revision FROM complaint WHERE id = '" + merged + "'")));
+		this.id = merged;
+		assertThat(get(PASSPORTS.staff(this.site), "/" + this.id).path("merged").toString()).contains("we wrote to")
+			.doesNotContain("Zacharias Zed", "Far Town");
+	}
+
+	@Test
 	void nobodyWritesOverWordsThatTheyDoNotSee() {
 		String headOffice = PASSPORTS.headOffice();
 		send(HttpMethod.PUT, headOffice, "/root-cause", 1, Map.of("code", "PROCESS")).expectStatus().isForbidden();
