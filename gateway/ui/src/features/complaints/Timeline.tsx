@@ -95,7 +95,7 @@ const SAID: readonly string[] = ["KEPT", "BROKEN"];
 
 /** Lines whose words a role may not see, by how the server calls what it hides. */
 const HIDDEN: Record<string, readonly string[]> = {
-  "timeline.notes": ["NOTE", "MOVE", "OWNER", "UNIT", "RETURN_TOLD", "CONTACT_PLAN", "REMEDY_ASKED", "REMEDY_GRANTED", "REMEDY_DECLINED", "ROOT_CAUSE", "ACTION_MADE", "ACTION_CHANGED", "ACTION_DONE", "ACTION_DROPPED"],
+  "timeline.notes": ["NOTE", "MOVE", "OWNER", "UNIT", "RETURN_TOLD", "CONTACT_PLAN", "REMEDY_ASKED", "REMEDY_GRANTED", "REMEDY_DECLINED", "ROOT_CAUSE", "ACTION_MADE", "ACTION_CHANGED", "ACTION_DONE", "ACTION_DROPPED", "RECOVERY_DONE"],
   "timeline.letters": ["REPLY_SENT", "LETTER_SENT"],
   "timeline.words": ["NOTE", "MESSAGE", "REPLY_SENT", "LETTER_SENT", "PROMISE_MADE", "RATED", "ROOT_CAUSE", "ACTION_MADE", "ACTION_CHANGED", "ACTION_DONE", "ACTION_DROPPED"],
 };

@@ -27,29 +27,30 @@ function Ending({ promise }: { promise: PromiseGiven }) {
   const { dateTime } = useFormats();
   const names = useNames();
   const { breach, kept, consent, recovery, timeZone: zone } = promise;
+  const hidden = (name: string) => (promise.masked.includes(name) ? t("components:masked") : null);
   const who = (name: string) => (name === "Clock" ? names("actor", "Clock") : name);
   return (
     <>
       {breach && (
         <Text size="sm">
           {t("brokenAt", { at: dateTime(breach.at, zone), who: who(breach.by) })}
-          {breach.reason && <bdi> {breach.reason}</bdi>}
+          <bdi> {breach.reason ?? hidden("breach.reason")}</bdi>
         </Text>
       )}
       {kept && (
         <Text size="sm">
-          {t("keptAt", { at: dateTime(kept.at, zone), who: kept.by })} <bdi>{kept.proof}</bdi>
+          {t("keptAt", { at: dateTime(kept.at, zone), who: kept.by })} <bdi>{kept.proof ?? hidden("kept.proof")}</bdi>
         </Text>
       )}
       {consent && (
         <Text size="sm">
           {t("consented", { at: dateTime(consent.at, zone), how: t(`way.${consent.how}`) })}
-          {consent.note && <bdi> {consent.note}</bdi>}
+          <bdi> {consent.note ?? hidden("consent.note")}</bdi>
         </Text>
       )}
       {recovery?.doneAt && (
         <Text size="sm">
-          {t("recovered", { at: dateTime(recovery.doneAt, zone), who: recovery.doneBy })} <bdi>{recovery.note}</bdi>
+          {t("recovered", { at: dateTime(recovery.doneAt, zone), who: recovery.doneBy })} <bdi>{recovery.note ?? hidden("recovery.note")}</bdi>
         </Text>
       )}
     </>

@@ -282,6 +282,57 @@ class FieldRightsApiTests {
 	}
 
 	@Test
+	void whatColleaguesWriteOfPromisesAndRecoveriesIsForThem() {
+		String manager = manager();
+		String promises = "/" + this.id + "/promises";
+		String kept = get(manager, promises).path(0).path("id").asString();
+		answer(send(HttpMethod.POST, manager, "/promises/" + kept + "/keep", 1, Map.of("proof", "between-us")));
+		String broken = post(manager, "/promises", Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.path("id")
+			.asString();
+		String recovery = answer(
+				send(HttpMethod.POST, manager, "/promises/" + broken + "/break", 1, Map.of("reason", "between-us")))
+			.path("recovery")
+			.path("id")
+			.asString();
+		answer(send(HttpMethod.POST, manager, "/recoveries/" + recovery + "/done", 1, Map.of("note", "between-us")));
+		String moved = post(manager, "/promises", Map.of("text", "We write", "due", Map.of("workingDays", 3)))
+			.path("id")
+			.asString();
+		answer(send(HttpMethod.POST, manager, "/promises/" + moved + "/renegotiate", 1,
+				Map.of("due", Map.of("workingDays", 5), "consent",
+						Map.of("how", "PHONE", "at", TestWorld.MONDAY.toString(), "note", "between-us"))));
+		nothingOf(PASSPORTS.headOffice(), "INTERNAL_NOTES");
+		JsonNode seen = get(PASSPORTS.headOffice(), promises);
+		assertThat(seen.valueStream().flatMap((promise) -> names(promise).stream())).contains("kept.proof",
+				"breach.reason", "recovery.note", "consent.note");
+		assertThat(seen.findValues("doneBy").stream().map((by) -> by.asString(""))).anyMatch((by) -> !by.isEmpty());
+		assertThat(told(get(manager, promises))).contains("INTERNAL_NOTES");
+	}
+
+	@Test
+	void whoHasAPostalAddressOnlyIsNamedInNoLetterToWhoDoesNotSeeTheContact() {
+		String merged = this.id;
+		this.id = this.cases
+			.receive(this.site,
+					Map.of("description", "By post", "postal",
+							Map.of("name", "Zacharias Zed", "address", "4 Hidden Lane\nFar Town")))
+			.path("id")
+			.asString();
+		post(manager(), "/letters", Map.of("channel", "LETTER", "text",
+				"Dear Zacharias Zed, we wrote to 4 hidden lane, Far Town. {me}", "recipient", "Somebody"));
+		nothingOf(PASSPORTS.staff(this.site), "CONTACT");
+		assertThat(get(PASSPORTS.staff(this.site), "/" + this.id + "/letters").path(0).path("text").asString())
+			.startsWith("Dear •••, we wrote to •••, •••.");
+		assertThat(told(get(manager(), "/" + this.id + "/letters"))).contains("CONTACT");
+		post(manager(), "/merge", Map.of("into", merged, "intoRevision",
+				this.cases.count("SELECT revision FROM complaint WHERE id = '" + merged + "'")));
+		this.id = merged;
+		assertThat(get(PASSPORTS.staff(this.site), "/" + this.id).path("merged").toString()).contains("we wrote to")
+			.doesNotContain("Zacharias Zed", "Far Town");
+	}
+
+	@Test
 	void nobodyWritesOverWordsThatTheyDoNotSee() {
 		String headOffice = PASSPORTS.headOffice();
 		send(HttpMethod.PUT, headOffice, "/root-cause", 1, Map.of("code", "PROCESS")).expectStatus().isForbidden();

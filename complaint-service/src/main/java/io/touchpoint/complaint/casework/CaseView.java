@@ -69,7 +69,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		Postal postal = mask.show(CaseField.CONTACT, "postal", this.postal);
 		List<String> because = Objects.requireNonNullElse(mask.words("suggestedBecause", this.suggestedBecause),
 				List.of());
-		List<Entry> timeline = MaskedTimeline.of(this.timeline, this.contact, mask);
+		List<Entry> timeline = MaskedTimeline.of(this.timeline, new Addressee(this.contact, this.postal), mask);
 		return new CaseView(this.id, this.reference, this.site, this.status, this.severity, this.cause, this.causes,
 				this.about, this.area, this.formality, subject, description, this.channel, this.customerType,
 				this.language, contact, this.unit, this.owner, this.restriction, this.onTheSpot, this.outcome,
@@ -95,26 +95,26 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 	 * neither reads on their page what the other one wrote
 	 * @param masked what is hidden from the reader
 	 * @param restricted whether it is for few eyes only
-	 * @param contact whose it is
+	 * @param addressee whose it is
 	 */
 	public record MergedCase(UUID id, String reference, @Nullable String subject, @Nullable String description,
 			Channel channel, Instant receivedAt, boolean sameContact, List<Entry> timeline, List<String> masked,
-			@JsonIgnore boolean restricted, @JsonIgnore @Nullable Contact contact) {
+			@JsonIgnore boolean restricted, @JsonIgnore Addressee addressee) {
 
-		static MergedCase of(Complaint complaint, Complaint stays, List<Entry> timeline) {
+		static MergedCase of(Complaint complaint, Complaint stays, List<Entry> timeline, @Nullable Postal postal) {
 			Matter matter = complaint.matter();
 			return new MergedCase(complaint.id(), complaint.reference(), matter.subject(), matter.description(),
 					matter.channel(), complaint.times().receivedAt(), complaint.sameContact(stays), timeline, List.of(),
-					complaint.restriction() != null, complaint.contact());
+					complaint.restriction() != null, new Addressee(complaint.contact(), postal));
 		}
 
 		MergedCase as(Sight sight) {
 			Sight.Masking mask = sight.masking(this.restricted);
 			String subject = mask.words("subject", this.subject);
 			String description = mask.words("description", this.description);
-			List<Entry> timeline = MaskedTimeline.of(this.timeline, this.contact, mask);
+			List<Entry> timeline = MaskedTimeline.of(this.timeline, this.addressee, mask);
 			return new MergedCase(this.id, this.reference, subject, description, this.channel, this.receivedAt,
-					this.sameContact, timeline, mask.masked(), this.restricted, this.contact);
+					this.sameContact, timeline, mask.masked(), this.restricted, this.addressee);
 		}
 
 	}

@@ -112,11 +112,15 @@ public class CaseViews {
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
 					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint),
 					unread(complaint))
-			.zipWith(this.postals.find(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty()),
+			.zipWith(known(complaint.id()),
 					(parts, postal) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
 							this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
 							parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint),
 							parts.getT7(), parts.getT8().orElse(null), postal.orElse(null)));
+	}
+
+	private Mono<Optional<Postal>> known(UUID complaint) {
+		return this.postals.find(complaint).map(Optional::of).defaultIfEmpty(Optional.empty());
 	}
 
 	/**
@@ -125,6 +129,11 @@ public class CaseViews {
 	 */
 	public Mono<Postal> postal(UUID complaint) {
 		return this.postals.find(complaint);
+	}
+
+	/** Whom our texts about a case go to, in the caller's transaction. */
+	public Mono<Addressee> addressee(Complaint complaint) {
+		return known(complaint.id()).map((postal) -> new Addressee(complaint.contact(), postal.orElse(null)));
 	}
 
 	private Mono<Optional<Instant>> unread(Complaint complaint) {
@@ -151,8 +160,9 @@ public class CaseViews {
 			.collectList()
 			.flatMapIterable((all) -> all)
 			.concatMap((one) -> this.looks.at(one)
-				.then(this.complaints.entries(one.id()).collectList())
-				.map((entries) -> CaseView.MergedCase.of(one, complaint, timeline(one, entries))))
+				.then(Mono.zip(this.complaints.entries(one.id()).collectList(), known(one.id())))
+				.map((parts) -> CaseView.MergedCase.of(one, complaint, timeline(one, parts.getT1()),
+						parts.getT2().orElse(null))))
 			.collectList();
 	}
 

@@ -21,7 +21,7 @@ public record Contact(String email, @Nullable String name) {
 		return (this.name == null || this.name.isBlank()) ? shown : cut(this.name.strip(), shown);
 	}
 
-	private static String cut(String word, String text) {
+	static String cut(String word, String text) {
 		return Pattern
 			.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
 					Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)

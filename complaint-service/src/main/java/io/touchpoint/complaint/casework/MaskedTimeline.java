@@ -15,22 +15,23 @@ final class MaskedTimeline {
 	private MaskedTimeline() {
 	}
 
-	static List<Entry> of(List<Entry> timeline, @Nullable Contact contact, Sight.Masking mask) {
-		return timeline.stream().map((entry) -> shown(entry, contact, mask)).toList();
+	static List<Entry> of(List<Entry> timeline, Addressee addressee, Sight.Masking mask) {
+		return timeline.stream().map((entry) -> shown(entry, addressee, mask)).toList();
 	}
 
-	private static Entry shown(Entry entry, @Nullable Contact contact, Sight.Masking mask) {
+	private static Entry shown(Entry entry, Addressee addressee, Sight.Masking mask) {
 		return switch (entry.kind()) {
 			case NOTE, RETURN_TOLD, CONTACT_PLAN ->
 				entry.visibleToCustomer() ? words(entry, mask.words(WORDS, entry.text()))
 						: words(entry, mask.words(WORDS, note(entry, mask)));
-			case MOVE, OWNER, UNIT, ROOT_CAUSE, ACTION_MADE, ACTION_CHANGED, ACTION_DONE, ACTION_DROPPED ->
+			case MOVE, OWNER, UNIT, ROOT_CAUSE, ACTION_MADE, ACTION_CHANGED, ACTION_DONE, ACTION_DROPPED,
+					RECOVERY_DONE ->
 				words(entry, mask.words(WORDS, note(entry, mask)));
-			case REPLY_SENT, LETTER_SENT -> words(entry, mask.letter("timeline.letters", entry.text(), contact));
+			case REPLY_SENT, LETTER_SENT -> words(entry, mask.letter("timeline.letters", entry.text(), addressee));
 			case REMEDY_ASKED, REMEDY_GRANTED, REMEDY_DECLINED ->
 				told(words(entry, mask.words(WORDS, note(entry, mask))), cost(entry, mask));
-			case MESSAGE, PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED,
-					RECOVERY_DONE, RATED, FILE_ADDED, FILE_SHARED, FILE_HIDDEN, RESTRICTION ->
+			case MESSAGE, PROMISE_MADE, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_RENEGOTIATED, RECOVERY_OPENED, RATED,
+					FILE_ADDED, FILE_SHARED, FILE_HIDDEN, RESTRICTION ->
 				words(entry, mask.words(WORDS, entry.text()));
 			case RECEIVED, FORWARDED, OVERDUE, CLOCK, DEADLINE, SEVERITY, CAUSES, CUSTOMER_TYPE, ABOUT, AREA, FORMALITY,
 					RETURN_DUE, LINK_RENEWED, MERGED, PARTED, ERASED ->

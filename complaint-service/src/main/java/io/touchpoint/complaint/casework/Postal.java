@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Postal(@Nullable String name, String address) {
 
+	/** A text of ours without the name and any line of the address. */
+	String cutOutOf(String text) {
+		String shown = text;
+		for (String line : block().lines().toList()) {
+			shown = Contact.cut(line, shown);
+		}
+		return shown;
+	}
+
 	/** As it stands on a letter: the name if it is known, then the address. */
 	public String block() {
 		return Stream.concat(Stream.ofNullable(this.name), this.address.lines().map(String::strip))

@@ -88,10 +88,9 @@ public record Sight(Set<CaseField> hidden) {
 		 * A text of ours to a customer, without who that is for a reader who does not see
 		 * the contact.
 		 */
-		public @Nullable String letter(String name, @Nullable String text, @Nullable Contact contact) {
+		public @Nullable String letter(String name, @Nullable String text, Addressee addressee) {
 			String shown = words(name, show(CaseField.OUTGOING, name, text));
-			return (shown == null || contact == null || !hides(CaseField.CONTACT, this.restricted)) ? shown
-					: contact.cutOutOf(shown);
+			return (shown == null || !hides(CaseField.CONTACT, this.restricted)) ? shown : addressee.cutOutOf(shown);
 		}
 
 		/** The names of what is hidden, in order. */

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.erasure;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Merge;
 import io.touchpoint.complaint.erasure.ErasureRepository.Due;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Erasure {
 
 	private static final Logger logger = LoggerFactory.getLogger(Erasure.class);
+
+	/** How long a mail to a case that was cut waits to be read. */
+	private static final Duration UNREAD = Duration.ofDays(30);
 
 	private final ErasureRepository repository;
 
@@ -47,16 +52,24 @@ class Erasure {
 	}
 
 	Mono<Void> sweep() {
-		return this.transaction.list(SiteScope.allSites(), this.repository.due(this.settings.sweepBatch()))
+		Instant unreadBefore = this.clock.instant().minus(UNREAD);
+		return this.transaction
+			.list(SiteScope.allSites(), this.repository.due(unreadBefore, this.settings.sweepBatch()))
 			.collectList()
 			.flatMapIterable((due) -> due)
 			.concatMap((due) -> forget(due).onErrorResume((ex) -> later(due, ex)))
-			.then();
+			.then(this.transaction.run(SiteScope.allSites(), this.repository.forgetMails()));
 	}
 
 	private Mono<Void> forget(Due due) {
-		return this.casework.holding(SiteScope.of(due.site()), due.complaint(),
-				(held) -> held.status().open() ? Mono.<Void>empty() : forget(held));
+		return this.casework.holding(SiteScope.of(due.site()), due.complaint(), (held) -> held.status().open()
+				? Mono.<Void>empty() : done(held).flatMap((done) -> done ? forget(held) : Mono.<Void>empty()));
+	}
+
+	/** Whoever works on the case that stays reads the words of a merged one there. */
+	private Mono<Boolean> done(Complaint complaint) {
+		Merge merge = complaint.merge();
+		return (merge != null) ? this.repository.ended(merge.into()) : Mono.just(true);
 	}
 
 	/**

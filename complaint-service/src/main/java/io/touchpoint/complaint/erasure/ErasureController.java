@@ -36,11 +36,13 @@ class ErasureController {
 		this.clock = clock;
 	}
 
-	/** Takes it down; each case is cut once it has ended. */
+	/**
+	 * Takes it down; each case is cut once it has ended, and mails without one at once.
+	 */
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PostMapping("/internal/complaints/forget")
 	Mono<Void> forget(@Valid @RequestBody @Size(max = 500) List<@NotNull Forgotten> people) {
-		return this.transaction.run(SiteScope.allSites(), this.repository.ask(people, this.clock.instant())).then();
+		return this.transaction.run(SiteScope.allSites(), this.repository.ask(people, this.clock.instant()));
 	}
 
 }

@@ -24,13 +24,64 @@ class ErasureRepository {
 				AND c.erase_asked_at IS NULL
 			""";
 
+	/**
+	 * What comes to the mailbox is of customers; a mail without a case waits for nothing.
+	 */
+	private static final String ASK_MAILS = """
+			WITH people AS (
+				SELECT email, internal FROM unnest(:emails, :internals) AS p (email, internal)
+			), gone AS (
+				DELETE FROM inbound_mail m USING people p
+				WHERE m.sender = p.email AND NOT p.internal AND m.complaint IS NULL
+				RETURNING m.message_id, m.print
+			), marks AS (
+				INSERT INTO forgotten_mail (mark) SELECT sha256(convert_to(message_id, 'UTF8') || print) FROM gone
+				ON CONFLICT DO NOTHING
+			)
+			UPDATE inbound_mail m SET erase_asked_at = :at
+			FROM people p, complaint c
+			WHERE m.sender = p.email AND c.id = m.complaint AND (c.customer_type = 'COLLEAGUE') = p.internal
+				AND m.erase_asked_at IS NULL
+			""";
+
+	/**
+	 * Also those that were cut and have mails again, once these are read or have waited
+	 * long enough for it. The words of a merged case are read from there while the case
+	 * that stays is open.
+	 */
 	private static final String DUE = """
-			SELECT id, site FROM complaint
-			WHERE erase_asked_at IS NOT NULL AND erased_at IS NULL
+			SELECT id, site FROM complaint c
+			WHERE id IN (
+					SELECT id FROM complaint WHERE erase_asked_at IS NOT NULL AND erased_at IS NULL
+					UNION ALL
+					SELECT c.id FROM complaint c JOIN inbound_mail m ON m.complaint = c.id
+					WHERE c.erased_at IS NOT NULL AND (c.unread_since IS NULL OR c.unread_since < :unreadBefore))
 				AND status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED', 'MERGED')
+				AND (merged_into IS NULL OR EXISTS (SELECT FROM complaint s WHERE s.id = c.merged_into
+					AND s.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED')))
 			ORDER BY erase_asked_at LIMIT :most
 			""";
 
+	/** Mails in cases of others, which lose nothing else. */
+	private static final String FORGET_MAILS = """
+			WITH gone AS (
+				DELETE FROM inbound_mail m USING complaint c
+				WHERE m.erase_asked_at IS NOT NULL AND c.id = m.complaint
+					AND c.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED', 'MERGED')
+					AND (c.merged_into IS NULL OR EXISTS (SELECT FROM complaint s WHERE s.id = c.merged_into
+						AND s.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED')))
+				RETURNING m.message_id, m.print
+			)
+			INSERT INTO forgotten_mail (mark) SELECT sha256(convert_to(message_id, 'UTF8') || print) FROM gone
+			ON CONFLICT DO NOTHING
+			""";
+
+	/** That it has ended, which it has until the transaction ends. */
+	private static final String ENDED = """
+			SELECT status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED') FROM complaint WHERE id = :id FOR SHARE
+			""";
+
+	/** What went over to the case that stays is the person's as well. */
 	private static final String FORGET = """
 			WITH entries AS (
 				UPDATE complaint_entry SET text = NULL WHERE complaint = :id AND text IS NOT NULL
@@ -39,13 +90,14 @@ class ErasureRepository {
 					proof = CASE WHEN proof IS NOT NULL THEN :cut END,
 					reason = CASE WHEN reason IS NOT NULL THEN :cut END, consent_note = NULL, request_body = NULL,
 					request_key = NULL
-				WHERE complaint = :id
+				WHERE complaint = :id OR id IN (SELECT promise FROM moved_promise WHERE merged = :id)
 			), tasks AS (
-				UPDATE recovery_task SET done_note = :cut WHERE complaint = :id AND done_note IS NOT NULL
+				UPDATE recovery_task SET done_note = :cut WHERE done_note IS NOT NULL
+					AND (complaint = :id OR promise IN (SELECT promise FROM moved_promise WHERE merged = :id))
 			), remedies AS (
 				UPDATE remedy SET note = NULL, exception = CASE WHEN exception IS NOT NULL THEN :cut END,
 					ruling = CASE WHEN ruling IS NOT NULL THEN :cut END, request_body = NULL, request_key = NULL
-				WHERE complaint = :id
+				WHERE complaint = :id OR moved_from = :id
 			), ratings AS (
 				UPDATE recovery_rating SET words = NULL WHERE complaint = :id
 			), checks AS (
@@ -65,13 +117,16 @@ class ErasureRepository {
 			), letters AS (
 				DELETE FROM letter WHERE complaint = :id
 			), mails AS (
-				DELETE FROM inbound_mail WHERE complaint = :id
+				DELETE FROM inbound_mail WHERE complaint = :id RETURNING message_id, print
+			), marks AS (
+				INSERT INTO forgotten_mail (mark) SELECT sha256(convert_to(message_id, 'UTF8') || print) FROM mails
+				ON CONFLICT DO NOTHING
 			), root_causes AS (
 				UPDATE case_root_cause SET words = NULL WHERE complaint = :id
 			), actions AS (
 				UPDATE corrective_action SET what = :cut, effect = NULL,
 					ended_note = CASE WHEN ended_note IS NOT NULL THEN :cut END
-				WHERE complaint = :id
+				WHERE complaint = :id OR moved_from = :id
 			), suggestions AS (
 				DELETE FROM severity_suggestion WHERE complaint = :id
 			), links AS (
@@ -93,25 +148,42 @@ class ErasureRepository {
 	}
 
 	/**
-	 * Notes that people want to be forgotten; again changes nothing.
-	 * @return in how many cases
+	 * Notes that people want to be forgotten, and deletes those mails of theirs that have
+	 * no case; again changes nothing.
 	 */
-	Mono<Long> ask(List<Forgotten> people, Instant at) {
-		return this.database.sql(ASK)
+	Mono<Void> ask(List<Forgotten> people, Instant at) {
+		return ask(ASK, people, at).then(ask(ASK_MAILS, people, at));
+	}
+
+	private Mono<Void> ask(String sql, List<Forgotten> people, Instant at) {
+		return this.database.sql(sql)
 			.bind("emails", people.stream().map(Forgotten::key).toArray(String[]::new))
 			.bind("internals", people.stream().map(Forgotten::internal).toArray(Boolean[]::new))
 			.bind("at", at)
-			.fetch()
-			.rowsUpdated();
+			.then();
 	}
 
-	/** Those that have ended, who has waited longest first. */
-	Flux<Due> due(int most) {
+	/** Deletes the mails of forgotten senders whose cases have ended. */
+	Mono<Void> forgetMails() {
+		return this.database.sql(FORGET_MAILS).then();
+	}
+
+	/**
+	 * Those that have ended, who has waited longest first.
+	 * @param unreadBefore what came before that and is unread waits for nobody any more
+	 */
+	Flux<Due> due(Instant unreadBefore, int most) {
 		return this.database.sql(DUE)
+			.bind("unreadBefore", unreadBefore)
 			.bind("most", most)
 			.map((row) -> new Due(Objects.requireNonNull(row.get("id", UUID.class)),
 					Objects.requireNonNull(row.get("site", String.class))))
 			.all();
+	}
+
+	/** Whether a case has ended, and is not merged itself. */
+	Mono<Boolean> ended(UUID complaint) {
+		return this.database.sql(ENDED).bind("id", complaint).mapValue(Boolean.class).one();
 	}
 
 	/** Cuts the person out of a case; true if nobody did before. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.Addressee;
 import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Casework.StaleRevision;
@@ -65,8 +66,11 @@ class LetterController {
 	@GetMapping
 	Mono<List<LetterView>> lettersOfCase(Caller caller, @PathVariable UUID id) {
 		handler(caller);
-		return this.cases.read(caller.sites(), id, (complaint,
-				history) -> this.repository.ofCase(id).map((letter) -> view(letter, complaint, caller)).collectList());
+		return this.cases.read(caller.sites(), id,
+				(complaint, history) -> this.cases.addressee(complaint)
+					.flatMap((addressee) -> this.repository.ofCase(id)
+						.map((letter) -> view(letter, complaint, addressee, caller))
+						.collectList()));
 	}
 
 	/** The file of a printed letter, byte for byte as it went. */
@@ -117,8 +121,9 @@ class LetterController {
 				(key != null) ? key : Secret.fresh().text(), this.json.writeValueAsString(wanted));
 		return this.letters.send(caller, id, wanted.checked(), seen, once)
 			.flatMap((sent) -> this.cases.read(caller.sites(), id,
-					(complaint, history) -> this.repository.find(id, sent)
-						.map((letter) -> view(letter, complaint, caller))))
+					(complaint, history) -> this.cases.addressee(complaint)
+						.flatMap((addressee) -> this.repository.find(id, sent)
+							.map((letter) -> view(letter, complaint, addressee, caller)))))
 			.map((letter) -> ResponseEntity
 				.created(URI.create("/api/complaints/" + id + "/letters/" + letter.id() + "/pdf"))
 				.body(letter))
@@ -129,8 +134,8 @@ class LetterController {
 								Map.of("current", current)))));
 	}
 
-	private LetterView view(Letter letter, Complaint complaint, Caller caller) {
-		return LetterView.of(letter, complaint, this.sights.of(caller));
+	private LetterView view(Letter letter, Complaint complaint, Addressee addressee, Caller caller) {
+		return LetterView.of(letter, complaint, addressee, this.sights.of(caller));
 	}
 
 	/** A printed letter cannot be shown in part: it has the address and all words. */

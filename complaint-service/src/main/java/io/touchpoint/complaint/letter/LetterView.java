@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.Addressee;
 import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Sight;
@@ -21,9 +22,9 @@ record LetterView(UUID id, LetterChannel channel, String language, @Nullable Str
 		@Nullable UUID template, @Nullable Long templateRevision, boolean mailed, Instant sentAt, String sentBy,
 		List<String> masked) {
 
-	static LetterView of(Letter letter, Complaint complaint, Sight sight) {
+	static LetterView of(Letter letter, Complaint complaint, Addressee addressee, Sight sight) {
 		Sight.Masking mask = sight.masking(complaint.restriction() != null);
-		String text = mask.letter("text", letter.text(), complaint.contact());
+		String text = mask.letter("text", letter.text(), addressee);
 		String recipient = mask.show(CaseField.CONTACT, "recipient", letter.recipient());
 		return new LetterView(letter.id(), letter.channel(), letter.language(), text, recipient, letter.template(),
 				letter.templateRevision(), letter.mailed(), letter.sentAt(), letter.sentBy(), mask.masked());

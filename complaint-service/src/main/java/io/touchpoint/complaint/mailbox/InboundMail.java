@@ -26,9 +26,9 @@ record InboundMail(String messageId, byte[] print, @Nullable String sender, @Nul
 		@Nullable String language, List<MailFile> files, @Nullable TrayReason robot, boolean broken, long size,
 		byte[] raw) {
 
-	/** Of a mail that nothing is known of. */
-	static InboundMail unread(String messageId, byte[] print, long size, byte[] raw) {
-		return new InboundMail(messageId, print, null, null, List.of(), List.of(), "", "", "", null, List.of(), null,
+	/** Of a mail that nothing is known of but perhaps its sender. */
+	static InboundMail unread(String messageId, byte[] print, @Nullable String sender, long size, byte[] raw) {
+		return new InboundMail(messageId, print, sender, null, List.of(), List.of(), "", "", "", null, List.of(), null,
 				true, size, raw);
 	}
 

@@ -153,7 +153,9 @@ class MailIntake {
 	}
 
 	private Mono<Void> toTray(Place place, InboundMail mail, TrayReason reason, boolean stays) {
-		Mono<Void> work = this.mails.add(this.ids.next(), mail, Kept.tray(reason), this.clock.instant())
+		Mono<Void> work = this.mails.known(mail)
+			.flatMap((known) -> known ? Mono.just(false)
+					: this.mails.add(this.ids.next(), mail, Kept.tray(reason), this.clock.instant()))
 			.then(this.mails.passed(place, stays));
 		return this.transaction.run(SiteScope.allSites(), work)
 			.doOnSuccess((done) -> this.meters.count(reason.kind().name().toLowerCase(Locale.ROOT)));

@@ -72,35 +72,47 @@ class MailReader {
 	}
 
 	/**
-	 * A mail of which nothing is understood, or of which we have a part only.
+	 * A mail of which nothing is understood, or of which we have a part only. Its sender
+	 * is read if possible, so that it is found when they are forgotten.
 	 * @param size of the whole, in bytes
 	 */
 	InboundMail unread(long size, byte[] raw) {
 		byte[] print = sha256(raw);
-		return InboundMail.unread("none:" + HexFormat.of().formatHex(print), print, size, raw);
+		return InboundMail.unread("none:" + HexFormat.of().formatHex(print), print, sender(raw), size, raw);
 	}
 
 	/** A mail that cannot even be fetched is known by its place. */
 	InboundMail unread(Place place) {
 		byte[] nothing = new byte[0];
 		return InboundMail.unread("place:" + place.mailbox() + "/" + place.uidValidity() + "/" + place.uid(),
-				sha256(nothing), 0, nothing);
+				sha256(nothing), null, 0, nothing);
 	}
 
 	private InboundMail read(MimeMessage mail, byte[] raw) throws MessagingException {
 		Headers headers = new Headers(mail);
 		MailParts parts = MailParts.of(mail, this.settings);
 		String from = headers.first("From");
-		Matcher address = ADDRESS.matcher(from);
-		String sender = address.find() ? address.group() : null;
-		boolean fits = sender != null && sender.length() <= LONGEST_ADDRESS;
+		String sender = sender(from);
 		String id = first(MESSAGE_ID, headers.first("Message-ID"));
 		String subject = PlainText.beginning(headers.text("Subject"), LONGEST_SUBJECT);
 		return new InboundMail((id != null) ? id : "none:" + HexFormat.of().formatHex(sha256(raw)),
-				print(from, headers.first("Subject"), raw), fits ? sender : null, name(headers, sender),
-				recipients(headers), headers.all(MESSAGE_ID, MOST_ANSWERED, "In-Reply-To", "References"), subject,
-				parts.words(), parts.answer(), language(headers), parts.files(), robot(headers), parts.broken(),
-				raw.length, raw);
+				print(from, headers.first("Subject"), raw), sender, name(headers, sender), recipients(headers),
+				headers.all(MESSAGE_ID, MOST_ANSWERED, "In-Reply-To", "References"), subject, parts.words(),
+				parts.answer(), language(headers), parts.files(), robot(headers), parts.broken(), raw.length, raw);
+	}
+
+	private static @Nullable String sender(byte[] raw) {
+		try {
+			return sender(new Headers(new MimeMessage(SESSION, new ByteArrayInputStream(raw))).first("From"));
+		}
+		catch (MessagingException | RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable String sender(String from) {
+		Matcher address = ADDRESS.matcher(from);
+		return (address.find() && address.group().length() <= LONGEST_ADDRESS) ? address.group() : null;
 	}
 
 	private static byte[] print(String from, String subject, byte[] raw) {

@@ -41,6 +41,7 @@ class MailRepository {
 
 	private static final String KNOWN = """
 			SELECT EXISTS (SELECT FROM inbound_mail WHERE message_id = :messageId AND print = :print)
+				OR EXISTS (SELECT FROM forgotten_mail WHERE mark = sha256(convert_to(:messageId, 'UTF8') || :print))
 			""";
 
 	private static final String RECENT = """
@@ -158,6 +159,7 @@ class MailRepository {
 			.then();
 	}
 
+	/** Whether it is kept, or was until its sender was forgotten. */
 	Mono<Boolean> known(InboundMail mail) {
 		return this.database.sql(KNOWN)
 			.bind("messageId", mail.messageId())

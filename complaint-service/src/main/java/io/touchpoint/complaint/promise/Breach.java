@@ -2,6 +2,8 @@ package io.touchpoint.complaint.promise;
 
 import java.time.Instant;
 
+import io.touchpoint.complaint.casework.CaseField;
+import io.touchpoint.complaint.casework.Sight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; the clock gives none
  */
 record Breach(Instant at, String by, @Nullable String reason) {
+
+	Breach as(Sight.Masking mask) {
+		return new Breach(this.at, this.by, mask.show(CaseField.INTERNAL_NOTES, "breach.reason", this.reason));
+	}
+
 }

@@ -35,10 +35,10 @@ record PromiseView(UUID id, UUID complaint, String reference, @Nullable String s
 		String subject = mask.words("subject", this.subject);
 		String text = mask.words("text", this.text);
 		String to = mask.words("to", mask.show(CaseField.CONTACT, "to", this.to));
-		Kept kept = mask.words("kept", this.kept);
-		Breach breach = mask.words("breach", this.breach);
-		Consent consent = mask.words("consent", this.consent);
-		RecoveryTask recovery = mask.words("recovery", this.recovery);
+		Kept kept = mask.words("kept", (this.kept != null) ? this.kept.as(mask) : null);
+		Breach breach = mask.words("breach", (this.breach != null) ? this.breach.as(mask) : null);
+		Consent consent = mask.words("consent", (this.consent != null) ? this.consent.as(mask) : null);
+		RecoveryTask recovery = mask.words("recovery", (this.recovery != null) ? this.recovery.as(mask) : null);
 		return new PromiseView(this.id, this.complaint, this.reference, subject, this.caseStatus, this.owner, this.site,
 				this.timeZone, this.state, text, to, this.madeBy, this.madeAt, this.dueAt, this.late, this.remindedAt,
 				kept, breach, consent, this.predecessor, this.successor, recovery, this.restricted, this.revision,

@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.erasure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,20 +101,12 @@ class ErasureTests {
 
 	/** A root cause and an action, in words of the customer. */
 	private void corrected() {
-		try (java.sql.Connection connection = this.cases.everywhere();
-				java.sql.Statement statement = connection.createStatement()) {
-			statement.executeUpdate("INSERT INTO case_root_cause (complaint, site, code, words, revision, noted_at,"
-					+ " noted_by) VALUES ('" + this.mine + "', '" + SITE
-					+ "', 'PROCESS', 'Ana waited', 1, now(), 'Mara')");
-			statement.executeUpdate("INSERT INTO corrective_action (id, complaint, site, revision, state, what, effect,"
-					+ " owner_id, owner_name, due_on, made_at, made_by_id, made_by_name, ended_at, ended_by, ended_note)"
-					+ " VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE + "', 2, 'DONE', 'A chair for Ana',"
-					+ " 'Comfort for Ana', 'm', 'Mara', '2026-12-01', now(), 'm', 'Mara', now(), 'Mara', 'Sat for Ana')");
-			connection.commit();
-		}
-		catch (java.sql.SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		execute("INSERT INTO case_root_cause (complaint, site, code, words, revision, noted_at,"
+				+ " noted_by) VALUES ('" + this.mine + "', '" + SITE + "', 'PROCESS', 'Ana waited', 1, now(), 'Mara')");
+		execute("INSERT INTO corrective_action (id, complaint, site, revision, state, what, effect,"
+				+ " owner_id, owner_name, due_on, made_at, made_by_id, made_by_name, ended_at, ended_by, ended_note)"
+				+ " VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE + "', 2, 'DONE', 'A chair for Ana',"
+				+ " 'Comfort for Ana', 'm', 'Mara', '2026-12-01', now(), 'm', 'Mara', now(), 'Mara', 'Sat for Ana')");
 	}
 
 	private long counted() {
@@ -191,6 +184,116 @@ class ErasureTests {
 		end();
 		forget(true);
 		assertThat(words()).isPositive();
+	}
+
+	/** A mail of somebody to a case. */
+	private void mail(String sender, String complaint) {
+		execute("INSERT INTO inbound_mail (id, site, message_id, print, taken_at, sender, subject, words, size, raw,"
+				+ " complaint) VALUES (gen_random_uuid(), '" + SITE + "', gen_random_uuid()::text, '', now(), '"
+				+ sender + "', 'Mine', 'Words', 0, '', '" + complaint + "')");
+	}
+
+	private void execute(String sql) {
+		try (java.sql.Connection connection = this.cases.everywhere();
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.executeUpdate(sql);
+			connection.commit();
+		}
+		catch (java.sql.SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private long mails(String complaint) {
+		return this.cases.count("SELECT count(*) FROM inbound_mail WHERE complaint = '" + complaint + "'");
+	}
+
+	@Test
+	void aMailToACaseThatWasCutIsCutOnceItIsRead() {
+		end();
+		forget(false);
+		mail("brother@example.org", this.mine);
+		execute("UPDATE complaint SET unread_since = '2026-03-01T09:00:00Z' WHERE id = '" + this.mine + "'");
+		this.erasure.sweep().block();
+		assertThat(mails(this.mine)).isOne();
+		execute("UPDATE complaint SET unread_since = NULL WHERE id = '" + this.mine + "'");
+		this.erasure.sweep().block();
+		assertThat(mails(this.mine)).isZero();
+		assertThat(this.cases
+			.count("SELECT count(*) FROM complaint_entry WHERE kind = 'ERASED' AND complaint = '" + this.mine + "'"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void aMailToACaseThatWasCutDoesNotWaitForReadersForEver() {
+		end();
+		forget(false);
+		mail("brother@example.org", this.mine);
+		execute("UPDATE complaint SET unread_since = '2026-03-02T09:00:00Z' WHERE id = '" + this.mine + "'");
+		this.clock.advance(Duration.ofDays(31));
+		this.erasure.sweep().block();
+		assertThat(mails(this.mine)).isZero();
+	}
+
+	@Test
+	void aMailInACaseOfSomebodyElseGoesWhenThatCaseHasEnded() {
+		String other = complaintOf("bob@example.org");
+		mail(this.email, other);
+		mail("bob@example.org", other);
+		forget(false);
+		assertThat(mails(other)).isEqualTo(2);
+		this.mine = other;
+		end();
+		this.erasure.sweep().block();
+		assertThat(mails(other)).isOne();
+		assertThat(words()).isPositive();
+	}
+
+	/**
+	 * Ana's case, merged into another one, which gets her open action, her remedy that
+	 * waits and her promise.
+	 */
+	private String merged() {
+		execute("INSERT INTO corrective_action (id, complaint, site, revision, state, what, owner_id, owner_name,"
+				+ " due_on, made_at, made_by_id, made_by_name) VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE
+				+ "', 1, 'OPEN', 'A chair for Ana', 'm', 'Mara', '2026-12-01', now(), 'm', 'Mara')");
+		execute("INSERT INTO remedy (id, complaint, site, revision, state, kind, minor, currency, note, asked_by_id,"
+				+ " asked_by_name, asked_at) VALUES (gen_random_uuid(), '" + this.mine + "', '" + SITE
+				+ "', 1, 'WAITING', 'GOODWILL_PAYMENT', 100, 'EUR', 'Flowers for Ana', 'm', 'Mara', now())");
+		String stays = this.cases.receive(SITE, Map.of("description", "Somebody waited")).path("id").asString();
+		post("/merge", Map.of("into", stays, "intoRevision", 1));
+		return stays;
+	}
+
+	private long moved(String stays) {
+		return this.cases.count("SELECT (SELECT count(*) FROM corrective_action a WHERE a.complaint = '" + stays
+				+ "' AND a.what LIKE '%Ana%') + (SELECT count(*) FROM remedy r WHERE r.complaint = '" + stays
+				+ "' AND r.note LIKE '%Ana%')");
+	}
+
+	@Test
+	void aMergedCaseKeepsItsWordsWhileTheCaseThatStaysIsOpen() {
+		String merged = this.mine;
+		String stays = merged();
+		forget(false);
+		assertThat(words()).isPositive();
+		this.mine = stays;
+		post("/moves", Map.of("to", "WITHDRAWN"));
+		this.mine = merged;
+		this.erasure.sweep().block();
+		assertThat(words()).isZero();
+	}
+
+	@Test
+	void whatWentOverToTheCaseThatStaysIsForgottenAsWell() {
+		String merged = this.mine;
+		String stays = merged();
+		assertThat(moved(stays)).isEqualTo(2);
+		this.mine = stays;
+		post("/moves", Map.of("to", "WITHDRAWN"));
+		this.mine = merged;
+		forget(false);
+		assertThat(moved(stays)).isZero();
 	}
 
 }

@@ -479,6 +479,45 @@ class MailboxTests {
 			.isEqualTo(1);
 	}
 
+	@Test
+	void theMailsOfWhoIsForgottenThatHaveNoCaseAreGoneAndAreNotTakenAgain() {
+		send(mail().to("care@touchpoint.example")
+			.parts("mixed", "Content-Type: text/plain\r\n\r\nI am Ana.",
+					"Content-Type: application/pdf; name=\"ana.pdf\"\r\n\r\n%PDF-1.7"));
+		send(mail().saying("x".repeat(500_000)));
+		send(mail().header("Auto-Submitted", "auto-replied"));
+		poll();
+		String dismissed = strings("SELECT id::text FROM inbound_mail WHERE sender = '%s' AND reason = 'AUTO_REPLY'")
+			.getFirst();
+		post("/api/complaints/mails/" + dismissed + "/dismissal", Map.of());
+		assertThat(reasons()).containsExactlyInAnyOrder("NO_SITE", "TOO_LARGE", "AUTO_REPLY");
+		List<String> ids = strings("SELECT id::text FROM inbound_mail WHERE sender = '%s'");
+		forget();
+		assertThat(reasons()).isEmpty();
+		assertThat(this.cases
+			.count("SELECT count(*) FROM mail_file WHERE mail::text IN ('" + String.join("', '", ids) + "')")).isZero();
+		poll(() -> new Dying(ImapMailbox.open(this.settings), 2_000_000) {
+			@Override
+			public void done(long uid) throws MessagingException {
+				this.mailbox.done(uid);
+			}
+		}, this.settings).run();
+		assertThat(reasons()).isEmpty();
+		assertThat(this.cases.count("SELECT count(*) FROM inbound_mail WHERE position(convert_to('" + this.sender
+				+ "', 'UTF8') IN raw) > 0"))
+			.isZero();
+	}
+
+	private void forget() {
+		this.client.post()
+			.uri("/internal/complaints/forget")
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.bodyValue(List.of(Map.of("email", this.sender.toUpperCase(java.util.Locale.ROOT), "internal", false)))
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+	}
+
 	private JsonNode inTray() {
 		return get("/api/complaints/mails?limit=200", PASSPORTS.headOffice()).path("items")
 			.valueStream()
