@@ -89,7 +89,7 @@ export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDeta
       ) : (
         <Text c="dimmed">{t("restriction.open")}</Text>
       )}
-      {writer && complaint.mergedInto === null && (
+      {writer && (
         <Button
           mt="sm"
           variant="default"

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
-import { aComplaintDetail, aPerson } from "@/testing/samples";
+import { aComplaintDetail, aPerson, aSession } from "@/testing/samples";
 import type { Duplicate } from "@/lib/contract";
 import ComplaintPage from "./ComplaintPage";
 
@@ -79,6 +79,12 @@ test("a merged case offers nothing that is done in the one that stays", async ()
   for (const name of ["Write to the customer", "Assign to me", "Hand over…", "Give a new link", "Reclassify"]) {
     expect(screen.queryByRole("button", { name })).not.toBeInTheDocument();
   }
+});
+
+test("a manager still says who may see a merged case", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ status: "MERGED", moves: [], mergedInto: { id: "c2", reference: "C-2026-000002" }, partableUntil: "2020-01-01T00:00:00Z" }));
+  open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: "Change" })).toBeInTheDocument();
 });
 
 test("what the merged cases tell is read from the one that stays", async () => {

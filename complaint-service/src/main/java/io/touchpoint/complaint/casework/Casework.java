@@ -128,15 +128,39 @@ public class Casework {
 		Mono<Decision> work = this.complaints.take(id)
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
-			.flatMap((complaint) -> decision.apply(complaint).map((decided) -> standing(complaint, decided)))
-			.flatMap((decided) -> keep(decided, further));
+			.flatMap((complaint) -> decision.apply(complaint)
+				.map((decided) -> standing(complaint, decided))
+				.flatMap((decided) -> keep(decided, further))
+				.flatMap((decided) -> alike(complaint, decided).thenReturn(decided)));
 		return this.transaction.run(scope, work).doOnNext(this::count);
 	}
 
-	/** A case that is merged changes no more by itself. */
+	/** A case that is merged changes no more by itself, but for who may see it. */
 	private static Decision standing(Complaint before, Decision decision) {
-		return (before.merge() != null && decision instanceof Accepted yes && !yes.steps().isEmpty())
-				? before.mergedAlready() : decision;
+		return (before.merge() != null && decision instanceof Accepted yes
+				&& !yes.steps().stream().allMatch((step) -> step.event() instanceof ComplaintEvent.Restricted))
+						? before.mergedAlready() : decision;
+	}
+
+	/**
+	 * What is merged into a case and was for the same eyes as the case stays so. What was
+	 * for others' eyes before it was merged remains for these.
+	 */
+	private Mono<Void> alike(Complaint before, Decision decision) {
+		if (!(decision instanceof Accepted yes)
+				|| Objects.equals(before.restriction(), yes.complaint().restriction())) {
+			return Mono.empty();
+		}
+		ComplaintEvent why = yes.steps().getLast().event();
+		return this.complaints.mergedInto(before.id())
+			.map(Complaint::id)
+			.collectList()
+			.flatMapIterable((merged) -> merged)
+			.concatMap(this.complaints::take)
+			.filter((merged) -> Objects.equals(before.restriction(), merged.restriction()))
+			.map((merged) -> merged.restrict(yes.complaint().restriction(), why.by(), why.at()))
+			.concatMap((seen) -> keep(seen, List.of()))
+			.then();
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {

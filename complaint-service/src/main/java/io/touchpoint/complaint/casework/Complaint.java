@@ -109,11 +109,12 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 
 	/**
 	 * Hides the case from all but the site's managers, the colleagues named and whoever
-	 * looks after it, or shows it to everybody again.
+	 * looks after it, or shows it to everybody again. Nobody looks after a case that is
+	 * merged.
 	 * @param to null to show it
 	 */
 	public Accepted restrict(@Nullable Restriction to, Actor by, Instant at) {
-		Restriction wanted = (to != null) ? to.and(this.desk.owner()) : null;
+		Restriction wanted = (to != null && this.merge == null) ? to.and(this.desk.owner()) : to;
 		if (Objects.equals(this.restriction, wanted)) {
 			return new Accepted(this, List.of());
 		}
@@ -126,7 +127,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	/**
 	 * Merges the case into another one that tells of the same matter, and stays. Another
 	 * customer is another voice; a case that ended for good, or that others were merged
-	 * into, keeps its place.
+	 * into, keeps its place. Into a restricted case it goes as one.
 	 * @param holdsOthers whether other cases are merged into this one
 	 */
 	Decision mergeInto(Complaint stays, boolean holdsOthers, Actor by, Instant at, Deadlines deadlines) {
@@ -137,7 +138,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, Status.MERGED,
 				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
 				this.timely, this.restriction, this.imported, new Merge(stays.id(), this.status, at));
-		return accepted(after, new ComplaintEvent.Merged(at, by, this.status, stays.reference()));
+		Accepted merged = accepted(after, new ComplaintEvent.Merged(at, by, this.status, stays.reference()));
+		return (this.restriction != null) ? merged : merged.then(after.restrict(stays.restriction(), by, at));
 	}
 
 	private @Nullable Reason obstacle(Complaint stays, boolean holdsOthers, Instant at, Deadlines deadlines) {
@@ -181,7 +183,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/**
-	 * Takes a merge back: the case stands where it stood.
+	 * Takes a merge back: the case stands where it stood, and whoever looks after it sees
+	 * it.
 	 * @param until the last moment for that
 	 */
 	Decision part(Actor by, Instant at, Instant until, Deadlines deadlines) {
@@ -189,9 +192,10 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 			Reason why = (this.merge == null) ? Reason.NOT_MERGED : Reason.TOO_LATE_TO_PART;
 			return new Rejected(why, why.sentence(), possible(at, deadlines));
 		}
+		Restriction seenBy = (this.restriction != null) ? this.restriction.and(this.desk.owner()) : null;
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.merge.from(),
 				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
-				this.timely, this.restriction, this.imported, null);
+				this.timely, seenBy, this.imported, null);
 		return accepted(after, new ComplaintEvent.Parted(at, by, after.status()));
 	}
 

@@ -56,9 +56,11 @@ class Merging {
 	 * @param intoExpected the revision of the other one that they saw
 	 */
 	Mono<Decision> merge(SiteScope scope, UUID id, long expected, UUID into, long intoExpected, Actor by) {
-		Mono<Decision> work = both(id, into).flatMap((both) -> this.casework.check(both.merged(), expected)
-			.then(this.casework.check(both.stays(), intoExpected))
-			.then(merge(both, by)));
+		// In the order of their ids, so that two who merge do not wait for each other
+		Mono<Decision> work = both(id, into, Stream.of(id, into).sorted())
+			.flatMap((both) -> this.casework.check(both.merged(), expected)
+				.then(this.casework.check(both.stays(), intoExpected))
+				.then(merge(both, by)));
 		return this.transaction.run(scope, work).doOnNext(this.casework::count);
 	}
 
@@ -76,7 +78,9 @@ class Merging {
 	 */
 	Mono<Decision> part(SiteScope scope, UUID id, long expected, Actor by) {
 		Mono<Decision> work = this.casework.find(scope, id)
-			.flatMap((found) -> both(id, (found.merge() != null) ? found.merge().into() : id))
+			.map((found) -> (found.merge() != null) ? found.merge().into() : id)
+			// In the order of whoever restricts the one that stays
+			.flatMap((into) -> both(id, into, Stream.of(into, id)))
 			.flatMap((both) -> this.casework.check(both.merged(), expected).then(part(both, by)));
 		return this.transaction.run(scope, work).doOnNext(this.casework::count);
 	}
@@ -107,11 +111,10 @@ class Merging {
 	}
 
 	/**
-	 * Both, locked in the order of their ids, so that two who merge do not wait for each
-	 * other.
+	 * Both, locked in that order.
 	 */
-	private Mono<Both> both(UUID id, UUID into) {
-		Mono<Both> locked = Flux.fromStream(Stream.of(id, into).distinct().sorted())
+	private Mono<Both> both(UUID id, UUID into, Stream<UUID> order) {
+		Mono<Both> locked = Flux.fromStream(order.distinct())
 			.concatMap((one) -> this.complaints.take(one)
 				.switchIfEmpty(Mono.error(() -> one.equals(id) ? Casework.noSuchCase()
 						: Problems

@@ -169,11 +169,85 @@ class MergeTests {
 		EntityExchangeResult<JsonNode> answer = post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/moves",
 				2, Map.of("to", "ACKNOWLEDGED"));
 		assertThat(answer.getStatus().value()).isEqualTo(409);
-		assertThat(post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.one + "/restriction", 2,
-				Map.of("reason", "CONDUCT"))
+		this.cases.unit(HERE, "wards", "Wards", true);
+		assertThat(post(PASSPORTS.headOffice(), "/api/complaints/" + this.one + "/owner", 2, Map.of("unit", "wards"))
 			.getResponseBody()
 			.path("type")
 			.asString()).endsWith("already-merged");
+	}
+
+	@Test
+	void whatIsMergedIsHiddenAndShownWithTheCaseThatStays() {
+		merge(this.one, this.other);
+		restrict(this.other, Map.of("reason", "CONDUCT"));
+		for (String bearer : List.of(PASSPORTS.staff(HERE), PASSPORTS.headOffice())) {
+			assertThat(status(bearer, this.one)).isEqualTo(404);
+			assertThat(listed(bearer)).doesNotContain(this.one, this.other);
+		}
+		assertThat(status(PASSPORTS.siteManager(HERE), this.one)).isEqualTo(200);
+		restrict(this.other, Map.of());
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(200);
+		assertThat(
+				this.cases.count("SELECT count(*) FROM audit_row WHERE kind = 'complaint.restricted' AND complaint = '"
+						+ this.one + "'"))
+			.isEqualTo(2);
+	}
+
+	@Test
+	void whatIsMergedIntoARestrictedCaseIsOneToo() {
+		restrict(this.other, Map.of("reason", "HEALTH"));
+		post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.one + "/merge", revision(this.one),
+				Map.of("into", this.other, "intoRevision", revision(this.other)));
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(404);
+	}
+
+	@Test
+	void whatWasRestrictedByItselfStaysSoWhenTheCaseThatStaysIsShown() {
+		restrict(this.one, Map.of("reason", "HEALTH"));
+		restrict(this.other, Map.of("reason", "CONDUCT"));
+		post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.one + "/merge", revision(this.one),
+				Map.of("into", this.other, "intoRevision", revision(this.other)));
+		restrict(this.other, Map.of());
+		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(200);
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(404);
+	}
+
+	@Test
+	void aMergedCaseIsHiddenByItself() {
+		merge(this.one, this.other);
+		restrict(this.one, Map.of("reason", "CONDUCT"));
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(404);
+		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(200);
+	}
+
+	private void restrict(String id, Map<String, Object> to) {
+		assertThat(post(PASSPORTS.siteManager(HERE), "/api/complaints/" + id + "/restriction", revision(id), to)
+			.getStatus()
+			.value()).isEqualTo(200);
+	}
+
+	private int status(String bearer, String id) {
+		return this.client.get()
+			.uri("/api/complaints/{id}", id)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.returnResult(Void.class)
+			.getStatus()
+			.value();
+	}
+
+	private List<String> listed(String bearer) {
+		return this.client.get()
+			.uri("/api/complaints?limit=200&site=" + HERE)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
 	}
 
 	@Test
