@@ -34,7 +34,7 @@ interface Wish {
   to: ComplaintStatus;
 }
 
-function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: ComplaintStatus) => void; onDrag: () => void }) {
+function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: ComplaintStatus) => void; onDrag: (on: boolean) => void }) {
   const { t } = useTranslation("complaints");
   const { relative } = useFormats();
   const siteName = useSiteNames();
@@ -50,7 +50,10 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
       onDragStart={(event) => {
         event.dataTransfer.setData("text/plain", card.id);
         event.dataTransfer.effectAllowed = "move";
-        onDrag();
+        onDrag(true);
+      }}
+      onDragEnd={() => {
+        onDrag(false);
       }}
     >
       <Anchor component={Link} to={`/complaints/${card.id}`} state={{ list: "/inbox/board" }} fw={600} draggable={false} dir="auto">
@@ -91,7 +94,7 @@ interface ColumnProps {
   site: string;
   owner: string;
   onDrop: () => void;
-  onDrag: (card: Complaint) => void;
+  onDrag: (card: Complaint | null) => void;
   onMove: (wish: Wish) => void;
 }
 
@@ -134,8 +137,8 @@ function Column({ status, site, owner, onDrop, onDrag, onMove }: ColumnProps) {
           <Card
             key={card.id}
             card={card}
-            onDrag={() => {
-              onDrag(card);
+            onDrag={(on) => {
+              onDrag(on ? card : null);
             }}
             onMove={(to) => {
               onMove({ card, to });

@@ -73,7 +73,10 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
         event.preventDefault();
         const next = Math.max(0, Math.min(rows.length - 1, current + (key === "j" ? 1 : -1)));
         setCurrent(next);
-        document.querySelector(`[data-row="${next}"]`)?.scrollIntoView({ block: "nearest" });
+        // Whoever hears the page is told which row the next key acts on.
+        const row = document.querySelector(`[data-row="${next}"]`);
+        row?.querySelector("a")?.focus({ preventScroll: true });
+        row?.scrollIntoView({ block: "nearest" });
         return;
       }
       const row = rows[current];
@@ -123,7 +126,7 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
         </Table.Thead>
         <Table.Tbody role="rowgroup">
           {rows.map((row, index) => (
-            <Table.Tr key={row.id} role="row" data-row={index} data-current={index === current || undefined} className="tp-linked-row">
+            <Table.Tr key={row.id} role="row" data-row={index} data-current={index === current || undefined} aria-current={index === current || undefined} className="tp-linked-row">
               <Table.Td role="cell" data-label={t("inbox.select")}>
                 <Checkbox
                   aria-label={t("inbox.selectOne", { reference: row.reference })}

@@ -68,6 +68,8 @@ test("keys go through the rows, take one, select one and open one", async () => 
   const { user, where } = open(<InboxPage />, "/inbox?tab=unassigned");
   await screen.findByRole("row", { name: /TP-2/ });
   await user.keyboard("jjx");
+  expect(screen.getByRole("row", { name: /TP-2/ })).toHaveAttribute("aria-current", "true");
+  expect(screen.getByRole("link", { name: /TP-2/ })).toHaveFocus();
   expect(screen.getByRole("checkbox", { name: "Select TP-2" })).toBeChecked();
   expect(screen.getByText("1 selected")).toBeInTheDocument();
   await user.keyboard("a");
@@ -240,6 +242,21 @@ test("a card is dragged to another column", async () => {
   fireEvent.drop(screen.getByRole("region", { name: "Acknowledged" }), { dataTransfer });
   await waitFor(() => {
     expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED" });
+  });
+});
+
+test("a card that is let go beside the columns is moved by nothing that is dropped later", async () => {
+  const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
+  board();
+  const card = (await screen.findByRole("link", { name: "Waited four hours" })).closest("li") as HTMLElement;
+  const dataTransfer = { setData: () => undefined, effectAllowed: "" };
+  fireEvent.dragStart(card, { dataTransfer });
+  fireEvent.dragEnd(card, { dataTransfer });
+  fireEvent.drop(screen.getByRole("region", { name: "Acknowledged" }), { dataTransfer });
+  fireEvent.dragStart(card, { dataTransfer });
+  fireEvent.drop(screen.getByRole("region", { name: "Investigating" }), { dataTransfer });
+  await waitFor(() => {
+    expect(moved.map(({ body }) => body)).toEqual([{ to: "INVESTIGATING" }]);
   });
 });
 

@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -405,6 +406,18 @@ class FieldRightsApiTests {
 
 	private static List<String> names(JsonNode view) {
 		return view.path("masked").valueStream().map(JsonNode::asString).toList();
+	}
+
+	@Test
+	void whatMayBeTheSameIsNoSearchInWordsThatAreHidden() {
+		String other = this.cases
+			.receive(this.site, Map.of("subject", "whispered-subject", "description", "whispered-text"))
+			.path("id")
+			.asString();
+		restrict();
+		assertThat(get(manager(), "/" + other + "/duplicates").path(0).path("because").valueStream())
+			.contains(StringNode.valueOf("SIMILAR_WORDS"));
+		assertThat(get(as(this.handler, Role.STAFF), "/" + other + "/duplicates")).isEmpty();
 	}
 
 }

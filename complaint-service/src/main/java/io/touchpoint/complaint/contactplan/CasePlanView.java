@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.CaseView;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.Looks;
 import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.casework.WorkingDaysAhead;
 import io.touchpoint.complaint.contactplan.ContactPlanView.Found;
@@ -51,6 +53,20 @@ record CasePlanView(@Nullable ContactPlanView plan, @Nullable Proposal proposal,
 			.orElse(plan.decidedAt());
 		boolean owed = covered.stream().anyMatch((at) -> at.isAfter(last));
 		return (terms != null && owed) ? WorkingDaysAhead.end(last, terms.replyEvery(), deadlines) : null;
+	}
+
+	/**
+	 * The restricted cases that it tells of: a plan's reason is part of the case at which
+	 * it was decided.
+	 */
+	List<Looks.Seen> looked() {
+		Stream<Looks.Seen> plan = Stream.ofNullable(this.plan)
+			.filter(ContactPlanView::restricted)
+			.map((shown) -> new Looks.Seen(shown.site(), shown.complaint()));
+		Stream<Looks.Seen> proposed = Stream.ofNullable(this.proposal)
+			.filter(Proposal::restricted)
+			.map((shown) -> new Looks.Seen(shown.site(), shown.complaint()));
+		return Stream.concat(plan, proposed).distinct().toList();
 	}
 
 	/** The same as somebody sees it. */

@@ -145,9 +145,9 @@ class ContactPlanController {
 		return Mono
 			.zip(this.queries.ofContact(view.site(), key, internal).collectList(), proposal,
 					this.sites.here(view.site()))
-			.map((found) -> CasePlanView
-				.of(view, found.getT1(), found.getT2().orElse(null), this.calendar.at(found.getT3()))
-				.as(this.sights.of(caller)));
+			.map((found) -> CasePlanView.of(view, found.getT1(), found.getT2().orElse(null),
+					this.calendar.at(found.getT3())))
+			.flatMap((shown) -> this.looks.at(shown.looked()).thenReturn(shown.as(this.sights.of(caller))));
 	}
 
 	/** Decides how we stay in contact with the customer of a case, and tells them. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.complaint.casework.CaseField;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.Matter;
@@ -32,13 +33,16 @@ record Duplicate(UUID id, String reference, Status status, @Nullable String subj
 
 	/**
 	 * What is suggested of these: whoever has the same contact, or much the same words;
-	 * the likeliest first. Cause and unit alone are no reason.
+	 * the likeliest first. Cause and unit alone are no reason. How alike words are says
+	 * what they are: those that the reader does not see are compared with none.
 	 */
-	static List<Duplicate> among(List<Candidate> candidates, Complaint complaint, DuplicateSettings settings) {
+	static List<Duplicate> among(List<Candidate> candidates, Complaint complaint, DuplicateSettings settings,
+			Sight sight) {
 		Matter matter = complaint.matter();
 		Words words = Words.of(matter.subject() + "\n" + matter.description());
 		return candidates.stream()
-			.map((candidate) -> of(candidate, complaint, words.likeness(Words.of(candidate.text())), settings))
+			.map((candidate) -> of(candidate, complaint,
+					unseen(sight, candidate, complaint) ? 0 : words.likeness(Words.of(candidate.text())), settings))
 			.filter((one) -> one.because().contains(Because.SAME_CONTACT)
 					|| one.because().contains(Because.SIMILAR_WORDS))
 			.sorted(Comparator.comparing((Duplicate one) -> one.because().contains(Because.SAME_CONTACT))
@@ -46,6 +50,11 @@ record Duplicate(UUID id, String reference, Status status, @Nullable String subj
 				.reversed())
 			.limit(settings.most())
 			.toList();
+	}
+
+	private static boolean unseen(Sight sight, Candidate candidate, Complaint complaint) {
+		return sight.hides(CaseField.RESTRICTED_WORDS, candidate.restricted())
+				|| sight.hides(CaseField.RESTRICTED_WORDS, complaint.restriction() != null);
 	}
 
 	private static Duplicate of(Candidate candidate, Complaint complaint, double likeness, DuplicateSettings settings) {

@@ -57,7 +57,7 @@ class DuplicateController {
 
 	/** Whoever reads of a restricted case looks at it. */
 	private Mono<List<Duplicate>> seen(List<Candidate> candidates, Complaint complaint, Sight sight) {
-		List<Duplicate> duplicates = Duplicate.among(candidates, complaint, this.settings);
+		List<Duplicate> duplicates = Duplicate.among(candidates, complaint, this.settings, sight);
 		Set<UUID> shown = duplicates.stream().map(Duplicate::id).collect(Collectors.toSet());
 		Set<UUID> restricted = candidates.stream()
 			.filter((candidate) -> candidate.restricted() && shown.contains(candidate.id()))

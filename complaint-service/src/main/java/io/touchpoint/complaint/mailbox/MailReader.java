@@ -41,7 +41,7 @@ class MailReader {
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?<!" + LETTER + ")" + LETTER + "{1,64}@" + LABEL + "(?:\\." + LABEL + "){0,10}");
 
-	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
+	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,500}>");
 
 	/** RFC 5321: a longer one is no address. */
 	private static final int LONGEST_ADDRESS = 254;

@@ -322,7 +322,11 @@ class ContactPlanTests {
 		assertThat(seen.path("person").path("name").asString()).isEqualTo("Petra Person");
 		assertThat(seen.path("reason").isNull()).isTrue();
 		assertThat(seen.path("masked").valueStream().map(JsonNode::asString)).contains("reason", "reference");
+		String looks = "SELECT count(*) FROM audit_row WHERE kind = 'look' AND complaint = '" + this.first + "'";
+		long before = this.cases.count(looks);
+		this.clock.advance(Duration.ofMinutes(11));
 		assertThat(ofCase(this.manager, second).path("plan").path("reason").asString()).isEqualTo("Five letters a day");
+		assertThat(this.cases.count(looks)).isEqualTo(before + 1);
 	}
 
 	@Test

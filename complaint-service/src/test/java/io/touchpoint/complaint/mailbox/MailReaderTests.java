@@ -216,6 +216,8 @@ class MailReaderTests {
 		InboundMail mail = read(aMail().saying("We\u0000 wait\u0007ed.").subject("A\u0000B"));
 		assertThat(mail.words()).isEqualTo("We waited.");
 		assertThat(mail.subject()).isEqualTo("AB");
+		assertThat(read(aMail().id("<a\u0000b@example.org>")).messageId()).doesNotContain("\u0000");
+		assertThat(read(aMail().header("In-Reply-To", "<a\u0000b@example.org>")).answered()).isEmpty();
 	}
 
 	/** Whatever is done to a mail, reading it ends, with a mail. */
@@ -232,6 +234,8 @@ class MailReaderTests {
 		InboundMail mail = this.reader.read(raw);
 		assertThat(mail.raw()).isEqualTo(raw);
 		assertThat(mail.words()).doesNotContain("\u0000");
+		assertThat(mail.messageId()).doesNotContain("\u0000");
+		assertThat(mail.answered()).noneMatch((id) -> id.contains("\u0000"));
 		assertThat(mail.words().length()).isLessThanOrEqualTo(MailParts.LONGEST_WORDS);
 	}
 
