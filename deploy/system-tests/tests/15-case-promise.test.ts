@@ -172,7 +172,7 @@ describe.skipIf(!browserTestsRun())('a promise that is not kept', () => {
     await promise(BROKEN).getByText('Kept late', { exact: true }).waitFor({ timeout: LONG_MS });
     await move(page, 'Investigate');
     await move(page, 'Resolve', { outcome: 'Upheld' });
-    await move(page, 'Close');
+    await move(page, 'Close complaint');
     await stands(page, 'Closed');
     await part(page, 'Timeline').getByText(`Bill corrected, twenty euros ${mark}`).waitFor();
     await counted(2, 1);

@@ -1,23 +1,17 @@
 package io.touchpoint.complaint.corrective;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.touchpoint.complaint.casework.Colleagues;
-import io.touchpoint.complaint.corrective.ActionRepository.Told;
-import io.touchpoint.complaint.site.Site;
-import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.complaint.casework.StaffContact;
+import io.touchpoint.complaint.casework.StaffContacts;
+import io.touchpoint.complaint.casework.StaffContacts.Subject;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,52 +27,27 @@ class ActionPeopleController {
 
 	private final ActionRepository actions;
 
-	private final Sites sites;
-
-	private final Colleagues colleagues;
+	private final StaffContacts contacts;
 
 	private final SiteScopedTransaction transaction;
 
-	private final String publicUrl;
-
-	ActionPeopleController(ActionRepository actions, Sites sites, Colleagues colleagues,
-			SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
+	ActionPeopleController(ActionRepository actions, StaffContacts contacts, SiteScopedTransaction transaction) {
 		this.actions = actions;
-		this.sites = sites;
-		this.colleagues = colleagues;
+		this.contacts = contacts;
 		this.transaction = transaction;
-		this.publicUrl = publicUrl.replaceFirst("/+$", "");
 	}
 
-	/** Whom to write to; a 404 problem if there is nothing to tell them. */
+	/**
+	 * Whom to write to, {@code due}: by the end of which day; a 404 problem if there is
+	 * nothing to tell them.
+	 */
 	@GetMapping("/internal/corrective-actions/{id}/owner/{recipient}")
 	Mono<StaffContact> actionOwner(@PathVariable UUID id, @PathVariable String recipient) {
 		return this.transaction.run(SiteScope.allSites(), this.actions.open(id))
 			.filter((told) -> told.owner().equals(recipient))
-			.flatMap((told) -> this.sites.find(told.site())
-				.flatMap((site) -> this.colleagues.address(recipient, told.site())
-					.map((email) -> contact(told, site, email))))
+			.flatMap((told) -> this.contacts.of(new Subject(told.site(), told.complaint(), told.reference()), recipient,
+					(site) -> Map.of("due", StaffContacts.day(told.dueOn(), site))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
-	}
-
-	private StaffContact contact(Told told, Site site, String email) {
-		String language = site.languages().getFirst();
-		return new StaffContact(email, language, told.reference(),
-				Map.of("due", day(told.dueOn(), language), "url", this.publicUrl + "/complaints/" + told.complaint()));
-	}
-
-	private static String day(LocalDate day, String language) {
-		Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
-		return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(day);
-	}
-
-	/**
-	 * Where the owner is told.
-	 *
-	 * @param facts {@code due}: by the end of which day; {@code url}: the page of the
-	 * case
-	 */
-	record StaffContact(String email, String language, String reference, Map<String, String> facts) {
 	}
 
 }

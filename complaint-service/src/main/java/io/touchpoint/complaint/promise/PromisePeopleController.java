@@ -1,25 +1,23 @@
 package io.touchpoint.complaint.promise;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.touchpoint.complaint.casework.Colleagues;
+import io.touchpoint.complaint.casework.StaffContact;
+import io.touchpoint.complaint.casework.StaffContacts;
+import io.touchpoint.complaint.casework.StaffContacts.Subject;
 import io.touchpoint.complaint.promise.PromiseQueries.Told;
 import io.touchpoint.complaint.site.Site;
-import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,26 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PromisePeopleController {
 
-	/** Stands for the site's own address among the recipients. */
-	static final String THE_SITE = "site";
-
 	private final PromiseQueries queries;
 
-	private final Sites sites;
-
-	private final Colleagues colleagues;
+	private final StaffContacts contacts;
 
 	private final SiteScopedTransaction transaction;
 
-	private final String publicUrl;
-
-	PromisePeopleController(PromiseQueries queries, Sites sites, Colleagues colleagues,
-			SiteScopedTransaction transaction, @Value("${touchpoint.public-url}") String publicUrl) {
+	PromisePeopleController(PromiseQueries queries, StaffContacts contacts, SiteScopedTransaction transaction) {
 		this.queries = queries;
-		this.sites = sites;
-		this.colleagues = colleagues;
+		this.contacts = contacts;
 		this.transaction = transaction;
-		this.publicUrl = publicUrl.replaceFirst("/+$", "");
 	}
 
 	@GetMapping("/internal/promises/{id}/reminders/{recipient}")
@@ -66,45 +54,30 @@ class PromisePeopleController {
 		return contact(id, recipient, PromiseState.BROKEN);
 	}
 
+	/** With {@code due}: when the promise is or was due. */
 	private Mono<StaffContact> contact(UUID id, String recipient, PromiseState wanted) {
 		return this.transaction.run(SiteScope.allSites(), this.queries.told(id))
-			.filter((told) -> told.state() == wanted)
-			.flatMap((told) -> this.sites.find(told.site())
-				.flatMap((site) -> address(told, site, recipient).map((email) -> contact(told, site, email))))
+			.filter((told) -> told.state() == wanted && mayKnow(told, recipient))
+			.flatMap((told) -> this.contacts.of(new Subject(told.site(), told.complaint(), told.reference()), recipient,
+					(site) -> Map.of("due", due(told, site))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
-	private Mono<String> address(Told told, Site site, String recipient) {
-		if (recipient.equals(THE_SITE)) {
-			return (told.state() == PromiseState.BROKEN) ? Mono.justOrEmpty(site.contact().email()) : Mono.empty();
-		}
-		return (recipient.equals(told.madeBy()) || recipient.equals(told.owner()))
-				? this.colleagues.address(recipient, told.site()) : Mono.empty();
-	}
-
-	private StaffContact contact(Told told, Site site, String email) {
-		String language = site.languages().getFirst();
-		return new StaffContact(email, language, told.reference(), Map.of("due", due(told, site.zone(), language),
-				"url", this.publicUrl + "/complaints/" + told.complaint()));
+	private static boolean mayKnow(Told told, String recipient) {
+		return recipient.equals(StaffContacts.THE_SITE) ? told.state() == PromiseState.BROKEN
+				: recipient.equals(told.madeBy()) || recipient.equals(told.owner());
 	}
 
 	/** The day, and the time unless the whole day counts. */
-	private static String due(Told told, ZoneId zone, String language) {
-		Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
-		ZonedDateTime due = told.dueAt().atZone(zone);
-		String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(due.minusNanos(1));
+	private static String due(Told told, Site site) {
+		ZonedDateTime due = told.dueAt().atZone(site.zone());
+		String day = StaffContacts.day(due.minusNanos(1), site);
 		return due.toLocalTime().equals(LocalTime.MIDNIGHT) ? day
-				: day + ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(due)
-						+ " (" + zone.getId() + ")";
-	}
-
-	/**
-	 * Where a colleague or the site is told.
-	 *
-	 * @param facts {@code due}: when the promise is or was due; {@code url}: the page of
-	 * its case
-	 */
-	record StaffContact(String email, String language, String reference, Map<String, String> facts) {
+				: day + ", "
+						+ DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+							.withLocale(StaffContacts.locale(site))
+							.format(due)
+						+ " (" + site.zone().getId() + ")";
 	}
 
 }

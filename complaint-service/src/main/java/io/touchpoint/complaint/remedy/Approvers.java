@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.touchpoint.complaint.casework.StaffContacts;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.InternalClient;
 import io.touchpoint.starter.security.Role;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Approvers {
-
-	/** Where nobody has an address, the site's own is written to. */
-	static final String SITE = "site";
 
 	private static final Logger logger = LoggerFactory.getLogger(Approvers.class);
 
@@ -45,7 +43,7 @@ class Approvers {
 
 	/**
 	 * Whom to tell: nobody if the caller may give that much, else the site's managers if
-	 * they may, else head office.
+	 * they may, else head office; where there is none of them, the site itself.
 	 * @param restricted whether the case is for few eyes only, among them its managers'
 	 */
 	Mono<List<String>> of(String site, long minor, boolean restricted, Caller asker) {
@@ -64,7 +62,7 @@ class Approvers {
 			.map((one) -> one.id().toString())
 			.filter((id) -> !id.equals(asker.id()))
 			.collectList()
-			.map((people) -> (people.isEmpty() && !restricted) ? List.of(SITE) : people)
+			.map((people) -> (people.isEmpty() && !restricted) ? List.of(StaffContacts.THE_SITE) : people)
 			.onErrorResume((ex) -> {
 				logger.warn("Nobody at '{}' is told of a remedy that waits: {}", site, ex.toString());
 				return Mono.just(List.of());

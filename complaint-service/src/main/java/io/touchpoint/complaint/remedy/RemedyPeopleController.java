@@ -4,16 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.touchpoint.complaint.casework.Colleagues;
+import io.touchpoint.complaint.casework.StaffContact;
+import io.touchpoint.complaint.casework.StaffContacts;
+import io.touchpoint.complaint.casework.StaffContacts.Subject;
 import io.touchpoint.complaint.remedy.RemedyQueries.Told;
-import io.touchpoint.complaint.site.Site;
-import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,21 +28,14 @@ class RemedyPeopleController {
 
 	private final RemedyQueries queries;
 
-	private final Sites sites;
-
-	private final Colleagues colleagues;
+	private final StaffContacts contacts;
 
 	private final SiteScopedTransaction transaction;
 
-	private final String publicUrl;
-
-	RemedyPeopleController(RemedyQueries queries, Sites sites, Colleagues colleagues, SiteScopedTransaction transaction,
-			@Value("${touchpoint.public-url}") String publicUrl) {
+	RemedyPeopleController(RemedyQueries queries, StaffContacts contacts, SiteScopedTransaction transaction) {
 		this.queries = queries;
-		this.sites = sites;
-		this.colleagues = colleagues;
+		this.contacts = contacts;
 		this.transaction = transaction;
-		this.publicUrl = publicUrl.replaceFirst("/+$", "");
 	}
 
 	/** Who is asked for a yes, while the remedy waits for one and its case goes on. */
@@ -66,29 +58,10 @@ class RemedyPeopleController {
 		return this.transaction.run(SiteScope.allSites(), this.queries.told(id));
 	}
 
+	/** With {@code by}: who asked for it; {@code state}: how it stands. */
 	private Mono<StaffContact> contact(Told told, String recipient) {
-		return this.sites.find(told.site())
-			.flatMap((site) -> address(told, site, recipient).map((email) -> contact(told, site, email)));
-	}
-
-	private Mono<String> address(Told told, Site site, String recipient) {
-		return recipient.equals(Approvers.SITE) ? Mono.justOrEmpty(site.contact().email())
-				: this.colleagues.address(recipient, told.site());
-	}
-
-	private StaffContact contact(Told told, Site site, String email) {
-		return new StaffContact(email, site.languages().getFirst(), told.reference(),
-				Map.of("by", told.askedBy().name(), "state", told.state().name(), "url",
-						this.publicUrl + "/complaints/" + told.complaint()));
-	}
-
-	/**
-	 * Where a colleague or the site is told.
-	 *
-	 * @param facts {@code by}: who asked for it; {@code state}: how it stands;
-	 * {@code url}: the page of its case
-	 */
-	record StaffContact(String email, String language, String reference, Map<String, String> facts) {
+		return this.contacts.of(new Subject(told.site(), told.complaint(), told.reference()), recipient,
+				(site) -> Map.of("by", told.askedBy().name(), "state", told.state().name()));
 	}
 
 }
