@@ -11,9 +11,7 @@ import { useSiteNames } from "@/lib/sites";
 import { useUnitNames } from "@/lib/units";
 import { useFilters } from "@/lib/url";
 import { useLostTime } from "./api";
-import { useLength } from "./words";
-
-const MINUTE = 60;
+import { useMinutes } from "./words";
 
 function UnitName({ site, code }: { site: string; code: string | null }) {
   const { t } = useTranslation("complaints");
@@ -25,9 +23,9 @@ function UnitName({ site, code }: { site: string; code: string | null }) {
 export default function HandOffsPage() {
   const { t } = useTranslation("complaints");
   const siteName = useSiteNames();
-  const length = useLength();
+  const length = useMinutes();
   // Whole minutes come from the server: what is less is not nothing.
-  const time = (minutes: number) => (minutes === 0 ? t("lost.underMinute") : length(minutes * MINUTE));
+  const time = (minutes: number) => (minutes === 0 ? t("lost.underMinute") : length(minutes));
   const [filters, change, set] = useFilters("site", "period", "from", "to");
   const period = periodOf(filters, new Date(), "91d");
   const query = useLostTime({ site: filters.site, ...datesOf(period) });

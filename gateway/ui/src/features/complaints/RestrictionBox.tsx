@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, Restriction, Role } from "@/lib/contract";
+import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
 import { otherFaults } from "@/lib/problem";
 import { hasAny } from "@/lib/roles";
@@ -68,6 +69,7 @@ export function RestrictionDialog({ complaint, busy, error, onClose, onSave }: D
 export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDetail; onOpen: () => void }) {
   const { t } = useTranslation("complaints");
   const names = useNames();
+  const formats = useFormats();
   const { user } = useSession();
   const writer = hasAny(user, WRITERS);
   const { restriction } = complaint;
@@ -83,7 +85,7 @@ export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDeta
         <>
           <Text>{t("restriction.restricted", { reason: names("restriction", restriction.reason) })}</Text>
           <Text size="sm" c="dimmed">
-            {t("restriction.only", { people: restriction.handlers.map(({ name }) => name).join(", ") || t("nobody") })}
+            {restriction.handlers.length === 0 ? t("restriction.managers") : t("restriction.only", { people: formats.commas(restriction.handlers.map(({ name }) => name)) })}
           </Text>
         </>
       ) : (

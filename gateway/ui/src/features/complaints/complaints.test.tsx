@@ -403,7 +403,7 @@ test("pairs of units tell what their hand-offs lose", async () => {
   ]);
   open(<HandOffsPage />, "/complaints/handoffs?site=north-general&period=custom&from=2026-01-01&to=2026-02-01");
   const row = await screen.findByRole("row", { name: /No unit Pharmacy/ });
-  expect(within(row).getByText("9 h 00 min 00 s")).toBeInTheDocument();
+  expect(within(row).getByText("9 h 00 min")).toBeInTheDocument();
   expect(screen.getByRole("row", { name: /Pharmacy within the unit, from person to person 1 0 under a minute under a minute/ })).toBeInTheDocument();
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", from: "2026-01-01", to: "2026-02-01" });
 });
@@ -451,7 +451,12 @@ test("a manager restricts a case to named handlers; others are told only that it
   answer("get", "/api/complaints/c1", aComplaintDetail({ restriction: { reason: "HEALTH", handlers: [{ id: "u2", name: "Sam Reyes" }] } }));
   open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["STAFF"], ["north-general"]) });
   expect(await screen.findByText("Restricted: Health")).toBeInTheDocument();
+  expect(screen.getByText("Managers of the site and: Sam Reyes")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Change" })).not.toBeInTheDocument();
+  cleanup();
+  answer("get", "/api/complaints/c1", aComplaintDetail({ restriction: { reason: "HEALTH", handlers: [] } }));
+  open(<ComplaintPage />, "/complaints/c1", { route: "/complaints/:id", session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  expect(await screen.findByText("Managers of the site only")).toBeInTheDocument();
 });
 
 test("what regulators want to know is noted from the version that was seen, and nobody overwrites another", async () => {
