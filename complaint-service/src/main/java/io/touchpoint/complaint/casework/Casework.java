@@ -212,10 +212,12 @@ public class Casework {
 	}
 
 	/**
-	 * Cases whose time for a first answer is over and that do not count as late yet.
+	 * Cases whose time for a first answer is over and that do not count as late yet; all
+	 * at once, so that no transaction stays open while they are worked through.
 	 */
-	public Flux<UUID> unanswered(int most) {
-		return this.transaction.list(SiteScope.allSites(), this.complaints.unanswered(this.clock.instant(), most));
+	public Mono<List<UUID>> unanswered(int most) {
+		return this.transaction.list(SiteScope.allSites(), this.complaints.unanswered(this.clock.instant(), most))
+			.collectList();
 	}
 
 	/**
