@@ -161,7 +161,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		if (!goesOn(at, deadlines) || !stays.goesOn(at, deadlines)) {
 			return Reason.ENDED_FOR_GOOD;
 		}
-		return (this.restriction != null && stays.restriction() == null) ? Reason.WOULD_BE_SEEN : null;
+		return (this.restriction != null && !this.restriction.covers(stays.restriction())) ? Reason.WOULD_BE_SEEN
+				: null;
 	}
 
 	private boolean otherCustomer(Complaint other) {
