@@ -201,7 +201,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/** What the case says to a change after it was merged: the other one goes on. */
-	Rejected mergedAlready() {
+	public Rejected mergedAlready() {
 		return new Rejected(Reason.ALREADY_MERGED, Reason.ALREADY_MERGED.sentence(), Set.of());
 	}
 
