@@ -70,7 +70,7 @@ export default function InboxPage() {
     },
     [take, user.id, t],
   );
-  const countOf: Record<Tab, number | undefined> = { mine: counts.data?.mine, unassigned: counts.data?.unassigned, today: counts.data?.dueToday, open: counts.data?.open };
+  const countOf: Record<Tab, number | undefined> = { mine: counts.data?.mine, unassigned: counts.data?.unassigned, today: counts.data?.dueToday, open: counts.data?.open, unread: counts.data?.unread };
   const standard = TABS.find((one) => one === tab);
 
   return (
@@ -119,11 +119,6 @@ export default function InboxPage() {
           ))}
         </TabRow>
       </Tabs>
-      {(counts.data?.unread ?? 0) > 0 && (
-        <Text size="sm" mb="sm">
-          {t("inbox.unreadCount", { count: counts.data?.unread, number: number(counts.data?.unread ?? 0) })}
-        </Text>
-      )}
       <div className="tp-filters">
         <SearchField
           label={t("search")}

@@ -33,7 +33,7 @@ export function toAddress(filter: CaseFilter): AddressFilters {
   return Object.fromEntries(FILTER_NAMES.map((name) => [name, text(told[name])])) as AddressFilters;
 }
 
-export const TABS = ["mine", "unassigned", "today", "open"] as const;
+export const TABS = ["mine", "unassigned", "today", "open", "unread"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What each tab of the inbox asks the list for. */
@@ -42,6 +42,8 @@ export const TAB_FILTERS: Record<Tab, Partial<AddressFilters>> = {
   unassigned: { open: "true", owner: "none", sort: "DUE" },
   today: { open: "true", dueBy: "today", sort: "DUE" },
   open: { open: "true", sort: "DUE" },
+  // Whatever its status: a customer writes in a case that has ended too
+  unread: { unread: "true", sort: "DUE" },
 };
 
 export type Waiting = "open" | "today" | "unread" | "";

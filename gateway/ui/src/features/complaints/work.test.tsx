@@ -40,6 +40,16 @@ test("the tabs tell how many cases each holds, and ask the list for them", async
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ open: "true", owner: "me", sort: "DUE", limit: "50" });
 });
 
+test("what customers wrote has a tab of its own, whether their case goes on or has ended", async () => {
+  const asked = rows(aComplaint({ status: "CLOSED", unreadSince: "2026-11-20T11:00:00Z" }));
+  const { user } = open(<InboxPage />, "/inbox");
+  await user.click(await screen.findByRole("tab", { name: "Unread (1)" }));
+  await waitFor(() => {
+    expect(Object.fromEntries(asked.at(-1)?.url.searchParams ?? [])).toEqual({ unread: "true", sort: "DUE", limit: "50" });
+  });
+  expect(await screen.findByRole("row", { name: /TP-1/ })).toBeInTheDocument();
+});
+
 test("a row tells in words what comes next, and what the customer wrote", async () => {
   const soon = new Date(Date.now() + 3 * 3_600_000).toISOString();
   const before = new Date(Date.now() - 2 * 3_600_000).toISOString();

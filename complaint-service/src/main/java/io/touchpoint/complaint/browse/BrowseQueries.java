@@ -54,11 +54,19 @@ class BrowseQueries {
 	private static final String WORDS_IN_SIGHT = """
 			(reference ILIKE :words OR (NOT restricted AND (subject ILIKE :words OR description ILIKE :words)))""";
 
-	/** All counts in one reading of the cases that wait for an answer. */
+	/**
+	 * Whatever its status; what waits in a case that was merged waits in the one that
+	 * stays.
+	 */
+	private static final String UNREAD = "(unread_since IS NOT NULL AND status <> 'MERGED')";
+
+	/**
+	 * All counts in one statement: of cases that wait for an answer, and of unread ones.
+	 */
 	private static final String COUNTS = """
 			SELECT count(*) FILTER (WHERE owner_id = :me) AS mine, count(*) FILTER (WHERE owner_id IS NULL) AS unassigned,
 				count(*) FILTER (WHERE %s) AS due_today, count(*) AS open,
-				count(*) FILTER (WHERE owner_id = :me AND unread_since IS NOT NULL) AS unread
+				(SELECT count(*) FROM complaint AS c WHERE %s) AS unread
 			FROM complaint AS c LEFT JOIN site AS s ON s.code = c.site
 			WHERE %s
 			""";
@@ -105,7 +113,7 @@ class BrowseQueries {
 	}
 
 	/**
-	 * What waits for an answer.
+	 * What waits for an answer, or to be read.
 	 * @param site at which site; null for all in scope
 	 * @param me the id of whoever asks
 	 */
@@ -113,7 +121,8 @@ class BrowseQueries {
 		Conditions conditions = new Conditions();
 		conditions.addSites(scope, site);
 		return conditions
-			.bind(this.database.sql(COUNTS.formatted(DUE.formatted(TODAY_IS_OVER), OPEN + '\n' + conditions.sql())))
+			.bind(this.database.sql(COUNTS.formatted(DUE.formatted(TODAY_IS_OVER), UNREAD + '\n' + conditions.sql(),
+					OPEN + '\n' + conditions.sql())))
 			.bind("me", me)
 			.bind("now", now)
 			.bind("over", new DueBy(null).overEverywhere(now))
@@ -140,7 +149,7 @@ class BrowseQueries {
 		}
 		all.addDue(filter.due(), now);
 		if (filter.unread() != null) {
-			all.add(filter.unread() ? "unread_since IS NOT NULL" : "unread_since IS NULL");
+			all.add(filter.unread() ? UNREAD : "NOT " + UNREAD);
 		}
 		if (filter.action() != null) {
 			all.add(ACTION.formatted(switch (filter.action()) {

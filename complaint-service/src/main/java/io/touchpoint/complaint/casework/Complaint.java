@@ -161,7 +161,8 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		if (!goesOn(at, deadlines) || !stays.goesOn(at, deadlines)) {
 			return Reason.ENDED_FOR_GOOD;
 		}
-		return (this.restriction != null && stays.restriction() == null) ? Reason.WOULD_BE_SEEN : null;
+		return (this.restriction != null && !this.restriction.covers(stays.restriction())) ? Reason.WOULD_BE_SEEN
+				: null;
 	}
 
 	private boolean otherCustomer(Complaint other) {
@@ -200,7 +201,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	}
 
 	/** What the case says to a change after it was merged: the other one goes on. */
-	Rejected mergedAlready() {
+	public Rejected mergedAlready() {
 		return new Rejected(Reason.ALREADY_MERGED, Reason.ALREADY_MERGED.sentence(), Set.of());
 	}
 

@@ -66,6 +66,12 @@ class ComplaintRepository {
 			UPDATE complaint SET unread_since = :at WHERE id = :complaint AND unread_since IS NULL
 			""";
 
+	/** Since the earlier of both. */
+	private static final String WAIT_TOO = """
+			UPDATE complaint AS stays SET unread_since = least(stays.unread_since, merged.unread_since)
+			FROM complaint AS merged WHERE stays.id = :stays AND merged.id = :merged AND merged.unread_since IS NOT NULL
+			""";
+
 	/** It is for whoever looks after a case to read what its customer said. */
 	private static final String READ = """
 			UPDATE complaint SET unread_since = NULL
@@ -195,6 +201,11 @@ class ComplaintRepository {
 			.bind("id", complaint)
 			.map((row) -> ComplaintRow.need(row, "unread_since", Instant.class))
 			.one();
+	}
+
+	/** What waits in a case that is merged waits in the one that stays. */
+	Mono<Void> waitToo(UUID stays, UUID merged) {
+		return this.database.sql(WAIT_TOO).bind("stays", stays).bind("merged", merged).then();
 	}
 
 	/** Notes that somebody read what the customer said. */

@@ -57,7 +57,8 @@ public sealed interface Decision {
 
 		ENDED_FOR_GOOD("One of the cases has ended for good."),
 
-		WOULD_BE_SEEN("This case is restricted and the other one is not; restrict that one first."),
+		WOULD_BE_SEEN(
+				"Colleagues who may not see this case see the other one; restrict both to the same handlers first."),
 
 		NOT_MERGED("This case is not merged into another one."),
 

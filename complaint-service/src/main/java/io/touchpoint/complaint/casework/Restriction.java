@@ -36,6 +36,11 @@ public record Restriction(Reason reason, List<Person> handlers) {
 		return manages || this.handlers.stream().anyMatch((handler) -> handler.id().equals(account));
 	}
 
+	/** Whether all who see a case restricted like that see this one too. */
+	boolean covers(@Nullable Restriction other) {
+		return other != null && other.handlers.stream().allMatch((handler) -> shows(handler.id(), false));
+	}
+
 	/** The same with the colleagues whose desk it lies on or lay on. */
 	Restriction and(@Nullable Person... owners) {
 		Stream<Person> further = Stream.of(owners).flatMap(Stream::ofNullable);

@@ -17,6 +17,7 @@ import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Rejections;
 import io.touchpoint.complaint.casework.Sight;
 import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.corrective.ActionDecision.Accepted;
@@ -96,7 +97,7 @@ class Corrections {
 	 */
 	Mono<Void> note(Caller caller, UUID id, long seen, String code, @Nullable String words) {
 		return this.casework.holding(caller.sites(), id,
-				(complaint) -> this.causes.noted(id)
+				(complaint) -> standing(complaint).then(this.causes.noted(id))
 					.doOnNext((before) -> mayReplace(caller, complaint))
 					.map(Optional::of)
 					.defaultIfEmpty(Optional.empty())
@@ -135,7 +136,7 @@ class Corrections {
 	Mono<Void> make(Caller caller, UUID id, NewAction wanted, @Nullable IntakeKey key) {
 		UUID made = this.ids.next();
 		return owner(caller, id, wanted).flatMap((owner) -> this.casework.holding(caller.sites(), id, (complaint) -> {
-			Mono<Void> work = today(complaint)
+			Mono<Void> work = standing(complaint).then(today(complaint))
 				.map((today) -> CorrectiveAction.make(made, complaint, wanted.plan(owner),
 						new Person(caller.id(), caller.name()), this.clock.instant(), today))
 				.flatMap((decision) -> keep(complaint, decision, null));
@@ -154,7 +155,7 @@ class Corrections {
 
 	Mono<Void> decide(Caller caller, UUID id, UUID action, long seen, Wish wish) {
 		return this.casework.holding(caller.sites(), id,
-				(complaint) -> this.actions.find(id, action)
+				(complaint) -> standing(complaint).then(this.actions.find(id, action))
 					.switchIfEmpty(Mono.error(() -> Problems.notFound("action")))
 					.zipWith(today(complaint))
 					.map((both) -> {
@@ -186,6 +187,11 @@ class Corrections {
 		return yes.action().given(before, yes.line().actorId())
 				? List.of(happened, CorrectiveEvents.told("given", yes.action(), complaint, yes.line().at()))
 				: List.of(happened);
+	}
+
+	/** A case that is merged changes no more by itself: a 409 problem. */
+	private static Mono<Void> standing(Complaint complaint) {
+		return (complaint.merge() != null) ? Mono.error(Rejections.problem(complaint.mergedAlready())) : Mono.empty();
 	}
 
 	/** Asked before anything is locked: the directory is another service. */

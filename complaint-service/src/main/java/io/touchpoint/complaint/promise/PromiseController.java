@@ -122,8 +122,8 @@ class PromiseController {
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("promise " + id + " staff " + caller.id(), key, this.json.writeValueAsString(promise));
 		return this.promises.make(caller.sites(), id, promise, person(caller), once)
-			.flatMap((made) -> view(caller, id, made))
-			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + id + "/promises"))
+			.flatMap((made) -> made(caller, made))
+			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.complaint() + "/promises"))
 				.eTag(Revision.tag(view.revision()))
 				.body(view));
 	}
@@ -164,6 +164,13 @@ class PromiseController {
 							(current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
 									"Somebody changed this promise in the meantime; look at it again.",
 									Map.of("current", current)))));
+	}
+
+	/** What a repetition made before may lie in the case that its own was merged into. */
+	private Mono<PromiseView> made(Caller caller, UUID promise) {
+		return this.transaction.run(caller.sites(), this.queries.told(promise))
+			.flatMap((told) -> view(caller, told.complaint(), promise))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("promise")));
 	}
 
 	private Mono<PromiseView> view(Caller caller, UUID complaint, UUID promise) {

@@ -124,8 +124,8 @@ class RemedyController {
 			.flatMap((view) -> this.approvers.of(view.site(), (remedy.minor() != null) ? remedy.minor() : 0,
 					view.restriction() != null, caller))
 			.flatMap((people) -> this.remedies.ask(id, remedy.plain(), caller, people, once))
-			.flatMap((made) -> view(caller, id, made))
-			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + id + "/remedies"))
+			.flatMap((made) -> made(caller, made))
+			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.complaint() + "/remedies"))
 				.eTag(Revision.tag(view.revision()))
 				.body(view));
 	}
@@ -161,6 +161,13 @@ class RemedyController {
 							(current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
 									"Somebody changed this remedy in the meantime; look at it again.",
 									Map.of("current", current)))));
+	}
+
+	/** What a repetition made before may lie in the case that its own was merged into. */
+	private Mono<RemedyView> made(Caller caller, UUID remedy) {
+		return this.transaction.run(caller.sites(), this.queries.told(remedy))
+			.flatMap((told) -> view(caller, told.complaint(), remedy))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("remedy")));
 	}
 
 	private Mono<RemedyView> view(Caller caller, UUID complaint, UUID remedy) {

@@ -168,17 +168,20 @@ class BrowseTests {
 		ownedBy("head-1", mine);
 		ownedBy("somebody", dueAt("tabs", "2026-03-09T20:00:00Z"));
 		dueAt("tabs", "2026-03-01T20:00:00Z");
-		this.cases.receive("tabs", Map.of("onTheSpot", Map.of("outcome", "UPHELD")));
-		change("UPDATE complaint SET unread_since = now() WHERE id = '" + id(mine) + "'");
+		JsonNode ended = this.cases.receive("tabs", Map.of("onTheSpot", Map.of("outcome", "UPHELD")));
+		for (JsonNode unread : List.of(mine, ended)) {
+			change("UPDATE complaint SET unread_since = now() WHERE id = '" + id(unread) + "'");
+		}
 		JsonNode counts = get("/api/complaints/inbox?site=tabs");
-		assertThat(counts.toString()).isEqualTo("{\"mine\":1,\"unassigned\":1,\"dueToday\":2,\"open\":3,\"unread\":1}");
+		assertThat(counts.toString()).isEqualTo("{\"mine\":1,\"unassigned\":1,\"dueToday\":2,\"open\":3,\"unread\":2}");
 		assertThat(ids("site=tabs&open=true&owner=me")).hasSize(1);
 		assertThat(ids("site=tabs&open=true&owner=none")).hasSize(1);
 		assertThat(ids("site=tabs&open=true&dueBy=today")).hasSize(2);
 		assertThat(ids("site=tabs&open=true")).hasSize(3);
 		assertThat(ids("site=tabs&open=false")).hasSize(1);
 		assertThat(ids("site=tabs&open=true&owner=me&unread=true")).hasSize(1);
-		assertThat(ids("site=tabs&unread=false")).hasSize(3);
+		assertThat(ids("site=tabs&unread=true")).containsExactlyInAnyOrder(id(mine), id(ended));
+		assertThat(ids("site=tabs&unread=false")).hasSize(2);
 	}
 
 	private JsonNode dueAt(String site, String at) throws SQLException {

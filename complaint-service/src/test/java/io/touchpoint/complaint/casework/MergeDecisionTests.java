@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Reason;
@@ -117,6 +118,20 @@ class MergeDecisionTests {
 		assertThat(restricted.mergeInto(another().restrict(conduct, SOMEBODY, LATER).complaint(), false, SOMEBODY,
 				LATER, PLAIN))
 			.isInstanceOf(Accepted.class);
+	}
+
+	@Test
+	void whatOthersMayNotSeeDoesNotGoToACaseOfTheirs() {
+		Complaint restricted = restricted(aComplaint(), "ana", "bob");
+		assertThat(refusal(restricted.mergeInto(restricted(another(), "bob", "eva"), false, SOMEBODY, LATER, PLAIN)))
+			.isEqualTo(Reason.WOULD_BE_SEEN);
+		assertThat(restricted.mergeInto(restricted(another(), "bob"), false, SOMEBODY, LATER, PLAIN))
+			.isInstanceOf(Accepted.class);
+	}
+
+	private static Complaint restricted(Complaint complaint, String... handlers) {
+		List<Person> named = Stream.of(handlers).map((handler) -> new Person(handler, handler)).toList();
+		return complaint.restrict(new Restriction(Restriction.Reason.CONDUCT, named), SOMEBODY, LATER).complaint();
 	}
 
 }

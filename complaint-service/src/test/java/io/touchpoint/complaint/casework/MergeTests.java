@@ -336,6 +336,30 @@ class MergeTests {
 			.isEqualTo(1);
 	}
 
+	@Test
+	void whatIsAskedForAgainAfterTheMergeIsReadWhereItLies() {
+		Map<String, Map<String, Object>> asked = Map.of("promises",
+				Map.of("text", "We call", "due", Map.of("workingDays", 3)), "remedies",
+				Map.of("kind", "GOODWILL_PAYMENT", "minor", 40_000));
+		asked.forEach((part, body) -> assertThat(once(part, body).path("complaint").asString()).isEqualTo(this.one));
+		merge(this.one, this.other);
+		asked.forEach((part, body) -> assertThat(once(part, body).path("complaint").asString()).isEqualTo(this.other));
+	}
+
+	private JsonNode once(String part, Map<String, Object> body) {
+		return this.client.post()
+			.uri("/api/complaints/{id}/" + part, this.one)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("Idempotency-Key", this.one)
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
 	private List<String> remedies(String id) {
 		return this.client.get()
 			.uri("/api/complaints/{id}/remedies", id)

@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -83,6 +84,39 @@ class UnreadTests {
 		assertThat(unreadSince()).isEqualTo(TestWorld.MONDAY);
 		read(PASSPORTS.staff(HERE));
 		assertThat(unreadSince()).isNull();
+	}
+
+	@Test
+	void whatWaitsInAMergedCaseWaitsInTheOneThatStays() {
+		JsonNode stays = this.cases.receive(HERE, Map.of());
+		hear();
+		this.clock.advance(java.time.Duration.ofHours(1));
+		this.hearing.hear(SiteScope.of(HERE), UUID.fromString(stays.path("id").asString()), "And now?").block();
+		this.client.post()
+			.uri("/api/complaints/{id}/merge", this.id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match", "\"1\"")
+			.bodyValue(Map.of("into", stays.path("id").asString(), "intoRevision", 1))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		assertThat(unread()).contains(stays.path("id").asString()).doesNotContain(this.id.toString());
+		this.id = UUID.fromString(stays.path("id").asString());
+		assertThat(unreadSince()).isEqualTo(TestWorld.MONDAY);
+	}
+
+	private List<String> unread() {
+		return this.client.get()
+			.uri("/api/complaints?unread=true&limit=200&site=" + HERE)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
 	}
 
 	private void hear() {

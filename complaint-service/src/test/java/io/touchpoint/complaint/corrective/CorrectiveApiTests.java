@@ -249,6 +249,24 @@ class CorrectiveApiTests {
 		assertThat(get("/corrective").path("actions")).hasSize(1);
 	}
 
+	@Test
+	void aMergedCaseTakesNeitherRootCauseNorAction() {
+		String action = ok(ask("POST", "/actions", 0, action("2026-03-09"))).path("actions")
+			.path(0)
+			.path("id")
+			.asString();
+		ok(ask("POST", "/actions/" + action + "/done", 1, Map.of()));
+		String stays = this.cases.receive(SITE, Map.of("contact", Map.of("email", "bob@example.org")))
+			.path("id")
+			.asString();
+		ask("POST", "/merge", 1, Map.of("into", stays, "intoRevision", 1)).expectStatus().isOk();
+		for (WebTestClient.ResponseSpec answer : List.of(ask("PUT", "/root-cause", 0, Map.of("code", "TRAINING")),
+				ask("POST", "/actions", 0, action("2026-03-09")),
+				ask("PUT", "/actions/" + action, 2, action("2026-03-10")))) {
+			answer.expectStatus().isEqualTo(409).expectBody().jsonPath("$.type").isEqualTo("/problems/already-merged");
+		}
+	}
+
 	private Map<String, Object> action(String due) {
 		return new LinkedHashMap<>(
 				Map.of("what", "Train the desk", "ownerId", this.ana, "dueOn", due, "effect", "No more waiting"));
