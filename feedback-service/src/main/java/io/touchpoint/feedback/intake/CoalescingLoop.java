@@ -19,8 +19,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Gathers what comes in while the lane's previous batch is being committed and writes it
- * as one. Each caller hears of its own item, after the commit.
+ * Gathers what comes in while the previous batch is being committed and writes it as one.
+ * Each caller hears of its own item, after the commit.
  * <p>
  * A lone item is written at once. When the previous batch held several, the next one
  * waits a moment for company: its callers are just being answered and about to come back.
@@ -49,114 +49,100 @@ final class CoalescingLoop<T, R> {
 
 	private final Duration linger;
 
-	private final List<LaneLoop> lanes;
+	private final BlockingQueue<Waiting<T, R>> queue;
+
+	private final AtomicBoolean busy = new AtomicBoolean();
+
+	/** Guarded by busy. */
+	private int previous;
 
 	/**
 	 * @param write writes the items in one transaction and answers in their order
 	 */
-	CoalescingLoop(int lanes, IntakeProperties properties, Function<List<T>, Mono<List<R>>> write) {
+	CoalescingLoop(IntakeProperties properties, Function<List<T>, Mono<List<R>>> write) {
 		this.write = write;
 		this.mostRows = properties.mostRows();
 		this.linger = properties.linger();
-		List<LaneLoop> all = new ArrayList<>(lanes);
-		for (int i = 0; i < lanes; i++) {
-			all.add(new LaneLoop(properties.mostWaiting()));
-		}
-		this.lanes = List.copyOf(all);
+		this.queue = new ArrayBlockingQueue<>(properties.mostWaiting());
 	}
 
 	/**
-	 * Writes the item with others of its lane. Once queued it is written even if the
-	 * caller goes away.
+	 * Writes the item with others. Once queued it is written even if the caller goes
+	 * away.
 	 */
-	Mono<R> submit(int lane, T item) {
-		return Mono.create((sink) -> this.lanes.get(lane).offer(new Waiting<>(item, sink)));
+	Mono<R> submit(T item) {
+		return Mono.create((sink) -> offer(new Waiting<>(item, sink)));
 	}
 
 	int waiting() {
-		return this.lanes.stream().mapToInt((lane) -> lane.queue.size()).sum();
+		return this.queue.size();
 	}
 
 	private record Waiting<T, R>(T item, MonoSink<R> sink) {
 	}
 
-	private final class LaneLoop {
-
-		private final BlockingQueue<Waiting<T, R>> queue;
-
-		private final AtomicBoolean busy = new AtomicBoolean();
-
-		/** Guarded by busy. */
-		private int previous;
-
-		LaneLoop(int mostWaiting) {
-			this.queue = new ArrayBlockingQueue<>(mostWaiting);
-		}
-
-		void offer(Waiting<T, R> waiting) {
-			if (this.queue.offer(waiting)) {
-				pump();
-			}
-			else {
-				waiting.sink().error(new Full());
-			}
-		}
-
-		private void pump() {
-			if (this.queue.isEmpty() || !this.busy.compareAndSet(false, true)) {
-				return;
-			}
-			if (this.previous <= 1 || this.queue.size() >= CoalescingLoop.this.mostRows) {
-				flush();
-			}
-			else {
-				Schedulers.parallel().schedule(this::flush, CoalescingLoop.this.linger.toNanos(), TimeUnit.NANOSECONDS);
-			}
-		}
-
-		private void flush() {
-			List<Waiting<T, R>> batch = new ArrayList<>();
-			this.queue.drainTo(batch, CoalescingLoop.this.mostRows);
-			this.previous = batch.size();
-			if (batch.isEmpty()) {
-				release();
-				return;
-			}
-			writeTogether(batch).doFinally((signal) -> release()).subscribe();
-		}
-
-		private void release() {
-			this.busy.set(false);
+	private void offer(Waiting<T, R> waiting) {
+		if (this.queue.offer(waiting)) {
 			pump();
 		}
-
-		private Mono<Void> writeTogether(List<Waiting<T, R>> batch) {
-			return Mono.defer(() -> CoalescingLoop.this.write.apply(batch.stream().map(Waiting::item).toList()))
-				.doOnNext((results) -> answer(batch, results))
-				.then()
-				.onErrorResume((ex) -> (batch.size() > 1 && isTheContents(ex)) ? writeAlone(batch) : fail(batch, ex));
+		else {
+			waiting.sink().error(new Full());
 		}
+	}
 
-		private Mono<Void> writeAlone(List<Waiting<T, R>> batch) {
-			return Flux.fromIterable(batch).concatMap((waiting) -> writeTogether(List.of(waiting))).then();
+	private void pump() {
+		if (this.queue.isEmpty() || !this.busy.compareAndSet(false, true)) {
+			return;
 		}
-
-		private void answer(List<Waiting<T, R>> batch, List<R> results) {
-			for (int i = 0; i < batch.size(); i++) {
-				batch.get(i).sink().success(results.get(i));
-			}
+		if (this.previous <= 1 || this.queue.size() >= this.mostRows) {
+			flush();
 		}
-
-		private Mono<Void> fail(List<Waiting<T, R>> batch, Throwable ex) {
-			batch.forEach((waiting) -> waiting.sink().error(ex));
-			return Mono.empty();
+		else {
+			Schedulers.parallel().schedule(this::flush, this.linger.toNanos(), TimeUnit.NANOSECONDS);
 		}
+	}
 
-		private static boolean isTheContents(Throwable ex) {
-			return !(ex instanceof TransientDataAccessException || ex instanceof DataAccessResourceFailureException
-					|| ex instanceof TransactionException || ex instanceof Error);
+	private void flush() {
+		List<Waiting<T, R>> batch = new ArrayList<>();
+		this.queue.drainTo(batch, this.mostRows);
+		this.previous = batch.size();
+		if (batch.isEmpty()) {
+			release();
+			return;
 		}
+		writeTogether(batch).doFinally((signal) -> release()).subscribe();
+	}
 
+	private void release() {
+		this.busy.set(false);
+		pump();
+	}
+
+	private Mono<Void> writeTogether(List<Waiting<T, R>> batch) {
+		return Mono.defer(() -> this.write.apply(batch.stream().map(Waiting::item).toList()))
+			.doOnNext((results) -> answer(batch, results))
+			.then()
+			.onErrorResume((ex) -> (batch.size() > 1 && isTheContents(ex)) ? writeAlone(batch) : fail(batch, ex));
+	}
+
+	private Mono<Void> writeAlone(List<Waiting<T, R>> batch) {
+		return Flux.fromIterable(batch).concatMap((waiting) -> writeTogether(List.of(waiting))).then();
+	}
+
+	private void answer(List<Waiting<T, R>> batch, List<R> results) {
+		for (int i = 0; i < batch.size(); i++) {
+			batch.get(i).sink().success(results.get(i));
+		}
+	}
+
+	private Mono<Void> fail(List<Waiting<T, R>> batch, Throwable ex) {
+		batch.forEach((waiting) -> waiting.sink().error(ex));
+		return Mono.empty();
+	}
+
+	private static boolean isTheContents(Throwable ex) {
+		return !(ex instanceof TransientDataAccessException || ex instanceof DataAccessResourceFailureException
+				|| ex instanceof TransactionException || ex instanceof Error);
 	}
 
 }

@@ -25,8 +25,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The only write path of responses: submissions of a lane are stored together with their
- * keys and events in one transaction and acknowledged after its commit.
+ * The only write path of responses: submissions are stored together, with their keys and
+ * events, in one transaction and acknowledged after its commit.
  */
 @Component
 class Intake {
@@ -88,7 +88,7 @@ class Intake {
 		this.meters = meters;
 		this.ids = ids;
 		this.clock = clock;
-		this.loop = new CoalescingLoop<>(Outbox.LANES, properties, this::write);
+		this.loop = new CoalescingLoop<>(properties, this::write);
 		meters.watch(this.loop);
 	}
 
@@ -107,8 +107,8 @@ class Intake {
 		return this.rules.current()
 			.map((rules) -> response(submission, survey, rules.moments()))
 			.map((response) -> arrival.praised() ? response.with(response.moment().praised()) : response)
-			.flatMap((response) -> this.loop.submit(Outbox.laneOf(survey.site()),
-					new IntakeRepository.Keyed(sent, response, submission.marks(), arrival)))
+			.flatMap((response) -> this.loop
+				.submit(new IntakeRepository.Keyed(sent, response, submission.marks(), arrival)))
 			.onErrorMap(CoalescingLoop.Full.class,
 					(ex) -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded",
 							"More answers come in than can be stored; send it again in a moment with the same key."))
@@ -187,7 +187,7 @@ class Intake {
 						.toList());
 	}
 
-	/** The events last: nothing but the commit comes after the lane's counter. */
+	/** The events last: nothing but the commit comes after the lanes' counters. */
 	private Mono<List<Outcome>> settle(List<IntakeRepository.Keyed> batch, Set<UUID> fresh) {
 		List<String> others = batch.stream()
 			.filter((row) -> !fresh.contains(row.response().id()))

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the hot path.
  *
  * @param mostRows most responses in one transaction
- * @param linger how long a batch waits for company when the lane is busy
- * @param mostWaiting most responses that wait in one lane; more are asked to come back
+ * @param linger how long a batch waits for company when many come in
+ * @param mostWaiting most responses that wait to be stored; more are asked to come back
  * @param mostBytes largest body of a submission
  * @param keepKeys how long an Idempotency-Key is remembered
  */

@@ -28,7 +28,7 @@ class CoalescingLoopTests {
 	private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
 
 	private CoalescingLoop<Integer, String> loop(Function<List<Integer>, Mono<?>> commit) {
-		return new CoalescingLoop<>(2, SETTINGS, (items) -> {
+		return new CoalescingLoop<>(SETTINGS, (items) -> {
 			this.batches.add(items);
 			return commit.apply(items).thenReturn(items.stream().map((item) -> "stored " + item).toList());
 		});
@@ -41,7 +41,7 @@ class CoalescingLoopTests {
 		CoalescingLoop<Integer, String> loop = loop(
 				(items) -> (commits.getAndIncrement() == 0) ? firstCommit.asMono() : Mono.empty());
 		CompletableFuture<List<String>> all = Flux.range(0, 8)
-			.flatMapSequential((item) -> loop.submit(0, item), 8)
+			.flatMapSequential((item) -> loop.submit(item), 8)
 			.collectList()
 			.toFuture();
 		firstCommit.tryEmitEmpty();
@@ -60,7 +60,7 @@ class CoalescingLoopTests {
 			return items.contains(2) ? Mono.error(new DataIntegrityViolationException("poison")) : Mono.empty();
 		});
 		CompletableFuture<List<String>> all = Flux.range(0, 4)
-			.flatMapSequential((item) -> loop.submit(0, item).onErrorReturn("refused " + item), 4)
+			.flatMapSequential((item) -> loop.submit(item).onErrorReturn("refused " + item), 4)
 			.collectList()
 			.toFuture();
 		firstCommit.tryEmitEmpty();
@@ -72,24 +72,20 @@ class CoalescingLoopTests {
 	void whenTheDatabaseIsAwayNobodyIsTriedAlone() {
 		CoalescingLoop<Integer, String> loop = loop(
 				(items) -> Mono.error(new DataAccessResourceFailureException("away")));
-		StepVerifier.create(loop.submit(1, 1))
+		StepVerifier.create(loop.submit(1))
 			.expectError(DataAccessResourceFailureException.class)
 			.verify(Duration.ofSeconds(30));
 		assertThat(this.batches).hasSize(1);
-		StepVerifier.create(loop.submit(1, 2))
+		StepVerifier.create(loop.submit(2))
 			.expectError(DataAccessResourceFailureException.class)
 			.verify(Duration.ofSeconds(30));
 	}
 
 	@Test
-	void aFullLaneRefusesAndOtherLanesGoOn() {
-		CoalescingLoop<Integer, String> loop = loop((items) -> items.contains(100) ? Mono.empty() : Mono.never());
-		Flux.range(0, 9).flatMap((item) -> loop.submit(0, item), 9).subscribe();
-		StepVerifier.create(loop.submit(0, 9)).expectError(CoalescingLoop.Full.class).verify(Duration.ofSeconds(30));
-		StepVerifier.create(loop.submit(1, 100))
-			.expectNext("stored 100")
-			.expectComplete()
-			.verify(Duration.ofSeconds(30));
+	void whoComesWhenAllPlacesAreTakenIsRefused() {
+		CoalescingLoop<Integer, String> loop = loop((items) -> Mono.never());
+		Flux.range(0, 9).flatMap(loop::submit, 9).subscribe();
+		StepVerifier.create(loop.submit(9)).expectError(CoalescingLoop.Full.class).verify(Duration.ofSeconds(30));
 		assertThat(loop.waiting()).isEqualTo(8);
 	}
 

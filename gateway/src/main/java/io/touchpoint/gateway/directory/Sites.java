@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import io.touchpoint.starter.web.Revision;
 import io.touchpoint.starter.event.NewEvent;
@@ -151,8 +150,7 @@ class Sites {
 	}
 
 	/**
-	 * Renames a region and tells of each of its sites, which carry the name. The lanes
-	 * are taken in ascending order, so that two renamings cannot wait for each other.
+	 * Renames a region and tells of each of its sites, which carry the name.
 	 */
 	Mono<Region> renameRegion(String code, @Nullable Long expected, String name) {
 		Instant now = this.clock.instant();
@@ -162,14 +160,8 @@ class Sites {
 					.doOnNext((before) -> Revision.check(expected, before.revision()))
 					.flatMap((before) -> this.queries.renameRegion(code, name)
 						.then(this.queries.touchRegion(code, now).collectList())
-						.flatMap(this::tellInLanes)
+						.flatMap(this::tell)
 						.thenReturn(new Region(code, name, before.revision() + 1))));
-	}
-
-	private Mono<Void> tellInLanes(List<Site> sites) {
-		Map<Integer, List<Site>> lanes = sites.stream()
-			.collect(Collectors.groupingBy((site) -> Outbox.laneOf(site.code()), TreeMap::new, Collectors.toList()));
-		return Flux.fromIterable(lanes.values()).concatMap(this::tell).then();
 	}
 
 	private Mono<Void> tell(List<Site> sites) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -30,14 +31,24 @@ public final class Outbox {
 	/** How many lanes there are; part of the feed's contract. */
 	public static final int LANES = 8;
 
+	// The counters are locked in their order, so that two appends never wait for each
+	// other.
 	private static final String APPEND = """
-			WITH counter AS (
-				UPDATE lane SET n = n + cardinality($1) WHERE lane = $2 RETURNING n - cardinality($1) AS base
+			WITH event AS (
+				SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+					WITH ORDINALITY AS e (lane, id, type, version, site, occurred_at, subject, data, ordinal)
+			), taken AS (
+				SELECT lane FROM lane WHERE lane IN (SELECT lane FROM event) ORDER BY lane FOR UPDATE
+			), counter AS (
+				UPDATE lane l SET n = l.n + e.events
+				FROM taken t JOIN (SELECT lane, count(*) AS events FROM event GROUP BY lane) e USING (lane)
+				WHERE l.lane = t.lane
+				RETURNING l.lane, l.n - e.events AS base
 			)
 			INSERT INTO outbox (lane, position, id, type, version, site, occurred_at, subject, data)
-			SELECT $2, base + e.ordinal, e.id, e.type, e.version, e.site, e.occurred_at, e.subject, e.data::jsonb
-			FROM counter, unnest($1, $3, $4, $5, $6, $7, $8)
-				WITH ORDINALITY AS e (id, type, version, site, occurred_at, subject, data, ordinal)
+			SELECT lane, base + row_number() OVER (PARTITION BY lane ORDER BY ordinal), id, type, version, site,
+				occurred_at, subject, data::jsonb
+			FROM event JOIN counter USING (lane)
 			""";
 
 	private static final String TAKE_POSITIONS = "UPDATE lane SET n = n + ? WHERE lane = ? RETURNING n";
@@ -73,8 +84,7 @@ public final class Outbox {
 	/**
 	 * Appends events as the last statement of the caller's transaction; followers are
 	 * woken after the commit.
-	 * @param events events of one lane, in order
-	 * @throws IllegalArgumentException if the events belong to several lanes
+	 * @param events those of a lane in their order
 	 * @throws org.springframework.transaction.NoTransactionException as the error signal,
 	 * with nothing written, outside a transaction
 	 */
@@ -82,11 +92,10 @@ public final class Outbox {
 		if (events.isEmpty()) {
 			return Mono.empty();
 		}
-		int lane = onlyLane(events);
 		Columns columns = Columns.of(events, this.ids, this.json);
 		Mono<Void> insert = this.database.sql(APPEND)
-			.bind(0, columns.ids())
-			.bind(1, (short) lane)
+			.bind(0, columns.lanes())
+			.bind(1, columns.ids())
 			.bind(2, columns.types())
 			.bind(3, columns.versions())
 			.bind(4, columns.sites())
@@ -95,10 +104,10 @@ public final class Outbox {
 			.bind(7, columns.data())
 			.fetch()
 			.rowsUpdated()
-			.doOnNext((rows) -> allAppended(rows, events.size(), lane))
+			.doOnNext((rows) -> allAppended(rows, events.size(), columns.lanesInOrder()))
 			.then();
 		// First, so that nothing is written where there is no transaction.
-		return wakeAfterCommit(lane).then(insert);
+		return wakeAfterCommit(columns.lanesInOrder()).then(insert);
 	}
 
 	/**
@@ -131,16 +140,16 @@ public final class Outbox {
 			update.setLong(1, events);
 			update.setShort(2, (short) lane);
 			try (ResultSet row = update.executeQuery()) {
-				allAppended(row.next() ? events : 0, events, lane);
+				allAppended(row.next() ? events : 0, events, List.of((short) lane));
 				return row.getLong(1) - events;
 			}
 		}
 	}
 
 	/** A lane without its counter row would lose events without a word. */
-	private static void allAppended(long rows, int events, int lane) {
+	private static void allAppended(long rows, int events, List<Short> lanes) {
 		if (rows != events) {
-			throw new IllegalStateException("Lane " + lane + " took " + rows + " of " + events + " events");
+			throw new IllegalStateException("Lanes " + lanes + " took " + rows + " of " + events + " events");
 		}
 	}
 
@@ -152,28 +161,33 @@ public final class Outbox {
 		return lane;
 	}
 
-	private Mono<Void> wakeAfterCommit(int lane) {
+	private Mono<Void> wakeAfterCommit(List<Short> lanes) {
 		return TransactionSynchronizationManager.forCurrentTransaction()
 			.doOnNext((manager) -> manager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public Mono<Void> afterCommit() {
-					return Mono.fromRunnable(() -> Outbox.this.signal.wake(lane));
+					return Mono.fromRunnable(() -> lanes.forEach(Outbox.this.signal::wake));
 				}
 			}))
 			.then();
 	}
 
-	private record Columns(UUID[] ids, String[] types, Integer[] versions, String[] sites, OffsetDateTime[] times,
-			String[] subjects, String[] data) {
+	private record Columns(Short[] lanes, UUID[] ids, String[] types, Integer[] versions, String[] sites,
+			OffsetDateTime[] times, String[] subjects, String[] data) {
 
 		static Columns of(List<NewEvent> events, Ids ids, JsonMapper json) {
-			return new Columns(events.stream().map((event) -> ids.next()).toArray(UUID[]::new),
+			return new Columns(events.stream().map((event) -> (short) laneOf(event.site())).toArray(Short[]::new),
+					events.stream().map((event) -> ids.next()).toArray(UUID[]::new),
 					events.stream().map(NewEvent::type).toArray(String[]::new),
 					events.stream().map(NewEvent::version).toArray(Integer[]::new),
 					events.stream().map(NewEvent::site).toArray(String[]::new),
 					events.stream().map((event) -> utc(event.occurredAt())).toArray(OffsetDateTime[]::new),
 					events.stream().map(NewEvent::subject).toArray(String[]::new),
 					events.stream().map((event) -> json.writeValueAsString(event.data())).toArray(String[]::new));
+		}
+
+		List<Short> lanesInOrder() {
+			return Arrays.stream(lanes()).distinct().sorted().toList();
 		}
 
 		private static OffsetDateTime utc(Instant instant) {

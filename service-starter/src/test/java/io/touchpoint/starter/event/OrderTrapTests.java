@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -37,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.NoTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Why the outbox has lanes: a reader that remembers the highest number of a sequence
@@ -169,16 +171,45 @@ class OrderTrapTests {
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			statement.execute("DELETE FROM lane WHERE lane = " + lane);
 			StepVerifier.create(this.transaction.run(SiteScope.allSites(), this.outbox.append(List.of(event))))
-				.verifyErrorMessage("Lane " + lane + " took 0 of 1 events");
+				.verifyErrorMessage("Lanes [" + lane + "] took 0 of 1 events");
 			statement.execute("INSERT INTO lane (lane) VALUES (" + lane + ")");
 		}
 	}
 
 	@Test
-	void eventsOfSeveralLanesAreRefused() {
-		reactor.test.StepVerifier.create(Mono
-			.defer(() -> this.outbox.append(List.of(event("site-1", "a"), event("site-2", "b"), event("site-3", "c")))))
-			.verifyError(IllegalArgumentException.class);
+	void ofSeveralLanesABulkLoadIsRefused() throws SQLException {
+		try (Connection connection = this.database.connect()) {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.outbox.append(connection, manyLanes(0)));
+		}
+	}
+
+	@Test
+	void whoAppendsToSeveralLanesAtOnceWaitsForNobodyWhoWaitsAndLeavesNoHole() {
+		int rounds = 60;
+		Flux.range(0, rounds)
+			.flatMap((n) -> this.transaction.run(SiteScope.allSites(),
+					this.outbox.append((n % 2 == 0) ? manyLanes(n) : manyLanes(n).reversed())), 8)
+			.then(Mono.just(true))
+			.as(StepVerifier::create)
+			.expectNext(true)
+			.verifyComplete();
+		Map<Integer, Long> lanes = manyLanes(0).stream()
+			.collect(Collectors.groupingBy((event) -> Outbox.laneOf(event.site()), Collectors.counting()));
+		assertThat(lanes).hasSizeGreaterThan(4);
+		lanes.forEach((lane, each) -> assertThat(positions(lane)).as("lane %d", lane)
+			.containsExactlyElementsOf(LongStream.rangeClosed(1, each * rounds).boxed().toList()));
+	}
+
+	@Test
+	void eventsOfOneSiteKeepTheirOrderAmongThoseOfOthers() {
+		List<NewEvent> mixed = List.of(event("site-1", "a"), event("site-2", "x"), event("site-1", "b"),
+				event("site-3", "y"), event("site-1", "c"));
+		this.transaction.run(SiteScope.allSites(), this.outbox.append(mixed)).block();
+		assertThat(subjects("site-1")).containsExactly("a", "b", "c");
+	}
+
+	private static List<NewEvent> manyLanes(int round) {
+		return IntStream.range(0, 12).mapToObj((n) -> event("site-" + n, "r" + round)).toList();
 	}
 
 	private int writeWithRollbacks(String site, int writer) throws SQLException {
@@ -217,6 +248,11 @@ class OrderTrapTests {
 
 	private List<Long> positions(String site) {
 		return query("SELECT position FROM outbox WHERE site = ? ORDER BY position", site, (row) -> row.getLong(1));
+	}
+
+	private List<Long> positions(int lane) {
+		return query("SELECT position FROM outbox WHERE lane = ?::smallint ORDER BY position", Integer.toString(lane),
+				(row) -> row.getLong(1));
 	}
 
 	private List<String> subjects(String site) {
