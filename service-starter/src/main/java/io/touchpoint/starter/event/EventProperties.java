@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param fetchTimeout how long a follower waits for an answer; more than the long poll
  * @param largestPage most bytes of one answer
  * @param poll how often a feed looks for events that another instance has written
+ * @param gather how long a follower that has just had news lets further ones gather
+ * before it asks again
  * @param firstBackoff first pause after a failure
  * @param longestBackoff longest pause after repeated failures
  * @param tries how often an event is tried before it is parked
@@ -22,5 +24,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("touchpoint.event")
 record EventProperties(boolean follow, int batchSize, Duration longPoll, Duration fetchTimeout, DataSize largestPage,
-		Duration poll, Duration firstBackoff, Duration longestBackoff, int tries, int transactions) {
+		Duration poll, Duration gather, Duration firstBackoff, Duration longestBackoff, int tries, int transactions) {
 }

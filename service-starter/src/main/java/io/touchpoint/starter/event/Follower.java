@@ -91,7 +91,15 @@ final class Follower {
 
 	private Mono<Void> take(Cursors.Place place, FeedPage page) {
 		List<Event> events = page.gaplessAfter(this.lane, place.position());
-		return events.isEmpty() ? Mono.empty() : apply(place, page.epoch(), events);
+		return events.isEmpty() ? Mono.empty() : apply(place, page.epoch(), events).then(gather(events.size()));
+	}
+
+	/**
+	 * A fetch and its transaction cost as much for one event as for many. Whoever has a
+	 * full page is behind and goes on at once.
+	 */
+	private Mono<Void> gather(int events) {
+		return (events < this.properties.batchSize()) ? Mono.delay(this.properties.gather()).then() : Mono.empty();
 	}
 
 	private Mono<Void> startOver(Cursors.Place place, FeedClient.RestoredException why) {

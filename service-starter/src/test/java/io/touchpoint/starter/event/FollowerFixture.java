@@ -45,6 +45,8 @@ abstract class FollowerFixture {
 
 	Duration longestBackoff = Duration.ofMillis(50);
 
+	Duration gather = Duration.ZERO;
+
 	@BeforeEach
 	void nothingHandledYet() {
 		StepVerifier.create(this.transaction.run(SiteScope.allSites(),
@@ -76,7 +78,8 @@ abstract class FollowerFixture {
 
 	Follower follower(FeedClient client) {
 		EventProperties properties = new EventProperties(true, 500, Duration.ofSeconds(1), Duration.ofSeconds(2),
-				DataSize.ofMegabytes(1), Duration.ofMillis(250), Duration.ofMillis(5), this.longestBackoff, 5, 2);
+				DataSize.ofMegabytes(1), Duration.ofMillis(250), this.gather, Duration.ofMillis(5), this.longestBackoff,
+				5, 2);
 		return new Follower(this.handler, LANE, client, new Cursors(this.database), parkedEvents(), this.transaction,
 				properties, new FollowerMeters(this.meters), new Turns(2));
 	}

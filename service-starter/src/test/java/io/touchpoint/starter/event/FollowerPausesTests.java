@@ -1,6 +1,8 @@
 package io.touchpoint.starter.event;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Counter;
@@ -12,6 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.test.context.SpringBootTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * How a follower goes on when steps fail.
@@ -53,6 +57,23 @@ class FollowerPausesTests extends FollowerFixture {
 				.takeUntilOther(Flux.interval(Duration.ofMillis(10)).filter((n) -> calls.get() > 30).next()))
 			.expectComplete()
 			.verify(Duration.ofSeconds(25));
+	}
+
+	@Test
+	void afterNewsFurtherOnesGatherBeforeTheyAreFetched() {
+		this.gather = Duration.ofMillis(200);
+		happened("a");
+		List<Long> fetches = new CopyOnWriteArrayList<>();
+		Follower follower = follower((sourceName, lane, after) -> Mono.fromSupplier(() -> {
+			fetches.add(System.nanoTime());
+			return pageAfter(after.position());
+		}).delayElement(Duration.ofMillis(5)));
+		StepVerifier
+			.create(follower.follow()
+				.takeUntilOther(Flux.interval(Duration.ofMillis(10)).filter((n) -> fetches.size() > 1).next()))
+			.expectComplete()
+			.verify(Duration.ofSeconds(30));
+		assertThat(Duration.ofNanos(fetches.get(1) - fetches.get(0))).isGreaterThanOrEqualTo(this.gather);
 	}
 
 	@Test
