@@ -184,6 +184,11 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
       'GET /api/complaints/imports/{id}/refused': async () => ({ path: { id: caseImport } }),
       'POST /api/complaints/severity-suggestion': async () => ({ body: { text: 'He was bleeding' } }),
       'POST /api/complaints/{id}/restriction': async () => ({ path: { id: madeCase }, body: { reason: null, handlers: [worker] }, headers: await tag(`/api/complaints/${madeCase}`) }),
+      'POST /api/complaints/{id}/erasure': async () => ({ path: { id: (await other()).id as string }, headers: { 'if-match': '"1"' } }),
+      'DELETE /api/complaints/{id}/erasure': async () => {
+        const asked = await head.post(`/api/complaints/${(await other()).id as string}/erasure`, undefined, { 'if-match': '"1"' });
+        return { path: { id: asked.body.id as string }, headers: { 'if-match': '"1"' } };
+      },
       'GET /api/complaints/mails': async () => ({ query: { kind: 'TO_ASSIGN' } }),
       'GET /api/complaints/mails/{mail}/raw': async () => ({ path: await trayed() }),
       'POST /api/complaints/mails/{mail}/site': async () => ({ path: await trayed(), body: { site: SITE, unit: null } }),

@@ -147,6 +147,7 @@ export function aComplaintDetail(more: Partial<ComplaintDetail> = {}): Complaint
     mergedInto: null,
     partableUntil: null,
     merged: [],
+    erasure: null,
     ...more,
   };
 }

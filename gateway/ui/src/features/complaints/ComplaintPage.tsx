@@ -21,6 +21,7 @@ import { Composer } from "./Composer";
 import { CorrectivePanel } from "./CorrectivePanel";
 import { CyclePanel } from "./CyclePanel";
 import { DuplicatesPanel } from "./DuplicatesPanel";
+import { ErasureBox, ErasureNotice } from "./ErasureBox";
 import { FilesBox } from "./FilesBox";
 import { HandDialog } from "./HandDialog";
 import { LinkBox } from "./LinkBox";
@@ -174,6 +175,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         />
       )}
       <MergedNotice complaint={complaint} zone={zone} />
+      <ErasureNotice complaint={complaint} zone={zone} />
       {change.isError && !doing && <ProblemPanel error={change.error} />}
       {complaint.suggestedSeverity && (
         <SuggestedSeverity
@@ -287,6 +289,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
           <ParticularsBox complaint={complaint} />
           <FilesBox complaint={complaint} zone={zone} />
           <LinkBox complaint={complaint} />
+          <ErasureBox complaint={complaint} />
         </Stack>
       </div>
       <div className="tp-below">

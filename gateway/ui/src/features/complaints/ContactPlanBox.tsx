@@ -38,19 +38,19 @@ function Holds({ plan, replyBy, covered, zone }: { plan: ContactPlan; replyBy: s
 export function ContactPlanBox({ complaint, known, zone }: { complaint: ComplaintDetail; known: CasePlan; zone: string }) {
   const { t } = useTranslation("complaints");
   const { user } = useSession();
-  const [doing, setDoing] = useState<"decide" | "decline" | "review" | null>(null);
+  const [doing, setDoing] = useState<"decide" | "decline" | ContactPlan | null>(null);
   const decides = hasAny(user, DECIDERS) && complaint.contact !== null;
   const { plan, proposal } = known;
   const close = () => {
     setDoing(null);
   };
-  const button = (what: "decide" | "decline" | "review") => (
+  const button = (what: "decide" | "decline" | "review", opens: typeof doing) => (
     <Button
       size="xs"
       variant="default"
       className="tp-no-print"
       onClick={() => {
-        setDoing(what);
+        setDoing(opens);
       }}
     >
       {t(`plan.${what}`)}
@@ -79,13 +79,13 @@ export function ContactPlanBox({ complaint, known, zone }: { complaint: Complain
       )}
       {decides && (
         <Group gap="xs" mt="sm">
-          {plan ? button("review") : button("decide")}
-          {!plan && proposal && button("decline")}
+          {plan ? button("review", plan) : button("decide", "decide")}
+          {!plan && proposal && button("decline", "decline")}
         </Group>
       )}
       {doing === "decide" && <DecidePlanDialog complaint={complaint} onClose={close} />}
       {doing === "decline" && <DeclinePlanDialog complaint={complaint.id} onClose={close} />}
-      {doing === "review" && plan && <ReviewPlanDialog plan={plan} onClose={close} />}
+      {doing !== null && typeof doing !== "string" && <ReviewPlanDialog plan={plan ?? doing} onClose={close} />}
     </Paper>
   );
 }

@@ -132,7 +132,7 @@ export default function ContactPlansPage() {
       )}
       {reviewing && (
         <ReviewPlanDialog
-          plan={reviewing}
+          plan={query.data?.find(({ id }) => id === reviewing.id) ?? reviewing}
           onClose={() => {
             setReviewing(null);
           }}

@@ -15,7 +15,7 @@ import { PLAN_WORDS, monthsFrom, planTemplate, tellsOfPlan, usePlanWish } from "
 /** Plans last three months unless the manager says otherwise; six at most. */
 const USUAL_MONTHS = 3;
 const USUAL_EVERY = 10;
-const FIELDS = ["reason", "person", "replyEvery", "reviewOn"] as const;
+const FIELDS = ["reason", "person", "replyEvery", "reviewOn", "letter.recipient", "letter.text"] as const;
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
@@ -29,18 +29,18 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
   const wish = usePlanWish();
   // The same try sent twice, by a double click or a lost answer, is one decision and one letter.
   const [once] = useState(randomKey);
-  const [typed, setTyped] = useState<string | null>(null);
   const [channel, setChannel] = useState<"REPLY" | "LETTER">("REPLY");
-  const [recipient, setRecipient] = useState("");
   const template = planTemplate(templates, complaint.language);
-  const text = typed ?? template?.text ?? "";
-  const form = useForm({ initialValues: { reason: "", person: null as string | null, replyEvery: USUAL_EVERY as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS) } });
+  const form = useForm({
+    initialValues: { reason: "", person: null as string | null, replyEvery: USUAL_EVERY as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS), letter: { text: null as string | null, recipient: "" } },
+  });
+  const text = form.values.letter.text ?? template?.text ?? "";
   const untold = !tellsOfPlan({ text });
   return (
     <Modal opened onClose={onClose} size="xl" title={t("plan.decide")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
         noValidate
-        onSubmit={form.onSubmit(({ reason, person, replyEvery, reviewOn }) => {
+        onSubmit={form.onSubmit(({ reason, person, replyEvery, reviewOn, letter: { recipient } }) => {
           wish.mutate(
             {
               kind: "decide",
@@ -81,17 +81,7 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
               { value: "LETTER", label: t("write.letter") },
             ]}
           />
-          {channel === "LETTER" && (
-            <Textarea
-              label={t("write.recipient")}
-              autosize
-              minRows={2}
-              value={recipient}
-              onChange={(event) => {
-                setRecipient(event.currentTarget.value);
-              }}
-            />
-          )}
+          {channel === "LETTER" && <Textarea label={t("write.recipient")} autosize minRows={2} {...form.getInputProps("letter.recipient")} />}
           <Textarea
             label={t("plan.letter")}
             required
@@ -99,10 +89,8 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
             minRows={8}
             dir="auto"
             lang={template?.language ?? complaint.language}
+            {...form.getInputProps("letter.text")}
             value={text}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-            }}
           />
           {untold && (
             <Alert color="yellow" variant="outline">
@@ -127,6 +115,7 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
 export function DeclinePlanDialog({ complaint, onClose }: { complaint: string; onClose: () => void }) {
   const { t } = useTranslation("complaints");
   const wish = usePlanWish();
+  const [once] = useState(randomKey);
   const form = useForm({ initialValues: { reason: "" } });
   return (
     <Modal opened onClose={onClose} title={t("plan.decline")} closeButtonProps={{ "aria-label": t("components:close") }}>
@@ -134,7 +123,7 @@ export function DeclinePlanDialog({ complaint, onClose }: { complaint: string; o
         noValidate
         onSubmit={form.onSubmit(({ reason }) => {
           wish.mutate(
-            { kind: "decline", complaint, reason },
+            { kind: "decline", complaint, reason, once },
             {
               onSuccess: onClose,
               onError: (error) => {
@@ -165,6 +154,7 @@ export function DeclinePlanDialog({ complaint, onClose }: { complaint: string; o
 export function ReviewPlanDialog({ plan, onClose }: { plan: ContactPlan; onClose: () => void }) {
   const { t } = useTranslation("complaints");
   const wish = usePlanWish();
+  const [once] = useState(randomKey);
   const [outcome, setOutcome] = useState<"GO_ON" | "END">("END");
   const form = useForm({ initialValues: { reason: "", replyEvery: (plan.replyEvery ?? USUAL_EVERY) as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS) } });
   const fields = ["reason", "replyEvery", "reviewOn"] as const;
@@ -174,7 +164,7 @@ export function ReviewPlanDialog({ plan, onClose }: { plan: ContactPlan; onClose
         noValidate
         onSubmit={form.onSubmit(({ reason, replyEvery, reviewOn }) => {
           wish.mutate(
-            { kind: "review", plan, body: { outcome, reason, ...(outcome === "GO_ON" && { replyEvery: Number(replyEvery), reviewOn }) } },
+            { kind: "review", plan, once, body: { outcome, reason, ...(outcome === "GO_ON" && { replyEvery: Number(replyEvery), reviewOn }) } },
             {
               onSuccess: onClose,
               onError: (error) => {
@@ -200,7 +190,7 @@ export function ReviewPlanDialog({ plan, onClose }: { plan: ContactPlan; onClose
           <Textarea label={t("plan.reason")} required autosize minRows={2} data-autofocus {...form.getInputProps("reason")} />
           {outcome === "GO_ON" && (
             <>
-              <NumberInput label={t("plan.every")} min={2} max={60} allowDecimal={false} {...form.getInputProps("replyEvery")} />
+              <NumberInput label={t("plan.every")} description={t("plan.retold")} min={2} max={60} allowDecimal={false} {...form.getInputProps("replyEvery")} />
               <TextInput type="date" label={t("plan.reviewOn")} min={today()} max={monthsFrom(today(), 6)} {...form.getInputProps("reviewOn")} />
             </>
           )}

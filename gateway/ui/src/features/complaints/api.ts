@@ -158,6 +158,18 @@ export function useChange(onConflict: (conflict: Conflict) => void) {
   });
 }
 
+/** Notes that the customer of a case is to be erased, or takes that back while it waits. Whatever comes of it, the case is read again. */
+export function useErasure({ id, revision }: ComplaintDetail) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: boolean) => {
+      const params = { path: { id }, header: ifMatch(revision) };
+      return bodyOf<ComplaintDetail>(wanted ? complaints.POST("/api/complaints/{id}/erasure", { params }) : complaints.DELETE("/api/complaints/{id}/erasure", { params }));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ["complaint", id] }),
+  });
+}
+
 /** What a text suggests of how much is at stake; asked for while somebody types. */
 export function useSuggestion(text: string) {
   return useQuery({

@@ -51,6 +51,14 @@ export function toneOf(status: ComplaintStatus): Tone {
   return TONES[status];
 }
 
+/** When the customer of a case is cut out of it: soon, once it has ended, or once the one that it is merged into has. */
+export type ErasedWhen = "SOON" | "ENDED" | "OTHER_ENDED";
+const ENDED: readonly ComplaintStatus[] = ["RESOLVED", "CLOSED", "WITHDRAWN", "REFERRED"];
+
+export function erasedWhen({ status }: Pick<ComplaintDetail, "status">): ErasedWhen {
+  return status === "MERGED" ? "OTHER_ENDED" : ENDED.includes(status) ? "SOON" : "ENDED";
+}
+
 /** A resolution says how it ended; other moves need no outcome. */
 export function needsOutcome(status: ComplaintStatus): boolean {
   return status === "RESOLVED";

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import type { CasePlan, ContactPlan, LetterTemplate } from "@/lib/contract";
 import { faultsOf } from "@/testing/axe";
@@ -75,6 +76,44 @@ test("what the server refuses stands beside its field, and nothing typed is lost
   await user.click(within(dialog).getByRole("button", { name: "Decide and tell the customer" }));
   expect(await within(dialog).findByText("A plan is looked at again by 2027-05-29 at the latest.")).toBeInTheDocument();
   expect(within(dialog).getByRole("textbox", { name: /^Why/ })).toHaveValue("Five a day");
+});
+
+test("what is wrong with the letter stands beside it", async () => {
+  answer("get", "/api/complaints/letter-templates", [aTemplate()]);
+  answer("get", "/api/directory/staff", { items: [], next: null });
+  answer("post", "/api/complaints/c1/contact-plan", () => problem(400, "validation", { errors: [{ field: "letter.text", reason: "unfilled-placeholder", message: "Nothing fills {promise} in this case." }] }));
+  const { user } = openCase({}, ["SITE_MANAGER"]);
+  await user.click(await screen.findByRole("button", { name: "Decide how we stay in contact" }));
+  const dialog = await screen.findByRole("dialog");
+  const text = within(dialog).getByRole("textbox", { name: /What the customer is told/ });
+  await waitFor(() => {
+    expect(text).toHaveValue(TELLING);
+  });
+  await user.type(text, " More");
+  await user.click(within(dialog).getByRole("button", { name: "Decide and tell the customer" }));
+  await waitFor(() => {
+    expect(text).toHaveAccessibleDescription("Nothing fills {promise} in this case.");
+  });
+  expect(text).toHaveValue(`${TELLING} More`);
+  expect(text).toHaveFocus();
+});
+
+test("whoever comes too late reads what another manager made of the plan", async () => {
+  let plan: ContactPlan | null = aPlan();
+  const { user } = openCase({}, ["SITE_MANAGER"]);
+  answer("get", "/api/complaints/c1/contact-plan", () => HttpResponse.json({ ...NOTHING, plan }));
+  const sent = answer("post", "/api/complaints/contact-plans/p1/review", () => {
+    plan = null;
+    return problem(409, "not-active", { detail: "This plan holds no more: Hanna Head ended it on 2026-11-29." });
+  });
+  await user.click(await screen.findByRole("button", { name: "Look at it again" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("textbox", { name: /^Why/ }), "Better now");
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await within(dialog).findByText(/Hanna Head ended it/)).toBeInTheDocument();
+  expect(await screen.findByText("As with everybody")).toBeInTheDocument();
+  expect(screen.getByText(/Hanna Head ended it/)).toBeInTheDocument();
+  expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
 test("staff see what holds, which messages it covers, and that a reason is not shown to them", async () => {

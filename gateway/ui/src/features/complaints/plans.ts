@@ -53,17 +53,18 @@ export function useProposals(site: string) {
 
 export type PlanWish =
   | { kind: "decide"; complaint: string; body: NewContactPlan; once: string }
-  | { kind: "decline"; complaint: string; reason: string }
-  | { kind: "review"; plan: ContactPlan; body: PlanReview };
+  | { kind: "decline"; complaint: string; reason: string; once: string }
+  | { kind: "review"; plan: ContactPlan; body: PlanReview; once: string };
 
 function sent(wish: PlanWish) {
+  const header = { "Idempotency-Key": wish.once };
   switch (wish.kind) {
     case "decide":
-      return complaints.POST("/api/complaints/{id}/contact-plan", { params: { path: { id: wish.complaint }, header: { "Idempotency-Key": wish.once } }, body: wish.body });
+      return complaints.POST("/api/complaints/{id}/contact-plan", { params: { path: { id: wish.complaint }, header }, body: wish.body });
     case "decline":
-      return complaints.POST("/api/complaints/{id}/contact-plan/decline", { params: { path: { id: wish.complaint } }, body: { reason: wish.reason } });
+      return complaints.POST("/api/complaints/{id}/contact-plan/decline", { params: { path: { id: wish.complaint }, header }, body: { reason: wish.reason } });
     case "review":
-      return complaints.POST("/api/complaints/contact-plans/{plan}/review", { params: { path: { plan: wish.plan.id }, header: ifMatch(wish.plan.revision) }, body: wish.body });
+      return complaints.POST("/api/complaints/contact-plans/{plan}/review", { params: { path: { plan: wish.plan.id }, header: { ...header, ...ifMatch(wish.plan.revision) } }, body: wish.body });
   }
 }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * What is answered to a change of a case: the case as it stands, or why not.
  */
 @Component
-class CaseAnswers {
+public class CaseAnswers {
 
 	private final CaseViews views;
 
@@ -25,15 +25,19 @@ class CaseAnswers {
 		this.views = views;
 	}
 
-	/**
-	 * The case after a decision; a 412 problem carries the one that somebody else
-	 * changed.
-	 */
+	/** The case after a decision. */
 	Mono<ResponseEntity<CaseView>> after(Caller caller, UUID id, Mono<Decision> change) {
-		return change.flatMap((decision) -> switch (decision) {
-			case Decision.Accepted yes -> of(caller, id);
-			case Decision.Rejected no -> Mono.<ResponseEntity<CaseView>>error(Rejections.problem(no));
-		})
+		return changed(caller, id, change.flatMap((decision) -> switch (decision) {
+			case Decision.Accepted yes -> Mono.just(yes);
+			case Decision.Rejected no -> Mono.error(Rejections.problem(no));
+		}));
+	}
+
+	/**
+	 * The case after a change; a 412 problem carries the one that somebody else changed.
+	 */
+	public Mono<ResponseEntity<CaseView>> changed(Caller caller, UUID id, Mono<?> change) {
+		return change.then(Mono.defer(() -> of(caller, id)))
 			.onErrorResume(StaleRevision.class,
 					(stale) -> this.views.find(caller.sites(), stale.current().id())
 						.flatMap((current) -> Mono.error(Problems.of(HttpStatus.PRECONDITION_FAILED,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadSince since when something of the customer's waits to be read by whoever
  * looks after the case
  * @param postal where the customer is written to by post, if it is known
+ * @param erasure that its customer is to be forgotten, if somebody asked
  * @param masked what is hidden from the reader, whether there is any or not
  */
 public record CaseView(UUID id, String reference, String site, Status status, Severity severity, Cause cause,
@@ -37,12 +38,13 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 		@Nullable Instant resolvedAt, @Nullable Instant closedAt, boolean imported, long revision, List<Entry> timeline,
 		List<Status> moves, @Nullable UUID response, @Nullable Severity suggestedSeverity,
 		List<String> suggestedBecause, @Nullable Related mergedInto, @Nullable Instant partableUntil,
-		List<MergedCase> merged, @Nullable Instant unreadSince, @Nullable Postal postal, List<String> masked) {
+		List<MergedCase> merged, @Nullable Instant unreadSince, @Nullable Postal postal, @Nullable Erasure erasure,
+		List<String> masked) {
 
 	static CaseView of(Complaint complaint, List<Entry> timeline, Instant now, Deadlines deadlines, @Nullable Unit unit,
 			@Nullable UUID response, @Nullable Suggestion suggestion, @Nullable Related mergedInto,
 			@Nullable Instant partableUntil, List<MergedCase> merged, @Nullable Instant unreadSince,
-			@Nullable Postal postal) {
+			@Nullable Postal postal, @Nullable Erasure erasure) {
 		Matter matter = complaint.matter();
 		Settlement settlement = complaint.settlement();
 		Times times = complaint.times();
@@ -57,7 +59,7 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				List.copyOf(complaint.possible(now, deadlines)), response,
 				(suggestion != null) ? suggestion.severity() : null,
 				(suggestion != null) ? suggestion.reasons() : List.of(), mergedInto, partableUntil, merged, unreadSince,
-				postal, List.of());
+				postal, erasure, List.of());
 	}
 
 	/** The same as somebody sees it. */
@@ -77,7 +79,8 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 				this.resolveBy, this.dueAt, this.overdue, this.timely, this.acknowledgedAt, this.resolvedAt,
 				this.closedAt, this.imported, this.revision, timeline, this.moves, this.response,
 				this.suggestedSeverity, because, this.mergedInto, this.partableUntil,
-				this.merged.stream().map((one) -> one.as(sight)).toList(), this.unreadSince, postal, mask.masked());
+				this.merged.stream().map((one) -> one.as(sight)).toList(), this.unreadSince, postal, this.erasure,
+				mask.masked());
 	}
 
 	/**
@@ -86,6 +89,18 @@ public record CaseView(UUID id, String reference, String site, Status status, Se
 	 * @param reference none if the caller may not see it
 	 */
 	public record Related(UUID id, @Nullable String reference) {
+	}
+
+	/**
+	 * That the customer is to be forgotten.
+	 *
+	 * @param askedAt when somebody asked
+	 * @param doneAt since when nothing of them is left; a case that goes on waits until
+	 * it has ended
+	 * @param revocable whether that can be taken back at the case: it was asked for here
+	 * and waits
+	 */
+	public record Erasure(Instant askedAt, @Nullable Instant doneAt, boolean revocable) {
 	}
 
 	/**

@@ -112,11 +112,12 @@ public class CaseViews {
 			.zip(this.complaints.entries(complaint.id()).collectList(), this.sites.here(complaint.site()),
 					origin(complaint), unit(complaint), suggestion(complaint), mergedInto(complaint), merged(complaint),
 					unread(complaint))
-			.zipWith(known(complaint.id()),
-					(parts, postal) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
+			.zipWith(Mono.zip(known(complaint.id()), erasure(complaint)),
+					(parts, more) -> CaseView.of(complaint, timeline(complaint, parts.getT1()), this.clock.instant(),
 							this.calendar.at(parts.getT2()), parts.getT4().orElse(null), parts.getT3().orElse(null),
 							parts.getT5().orElse(null), parts.getT6().orElse(null), partableUntil(complaint),
-							parts.getT7(), parts.getT8().orElse(null), postal.orElse(null)));
+							parts.getT7(), parts.getT8().orElse(null), more.getT1().orElse(null),
+							more.getT2().orElse(null)));
 	}
 
 	private Mono<Optional<Postal>> known(UUID complaint) {
@@ -138,6 +139,10 @@ public class CaseViews {
 
 	private Mono<Optional<Instant>> unread(Complaint complaint) {
 		return this.complaints.unreadSince(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
+	}
+
+	private Mono<Optional<CaseView.Erasure>> erasure(Complaint complaint) {
+		return this.complaints.erasure(complaint.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
 	}
 
 	private Mono<Optional<CaseView.Related>> mergedInto(Complaint complaint) {

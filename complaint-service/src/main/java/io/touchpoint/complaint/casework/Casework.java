@@ -342,7 +342,8 @@ public class Casework {
 			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
 	}
 
-	Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
+	/** The same case, unless somebody else changed it since the caller saw it. */
+	public Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
 		if (expected == null || expected == complaint.revision()) {
 			return Mono.just(complaint);
 		}

@@ -93,6 +93,11 @@ class ComplaintRepository {
 			ORDER BY acknowledge_by LIMIT :most
 			""";
 
+	private static final String ERASURE = """
+			SELECT erase_asked_at, erased_at, erase_asked_here AND erased_at IS NULL AS revocable
+			FROM complaint WHERE id = :id AND erase_asked_at IS NOT NULL
+			""";
+
 	private static final String MERGED_INTO = "SELECT " + ComplaintRow.COLUMNS + """
 			FROM complaint WHERE merged_into = :id ORDER BY received_at, id
 			""";
@@ -206,6 +211,15 @@ class ComplaintRepository {
 	/** What waits in a case that is merged waits in the one that stays. */
 	Mono<Void> waitToo(UUID stays, UUID merged) {
 		return this.database.sql(WAIT_TOO).bind("stays", stays).bind("merged", merged).then();
+	}
+
+	/** That the customer of a case is to be forgotten; empty if nobody asked. */
+	Mono<CaseView.Erasure> erasure(UUID complaint) {
+		return this.database.sql(ERASURE)
+			.bind("id", complaint)
+			.map((row) -> new CaseView.Erasure(ComplaintRow.need(row, "erase_asked_at", Instant.class),
+					row.get("erased_at", Instant.class), ComplaintRow.need(row, "revocable", Boolean.class)))
+			.one();
 	}
 
 	/** Notes that somebody read what the customer said. */

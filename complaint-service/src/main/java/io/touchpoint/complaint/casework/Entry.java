@@ -53,6 +53,11 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		/** The customer asked to be forgotten: nothing of them is left. */
 		ERASED,
 
+		/**
+		 * A colleague noted at the case that its customer wants that, or took it back.
+		 */
+		ERASURE_ASKED, ERASURE_TAKEN_BACK,
+
 		/** What was found at the root; {@code from} and {@code to} are codes. */
 		ROOT_CAUSE,
 

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.contactplan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Person;
@@ -58,6 +59,29 @@ record ContactPlan(UUID id, UUID complaint, String site, @Nullable String contac
 		}
 		return reviewOn.isAfter(today.plusMonths(months))
 				? "A plan is looked at again by " + today.plusMonths(months) + " at the latest." : null;
+	}
+
+	/** Whether the customer is answered more or less often after that. */
+	boolean changesRhythm(ContactPlan after) {
+		return this.state == PlanState.ACTIVE && after.state == PlanState.ACTIVE && this.terms != null
+				&& after.terms != null && this.terms.replyEvery() != after.terms.replyEvery();
+	}
+
+	/** How it stands, in an English sentence. */
+	String standing() {
+		return switch (this.state) {
+			case ACTIVE ->
+				(this.terms == null) ? "it holds." : "it holds until " + this.terms.reviewOn() + ", with one reply in "
+						+ this.terms.replyEvery() + " working days by " + this.terms.person().name() + ".";
+			case ENDED ->
+				(this.ending == null) ? "it ended." : this.ending.by() + " ended it on " + day(this.ending.at()) + ".";
+			case LAPSED -> "nobody looked at it again in time.";
+			case DECLINED -> this.decidedBy.name() + " said no on " + day(this.decidedAt) + ".";
+		};
+	}
+
+	private static LocalDate day(Instant moment) {
+		return LocalDate.ofInstant(moment, ZoneOffset.UTC);
 	}
 
 	/** It goes on, with other terms perhaps. */

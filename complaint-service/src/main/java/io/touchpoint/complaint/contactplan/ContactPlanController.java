@@ -158,8 +158,7 @@ class ContactPlanController {
 		caller.require(Role.SITE_MANAGER);
 		NewContactPlan plain = new NewContactPlan(said(wanted.reason()), wanted.person(), wanted.replyEvery(),
 				wanted.reviewOn(), wanted.letter());
-		IntakeKey once = IntakeKey.of("contact plan " + id + " staff " + caller.id(),
-				(key != null) ? key : Secret.fresh().text(), this.json.writeValueAsString(wanted));
+		IntakeKey once = once("contact plan " + id, caller, key, wanted);
 		return this.cases.find(caller.sites(), id)
 			.flatMap((view) -> this.plans.decide(caller, id, view.site(), plain, once))
 			.flatMap((made) -> view(caller, made))
@@ -172,33 +171,47 @@ class ContactPlanController {
 	@PostMapping("/{id}/contact-plan/decline")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ContactPlanView> declineContactPlan(Caller caller, @PathVariable UUID id,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
 			@Valid @RequestBody NoPlanRequest request) {
 		caller.require(Role.SITE_MANAGER);
 		String reason = said(request.reason());
-		return this.plans.decline(caller, id, reason).flatMap((made) -> view(caller, made));
+		IntakeKey once = once("no contact plan " + id, caller, key, request);
+		return this.cases.find(caller.sites(), id)
+			.flatMap((view) -> this.plans.decline(caller, id, view.site(), reason, once))
+			.flatMap((made) -> view(caller, made));
 	}
 
 	/** Looks at a plan again: it goes on until another day, or ends. */
 	@PostMapping("/contact-plans/{plan}/review")
 	Mono<ResponseEntity<ContactPlanView>> reviewContactPlan(Caller caller, @PathVariable UUID plan,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 200) String key,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody PlanReview request) {
 		caller.require(Role.SITE_MANAGER);
 		long seen = Revision.seen(ifMatch);
 		PlanReview review = new PlanReview(request.outcome(), said(request.reason()), request.replyEvery(),
 				request.reviewOn());
-		return view(caller, plan)
-			.flatMap((view) -> this.plans.review(caller, view.complaint(), plan, view.site(), review, seen))
-			.then(Mono.defer(() -> view(caller, plan)))
+		IntakeKey once = once("contact plan review " + plan, caller, key, request);
+		return found(caller, plan).flatMap((found) -> this.plans.review(caller, found.plan(), review, seen, once))
+			.flatMap((reviewed) -> view(caller, reviewed))
 			.map((view) -> ResponseEntity.ok().eTag(Revision.tag(view.revision())).body(view));
 	}
 
+	private IntakeKey once(String what, Caller caller, @Nullable String key, Object request) {
+		return IntakeKey.of(what + " staff " + caller.id(), (key != null) ? key : Secret.fresh().text(),
+				this.json.writeValueAsString(request));
+	}
+
 	private Mono<ContactPlanView> view(Caller caller, UUID plan) {
-		Mono<ContactPlanView> seen = this.queries.find(plan)
-			.map(Found::view)
-			.flatMap((view) -> this.looks
-				.at(view.restricted() ? List.of(new Looks.Seen(view.site(), view.complaint())) : List.of())
-				.thenReturn(view));
+		return found(caller, plan).map(Found::view);
+	}
+
+	private Mono<Found> found(Caller caller, UUID plan) {
+		Mono<Found> seen = this.queries.find(plan).flatMap((found) -> {
+			ContactPlanView view = found.view();
+			return this.looks.at(view.restricted() ? List.of(new Looks.Seen(view.site(), view.complaint())) : List.of())
+				.thenReturn(found);
+		});
 		return this.transaction.run(caller.sites(), seen)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact plan")));
 	}

@@ -34,6 +34,14 @@ class ContactPlanRepository {
 	private static final String TAKE = "SELECT " + ContactPlanRow.COLUMNS
 			+ " FROM contact_plan p WHERE p.id = :id FOR UPDATE";
 
+	/** What holds comes before what was said no to. */
+	private static final String DECIDED = "SELECT " + ContactPlanRow.COLUMNS + """
+			FROM contact_plan p
+			WHERE p.site = :site AND p.contact = :contact AND p.internal = :internal
+				AND (p.state = 'ACTIVE' OR (p.state = 'DECLINED' AND p.decided_at > :restSince))
+			ORDER BY p.state, p.decided_at DESC LIMIT 1
+			""";
+
 	/** Whose review date is over at their site, the longest first. */
 	private static final String LAPSED = "SELECT " + ContactPlanRow.COLUMNS + """
 			FROM contact_plan p JOIN site s ON s.code = p.site
@@ -92,6 +100,21 @@ class ContactPlanRepository {
 	/** Locks the row: two who look at it again decide one after the other. */
 	Mono<ContactPlan> take(UUID id) {
 		return this.database.sql(TAKE).bind("id", id).map(ContactPlanRow::read).one();
+	}
+
+	/**
+	 * What was decided of the same contact and keeps them from being proposed; empty if
+	 * nothing does.
+	 * @param restSince a no before that is none any more
+	 */
+	Mono<ContactPlan> decided(ContactPlan wanted, Instant restSince) {
+		return this.database.sql(DECIDED)
+			.bind("site", wanted.site())
+			.bind("contact", text(wanted.contact()))
+			.bind("internal", wanted.internal())
+			.bind("restSince", restSince)
+			.map(ContactPlanRow::read)
+			.one();
 	}
 
 	Flux<ContactPlan> lapsed(Instant now, int most) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
@@ -20,6 +22,7 @@ import io.touchpoint.complaint.contactplan.ContactPlan.Ending;
 import io.touchpoint.complaint.contactplan.ContactPlan.Terms;
 import io.touchpoint.complaint.letter.Letters;
 import io.touchpoint.complaint.letter.PlanLetter;
+import io.touchpoint.complaint.letter.ReadyLetter;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.Caller;
@@ -27,12 +30,12 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
-import io.touchpoint.starter.web.Revision;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,63 +95,93 @@ class ContactPlans {
 			.map((person) -> person.orElseThrow(() -> Problems
 				.invalid(new FieldFault("person", "missing", "'person' must name who answers the customer."))))
 			.zipWith(checked(site, wanted.reviewOn()), (person, day) -> new Terms(person, wanted.replyEvery(), day))
-			.flatMap((terms) -> {
-				UUID id = this.ids.next();
-				return this.casework.once(caller.sites(), key, id, site,
-						this.casework
-							.holding(caller.sites(), complaint,
-									(held) -> make(caller, held, id, wanted, terms).thenReturn(held))
-							.then());
-			});
+			.flatMap((terms) -> this.letters.ofPlan(caller, complaint, letter(wanted.letter(), terms))
+				.flatMap((letter) -> once(caller, complaint, site, this.ids.next(), key,
+						(held, id) -> make(caller, held, id, wanted, terms, letter))));
 	}
 
-	private Mono<Void> make(Caller caller, Complaint held, UUID id, NewContactPlan wanted, Terms terms) {
+	private static PlanLetter letter(NewContactPlan.Words words, Terms terms) {
+		return new PlanLetter(words.channel(), words.text(), words.language(), words.recipient(), terms.person().name(),
+				terms.replyEvery(), terms.reviewOn());
+	}
+
+	/** Does something with the case held, once per key. */
+	private Mono<UUID> once(Caller caller, UUID complaint, String site, UUID id, IntakeKey key,
+			BiFunction<Complaint, UUID, Mono<Void>> work) {
+		return this.casework.once(caller.sites(), key, id, site,
+				this.casework.holding(caller.sites(), complaint, (held) -> work.apply(held, id)));
+	}
+
+	private Mono<Void> make(Caller caller, Complaint held, UUID id, NewContactPlan wanted, Terms terms,
+			ReadyLetter letter) {
 		ContactPlan plan = plan(caller, held, id, PlanState.ACTIVE, wanted.reason(), terms);
-		NewContactPlan.Words words = wanted.letter();
-		PlanLetter letter = new PlanLetter(words.channel(), words.text(), words.language(), words.recipient(),
-				terms.person().name(), terms.replyEvery(), terms.reviewOn());
-		return add(plan)
-			.then(Mono.defer(
-					() -> this.letters.tellOfPlan(caller, held.id(), letter, IntakeKey.of("plan", id.toString(), ""))))
+		return add(plan).then(Mono.defer(() -> this.letters.send(caller, letter)))
 			.flatMap((told) -> this.plans.save(plan.told(told)))
 			.then(Mono.defer(() -> line(held, Actor.of(caller), plan, plan.reason())));
 	}
 
-	/** Says no to a proposal: nothing changes for the customer. */
-	Mono<UUID> decline(Caller caller, UUID complaint, String reason) {
-		UUID id = this.ids.next();
-		return this.casework.holding(caller.sites(), complaint, (held) -> {
+	/**
+	 * Says no to a proposal, once per key: nothing changes for the customer.
+	 * @param site of the case
+	 * @return the id of what was decided; a 409 problem no-contact, plan-exists or
+	 * already-declined
+	 */
+	Mono<UUID> decline(Caller caller, UUID complaint, String site, String reason, IntakeKey key) {
+		return once(caller, complaint, site, this.ids.next(), key, (held, id) -> {
 			ContactPlan no = plan(caller, held, id, PlanState.DECLINED, reason, null);
-			return add(no).then(Mono.defer(() -> line(held, Actor.of(caller), no, reason))).thenReturn(id);
+			return undecided(no).then(Mono.defer(() -> add(no)))
+				.then(Mono.defer(() -> line(held, Actor.of(caller), no, reason)));
 		});
 	}
 
 	/**
-	 * Looks at a plan again.
-	 * @param complaint the case at which it was decided
+	 * Looks at a plan again, once per key; another rhythm is told to the customer by the
+	 * way in which they were told of the plan.
+	 * @param seen the plan as it stands
 	 * @param expected the revision that the caller saw
+	 * @return the plan's id; a 400 problem about the day, 409 not-active, or 412 saying
+	 * how it stands
 	 */
-	Mono<Void> review(Caller caller, UUID complaint, UUID id, String site, PlanReview review, long expected) {
+	Mono<UUID> review(Caller caller, ContactPlan seen, PlanReview review, long expected, IntakeKey key) {
 		LocalDate day = review.reviewOn();
 		boolean ends = review.outcome() == PlanReview.Outcome.END;
 		if (ends == (day != null)) {
 			return Mono.error(Problems.invalid(new FieldFault("reviewOn", ends ? "not-allowed" : "missing",
 					ends ? "A plan that ends has no day." : "'reviewOn' must say by when it is looked at again.")));
 		}
-		return ((day != null) ? checked(site, day) : Mono.just(LocalDate.EPOCH))
-			.flatMap((checked) -> this.casework.holding(caller.sites(), complaint,
-					(held) -> active(id, expected).map((plan) -> reviewed(plan, caller, review, checked))
-						.flatMap((plan) -> this.plans.save(plan)
-							.then(Mono.defer(() -> line(held, Actor.of(caller), plan, review.reason())))
-							.thenReturn(plan))))
-			.then();
+		return ((day != null) ? checked(seen.site(), day) : Mono.just(LocalDate.EPOCH))
+			.flatMap((checked) -> retold(caller, seen, reviewed(seen, caller, review, checked))
+				.flatMap((letter) -> once(caller, seen.complaint(), seen.site(), seen.id(), key,
+						(held, id) -> active(id, expected).map((plan) -> reviewed(plan, caller, review, checked))
+							.flatMap((plan) -> told(caller, plan, letter))
+							.flatMap((plan) -> this.plans.save(plan)
+								.then(Mono.defer(() -> line(held, Actor.of(caller), plan, review.reason())))))));
+	}
+
+	private Mono<ContactPlan> told(Caller caller, ContactPlan plan, Optional<ReadyLetter> letter) {
+		return letter.map((ready) -> this.letters.send(caller, ready).map(plan::told)).orElse(Mono.just(plan));
+	}
+
+	/** What the customer reads of another rhythm; nothing if it is the same. */
+	private Mono<Optional<ReadyLetter>> retold(Caller caller, ContactPlan before, ContactPlan after) {
+		Terms terms = after.terms();
+		UUID told = before.letter();
+		return (terms == null || told == null || !before.changesRhythm(after)) ? Mono.just(Optional.empty())
+				: this.letters
+					.ofChangedPlan(caller, before.complaint(), told, terms.person().name(), terms.replyEvery(),
+							terms.reviewOn())
+					.map(Optional::of)
+					.defaultIfEmpty(Optional.empty());
 	}
 
 	private Mono<ContactPlan> active(UUID id, long expected) {
 		return this.plans.take(id).switchIfEmpty(Mono.error(() -> Problems.notFound("contact plan"))).map((plan) -> {
-			Revision.check(expected, plan.revision());
 			if (plan.state() != PlanState.ACTIVE) {
-				throw Problems.conflict("not-active", "This plan holds no more: it is " + plan.state() + ".");
+				throw Problems.conflict("not-active", "This plan holds no more: " + plan.standing());
+			}
+			if (plan.revision() != expected) {
+				throw Problems.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed",
+						"This plan was changed in the meantime: " + plan.standing());
 			}
 			return plan;
 		});
@@ -199,8 +232,19 @@ class ContactPlans {
 	private Mono<Void> add(ContactPlan plan) {
 		return this.plans.add(plan)
 			.filter((added) -> added)
-			.switchIfEmpty(Mono.error(() -> Problems.conflict("plan-exists", "There is a plan for this contact.")))
+			.switchIfEmpty(Mono.defer(() -> undecided(plan))
+				.then(Mono.error(() -> Problems.conflict("plan-exists", "There is a plan for this contact."))))
 			.then();
+	}
+
+	/**
+	 * A 409 problem that says how it stands if somebody decided of the contact before.
+	 */
+	private Mono<Void> undecided(ContactPlan wanted) {
+		return this.plans.decided(wanted, this.clock.instant().minus(this.settings.restAfterNo()))
+			.flatMap((plan) -> Mono
+				.error(Problems.conflict((plan.state() == PlanState.ACTIVE) ? "plan-exists" : "already-declined",
+						"There is a decision about this contact: " + plan.standing())));
 	}
 
 	private Mono<LocalDate> checked(String site, LocalDate reviewOn) {

@@ -18,10 +18,20 @@ class ErasureRepository {
 	static final String CUT = "—";
 
 	private static final String ASK = """
-			UPDATE complaint c SET erase_asked_at = :at
+			UPDATE complaint c SET erase_asked_at = coalesce(c.erase_asked_at, :at), erase_asked_here = false
 			FROM unnest(:emails, :internals) AS p (email, internal)
 			WHERE lower(c.contact_email) = p.email AND (c.customer_type = 'COLLEAGUE') = p.internal
-				AND c.erase_asked_at IS NULL
+				AND (c.erase_asked_at IS NULL OR c.erase_asked_here)
+			""";
+
+	private static final String ASK_HERE = """
+			UPDATE complaint SET erase_asked_at = :at, erase_asked_here = true
+			WHERE id = :id AND erase_asked_at IS NULL
+			""";
+
+	private static final String TAKE_BACK = """
+			UPDATE complaint SET erase_asked_at = NULL, erase_asked_here = false
+			WHERE id = :id AND erase_asked_here AND erased_at IS NULL
 			""";
 
 	/**
@@ -81,7 +91,11 @@ class ErasureRepository {
 			SELECT status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED') FROM complaint WHERE id = :id FOR SHARE
 			""";
 
-	/** What went over to the case that stays is the person's as well. */
+	/**
+	 * What went over to the case that stays is the person's as well. Who is forgotten
+	 * everywhere has no plan any more; in one case, a plan that was decided at another
+	 * one holds.
+	 */
 	private static final String FORGET = """
 			WITH entries AS (
 				UPDATE complaint_entry SET text = NULL WHERE complaint = :id AND text IS NOT NULL
@@ -109,7 +123,8 @@ class ErasureRepository {
 					ended_by = CASE state WHEN 'ACTIVE' THEN :cut ELSE ended_by END,
 					state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE state END, revision = revision + 1
 				WHERE complaint = :id OR (site, contact, internal) IN (
-					SELECT site, lower(contact_email), customer_type = 'COLLEAGUE' FROM complaint WHERE id = :id)
+					SELECT site, lower(contact_email), customer_type = 'COLLEAGUE' FROM complaint
+					WHERE id = :id AND NOT erase_asked_here)
 			), files AS (
 				DELETE FROM case_file WHERE complaint = :id
 			), postal AS (
@@ -161,6 +176,30 @@ class ErasureRepository {
 			.bind("internals", people.stream().map(Forgotten::internal).toArray(Boolean[]::new))
 			.bind("at", at)
 			.then();
+	}
+
+	/**
+	 * Notes that the person of one case wants to be forgotten; false if that was known.
+	 */
+	Mono<Boolean> askHere(UUID complaint, Instant at) {
+		return this.database.sql(ASK_HERE)
+			.bind("id", complaint)
+			.bind("at", at)
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	/** Takes that back; false if there was nothing that can be taken back here. */
+	Mono<Boolean> takeBack(UUID complaint) {
+		return this.database.sql(TAKE_BACK).bind("id", complaint).fetch().rowsUpdated().map((rows) -> rows == 1);
+	}
+
+	/** Whether a person was cut out; empty if nobody asked. */
+	Mono<Boolean> cut(UUID complaint) {
+		return this.database.sql("""
+				SELECT erased_at IS NOT NULL FROM complaint WHERE id = :id AND erase_asked_at IS NOT NULL
+				""").bind("id", complaint).mapValue(Boolean.class).one();
 	}
 
 	/** Deletes the mails of forgotten senders whose cases have ended. */

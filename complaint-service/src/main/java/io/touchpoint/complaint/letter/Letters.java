@@ -2,10 +2,10 @@ package io.touchpoint.complaint.letter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseField;
@@ -22,7 +22,6 @@ import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.clock.HoldingReplies;
 import io.touchpoint.complaint.letter.Placeholders.Filled;
-import io.touchpoint.complaint.letter.Placeholders.Placeholder;
 import io.touchpoint.complaint.promise.PromisesToCustomers;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
@@ -31,6 +30,7 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -110,41 +110,51 @@ public class Letters {
 	 * holding reply that gives no more time
 	 */
 	Mono<UUID> send(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
-		return send(caller, wanted, facts(caller, complaint, null), seen, key);
+		return facts(caller, complaint, null).flatMap((facts) -> ready(caller, wanted, facts))
+			.flatMap((ready) -> this.casework.once(caller.sites(), key, ready.letter().id(), ready.complaint().site(),
+					known(wanted).then(send(caller, ready, wanted.to(), seen))
+						.then(Mono.defer(() -> held(caller, ready.complaint(), wanted)))));
 	}
 
 	/**
-	 * Tells a customer how we stay in contact from now on, once per key, within the
-	 * caller's transaction.
-	 * @return the letter's id; a 400 problem about the text, which must tell who answers,
-	 * how often and until when
+	 * A text that tells a customer how we stay in contact from now on, ready to go.
+	 * @return a 400 problem about a field of {@code letter}: the text must tell who
+	 * answers, how often and until when
 	 */
-	public Mono<UUID> tellOfPlan(Caller caller, UUID complaint, PlanLetter plan, IntakeKey key) {
-		List<String> untold = Stream.of(Placeholder.PLAN_PERSON, Placeholder.PLAN_EVERY, Placeholder.PLAN_UNTIL)
-			.map(Placeholder::word)
-			.filter((word) -> !plan.text().contains("{" + word + "}"))
-			.toList();
-		return untold.isEmpty() ? send(caller, plan.wanted(), facts(caller, complaint, plan), null, key)
-				: Mono.error(Problems.invalid(new FieldFault("letter.text", "untold-plan",
-						"The text must tell {" + String.join("}, {", untold) + "}.")));
+	public Mono<ReadyLetter> ofPlan(Caller caller, UUID complaint, PlanLetter plan) {
+		return facts(caller, complaint, plan).flatMap((facts) -> ready(caller, plan.wanted(), facts))
+			.onErrorMap(ProblemException.class, PlanLetter::inLetter);
 	}
 
-	private Mono<UUID> send(Caller caller, NewLetter wanted, Mono<LetterFacts> known, @Nullable Long seen,
-			IntakeKey key) {
-		return known.flatMap((facts) -> {
-			Filled filled = fill(wanted, facts);
-			if (!filled.open().isEmpty()) {
-				return Mono.error(Problems.invalid(new FieldFault("text", "unfilled-placeholder",
-						"Nothing fills {" + String.join("}, {", filled.open()) + "} in this case.")));
-			}
-			Instant now = this.clock.instant();
-			Letter letter = letter(wanted, facts, filled.text(), caller, now);
-			return pdf(wanted, facts, filled.text(), now).flatMap(
-					(pdf) -> this.casework.once(caller.sites(), key, letter.id(), facts.complaint().site(),
-							known(wanted)
-								.then(send(caller, facts.complaint(), letter, pdf.orElse(null), wanted.to(), seen))
-								.then(Mono.defer(() -> held(caller, facts.complaint(), wanted)))));
-		});
+	/**
+	 * The same of other terms, in our words, by the way and in the language in which the
+	 * customer was told before. Empty if what they were told is not there any more.
+	 */
+	public Mono<ReadyLetter> ofChangedPlan(Caller caller, UUID complaint, UUID before, String person, int replyEvery,
+			LocalDate until) {
+		return this.transaction.run(caller.sites(), this.letters.find(complaint, before))
+			.flatMap((told) -> ofPlan(caller, complaint,
+					new PlanLetter(told.channel(), LetterTexts.in(told.language()).say("plan.changed"), told.language(),
+							told.recipient(), person, replyEvery, until)));
+	}
+
+	/**
+	 * Sends what is ready, within the caller's transaction.
+	 * @return its id
+	 */
+	public Mono<UUID> send(Caller caller, ReadyLetter ready) {
+		return send(caller, ready, null, null).thenReturn(ready.letter().id());
+	}
+
+	private Mono<ReadyLetter> ready(Caller caller, NewLetter wanted, LetterFacts facts) {
+		Filled filled = fill(wanted, facts);
+		if (!filled.open().isEmpty()) {
+			return Mono.error(Problems.invalid(new FieldFault("text", "unfilled-placeholder",
+					"Nothing fills {" + String.join("}, {", filled.open()) + "} in this case.")));
+		}
+		Instant now = this.clock.instant();
+		Letter letter = letter(wanted, facts, filled.text(), caller, now);
+		return pdf(wanted, facts, filled.text(), now).map((pdf) -> new ReadyLetter(facts.complaint(), letter, pdf));
 	}
 
 	private Letter letter(NewLetter wanted, LetterFacts facts, String text, Caller caller, Instant now) {
@@ -172,8 +182,9 @@ public class Letters {
 					.then();
 	}
 
-	private Mono<Void> send(Caller caller, Complaint complaint, Letter letter, byte @Nullable [] pdf,
-			@Nullable Status to, @Nullable Long seen) {
+	private Mono<Void> send(Caller caller, ReadyLetter ready, @Nullable Status to, @Nullable Long seen) {
+		Letter letter = ready.letter();
+		Complaint complaint = ready.complaint();
 		Entry line = Entry.by(Actor.of(caller), letter.sentAt(), switch (letter.channel()) {
 			case REPLY -> Entry.Kind.REPLY_SENT;
 			case LETTER -> Entry.Kind.LETTER_SENT;
@@ -184,7 +195,7 @@ public class Letters {
 							: held.move(new Move(to, null, Settlement.NONE), Actor.of(caller), now, deadlines),
 					List.of(line))
 			.flatMap((decision) -> switch (decision) {
-				case Decision.Accepted yes -> this.letters.add(letter, complaint, caller.id(), pdf)
+				case Decision.Accepted yes -> this.letters.add(letter, complaint, caller.id(), ready.pdf().orElse(null))
 					.then(Mono.defer(() -> this.outbox.append(List.of(LetterSent.of(letter, complaint)))));
 				case Decision.Rejected no -> Mono.error(Rejections.problem(no));
 			});

@@ -280,6 +280,128 @@ class ContactPlanTests {
 		assertThat(get(this.manager, "/" + this.first + "/letters")).isEmpty();
 	}
 
+	@Test
+	void whatIsWrongWithTheLetterIsNamedAsAFieldOfIt() {
+		refused("letter.text", Map.of("letter", Map.of("channel", "REPLY", "text", TEXT + " {promise}")));
+		refused("letter.recipient",
+				Map.of("letter", Map.of("channel", "REPLY", "text", TEXT, "recipient", "Ana, 1 Road")));
+	}
+
+	@Test
+	void aPlanThatIsToldByPostIsPrinted() {
+		Map<String, Object> body = wanted();
+		body.put("letter", Map.of("channel", "LETTER", "text", TEXT, "recipient", "Ana\n1 Road"));
+		JsonNode plan = json(post(this.manager, "/" + this.first + "/contact-plan", body).expectStatus().isCreated());
+		printed(plan.path("letter").asString());
+	}
+
+	private void printed(String letter) {
+		byte[] pdf = this.client.get()
+			.uri("/api/complaints/" + this.first + "/letters/" + letter + "/pdf")
+			.headers((headers) -> headers.setBearerAuth(this.manager))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(new String(pdf, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+	}
+
+	private WebTestClient.ResponseSpec review(String plan, String key, long seen, Map<String, ?> body) {
+		return this.client.post()
+			.uri("/api/complaints/contact-plans/" + plan + "/review")
+			.headers((headers) -> headers.setBearerAuth(this.manager))
+			.header("If-Match", "\"" + seen + "\"")
+			.header("Idempotency-Key", key + plan)
+			.bodyValue(body)
+			.exchange();
+	}
+
+	@Test
+	void anotherRhythmIsToldOnceByTheWayOfThePlan() {
+		Map<String, Object> body = wanted();
+		body.put("letter", Map.of("channel", "LETTER", "text", TEXT, "language", "es", "recipient", "Ana\n1 Road"));
+		JsonNode plan = json(post(this.manager, "/" + this.first + "/contact-plan", body).expectStatus().isCreated());
+		String id = plan.path("id").asString();
+		Map<String, Object> slower = Map.of("outcome", "GO_ON", "reason", "Still", "replyEvery", 20, "reviewOn",
+				"2026-08-30");
+		this.clock.advance(Duration.ofMinutes(1));
+		JsonNode first = json(review(id, "slower", 1, slower).expectStatus().isOk());
+		assertThat(json(review(id, "slower", 1, slower).expectStatus().isOk())).isEqualTo(first);
+
+		JsonNode letters = get(this.manager, "/" + this.first + "/letters");
+		assertThat(letters).hasSize(2);
+		JsonNode told = letters.path(1);
+		assertThat(told.path("id")).isEqualTo(first.path("letter"));
+		assertThat(told.path("channel").asString()).isEqualTo("LETTER");
+		assertThat(told.path("recipient").asString()).isEqualTo("Ana\n1 Road");
+		assertThat(told.path("text").asString()).startsWith("Hola, Ana:")
+			.contains("Petra Person contesta una vez cada 20 días laborables")
+			.contains("30 de agosto de 2026")
+			.doesNotContain("{");
+		printed(told.path("id").asString());
+		assertThat(lines(this.first)).containsExactly("Mara Manager ACTIVE", "Mara Manager ACTIVE");
+	}
+
+	@Test
+	void theSameRhythmIsNotToldAgain() {
+		String plan = decided(this.first).path("id").asString();
+		review(plan, "on", 1, Map.of("outcome", "GO_ON", "reason", "Still", "replyEvery", 10, "reviewOn", "2026-08-30"))
+			.expectStatus()
+			.isOk();
+		assertThat(get(this.manager, "/" + this.first + "/letters")).hasSize(1);
+	}
+
+	@Test
+	void whatAnotherManagerMadeOfAPlanIsToldToWhoeverComesLater() {
+		String plan = decided(this.first).path("id").asString();
+		Map<String, Object> goOn = Map.of("outcome", "GO_ON", "reason", "Still", "replyEvery", 20, "reviewOn",
+				"2026-08-30");
+		Map<String, Object> end = Map.of("outcome", "END", "reason", "Better");
+		review(plan, "on", 1, goOn).expectStatus().isOk();
+		JsonNode stale = json(review(plan, "other", 1, end).expectStatus().isEqualTo(412));
+		assertThat(stale.path("detail").asString()).isEqualTo("This plan was changed in the meantime: it holds until"
+				+ " 2026-08-30, with one reply in 20 working days by Petra Person.");
+		JsonNode ended = json(review(plan, "end", 2, end).expectStatus().isOk());
+		assertThat(json(review(plan, "end", 2, end).expectStatus().isOk())).isEqualTo(ended);
+		for (Map<String, Object> late : List.of(end, goOn)) {
+			JsonNode over = json(review(plan, "late" + late.size(), 2, late).expectStatus().isEqualTo(409));
+			assertThat(over.path("type").asString()).isEqualTo("/problems/not-active");
+			assertThat(over.path("detail").asString())
+				.isEqualTo("This plan holds no more: Mara Manager ended it on 2026-03-02.");
+		}
+		assertThat(lines(this.first)).hasSize(3);
+		assertThat(get(this.manager, "/" + this.first + "/letters")).hasSize(2);
+	}
+
+	private WebTestClient.ResponseSpec decline(String complaint, String key) {
+		return this.client.post()
+			.uri("/api/complaints/" + complaint + "/contact-plan/decline")
+			.headers((headers) -> headers.setBearerAuth(this.manager))
+			.header("Idempotency-Key", key)
+			.bodyValue(Map.of("reason", "She is ill"))
+			.exchange();
+	}
+
+	@Test
+	void aNoIsSaidOnceAndWhoeverComesLaterReadsWhoSaidIt() {
+		String second = complaint();
+		JsonNode no = json(decline(this.first, "no-" + this.first).expectStatus().isCreated());
+		assertThat(json(decline(this.first, "no-" + this.first).expectStatus().isCreated())).isEqualTo(no);
+		for (String complaint : List.of(this.first, second)) {
+			JsonNode again = json(decline(complaint, "again-" + complaint).expectStatus().isEqualTo(409));
+			assertThat(again.path("type").asString()).isEqualTo("/problems/already-declined");
+			assertThat(again.path("detail").asString()).contains("Mara Manager said no on 2026-03-02.");
+		}
+		assertThat(lines(this.first)).containsExactly("Mara Manager DECLINED");
+		assertThat(lines(second)).isEmpty();
+		decided(second);
+		assertThat(
+				json(decline(this.first, "third-" + this.first).expectStatus().isEqualTo(409)).path("type").asString())
+			.isEqualTo("/problems/plan-exists");
+	}
+
 	private void refused(String field, Map<String, ?> instead) {
 		Map<String, Object> body = wanted();
 		body.putAll(instead);
