@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,7 +44,6 @@ class ComplaintRepository {
 				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
 				waiting_since = :waitingSince,
 				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt,
-				held_at = :heldAt,
 				merged_into = :mergedInto, merged_from = :mergedFrom, merged_at = :mergedAt
 			WHERE id = :id
 			""";
@@ -78,8 +78,8 @@ class ComplaintRepository {
 			""";
 
 	private static final String STAGES = """
-			SELECT at, from_value, to_value FROM complaint_entry
-			WHERE complaint = :complaint AND kind = 'MOVE' ORDER BY at, n
+			SELECT at, kind, from_value, to_value FROM complaint_entry
+			WHERE complaint = :complaint AND kind IN ('MOVE', 'LONGER_TIME') ORDER BY at, n
 			""";
 
 	private static final String UNANSWERED = """
@@ -140,7 +140,6 @@ class ComplaintRepository {
 			.bind("restriction", text((restriction != null) ? restriction.reason().name() : null))
 			.bind("mergedInto", (merge != null) ? merge.into() : Parameters.in(UUID.class))
 			.bind("mergedFrom", text((merge != null) ? merge.from().name() : null))
-			.bind("heldAt", time(complaint.times().heldAt()))
 			.bind("mergedAt", time((merge != null) ? merge.at() : null))
 			.bind("handlerIds", handlers.stream().map(Person::id).toArray(String[]::new))
 			.bind("handlerNames", handlers.stream().map(Person::name).toArray(String[]::new))
@@ -247,14 +246,16 @@ class ComplaintRepository {
 			.all();
 	}
 
-	/** The moves of a case, in order. */
+	/** What the clocks of a case go by, in order. */
 	Flux<Stage> stages(UUID complaint) {
-		return this.database.sql(STAGES)
-			.bind("complaint", complaint)
-			.map((row) -> new Stage(ComplaintRow.need(row, "at", Instant.class),
-					Status.valueOf(ComplaintRow.need(row, "from_value", String.class)),
-					Status.valueOf(ComplaintRow.need(row, "to_value", String.class))))
-			.all();
+		return this.database.sql(STAGES).bind("complaint", complaint).map(ComplaintRepository::stage).all();
+	}
+
+	private static Stage stage(Readable row) {
+		Instant at = ComplaintRow.need(row, "at", Instant.class);
+		return ComplaintRow.need(row, "kind", String.class).equals(Entry.Kind.LONGER_TIME.name()) ? new Stage.Held(at)
+				: new Stage.Moved(at, Status.valueOf(ComplaintRow.need(row, "from_value", String.class)),
+						Status.valueOf(ComplaintRow.need(row, "to_value", String.class)));
 	}
 
 	Flux<UUID> unanswered(Instant now, int most) {
