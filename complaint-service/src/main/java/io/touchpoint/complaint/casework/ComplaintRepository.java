@@ -22,8 +22,19 @@ class ComplaintRepository {
 
 	private static final String FIND = "SELECT " + ComplaintRow.COLUMNS + " FROM complaint WHERE id = :id";
 
-	/** Locks the row: two editors decide one after the other. */
-	private static final String TAKE = FIND + " FOR UPDATE";
+	/**
+	 * Locks the case, so that two editors decide one after the other, and those merged
+	 * into it, which are for the same eyes. Whoever holds several cases locks the one
+	 * with the smaller id first, and what hangs on cases, as promises and contact plans,
+	 * after them: so nobody waits in a circle.
+	 */
+	private static final String TAKE = "SELECT " + ComplaintRow.COLUMNS + """
+			FROM complaint WHERE id = :id OR merged_into = :id ORDER BY id FOR UPDATE
+			""";
+
+	private static final String TAKE_ALL = "SELECT " + ComplaintRow.COLUMNS + """
+			FROM complaint WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
+			""";
 
 	private static final String ADD = """
 			INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes, customer_type,
@@ -106,7 +117,19 @@ class ComplaintRepository {
 	}
 
 	Mono<Complaint> take(UUID id) {
-		return this.database.sql(TAKE).bind("id", id).map(ComplaintRow::read).one();
+		return this.database.sql(TAKE)
+			.bind("id", id)
+			.map(ComplaintRow::read)
+			.all()
+			.collectList()
+			.flatMapIterable((family) -> family)
+			.filter((complaint) -> complaint.id().equals(id))
+			.singleOrEmpty();
+	}
+
+	/** Those of the cases that there are. */
+	Flux<Complaint> takeAll(UUID... ids) {
+		return this.database.sql(TAKE_ALL).bind("ids", ids).map(ComplaintRow::read).all();
 	}
 
 	/** The cases that are merged into that one. */
