@@ -19,6 +19,7 @@ const DRAWN: Record<string, typeof NoteIcon> = {
   REMEDY_GRANTED: CheckIcon,
   REMEDY_DECLINED: AlertIcon,
   RATED: StarIcon,
+  LONGER_TIME: ClockIcon,
   RETURN_DUE: ClockIcon,
   RETURN_TOLD: PersonIcon,
   REPLY_SENT: EnvelopeIcon,

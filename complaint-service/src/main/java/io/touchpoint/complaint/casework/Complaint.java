@@ -136,8 +136,9 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 			return new Rejected(obstacle, obstacle.sentence(), possible(at, deadlines));
 		}
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, Status.MERGED,
-				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
-				this.timely, this.restriction, this.imported, new Merge(stays.id(), this.status, at));
+				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement,
+				this.times.resumed(at, this.matter.severity(), deadlines), this.timely, this.restriction, this.imported,
+				new Merge(stays.id(), this.status, at));
 		Accepted merged = accepted(after, new ComplaintEvent.Merged(at, by, this.status, stays.reference()));
 		return (this.restriction != null) ? merged : merged.then(after.restrict(stays.restriction(), by, at));
 	}
@@ -185,7 +186,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 
 	/**
 	 * Takes a merge back: the case stands where it stood, and whoever looks after it sees
-	 * it.
+	 * it. If its customer was asked, its clock stands still from now on again.
 	 * @param until the last moment for that
 	 */
 	Decision part(Actor by, Instant at, Instant until, Deadlines deadlines) {
@@ -194,9 +195,10 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 			return new Rejected(why, why.sentence(), possible(at, deadlines));
 		}
 		Restriction seenBy = (this.restriction != null) ? this.restriction.and(this.desk.owner()) : null;
+		boolean stops = this.merge.from() == Status.WAITING_FOR_CUSTOMER && deadlines.pauses(this.matter.severity());
 		Complaint after = new Complaint(this.id, this.site, this.reference, this.revision + 1, this.merge.from(),
-				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement, this.times,
-				this.timely, seenBy, this.imported, null);
+				this.matter, this.contact, this.receivedBy, this.desk, this.onTheSpot, this.settlement,
+				stops ? this.times.waiting(at) : this.times, this.timely, seenBy, this.imported, null);
 		return accepted(after, new ComplaintEvent.Parted(at, by, after.status()));
 	}
 
@@ -213,7 +215,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 	/**
 	 * Files the case under something else. Another severity has other deadlines; those of
 	 * a case that ended are decided and stay.
-	 * @param history the moves so far, in order
+	 * @param history so far, in order
 	 */
 	public Accepted reclassify(Classification as, Actor by, Instant at, List<Stage> history, Deadlines deadlines) {
 		Classification before = this.matter.classification();

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,8 +22,19 @@ class ComplaintRepository {
 
 	private static final String FIND = "SELECT " + ComplaintRow.COLUMNS + " FROM complaint WHERE id = :id";
 
-	/** Locks the row: two editors decide one after the other. */
-	private static final String TAKE = FIND + " FOR UPDATE";
+	/**
+	 * Locks the case, so that two editors decide one after the other, and those merged
+	 * into it, which are for the same eyes. Whoever holds several cases locks the one
+	 * with the smaller id first, and what hangs on cases, as promises and contact plans,
+	 * after them: so nobody waits in a circle.
+	 */
+	private static final String TAKE = "SELECT " + ComplaintRow.COLUMNS + """
+			FROM complaint WHERE id = :id OR merged_into = :id ORDER BY id FOR UPDATE
+			""";
+
+	private static final String TAKE_ALL = "SELECT " + ComplaintRow.COLUMNS + """
+			FROM complaint WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
+			""";
 
 	private static final String ADD = """
 			INSERT INTO complaint (id, site, reference, revision, status, channel, severity, causes, customer_type,
@@ -43,7 +55,6 @@ class ComplaintRepository {
 				remedy = :remedy, timely = :timely, acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
 				waiting_since = :waitingSince,
 				due_at = :dueAt, acknowledged_at = :acknowledgedAt, resolved_at = :resolvedAt, closed_at = :closedAt,
-				held_at = :heldAt,
 				merged_into = :mergedInto, merged_from = :mergedFrom, merged_at = :mergedAt
 			WHERE id = :id
 			""";
@@ -84,8 +95,8 @@ class ComplaintRepository {
 			""";
 
 	private static final String STAGES = """
-			SELECT at, from_value, to_value FROM complaint_entry
-			WHERE complaint = :complaint AND kind = 'MOVE' ORDER BY at, n
+			SELECT at, kind, from_value, to_value FROM complaint_entry
+			WHERE complaint = :complaint AND kind IN ('MOVE', 'LONGER_TIME') ORDER BY at, n
 			""";
 
 	private static final String UNANSWERED = """
@@ -117,7 +128,19 @@ class ComplaintRepository {
 	}
 
 	Mono<Complaint> take(UUID id) {
-		return this.database.sql(TAKE).bind("id", id).map(ComplaintRow::read).one();
+		return this.database.sql(TAKE)
+			.bind("id", id)
+			.map(ComplaintRow::read)
+			.all()
+			.collectList()
+			.flatMapIterable((family) -> family)
+			.filter((complaint) -> complaint.id().equals(id))
+			.singleOrEmpty();
+	}
+
+	/** Those of the cases that there are. */
+	Flux<Complaint> takeAll(UUID... ids) {
+		return this.database.sql(TAKE_ALL).bind("ids", ids).map(ComplaintRow::read).all();
 	}
 
 	/** The cases that are merged into that one. */
@@ -151,7 +174,6 @@ class ComplaintRepository {
 			.bind("restriction", text((restriction != null) ? restriction.reason().name() : null))
 			.bind("mergedInto", (merge != null) ? merge.into() : Parameters.in(UUID.class))
 			.bind("mergedFrom", text((merge != null) ? merge.from().name() : null))
-			.bind("heldAt", time(complaint.times().heldAt()))
 			.bind("mergedAt", time((merge != null) ? merge.at() : null))
 			.bind("handlerIds", handlers.stream().map(Person::id).toArray(String[]::new))
 			.bind("handlerNames", handlers.stream().map(Person::name).toArray(String[]::new))
@@ -272,14 +294,16 @@ class ComplaintRepository {
 			.all();
 	}
 
-	/** The moves of a case, in order. */
+	/** What the clocks of a case go by, in order. */
 	Flux<Stage> stages(UUID complaint) {
-		return this.database.sql(STAGES)
-			.bind("complaint", complaint)
-			.map((row) -> new Stage(ComplaintRow.need(row, "at", Instant.class),
-					Status.valueOf(ComplaintRow.need(row, "from_value", String.class)),
-					Status.valueOf(ComplaintRow.need(row, "to_value", String.class))))
-			.all();
+		return this.database.sql(STAGES).bind("complaint", complaint).map(ComplaintRepository::stage).all();
+	}
+
+	private static Stage stage(Readable row) {
+		Instant at = ComplaintRow.need(row, "at", Instant.class);
+		return ComplaintRow.need(row, "kind", String.class).equals(Entry.Kind.LONGER_TIME.name()) ? new Stage.Held(at)
+				: new Stage.Moved(at, Status.valueOf(ComplaintRow.need(row, "from_value", String.class)),
+						Status.valueOf(ComplaintRow.need(row, "to_value", String.class)));
 	}
 
 	Flux<UUID> unanswered(Instant now, int most) {

@@ -19,7 +19,7 @@ final class ComplaintRow {
 			id, site, reference, revision, status, channel, severity, causes, customer_type, about, area, formality,
 			subject, description, language, contact_email, contact_name, received_by, unit, owner_id,
 			owner_name, on_the_spot, outcome, in_customers_favour, remedy, timely, received_at, forwarded_at, acknowledge_by,
-			resolve_by, restriction, handler_ids, handler_names, waiting_since, acknowledged_at, resolved_at, closed_at, held_at, merged_into, merged_from, merged_at,
+			resolve_by, restriction, handler_ids, handler_names, waiting_since, acknowledged_at, resolved_at, closed_at, merged_into, merged_from, merged_at,
 			source IS NOT NULL AS imported
 			""";
 
@@ -80,8 +80,7 @@ final class ComplaintRow {
 		return new Times(need(row, "received_at", Instant.class), row.get("forwarded_at", Instant.class),
 				need(row, "acknowledge_by", Instant.class), need(row, "resolve_by", Instant.class),
 				row.get("waiting_since", Instant.class), row.get("acknowledged_at", Instant.class),
-				row.get("resolved_at", Instant.class), row.get("closed_at", Instant.class),
-				row.get("held_at", Instant.class));
+				row.get("resolved_at", Instant.class), row.get("closed_at", Instant.class));
 	}
 
 	static <T> T need(Readable row, String column, Class<T> type) {

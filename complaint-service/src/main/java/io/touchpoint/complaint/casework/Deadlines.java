@@ -54,7 +54,7 @@ public interface Deadlines {
 	 * The times of a case with its deadlines worked out again from its history. What is
 	 * decided stays decided: a case that ended keeps its deadlines, and a verdict on the
 	 * first answer its own.
-	 * @param history the moves of the case, in order
+	 * @param history of the case, in order
 	 */
 	default Times again(Complaint complaint, List<Stage> history) {
 		return complaint.times();

@@ -44,6 +44,9 @@ public record Entry(Instant at, String actor, @JsonIgnore @Nullable String actor
 		/** Another case is one with this one, or was; {@code from} is its reference. */
 		MERGED, PARTED,
 
+		/** A holding reply moved the deadline: the history that clocks go by. */
+		LONGER_TIME,
+
 		/**
 		 * How we stay in contact with the customer was decided, looked at again or ended;
 		 * {@code to} is how it stands, {@code from} until when.

@@ -67,7 +67,7 @@ public class Hearing {
 	private Mono<Void> hear(SiteScope scope, Ear ear, Function<Complaint, Mono<List<Entry>>> work) {
 		UUID id = ear.at().id();
 		Complaint stays = ear.stays();
-		return this.casework.holding(scope, id, work)
+		return both(ear).then(this.casework.holding(scope, id, work))
 			.flatMap((lines) -> this.casework.change(scope, id, null,
 					(complaint, now, deadlines) -> (complaint.status() == Status.WAITING_FOR_CUSTOMER)
 							? complaint.move(Move.to(Status.INVESTIGATING), Actor.CUSTOMER, now, deadlines)
@@ -75,6 +75,12 @@ public class Hearing {
 					lines))
 			.then(Mono.defer(() -> (stays == null) ? Mono.empty()
 					: this.casework.write(stays, List.of(Entry.heardIn(this.clock.instant(), ear.at().reference())))));
+	}
+
+	/** Both are written into: locked in the order of all who lock several. */
+	private Mono<Void> both(Ear ear) {
+		Complaint stays = ear.stays();
+		return (stays == null) ? Mono.empty() : this.complaints.takeAll(ear.at().id(), stays.id()).then();
 	}
 
 	/**

@@ -3,10 +3,8 @@ package io.touchpoint.complaint.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
@@ -15,7 +13,6 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -56,11 +53,9 @@ class Merging {
 	 * @param intoExpected the revision of the other one that they saw
 	 */
 	Mono<Decision> merge(SiteScope scope, UUID id, long expected, UUID into, long intoExpected, Actor by) {
-		// In the order of their ids, so that two who merge do not wait for each other
-		Mono<Decision> work = both(id, into, Stream.of(id, into).sorted())
-			.flatMap((both) -> this.casework.check(both.merged(), expected)
-				.then(this.casework.check(both.stays(), intoExpected))
-				.then(merge(both, by)));
+		Mono<Decision> work = both(id, into).flatMap((both) -> this.casework.check(both.merged(), expected)
+			.then(this.casework.check(both.stays(), intoExpected))
+			.then(merge(both, by)));
 		return this.transaction.run(scope, work).doOnNext(this.casework::count);
 	}
 
@@ -79,8 +74,7 @@ class Merging {
 	Mono<Decision> part(SiteScope scope, UUID id, long expected, Actor by) {
 		Mono<Decision> work = this.casework.find(scope, id)
 			.map((found) -> (found.merge() != null) ? found.merge().into() : id)
-			// In the order of whoever restricts the one that stays
-			.flatMap((into) -> both(id, into, Stream.of(into, id)))
+			.flatMap((into) -> both(id, into))
 			.flatMap((both) -> this.casework.check(both.merged(), expected).then(part(both, by)));
 		return this.transaction.run(scope, work).doOnNext(this.casework::count);
 	}
@@ -110,28 +104,23 @@ class Merging {
 		return Entry.by(by, at, kind, null, merged.reference(), null, false);
 	}
 
-	/**
-	 * Both, locked in that order.
-	 */
-	private Mono<Both> both(UUID id, UUID into, Stream<UUID> order) {
-		Mono<Both> locked = Flux.fromStream(order.distinct())
-			.concatMap((one) -> this.complaints.take(one)
-				.switchIfEmpty(Mono.error(() -> one.equals(id) ? Casework.noSuchCase()
-						: Problems
-							.invalid(new FieldFault("into", "unknown-case", "There is no such case to merge into.")))))
-			.collectMap(Complaint::id)
-			.map((found) -> new Both(found.get(id), found.get(into)));
-		return this.complaints.find(id).switchIfEmpty(Mono.error(Casework::noSuchCase)).then(locked);
+	/** Both, locked. */
+	private Mono<Both> both(UUID id, UUID into) {
+		return this.complaints.takeAll(id, into).collectMap(Complaint::id).map((found) -> {
+			Complaint merged = found.get(id);
+			Complaint stays = found.get(into);
+			if (merged == null) {
+				throw Casework.noSuchCase();
+			}
+			if (stays == null) {
+				throw Problems.invalid(new FieldFault("into", "unknown-case", "There is no such case to merge into."));
+			}
+			return new Both(merged, stays);
+		});
 	}
 
 	/** A case and the one that stays. */
 	private record Both(Complaint merged, Complaint stays) {
-
-		Both(@Nullable Complaint merged, @Nullable Complaint stays) {
-			this.merged = Objects.requireNonNull(merged);
-			this.stays = Objects.requireNonNull(stays);
-		}
-
 	}
 
 }

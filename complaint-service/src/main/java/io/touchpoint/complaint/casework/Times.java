@@ -11,25 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgeBy the last moment of a timely first answer
  * @param resolveBy the last moment of a resolution in time, pauses included
  * @param waitingSince since when the clock stands still for the customer's answer
- * @param heldAt when a holding reply told the customer that it takes longer
  */
 public record Times(Instant receivedAt, @Nullable Instant forwardedAt, Instant acknowledgeBy, Instant resolveBy,
 		@Nullable Instant waitingSince, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt,
-		@Nullable Instant closedAt, @Nullable Instant heldAt) {
+		@Nullable Instant closedAt) {
 
 	static Times received(Instant at, Severity severity, Deadlines deadlines) {
 		return new Times(at, null, deadlines.acknowledgeBy(at), deadlines.resolveBy(at, severity), null, null, null,
-				null, null);
+				null);
 	}
 
 	Times acknowledged(Instant at) {
 		return (this.acknowledgedAt != null) ? this : new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy,
-				this.resolveBy, this.waitingSince, at, this.resolvedAt, this.closedAt, this.heldAt);
+				this.resolveBy, this.waitingSince, at, this.resolvedAt, this.closedAt);
 	}
 
 	Times waiting(Instant at) {
 		return new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy, this.resolveBy, at, this.acknowledgedAt,
-				this.resolvedAt, this.closedAt, this.heldAt);
+				this.resolvedAt, this.closedAt);
 	}
 
 	/** The clock goes on: the deadline moves by the working time that passed waiting. */
@@ -37,34 +36,28 @@ public record Times(Instant receivedAt, @Nullable Instant forwardedAt, Instant a
 		return (this.waitingSince == null) ? this
 				: new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy,
 						deadlines.extended(this.resolveBy, this.waitingSince, at, severity), null, this.acknowledgedAt,
-						this.resolvedAt, this.closedAt, this.heldAt);
+						this.resolvedAt, this.closedAt);
 	}
 
 	Times resolved(Instant at) {
 		return new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy, this.resolveBy, this.waitingSince,
-				this.acknowledgedAt, at, this.closedAt, this.heldAt);
+				this.acknowledgedAt, at, this.closedAt);
 	}
 
 	Times closed(Instant at) {
 		return new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy, this.resolveBy, this.waitingSince,
-				this.acknowledgedAt, this.resolvedAt, at, this.heldAt);
+				this.acknowledgedAt, this.resolvedAt, at);
 	}
 
 	Times reopened(Instant resolveBy) {
 		return new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy, resolveBy, null, this.acknowledgedAt,
-				null, null, this.heldAt);
-	}
-
-	/** The customer was told that it takes longer. */
-	public Times held(Instant at) {
-		return new Times(this.receivedAt, this.forwardedAt, this.acknowledgeBy, this.resolveBy, this.waitingSince,
-				this.acknowledgedAt, this.resolvedAt, this.closedAt, at);
+				null, null);
 	}
 
 	/** The same with deadlines that were worked out again. */
 	public Times due(Instant acknowledgeBy, Instant resolveBy, @Nullable Instant waitingSince) {
 		return new Times(this.receivedAt, this.forwardedAt, acknowledgeBy, resolveBy, waitingSince, this.acknowledgedAt,
-				this.resolvedAt, this.closedAt, this.heldAt);
+				this.resolvedAt, this.closedAt);
 	}
 
 	public @Nullable Instant endedAt() {

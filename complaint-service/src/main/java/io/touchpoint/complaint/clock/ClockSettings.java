@@ -33,19 +33,37 @@ record ClockSettings(Preset preset, @Nullable Limit acknowledge, @Nullable Map<S
 		Duration reopen, Limit tellManagers, Limit tellHeadOffice, Duration sweep, int sweepBatch, Duration review,
 		Duration lookupTimeout) {
 
+	/** A pause moves the deadline of a case alike, whichever of its two limits it has. */
+	ClockSettings {
+		boolean stops = (pauses != null) ? pauses : preset.pauses();
+		for (Severity severity : Severity.values()) {
+			Limit first = limit(resolve, severity, preset.resolve(severity));
+			Limit longer = limit(extended, severity, preset.extended(severity));
+			if (stops && first != null && longer != null && first.unit().open() != longer.unit().open()) {
+				throw new IllegalArgumentException("Where clocks stand still, 'resolve' and 'extended' of " + severity
+						+ " must both count open time, or neither");
+			}
+		}
+	}
+
+	private static @Nullable Limit limit(@Nullable Map<Severity, Limit> own, Severity severity,
+			@Nullable Limit otherwise) {
+		Limit told = (own != null) ? own.get(severity) : null;
+		return (told != null) ? told : otherwise;
+	}
+
 	Limit toAcknowledge() {
 		return (this.acknowledge != null) ? this.acknowledge : this.preset.acknowledge();
 	}
 
 	Limit toResolve(Severity severity) {
-		Limit own = (this.resolve != null) ? this.resolve.get(severity) : null;
+		Limit own = limit(this.resolve, severity, null);
 		return (own != null) ? own : this.preset.resolve(severity);
 	}
 
 	/** The whole time after a holding reply; null if there is no longer one. */
 	@Nullable Limit toResolveAfterHolding(Severity severity) {
-		Limit own = (this.extended != null) ? this.extended.get(severity) : null;
-		return (own != null) ? own : this.preset.extended(severity);
+		return limit(this.extended, severity, this.preset.extended(severity));
 	}
 
 	Limit toSettle() {

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Casework;
@@ -11,7 +12,6 @@ import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Stage;
-import io.touchpoint.complaint.casework.Times;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.SiteScope;
@@ -69,11 +69,12 @@ public class HoldingReplies {
 			return Mono.error(Problems.conflict("longer-time-too-late",
 					"A holding reply gives more time only before the deadline."));
 		}
-		Complaint told = with(complaint, complaint.times().held(now));
-		Complaint after = with(told, deadlines.again(told, history));
+		List<Stage> told = Stream.concat(history.stream(), Stream.of(new Stage.Held(now))).toList();
+		Complaint after = complaint.asTold(complaint.status(), complaint.settlement(), deadlines.again(complaint, told),
+				complaint.timely());
 		return after.times().resolveBy().equals(before)
 				? Mono.error(Problems.conflict("longer-time-given", "This case has its longer time already."))
-				: this.clockwork.changed(after, history, now)
+				: this.clockwork.changed(after, told, now)
 					.thenReturn(new Aside(after, List.of(line(by, now, before, after)), List.of()));
 	}
 
@@ -82,12 +83,8 @@ public class HoldingReplies {
 		return complaint.status().open() ? settings.toResolveAfterHolding(complaint.matter().severity()) : null;
 	}
 
-	private static Complaint with(Complaint complaint, Times times) {
-		return complaint.asTold(complaint.status(), complaint.settlement(), times, complaint.timely());
-	}
-
 	private static Entry line(Actor by, Instant now, Instant before, Complaint after) {
-		return Entry.by(by, now, Entry.Kind.DEADLINE, null, before.toString(), after.times().resolveBy().toString(),
+		return Entry.by(by, now, Entry.Kind.LONGER_TIME, null, before.toString(), after.times().resolveBy().toString(),
 				false);
 	}
 

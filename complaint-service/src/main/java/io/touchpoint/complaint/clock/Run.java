@@ -3,7 +3,6 @@ package io.touchpoint.complaint.clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Severity;
@@ -52,17 +51,20 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 	/** The runs for the resolution, one more with each time it was opened again. */
 	static List<Run> resolve(Complaint complaint, List<Stage> history, ClockSettings settings,
 			WorkingCalendar calendar) {
-		List<Instant> starts = Stream.concat(Stream.of(complaint.times().receivedAt()), reopenings(history)).toList();
+		Severity severity = complaint.matter().severity();
+		Limit limit = settings.toResolve(severity);
+		Limit longer = settings.toResolveAfterHolding(severity);
 		List<Run> runs = new ArrayList<>();
-		Run run = started(limit(complaint, starts, 0, settings), starts.getFirst(), calendar);
+		Run run = started(limit, complaint.times().receivedAt(), calendar);
 		for (Stage stage : history) {
-			if (stage.to() == Status.REOPENED) {
-				runs.add(run);
-				run = started(limit(complaint, starts, runs.size(), settings), stage.at(), calendar);
-			}
-			else {
-				run = run.after(stage, settings.stops(), calendar);
-			}
+			run = switch (stage) {
+				case Stage.Held held -> (longer != null) ? run.within(longer, calendar) : run;
+				case Stage.Moved moved when moved.reopens() -> {
+					runs.add(run);
+					yield started(limit, moved.at(), calendar);
+				}
+				case Stage.Moved moved -> run.after(moved, settings.stops(), calendar);
+			};
 		}
 		if (run.endedAt() == null && !complaint.status().open()) {
 			run = run.ended(endOf(complaint, history));
@@ -71,25 +73,23 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 		return runs;
 	}
 
-	private static Stream<Instant> reopenings(List<Stage> history) {
-		return history.stream().filter((stage) -> stage.to() == Status.REOPENED).map(Stage::at);
-	}
-
-	/** A holding reply is good for the run in which it went out. */
-	private static Limit limit(Complaint complaint, List<Instant> starts, int run, ClockSettings settings) {
-		Severity severity = complaint.matter().severity();
-		Instant held = complaint.times().heldAt();
-		Limit extended = settings.toResolveAfterHolding(severity);
-		boolean here = held != null && !held.isBefore(starts.get(run))
-				&& (run == starts.size() - 1 || held.isBefore(starts.get(run + 1)));
-		return (here && extended != null) ? extended : settings.toResolve(severity);
-	}
-
 	private static Run started(Limit limit, Instant at, WorkingCalendar calendar) {
 		return new Run(CaseClock.RESOLVE, limit, at, limit.end(at, calendar), List.of(), null, null);
 	}
 
-	private Run after(Stage stage, boolean stops, WorkingCalendar calendar) {
+	/**
+	 * The same with another limit from its start; a holding reply is good for the run in
+	 * which it went out.
+	 */
+	private Run within(Limit other, WorkingCalendar calendar) {
+		Instant due = other.end(this.startedAt, calendar);
+		for (Pause pause : this.pauses) {
+			due = other.extended(due, pause.from(), pause.to(), calendar);
+		}
+		return new Run(this.clock, other, this.startedAt, due, this.pauses, this.stoppedAt, this.endedAt);
+	}
+
+	private Run after(Stage.Moved stage, boolean stops, WorkingCalendar calendar) {
 		Run going = goingOn(stage.at(), calendar);
 		if (!stage.to().open()) {
 			return going.ended((this.endedAt != null) ? this.endedAt : stage.at());
@@ -121,12 +121,14 @@ record Run(CaseClock clock, Limit limit, Instant startedAt, Instant dueAt, List<
 		if (complaint.status().open()) {
 			return null;
 		}
+		Instant ended = null;
+		for (Stage stage : history) {
+			if (stage instanceof Stage.Moved moved) {
+				ended = moved.to().open() ? null : (ended != null) ? ended : moved.at();
+			}
+		}
 		Instant told = complaint.times().endedAt();
-		return history.stream()
-			.filter((stage) -> !stage.to().open())
-			.map(Stage::at)
-			.findFirst()
-			.orElse((told != null) ? told : complaint.times().receivedAt());
+		return (ended != null) ? ended : (told != null) ? told : complaint.times().receivedAt();
 	}
 
 }

@@ -89,8 +89,7 @@ class CfpbProfile implements CsvFile.Kind {
 		Times times = complaint.times();
 		Complaint told = complaint
 			.asTold(answer.status(), answer.settlement(),
-					new Times(received, forwarded, times.acknowledgeBy(), times.resolveBy(), null, null, null, null,
-							null),
+					new Times(received, forwarded, times.acknowledgeBy(), times.resolveBy(), null, null, null, null),
 					timely(row.get("Timely response?")))
 			.atRevision(2);
 		return new Good<>(row.line(), row.letters(), state.site(), row.need("Complaint ID"),

@@ -95,11 +95,8 @@ class Nyc311Profile implements CsvFile.Kind {
 		Status status = status(row, closed);
 		Complaint complaint = this.takenOver.received(site, matter(row), null, "NYC 311", created, ZONE).complaint();
 		Times times = complaint.times();
-		Complaint told = complaint
-			.asTold(status, Settlement.NONE,
-					new Times(created, null, times.acknowledgeBy(), times.resolveBy(), null, null, closed, closed,
-							null),
-					null)
+		Complaint told = complaint.asTold(status, Settlement.NONE,
+				new Times(created, null, times.acknowledgeBy(), times.resolveBy(), null, null, closed, closed), null)
 			.atRevision(2);
 		return new Good<>(row.line(), row.letters(), site, row.need("Unique Key"),
 				new TakenCase(told, entries(row, by, created, closed), List.of(), (closed != null) ? closed : created));

@@ -34,7 +34,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * Clocks on a site of their own, in winter in London: local time is UTC.
  */
 @ComplaintServiceTest
-@TestPropertySource(properties = "touchpoint.complaint.clock.sweep-batch=5000")
+@TestPropertySource(properties = { "touchpoint.complaint.clock.sweep-batch=5000",
+		"touchpoint.complaint.clock.extended.high=10 working days",
+		"touchpoint.complaint.clock.extended.low=45 working days" })
 class ClockSweepTests {
 
 	private static final String SITE = "clock-tower";
@@ -183,12 +185,8 @@ class ClockSweepTests {
 		at("2026-03-05T00:01:00Z");
 		at("2026-03-09T00:01:00Z");
 		assertThat(told(id, "escalated", "TOLD_HEAD_OFFICE")).isEqualTo(1);
-		assertThat(get("/api/complaints/{id}", id).path("timeline")
-			.valueStream()
-			.filter((entry) -> entry.path("kind").asString().equals("CLOCK")
-					&& entry.path("from").asString().equals("RESOLVE"))
-			.map((entry) -> entry.path("to").asString()))
-			.containsExactly("WARNED_50", "WARNED_80", "BREACHED", "TOLD_MANAGERS", "TOLD_HEAD_OFFICE");
+		assertThat(steps(id)).containsExactly("WARNED_50", "WARNED_80", "BREACHED", "TOLD_MANAGERS",
+				"TOLD_HEAD_OFFICE");
 		assertThat(get("/api/complaints/{id}", id).path("revision").asLong()).as("nothing to overwrite").isEqualTo(2);
 	}
 
@@ -201,6 +199,75 @@ class ClockSweepTests {
 					throw new IllegalStateException("killed");
 				}))
 			.block());
+	}
+
+	private void hold(String id) {
+		this.client.post()
+			.uri("/api/complaints/{id}/letters", id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.bodyValue(Map.of("channel", "REPLY", "text", "It takes longer: we still hear the ward.", "holding", true))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+	}
+
+	/** Five working days, and ten after a holding reply. */
+	@Test
+	void afterAHoldingReplyTheLongerTimeIsToldOnceByTwoRunnersAndAfterARestart() {
+		forgetCalendar();
+		String id = this.cases.receive(SITE, Map.of("severity", "HIGH")).path("id").asString();
+		ClockSweep other = new ClockSweep(this.clocks, this.clockwork, this.casework, this.directory, this.transaction,
+				this.settings, this.clock);
+		at("2026-03-05T12:01:00Z");
+		at("2026-03-07T00:01:00Z");
+		assertThat(steps(id)).containsExactly("WARNED_50", "WARNED_80");
+		this.clock.set(Instant.parse("2026-03-09T09:00:00Z"));
+		hold(id);
+		Mono.when(this.sweep.sweep(), other.sweep()).block();
+		assertThat(steps(id)).as("of the shorter time, and half of the longer one is not over").hasSize(2);
+		cutOff(id, "2026-03-10T00:01:00Z");
+		Mono.when(this.sweep.sweep(), other.sweep(), this.sweep.sweep()).block();
+		assertThat(steps(id)).as("no breach of the shorter time")
+			.containsExactly("WARNED_50", "WARNED_80", "WARNED_50");
+		for (String time : List.of("2026-03-13T00:01:00Z", "2026-03-17T00:01:00Z", "2026-03-18T00:01:00Z")) {
+			cutOff(id, time);
+			Mono.when(this.sweep.sweep(), other.sweep()).block();
+		}
+		at("2026-03-25T09:00:00Z");
+		assertThat(steps(id)).containsExactly("WARNED_50", "WARNED_80", "WARNED_50", "WARNED_80", "BREACHED",
+				"TOLD_MANAGERS", "TOLD_HEAD_OFFICE");
+		assertThat(told(id, "clock-warned", "WARNED_50")).isEqualTo(2);
+		assertThat(told(id, "clock-warned", "WARNED_80")).isEqualTo(2);
+		assertThat(told(id, "clock-breached", "BREACHED")).isEqualTo(1);
+		assertThat(told(id, "escalated", "TOLD_MANAGERS")).isEqualTo(1);
+		assertThat(told(id, "escalated", "TOLD_HEAD_OFFICE")).isEqualTo(1);
+	}
+
+	/** Forty working days, and forty-five after a holding reply. */
+	@Test
+	void whatWasToldOfTheShorterTimeAndIsPastInTheLongerOneIsNotToldAgain() {
+		forgetCalendar();
+		String id = this.cases.receive(SITE, Map.of("severity", "LOW")).path("id").asString();
+		at("2026-03-31T08:00:00Z");
+		assertThat(steps(id)).containsExactly("WARNED_50");
+		this.clock.set(Instant.parse("2026-04-13T08:00:00Z"));
+		hold(id);
+		at("2026-04-13T08:01:00Z");
+		at("2026-04-16T08:00:00Z");
+		assertThat(steps(id)).as("four fifths of the shorter time").containsExactly("WARNED_50");
+		at("2026-04-22T08:00:00Z");
+		assertThat(steps(id)).containsExactly("WARNED_50", "WARNED_80");
+	}
+
+	/** What the clock of the resolution told, in the timeline. */
+	private List<String> steps(String id) {
+		return get("/api/complaints/{id}", id).path("timeline")
+			.valueStream()
+			.filter((entry) -> entry.path("kind").asString().equals("CLOCK")
+					&& entry.path("from").asString().equals("RESOLVE"))
+			.map((entry) -> entry.path("to").asString())
+			.toList();
 	}
 
 	private void forgetCalendar() {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PresetTests {
 
@@ -112,6 +113,16 @@ class PresetTests {
 		assertThat(settings.toResolveAfterHolding(Severity.HIGH)).isNull();
 		assertThat(settings.stops()).isTrue();
 		assertThat(settings.reopen()).isEqualTo(Duration.ofDays(30));
+	}
+
+	@Test
+	void whereClocksStandStillALongerTimeOfAnotherMeasureIsRefused() {
+		Binder binder = new Binder(new MapConfigurationPropertySource(
+				Map.of("c.preset", "standard", "c.extended.low", "12 weeks", "c.react", "15 open minutes", "c.reopen",
+						"30d", "c.tell-managers", "0 minutes", "c.tell-head-office", "1 working day", "c.sweep", "30s",
+						"c.sweep-batch", "200", "c.review", "5s", "c.lookup-timeout", "2s")));
+		assertThatThrownBy(() -> binder.bind("c", ClockSettings.class)).rootCause()
+			.hasMessageContaining("'resolve' and 'extended' of LOW");
 	}
 
 	@Test

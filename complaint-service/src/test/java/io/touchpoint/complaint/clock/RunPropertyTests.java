@@ -5,22 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import io.touchpoint.complaint.casework.About;
+import io.touchpoint.complaint.casework.ALife;
 import io.touchpoint.complaint.casework.Actor;
-import io.touchpoint.complaint.casework.Cause;
-import io.touchpoint.complaint.casework.Channel;
-import io.touchpoint.complaint.casework.Classification;
 import io.touchpoint.complaint.casework.Complaint;
-import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Deadlines;
-import io.touchpoint.complaint.casework.Decision.Accepted;
-import io.touchpoint.complaint.casework.Formality;
-import io.touchpoint.complaint.casework.Matter;
-import io.touchpoint.complaint.casework.Move;
-import io.touchpoint.complaint.casework.Outcome;
-import io.touchpoint.complaint.casework.Settlement;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Stage;
 import io.touchpoint.complaint.casework.Status;
@@ -37,7 +29,9 @@ import net.jqwik.api.constraints.Size;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is worked out from the history is what the case worked out step by step.
+ * What is worked out from the history is what the case worked out step by step: for lives
+ * of all shapes, with pauses, holding replies, merging, referral, withdrawal and
+ * reopening.
  */
 class RunPropertyTests {
 
@@ -45,39 +39,39 @@ class RunPropertyTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
-	/** A case asked of its customer again and again, and opened again in between. */
-	private record Life(Complaint complaint, List<Stage> history) {
-	}
+	private static final WorkingCalendar CALENDAR = new WorkingCalendar(ZONE, WorkingCalendarTests.desk());
 
 	static ClockSettings settings(Preset preset) {
-		return new ClockSettings(preset, null, null, null, null, Limit.of("15 open minutes"), null, Duration.ofDays(30),
-				Limit.of("0 minutes"), Limit.of("1 working day"), Duration.ofSeconds(30), 200, Duration.ofSeconds(5),
-				Duration.ofSeconds(2));
+		return settings(preset, null, null);
 	}
 
-	@Property(tries = 300)
-	void theHistoryGivesTheDeadlineThatTheCaseCarries(@ForAll("presets") Preset preset, @ForAll Severity severity,
-			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
-		ClockSettings settings = settings(preset);
-		WorkingCalendar calendar = new WorkingCalendar(ZONE, WorkingCalendarTests.desk());
-		Life life = life(severity, gaps, new Calendars(settings).at(ZONE, WorkingCalendarTests.desk()));
-		Run run = Run.resolve(life.complaint(), life.history(), settings, calendar).getLast();
+	private static ClockSettings settings(Preset preset, Map<Severity, Limit> extended, Boolean pauses) {
+		return new ClockSettings(preset, null, null, extended, null, Limit.of("15 open minutes"), pauses,
+				Duration.ofDays(30), Limit.of("0 minutes"), Limit.of("1 working day"), Duration.ofSeconds(30), 200,
+				Duration.ofSeconds(5), Duration.ofSeconds(2));
+	}
+
+	@Property(tries = 500)
+	void theHistoryGivesTheDeadlineThatTheCaseCarries(@ForAll("rules") ClockSettings settings,
+			@ForAll Severity severity, @ForAll("numbers") List<Integer> numbers) {
+		ALife life = life(severity, numbers, deadlines(settings));
+		Run run = runs(life, settings).getLast();
 		assertThat(run.dueAt()).isEqualTo(life.complaint().times().resolveBy());
 		assertThat(run.stoppedAt()).isEqualTo(life.complaint().times().waitingSince());
-		assertThat(Run.acknowledge(life.complaint(), life.history(), settings, calendar).dueAt())
+		assertThat(run.endedAt() == null).isEqualTo(life.complaint().status().open());
+		assertThat(Run.acknowledge(life.complaint(), life.history(), settings, CALENDAR).dueAt())
 			.isEqualTo(life.complaint().times().acknowledgeBy());
 	}
 
 	@Property(tries = 300)
-	void anotherSeverityGivesTheDeadlineThatTheCaseWouldHaveHadFromTheBeginning(@ForAll("presets") Preset preset,
-			@ForAll Severity before, @ForAll Severity after,
-			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
-		Deadlines deadlines = new Calendars(settings(preset)).at(ZONE, WorkingCalendarTests.desk());
-		Life life = life(before, gaps, deadlines);
+	void anotherSeverityGivesTheDeadlineThatTheCaseWouldHaveHadFromTheBeginning(@ForAll("rules") ClockSettings settings,
+			@ForAll Severity before, @ForAll Severity after, @ForAll("numbers") List<Integer> numbers) {
+		Deadlines deadlines = deadlines(settings);
+		ALife life = life(before, numbers, deadlines);
 		Complaint filed = life.complaint()
-			.reclassify(as(after), Actor.CUSTOMER, START.plus(Duration.ofDays(90)), life.history(), deadlines)
+			.reclassify(ALife.as(after), Actor.CUSTOMER, START.plus(Duration.ofDays(90)), life.history(), deadlines)
 			.complaint();
-		Times expected = filed.status().open() ? life(after, gaps, deadlines).complaint().times()
+		Times expected = filed.status().open() ? life(after, numbers, deadlines).complaint().times()
 				: life.complaint().times();
 		assertThat(filed.times().resolveBy()).isEqualTo(expected.resolveBy());
 		assertThat(filed.times().waitingSince()).isEqualTo(expected.waitingSince());
@@ -85,43 +79,85 @@ class RunPropertyTests {
 	}
 
 	@Property(tries = 300)
-	void everyMinuteOfARunIsExplainedOnce(@ForAll("presets") Preset preset, @ForAll Severity severity,
-			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
-		ClockSettings settings = settings(preset);
-		WorkingCalendar calendar = new WorkingCalendar(ZONE, WorkingCalendarTests.desk());
-		Life life = life(severity, gaps, new Calendars(settings).at(ZONE, WorkingCalendarTests.desk()));
-		for (Run run : Run.resolve(life.complaint(), life.history(), settings, calendar)) {
+	void everyMinuteOfARunIsExplainedOnce(@ForAll("rules") ClockSettings settings, @ForAll Severity severity,
+			@ForAll("numbers") List<Integer> numbers) {
+		ALife life = life(severity, numbers, deadlines(settings));
+		for (Run run : runs(life, settings)) {
 			Instant now = START.plus(Duration.ofDays(400));
-			Spans spans = Spans.of(run, calendar, now);
+			Spans spans = Spans.of(run, CALENDAR, now);
 			Instant until = (run.stoppedAt() != null) ? now : run.dueAt();
 			assertThat(spans.all().getFirst().from()).isEqualTo(run.startedAt());
 			assertThat(spans.all().getLast().to()).isEqualTo(until);
 			for (int i = 1; i < spans.all().size(); i++) {
 				assertThat(spans.all().get(i).from()).isEqualTo(spans.all().get(i - 1).to());
 			}
-			if (run.limit().unit().open()) {
-				Duration waiting = spans.all()
-					.stream()
-					.filter((span) -> span.kind() == Span.Kind.WAITING)
-					.map(Span::length)
-					.reduce(Duration.ZERO, Duration::plus);
-				assertThat(spans.counted().plus(waiting))
-					.isEqualTo(calendar.between(run.limit().countsFrom(run.startedAt(), calendar), until));
-			}
 			assertThat(spans.at(50)).isBetween(run.startedAt(), spans.at(80));
 			assertThat(spans.at(80)).isBeforeOrEqualTo(until);
 		}
 	}
 
+	@Property(tries = 300)
+	void cutAtAnyMomentBothPartsCountWhatTheCalendarCountsWithoutThePauses(@ForAll("rules") ClockSettings settings,
+			@ForAll Severity severity, @ForAll("numbers") List<Integer> numbers,
+			@ForAll @IntRange(max = 200_000) int minutes) {
+		ALife life = life(severity, numbers, deadlines(settings));
+		for (Run run : runs(life, settings)) {
+			Instant now = START.plus(Duration.ofDays(400));
+			Spans spans = Spans.of(run, CALENDAR, now);
+			Instant from = spans.all().getFirst().from();
+			Instant until = spans.all().getLast().to();
+			Instant cut = earlier(from.plus(Duration.ofMinutes(minutes)), until);
+			assertThat(counted(spans, from, cut)).isEqualTo(worked(run, from, cut));
+			assertThat(counted(spans, cut, until)).isEqualTo(worked(run, cut, until));
+			assertThat(counted(spans, from, cut).plus(counted(spans, cut, until))).isEqualTo(spans.counted());
+		}
+	}
+
+	private static Duration counted(Spans spans, Instant from, Instant to) {
+		return sum(spans.all()
+			.stream()
+			.filter((span) -> span.kind().counted())
+			.map((span) -> Duration.between(later(span.from(), from), earlier(span.to(), to)))
+			.filter(Duration::isPositive));
+	}
+
+	/** The time of a run between two moments, from its pauses and the calendar alone. */
+	private static Duration worked(Run run, Instant from, Instant to) {
+		Instant begin = later(from, run.limit().countsFrom(run.startedAt(), CALENDAR));
+		Stream<Run.Pause> pauses = Stream.concat(run.pauses().stream(),
+				Stream.ofNullable(run.stoppedAt()).map((since) -> new Run.Pause(since, Instant.MAX)));
+		Duration paused = sum(pauses.map((pause) -> passing(run, later(pause.from(), begin), earlier(pause.to(), to))));
+		return passing(run, begin, to).minus(paused);
+	}
+
+	private static Duration passing(Run run, Instant from, Instant to) {
+		return !from.isBefore(to) ? Duration.ZERO
+				: run.limit().unit().open() ? CALENDAR.between(from, to) : Duration.between(from, to);
+	}
+
+	private static Duration sum(Stream<Duration> parts) {
+		return parts.reduce(Duration.ZERO, Duration::plus);
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
+	}
+
 	@Property(tries = 200)
 	void oneMoreHolidayNeverBringsADeadlineForward(@ForAll Severity severity, @ForAll @IntRange(max = 60) int day,
-			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 3_000) Integer> gaps) {
-		ClockSettings settings = settings(Preset.STANDARD);
+			@ForAll("numbers") List<Integer> numbers) {
+		ClockSettings settings = settings(Preset.STANDARD, longer("60 working days"), null);
 		Hours before = WorkingCalendarTests.desk();
 		Hours after = new Hours(before.opening(), before.country(), before.holidayRegion(), List
 			.of(before.closures().getFirst(), new Hours.Closure(LocalDate.of(2026, 3, 2).plusDays(day), "Strike")), 2);
-		Life life = life(severity, gaps, new Calendars(settings).at(ZONE, before));
-		boolean waited = life.history().stream().anyMatch((stage) -> stage.to() == Status.WAITING_FOR_CUSTOMER);
+		ALife life = life(severity, numbers, new Calendars(settings).at(ZONE, before));
+		boolean waited = life.history()
+			.stream()
+			.anyMatch((stage) -> stage instanceof Stage.Moved moved && moved.to() == Status.WAITING_FOR_CUSTOMER);
 		Instant due = Run.resolve(life.complaint(), life.history(), settings, new WorkingCalendar(ZONE, after))
 			.getLast()
 			.dueAt();
@@ -131,63 +167,98 @@ class RunPropertyTests {
 		}
 	}
 
+	@Property(tries = 300)
+	void eachRunHasTheLimitOfItsOwnHoldingReplies(@ForAll("rules") ClockSettings settings, @ForAll Severity severity,
+			@ForAll("numbers") List<Integer> numbers) {
+		ALife life = life(severity, numbers, deadlines(settings));
+		List<Run> runs = runs(life, settings);
+		Limit longer = settings.toResolveAfterHolding(severity);
+		for (int i = 0; i < runs.size(); i++) {
+			Instant from = runs.get(i).startedAt();
+			Instant to = (i + 1 < runs.size()) ? runs.get(i + 1).startedAt() : Instant.MAX;
+			boolean held = life.history()
+				.stream()
+				.anyMatch((stage) -> stage instanceof Stage.Held && !stage.at().isBefore(from)
+						&& stage.at().isBefore(to));
+			assertThat(runs.get(i).limit()).isEqualTo((held && longer != null) ? longer : settings.toResolve(severity));
+		}
+	}
+
 	@Property(tries = 200)
-	void aHoldingReplyGivesMoreTimeToTheRunInWhichItWentOutAndToNoOther(@ForAll("presets") Preset preset,
-			@ForAll Severity severity,
-			@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> gaps) {
-		ClockSettings settings = settings(preset);
-		WorkingCalendar calendar = new WorkingCalendar(ZONE, WorkingCalendarTests.desk());
-		Life life = life(severity, gaps, new Calendars(settings).at(ZONE, WorkingCalendarTests.desk()));
-		Complaint told = life.complaint();
-		Complaint held = told.asTold(told.status(), told.settlement(), told.times().held(life.history().getLast().at()),
-				told.timely());
-		List<Run> before = Run.resolve(told, life.history(), settings, calendar);
-		List<Run> after = Run.resolve(held, life.history(), settings, calendar);
+	void aHoldingReplyGivesMoreTimeToTheRunInWhichItWentOutAndToNoOther(@ForAll("rules") ClockSettings settings,
+			@ForAll Severity severity, @ForAll("numbers") List<Integer> numbers) {
+		Deadlines deadlines = deadlines(settings);
+		ALife told = life(severity, numbers, deadlines);
+		ALife held = told.held(START.plus(Duration.ofDays(400)), deadlines);
+		List<Run> before = runs(told, settings);
+		List<Run> after = runs(held, settings);
+		Limit longer = settings.toResolveAfterHolding(severity);
 		assertThat(after.subList(0, after.size() - 1)).isEqualTo(before.subList(0, before.size() - 1));
-		if (settings.toResolveAfterHolding(severity) == null) {
+		if (!told.complaint().status().open() || longer == null || before.getLast().limit().equals(longer)) {
 			assertThat(after).isEqualTo(before);
 		}
 		else {
 			assertThat(after.getLast().dueAt()).isAfter(before.getLast().dueAt());
+			assertThat(after.getLast().pauses()).isEqualTo(before.getLast().pauses());
 		}
 	}
 
-	private static Life life(Severity severity, List<Integer> gaps, Deadlines deadlines) {
-		Matter matter = new Matter(Channel.WEB, as(severity), "Subject", "Description", "en");
-		Complaint now = Complaint
-			.receive(new UUID(0, 1), "here", "C-1", matter, null, Actor.CUSTOMER, START, START, false, deadlines)
-			.complaint();
-		List<Stage> history = new java.util.ArrayList<>();
-		Instant at = START;
-		for (int gap : gaps) {
-			at = at.plus(Duration.ofMinutes(gap));
-			Status to = next(now.status(), gap);
-			Settlement settlement = (to == Status.RESOLVED) ? new Settlement(Outcome.UPHELD, true, null)
-					: Settlement.NONE;
-			history.add(new Stage(at, now.status(), to));
-			now = ((Accepted) now.move(new Move(to, null, settlement), Actor.CUSTOMER, at, deadlines)).complaint();
-		}
-		return new Life(now, history);
+	@Property(tries = 200)
+	void whenWithinARunTheHoldingReplyWentOutMakesNoDifference(@ForAll("rules") ClockSettings settings,
+			@ForAll Severity severity, @ForAll("numbers") List<Integer> numbers,
+			@ForAll @IntRange(max = 24) int where) {
+		ALife life = life(severity, numbers, deadlines(settings));
+		List<Stage> moves = life.history().stream().filter((stage) -> stage instanceof Stage.Moved).toList();
+		int reopened = IntStream.range(0, moves.size())
+			.filter((i) -> ((Stage.Moved) moves.get(i)).reopens())
+			.max()
+			.orElse(-1) + 1;
+		int at = reopened + where % (moves.size() - reopened + 1);
+		assertThat(heldAt(life, moves, at, settings).dueAt())
+			.isEqualTo(heldAt(life, moves, moves.size(), settings).dueAt());
 	}
 
-	static Classification as(Severity severity) {
-		return new Classification(severity, List.of(Cause.IGNORED), CustomerType.PATIENT, About.SERVICE, null,
-				Formality.FORMAL);
+	private static Run heldAt(ALife life, List<Stage> moves, int at, ClockSettings settings) {
+		Instant when = (at == 0) ? START : moves.get(at - 1).at();
+		List<Stage> history = Stream
+			.of(moves.subList(0, at).stream(), Stream.of((Stage) new Stage.Held(when)),
+					moves.subList(at, moves.size()).stream())
+			.flatMap((part) -> part)
+			.toList();
+		return Run.resolve(life.complaint(), history, settings, CALENDAR).getLast();
 	}
 
-	private static Status next(Status status, int gap) {
-		return switch (status) {
-			case RECEIVED -> Status.ACKNOWLEDGED;
-			case ACKNOWLEDGED, REOPENED -> Status.INVESTIGATING;
-			case INVESTIGATING -> (gap % 4 == 0) ? Status.RESOLVED : Status.WAITING_FOR_CUSTOMER;
-			case WAITING_FOR_CUSTOMER -> Status.INVESTIGATING;
-			case RESOLVED, CLOSED, WITHDRAWN, REFERRED, MERGED -> Status.REOPENED;
-		};
+	private static ALife life(Severity severity, List<Integer> numbers, Deadlines deadlines) {
+		return ALife.of(START, severity, numbers, deadlines);
+	}
+
+	private static Deadlines deadlines(ClockSettings settings) {
+		return new Calendars(settings).at(ZONE, WorkingCalendarTests.desk());
+	}
+
+	private static List<Run> runs(ALife life, ClockSettings settings) {
+		return Run.resolve(life.complaint(), life.history(), settings, CALENDAR);
+	}
+
+	private static Map<Severity, Limit> longer(String limit) {
+		return Map.of(Severity.CRITICAL, Limit.of(limit), Severity.HIGH, Limit.of(limit), Severity.NORMAL,
+				Limit.of(limit), Severity.LOW, Limit.of(limit));
+	}
+
+	/** What each preset says, and holding replies beside pauses. */
+	@Provide
+	Arbitrary<ClockSettings> rules() {
+		return Arbitraries.of(
+				Stream
+					.concat(Stream.of(Preset.values()).map(RunPropertyTests::settings),
+							Stream.of(settings(Preset.STANDARD, longer("60 working days"), null),
+									settings(Preset.CMS, null, true), settings(Preset.FCA_PAYMENTS, null, true)))
+					.toList());
 	}
 
 	@Provide
-	Arbitrary<Preset> presets() {
-		return Arbitraries.of(Preset.class);
+	Arbitrary<List<Integer>> numbers() {
+		return Arbitraries.integers().between(1, 5_000).list().ofMinSize(1).ofMaxSize(24);
 	}
 
 }

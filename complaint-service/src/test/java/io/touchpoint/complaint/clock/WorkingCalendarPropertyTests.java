@@ -93,6 +93,22 @@ class WorkingCalendarPropertyTests {
 	}
 
 	@Property
+	void theLongerTimeOfAHoldingReplyNeverEndsEarlierWhateverThePauses(@ForAll("calendars") WorkingCalendar calendar,
+			@ForAll Limit.Unit unit, @ForAll("moments") Instant from, @ForAll @IntRange(max = 45) int count,
+			@ForAll @IntRange(max = 20) int more, @ForAll @IntRange(max = 5_000) int until,
+			@ForAll @IntRange(max = 5_000) int paused) {
+		Limit limit = new Limit(count, unit);
+		Limit longer = new Limit(count + more, unit);
+		Instant stopped = from.plus(Duration.ofMinutes(until));
+		Instant goesOn = stopped.plus(Duration.ofMinutes(paused));
+		Instant due = limit.end(from, calendar);
+		Instant later = longer.end(from, calendar);
+		assertThat(later).isAfterOrEqualTo(due);
+		assertThat(limit.extended(due, stopped, goesOn, calendar)).isBetween(due,
+				longer.extended(later, stopped, goesOn, calendar));
+	}
+
+	@Property
 	void openIntervalsOfADayFollowEachOtherWithinIt(@ForAll("calendars") WorkingCalendar calendar,
 			@ForAll("moments") Instant at) {
 		LocalDate day = calendar.dayOf(at);

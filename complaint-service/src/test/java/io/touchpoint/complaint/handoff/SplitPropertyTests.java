@@ -8,11 +8,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 
+import io.touchpoint.complaint.casework.ALife;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Person;
+import io.touchpoint.complaint.casework.Severity;
+import io.touchpoint.complaint.casework.Stage;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.clock.TestCalendars;
 import io.touchpoint.complaint.handoff.Happening.Handed;
@@ -82,6 +87,62 @@ class SplitPropertyTests {
 		assertThat(new long[] { cycle.closedSeconds(), cycle.waitingSeconds(), cycle.deadSeconds(),
 				cycle.activeSeconds() })
 			.isEqualTo(expected);
+	}
+
+	/**
+	 * Lives by the decisions of a case: asked, held, withdrawn, referred, opened again in
+	 * time, merged and parted, and handed on in between. The cycle is the time in which
+	 * the case was open.
+	 */
+	@Property(tries = 400)
+	void thePartsOfALifeAddUpToTheTimeInWhichTheCaseWasOpen(@ForAll @IntRange(max = 2) int start,
+			@ForAll @Size(max = 25) List<@IntRange(min = 1, max = 12_000) Integer> numbers,
+			@ForAll @IntRange(max = 5_000_000) int after) {
+		Instant first = STARTS.get(start);
+		ALife life = ALife.of(first, Severity.NORMAL, numbers, CALENDAR);
+		Instant now = (life.history().isEmpty() ? first : life.history().getLast().at()).plusMillis(after * 100L);
+		Cycle cycle = Split.of(first, happenings(life), null, now, CALENDAR);
+		assertThat(cycle.totalSeconds())
+			.isEqualTo(seconds(first, life, now, (from, to) -> Life.between(from, to), Status::open));
+		assertThat(cycle.waitingSeconds()).isEqualTo(seconds(first, life, now,
+				(from, to) -> CALENDAR.open(from.truncatedTo(ChronoUnit.SECONDS), to.truncatedTo(ChronoUnit.SECONDS))
+					.toSeconds(),
+				(status) -> status == Status.WAITING_FOR_CUSTOMER));
+		assertThat(cycle.handOffs().stream().mapToLong(HandOff::deadSeconds).sum()).isEqualTo(cycle.deadSeconds());
+		assertThat(cycle.endedAt() == null).isEqualTo(life.complaint().status().open());
+	}
+
+	private static List<Happening> happenings(ALife life) {
+		List<Happening> happenings = new ArrayList<>();
+		Desk desk = Desk.NOBODY;
+		for (Stage stage : life.history()) {
+			Actor by = PEOPLE.get((int) (stage.at().getEpochSecond() % PEOPLE.size()));
+			happenings.add(switch (stage) {
+				case Stage.Moved moved -> new Moved(moved.at(), by, moved.from(), moved.to());
+				case Stage.Held held -> new Worked(held.at(), by);
+			});
+			Desk to = DESKS.get((int) (stage.at().getEpochSecond() / 7 % DESKS.size()));
+			if (!to.equals(desk)) {
+				happenings.add(new Handed(stage.at(), by, desk, to));
+				desk = to;
+			}
+		}
+		return happenings;
+	}
+
+	private static long seconds(Instant first, ALife life, Instant now, ToLongBiFunction<Instant, Instant> measure,
+			Predicate<Status> counts) {
+		long seconds = 0;
+		Instant from = first;
+		Status status = Status.RECEIVED;
+		for (Stage stage : life.history()) {
+			if (stage instanceof Stage.Moved moved) {
+				seconds += counts.test(status) ? measure.applyAsLong(from, moved.at()) : 0;
+				from = moved.at();
+				status = moved.to();
+			}
+		}
+		return seconds + (counts.test(status) ? measure.applyAsLong(from, now) : 0);
 	}
 
 	/** A history with what is needed to judge a moment of it by itself. */

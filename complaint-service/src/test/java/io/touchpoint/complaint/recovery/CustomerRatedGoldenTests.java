@@ -49,7 +49,7 @@ class CustomerRatedGoldenTests {
 				new Contact("ana@example.org", "Ana"), "Customer", Desk.NOBODY, false,
 				new Settlement(Outcome.UPHELD, true, Remedy.APOLOGY),
 				new Times(RECEIVED, null, RECEIVED.plusSeconds(259_200), RECEIVED.plusSeconds(1_728_000), null,
-						RECEIVED.plusSeconds(60), RESOLVED, null, null),
+						RECEIVED.plusSeconds(60), RESOLVED, null),
 				true, null, false, null);
 	}
 

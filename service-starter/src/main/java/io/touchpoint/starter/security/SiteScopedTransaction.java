@@ -2,11 +2,15 @@ package io.touchpoint.starter.security;
 
 import java.util.stream.Collectors;
 
+import io.r2dbc.spi.R2dbcException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
+import reactor.util.retry.Retry;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,6 +25,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  * Work inside of work joins its transaction, and so its scope: asking for the same one is
  * fine, asking for another one is an error, because the rest of the outer work would go
  * on with it.
+ * <p>
+ * Work that waited in a circle with others until the database ended it is done again from
+ * its beginning: nothing of it was kept, so it must be repeatable.
  */
 public final class SiteScopedTransaction {
 
@@ -28,6 +35,11 @@ public final class SiteScopedTransaction {
 			SELECT set_config('app.sites', :sites, true), set_config('app.caller', :caller, true),
 				set_config('app.roles', :roles, true)
 			""";
+
+	private static final String DEADLOCK = "40P01";
+
+	/** As many times as work that met others in a circle is done again. */
+	private static final int AGAIN = 3;
 
 	private static final Class<SiteScope> ENTERED = SiteScope.class;
 
@@ -42,12 +54,24 @@ public final class SiteScopedTransaction {
 
 	public <T> Mono<T> run(SiteScope scope, Mono<T> work) {
 		return Mono.deferContextual((context) -> joins(context, scope) ? work
-				: this.transaction.transactional(enter(scope).then(work)).contextWrite(Context.of(ENTERED, scope)));
+				: this.transaction.transactional(enter(scope).then(work))
+					.contextWrite(Context.of(ENTERED, scope))
+					.onErrorMap(SiteScopedTransaction::deadlock,
+							(ex) -> new CannotAcquireLockException("Waited in a circle with others", ex))
+					.retryWhen(Retry.max(AGAIN)
+						.filter(CannotAcquireLockException.class::isInstance)
+						.onRetryExhaustedThrow((retry, signal) -> signal.failure())));
 	}
 
 	public <T> Flux<T> list(SiteScope scope, Flux<T> work) {
 		return Flux.deferContextual((context) -> joins(context, scope) ? work
 				: this.transaction.transactional(enter(scope).thenMany(work)).contextWrite(Context.of(ENTERED, scope)));
+	}
+
+	/** By its code: the driver tells no deadlock from other things that pass. */
+	private static boolean deadlock(Throwable failure) {
+		return NestedExceptionUtils.getMostSpecificCause(failure) instanceof R2dbcException cause
+				&& DEADLOCK.equals(cause.getSqlState());
 	}
 
 	private static boolean joins(ContextView context, SiteScope scope) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -97,6 +98,8 @@ final class ProblemTranslation {
 			case AuthenticationException ex -> Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
 					"Sign in first; the session or key is missing, wrong or expired.");
 			case AccessDeniedException ex -> Problems.forbidden(denial(ex));
+			case CannotAcquireLockException ex ->
+				Problems.conflict("busy", "Others are changing the same just now; try again.");
 			case TransientDataAccessException ex -> unavailable();
 			case DataAccessResourceFailureException ex -> unavailable();
 			case CannotCreateTransactionException ex -> unavailable();

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.touchpoint.starter.StarterApplication;
 import io.touchpoint.starter.testing.PostgresTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +116,28 @@ class SiteScopedTransactionTests {
 		Mono<Void> inner = this.transaction.run(all, insert("east").then(Mono.error(new IllegalStateException("no"))));
 		StepVerifier.create(this.transaction.run(all, insert("west").then(inner))).verifyErrorMessage("no");
 		StepVerifier.create(sites(all)).expectNext("north", "south").verifyComplete();
+	}
+
+	@Test
+	void ofTwoThatWaitForEachOtherOneIsDoneAgainAndBothAreDone() {
+		AtomicInteger holding = new AtomicInteger();
+		Sinks.Empty<Void> met = Sinks.empty();
+		Mono<Void> meet = Mono.defer(() -> {
+			if (holding.incrementAndGet() == 2) {
+				met.tryEmitEmpty();
+			}
+			return met.asMono();
+		});
+		SiteScope all = SiteScope.allSites();
+		StepVerifier.create(Mono.when(this.transaction.run(all, insert("east").then(lock(1)).then(meet).then(lock(2))),
+				this.transaction.run(all, insert("west").then(lock(2)).then(meet).then(lock(1)))))
+			.verifyComplete();
+		assertThat(holding).as("two, and one of them again").hasValue(3);
+		StepVerifier.create(sites(all)).expectNext("east", "north", "south", "west").verifyComplete();
+	}
+
+	private Mono<Void> lock(int number) {
+		return this.database.sql("SELECT pg_advisory_xact_lock($1)").bind(0, (long) number).then();
 	}
 
 	@Test

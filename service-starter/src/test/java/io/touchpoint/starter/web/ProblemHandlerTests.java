@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -28,6 +29,11 @@ class ProblemHandlerTests {
 	void whatNobodyExpectedIsToldWithItsPlace(CapturedOutput output) {
 		assertThat(answer(new IllegalStateException("Broken"))).isEqualTo(500);
 		assertThat(output).contains("Broken").contains("\tat ");
+	}
+
+	@Test
+	void whoMetOthersInACircleAgainAndAgainIsToldToTryAgain() {
+		assertThat(answer(new CannotAcquireLockException("Waited in a circle with others"))).isEqualTo(409);
 	}
 
 	private int answer(Throwable failure) {
