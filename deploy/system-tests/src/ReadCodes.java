@@ -3,6 +3,7 @@ import java.util.Map;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
@@ -20,8 +21,13 @@ class ReadCodes {
 				var image = new PDFRenderer(document).renderImageWithDPI(page, 150);
 				int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 				var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-				for (var result : new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))) {
-					System.out.println("code " + result.getText());
+				try {
+					for (var result : new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))) {
+						System.out.println("code " + result.getText());
+					}
+				}
+				catch (NotFoundException ex) {
+					// A page without any
 				}
 				var words = new PDFTextStripper();
 				words.setStartPage(page + 1);

@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop } from '../src/browser.js';
+import { shot, sound } from '../src/cases.js';
 import { freshMark, LONG_MS, signIn } from '../src/desk.js';
 import { eventually } from '../src/platform.js';
 import { signed } from '../src/webhook.js';
@@ -218,19 +219,48 @@ describe.skipIf(!browserTestsRun())('a customer who is in the register twice', (
     expect(await counted(TYPE)).toBe(before + 1);
   }, 2 * LONG_MS);
 
-  it('left for a reason, which the numbers count', async () => {
-    const moved = async (): Promise<number> =>
-      ((await head.get(`/api/feedback/customers/departures?site=${SITE}`)).body.reasons as Json[]).find(({ reason }) => reason === 'MOVED')!.customers as number;
-    const count = await moved();
+  /** How many left for a reason, as the numbers of the site tell it. */
+  const gone = async (why: string): Promise<number> =>
+    ((await head.get(`/api/feedback/customers/departures?site=${SITE}`)).body.reasons as Json[]).find(({ reason }) => reason === why)!.customers as number;
+
+  async function departs(reason: string, note: string): Promise<void> {
     await (await opened()).getByRole('button', { name: 'Customer left' }).click();
     const dialog = page.getByRole('dialog', { name: 'Customer left' });
     await dialog.getByRole('combobox', { name: 'Reason' }).click();
-    await page.getByRole('option', { name: 'Moved away' }).click();
-    await dialog.getByRole('textbox', { name: 'Note' }).fill(NOTE);
+    await page.getByRole('option', { name: reason, exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Note' }).fill(note);
     await dialog.getByRole('button', { name: 'Customer left' }).click();
     await dialog.waitFor({ state: 'hidden', timeout: LONG_MS });
-    await page.getByText(NOTE).waitFor({ timeout: LONG_MS });
-    expect(await moved()).toBe(count + 1);
+    await page.getByText(note).waitFor({ timeout: LONG_MS });
+  }
+
+  const takenBack = (): Locator => page.getByText(/taken back by .+; counts nowhere/);
+
+  it('is here still when the departure was entered by mistake: it is taken back at once or later, and counts nowhere', async () => {
+    const count = await gone('DEATH');
+    await departs('Died', `Somebody else of that name ${mark}`);
+    expect(await gone('DEATH')).toBe(count + 1);
+    const entered = page.getByText('The departure is entered.');
+    await entered.waitFor();
+    await sound(page);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await takenBack().waitFor({ timeout: LONG_MS });
+    expect(await entered.count()).toBe(0);
+    expect(await gone('DEATH')).toBe(count);
+    await departs('Died', `Once more that name ${mark}`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Take back: Died' }).click({ timeout: LONG_MS });
+    await eventually('both are taken back', async () => (await takenBack().count()) === 2, LONG_MS);
+    expect(await page.getByRole('button', { name: 'Take back: Died' }).count()).toBe(0);
+    expect(await gone('DEATH')).toBe(count);
+    await sound(page);
+    await shot(page, 'register-departure-taken-back');
+  }, 3 * LONG_MS);
+
+  it('left for a reason, which the numbers count', async () => {
+    const count = await gone('MOVED');
+    await departs('Moved away', NOTE);
+    expect(await gone('MOVED')).toBe(count + 1);
     await page.goto(`/customers/numbers?site=${SITE}`);
     const row = page.getByRole('table', { name: 'Departures' }).getByRole('row').filter({ hasText: 'Moved away' });
     await row.waitFor({ timeout: LONG_MS });

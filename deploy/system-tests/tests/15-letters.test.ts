@@ -1,18 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.js';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop, phone } from '../src/browser.js';
+import { caseShown, openCase, shot } from '../src/cases.js';
+import { pagesOf } from '../src/codes.js';
 import { freshMark, LONG_MS, signIn } from '../src/desk.js';
 import { mails } from '../src/mailbox.js';
 import { eventually } from '../src/platform.js';
 
 const SITE = 'centre-park';
 const TOUCHPOINT = 'consultation';
+const ADDRESS = ['12 Blue Corridor', 'London N2 9QX'];
 const PDF = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n';
 
-describe.skipIf(!browserTestsRun()).each([{ screen: 'a desktop', viewport: desktop }, { screen: 'a phone', viewport: phone }])(
-  'letters, taken in on $screen', ({ viewport }) => {
+describe.skipIf(!browserTestsRun()).each([{ screen: 'a desktop', name: 'desktop', viewport: desktop }, { screen: 'a phone', name: 'phone', viewport: phone }])(
+  'letters, taken in on $screen', ({ name, viewport }) => {
     const mark = freshMark('letter');
     const writer = `${mark}@example.org`;
     const PRAISE = `Sister Joy sat with my mother all night ${mark}`;
@@ -21,6 +25,8 @@ describe.skipIf(!browserTestsRun()).each([{ screen: 'a desktop', viewport: deskt
     let context: BrowserContext;
     let page: Page;
     let picture: Buffer;
+    /** The case that the letter of grief became. */
+    let id: string;
 
     beforeAll(async () => {
       head = await Client.signIn('head');
@@ -112,11 +118,12 @@ describe.skipIf(!browserTestsRun()).each([{ screen: 'a desktop', viewport: deskt
       await page.locator('input[type="file"]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) });
       await field('In a few words').fill(`A lost file ${mark}`);
       await field('What the letter says').fill(GRIEF);
+      await field('Name').fill('Ana Rivera');
+      await field('Postal address').fill(ADDRESS.join('\n'));
       await page.getByRole('button', { name: 'Save the letter' }).click();
       const link = page.getByRole('link', { name: /^Open complaint / });
       await link.click({ timeout: LONG_MS });
-      await page.waitForURL(/\/complaints\/[0-9a-f-]{36}$/);
-      const id = new URL(page.url()).pathname.split('/').at(-1)!;
+      id = await caseShown(page);
       await page.getByText(GRIEF).waitFor();
       const scan = await followed(page.getByRole('link', { name: 'Download the scan' }));
       expect(scan.type).toBe('application/pdf');
@@ -124,5 +131,27 @@ describe.skipIf(!browserTestsRun()).each([{ screen: 'a desktop', viewport: deskt
       const complaint = (await head.get(`/api/complaints/${id}`)).body as Json;
       expect(complaint).toMatchObject({ site: SITE, channel: 'LETTER', status: 'RECEIVED', subject: `A lost file ${mark}` });
       expect(await accessibilityFaults(page)).toEqual([]);
+    }, 3 * LONG_MS);
+
+    it('of grief are answered by post at the address that they gave, which nobody types again', async () => {
+      await openCase(page, id);
+      await page.getByText(ADDRESS[1]!).waitFor({ timeout: LONG_MS });
+      await page.getByRole('button', { name: 'Write to the customer' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Letter', { exact: true }).click();
+      expect(await dialog.getByRole('textbox', { name: 'Name and postal address' }).inputValue()).toBe(['Ana Rivera', ...ADDRESS].join('\n'));
+      await dialog.getByRole('textbox', { name: 'Text', exact: true }).fill(`Dear {name}, your file is found ${mark}.`);
+      const printed = page.waitForEvent('download', { timeout: LONG_MS });
+      await dialog.getByRole('button', { name: 'See it printed' }).click({ timeout: LONG_MS });
+      const [sheet] = await pagesOf(readFileSync(await (await printed).path()));
+      const lines = sheet!.text.split('\n').map((line) => line.trim());
+      const first = lines.indexOf('Ana Rivera');
+      expect(lines.slice(first, first + 3), sheet!.text).toEqual(['Ana Rivera', ...ADDRESS]);
+      // The block stands above the text, where the window of the envelope is
+      expect(lines.findIndex((line) => line.includes(`your file is found ${mark}`))).toBeGreaterThan(first);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await shot(page, `letters-postal-address-${name}`);
+      await dialog.getByRole('button', { name: 'Keep the letter as sent' }).click();
+      await dialog.waitFor({ state: 'detached', timeout: LONG_MS });
     }, 3 * LONG_MS);
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, phone } from '../src/browser.js';
+import { choose as pick } from '../src/desk.js';
 import { base, eventually } from '../src/platform.js';
 
 const SITE = 'centre-park';
@@ -138,6 +139,74 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
     await shot('response-trust');
     await page.getByRole('button', { name: 'Believe it' }).click();
     await eventually('it counts again', async () => (await counted()) === before);
+  });
+
+  describe('an approved comment, where the site shows them in public', () => {
+    const WORDS = `${mark} the fountain sings`;
+    const PAGE = `/f/${SITE}/comments`;
+    const publications = async (): Promise<Json> => ((await head.get('/api/feedback/public-comments')).body as unknown as Json[]).find(({ site }) => site === SITE)!;
+    let before: boolean;
+
+    async function publish(shown: boolean): Promise<void> {
+      const { revision } = await publications();
+      const answer = await head.send('PUT', `/api/feedback/sites/${SITE}/public-comments`, { shown }, { 'if-match': `"${revision}"` });
+      expect(answer.status, answer.text).toBe(200);
+    }
+
+    /** What everybody reads of the site's comments. */
+    const inPublic = async (): Promise<string> => (await fetch(`${base}${PAGE}`)).text();
+
+    const listed = (state: string): Locator => page.getByRole('list', { name: state }).getByRole('listitem').filter({ hasText: WORDS });
+
+    beforeAll(async () => {
+      before = (await publications()).shown as boolean;
+      await publish(true);
+      const entered = await head.post('/api/feedback/responses', { channel: 'PAPER', site: SITE, touchpoint: TOUCHPOINT, answers: { overall: 5 }, comment: WORDS }, { 'idempotency-key': crypto.randomUUID() });
+      expect(entered.status, entered.text).toBe(201);
+      const approved = await head.send('PUT', `/api/feedback/responses/${entered.body.id}/moderation`, { state: 'APPROVED' });
+      expect(approved.status, approved.text).toBe(200);
+    });
+
+    afterAll(() => publish(before));
+
+    it('is found by its words and its period, hidden, and gone from the page for everybody', async () => {
+      expect(await inPublic()).toContain(WORDS);
+      await page.goto(`/responses/moderation?site=${SITE}`);
+      await page.getByRole('heading', { level: 1, name: 'Comments that wait for moderation' }).waitFor();
+      await pick(page, page.getByRole('combobox', { name: 'Decision' }), 'Approved');
+      await page.getByRole('searchbox', { name: 'Search comments' }).fill('fountain sings');
+      await listed('Approved comments').waitFor();
+      await pick(page, page.getByRole('combobox', { name: 'Period' }), 'From … to …');
+      await page.getByLabel('To', { exact: true }).fill('2026-01-31');
+      await page.getByText('Nothing matches these filters').waitFor();
+      expect(await listed('Approved comments').count()).toBe(0);
+      await pick(page, page.getByRole('combobox', { name: 'Period' }), 'Last 4 weeks');
+      await listed('Approved comments').waitFor();
+      await shot('moderation-approved');
+      await listed('Approved comments').getByRole('button', { name: 'Hide' }).click();
+      await page.getByText('1 comment hidden.').waitFor();
+      expect(await listed('Approved comments').count()).toBe(0);
+      expect(await inPublic()).not.toContain(WORDS);
+    });
+
+    it('is shown again when it was hidden by mistake', async () => {
+      await pick(page, page.getByRole('combobox', { name: 'Decision' }), 'Hidden');
+      await listed('Hidden comments').getByText(/^Hidden: not shown · Hanna Head, /).waitFor();
+      await listed('Hidden comments').getByRole('button', { name: 'Approve' }).click();
+      await page.getByText('1 comment approved.').waitFor();
+      const open = await browser();
+      try {
+        const reader = await open.newPage();
+        await reader.goto(PAGE);
+        await reader.getByText(WORDS).waitFor();
+        expect(await open.cookies()).toEqual([]);
+        if (shots) {
+          await reader.screenshot({ path: `${shots}/moderation-public.png`, fullPage: true });
+        }
+      } finally {
+        await open.close();
+      }
+    });
   });
 
   it('works in Arabic, in the dark and on a phone', async () => {

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LiveKind } from "@/lib/live";
@@ -32,7 +32,6 @@ interface Props<T> {
 /** A list of the same kind of thing from many sites, each row a link to its page. */
 export function ListPage<T extends { id: string }>({ name, columns, query, href = (row) => `/${name}/${row.id}`, filters, news, actions, above, children }: Props<T>) {
   const { t } = useTranslation(name);
-  const client = useQueryClient();
   const filtered = Object.values(filters).some((value) => value !== "");
   return (
     <>
@@ -48,7 +47,7 @@ export function ListPage<T extends { id: string }>({ name, columns, query, href 
       />
       {above}
       <div className="tp-filters">{children}</div>
-      {news && <LiveBar kinds={news.kinds} site={news.site} onShow={() => void client.invalidateQueries({ queryKey: news.stale })} />}
+      {news && <LiveBar kinds={news.kinds} site={news.site} stale={news.stale} />}
       <PagedList query={query} empty={<NothingFound filtered={filtered} path={`/${name}`} title={t("empty.title")} text={t("empty.text")} />}>
         {(rows) => <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} href={href} />}
       </PagedList>

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 
 export const LIVE_KINDS = ["response", "complaint", "alert", "site"] as const;
 export type LiveKind = (typeof LIVE_KINDS)[number];
@@ -122,41 +122,60 @@ export function useNews(kinds: readonly LiveKind[], listener: (news: News) => vo
 
 const SETTLE_MS = 1_000;
 
-/** Reads a query again when news arrives: at once, and then at most once a second while news keeps coming. */
-export function useRefreshOnNews(kinds: readonly LiveKind[], key: QueryKey): void {
-  const client = useQueryClient();
-  const feed = useContext(LiveContext);
-  const name = JSON.stringify(key);
-  const refresh = useCallback(() => client.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey }), [client, name]);
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let again = false;
-    const settle = () => {
+/** Runs what is asked for at once, and then at most once a second while it is asked for again. */
+function calmly(run: () => void): { ask: () => void; stop: () => void } {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const start = () => {
+    again = false;
+    waiting = setTimeout(() => {
       waiting = undefined;
       if (again) {
-        run();
+        start();
       }
-    };
-    const run = () => {
-      again = false;
-      waiting = setTimeout(settle, SETTLE_MS);
-      void refresh();
-    };
-    const stop = feed?.onNews((news) => {
-      if (!kinds.includes(news.kind)) {
-        return;
-      }
+    }, SETTLE_MS);
+    run();
+  };
+  return {
+    ask: () => {
       if (waiting === undefined) {
-        run();
+        start();
       } else {
         again = true;
       }
-    });
-    const stopReturns = feed?.onReturn(run);
-    return () => {
+    },
+    stop: () => {
       clearTimeout(waiting);
-      stop?.();
-      stopReturns?.();
-    };
-  }, [feed, kinds, refresh]);
+      waiting = undefined;
+    },
+  };
+}
+
+/** Reads a query again, at most once a second however often it is called. */
+export function useCalmRefresh(key: QueryKey): () => void {
+  const client = useQueryClient();
+  const name = JSON.stringify(key);
+  const { ask, stop } = useMemo(() => calmly(() => void client.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey })), [client, name]);
+  useEffect(() => stop, [stop]);
+  return ask;
+}
+
+/** Reads a query again when news arrives. */
+export function useRefreshOnNews(kinds: readonly LiveKind[], key: QueryKey): void {
+  const feed = useContext(LiveContext);
+  const refresh = useCalmRefresh(key);
+  useNews(kinds, refresh);
+  useEffect(() => feed?.onReturn(refresh), [feed, refresh]);
+}
+
+/** Longer than a change takes until its news comes back. */
+const ECHO_MS = 10_000;
+
+/** Says of news whether it may be one's own change coming back: news names the site and not who changed something there. */
+export function useEchoes(): () => boolean {
+  const mutations = useQueryClient().getMutationCache();
+  return useCallback(
+    () => mutations.getAll().some(({ state }) => state.status === "pending" || (state.status === "success" && Date.now() - state.submittedAt < ECHO_MS)),
+    [mutations],
+  );
 }

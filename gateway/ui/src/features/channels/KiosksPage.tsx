@@ -162,7 +162,7 @@ export default function KiosksPage() {
           <RoleButton needs={SETS_UP} size="compact-sm" variant="default" aria-label={t("changeKiosk", { name: kiosk.name })} onClick={() => { setOpened({ kind: "change", kiosk }); }}>
             {t("change")}
           </RoleButton>
-          <RoleButton needs={SETS_UP} size="compact-sm" variant="default" aria-label={t("pairName", { name: kiosk.name })} onClick={() => { setOpened({ kind: "pair", kiosk }); }}>
+          <RoleButton needs={SETS_UP} size="compact-sm" variant="default" aria-label={t(kiosk.pairedAt ? "pairAgainName" : "pairName", { name: kiosk.name })} onClick={() => { setOpened({ kind: "pair", kiosk }); }}>
             {t(kiosk.pairedAt ? "pairAgain" : "pair")}
           </RoleButton>
           {kiosk.state !== "REVOKED" && (

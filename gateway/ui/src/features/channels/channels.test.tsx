@@ -77,7 +77,7 @@ test("a kiosk's state is in the list, and a new one is followed by its code", as
   expect(row).toHaveTextContent("Online");
   expect(row).toHaveTextContent("3 too fast");
   expect(screen.getByRole("row", { name: /Door/ })).toHaveTextContent("Not heard of");
-  await user.click(within(row).getByRole("button", { name: "Pair Hall" }));
+  await user.click(within(row).getByRole("button", { name: "Pair again: Hall" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Make a code" }));
   expect(await screen.findByText("ABCD-2345")).toBeInTheDocument();
   expect(sent).toHaveLength(1);
@@ -172,7 +172,8 @@ test("a kiosk tells which of its settings are its own, and how to go back to wha
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText("This kiosk's own; as set for all it is 20")).toBeInTheDocument();
   expect(dialog.getByText("As set for all: 5")).toBeInTheDocument();
-  await user.click(dialog.getByRole("button", { name: /back to 20/ }));
+  // Who speaks to the page says what the button shows, so its name begins with that
+  await user.click(dialog.getByRole("button", { name: "Back to as set (20): Starts again after (seconds)" }));
   expect(dialog.getByText("As set for all: 20")).toBeInTheDocument();
   await user.click(dialog.getByRole("button", { name: "Save" }));
   await waitFor(() => {

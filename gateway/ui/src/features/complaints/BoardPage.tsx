@@ -14,7 +14,7 @@ import { useShown } from "@/lib/masked";
 import { hasReason, problemOf } from "@/lib/problem";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
-import { useComplaints } from "./api";
+import { COMPLAINTS, useComplaints } from "./api";
 import { OverdueBadge, SeverityBadge, StatusBadge } from "./badges";
 import "./board.css";
 import { Impossible } from "./Impossible";
@@ -195,7 +195,7 @@ export default function BoardPage() {
           pb={8}
         />
       </div>
-      <LiveBar kinds={NEWS} site={filters.site} onShow={() => void refresh()} />
+      <LiveBar kinds={NEWS} site={filters.site} stale={COMPLAINTS} />
       {illegal && tried ? (
         <Impossible
           reference={tried.card.reference}

@@ -15,12 +15,12 @@ import type { LiveKind } from "@/lib/live";
 import { datesOf, periodOf } from "@/lib/period";
 import { useSession } from "@/lib/session";
 import { useFilters } from "@/lib/url";
-import { useComplaints } from "./api";
+import { COMPLAINTS, useComplaints } from "./api";
 import { BulkDialog } from "./BulkDialog";
 import { type AddressFilters, TABS, TAB_FILTERS, type Tab, toAddress } from "./filters";
 import { FiltersDialog } from "./SavedFilters";
 import { WorkTable } from "./WorkTable";
-import { NO_FILTERS, useInboxCounts, useSavedFilters, useTake, useWorkRefresh } from "./work";
+import { NO_FILTERS, useInboxCounts, useSavedFilters, useTake } from "./work";
 
 const NEWS: readonly LiveKind[] = ["complaint"];
 /** As many as one request may change. */
@@ -49,7 +49,6 @@ export default function InboxPage() {
   const asked = askedBy(tab, saved);
   const query = useComplaints({ ...NO_FILTERS, ...asked, site: filters.site || (asked.site ?? ""), q: filters.q || (asked.q ?? "") });
   const counts = useInboxCounts(filters.site);
-  const refresh = useWorkRefresh();
   const take = useTake(user.id);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<readonly Complaint[] | null>(null);
@@ -136,7 +135,7 @@ export default function InboxPage() {
       </div>
       {counts.isError && <ProblemPanel error={counts.error} onRetry={() => void counts.refetch()} />}
       {take.isError && <ProblemPanel error={take.error} />}
-      <LiveBar kinds={NEWS} site={filters.site} onShow={() => void refresh()} />
+      <LiveBar kinds={NEWS} site={filters.site} stale={COMPLAINTS} />
       {chosen.length > 0 && (
         <Group className="tp-live-bar tp-no-print" gap="sm" role="group" aria-label={t("bulk.selection")}>
           <Text size="sm" fw={600}>

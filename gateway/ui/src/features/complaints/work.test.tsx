@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SavedFilter } from "@/lib/contract";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -22,6 +22,10 @@ function aFilter(more: Partial<SavedFilter> = {}): SavedFilter {
 beforeEach(() => {
   answer("get", "/api/directory/staff", { items: [aPerson()], next: null });
   answer("get", "/api/complaints/inbox", COUNTS);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 function rows(...items: ReturnType<typeof aComplaint>[]) {
@@ -90,6 +94,31 @@ test("keys go through the rows, take one, select one and open one", async () => 
   expect(taken[0]?.headers.get("If-Match")).toBe('"7"');
   await user.keyboard("k{Enter}");
   expect(where()).toBe("/complaints/c1");
+});
+
+test("one's own change is not announced when its news comes back, and what comes later is", async () => {
+  const asked = rows(aComplaint());
+  answer("post", "/api/complaints/c1/owner", aComplaintDetail());
+  const { user, live } = open(<InboxPage />, "/inbox?tab=unassigned");
+  await screen.findByRole("row", { name: /TP-1/ });
+  await user.keyboard("ja");
+  await waitFor(() => {
+    expect(asked).toHaveLength(2);
+  });
+  act(() => {
+    live.say("complaint", "north-general");
+  });
+  await waitFor(() => {
+    expect(asked).toHaveLength(3);
+  });
+  expect(screen.queryByText("1 new")).not.toBeInTheDocument();
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now + 60_000);
+  act(() => {
+    live.say("complaint", "north-general");
+  });
+  expect(screen.getByText("1 new")).toBeInTheDocument();
+  expect(asked).toHaveLength(3);
 });
 
 test("one key leads to the composer, where canned answers are", async () => {
