@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -298,14 +299,15 @@ class AuthorizationTests {
 		String id = this.cases.receive(ELSEWHERE, Map.of()).path("id").asString();
 		List<DynamicTest> tests = new ArrayList<>();
 		for (Verdict verdict : VERDICTS) {
-			String[] callers = { null, PASSPORTS.ops(), PASSPORTS.staff(HERE), PASSPORTS.siteManager(HERE),
-					PASSPORTS.headOffice(), PASSPORTS.service() };
+			// Made when they are used: all verdicts together may take longer than a passport is good for.
+			List<Supplier<String>> callers = List.of(() -> null, PASSPORTS::ops, () -> PASSPORTS.staff(HERE),
+					() -> PASSPORTS.siteManager(HERE), PASSPORTS::headOffice, PASSPORTS::service);
 			int[] expected = verdict.expected();
-			for (int i = 0; i < callers.length; i++) {
-				String caller = callers[i];
+			for (int i = 0; i < callers.size(); i++) {
+				Supplier<String> caller = callers.get(i);
 				int status = expected[i];
 				tests.add(DynamicTest.dynamicTest(verdict.method() + " " + verdict.uri() + " → " + status,
-						() -> assertThat(ask(verdict, id, caller)).isEqualTo(status)));
+						() -> assertThat(ask(verdict, id, caller.get())).isEqualTo(status)));
 			}
 			tests.add(DynamicTest
 				.dynamicTest(verdict.method() + " " + verdict.uri() + " expired or for another", () -> assertThat(
