@@ -49,8 +49,7 @@ class PlannedQueries {
 			SELECT site, customer_type, touchpoint, o.method, o.every, o.rhythm, o.half_width, o.level, o.contacts,
 				o.owner, o.in_force_since, coalesce(x.active, true) AS active, x.changed_at,
 				coalesce(x.revision, 0) AS revision
-			FROM site_evaluation_plan o FULL JOIN site_touchpoint x USING (site, customer_type, touchpoint)
-			""";
+			FROM site_evaluation_plan o FULL JOIN site_touchpoint x USING (site, customer_type, touchpoint)""";
 
 	private final DatabaseClient database;
 
@@ -93,12 +92,19 @@ class PlannedQueries {
 			.map(this::stop)
 			.all()
 			.collect(Collectors.groupingBy((stop) -> stop.touchpoint().customerType()));
-		Mono<Map<Place, Otherwise>> otherwise = this.database.sql(OTHERWISE)
+		return journeys(filter).flatMap((journeys) -> stops
+			.flatMap((byType) -> otherwise(filter).map((others) -> together(journeys, byType, others))));
+	}
+
+	private Mono<Map<Place, Otherwise>> otherwise(EvaluationFilter filter) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		StringBuilder sql = new StringBuilder(OTHERWISE);
+		narrow(sql, values, " WHERE site = :site", "site", filter.site());
+		return this.database.sql(sql.toString())
+			.bindValues(values)
 			.map((row) -> Map.entry(place(row), otherwise(row)))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
-		return journeys(filter).flatMap(
-				(journeys) -> stops.flatMap((byType) -> otherwise.map((others) -> together(journeys, byType, others))));
 	}
 
 	private Mono<List<Journey>> journeys(EvaluationFilter filter) {

@@ -27,12 +27,4 @@ record PlannedTouchpoint(String site, String siteName, String region, ZoneId zon
 		return day.atStartOfDay(this.zone).toInstant().isBefore(this.inForceSince) ? day.plusDays(1) : day;
 	}
 
-	Rhythm.Period current(Instant now) {
-		return this.plan.beat().periodOf(today(now));
-	}
-
-	Rhythm.Period before(Instant now) {
-		return this.plan.beat().before(current(now));
-	}
-
 }
