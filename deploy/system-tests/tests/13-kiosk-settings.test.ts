@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Json } from '../src/api.js';
 import { browser, browserTestsRun, desktop } from '../src/browser.js';
-import { fits, shot } from '../src/cases.js';
+import { shot, sound } from '../src/cases.js';
 import { choose, freshMark, LONG_MS, signIn } from '../src/desk.js';
 import { pairWith, PATIENCE_MS, tablet } from '../src/kiosk.js';
 
@@ -66,7 +66,7 @@ describe.skipIf(!browserTestsRun())('the settings of a kiosk', () => {
     const code = await added(OWN, '0');
     await row(OWN).getByText('Its own: Questions after the first: 0').waitFor({ timeout: LONG_MS });
     expect(await row(USUAL).getByText(/Its own/).count()).toBe(0);
-    await fits(page);
+    await sound(page);
     await shot(page, 'kiosk-settings-list');
     // The device asks what its own settings say: nothing after the first tap
     await pairWith(device, code);
