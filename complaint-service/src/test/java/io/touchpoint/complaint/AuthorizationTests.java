@@ -299,7 +299,8 @@ class AuthorizationTests {
 		String id = this.cases.receive(ELSEWHERE, Map.of()).path("id").asString();
 		List<DynamicTest> tests = new ArrayList<>();
 		for (Verdict verdict : VERDICTS) {
-			// Made when they are used: all verdicts together may take longer than a passport is good for.
+			// Made when they are used: all verdicts together may take longer than a
+			// passport is good for.
 			List<Supplier<String>> callers = List.of(() -> null, PASSPORTS::ops, () -> PASSPORTS.staff(HERE),
 					() -> PASSPORTS.siteManager(HERE), PASSPORTS::headOffice, PASSPORTS::service);
 			int[] expected = verdict.expected();
