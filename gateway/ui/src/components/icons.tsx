@@ -31,6 +31,7 @@ export const HandshakeIcon = drawn(<path d="M3 8l4-2 5 2 5-2 4 2v7l-3 1-6 4-6-4-
 export const FormIcon = drawn(<path d="M6 3.500h12v17H6zM9 8h1M12.500 8H15M9 12h1M12.500 12H15M9 16h1M12.500 16H15" />);
 export const RouteIcon = drawn(<path d="M6 15.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM18 3.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM8.500 18H15a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h6.500" />);
 export const BuildingIcon = drawn(<path d="M4 21V6l8-3 8 3v15M3 21h18M10 21v-4h4v4M8.500 9.500h1M14.500 9.500h1M8.500 13h1M14.500 13h1" />);
+export const LockIcon = drawn(<path d="M6 11h12v9.500H6zM8.500 11V7.500a3.500 3.500 0 0 1 7 0V11M12 14.500v2.500" />);
 export const EnvelopeIcon = drawn(<path d="M4.500 5.500h15a1.500 1.500 0 0 1 1.500 1.500v10a1.500 1.500 0 0 1-1.500 1.500h-15A1.500 1.500 0 0 1 3 17V7a1.500 1.500 0 0 1 1.500-1.500zM3.500 7l8.500 6.500L20.500 7" />);
 export const SunIcon = drawn(<path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.500v2M12 19.500v2M2.500 12h2M19.500 12h2M5.300 5.300l1.400 1.400M17.300 17.300l1.400 1.400M18.700 5.300l-1.400 1.400M6.700 17.300l-1.400 1.400" />);
 export const MoonIcon = drawn(<path d="M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500z" />);

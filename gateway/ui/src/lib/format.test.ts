@@ -25,6 +25,14 @@ test("a deadline is told in the largest unit that fits", () => {
   expect(english.relative("2026-11-21T09:00:00Z", now)).toBe("3 hours ago");
 });
 
+test("days until a deadline are those of the calendar where it is kept", () => {
+  const morning = Date.parse("2026-11-30T06:40:00Z");
+  expect(english.relative("2026-12-04T00:00:00Z", morning, "UTC")).toBe("in 3 days");
+  expect(english.relative("2026-12-03T23:00:00Z", morning, "UTC")).toBe("in 3 days");
+  expect(english.relative("2026-12-03T23:00:00Z", morning, "Asia/Tokyo")).toBe("in 4 days");
+  expect(english.relative("2026-11-27T23:00:00Z", morning, "UTC")).toBe("3 days ago");
+});
+
 test("a unit goes by the number, in Western digits", () => {
   expect([english.unit(1, "day"), english.unit(2, "hour")]).toEqual(["1 day", "2 hours"]);
   expect(formatsOf("ar").unit(30, "day")).toBe("30 يومًا");

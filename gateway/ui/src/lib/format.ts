@@ -32,7 +32,8 @@ export interface Formats {
   zoneName: string;
   /** A whole month of a year, told by its first day. */
   month(iso: string): string;
-  relative(iso: string, now: number): string;
+  /** How long until or since a time, in its largest unit; days are those of the calendar, in the zone or the browser's. */
+  relative(iso: string, now: number, zone?: string): string;
   list(items: readonly string[]): string;
   /** Things beside each other, parted by the comma of the language. */
   commas(items: readonly string[]): string;
@@ -40,12 +41,19 @@ export interface Formats {
   language(code: string): string;
 }
 
+const DAY = 86_400_000;
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ["day", 86_400_000],
   ["hour", 3_600_000],
   ["minute", 60_000],
   ["second", 1_000],
 ];
+
+/** The number of the calendar day in which a time lies. */
+function dayOf(time: number, zone?: string): number {
+  const [year, month, day] = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(time).split("-").map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / DAY;
+}
 
 export function formatsOf(language: string): Formats {
   const tag = locale(language);
@@ -86,8 +94,12 @@ export function formatsOf(language: string): Formats {
     endsDay: (iso, zone) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(Date.parse(iso)) === "00:00",
     zoneName: zoneParts.find((part) => part.type === "timeZoneName")?.value ?? "UTC",
     month: (iso) => new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(iso)),
-    relative(iso, now) {
+    relative(iso, now, zone) {
       const distance = new Date(iso).getTime() - now;
+      if (Math.abs(distance) >= DAY) {
+        // A deadline at midnight belongs to the day that ends then.
+        return relative.format(dayOf(distance > 0 ? Date.parse(iso) - 1 : Date.parse(iso), zone) - dayOf(now, zone), "day");
+      }
       const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? (["second", 1_000] as const);
       return relative.format(Math.round(distance / size), unit);
     },

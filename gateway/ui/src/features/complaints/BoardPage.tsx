@@ -2,7 +2,8 @@ import { Anchor, Button, Group, Menu, Paper, Switch, Text, Title } from "@mantin
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { SiteFilter, useNow } from "@/components/controls";
+import { SiteFilter, StateBadge, useNow } from "@/components/controls";
+import { EnvelopeIcon, LockIcon } from "@/components/icons";
 import { LiveBar } from "@/components/LiveBar";
 import { LoadMore } from "@/components/LoadMore";
 import { PageHeader } from "@/components/PageHeader";
@@ -20,6 +21,7 @@ import "./board.css";
 import { Impossible } from "./Impossible";
 import { STATUSES } from "./model";
 import { MovingCase } from "./MovingCase";
+import { Next } from "./Next";
 import { NO_FILTERS, useMove, useWorkRefresh } from "./work";
 
 const NEWS: readonly LiveKind[] = ["complaint"];
@@ -64,7 +66,17 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
       </Text>
       <Group gap={6} mt={4}>
         <SeverityBadge severity={card.severity} />
-        {card.overdue ? <OverdueBadge complaint={card} /> : card.dueAt !== null && <Text size="sm">{t("inbox.resolve", { when: relative(card.dueAt, now) })}</Text>}
+        {card.overdue ? <OverdueBadge complaint={card} /> : (card.dueAt ?? card.promiseDueAt) !== null && <Next row={card} now={now} />}
+        {card.restricted && (
+          <StateBadge tone="warn" icon={<LockIcon size={14} />}>
+            {t("restriction.badge")}
+          </StateBadge>
+        )}
+        {card.unreadSince !== null && (
+          <StateBadge tone="info" icon={<EnvelopeIcon size={14} />}>
+            {t("inbox.unread", { when: relative(card.unreadSince, now) })}
+          </StateBadge>
+        )}
       </Group>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>

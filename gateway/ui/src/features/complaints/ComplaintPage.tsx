@@ -96,7 +96,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
           ...(complaint.postal ? [[t("postal"), <span key="postal" className="tp-prose" dir="auto">{blockOf(complaint.postal)}</span>] as const] : []),
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
-          [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now)})`],
+          [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now, zone)})`],
           ...(complaint.outcome ? [[t("outcome"), names("outcome", complaint.outcome)] as const] : []),
           ...(complaint.remedy ? [[t("remedy"), names("remedy", complaint.remedy)] as const] : []),
         ]}

@@ -67,7 +67,7 @@ function useColumns(): Column<Complaint>[] {
           "–"
         ) : (
           <span>
-            {row.overdue ? <OverdueBadge complaint={row} /> : <span className="tp-nowrap">{relative(row.dueAt, now)}</span>}
+            {row.overdue ? <OverdueBadge complaint={row} /> : <span className="tp-nowrap">{relative(row.dueAt, now, zoneOf(row.site))}</span>}
             <span className="tp-sub tp-nowrap">{lastDay(row.dueAt, zoneOf(row.site))}</span>
           </span>
         ),

@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
 import { StateBadge, useNow } from "@/components/controls";
-import { ClockIcon, EnvelopeIcon, HandshakeIcon } from "@/components/icons";
+import { EnvelopeIcon } from "@/components/icons";
 import type { Complaint } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useKey } from "@/lib/keys";
@@ -11,6 +11,7 @@ import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { useSiteNames } from "@/lib/sites";
 import { SeverityBadge, StatusBadge } from "./badges";
+import { Next } from "./Next";
 
 const KEYS = ["j", "k", "Enter", "a", "x", "r"] as const;
 
@@ -20,28 +21,6 @@ interface Props {
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
   onTake: (row: Complaint) => void;
-}
-
-/** What comes next in a case, in words: its deadline, or a promise that is due before it. */
-function Next({ row, now }: { row: Complaint; now: number }) {
-  const { t } = useTranslation("complaints");
-  const { relative } = useFormats();
-  const promised = row.promiseDueAt !== null && (row.dueAt === null || row.promiseDueAt < row.dueAt);
-  const at = promised ? row.promiseDueAt : row.dueAt;
-  if (at === null) {
-    return <span className="tp-sub">{t(row.status === "WAITING_FOR_CUSTOMER" ? "inbox.waits" : "inbox.nothing")}</span>;
-  }
-  const late = Date.parse(at) < now;
-  const words = t(promised ? (late ? "inbox.promiseLate" : "inbox.promise") : late ? "inbox.late" : row.status === "RECEIVED" ? "inbox.answer" : "inbox.resolve", { when: relative(at, now) });
-  return late ? (
-    <StateBadge tone="bad" icon={<ClockIcon size={14} />}>
-      {words}
-    </StateBadge>
-  ) : (
-    <span>
-      {promised && <HandshakeIcon size={14} />} {words}
-    </span>
-  );
 }
 
 /** The rows of the inbox, moved through and worked on by keyboard. */

@@ -78,7 +78,7 @@ function One({ promise, onDo }: { promise: PromiseGiven; onDo: (doing: Doing) =>
       </Text>
       <Text size="sm">
         {t("dueAt", { due: due(promise.dueAt, promise.timeZone) })}
-        {open && ` (${relative(promise.dueAt, now)})`}
+        {open && ` (${relative(promise.dueAt, now, promise.timeZone)})`}
       </Text>
       <Text size="sm" c="dimmed">
         {t("madeBy", { who: promise.madeBy.name, at: dateTime(promise.madeAt, promise.timeZone) })}
