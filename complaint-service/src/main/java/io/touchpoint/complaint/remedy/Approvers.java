@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.touchpoint.complaint.casework.StaffContacts;
-import io.touchpoint.starter.security.Caller;
+import io.touchpoint.complaint.remedy.Terms.Giver;
 import io.touchpoint.starter.security.InternalClient;
 import io.touchpoint.starter.security.Role;
 import org.slf4j.Logger;
@@ -42,14 +42,14 @@ class Approvers {
 	}
 
 	/**
-	 * Whom to tell: nobody if the caller may give that much, else the site's managers if
+	 * Whom to tell: nobody if the asker may give that much, else the site's managers if
 	 * they may, else head office; where there is none of them, the site itself.
 	 * @param restricted whether the case is for few eyes only, among them its managers'
 	 */
-	Mono<List<String>> of(String site, long minor, boolean restricted, Caller asker) {
+	Mono<List<String>> of(String site, long minor, boolean restricted, Giver asker) {
 		Limits limits = this.settings.at(site).limits();
 		List<Role> may = limits.covering(minor);
-		if (limits.of(asker.roles()) >= minor || may.isEmpty()) {
+		if (asker.limit() >= minor || may.isEmpty()) {
 			return Mono.just(List.of());
 		}
 		Role told = (restricted || may.contains(Role.SITE_MANAGER)) ? Role.SITE_MANAGER : Role.HEAD_OFFICE;
@@ -60,7 +60,7 @@ class Approvers {
 			.bodyToFlux(Colleague.class)
 			.filter((one) -> one.has(told))
 			.map((one) -> one.id().toString())
-			.filter((id) -> !id.equals(asker.id()))
+			.filter((id) -> !id.equals(asker.person().id()))
 			.collectList()
 			.map((people) -> (people.isEmpty() && !restricted) ? List.of(StaffContacts.THE_SITE) : people)
 			.onErrorResume((ex) -> {

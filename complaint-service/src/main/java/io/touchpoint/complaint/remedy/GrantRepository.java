@@ -44,6 +44,11 @@ class GrantRepository {
 			SELECT EXISTS (SELECT FROM remedy WHERE complaint = :complaint AND state = 'WAITING')
 			""";
 
+	private static final String GIVEN_ALONE = """
+			SELECT coalesce(sum(minor), 0)::bigint FROM remedy
+			WHERE complaint = :complaint AND state = 'GRANTED' AND ruled_by_id IS NULL AND currency = :currency
+			""";
+
 	private static final String GRANTED = """
 			SELECT EXISTS (SELECT FROM remedy WHERE state = 'GRANTED' AND kind = :kind
 				AND complaint IN (SELECT id FROM complaint WHERE id = :complaint OR merged_into = :complaint))
@@ -130,6 +135,17 @@ class GrantRepository {
 	/** Gives back what was moved from there, whatever was decided about it. */
 	Mono<Void> giveBack(UUID merged) {
 		return this.database.sql(GIVE_BACK).bind("merged", merged).then();
+	}
+
+	/**
+	 * What was given in a case by those who asked for nobody's yes, in the smallest unit.
+	 */
+	Mono<Long> givenAlone(UUID complaint, String currency) {
+		return this.database.sql(GIVEN_ALONE)
+			.bind("complaint", complaint)
+			.bind("currency", currency)
+			.mapValue(Long.class)
+			.one();
 	}
 
 	/** In the case or one that is merged into it. */

@@ -67,12 +67,19 @@ class Remedies implements CounterRemedies {
 				(held) -> again(key).switchIfEmpty(Mono.defer(() -> ask(held, wanted, by, people, key))));
 	}
 
+	/** Who wants to give something in a case, with what is left of their limit there. */
+	Mono<Giver> giver(Caller by, UUID complaint, String site) {
+		Terms terms = this.settings.at(site);
+		return this.grants.givenAlone(complaint, terms.currency()).map(terms.giver(by)::after);
+	}
+
 	private Mono<UUID> ask(Complaint complaint, NewRemedy wanted, Caller by, List<String> people,
 			@Nullable IntakeKey key) {
 		Terms terms = this.settings.at(complaint.site());
 		Instant now = this.clock.instant();
-		return days(complaint, now)
-			.map((days) -> Grant.ask(this.ids.next(), complaint, wanted, terms.giver(by), terms, days, now))
+		return giver(by, complaint.id(), complaint.site())
+			.flatMap((giver) -> days(complaint, now)
+				.map((days) -> Grant.ask(this.ids.next(), complaint, wanted, giver, terms, days, now)))
 			.flatMap((decision) -> keep(complaint, decision, "", people, (grant) -> this.grants.add(grant, key)))
 			.map(Grant::id);
 	}

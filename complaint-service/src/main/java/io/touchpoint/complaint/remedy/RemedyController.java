@@ -107,9 +107,9 @@ class RemedyController {
 	Mono<RemediesView> remediesOfCase(Caller caller, @PathVariable UUID id) {
 		handler(caller);
 		return this.cases.find(caller.sites(), id)
-			.flatMap((view) -> this.transaction.list(caller.sites(), this.queries.ofCase(id, caller))
-				.collectList()
-				.map((items) -> new RemediesView(terms(caller, view.site()), items)));
+			.flatMap((view) -> this.transaction.run(caller.sites(), this.remedies.giver(caller, id, view.site())
+				.zipWith(this.queries.ofCase(id, caller).collectList(), (giver,
+						items) -> new RemediesView(TermsView.of(this.settings.at(view.site()), giver), items))));
 	}
 
 	/** Gives a remedy, or asks for one that is above the caller's limit. */
@@ -121,8 +121,9 @@ class RemedyController {
 		IntakeKey once = (key == null) ? null
 				: IntakeKey.of("remedy " + id + " staff " + caller.id(), key, this.json.writeValueAsString(remedy));
 		return this.cases.find(caller.sites(), id)
-			.flatMap((view) -> this.approvers.of(view.site(), (remedy.minor() != null) ? remedy.minor() : 0,
-					view.restriction() != null, caller))
+			.flatMap((view) -> this.transaction.run(caller.sites(), this.remedies.giver(caller, id, view.site()))
+				.flatMap((giver) -> this.approvers.of(view.site(), (remedy.minor() != null) ? remedy.minor() : 0,
+						view.restriction() != null, giver)))
 			.flatMap((people) -> this.remedies.ask(id, remedy.plain(), caller, people, once))
 			.flatMap((made) -> made(caller, made))
 			.map((view) -> ResponseEntity.created(URI.create("/api/complaints/" + view.complaint() + "/remedies"))

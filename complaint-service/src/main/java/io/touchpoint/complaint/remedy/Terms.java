@@ -36,6 +36,14 @@ record Terms(String currency, Limits limits, int returnWindow) {
 			return cost.minor() <= this.limit;
 		}
 
+		/**
+		 * With what is left where something was given already that nobody else said yes
+		 * to: many small remedies are one large one.
+		 */
+		Giver after(long given) {
+			return new Giver(this.person, Math.max(0, this.limit - given), this.manages);
+		}
+
 	}
 
 }

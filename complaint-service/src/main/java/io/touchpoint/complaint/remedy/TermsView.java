@@ -4,7 +4,8 @@ package io.touchpoint.complaint.remedy;
  * By which rules whoever looks may give remedies at a site.
  *
  * @param currency in which the site pays, as ISO 4217 has it
- * @param limit up to how much the reader may give by themselves, in its smallest unit
+ * @param limit what the reader may give by themselves, or what is left of that in a case,
+ * in its smallest unit
  * @param returnWindow how many days after the purchase goods are exchanged or paid back
  * @param manages whether the reader may make exceptions from that
  */

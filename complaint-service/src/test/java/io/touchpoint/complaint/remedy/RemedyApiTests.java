@@ -131,10 +131,25 @@ class RemedyApiTests {
 		asked(Map.of("kind", "APOLOGY"));
 		JsonNode all = ofCase();
 		assertThat(all.path("items").size()).isEqualTo(2);
-		assertThat(all.path("terms").path("limit").asLong()).isEqualTo(5_000);
+		assertThat(all.path("terms").path("limit").asLong()).isEqualTo(3_750);
 		assertThat(all.path("terms").path("returnWindow").asInt()).isEqualTo(30);
 		assertThat(all.path("terms").path("manages").asBoolean()).isFalse();
 		assertThat(get(STAFF, "/remedies/terms?site=" + HERE)).isEqualTo(all.path("terms"));
+	}
+
+	@Test
+	void manySmallOnesAreOneLargeOne() {
+		for (int i = 0; i < 4; i++) {
+			assertThat(asked(SMALL).path("state").asString()).isEqualTo("GRANTED");
+		}
+		assertThat(ofCase().path("terms").path("limit").asLong()).isZero();
+		JsonNode fifth = asked(SMALL);
+		assertThat(fifth.path("state").asString()).isEqualTo("WAITING");
+		assertThat(waitingFor(MANAGER)).contains(fifth.path("id").asString());
+		rule(MANAGER, fifth, "approve", Map.of()).expectStatus().isOk();
+		assertThat(get(MANAGER, "/" + this.complaint + "/remedies").path("terms").path("limit").asLong())
+			.as("what somebody else said yes to is not counted again")
+			.isEqualTo(45_000);
 	}
 
 	@Test
