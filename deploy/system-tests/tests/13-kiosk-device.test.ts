@@ -81,6 +81,21 @@ describe.skipIf(!browserTestsRun())('a kiosk on its device', () => {
     await eventually('the battery is known anew', async () => (await told()).join() === '97,true', PATIENCE_MS);
   });
 
+  it('asks on when the network is cut in the middle of what it hears, and finds back what an older page had lost', async () => {
+    const asks = (): Promise<void> => page.locator('.face').first().waitFor({ timeout: PATIENCE_MS });
+    const heard = page.waitForRequest('**/k/heartbeat');
+    await page.route('**/k/heartbeat', (route) => route.fulfill({ contentType: 'application/json', body: '{"time":"2026-' }), { times: 1 });
+    await page.reload();
+    await heard;
+    await page.locator('.net.off').waitFor({ timeout: PATIENCE_MS });
+    await asks();
+    await page.reload();
+    await asks();
+    await page.evaluate(() => localStorage.setItem('kiosk.settings', '{}'));
+    await page.reload();
+    await asks();
+  });
+
   it('takes the whole screen with the first touch, and gives it back to staff', { timeout: 300_000 }, async () => {
     expect(await inFullScreen()).toBe(false);
     await page.click('.face[data-value="4"]');

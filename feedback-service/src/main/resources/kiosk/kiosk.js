@@ -100,7 +100,10 @@
 
   // ---- state
 
-  let settings = memory.get('settings');
+  /** Whoever lost what the kiosk asks, or half of it, asks the server anew. */
+  const whole = (known) => known?.questionnaire ? known : null;
+
+  let settings = whole(memory.get('settings'));
   let language = null;
   let waiting = 0;
   let online = navigator.onLine;
@@ -149,19 +152,21 @@
     }
   }
 
+  /** A connection that is cut in the middle of an answer is none. */
   async function ask(path, body) {
     let response;
+    let answer;
     try {
       response = await fetch(path, {
         method: 'POST', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body),
       });
+      answer = response.ok && response.status !== 204 ? await response.json() : await response.json().catch(() => ({}));
     } catch (failure) {
       network(false);
       throw failure;
     }
     network(response.status < 500);
-    const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
       throw new Refusal(response.status, answer);
     }
@@ -431,6 +436,10 @@
     current = null;
     if (!memory.get('secret') || lost) {
       pairing();
+      return;
+    }
+    if (!settings) {
+      show('start', title(texts().away));
       return;
     }
     language = spoken().includes(language) && screen === 'start' ? language : settings.language;
