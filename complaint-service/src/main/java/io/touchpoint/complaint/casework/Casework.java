@@ -129,38 +129,41 @@ public class Casework {
 			.switchIfEmpty(Mono.error(Casework::noSuchCase))
 			.flatMap((complaint) -> check(complaint, expected))
 			.flatMap((complaint) -> decision.apply(complaint)
-				.map((decided) -> standing(complaint, decided))
-				.flatMap((decided) -> keep(decided, further))
-				.flatMap((decided) -> alike(complaint, decided).thenReturn(decided)));
+				.flatMap((decided) -> standing(complaint, decided))
+				.flatMap((decided) -> keepAll(complaint, decided, further)));
 		return this.transaction.run(scope, work).doOnNext(this::count);
 	}
 
-	/** A case that is merged changes no more by itself, but for who may see it. */
-	private static Decision standing(Complaint before, Decision decision) {
-		return (before.merge() != null && decision instanceof Accepted yes
-				&& !yes.steps().stream().allMatch((step) -> step.event() instanceof ComplaintEvent.Restricted))
-						? before.mergedAlready() : decision;
+	/**
+	 * A case that is merged changes no more by itself, but for who may see it: all who
+	 * see the one that stays, at least.
+	 */
+	private Mono<Decision> standing(Complaint before, Decision decision) {
+		Merge merge = before.merge();
+		if (merge == null || !(decision instanceof Accepted yes)) {
+			return Mono.just(decision);
+		}
+		return !yes.steps().stream().allMatch((step) -> step.event() instanceof ComplaintEvent.Restricted)
+				? Mono.just(before.mergedAlready()) : this.complaints.find(merge.into())
+					.map((stays) -> yes.complaint().seenWith(stays) ? decision : Complaint.wouldBeSeen());
 	}
 
-	/**
-	 * What is merged into a case and was for the same eyes as the case stays so. What was
-	 * for others' eyes before it was merged remains for these.
-	 */
-	private Mono<Void> alike(Complaint before, Decision decision) {
+	/** Keeps what was decided with what follows for the cases merged into that one. */
+	private Mono<Decision> keepAll(Complaint before, Decision decision, List<Entry> further) {
 		if (!(decision instanceof Accepted yes)
 				|| Objects.equals(before.restriction(), yes.complaint().restriction())) {
-			return Mono.empty();
+			return keep(decision, further);
 		}
-		ComplaintEvent why = yes.steps().getLast().event();
 		return this.complaints.mergedInto(before.id())
-			.map(Complaint::id)
+			.map((merged) -> merged.follow(before, yes))
 			.collectList()
-			.flatMapIterable((merged) -> merged)
-			.concatMap(this.complaints::take)
-			.filter((merged) -> Objects.equals(before.restriction(), merged.restriction()))
-			.map((merged) -> merged.restrict(yes.complaint().restriction(), why.by(), why.at()))
-			.concatMap((seen) -> keep(seen, List.of()))
-			.then();
+			.flatMap((follow) -> Flux.fromIterable(follow)
+				.ofType(Rejected.class)
+				.<Decision>cast(Decision.class)
+				.next()
+				.switchIfEmpty(keep(decision, further).flatMap((kept) -> Flux.fromIterable(follow)
+					.concatMap((followed) -> keep(followed, List.of()))
+					.then(Mono.just(kept)))));
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {

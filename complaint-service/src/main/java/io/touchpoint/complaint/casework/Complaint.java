@@ -143,6 +143,33 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		return (this.restriction != null) ? merged : merged.then(after.restrict(stays.restriction(), by, at));
 	}
 
+	/**
+	 * How a merged case follows the one that stays, where everybody who sees that one
+	 * reads what the customers of both write: what was for the same eyes remains so, and
+	 * who looks after that one sees this one. Others whom that one is to be shown to have
+	 * to see this one first.
+	 * @param before the case that stays as it was
+	 */
+	Decision follow(Complaint before, Accepted stays) {
+		ComplaintEvent why = stays.steps().getLast().event();
+		if (Objects.equals(before.restriction(), this.restriction)) {
+			return restrict(stays.complaint().restriction(), why.by(), why.at());
+		}
+		if (this.restriction != null && why instanceof ComplaintEvent.Reassigned to) {
+			return restrict(this.restriction.and(to.to().owner()), why.by(), why.at());
+		}
+		return seenWith(stays.complaint()) ? new Accepted(this, List.of()) : wouldBeSeen();
+	}
+
+	/** Whether all who see that case may see this one. */
+	boolean seenWith(Complaint stays) {
+		return this.restriction == null || this.restriction.covers(stays.restriction());
+	}
+
+	static Rejected wouldBeSeen() {
+		return new Rejected(Reason.WOULD_BE_SEEN, Reason.WOULD_BE_SEEN.sentence(), Set.of());
+	}
+
 	private @Nullable Reason obstacle(Complaint stays, boolean holdsOthers, Instant at, Deadlines deadlines) {
 		if (this.id.equals(stays.id())) {
 			return Reason.SAME_CASE;
@@ -162,8 +189,7 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		if (!goesOn(at, deadlines) || !stays.goesOn(at, deadlines)) {
 			return Reason.ENDED_FOR_GOOD;
 		}
-		return (this.restriction != null && !this.restriction.covers(stays.restriction())) ? Reason.WOULD_BE_SEEN
-				: null;
+		return seenWith(stays) ? null : Reason.WOULD_BE_SEEN;
 	}
 
 	private boolean otherCustomer(Complaint other) {

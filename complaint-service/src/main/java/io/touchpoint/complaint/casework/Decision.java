@@ -58,7 +58,7 @@ public sealed interface Decision {
 		ENDED_FOR_GOOD("One of the cases has ended for good."),
 
 		WOULD_BE_SEEN(
-				"Colleagues who may not see this case see the other one; restrict both to the same handlers first."),
+				"What customers of merged cases write is read in the case that stays. Colleagues would read it there who may not see all of these cases; let the same colleagues see them first."),
 
 		NOT_MERGED("This case is not merged into another one."),
 

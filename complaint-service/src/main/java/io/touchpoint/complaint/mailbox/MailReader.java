@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ class MailReader {
 
 	/** RFC 5321: a longer one is no address. */
 	private static final int LONGEST_ADDRESS = 254;
+
+	private static final int LONGEST_FROM = 2_000;
 
 	private static final int LONGEST_NAME = 200;
 
@@ -92,7 +97,7 @@ class MailReader {
 		Headers headers = new Headers(mail);
 		MailParts parts = MailParts.of(mail, this.settings);
 		String from = headers.first("From");
-		String sender = sender(from);
+		String sender = sender(headers);
 		String id = first(MESSAGE_ID, headers.first("Message-ID"));
 		String subject = PlainText.beginning(headers.text("Subject"), LONGEST_SUBJECT);
 		return new InboundMail((id != null) ? id : "none:" + HexFormat.of().formatHex(sha256(raw)),
@@ -103,16 +108,42 @@ class MailReader {
 
 	private static @Nullable String sender(byte[] raw) {
 		try {
-			return sender(new Headers(new MimeMessage(SESSION, new ByteArrayInputStream(raw))).first("From"));
+			return sender(new Headers(new MimeMessage(SESSION, new ByteArrayInputStream(raw))));
 		}
 		catch (MessagingException | RuntimeException ex) {
 			return null;
 		}
 	}
 
-	private static @Nullable String sender(String from) {
-		Matcher address = ADDRESS.matcher(from);
-		return (address.find() && address.group().length() <= LONGEST_ADDRESS) ? address.group() : null;
+	/**
+	 * The author as RFC 5322, section 3.6.2, names them, and not what their name looks
+	 * like. Of several, nobody knows who writes.
+	 */
+	private static @Nullable String sender(Headers headers) {
+		List<String> authors = headers.values("From")
+			.map(MimeUtility::unfold)
+			.flatMap(MailReader::authors)
+			.filter((author) -> author.length() <= LONGEST_ADDRESS)
+			.filter(ADDRESS.asMatchPredicate())
+			.distinct()
+			.toList();
+		return (authors.size() == 1) ? authors.getFirst() : null;
+	}
+
+	/** Of a header that is none, what stands where an address stands. */
+	private static Stream<String> authors(String from) {
+		if (from.length() > LONGEST_FROM) {
+			return Stream.empty();
+		}
+		try {
+			return Stream.of(InternetAddress.parseHeader(from, false))
+				.map(InternetAddress::getAddress)
+				.filter(Objects::nonNull);
+		}
+		catch (AddressException ex) {
+			String last = from.substring(from.lastIndexOf('<') + 1);
+			return ADDRESS.matcher(last).results().map(MatchResult::group);
+		}
 	}
 
 	private static byte[] print(String from, String subject, byte[] raw) {

@@ -3,10 +3,15 @@ package io.touchpoint.complaint.casework;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.FakeGateway;
 import io.touchpoint.complaint.TestWorld;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,9 @@ class MergeTests {
 
 	@Autowired
 	TestClock clock;
+
+	@Autowired
+	FakeGateway gateway;
 
 	private String email;
 
@@ -202,22 +210,51 @@ class MergeTests {
 	}
 
 	@Test
-	void whatWasRestrictedByItselfStaysSoWhenTheCaseThatStaysIsShown() {
+	void aCaseIsNotShownBeforeThoseMergedIntoIt() {
 		restrict(this.one, Map.of("reason", "HEALTH"));
 		restrict(this.other, Map.of("reason", "CONDUCT"));
 		post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.one + "/merge", revision(this.one),
 				Map.of("into", this.other, "intoRevision", revision(this.other)));
+		wouldBeSeen(this.other, Map.of());
+		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(404);
+		restrict(this.one, Map.of());
 		restrict(this.other, Map.of());
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(200);
 		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(200);
+	}
+
+	@Test
+	void whoLooksAfterACaseSeesThoseMergedIntoIt() {
+		restrict(this.one, Map.of("reason", "HEALTH"));
+		restrict(this.other, Map.of("reason", "CONDUCT"));
+		post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.one + "/merge", revision(this.one),
+				Map.of("into", this.other, "intoRevision", revision(this.other)));
+		String owner = UUID.randomUUID().toString();
+		this.cases.unit(HERE, "wards", "Wards", true);
+		this.gateway.knows(UUID.fromString(owner), """
+				{"id": "%s", "name": "Ola", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+				""".formatted(owner, HERE));
+		assertThat(post(PASSPORTS.siteManager(HERE), "/api/complaints/" + this.other + "/owner", revision(this.other),
+				Map.of("unit", "wards", "id", owner))
+			.getStatus()
+			.value()).isEqualTo(200);
+		Caller caller = new Caller(owner, "Ola", Set.of(Role.STAFF), SiteScope.of(HERE));
+		assertThat(status(PASSPORTS.of(caller), this.one)).isEqualTo(200);
 		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(404);
 	}
 
 	@Test
-	void aMergedCaseIsHiddenByItself() {
+	void aMergedCaseIsNotHiddenWhileTheOneThatStaysIsSeen() {
 		merge(this.one, this.other);
-		restrict(this.one, Map.of("reason", "CONDUCT"));
-		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(404);
-		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(200);
+		wouldBeSeen(this.one, Map.of("reason", "CONDUCT"));
+		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(200);
+	}
+
+	private void wouldBeSeen(String id, Map<String, Object> to) {
+		EntityExchangeResult<JsonNode> refused = post(PASSPORTS.siteManager(HERE),
+				"/api/complaints/" + id + "/restriction", revision(id), to);
+		assertThat(refused.getStatus().value()).isEqualTo(409);
+		assertThat(refused.getResponseBody().path("type").asString()).endsWith("would-be-seen");
 	}
 
 	private void restrict(String id, Map<String, Object> to) {

@@ -82,6 +82,24 @@ class MailReaderTests {
 		assertThat(read(aMail().subject("=?no-such?B?!!!?= Señora")).subject()).contains("Señora");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Ana Silva <ana@example.org>", "ana@example.org", "<ana@example.org>",
+			"ana@example.org (Ana Silva)", "\"boss@touchpoint.example\" <ana@example.org>",
+			"boss@touchpoint.example <ana@example.org>", "\"<boss@touchpoint.example>\" <ana@example.org>",
+			"Silva, Ana <ana@example.org>", "Silva (Ana <ana@example.org>", "\"Silva <ana@example.org>",
+			"=?utf-8?q?boss=40touchpoint.example?= <ana@example.org>" })
+	void whoWritesIsTheAddressAndNotTheNameBesideIt(String from) {
+		assertThat(read(aMail().from(from)).sender()).isEqualTo("ana@example.org");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "boss@touchpoint.example, Ana <ana@example.org>",
+			"boss@touchpoint.example, as told <ana@example.org>", "Ana", "",
+			"ana@example.org\r\nFrom: boss@touchpoint.example" })
+	void whoseWriterNobodyKnowsHasNone(String from) {
+		assertThat(read(aMail().from(from)).sender()).isNull();
+	}
+
 	@Test
 	void ofAPageOnlyTheWordsAreTaken() {
 		InboundMail mail = read(aMail().of("text/html; charset=utf-8", StandardCharsets.UTF_8,
