@@ -106,12 +106,14 @@ public class Casework {
 	 */
 	private Mono<Decision> standing(Complaint before, Decision decision) {
 		Merge merge = before.merge();
-		if (merge == null || !(decision instanceof Accepted yes)) {
+		if (merge == null || !(decision instanceof Accepted yes) || yes.steps().isEmpty()) {
 			return Mono.just(decision);
 		}
 		return !yes.steps().stream().allMatch((step) -> step.event() instanceof ComplaintEvent.Restricted)
-				? Mono.just(before.mergedAlready()) : this.complaints.find(merge.into())
-					.map((stays) -> yes.complaint().seenWith(stays) ? decision : Complaint.wouldBeSeen());
+				? Mono.just(before.mergedAlready())
+				: this.complaints.find(merge.into())
+					.map((stays) -> yes.complaint().seenWith(stays) ? decision : Complaint.wouldBeSeen())
+					.switchIfEmpty(Mono.error(Casework::noSuchCase));
 	}
 
 	/** Keeps what was decided with what follows for the cases merged into that one. */
@@ -198,6 +200,15 @@ public class Casework {
 	public Mono<UUID> once(SiteScope scope, IntakeKey key, UUID id, String site, Mono<Void> work) {
 		return this.transaction.run(scope, this.keys.claim(key, id, site, this.clock.instant())
 			.flatMap((mine) -> mine ? work.thenReturn(id) : this.keys.made(key)));
+	}
+
+	/**
+	 * What the key made before; empty if it is new, a 422 problem if it came with
+	 * something else. Who asks first does not prepare again what has gone already, and
+	 * may not be possible any more.
+	 */
+	public Mono<UUID> made(SiteScope scope, IntakeKey key) {
+		return this.transaction.run(scope, this.keys.known(key));
 	}
 
 	/**

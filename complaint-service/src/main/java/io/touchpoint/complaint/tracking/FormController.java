@@ -137,7 +137,7 @@ class FormController {
 	private Mono<Rendering> tell(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		return this.hearing.hear(site.code(), complaint, typed.message(), key(site, typed))
-			.flatMap((heard) -> this.tracking.mint(heard, site.code())
+			.flatMap((heard) -> this.tracking.shown(heard, site.code())
 				.zipWith(this.views.whole(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
 						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));
 	}

@@ -106,6 +106,26 @@ class LetterApiTests {
 	}
 
 	@Test
+	void aTextThatWentIsTheSameAgainThoughItCouldNotBeWrittenNow() {
+		Map<String, Object> reply = Map.of("channel", "REPLY", "text", "Dear {name}, you hear from us by {answer-by}.");
+		JsonNode sent = send(reply, "before-the-end", null, 201);
+		this.client.post()
+			.uri("/api/complaints/{id}/moves", this.complaint)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match",
+					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.complaint + "'")
+							+ "\"")
+			.bodyValue(Map.of("to", "WITHDRAWN"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		send(reply, "after-the-end", null, 400);
+		assertThat(send(reply, "before-the-end", null, 201).path("id").asString())
+			.isEqualTo(sent.path("id").asString());
+		assertThat(told(sent)).isEqualTo(1);
+	}
+
+	@Test
 	void theWordsToTheCustomerOfARestrictedCaseStayOnItsPage() {
 		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "few-eyes", null, 201);
 		this.client.post()
