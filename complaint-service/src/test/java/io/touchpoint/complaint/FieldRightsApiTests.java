@@ -263,6 +263,13 @@ class FieldRightsApiTests {
 	}
 
 	@Test
+	void nobodyFindsACaseByACustomerWhomTheyDoNotSee() {
+		String search = "?site=" + this.site + "&q=zacharias";
+		assertThat(get(manager(), search).path("items")).hasSize(1);
+		assertThat(get(PASSPORTS.staff(this.site), search).path("items")).isEmpty();
+	}
+
+	@Test
 	void wordsOfRootCausesAndActionsAreNotesForColleagues() {
 		String headOffice = PASSPORTS.headOffice();
 		JsonNode corrective = get(headOffice, "/" + this.id + "/corrective");

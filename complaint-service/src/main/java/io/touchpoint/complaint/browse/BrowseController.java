@@ -93,7 +93,7 @@ class BrowseController {
 		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
 				PlainText.orNull(unit), owner(caller, owner), overdue, open, DueBy.of(dueBy), unread, action,
 				PlainText.orNull(rootCause), PlainText.orNull(q), !sight.hides(CaseField.RESTRICTED_WORDS, true),
-				Period.from(from), Period.until(to));
+				!sight.hides(CaseField.CONTACT, false), Period.from(from), Period.until(to));
 		Order order = (sort != null) ? sort : Order.RECEIVED;
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<ComplaintItem>> page = this.queries

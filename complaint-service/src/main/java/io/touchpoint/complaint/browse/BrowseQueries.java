@@ -48,11 +48,11 @@ class BrowseQueries {
 			LIMIT :limit
 			""";
 
-	private static final String WORDS = "(subject ILIKE :words OR description ILIKE :words OR reference ILIKE :words)";
+	private static final String OWN_WORDS = "(subject ILIKE :words OR description ILIKE :words)";
 
-	/** Nobody finds a case by words that they do not see. */
-	private static final String WORDS_IN_SIGHT = """
-			(reference ILIKE :words OR (NOT restricted AND (subject ILIKE :words OR description ILIKE :words)))""";
+	private static final String CUSTOMER = """
+			(contact_name ILIKE :words OR contact_email ILIKE :words OR EXISTS (SELECT FROM case_postal AS p
+				WHERE p.complaint = c.id AND (p.name ILIKE :words OR p.address ILIKE :words)))""";
 
 	/**
 	 * Whatever its status; what waits in a case that was merged waits in the one that
@@ -158,10 +158,16 @@ class BrowseQueries {
 			}));
 		}
 		all.add(ROOT_CAUSE, "rootCause", filter.rootCause());
-		all.add(filter.wordsOfRestricted() ? WORDS : WORDS_IN_SIGHT, "words", pattern(filter.words()));
+		all.add(words(filter), "words", pattern(filter.words()));
 		all.add("received_at >= :from", "from", filter.from());
 		all.add("received_at < :until", "until", filter.until());
 		return all;
+	}
+
+	/** Nobody finds a case by words that they do not see. */
+	private static String words(ComplaintFilter filter) {
+		return "(reference ILIKE :words OR " + (filter.wordsOfRestricted() ? "" : "NOT restricted AND ") + OWN_WORDS
+				+ (filter.contacts() ? " OR " + CUSTOMER : "") + ")";
 	}
 
 	private static String @Nullable [] names(Stream<? extends Enum<?>> values) {

@@ -2,6 +2,7 @@ package io.touchpoint.complaint.mailbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -170,7 +172,7 @@ class MailIntake {
 
 	private Mono<Void> open(Place place, InboundMail mail, Site at) {
 		return this.intake
-			.receive(at.code(), (site) -> caseOf(mail, site, Desk.NOBODY), Actor.CUSTOMER, null,
+			.receive(at.code(), (site) -> caseOf(mail, site, Desk.NOBODY, null), Actor.CUSTOMER, null,
 					(received) -> keep(place, mail, Kept.of(received.site(), received.id(), false)))
 			.doOnSuccess((done) -> this.meters.count("case"))
 			.then();
@@ -182,20 +184,21 @@ class MailIntake {
 	}
 
 	/**
-	 * Head office says of which site a mail of the tray is, and it opens a case there.
-	 * The mail says first where it belongs, in a commit of its own: if anything fails
-	 * after that, it still waits.
+	 * Head office says of which site a mail of the tray is, and it opens a case there,
+	 * whose clocks begin on the day on which the mail came. The mail says first where it
+	 * belongs, in a commit of its own: if anything fails after that, it still waits.
 	 */
 	Mono<Complaint> assign(UUID id, String code, Desk desk, Caller by) {
-		Mono<InboundMail> laid = this.sites.here(code)
+		Mono<MailRepository.Waiting> laid = this.sites.here(code)
 			.filter(Site::open)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("site", "unknown-site", "There is no open site '" + code + "'."))))
 			.flatMap((site) -> waiting(id))
-			.flatMap((mail) -> this.mails.lay(id, code).thenReturn(mail));
+			.flatMap((waiting) -> this.mails.lay(id, code).thenReturn(waiting));
 		return this.transaction.run(SiteScope.allSites(), laid)
-			.flatMap((mail) -> this.intake.receive(code, (site) -> caseOf(mail, site, desk), Actor.CUSTOMER, null,
-					(received) -> this.mails.become(id, received.id(), by, this.clock.instant())
+			.flatMap((waiting) -> this.intake.receive(code,
+					(site) -> caseOf(waiting.mail(), site, desk, LocalDate.ofInstant(waiting.takenAt(), site.zone())),
+					Actor.CUSTOMER, null, (received) -> this.mails.become(id, received.id(), by, this.clock.instant())
 						.flatMap((mine) -> mine ? Mono.<Void>empty() : settled())));
 	}
 
@@ -206,10 +209,10 @@ class MailIntake {
 		return this.transaction.run(SiteScope.allSites(), work);
 	}
 
-	private Mono<InboundMail> waiting(UUID id) {
+	private Mono<MailRepository.Waiting> waiting(UUID id) {
 		return this.mails.take(id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("mail")))
-			.flatMap((found) -> found.settled() ? settled() : Mono.just(found.mail()));
+			.flatMap((found) -> found.settled() ? settled() : Mono.just(found));
 	}
 
 	private static <T> Mono<T> settled() {
@@ -217,7 +220,8 @@ class MailIntake {
 				"Somebody has seen to this mail in the meantime; look at the list again."));
 	}
 
-	private static NewCase caseOf(InboundMail mail, Site site, Desk desk) {
+	/** A mail that waited in the tray came on the day on which it was taken. */
+	private static NewCase caseOf(InboundMail mail, Site site, Desk desk, @Nullable LocalDate on) {
 		String words = said(mail);
 		Classification as = new Classification(Severity.NORMAL, List.of(Cause.OTHER), CustomerType.usual(site.sector()),
 				About.SERVICE, null, Formality.FORMAL);
@@ -225,7 +229,7 @@ class MailIntake {
 		String language = (mail.language() != null) ? mail.language() : site.languages().getFirst();
 		String sender = mail.sender();
 		return new NewCase(site.code(), new Matter(Channel.EMAIL, as, subject, opening(mail, words), language),
-				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, desk, null);
+				(sender != null) ? new Contact(sender, mail.senderName()) : null, null, desk, on);
 	}
 
 	/** Of a first mail nothing is left out, as it may hand on somebody else's words. */

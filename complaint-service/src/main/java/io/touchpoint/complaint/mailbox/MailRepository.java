@@ -95,7 +95,8 @@ class MailRepository {
 			""";
 
 	private static final String TAKE = """
-			SELECT id, message_id, print, sender, sender_name, subject, words, language, size, raw, complaint, settled_at
+			SELECT id, message_id, print, sender, sender_name, subject, words, language, size, raw, complaint, settled_at,
+				taken_at
 			FROM inbound_mail WHERE id = :id FOR UPDATE
 			""";
 
@@ -276,7 +277,7 @@ class MailRepository {
 				need(row, "subject", String.class), need(row, "words", String.class), "",
 				row.get("language", String.class), List.of(), null, false, need(row, "size", Long.class),
 				need(row, "raw", byte[].class));
-		return new Waiting(mail,
+		return new Waiting(mail, need(row, "taken_at", Instant.class),
 				row.get("complaint", UUID.class) != null || row.get("settled_at", Instant.class) != null);
 	}
 
@@ -312,7 +313,7 @@ class MailRepository {
 	}
 
 	/** A mail of the tray, and whether something became of it already. */
-	record Waiting(InboundMail mail, boolean settled) {
+	record Waiting(InboundMail mail, Instant takenAt, boolean settled) {
 	}
 
 }

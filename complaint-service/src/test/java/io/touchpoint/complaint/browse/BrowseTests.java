@@ -71,6 +71,36 @@ class BrowseTests {
 	}
 
 	@Test
+	void aCaseIsFoundByWhoseItIs() throws SQLException {
+		this.cases.site("known", "Known", "UTC");
+		String mailed = this.cases
+			.receive("known",
+					Map.of("contact", Map.of("email", "olga.n@example.org", "name", "Olga Lind", "consent", true)))
+			.path("reference")
+			.asString();
+		String written = this.cases
+			.receive("known", Map.of("postal", Map.of("name", "Ellen Marsh", "address", "12 High Street")))
+			.path("reference")
+			.asString();
+		Map.of("lind", mailed, "olga.n@", mailed, "ellen", written, "high str", written)
+			.forEach((words, reference) -> assertThat(found(words)).as(words).containsExactly(reference));
+	}
+
+	private List<String> found(String words) {
+		return this.client.get()
+			.uri("/api/complaints?site=known&q={words}", words)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager("known")))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("reference").asString())
+			.toList();
+	}
+
+	@Test
 	void filtersFindWhatTheySay() throws SQLException {
 		this.cases.site("filtered", "Filtered", "UTC");
 		JsonNode one = this.cases.receive("filtered", Map.of("subject", "100 % noise", "severity", "CRITICAL"));

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.mailbox;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -450,7 +451,13 @@ class MailboxTests {
 		String uri = "/api/complaints/mails/" + waiting.path("id").asString();
 		assertThat(post(uri + "/site", Map.of("site", "nowhere")).path("errors").path(0).path("reason").asString())
 			.isEqualTo("unknown-site");
+		this.clock.advance(Duration.ofDays(2));
 		JsonNode made = post(uri + "/site", Map.of("site", ELSEWHERE));
+		assertThat(this.cases.count("SELECT count(*) FROM complaint c JOIN inbound_mail m ON m.complaint = c.id"
+				+ " WHERE m.sender = '" + this.sender + "' AND c.received_at <= m.taken_at"
+				+ " AND c.received_at > m.taken_at - interval '1 day'"))
+			.as("the clocks run since it came")
+			.isEqualTo(1);
 		assertThat(strings("SELECT site || ' ' || subject FROM complaint WHERE contact_email = '%s'"))
 			.containsExactly(ELSEWHERE + " Lost");
 		assertThat(get("/api/complaints/" + made.path("complaint").asString() + "/mails", PASSPORTS.staff(ELSEWHERE))
