@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CsvButton, SiteFilter } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
+import { useColleagues } from "@/lib/colleagues";
 import type { AuditRow } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames, useTagNames } from "@/lib/names";
@@ -13,6 +14,8 @@ import { useFilters } from "@/lib/url";
 import { useAudit, useVerify } from "./api";
 
 const LINE = "line.";
+/** Those who are no account. */
+const SYSTEMS: readonly string[] = ["customer", "clock"];
 
 /** What happened to the cases of a site, row by row, and whether the rows are as they were written. */
 export default function AuditPage() {
@@ -20,11 +23,13 @@ export default function AuditPage() {
   const names = useNames();
   const tags = useTagNames();
   const { dateTime, number } = useFormats();
-  const [filters, change] = useFilters("site");
+  const [filters, change] = useFilters("site", "complaint", "looks");
   const sites = useSites().data ?? [];
   const site = filters.site || (sites.length === 1 ? (sites[0]?.code ?? "") : "");
   const zone = sites.find(({ code }) => code === site)?.timeZone ?? "UTC";
-  const query = useAudit(site);
+  const query = useAudit(site, filters.complaint, filters.looks === "true");
+  const people = useColleagues().data ?? [];
+  const who = ({ actor }: AuditRow) => (actor === null ? "–" : SYSTEMS.includes(actor) ? t(`actor.${actor}`) : (people.find(({ id }) => id === actor)?.name ?? actor));
   const verify = useVerify();
   const verdict = verify.data?.find((one) => one.site === site);
   const what = ({ kind }: AuditRow) => (kind.startsWith(LINE) ? t("line", { line: tags("timeline", kind.slice(LINE.length)) }) : names("audit:kind", kind.replace("complaint.", "")));
@@ -45,7 +50,7 @@ export default function AuditPage() {
         ),
       csv: (row) => row.reference ?? row.complaint,
     },
-    { id: "actor", header: t("column.actor"), cell: (row) => <bdi>{row.actor ?? "–"}</bdi>, csv: (row) => row.actor },
+    { id: "actor", header: t("column.actor"), cell: (row) => <bdi>{who(row)}</bdi>, csv: (row) => row.actor },
     { id: "hash", header: t("column.hash"), cell: (row) => <code>{row.hash.slice(0, 12)}</code>, csv: (row) => row.hash },
   ];
   return (
@@ -61,9 +66,26 @@ export default function AuditPage() {
           value={site}
           onChange={(code) => {
             verify.reset();
-            change({ site: code });
+            change({ site: code, complaint: "" });
           }}
         />
+        <Switch
+          label={t("looks")}
+          checked={filters.looks === "true"}
+          onChange={(event) => {
+            change({ looks: event.currentTarget.checked ? "true" : "" });
+          }}
+        />
+        {filters.complaint !== "" && (
+          <Button
+            variant="default"
+            onClick={() => {
+              change({ complaint: "" });
+            }}
+          >
+            {t("all")}
+          </Button>
+        )}
         <Button
           variant="default"
           disabled={site === ""}

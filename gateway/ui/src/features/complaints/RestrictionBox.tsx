@@ -1,6 +1,7 @@
 import { Button, Group, Modal, MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, Restriction, Role } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
@@ -92,15 +93,16 @@ export function RestrictionBox({ complaint, onOpen }: { complaint: ComplaintDeta
         <Text c="dimmed">{t("restriction.open")}</Text>
       )}
       {writer && (
-        <Button
-          mt="sm"
-          variant="default"
-          size="xs"
-          className="tp-no-print"
-          onClick={onOpen}
-        >
-          {t("restriction.change")}
-        </Button>
+        <Group gap="xs" mt="sm" className="tp-no-print">
+          <Button variant="default" size="xs" onClick={onOpen}>
+            {t("restriction.change")}
+          </Button>
+          {restriction && (
+            <Button component={Link} to={`/audit?site=${complaint.site}&complaint=${complaint.id}&looks=true`} variant="subtle" size="xs">
+              {t("restriction.looks")}
+            </Button>
+          )}
+        </Group>
       )}
     </Paper>
   );

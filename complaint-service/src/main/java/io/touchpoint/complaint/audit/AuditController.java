@@ -14,6 +14,7 @@ import io.touchpoint.starter.web.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -44,15 +45,17 @@ class AuditController {
 	/**
 	 * The log of a site, the newest row first.
 	 * @param before only rows with a lower number than this one
+	 * @param kind only rows of this kind, such as {@code look}
 	 */
 	@GetMapping
 	Mono<List<AuditView>> audit(Caller caller, @RequestParam @NotBlank String site,
 			@RequestParam(required = false) @Nullable UUID complaint,
 			@RequestParam(required = false) @Nullable Long before,
+			@RequestParam(required = false) @Nullable @Size(max = 60) String kind,
 			@RequestParam(defaultValue = "100") @Min(1) @Max(Page.MOST) int limit) {
 		manager(caller);
 		caller.requireSite(site);
-		return this.transaction.list(caller.sites(), this.queries.newest(site, before, complaint, limit))
+		return this.transaction.list(caller.sites(), this.queries.newest(site, before, complaint, kind, limit))
 			.map(AuditView::of)
 			.collectList();
 	}

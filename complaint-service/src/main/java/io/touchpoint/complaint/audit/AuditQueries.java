@@ -44,6 +44,7 @@ class AuditQueries {
 			FROM audit_row AS r LEFT JOIN complaint AS c ON c.id = r.complaint
 			WHERE r.site = :site AND (CAST(:before AS bigint) IS NULL OR r.n < :before)
 				AND (CAST(:complaint AS uuid) IS NULL OR r.complaint = :complaint)
+				AND (CAST(:kind AS text) IS NULL OR r.kind = :kind)
 			ORDER BY r.n DESC LIMIT :limit
 			""";
 
@@ -134,11 +135,12 @@ class AuditQueries {
 	}
 
 	/** The newest rows first. */
-	Flux<Named> newest(String site, @Nullable Long before, @Nullable UUID complaint, int limit) {
+	Flux<Named> newest(String site, @Nullable Long before, @Nullable UUID complaint, @Nullable String kind, int limit) {
 		return this.database.sql(NEWEST)
 			.bind("site", site)
 			.bind("before", Parameters.in(R2dbcType.BIGINT, before))
 			.bind("complaint", id(complaint))
+			.bind("kind", Parameters.in(R2dbcType.VARCHAR, kind))
 			.bind("limit", limit)
 			.map((row) -> new Named(row(row), row.get("reference", String.class)))
 			.all();

@@ -114,6 +114,10 @@ class RestrictedTests {
 		}
 		status(PASSPORTS.staff(SITE), "/api/complaints/" + id(), 404);
 		assertThat(looks() - before).isEqualTo(7);
+		JsonNode seen = get(PASSPORTS.siteManager(SITE),
+				"/api/complaints/audit?kind=look&site=" + SITE + "&complaint=" + id());
+		assertThat(seen.valueStream().map((row) -> row.path("kind").asString())).hasSize((int) looks())
+			.containsOnly("look");
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/audit/verify?site=" + SITE, 200);
 	}
 
