@@ -80,6 +80,14 @@ class AnswerLinkQueries {
 			.one();
 	}
 
+	/** All answers that a case came from. */
+	Flux<UUID> all(UUID complaint) {
+		return this.database.sql("SELECT response FROM complaint_answer WHERE complaint = :complaint ORDER BY response")
+			.bind("complaint", complaint)
+			.mapValue(UUID.class)
+			.all();
+	}
+
 	/** The first answer that a case came from; empty if it came otherwise. */
 	Mono<UUID> origin(UUID complaint) {
 		return this.database

@@ -101,6 +101,11 @@ public class AnswerLinks {
 		return this.transaction.run(scope, this.queries.ofAnswererAlone(complaint));
 	}
 
+	/** The answers that a case came from, within the caller's transaction. */
+	public Flux<UUID> behind(UUID complaint) {
+		return this.queries.all(complaint);
+	}
+
 	/** The cases of these answers, as far as they are in the scope. */
 	public Flux<Link> of(SiteScope scope, List<UUID> responses) {
 		return this.transaction.list(scope, this.queries.of(responses));

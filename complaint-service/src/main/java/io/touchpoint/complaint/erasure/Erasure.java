@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 import io.touchpoint.complaint.casework.Actor;
+import io.touchpoint.complaint.casework.AnswerLinks;
 import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Complaint;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Merge;
 import io.touchpoint.complaint.erasure.ErasureRepository.Due;
+import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import org.slf4j.Logger;
@@ -20,9 +22,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts people out of ended cases, each once; one that fails waits for a later sweep and
- * keeps no other one up. Whoever does it holds the case, so that it is not opened again
- * at the same moment.
+ * Cuts people out of ended cases, each once, and tells it, because other services keep
+ * words of theirs too; one that fails waits for a later sweep and keeps no other one up.
+ * Whoever does it holds the case, so that it is not opened again at the same moment.
  */
 @Component
 class Erasure {
@@ -36,16 +38,22 @@ class Erasure {
 
 	private final Casework casework;
 
+	private final AnswerLinks answers;
+
+	private final Outbox outbox;
+
 	private final SiteScopedTransaction transaction;
 
 	private final ErasureSettings settings;
 
 	private final Clock clock;
 
-	Erasure(ErasureRepository repository, Casework casework, SiteScopedTransaction transaction,
-			ErasureSettings settings, Clock clock) {
+	Erasure(ErasureRepository repository, Casework casework, AnswerLinks answers, Outbox outbox,
+			SiteScopedTransaction transaction, ErasureSettings settings, Clock clock) {
 		this.repository = repository;
 		this.casework = casework;
+		this.answers = answers;
+		this.outbox = outbox;
 		this.transaction = transaction;
 		this.settings = settings;
 		this.clock = clock;
@@ -80,8 +88,17 @@ class Erasure {
 		Instant now = this.clock.instant();
 		return this.repository.forget(complaint.id(), now)
 			.filter((fresh) -> fresh)
-			.flatMap((fresh) -> this.casework.write(complaint,
-					List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false))));
+			.flatMap((fresh) -> this.casework
+				.write(complaint, List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false)))
+				.then(Mono.defer(() -> tell(complaint, now))));
+	}
+
+	/** The end of the feed comes last: all who write at a site wait for it. */
+	private Mono<Void> tell(Complaint complaint, Instant now) {
+		return this.answers.behind(complaint.id())
+			.collectList()
+			.flatMap((responses) -> this.casework.holding(SiteScope.of(complaint.site()), complaint.id(),
+					(cut) -> this.outbox.append(List.of(CaseErased.tell(cut, responses, now)))));
 	}
 
 	private static Mono<Void> later(Due due, Throwable why) {

@@ -1,9 +1,14 @@
 package io.touchpoint.complaint.erasure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.TestWorld;
@@ -238,6 +243,77 @@ class CaseErasureTests {
 		assertThat(words()).isZero();
 		this.id = stays;
 		assertThat(seen().path("description").asString()).isEqualTo("Somebody waited");
+	}
+
+	/** An answer to a survey that the case came from. */
+	private UUID cameFrom() {
+		UUID response = UUID.randomUUID();
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO complaint_answer (response, complaint, site) VALUES ('" + response
+					+ "', '" + this.id + "', '" + SITE + "')");
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return response;
+	}
+
+	/** How often it was told that the person was cut out of the case. */
+	private long told(String more) {
+		return this.cases.count("SELECT count(*) FROM outbox WHERE type = 'complaint.erased' AND site = '" + SITE
+				+ "' AND subject = '" + this.id + "'" + more);
+	}
+
+	private static String came(UUID... from) {
+		return " AND data -> 'responses' = '" + Stream.of(from)
+			.map((response) -> "\"" + response + "\"")
+			.sorted()
+			.collect(Collectors.joining(",", "[", "]")) + "'::jsonb";
+	}
+
+	@Test
+	void theCutIsToldOnceWithTheAnswersThatTheCaseCameFrom() {
+		UUID one = cameFrom();
+		UUID other = cameFrom();
+		end();
+		asked();
+		assertThat(told("")).isZero();
+		this.erasure.sweep().block();
+		assertThat(told(came(one, other) + " AND data ->> 'contactable' = 'false'")).isOne();
+		asked();
+		this.erasure.sweep().block();
+		assertThat(told("")).isOne();
+	}
+
+	@Test
+	void aMergedCaseTellsOfItsOwnAnswersAndLeavesTheOthers() {
+		UUID mine = cameFrom();
+		String merged = this.id;
+		this.id = this.cases.receive(SITE, Map.of("description", "Somebody waited")).path("id").asString();
+		cameFrom();
+		String stays = this.id;
+		this.id = merged;
+		post("/merge", Map.of("into", stays, "intoRevision", 1));
+		asked();
+		this.id = stays;
+		post("/moves", Map.of("to", "WITHDRAWN"));
+		this.erasure.sweep().block();
+		assertThat(told("")).isZero();
+		this.id = merged;
+		assertThat(told(came(mine))).isOne();
+	}
+
+	@Test
+	void aCaseThatTheRegisterAskedToForgetTellsItToo() {
+		String email = "ana-" + UUID.randomUUID() + "@example.org";
+		this.id = this.cases.receive(SITE, Map.of("contact", Map.of("email", email, "consent", true)))
+			.path("id")
+			.asString();
+		end();
+		forgotten(email);
+		this.erasure.sweep().block();
+		assertThat(told(came())).isOne();
 	}
 
 	@Test

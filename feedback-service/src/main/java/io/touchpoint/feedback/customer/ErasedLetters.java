@@ -55,7 +55,7 @@ class ErasedLetters {
 			.filter((people) -> !people.isEmpty())
 			.flatMap((people) -> complaintsOf(people)
 				.flatMap((complaints) -> this.transaction.run(SiteScope.allSites(),
-						this.repository.forgetLetters(complaints)))
+						this.repository.forgetCases(complaints, List.of())))
 				.then(forget("complaint-service", "/internal/complaints/forget", people))
 				.then(forget("notification-service", "/internal/messages/forget", people))
 				.then(Mono.defer(() -> this.transaction.run(SiteScope.allSites(), this.repository.lookedFor(people)))))

@@ -129,19 +129,23 @@ class ErasureRepository {
 	}
 
 	/**
-	 * The letters that became these complaints, and what was entered of them.
+	 * The letters that became these complaints, with what was entered of them, and the
+	 * answers that they came from.
 	 */
-	Mono<Long> forgetLetters(List<UUID> complaints) {
+	Mono<Long> forgetCases(List<UUID> complaints, List<UUID> responses) {
 		UUID[] ids = complaints.toArray(UUID[]::new);
 		return this.database.sql("""
 				WITH mine AS (
 					SELECT response FROM letter
 					WHERE became = 'COMPLAINT' AND became_id = ANY ($1) AND response IS NOT NULL
+					UNION
+					SELECT unnest($2::uuid[])
 				), praise AS (
 					SELECT id AS compliment FROM compliment WHERE response IN (SELECT response FROM mine)
 				)
 				""" + CUT)
 			.bind(0, ids)
+			.bind(1, responses.toArray(UUID[]::new))
 			.fetch()
 			.rowsUpdated()
 			.then(this.database.sql("DELETE FROM letter WHERE became = 'COMPLAINT' AND became_id = ANY ($1)")

@@ -31,15 +31,17 @@ class Complaints {
 	}
 
 	/**
-	 * Refuses an id that a request names unless a complaint of that site has it.
+	 * Refuses an id that a request names unless a complaint of that site has it which the
+	 * caller may see; one that they may not see is none to them.
 	 * @param field where the request names it
 	 */
-	Mono<Void> requireAt(String field, UUID complaint, String site) {
+	Mono<Void> requireSeenAt(String field, UUID complaint, String site, Caller caller) {
 		return this.client.to("complaint-service", this.properties.complaintTimeout())
 			.get()
 			.uri("/internal/complaints/{id}/site", complaint)
 			.exchangeToMono(Complaints::read)
 			.filter((found) -> found.site().equals(site))
+			.filterWhen((found) -> seen(complaint, caller))
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault(field, "unknown-complaint",
 					"There is no such complaint at the site '" + site + "'."))))
 			.then();
@@ -51,14 +53,20 @@ class Complaints {
 	 * @param what the thing of the complaint that is looked for
 	 */
 	Mono<Void> requireSeen(UUID complaint, Caller caller, String what) {
+		return seen(complaint, caller).filter((seen) -> seen)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound(what)))
+			.then();
+	}
+
+	private Mono<Boolean> seen(UUID complaint, Caller caller) {
 		return this.client.to("complaint-service", this.properties.complaintTimeout())
 			.post()
 			.uri("/internal/complaints/{id}/looks", complaint)
 			.bodyValue(new Look(caller.id(), caller.has(Role.SITE_MANAGER)))
 			.exchangeToMono((response) -> switch (response.statusCode().value()) {
-				case 204 -> response.releaseBody();
-				case 404 -> response.releaseBody().then(Mono.error(() -> Problems.notFound(what)));
-				default -> response.<Void>createError();
+				case 204 -> response.releaseBody().thenReturn(true);
+				case 404 -> response.releaseBody().thenReturn(false);
+				default -> response.<Boolean>createError();
 			});
 	}
 

@@ -219,7 +219,7 @@ class LetterController {
 			.then(Mono.defer(() -> this.letters.byId(id)));
 		return letter(caller, id)
 			.flatMap((letter) -> isOpen(letter, complaint)
-					? this.complaints.requireAt("complaint", complaint, letter.site()) : Mono.<Void>empty())
+					? this.complaints.requireSeenAt("complaint", complaint, letter.site(), caller) : Mono.<Void>empty())
 			.then(this.transaction.run(caller.sites(), work));
 	}
 

@@ -155,6 +155,19 @@ class NamedIdsTests {
 	}
 
 	@Test
+	void aComplaintThatTheCallerMayNotSeeIsNoneToThemAndTheLetterStaysOpen() throws IOException {
+		String letter = letter();
+		UUID hidden = fellows.restricted(this.site);
+		Answer refused = opened(letter, hidden);
+		assertThat(refused.fault()).isEqualTo("400 complaint unknown-complaint");
+		assertThat(refused.body().path("detail")).isEqualTo(opened(letter, UUID.randomUUID()).body().path("detail"));
+		assertThat(this.sites.count("SELECT count(*) FROM letter WHERE id = '" + letter + "' AND became IS NULL"))
+			.isOne();
+		this.staff = this.passports.siteManager(this.site);
+		assertThat(opened(letter, hidden).status()).isEqualTo(200);
+	}
+
+	@Test
 	void aLetterThatBecameAComplaintKnowsWhichAnswerItsMarksAre() throws IOException {
 		String letter = letter();
 		byte[] marks = this.web.post()

@@ -37,33 +37,37 @@ class MessageRepository {
 	/**
 	 * Stores what is not stored yet. What must not be sent is kept with its reason only
 	 * if it happened since the kind exists here: a new kind, or a new installation, keeps
-	 * no row for each event of history. What is stored learns its complaint, if it did
-	 * not know it yet.
+	 * no row for each event of history. Nor is a customer written to about what they were
+	 * erased from. What is stored learns its complaint, if it did not know it yet.
 	 */
 	Mono<Void> insert(List<NewMessage> messages) {
 		List<Occasion> occasions = messages.stream().map(NewMessage::occasion).toList();
-		return this.database.sql("""
-				WITH asked AS (
-					SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-						$7::text[], $8::text[], $9::timestamptz[], $12::text[])
-						AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at, complaint)
-				), told AS (
-					UPDATE message m SET complaint = a.complaint FROM asked a
-					WHERE m.event = a.event AND m.kind = a.kind AND m.recipient_key = a.recipient_key
-						AND m.complaint IS NULL AND a.complaint IS NOT NULL
-				), begun AS (
-					INSERT INTO message_kind (kind, since) SELECT DISTINCT kind, $11::timestamptz FROM asked
-					ON CONFLICT (kind) DO NOTHING
-				)
-				INSERT INTO message (id, event, site, kind, source, about, recipient_key, state, last_error, channel,
-					due_at, created_at, since, complaint)
-				SELECT a.id, a.event, a.site, a.kind, a.source, a.about, a.recipient_key,
-					CASE WHEN a.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, a.suppressed, $10, $11, $11,
-					$11, a.complaint
-				FROM asked a LEFT JOIN message_kind k ON k.kind = a.kind
-				WHERE a.suppressed IS NULL OR a.occurred_at >= k.since
-				ON CONFLICT (event, channel, kind, recipient_key) DO NOTHING
-				""")
+		return this.database
+			.sql("""
+					WITH asked AS (
+						SELECT m.id, m.event, m.site, m.kind, m.source, m.about, m.recipient_key, m.occurred_at, m.complaint,
+							CASE WHEN m.kind = ANY ($13) AND EXISTS (SELECT FROM erased_subject e
+								WHERE e.id IN (m.complaint, m.about)) THEN 'erased' ELSE m.suppressed END AS suppressed
+						FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+							$7::text[], $8::text[], $9::timestamptz[], $12::text[])
+							AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at, complaint)
+					), told AS (
+						UPDATE message m SET complaint = a.complaint FROM asked a
+						WHERE m.event = a.event AND m.kind = a.kind AND m.recipient_key = a.recipient_key
+							AND m.complaint IS NULL AND a.complaint IS NOT NULL
+					), begun AS (
+						INSERT INTO message_kind (kind, since) SELECT DISTINCT kind, $11::timestamptz FROM asked
+						ON CONFLICT (kind) DO NOTHING
+					)
+					INSERT INTO message (id, event, site, kind, source, about, recipient_key, state, last_error, channel,
+						due_at, created_at, since, complaint)
+					SELECT a.id, a.event, a.site, a.kind, a.source, a.about, a.recipient_key,
+						CASE WHEN a.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, a.suppressed, $10, $11, $11,
+						$11, a.complaint
+					FROM asked a LEFT JOIN message_kind k ON k.kind = a.kind
+					WHERE a.suppressed IS NULL OR a.occurred_at >= k.since
+					ON CONFLICT (event, channel, kind, recipient_key) DO NOTHING
+					""")
 			.bind(0, messages.stream().map((message) -> this.ids.next()).toArray(UUID[]::new))
 			.bind(1, messages.stream().map(NewMessage::event).toArray(UUID[]::new))
 			.bind(2, occasions.stream().map(Occasion::site).toArray(String[]::new))
@@ -78,6 +82,7 @@ class MessageRepository {
 			.bind(9, Channel.EMAIL.name())
 			.bind(10, this.clock.instant())
 			.bind(11, messages.stream().map(NewMessage::complaint).toArray(String[]::new))
+			.bind(12, ForgottenRepository.KINDS)
 			.then();
 	}
 

@@ -1,5 +1,6 @@
 package io.touchpoint.notification.delivery;
 
+import java.util.Collection;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
@@ -16,10 +17,13 @@ public class MessageRequests {
 
 	private final MessageRepository messages;
 
+	private final ForgottenRepository forgotten;
+
 	private final DeliverySignal signal;
 
-	MessageRequests(MessageRepository messages, DeliverySignal signal) {
+	MessageRequests(MessageRepository messages, ForgottenRepository forgotten, DeliverySignal signal) {
 		this.messages = messages;
+		this.forgotten = forgotten;
 		this.signal = signal;
 	}
 
@@ -29,6 +33,14 @@ public class MessageRequests {
 	 */
 	public Mono<Void> store(List<NewMessage> requested) {
 		return requested.isEmpty() ? Mono.empty() : this.messages.insert(requested).then(wakeAfterCommit());
+	}
+
+	/**
+	 * Forgets customers by what the messages to them are about, in the caller's
+	 * transaction, which must see every site; what is asked for later is not sent.
+	 */
+	public Mono<Void> forget(Collection<ErasedSubject> erased) {
+		return erased.isEmpty() ? Mono.empty() : this.forgotten.forgetAbout(erased);
 	}
 
 	private Mono<Void> wakeAfterCommit() {

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
+import io.touchpoint.notification.delivery.ErasedSubject;
 import io.touchpoint.notification.delivery.MessageRequests;
 import io.touchpoint.notification.delivery.NewMessage;
 import io.touchpoint.notification.delivery.Occasion;
@@ -20,8 +22,9 @@ import io.touchpoint.starter.event.EventHandler;
 /**
  * Follows one service and applies every rule about its events. All rules share the
  * cursor, so that a new one begins with what happens next, and whom a case is hidden from
- * is known before a mail about it is kept. Only stores: what the network may take its
- * time for happens in delivery.
+ * is known before a mail about it is kept. Whoever was cut out of a case is cut out of
+ * the messages about it, and about the answers that it came from. Only stores: what the
+ * network may take its time for happens in delivery.
  */
 final class Triggers implements EventHandler {
 
@@ -60,7 +63,8 @@ final class Triggers implements EventHandler {
 	@Override
 	public Mono<Void> handle(List<Event> events) {
 		return this.cases.keep(restrictions(events))
-			.then(this.requests.store(events.stream().flatMap(this::asked).distinct().toList()));
+			.then(this.requests.store(events.stream().flatMap(this::asked).distinct().toList()))
+			.then(this.requests.forget(events.stream().flatMap(Triggers::erased).distinct().toList()));
 	}
 
 	/** What a restored service tells from now on is the newest, whatever was known. */
@@ -77,6 +81,14 @@ final class Triggers implements EventHandler {
 			.collect(Collectors.toMap(RestrictedCase::id, (one) -> one,
 					BinaryOperator.maxBy(Comparator.comparingLong(RestrictedCase::revision))))
 			.values();
+	}
+
+	private static Stream<ErasedSubject> erased(Event event) {
+		return !event.type().equals("complaint.erased") ? Stream.empty()
+				: Stream
+					.concat(Stream.of(event.subject()),
+							event.data().required("responses").valueStream().map(JsonNode::asString))
+					.map((id) -> new ErasedSubject(id, event.site()));
 	}
 
 	private Stream<NewMessage> asked(Event event) {
