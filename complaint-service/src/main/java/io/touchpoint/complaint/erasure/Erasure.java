@@ -73,15 +73,17 @@ class Erasure {
 	}
 
 	/**
-	 * The line is written last: it has no words, and none of those before it has any
-	 * then.
+	 * The line is written after them: it has no words, and none of those before it has
+	 * any then. The key of what the audit log keeps of them goes last, as every line
+	 * needs it.
 	 */
 	private Mono<Void> forget(Complaint complaint) {
 		Instant now = this.clock.instant();
 		return this.repository.forget(complaint.id(), now)
 			.filter((fresh) -> fresh)
 			.flatMap((fresh) -> this.casework.write(complaint,
-					List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false))));
+					List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false))))
+			.then(Mono.defer(() -> this.repository.forgetKey(complaint.id())));
 	}
 
 	private static Mono<Void> later(Due due, Throwable why) {

@@ -236,4 +236,9 @@ class ErasureRepository {
 			.map((rows) -> rows == 1);
 	}
 
+	/** Nobody finds out any more what the audit log's hashes of a case are of. */
+	Mono<Void> forgetKey(UUID complaint) {
+		return this.database.sql("DELETE FROM audit_key WHERE complaint = :id").bind("id", complaint).then();
+	}
+
 }
