@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts people out of ended cases, each once; one that fails waits for a later sweep and
- * keeps no other one up. Whoever does it holds the case, so that it is not opened again
- * at the same moment.
+ * Cuts people out of ended cases, and again what is written there afterwards; one that
+ * fails waits for a later sweep and keeps no other one up. Whoever does it holds the
+ * case, so that it is not opened again at the same moment.
  */
 @Component
 class Erasure {
