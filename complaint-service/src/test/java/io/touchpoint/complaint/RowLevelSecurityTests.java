@@ -191,7 +191,7 @@ class RowLevelSecurityTests {
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
 			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter", "inbound_mail",
-			"mail_file", "moved_promise", "case_postal", "case_root_cause", "corrective_action" })
+			"mail_file", "moved_promise", "case_postal", "case_root_cause", "corrective_action", "audit_key" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

@@ -77,7 +77,8 @@ class AuditController {
 	 *
 	 * @param reference of the case while it is kept, and may be seen
 	 * @param actor the account of who did it, {@code customer} or {@code clock}
-	 * @param content SHA-256 of what was said, in hex
+	 * @param content keyed hash of what was said, in hex; the key goes with the customer
+	 * of the case
 	 * @param hash SHA-256 over the row and the hash before, in hex
 	 */
 	record AuditView(long n, Instant at, @Nullable UUID complaint, @Nullable String reference, String kind,

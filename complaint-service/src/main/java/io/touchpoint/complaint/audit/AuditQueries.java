@@ -29,6 +29,20 @@ class AuditQueries {
 			RETURNING n, hash
 			""";
 
+	/**
+	 * Whoever asks holds the end of the chain, so that no two make one; they may have
+	 * just hidden the case from themselves.
+	 */
+	private static final String TAKE_KEY = """
+			WITH made AS (
+				INSERT INTO audit_key (complaint, site, key, after_erasure)
+				VALUES (:complaint, :site, :fresh,
+					coalesce((SELECT erased_at IS NOT NULL FROM complaint WHERE id = :complaint), false))
+				ON CONFLICT DO NOTHING RETURNING key
+			)
+			SELECT key FROM made UNION ALL SELECT key FROM audit_key WHERE complaint = :complaint
+			""";
+
 	private static final String APPEND = """
 			INSERT INTO audit_row (site, n, at, complaint, kind, actor, content, hash)
 			VALUES (:site, :n, :at, :complaint, :kind, :actor, :content, :hash)
@@ -67,6 +81,19 @@ class AuditQueries {
 			.bind("site", site)
 			.bind("beginning", AuditRow.BEGINNING)
 			.map((row) -> new Head(site, need(row, "n", Long.class), need(row, "hash", byte[].class)))
+			.one();
+	}
+
+	/**
+	 * The key of a case at a site.
+	 * @param fresh what it is from now on, if the case has none
+	 */
+	Mono<byte[]> takeKey(String site, UUID complaint, byte[] fresh) {
+		return this.database.sql(TAKE_KEY)
+			.bind("complaint", complaint)
+			.bind("site", site)
+			.bind("fresh", fresh)
+			.map((row) -> need(row, "key", byte[].class))
 			.one();
 	}
 

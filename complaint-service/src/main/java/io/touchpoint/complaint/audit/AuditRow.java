@@ -5,12 +5,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import io.touchpoint.complaint.casework.Trace;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A link of a site's chain.
  *
  * @param n its number at the site, from 1, without a gap
- * @param content SHA-256 of what was said
+ * @param content HMAC-SHA-256 of what was said under the key of the case, so that nobody
+ * finds it by trying words; plain SHA-256 where no words of people were, and in rows of
+ * before there were keys. It is kept and never computed again
  * @param hash SHA-256 over this row and the hash of the one before
  */
 record AuditRow(String site, long n, Instant at, @Nullable UUID complaint, String kind, @Nullable String actor,
@@ -28,11 +34,17 @@ record AuditRow(String site, long n, Instant at, @Nullable UUID complaint, Strin
 	/** What stands before the first row. */
 	static final byte[] BEGINNING = new byte[32];
 
-	/** The next row of a chain. */
-	static AuditRow after(byte[] before, String site, long n, Trace trace) {
+	/**
+	 * The next row of a chain.
+	 * @param key of the case; null if what happened needs none
+	 */
+	static AuditRow after(byte[] before, String site, long n, Trace trace, byte @Nullable [] key) {
+		if (key == null && trace.keyedBy() != null) {
+			throw new IllegalArgumentException("Words in a case need its key");
+		}
 		Instant at = trace.at().truncatedTo(ChronoUnit.MICROS);
 		AuditRow row = new AuditRow(site, n, at, trace.complaint(), trace.kind(), trace.actor(),
-				sha256(trace.content()), BEGINNING);
+				(key != null) ? keyed(trace.content(), key) : sha256(trace.content()), BEGINNING);
 		return new AuditRow(site, n, at, row.complaint, row.kind, row.actor, row.content, row.hashAfter(before));
 	}
 
@@ -65,7 +77,18 @@ record AuditRow(String site, long n, Instant at, @Nullable UUID complaint, Strin
 		return sha256(bytes.toByteArray());
 	}
 
-	static byte[] sha256(byte[] bytes) {
+	private static byte[] keyed(byte[] bytes, byte[] key) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key, "HmacSHA256"));
+			return mac.doFinal(bytes);
+		}
+		catch (NoSuchAlgorithmException | InvalidKeyException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] sha256(byte[] bytes) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(bytes);
 		}

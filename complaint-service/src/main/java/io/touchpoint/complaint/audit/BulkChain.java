@@ -13,7 +13,8 @@ import io.touchpoint.complaint.casework.Trace;
 import org.springframework.stereotype.Component;
 
 /**
- * Appends to the chains of the sites while cases of another system are taken over.
+ * Appends to the chains of the sites while cases of another system are taken over: which
+ * these are, and no word in one of them, so that it needs no key.
  */
 @Component
 class BulkChain implements BulkTrail {
@@ -56,7 +57,7 @@ class BulkChain implements BulkTrail {
 			take.setBytes(2, AuditRow.BEGINNING);
 			try (ResultSet head = take.executeQuery()) {
 				head.next();
-				return AuditRow.after(head.getBytes(2), site, head.getLong(1) + 1, trace);
+				return AuditRow.after(head.getBytes(2), site, head.getLong(1) + 1, trace, null);
 			}
 		}
 	}

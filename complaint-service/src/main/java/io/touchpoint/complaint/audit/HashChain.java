@@ -1,9 +1,11 @@
 package io.touchpoint.complaint.audit;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.touchpoint.complaint.audit.AuditQueries.Head;
@@ -25,9 +27,13 @@ class HashChain implements Trail {
 
 	private static final int BATCH = 1_000;
 
+	private static final int KEY_BYTES = 32;
+
 	private final AuditQueries queries;
 
 	private final SiteScopedTransaction transaction;
+
+	private final SecureRandom random = new SecureRandom();
 
 	HashChain(AuditQueries queries, SiteScopedTransaction transaction) {
 		this.queries = queries;
@@ -37,7 +43,25 @@ class HashChain implements Trail {
 	@Override
 	public Mono<Void> write(String site, List<Trace> traces) {
 		return traces.isEmpty() ? Mono.empty()
-				: this.queries.takeHead(site).map((head) -> rows(head, traces)).flatMap(this.queries::append);
+				: this.queries.takeHead(site)
+					.flatMap((head) -> keys(site, traces).map((keys) -> rows(head, traces, keys)))
+					.flatMap(this.queries::append);
+	}
+
+	/** Of the cases in which something was said. */
+	private Mono<Map<UUID, byte[]>> keys(String site, List<Trace> traces) {
+		return Flux.fromIterable(traces)
+			.mapNotNull(Trace::keyedBy)
+			.distinct()
+			.concatMap((complaint) -> this.queries.takeKey(site, complaint, fresh())
+				.map((key) -> Map.entry(complaint, key)))
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	private byte[] fresh() {
+		byte[] key = new byte[KEY_BYTES];
+		this.random.nextBytes(key);
+		return key;
 	}
 
 	@Override
@@ -45,12 +69,14 @@ class HashChain implements Trail {
 		return this.queries.tells(complaint, kind, actor, since);
 	}
 
-	private static List<AuditRow> rows(Head head, List<Trace> traces) {
+	private static List<AuditRow> rows(Head head, List<Trace> traces, Map<UUID, byte[]> keys) {
 		List<AuditRow> rows = new ArrayList<>();
 		byte[] before = head.hash();
 		long n = head.n();
 		for (Trace trace : traces) {
-			AuditRow row = AuditRow.after(before, head.site(), ++n, trace);
+			UUID keyedBy = trace.keyedBy();
+			AuditRow row = AuditRow.after(before, head.site(), ++n, trace,
+					(keyedBy != null) ? keys.get(keyedBy) : null);
 			rows.add(row);
 			before = row.hash();
 		}

@@ -211,10 +211,18 @@ class ComplaintRepository {
 			.bind("closedAt", time(times.closedAt()));
 	}
 
+	/**
+	 * Writes lines; a 409 problem if the customer was erased and one is of something new.
+	 */
 	Mono<Void> addEntries(Complaint complaint, List<Entry> entries) {
-		return Flux.fromIterable(entries)
-			.concatMap((entry) -> addEntry(complaint, entry))
+		return (entries.stream().allMatch(AfterErasure::allows) ? Mono.<Void>empty() : notErased(complaint))
+			.thenMany(Flux.fromIterable(entries).concatMap((entry) -> addEntry(complaint, entry)))
 			.then(Mono.defer(() -> waitToBeRead(complaint, entries)));
+	}
+
+	private Mono<Void> notErased(Complaint complaint) {
+		return erasure(complaint.id()).filter((erasure) -> erasure.doneAt() != null)
+			.flatMap((erasure) -> Mono.error(AfterErasure.refusal()));
 	}
 
 	private Mono<Void> waitToBeRead(Complaint complaint, List<Entry> entries) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be written down for good, without a personal word of its own: of what was
- * said, the trail keeps a hash.
+ * said, the trail keeps a hash, in a case under the key of that case.
  *
- * @param complaint the case that it happened to
+ * @param complaint the case that it happened to; null if it is about several, and then
+ * the content has ids and no words of people
  * @param kind the type of an event, {@code line.} and the sort of a timeline's line,
  * {@code look}, {@code deadlines} or {@code imported}
  * @param actor the account of who did it; {@code customer} or {@code clock}; null if it
@@ -36,6 +37,11 @@ public record Trace(Instant at, @Nullable UUID complaint, String kind, @Nullable
 	static Trace moved(Complaint after, Instant at) {
 		return new Trace(at, after.id(), "deadlines", actor(null, Actor.CLOCK.name()),
 				bytes(Snapshot.of(after).toString()));
+	}
+
+	/** The case whose key hides what was said; null if nothing was that needs it. */
+	public @Nullable UUID keyedBy() {
+		return (this.content.length > 0) ? this.complaint : null;
 	}
 
 	private static Trace of(UUID complaint, Entry entry) {

@@ -9,6 +9,7 @@ import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import io.touchpoint.starter.web.Revision;
 import jakarta.validation.Valid;
@@ -114,9 +115,16 @@ class CorrectiveController {
 				(before, complaint, today, now) -> before.drop(reason, Actor.of(caller), now)));
 	}
 
-	/** How things stand after a step: a look at the case like any other. */
+	/**
+	 * How things stand after a step: a look at the case like any other. So is a refusal
+	 * that shows what somebody else wrote meanwhile.
+	 */
 	private Mono<CorrectiveView> after(Caller caller, UUID id, Mono<Void> step) {
-		return step.then(Mono.defer(() -> corrective(caller, id)));
+		return step
+			.onErrorResume(ProblemException.class,
+					(no) -> HttpStatus.PRECONDITION_FAILED.equals(no.status())
+							? corrective(caller, id).then(Mono.error(no)) : Mono.error(no))
+			.then(Mono.defer(() -> corrective(caller, id)));
 	}
 
 	private static void handler(Caller caller) {

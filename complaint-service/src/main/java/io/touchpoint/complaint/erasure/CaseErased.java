@@ -13,7 +13,8 @@ import io.touchpoint.starter.event.NewEvent;
  * Payload of {@code complaint.erased}, version 1: the person was cut out of a case. The
  * case as every event of it tells, and what the person's words came from.
  *
- * @param responses the answers to surveys that the case came from
+ * @param responses the answer to a survey that the case came from; none if it came from
+ * several
  */
 record CaseErased(@JsonUnwrapped Snapshot complaint, List<UUID> responses) {
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.AnswerLinks;
@@ -22,9 +23,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts people out of ended cases, each once, and tells it, because other services keep
- * words of theirs too; one that fails waits for a later sweep and keeps no other one up.
- * Whoever does it holds the case, so that it is not opened again at the same moment.
+ * Cuts people out of ended cases, and again what is written there afterwards, and tells
+ * it, because other services keep words of theirs too; one that fails waits for a later
+ * sweep and keeps no other one up. Whoever does it holds the case, so that it is not
+ * opened again at the same moment.
  */
 @Component
 class Erasure {
@@ -81,8 +83,9 @@ class Erasure {
 	}
 
 	/**
-	 * The line is written last: it has no words, and none of those before it has any
-	 * then.
+	 * The line is written after them: it has no words, and none of those before it has
+	 * any then. The key of what the audit log keeps of them goes last, as every line
+	 * needs it.
 	 */
 	private Mono<Void> forget(Complaint complaint) {
 		Instant now = this.clock.instant();
@@ -90,13 +93,18 @@ class Erasure {
 			.filter((fresh) -> fresh)
 			.flatMap((fresh) -> this.casework
 				.write(complaint, List.of(Entry.by(Actor.CLOCK, now, Entry.Kind.ERASED, null, null, null, false)))
-				.then(Mono.defer(() -> tell(complaint, now))));
+				.then(Mono.defer(() -> tell(complaint, now))))
+			.then(Mono.defer(() -> this.repository.forgetKey(complaint.id())));
 	}
 
-	/** The end of the feed comes last: all who write at a site wait for it. */
+	/**
+	 * The end of the feed comes last: all who write at a site wait for it. Several
+	 * answers, as those of one alarm, are of as many people, who did not ask.
+	 */
 	private Mono<Void> tell(Complaint complaint, Instant now) {
 		return this.answers.behind(complaint.id())
 			.collectList()
+			.map((answers) -> (answers.size() == 1) ? answers : List.<UUID>of())
 			.flatMap((responses) -> this.casework.holding(SiteScope.of(complaint.site()), complaint.id(),
 					(cut) -> this.outbox.append(List.of(CaseErased.tell(cut, responses, now)))));
 	}

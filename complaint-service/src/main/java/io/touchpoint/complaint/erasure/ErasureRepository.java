@@ -55,9 +55,10 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * Also those that were cut and have mails again, once these are read or have waited
-	 * long enough for it. The words of a merged case are read from there while the case
-	 * that stays is open.
+	 * Also those that were cut and have mails or lines again, once these are read or have
+	 * waited long enough for it: whatever is written in a case leaves a trace, and the
+	 * first one after an erasure makes a new key. The words of a merged case are read
+	 * from there while the case that stays is open.
 	 */
 	private static final String DUE = """
 			SELECT id, site FROM complaint c
@@ -65,7 +66,10 @@ class ErasureRepository {
 					SELECT id FROM complaint WHERE erase_asked_at IS NOT NULL AND erased_at IS NULL
 					UNION ALL
 					SELECT c.id FROM complaint c JOIN inbound_mail m ON m.complaint = c.id
-					WHERE c.erased_at IS NOT NULL AND (c.unread_since IS NULL OR c.unread_since < :unreadBefore))
+					WHERE c.erased_at IS NOT NULL AND (c.unread_since IS NULL OR c.unread_since < :unreadBefore)
+					UNION ALL
+					SELECT c.id FROM complaint c JOIN audit_key k ON k.complaint = c.id
+					WHERE k.after_erasure AND (c.unread_since IS NULL OR c.unread_since < :unreadBefore))
 				AND status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED', 'MERGED')
 				AND (merged_into IS NULL OR EXISTS (SELECT FROM complaint s WHERE s.id = c.merged_into
 					AND s.status IN ('RESOLVED', 'CLOSED', 'WITHDRAWN', 'REFERRED')))
@@ -97,7 +101,9 @@ class ErasureRepository {
 	 * one holds.
 	 */
 	private static final String FORGET = """
-			WITH entries AS (
+			WITH was AS (
+				SELECT erased_at IS NULL AS whole FROM complaint WHERE id = :id
+			), entries AS (
 				UPDATE complaint_entry SET text = NULL WHERE complaint = :id AND text IS NOT NULL
 			), promises AS (
 				UPDATE promise SET text = :cut, made_to = CASE WHEN made_to IS NOT NULL THEN :cut END,
@@ -148,8 +154,9 @@ class ErasureRepository {
 				DELETE FROM tracking_secret WHERE complaint = :id
 			)
 			UPDATE complaint SET subject = :cut, description = :cut, contact_email = NULL, contact_name = NULL,
-				erased_at = :at
-			WHERE id = :id AND erased_at IS NULL
+				erased_at = coalesce(erased_at, :at)
+			WHERE id = :id
+			RETURNING (SELECT whole FROM was) AS fresh
 			""";
 
 	private final DatabaseClient database;
@@ -225,15 +232,22 @@ class ErasureRepository {
 		return this.database.sql(ENDED).bind("id", complaint).mapValue(Boolean.class).one();
 	}
 
-	/** Cuts the person out of a case; true if nobody did before. */
+	/**
+	 * Cuts the person out of a case, and what was written since; true if nobody did
+	 * before.
+	 */
 	Mono<Boolean> forget(UUID complaint, Instant at) {
 		return this.database.sql(FORGET)
 			.bind("id", complaint)
 			.bind("cut", CUT)
 			.bind("at", at)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows == 1);
+			.mapValue(Boolean.class)
+			.one();
+	}
+
+	/** Nobody finds out any more what the audit log's hashes of a case are of. */
+	Mono<Void> forgetKey(UUID complaint) {
+		return this.database.sql("DELETE FROM audit_key WHERE complaint = :id").bind("id", complaint).then();
 	}
 
 }

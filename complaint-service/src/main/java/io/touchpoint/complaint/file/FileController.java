@@ -132,11 +132,12 @@ class FileController {
 	Mono<CaseFile> shareFile(Caller caller, @PathVariable UUID id, @PathVariable UUID file,
 			@Valid @RequestBody Sharing wanted) {
 		handler(caller);
-		return this.casework.holding(caller.sites(), id,
-				(complaint) -> this.repository.take(id, file)
-					.switchIfEmpty(Mono.error(() -> Problems.notFound("file")))
-					.flatMap((found) -> share(caller, complaint, found, Boolean.TRUE.equals(wanted.shared())))
-					.map((kept) -> kept.as(this.sights.of(caller), complaint.restriction() != null)));
+		return this.cases.read(caller.sites(), id, (complaint, history) -> Mono.just(complaint.id()))
+			.then(this.casework.holding(caller.sites(), id,
+					(complaint) -> this.repository.take(id, file)
+						.switchIfEmpty(Mono.error(() -> Problems.notFound("file")))
+						.flatMap((found) -> share(caller, complaint, found, Boolean.TRUE.equals(wanted.shared())))
+						.map((kept) -> kept.as(this.sights.of(caller), complaint.restriction() != null))));
 	}
 
 	private Mono<CaseFile> share(Caller caller, Complaint complaint, CaseFile file, boolean shared) {

@@ -173,8 +173,14 @@ class PromiseController {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("promise")));
 	}
 
+	/** Whatever answers with a promise is a look at its case, a refusal too. */
 	private Mono<PromiseView> view(Caller caller, UUID complaint, UUID promise) {
-		return this.transaction.run(caller.sites(), this.queries.find(complaint, promise))
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.find(complaint, promise)
+						.flatMap((item) -> this.looks
+							.at(item.restricted() ? List.of(new Looks.Seen(item.site(), item.complaint())) : List.of())
+							.thenReturn(item)))
 			.map((item) -> item.as(this.sights.of(caller)));
 	}
 

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecoveryTaskRepository {
 
+	/** Nobody is there any more to be made up to once they were erased. */
 	private static final String ADD = """
 			INSERT INTO recovery_task (id, complaint, site, promise, opened_at)
-			VALUES (:id, :complaint, :site, :promise, :now) ON CONFLICT (promise) DO NOTHING
+			SELECT :id, id, :site, :promise, :now FROM complaint WHERE id = :complaint AND erased_at IS NULL
+			ON CONFLICT (promise) DO NOTHING
 			""";
 
 	private static final String FIND = """
@@ -40,7 +42,7 @@ class RecoveryTaskRepository {
 		this.database = database;
 	}
 
-	/** True if there was none for the promise. */
+	/** True if there was none for the promise, and its customer was not erased. */
 	Mono<Boolean> add(UUID id, Complaint complaint, UUID promise, Instant now) {
 		return this.database.sql(ADD)
 			.bind("id", id)

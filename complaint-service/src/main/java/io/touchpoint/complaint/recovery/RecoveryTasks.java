@@ -45,7 +45,8 @@ public class RecoveryTasks {
 	}
 
 	/**
-	 * Opens the recovery of a broken promise, once, within the caller's transaction.
+	 * Opens the recovery of a broken promise, once, within the caller's transaction; none
+	 * in a case whose customer was erased.
 	 */
 	public Mono<Void> open(SiteScope scope, Complaint complaint, UUID promise) {
 		Instant now = this.clock.instant();

@@ -142,8 +142,14 @@ class ReturnCheckController {
 						"Somebody answered this in the meantime; look at it again.", Map.of("current", current)))));
 	}
 
+	/** Whatever answers with a check is a look at its case, a refusal too. */
 	private Mono<ReturnCheckView> view(Caller caller, UUID complaint, UUID check) {
-		return this.transaction.run(caller.sites(), this.queries.find(complaint, check))
+		return this.transaction
+			.run(caller.sites(),
+					this.queries.find(complaint, check)
+						.flatMap((item) -> this.looks
+							.at(item.restricted() ? List.of(new Looks.Seen(item.site(), item.complaint())) : List.of())
+							.thenReturn(item)))
 			.map((item) -> item.as(this.sights.of(caller)));
 	}
 

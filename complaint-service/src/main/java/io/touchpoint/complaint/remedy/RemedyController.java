@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.remedy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -171,8 +172,13 @@ class RemedyController {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("remedy")));
 	}
 
+	/** Whatever answers with a remedy is a look at its case, a refusal too. */
 	private Mono<RemedyView> view(Caller caller, UUID complaint, UUID remedy) {
-		return this.transaction.run(caller.sites(), this.queries.find(complaint, remedy, caller));
+		return this.transaction.run(caller.sites(),
+				this.queries.find(complaint, remedy, caller)
+					.flatMap((item) -> this.looks
+						.at(item.restricted() ? List.of(new Looks.Seen(item.site(), item.complaint())) : List.of())
+						.thenReturn(item)));
 	}
 
 	private static void handler(Caller caller) {

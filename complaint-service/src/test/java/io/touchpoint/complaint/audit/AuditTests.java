@@ -96,6 +96,27 @@ class AuditTests {
 	}
 
 	@Test
+	void theSameWordsInTwoCasesHaveTwoHashesAndNeitherIsThatOfTheWords() {
+		this.cases.site("guessed", "Guessed", "UTC");
+		for (int i = 0; i < 2; i++) {
+			this.client.post()
+				.uri("/api/complaints/{id}/notes", this.cases.receive("guessed", Map.of()).path("id").asString())
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff("guessed")))
+				.bodyValue(Map.of("text", "Yes"))
+				.exchange()
+				.expectStatus()
+				.isOk();
+		}
+		String notes = " FROM audit_row WHERE site = 'guessed' AND kind = 'line.NOTE'";
+		assertThat(this.cases.count("SELECT count(DISTINCT content)" + notes)).isEqualTo(2);
+		assertThat(this.cases.count("SELECT count(*)" + notes
+				+ " AND content = sha256(convert_to('Yes' || chr(31) || chr(31) || chr(31) || 'false', 'UTF8'))"))
+			.isZero();
+		assertThat(this.cases.count("SELECT count(DISTINCT key) FROM audit_key WHERE site = 'guessed'")).isEqualTo(2);
+		assertThat(verdict("guessed").firstBroken()).isNull();
+	}
+
+	@Test
 	void nobodyAtRunTimeChangesOrRemovesARow() throws SQLException {
 		written("kept", 2);
 		for (String change : List.of("UPDATE audit_row SET kind = 'x'", "DELETE FROM audit_row", "TRUNCATE audit_row",
@@ -158,8 +179,8 @@ class AuditTests {
 	}
 
 	private static Trace trace(int number) {
-		return new Trace(Instant.parse("2026-03-02T09:00:00.123456Z"), new UUID(1, 2), "line.MOVE",
-				"somebody-" + number, new byte[] { (byte) number });
+		return new Trace(Instant.parse("2026-03-02T09:00:00.123456Z"), null, "line.MOVE", "somebody-" + number,
+				new byte[] { (byte) number });
 	}
 
 	private Verdict verdict(String site) {

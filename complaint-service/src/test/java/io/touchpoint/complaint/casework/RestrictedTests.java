@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
@@ -119,6 +122,76 @@ class RestrictedTests {
 		assertThat(seen.valueStream().map((row) -> row.path("kind").asString())).hasSize((int) looks())
 			.containsOnly("look");
 		status(PASSPORTS.siteManager(SITE), "/api/complaints/audit/verify?site=" + SITE, 200);
+	}
+
+	@Test
+	void whatAChangeOrARefusalShowsIsALookToo() {
+		UUID colleague = UUID.randomUUID();
+		colleague(colleague);
+		Map<String, Object> plan = Map.of("what", "Train the desk", "ownerId", colleague, "dueOn", "2026-03-09");
+		String promise = "promises/" + made("promises", Map.of("text", "We call", "due", Map.of("workingDays", 3)));
+		String remedy = "remedies/" + made("remedies", Map.of("kind", "GOODWILL_PAYMENT", "minor", 20_000));
+		String action = "actions/"
+				+ body(post(PASSPORTS.staff(SITE), "actions", plan)).path("actions").path(0).path("id").asString();
+		String check = "return-checks/" + checked();
+		String file = "files/" + attached();
+		restrict("CONDUCT", List.of()).expectStatus().isOk();
+		for (int seen : List.of(9, 1)) {
+			int status = (seen == 9) ? 412 : 200;
+			isALook("POST", promise + "/keep", seen, Map.of("proof", "Called"), status);
+			isALook("POST", remedy + "/approve", seen, Map.of(), status);
+			isALook("PUT", action, seen, plan, status);
+			isALook("POST", check + "/answer", seen, Map.of("returned", "NO", "source", "CUSTOMER_SAID"), status);
+		}
+		isALook("PUT", "root-cause", 9, Map.of("code", "TRAINING"), 412);
+		isALook("PUT", file + "/sharing", 1, Map.of("shared", true), 200);
+	}
+
+	private String made(String part, Map<String, ?> what) {
+		return body(post(PASSPORTS.staff(SITE), part, what)).path("id").asString();
+	}
+
+	private static JsonNode body(WebTestClient.ResponseSpec answer) {
+		return answer.expectStatus().isCreated().expectBody(JsonNode.class).returnResult().getResponseBody();
+	}
+
+	private String attached() {
+		return body(this.client.post()
+			.uri("/api/complaints/{id}/files?name=letter.pdf", id())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(SITE)))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.bodyValue("%PDF-1.7\n1 0 obj\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII))
+			.exchange()).path("id").asString();
+	}
+
+	/** A question to the site whether the customer came back. */
+	private UUID checked() {
+		UUID check = UUID.randomUUID();
+		try (java.sql.Connection connection = this.cases.everywhere();
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO return_check (id, complaint, site, revision, resolved_at, after_days,"
+					+ " state, made_at, due_at) VALUES ('" + check + "', '" + id() + "', '" + SITE
+					+ "', 1, now(), 30, 'OPEN', now(), now())");
+			connection.commit();
+		}
+		catch (java.sql.SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return check;
+	}
+
+	private void isALook(String method, String part, int seen, Map<String, ?> body, int status) {
+		later();
+		long before = looks();
+		this.client.method(HttpMethod.valueOf(method))
+			.uri("/api/complaints/" + id() + "/" + part)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(SITE)))
+			.header("If-Match", "\"" + seen + "\"")
+			.bodyValue(body)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+		assertThat(looks() - before).as(part + " " + status).isEqualTo(1);
 	}
 
 	@Test
