@@ -282,28 +282,36 @@ class CaseErasureTests {
 	}
 
 	private static String came(UUID... from) {
-		return " AND data -> 'responses' = '" + Stream.of(from)
-			.map((response) -> "\"" + response + "\"")
-			.sorted()
-			.collect(Collectors.joining(",", "[", "]")) + "'::jsonb";
+		return " AND data -> 'responses' = '"
+				+ Stream.of(from).map((response) -> "\"" + response + "\"").collect(Collectors.joining(",", "[", "]"))
+				+ "'::jsonb";
 	}
 
 	@Test
-	void theCutIsToldOnceWithTheAnswersThatTheCaseCameFrom() {
+	void theCutIsToldOnceWithTheAnswerThatTheCaseCameFrom() {
 		UUID one = cameFrom();
-		UUID other = cameFrom();
 		end();
 		asked();
 		assertThat(told("")).isZero();
 		this.erasure.sweep().block();
-		assertThat(told(came(one, other) + " AND data ->> 'contactable' = 'false'")).isOne();
+		assertThat(told(came(one) + " AND data ->> 'contactable' = 'false'")).isOne();
 		asked();
 		this.erasure.sweep().block();
 		assertThat(told("")).isOne();
 	}
 
 	@Test
-	void aMergedCaseTellsOfItsOwnAnswersAndLeavesTheOthers() {
+	void severalAnswersAreOfAsManyPeopleAndStay() {
+		cameFrom();
+		cameFrom();
+		end();
+		asked();
+		this.erasure.sweep().block();
+		assertThat(told(came())).isOne();
+	}
+
+	@Test
+	void aMergedCaseTellsOfItsOwnAnswerAndLeavesTheOthers() {
 		UUID mine = cameFrom();
 		String merged = this.id;
 		this.id = this.cases.receive(SITE, Map.of("description", "Somebody waited")).path("id").asString();
