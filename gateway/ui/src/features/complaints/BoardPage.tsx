@@ -137,28 +137,30 @@ function Column({ status, site, owner, onDrop, onDrag, onMove }: ColumnProps) {
       <Title order={2} size="h5" id={titleId}>
         <StatusBadge status={status} />
       </Title>
-      {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Loading rows={3} />}
-      {query.data && cards.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t("board.empty")}
-        </Text>
-      )}
-      <ul className="tp-board-list">
-        {cards.map((card) => (
-          <Card
-            key={card.id}
-            card={card}
-            onDrag={(on) => {
-              onDrag(on ? card : null);
-            }}
-            onMove={(to) => {
-              onMove({ card, to });
-            }}
-          />
-        ))}
-      </ul>
-      {cards.length > 0 && <LoadMore shown={cards.length} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
+      <div className="tp-board-cards">
+        {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Loading rows={3} />}
+        {query.data && cards.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t("board.empty")}
+          </Text>
+        )}
+        <ul className="tp-board-list">
+          {cards.map((card) => (
+            <Card
+              key={card.id}
+              card={card}
+              onDrag={(on) => {
+                onDrag(on ? card : null);
+              }}
+              onMove={(to) => {
+                onMove({ card, to });
+              }}
+            />
+          ))}
+        </ul>
+        {cards.length > 0 && <LoadMore shown={cards.length} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
+      </div>
     </section>
   );
 }

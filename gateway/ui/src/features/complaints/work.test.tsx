@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse } from "msw";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SavedFilter } from "@/lib/contract";
+import { faultsOf } from "@/testing/axe";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
@@ -270,6 +271,17 @@ test("a card moves by its menu with the version that was seen", async () => {
   });
   expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED" });
   expect(moved[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("the cards of a column scroll beneath its heading, and the keyboard reaches them", async () => {
+  board();
+  const link = await screen.findByRole("link", { name: "Waited four hours" });
+  const column = screen.getByRole("region", { name: "Received" });
+  const scrolled = column.querySelector(".tp-board-cards");
+  expect(scrolled).toContainElement(link);
+  expect(scrolled).toContainElement(within(column).getByText(/^1 row shown/));
+  expect(scrolled).not.toContainElement(within(column).getByRole("heading", { name: "Received" }));
+  expect(await faultsOf(document.body)).toEqual([]);
 });
 
 test("a card is dragged to another column", async () => {
