@@ -163,7 +163,9 @@ export function Cards({ site: at }: { site: Site }) {
       {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}
       {place !== undefined && fields.length > 0 && (
         <>
-          <Text size="sm">{t("cards.hint")}</Text>
+          <Text size="sm">
+            {t("cards.hint")} <span className="tp-keys">{t("cards.keys")}</span>
+          </Text>
           <Paper withBorder className="tp-cards" ref={table}>
             <Table verticalSpacing={4} horizontalSpacing={6}>
               <Table.Thead>

@@ -178,7 +178,11 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
             <Textarea
               ref={text}
               label={t("remark.comment")}
-              description={t("remark.commentHint")}
+              description={
+                <>
+                  {t("remark.commentHint")} <span className="tp-keys">{t("remark.keys")}</span>
+                </>
+              }
               maxLength={4000}
               autosize
               minRows={2}
