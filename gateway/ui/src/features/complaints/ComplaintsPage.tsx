@@ -31,7 +31,7 @@ const NEWS: readonly LiveKind[] = ["complaint"];
 function useColumns(): Column<Complaint>[] {
   const { t } = useTranslation("complaints");
   const shown = useShown();
-  const { lastDay, dateTime, relative, zoneName } = useFormats();
+  const { lastDay, dateTime, relative } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
   const zoneOf = useSiteZones();
@@ -73,7 +73,7 @@ function useColumns(): Column<Complaint>[] {
         ),
       csv: (row) => row.dueAt,
     },
-    { id: "receivedAt", header: t("column.receivedAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.receivedAt)}</span>, csv: (row) => row.receivedAt },
+    { id: "receivedAt", header: t("column.receivedAt"), cell: (row) => <span className="tp-nowrap">{dateTime(row.receivedAt, zoneOf(row.site))}</span>, csv: (row) => row.receivedAt },
   ];
 }
 

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
-import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
+import { aComplaint, aComplaintDetail, aPerson, aSession, aSite } from "@/testing/samples";
 import { leave } from "@/lib/session";
 import ComplaintPage from "./ComplaintPage";
 import ComplaintsPage from "./ComplaintsPage";
@@ -27,6 +27,14 @@ test("the list shows state, owner and deadline in words", async () => {
   for (const words of ["Received", "Overdue", "Sam Reyes", "Normal"]) {
     expect(within(row).getByText(words)).toBeInTheDocument();
   }
+});
+
+test("each case is told by the clocks of its site, which are named", async () => {
+  answer("get", "/api/directory/sites", { items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", timeZone: "Asia/Tokyo" })], next: null });
+  answer("get", "/api/complaints", { items: [aComplaint(), aComplaint({ id: "c2", site: "south-bay", subject: "Lost my file" })], next: null });
+  open(<ComplaintsPage />, "/complaints");
+  expect(await within(await screen.findByRole("row", { name: /Waited four hours/ })).findByRole("cell", { name: "20 Nov 2026, 10:00 GMT" })).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /Lost my file/ })).getByRole("cell", { name: "20 Nov 2026, 19:00 GMT+9" })).toBeInTheDocument();
 });
 
 test("overdue and mine are filters of the address", async () => {
