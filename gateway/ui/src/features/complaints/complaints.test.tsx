@@ -331,7 +331,7 @@ test("a classification that somebody else was faster with is shown beside theirs
   await user.click(await screen.findByRole("button", { name: "Reclassify" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Save" }));
   const panel = await screen.findByRole("alert");
-  expect(within(within(panel).getByRole("row", { name: /Monitored area/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["No single area", "Pricing"]);
+  expect(within(within(panel).getByRole("row", { name: /Area in the figures/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["No single area", "Pricing"]);
   expect(within(panel).getByText("file it as Normal: Time wasted.")).toBeInTheDocument();
 });
 
@@ -365,6 +365,16 @@ test("who takes a case over leaves it with its unit, whose name stands everywher
   await waitFor(() => {
     expect(sent[0]?.body).toEqual({ id: "u1", unit: "pharmacy", note: null });
   });
+});
+
+test("how a new complaint is handled unless somebody says so, and what the choices mean, is said where they are", async () => {
+  const { user } = open(<IntakePage />, "/complaints/new");
+  const handling = await screen.findByRole("combobox", { name: "Handling" });
+  expect(handling).toHaveAttribute("placeholder", "Formal; informal if resolved on the spot");
+  await user.click(handling);
+  expect(await screen.findByRole("option", { name: "Formal (with a full answer)" })).toBeInTheDocument();
+  expect(screen.getByRole("option", { name: "Informal (just put right)" })).toBeInTheDocument();
+  expect(screen.getByRole("combobox", { name: "Area in the figures" })).toHaveAttribute("placeholder", "No single area");
 });
 
 test("the list of a site is filtered by unit", async () => {
