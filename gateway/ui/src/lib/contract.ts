@@ -265,7 +265,7 @@ export type ComplaintDetail = Omit<
     "subject" | "description" | "area" | "suggestedSeverity" | "outcome" | "inCustomersFavour" | "remedy" | "forwardedAt" | "dueAt" | "timely" | "acknowledgedAt" | "resolvedAt" | "closedAt" | "response" | "partableUntil" | "unreadSince"
   >,
   "owner" | "unit" | "contact" | "postal" | "timeline" | "restriction" | "mergedInto" | "merged" | "erasure"
-> & { erasure: Filled<ComplaintSchema["Erasure"], "doneAt"> | null; postal: Filled<ComplaintSchema["Postal"], "name"> | null; mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
+> & { erasure: Filled<ComplaintSchema["Erasure"], "doneAt"> | null; postal: Filled<ComplaintSchema["Postal"], "name" | "address"> | null; mergedInto: Filled<ComplaintSchema["Related"], "reference"> | null; merged: MergedCase[]; restriction: Restriction | null; unit: Unit | null; owner: Owner | null; contact: Filled<ComplaintSchema["Contact"], "name"> | null; timeline: TimelineEntry[] };
 export type MergedCase = Omit<Filled<ComplaintSchema["MergedCase"], "subject" | "description">, "timeline"> & { timeline: TimelineEntry[] };
 export type Duplicate = Filled<ComplaintSchema["Duplicate"], "subject">;
 export type MailFile = Filled<ComplaintSchema["AttachedFile"], "type" | "keptBack">;

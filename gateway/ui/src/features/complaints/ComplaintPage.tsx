@@ -28,7 +28,7 @@ import { LinkBox } from "./LinkBox";
 import { MailsPanel } from "./MailsPanel";
 import { MatterDialog } from "./MatterDialog";
 import { MergedCases, MergedNotice } from "./MergedPanel";
-import { blockOf, classificationOf } from "./model";
+import { blockOf, classificationOf, nameAlone } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
 import { OwnerBox } from "./OwnerBox";
@@ -92,8 +92,8 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
                 ] as const,
               ]
             : []),
-          [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : t(complaint.masked.includes("contact") ? "components:masked" : "noContact")],
-          ...(complaint.postal ? [[t("postal"), <span key="postal" className="tp-prose" dir="auto">{blockOf(complaint.postal)}</span>] as const] : []),
+          [t("customer"), contact ? [contact.name, contact.email].filter(Boolean).join(", ") : nameAlone(complaint.postal) ?? t(complaint.masked.includes("contact") ? "components:masked" : "noContact")],
+          ...(complaint.postal?.address ? [[t("postal"), <span key="postal" className="tp-prose" dir="auto">{blockOf(complaint.postal)}</span>] as const] : []),
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
           [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now, zone)})`],

@@ -23,7 +23,7 @@ import { useUnits } from "@/lib/units";
 import { SuggestedWhileTyping } from "./SuggestedSeverity";
 import { ABOUTS, AREAS, CAUSES, CUSTOMER_TYPES, FORMALITIES, INTAKE_CHANNELS, OUTCOMES, SEVERITIES } from "./model";
 
-const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "onTheSpot.outcome": "outcome", "onTheSpot.minor": "cost", "onTheSpot.purchasedOn": "purchasedOn" } as const;
+const SERVER_FIELDS = { causes: "causes", "contact.email": "email", "contact.name": "name", "postal.name": "name", "postal.address": "address", "onTheSpot.outcome": "outcome", "onTheSpot.minor": "cost", "onTheSpot.purchasedOn": "purchasedOn" } as const;
 const FIELDS = ["site", "causes", "severity", "subject", "description", "customerType", "about", "unit", "area", "formality", "channel", ...Object.keys(SERVER_FIELDS)];
 
 interface Draft {
@@ -94,7 +94,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
       site: (value) => (value === "" && only === undefined ? t("intake.siteNeeded") : null),
       causes: (value) => (value.length === 0 ? t("intake.causeNeeded") : null),
       subject: (value) => (value.trim() === "" ? t("intake.needed") : null),
-      email: (value, values) => (value.trim() === "" ? (values.name.trim() === "" ? null : t("intake.emailNeeded")) : /^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("intake.emailWrong")),
+      email: (value) => (value.trim() === "" ? null : /^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("intake.emailWrong")),
       outcome: (value, values) => (values.onTheSpot && value === "" ? t("move.outcomeNeeded") : null),
       cost: (value, { onTheSpot, remedy }) => (onTheSpot && remedy && costs(remedy) && value === "" ? t("intake.costNeeded") : null),
       purchasedOn: (value, { onTheSpot, remedy }) => (onTheSpot && remedy && isOfPurchase(remedy) && value === "" ? t("intake.purchaseNeeded") : null),
@@ -195,9 +195,10 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
               {t("customer")}
             </Title>
             <div className="tp-fields">
-              <TextInput label={t("intake.name")} autoComplete="off" {...form.getInputProps("name")} />
+              <TextInput label={t("intake.name")} maxLength={200} dir="auto" autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("intake.email")} type="email" description={t("intake.emailHint")} autoComplete="off" inputWrapperOrder={["label", "input", "description", "error"]} {...form.getInputProps("email")} />
             </div>
+            <Textarea label={t("intake.address")} description={t("intake.addressHint")} autosize minRows={1} maxLength={280} dir="auto" autoComplete="off" {...form.getInputProps("address")} />
             <Switch label={t("intake.onTheSpot")} description={t("intake.onTheSpotHint")} {...form.getInputProps("onTheSpot", { type: "checkbox" })} />
             {form.values.onTheSpot && (
               <div className="tp-fields">
@@ -293,10 +294,23 @@ export default function IntakePage() {
   const response = params.get("response") ?? "";
   const alert = params.get("alert") ?? "";
   const from = response !== "" || alert !== "";
+  const site = params.get("site") ?? "";
+  const toLetter = `/counter?${new URLSearchParams({ tab: "letter", ...(site && { site }) }).toString()}`;
   return (
     <>
-      <PageHeader title={t("new")} lead={t("intake.lead")} back={{ to: "/complaints", label: t("title") }} />
-      {from ? <FromAnswer key={`${response} ${alert}`} response={response} alert={alert} /> : <IntakeForm draftName="complaint" empty={startValues(params.get("site") ?? "")} />}
+      <PageHeader
+        title={t("new")}
+        lead={t("intake.lead")}
+        back={{ to: "/complaints", label: t("title") }}
+        aside={
+          !from && (
+            <Button component={Link} to={toLetter} variant="default">
+              {t("intake.letter")}
+            </Button>
+          )
+        }
+      />
+      {from ? <FromAnswer key={`${response} ${alert}`} response={response} alert={alert} /> : <IntakeForm draftName="complaint" empty={startValues(site)} />}
     </>
   );
 }

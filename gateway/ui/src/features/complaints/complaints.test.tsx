@@ -219,6 +219,30 @@ test("the intake says what is missing beside the field, the server's words too",
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test("who left a name alone is written down with it, and a letter is a click away", async () => {
+  answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
+  const sent = answer("post", "/api/complaints", aComplaintDetail(), 201);
+  const { user } = open(<IntakePage />, "/complaints/new?site=a", { session: aSession(["STAFF"], ["a"]) });
+  expect(await screen.findByRole("link", { name: "It came as a letter" })).toHaveAttribute("href", "/counter?tab=letter&site=a");
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Ana Lee");
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+  expect(sent[0]?.body).toMatchObject({ postal: { name: "Ana Lee" } });
+  expect(sent[0]?.body).not.toHaveProperty("contact");
+});
+
+test("a customer who is known by name alone stands there by name", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, postal: { name: "Ana Lee", address: null } }));
+  openCase();
+  expect(await screen.findByText("Ana Lee")).toBeInTheDocument();
+  expect(screen.queryByText("Postal address")).not.toBeInTheDocument();
+});
+
 test("a complaint that was being typed when the page went away is there again, for nobody else", async () => {
   const { user } = open(<IntakePage />, "/complaints/new");
   await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");

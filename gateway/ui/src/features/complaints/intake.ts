@@ -1,5 +1,6 @@
 import { untied } from "@/lib/cases";
 import { minorOf } from "@/lib/money";
+import { postalOf } from "@/lib/postal";
 import { costs, isOfPurchase } from "@/lib/remedies";
 import type { AlertDetail, CaseOfResponse, FeedbackResponseDetail, Intake, Move, Severity } from "@/lib/contract";
 
@@ -18,6 +19,8 @@ export interface IntakeValues {
   channel: NonNullable<Intake["channel"]>;
   name: string;
   email: string;
+  /** Where they are answered by post, line by line. */
+  address: string;
   onTheSpot: boolean;
   inCustomersFavour: boolean;
   outcome: NonNullable<Move["outcome"]> | "";
@@ -45,6 +48,7 @@ export function startValues(site: string): IntakeValues {
     channel: "COUNTER",
     name: "",
     email: "",
+    address: "",
     onTheSpot: false,
     inCustomersFavour: true,
     outcome: "",
@@ -77,6 +81,7 @@ export function intakeOf(values: IntakeValues, currency: string | null = null): 
   const description = values.description.trim();
   const email = values.email.trim();
   const name = values.name.trim();
+  const postal = postalOf(name, values.address.trim(), email !== "");
   return {
     site,
     severity,
@@ -92,6 +97,7 @@ export function intakeOf(values: IntakeValues, currency: string | null = null): 
     ...(values.area && { area: values.area }),
     ...(values.formality && { formality: values.formality }),
     ...(email && { contact: { email, ...(name && { name }) } }),
+    ...(postal && { postal }),
     ...(onTheSpot && { onTheSpot }),
   };
 }

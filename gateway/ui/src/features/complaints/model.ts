@@ -132,6 +132,11 @@ export interface Writing {
   holding?: boolean;
 }
 
+/** Who it is, of a customer who left nothing to be answered at. */
+export function nameAlone(postal: ComplaintDetail["postal"]): string | null {
+  return postal === null || postal.address !== null ? null : postal.name;
+}
+
 /** A postal address as it stands on a letter. */
 export function blockOf(postal: ComplaintDetail["postal"]): string {
   return postal === null ? "" : [postal.name, postal.address].filter(Boolean).join("\n");

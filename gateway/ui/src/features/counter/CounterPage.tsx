@@ -1,5 +1,6 @@
-import { Select, Tabs } from "@mantine/core";
+import { Button, Select, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { PageHeader } from "@/components/PageHeader";
 import { Empty, QueryView } from "@/components/states";
 import { TabRow } from "@/components/tabs";
@@ -75,9 +76,18 @@ function Desk({ sites }: { sites: Site[] }) {
 export default function CounterPage() {
   const { t } = useTranslation("counter");
   const sites = useSites();
+  const [{ site }] = useFilters("site");
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        aside={
+          <Button component={Link} to={`/complaints/new${site && `?site=${site}`}`}>
+            {t("complaint")}
+          </Button>
+        }
+      />
       <QueryView query={sites}>{(data) => <Desk sites={data} />}</QueryView>
     </>
   );

@@ -7,6 +7,7 @@ import { ProblemPanel } from "@/components/states";
 import type { Site } from "@/lib/contract";
 import { atSite, useColleagues } from "@/lib/colleagues";
 import { showErrors, toFirstWrong } from "@/lib/forms";
+import { postalOf } from "@/lib/postal";
 import { fieldErrors, otherFaults, problemOf } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { enter, type Kept, type LetterWork, upload, useKeepLetter } from "./api";
@@ -55,7 +56,7 @@ function work(values: Values, site: string, receivedOn: string, once: string, { 
   const place = { touchpoint: touchpoint || null, response };
   const email = values.email.trim();
   const name = values.name.trim();
-  const address = values.address.trim();
+  const postal = postalOf(name, values.address.trim(), email !== "");
   const words = values.words.trim();
   if (values.kind === "COMPLIMENT") {
     return {
@@ -66,7 +67,7 @@ function work(values: Values, site: string, receivedOn: string, once: string, { 
   return {
     kind: "COMPLAINT",
     once,
-    complaint: { site, causes: ["OTHER"], channel: "LETTER", receivedOn, subject: values.subject.trim(), description: words, ...(response !== null && { responses: [response] }), ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }), ...(address && { postal: { address, ...(name && { name }) } }) },
+    complaint: { site, causes: ["OTHER"], channel: "LETTER", receivedOn, subject: values.subject.trim(), description: words, ...(response !== null && { responses: [response] }), ...(customerType && { customerType }), ...(language && { language }), ...(email && { contact: { email, ...(name && { name }), consent: values.consent } }), ...(postal && { postal }) },
   };
 }
 

@@ -39,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints")
 class CaseController {
 
+	private final Intake intake;
+
 	private final Casework casework;
 
 	private final CaseViews views;
@@ -61,9 +63,10 @@ class CaseController {
 
 	private final JsonMapper json;
 
-	CaseController(Casework casework, CaseViews views, CaseAnswers answers, Colleagues colleagues, Desks desks,
-			AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, PostalRepository postals, Sights sights,
-			JsonMapper json) {
+	CaseController(Intake intake, Casework casework, CaseViews views, CaseAnswers answers, Colleagues colleagues,
+			Desks desks, AnswerPlaces places, AnswerLinks links, CounterRemedies remedies, PostalRepository postals,
+			Sights sights, JsonMapper json) {
+		this.intake = intake;
 		this.casework = casework;
 		this.views = views;
 		this.answers = answers;
@@ -88,7 +91,7 @@ class CaseController {
 		Postal postal = complaint.postalAddress();
 		return this.places.requireAt(complaint.origins(), complaint.site())
 			.then(this.desks.first(complaint.site(), complaint.unit(), complaint.ownerId()))
-			.flatMap((desk) -> this.casework.receive(complaint.site(),
+			.flatMap((desk) -> this.intake.receive(complaint.site(),
 					(site) -> complaint.at(site, Channel.COUNTER, desk), Actor.of(caller), once,
 					(received) -> this.links.claim(complaint.origins(), null, received)
 						.then(Mono.defer(() -> given(complaint, received, caller)))

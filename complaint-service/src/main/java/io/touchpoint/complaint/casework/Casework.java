@@ -2,7 +2,6 @@ package io.touchpoint.complaint.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,14 +10,11 @@ import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
-import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
-import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
-import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Casework {
-
-	/** As long ago a letter may have come. */
-	private static final int MOST_YEARS = 10;
 
 	private final ComplaintRepository complaints;
 
@@ -58,13 +51,11 @@ public class Casework {
 
 	private final CaseMeters meters;
 
-	private final Ids ids;
-
 	private final Clock clock;
 
 	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions, Sites sites,
 			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, List<CaseWatch> watchers,
-			Trail trail, List<Obstacle> obstacles, CaseMeters meters, Ids ids, Clock clock) {
+			Trail trail, List<Obstacle> obstacles, CaseMeters meters, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
 		this.suggestions = suggestions;
@@ -76,32 +67,7 @@ public class Casework {
 		this.watchers = List.copyOf(watchers);
 		this.trail = trail;
 		this.meters = meters;
-		this.ids = ids;
 		this.clock = clock;
-	}
-
-	/**
-	 * Takes a complaint in, once per key.
-	 * @param wanted what comes in, given the site
-	 * @param also further rows of the same transaction, written for a repetition too
-	 */
-	public Mono<Complaint> receive(String site, Function<Site, NewCase> wanted, Actor by, @Nullable IntakeKey key,
-			Function<Complaint, Mono<Void>> also) {
-		UUID id = this.ids.next();
-		Mono<Accepted> fresh = begin(id, site, wanted, by)
-			.flatMap((receipt) -> keep(receipt, true, List.of(), also).then(suggest(receipt.complaint(), by))
-				.thenReturn(receipt));
-		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
-			.flatMap((mine) -> mine ? fresh : again(key, also));
-		return this.transaction.run(SiteScope.of(site), once).doOnNext(this::count).map(Accepted::complaint);
-	}
-
-	/** A customer says how bad it was, not how severe: their words suggest it. */
-	private Mono<Void> suggest(Complaint complaint, Actor by) {
-		Matter matter = complaint.matter();
-		Suggestion suggestion = by.equals(Actor.CUSTOMER)
-				? Suggestion.of(matter.subject() + "\n" + matter.description()) : null;
-		return (suggestion == null) ? Mono.empty() : this.suggestions.add(complaint, suggestion);
 	}
 
 	/**
@@ -140,12 +106,14 @@ public class Casework {
 	 */
 	private Mono<Decision> standing(Complaint before, Decision decision) {
 		Merge merge = before.merge();
-		if (merge == null || !(decision instanceof Accepted yes)) {
+		if (merge == null || !(decision instanceof Accepted yes) || yes.steps().isEmpty()) {
 			return Mono.just(decision);
 		}
 		return !yes.steps().stream().allMatch((step) -> step.event() instanceof ComplaintEvent.Restricted)
-				? Mono.just(before.mergedAlready()) : this.complaints.find(merge.into())
-					.map((stays) -> yes.complaint().seenWith(stays) ? decision : Complaint.wouldBeSeen());
+				? Mono.just(before.mergedAlready())
+				: this.complaints.find(merge.into())
+					.map((stays) -> yes.complaint().seenWith(stays) ? decision : Complaint.wouldBeSeen())
+					.switchIfEmpty(Mono.error(Casework::noSuchCase));
 	}
 
 	/** Keeps what was decided with what follows for the cases merged into that one. */
@@ -235,6 +203,15 @@ public class Casework {
 	}
 
 	/**
+	 * What the key made before; empty if it is new, a 422 problem if it came with
+	 * something else. Who asks first does not prepare again what has gone already, and
+	 * may not be possible any more.
+	 */
+	public Mono<UUID> made(SiteScope scope, IntakeKey key) {
+		return this.transaction.run(scope, this.keys.known(key));
+	}
+
+	/**
 	 * Adds a line to the timeline. It changes nothing that two people could overwrite, so
 	 * the revision stays.
 	 */
@@ -300,51 +277,6 @@ public class Casework {
 		return Problems.notFound("complaint");
 	}
 
-	private Mono<Accepted> begin(UUID id, String code, Function<Site, NewCase> wanted, Actor by) {
-		return this.sites.here(code)
-			.switchIfEmpty(Mono.error(
-					() -> Problems.invalid(new FieldFault("site", "unknown-site", "There is no site '" + code + "'."))))
-			.zipWhen((site) -> this.complaints.nextNumber(),
-					(site, number) -> begin(id, wanted.apply(site), by, site, number));
-	}
-
-	private Accepted begin(UUID id, NewCase wanted, Actor by, Site site, long number) {
-		Instant now = this.clock.instant();
-		Deadlines deadlines = this.calendar.at(site);
-		Accepted receipt = Complaint.receive(id, site.code(), Reference.of(now, site.zone(), number), wanted.matter(),
-				wanted.contact(), by, received(wanted, site, now), now, false, deadlines);
-		Accepted owned = receipt.then(receipt.complaint().hand(wanted.desk(), null, by, now));
-		if (wanted.onTheSpot() == null) {
-			return owned;
-		}
-		return switch (Complaint.settleOnTheSpot(owned, wanted.onTheSpot(), by, now, deadlines)) {
-			case Accepted settled -> settled;
-			case Rejected no -> throw Rejections.problem(no);
-		};
-	}
-
-	/** The beginning of an earlier day, since nobody knows the hour of its post. */
-	private static Instant received(NewCase wanted, Site site, Instant now) {
-		LocalDate on = wanted.receivedOn();
-		LocalDate today = LocalDate.ofInstant(now, site.zone());
-		if (on == null || on.equals(today)) {
-			return now;
-		}
-		if (on.isAfter(today) || on.isBefore(today.minusYears(MOST_YEARS))) {
-			throw Problems.invalid(new FieldFault("receivedOn", "out-of-range",
-					"'receivedOn' must not be in the future or over " + MOST_YEARS + " years ago."));
-		}
-		return on.atStartOfDay(site.zone()).toInstant();
-	}
-
-	private Mono<Accepted> again(IntakeKey key, Function<Complaint, Mono<Void>> also) {
-		return this.keys.made(key)
-			.flatMap(this.complaints::find)
-			// The case may be for few eyes by now
-			.switchIfEmpty(Mono.error(Casework::noSuchCase))
-			.flatMap((complaint) -> also.apply(complaint).thenReturn(new Accepted(complaint, List.of())));
-	}
-
 	/** The same case, unless somebody else changed it since the caller saw it. */
 	public Mono<Complaint> check(Complaint complaint, @Nullable Long expected) {
 		if (expected == null || expected == complaint.revision()) {
@@ -368,6 +300,11 @@ public class Casework {
 			.next()
 			.<Decision>map((why) -> before.hindered(to, why, this.clock.instant(), deadlines))
 			.defaultIfEmpty(yes);
+	}
+
+	/** Keeps a case that begins, within the caller's transaction. */
+	Mono<Accepted> begin(Accepted receipt, Function<Complaint, Mono<Void>> also) {
+		return keep(receipt, true, List.of(), also);
 	}
 
 	/** Keeps what a case decided, within the caller's transaction. */

@@ -155,8 +155,9 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		if (Objects.equals(before.restriction(), this.restriction)) {
 			return restrict(stays.complaint().restriction(), why.by(), why.at());
 		}
-		if (this.restriction != null && why instanceof ComplaintEvent.Reassigned to) {
-			return restrict(this.restriction.and(to.to().owner()), why.by(), why.at());
+		boolean shown = stays.steps().stream().anyMatch((step) -> step.event() instanceof ComplaintEvent.Restricted);
+		if (this.restriction != null && !shown) {
+			return restrict(this.restriction.and(stays.complaint().desk().owner()), why.by(), why.at());
 		}
 		return seenWith(stays.complaint()) ? new Accepted(this, List.of()) : wouldBeSeen();
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
 import reactor.core.publisher.Mono;
 
@@ -48,15 +49,27 @@ class IntakeKeyRepository {
 	 * The case that the key made; a 422 problem if it made it from another body.
 	 */
 	Mono<UUID> made(IntakeKey key) {
+		return known(key).switchIfEmpty(Mono.error(IntakeKeyRepository::reused));
+	}
+
+	/** The same; empty if the key is new. */
+	Mono<UUID> known(IntakeKey key) {
 		return this.database.sql(FIND)
 			.bind("key", key.key())
 			.map((row) -> new Made(ComplaintRow.need(row, "body", byte[].class),
 					ComplaintRow.need(row, "complaint", UUID.class)))
 			.one()
-			.filter((made) -> Arrays.equals(made.body(), key.body()))
-			.map(Made::complaint)
-			.switchIfEmpty(Mono.error(() -> Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
-					"This Idempotency-Key came before with another body.")));
+			.map((made) -> {
+				if (!Arrays.equals(made.body(), key.body())) {
+					throw reused();
+				}
+				return made.complaint();
+			});
+	}
+
+	private static ProblemException reused() {
+		return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
+				"This Idempotency-Key came before with another body.");
 	}
 
 	private record Made(byte[] body, UUID complaint) {

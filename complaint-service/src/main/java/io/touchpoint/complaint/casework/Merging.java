@@ -109,7 +109,7 @@ class Merging {
 		return this.complaints.takeAll(id, into).collectMap(Complaint::id).map((found) -> {
 			Complaint merged = found.get(id);
 			Complaint stays = found.get(into);
-			if (merged == null) {
+			if (merged == null || (stays == null && merged.merge() != null)) {
 				throw Casework.noSuchCase();
 			}
 			if (stays == null) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the code of the unit of the site that it lies with
  * @param receivedOn the day on which it came, at the site; today if none is named. The
  * clocks begin with it
- * @param postal where to write to by post
+ * @param postal where to write to by post, or who the customer is
  */
 public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "must be a site code") String site,
 		@NotEmpty @Size(max = 5) List<@NotNull Cause> causes, @Nullable Severity severity,
@@ -106,16 +106,16 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 
 	}
 
-	/** Where to write to by post. */
-	public record NewPostal(@Nullable @Size(max = 200) String name, @NotBlank @Size(max = 280) String address) {
+	/** Where to write to by post; the name alone if that is all the customer said. */
+	public record NewPostal(@Nullable @Size(max = 200) String name, @Nullable @Size(max = 280) String address) {
 
 		Postal postal() {
-			String address = PlainText.orNull(this.address);
-			if (address == null) {
-				throw Problems
-					.invalid(new FieldFault("postal.address", "missing", "'postal.address' must not be blank."));
+			Postal postal = new Postal(PlainText.orNull(this.name), PlainText.orNull(this.address));
+			if (postal.block().isEmpty()) {
+				throw Problems.invalid(new FieldFault("postal.address", "missing",
+						"'postal.address' must not be blank where no 'postal.name' is given."));
 			}
-			return new Postal(PlainText.orNull(this.name), address);
+			return postal;
 		}
 
 	}

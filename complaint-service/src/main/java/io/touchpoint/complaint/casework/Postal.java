@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the customer is written to by post. It is personal as the contact is, and told to
- * nobody else.
+ * Where the customer is written to by post, or who they are if that is all they said: a
+ * letter is handed to them then. It is personal as the contact is, and told to nobody
+ * else.
  *
- * @param address line by line
+ * @param name null if they left an address only
+ * @param address line by line; null if they left a name only
  */
-public record Postal(@Nullable String name, String address) {
+public record Postal(@Nullable String name, @Nullable String address) {
 
 	/** A text of ours without the name and any line of the address. */
 	String cutOutOf(String text) {
@@ -22,9 +24,12 @@ public record Postal(@Nullable String name, String address) {
 		return shown;
 	}
 
-	/** As it stands on a letter: the name if it is known, then the address. */
+	/** As it stands on a letter: the name, then the address, as far as they are known. */
 	public String block() {
-		return Stream.concat(Stream.ofNullable(this.name), this.address.lines().map(String::strip))
+		return Stream.of(this.name, this.address)
+			.flatMap(Stream::ofNullable)
+			.flatMap(String::lines)
+			.map(String::strip)
 			.filter((line) -> !line.isEmpty())
 			.collect(Collectors.joining("\n"));
 	}

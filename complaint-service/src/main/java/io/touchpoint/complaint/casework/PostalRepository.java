@@ -1,6 +1,5 @@
 package io.touchpoint.complaint.casework;
 
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Parameters;
@@ -30,7 +29,7 @@ class PostalRepository {
 			.bind("complaint", complaint.id())
 			.bind("site", complaint.site())
 			.bind("name", Parameters.in(R2dbcType.VARCHAR, postal.name()))
-			.bind("address", postal.address())
+			.bind("address", Parameters.in(R2dbcType.VARCHAR, postal.address()))
 			.then();
 	}
 
@@ -38,8 +37,7 @@ class PostalRepository {
 	Mono<Postal> find(UUID complaint) {
 		return this.database.sql("SELECT name, address FROM case_postal WHERE complaint = :complaint")
 			.bind("complaint", complaint)
-			.map((row) -> new Postal(row.get("name", String.class),
-					Objects.requireNonNull(row.get("address", String.class))))
+			.map((row) -> new Postal(row.get("name", String.class), row.get("address", String.class)))
 			.one();
 	}
 

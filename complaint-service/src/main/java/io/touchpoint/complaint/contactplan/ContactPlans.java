@@ -91,6 +91,11 @@ class ContactPlans {
 	 * plan-exists
 	 */
 	Mono<UUID> decide(Caller caller, UUID complaint, String site, NewContactPlan wanted, IntakeKey key) {
+		return this.casework.made(caller.sites(), key)
+			.switchIfEmpty(Mono.defer(() -> fresh(caller, complaint, site, wanted, key)));
+	}
+
+	private Mono<UUID> fresh(Caller caller, UUID complaint, String site, NewContactPlan wanted, IntakeKey key) {
 		return this.colleagues.owner("person", wanted.person(), site)
 			.map((person) -> person.orElseThrow(() -> Problems
 				.invalid(new FieldFault("person", "missing", "'person' must name who answers the customer."))))
@@ -149,6 +154,12 @@ class ContactPlans {
 			return Mono.error(Problems.invalid(new FieldFault("reviewOn", ends ? "not-allowed" : "missing",
 					ends ? "A plan that ends has no day." : "'reviewOn' must say by when it is looked at again.")));
 		}
+		return this.casework.made(caller.sites(), key)
+			.switchIfEmpty(Mono.defer(() -> looked(caller, seen, review, expected, key)));
+	}
+
+	private Mono<UUID> looked(Caller caller, ContactPlan seen, PlanReview review, long expected, IntakeKey key) {
+		LocalDate day = review.reviewOn();
 		return ((day != null) ? checked(seen.site(), day) : Mono.just(LocalDate.EPOCH))
 			.flatMap((checked) -> retold(caller, seen, reviewed(seen, caller, review, checked))
 				.flatMap((letter) -> once(caller, seen.complaint(), seen.site(), seen.id(), key,

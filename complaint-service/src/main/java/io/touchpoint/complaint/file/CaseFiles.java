@@ -17,6 +17,7 @@ import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SentParts.SentFile;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

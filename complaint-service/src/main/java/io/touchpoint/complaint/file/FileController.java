@@ -19,6 +19,7 @@ import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.SentParts.SentFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -112,9 +113,9 @@ class FileController {
 			@RequestParam(defaultValue = "false") boolean shared, ServerHttpRequest request) {
 		handler(caller);
 		return this.cases.read(caller.sites(), id, (complaint, history) -> Mono.just(complaint.id()))
-			.then(oneOfFew(
-					body(request).flatMap((bytes) -> this.files.looked(List.of(new SentFile(name, bytes, false))))
-						.flatMap((looked) -> add(caller, id, looked, shared))))
+			.then(oneOfFew(body(request)
+				.flatMap((bytes) -> this.files.looked(List.of(new SentFile("file", name, bytes, false))))
+				.flatMap((looked) -> add(caller, id, looked, shared))))
 			.map((added) -> ResponseEntity.created(URI.create("/api/complaints/" + id + "/files/" + added.id()))
 				.body(added));
 	}

@@ -40,8 +40,7 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 
 	Map<Placeholder, String> values(LetterTexts texts) {
 		Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
-		Contact contact = this.complaint.contact();
-		String name = (contact != null) ? contact.name() : null;
+		String name = customer();
 		values.put(Placeholder.NAME, (name != null) ? name : texts.say("name.unknown"));
 		values.put(Placeholder.REFERENCE, this.complaint.reference());
 		values.put(Placeholder.SUBJECT, this.complaint.matter().subject());
@@ -77,6 +76,12 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 			values.computeIfPresent(Placeholder.PROMISE, (promise, text) -> Contact.HIDDEN);
 		}
 		return values;
+	}
+
+	private @Nullable String customer() {
+		Contact contact = this.complaint.contact();
+		String named = (contact != null) ? contact.name() : null;
+		return (named == null && this.postal != null) ? this.postal.name() : named;
 	}
 
 	/** Who stands on a letter that names nobody else; null if nothing is known. */

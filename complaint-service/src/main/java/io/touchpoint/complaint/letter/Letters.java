@@ -110,6 +110,11 @@ public class Letters {
 	 * holding reply that gives no more time
 	 */
 	Mono<UUID> send(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
+		return this.casework.made(caller.sites(), key)
+			.switchIfEmpty(Mono.defer(() -> fresh(caller, complaint, wanted, seen, key)));
+	}
+
+	private Mono<UUID> fresh(Caller caller, UUID complaint, NewLetter wanted, @Nullable Long seen, IntakeKey key) {
 		return facts(caller, complaint, null).flatMap((facts) -> ready(caller, wanted, facts))
 			.flatMap((ready) -> this.casework.once(caller.sites(), key, ready.letter().id(), ready.complaint().site(),
 					known(wanted).then(send(caller, ready, wanted.to(), seen))

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
-import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Classification;
@@ -20,6 +19,7 @@ import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Hearing;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.NewCase;
 import io.touchpoint.complaint.casework.PlainText;
@@ -58,7 +58,7 @@ class MailIntake {
 
 	private final ReplyAddresses addresses;
 
-	private final Casework casework;
+	private final Intake intake;
 
 	private final Hearing hearing;
 
@@ -74,13 +74,13 @@ class MailIntake {
 
 	private final Clock clock;
 
-	MailIntake(MailReader reader, MailRepository mails, ReplyAddresses addresses, Casework casework, Hearing hearing,
+	MailIntake(MailReader reader, MailRepository mails, ReplyAddresses addresses, Intake intake, Hearing hearing,
 			Sites sites, SiteScopedTransaction transaction, MailboxSettings settings, MailMeters meters, Ids ids,
 			Clock clock) {
 		this.reader = reader;
 		this.mails = mails;
 		this.addresses = addresses;
-		this.casework = casework;
+		this.intake = intake;
 		this.hearing = hearing;
 		this.sites = sites;
 		this.transaction = transaction;
@@ -169,7 +169,7 @@ class MailIntake {
 	}
 
 	private Mono<Void> open(Place place, InboundMail mail, Site at) {
-		return this.casework
+		return this.intake
 			.receive(at.code(), (site) -> caseOf(mail, site, Desk.NOBODY), Actor.CUSTOMER, null,
 					(received) -> keep(place, mail, Kept.of(received.site(), received.id(), false)))
 			.doOnSuccess((done) -> this.meters.count("case"))
@@ -194,7 +194,7 @@ class MailIntake {
 			.flatMap((site) -> waiting(id))
 			.flatMap((mail) -> this.mails.lay(id, code).thenReturn(mail));
 		return this.transaction.run(SiteScope.allSites(), laid)
-			.flatMap((mail) -> this.casework.receive(code, (site) -> caseOf(mail, site, desk), Actor.CUSTOMER, null,
+			.flatMap((mail) -> this.intake.receive(code, (site) -> caseOf(mail, site, desk), Actor.CUSTOMER, null,
 					(received) -> this.mails.become(id, received.id(), by, this.clock.instant())
 						.flatMap((mine) -> mine ? Mono.<Void>empty() : settled())));
 	}

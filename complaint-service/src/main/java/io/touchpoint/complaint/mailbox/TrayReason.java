@@ -17,7 +17,7 @@ enum TrayReason {
 	/** It was sent to several sites. */
 	SEVERAL_SITES(Kind.TO_ASSIGN),
 
-	/** Nobody stands as its sender. */
+	/** Nobody stands as its sender, or several do. */
 	NO_SENDER(Kind.TO_ASSIGN),
 
 	/** It says nothing and nothing hangs on it. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.AnswerLinks;
-import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.Classification;
@@ -16,6 +15,7 @@ import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.NewCase;
@@ -44,7 +44,7 @@ class Recovery {
 
 	private final AlertLookup lookup;
 
-	private final Casework casework;
+	private final Intake intake;
 
 	private final AnswerLinks links;
 
@@ -54,11 +54,11 @@ class Recovery {
 
 	private final Clock clock;
 
-	Recovery(RecoveryRepository requests, AlertLookup lookup, Casework casework, AnswerLinks links,
+	Recovery(RecoveryRepository requests, AlertLookup lookup, Intake intake, AnswerLinks links,
 			SiteScopedTransaction transaction, RecoverySettings settings, Clock clock) {
 		this.requests = requests;
 		this.lookup = lookup;
-		this.casework = casework;
+		this.intake = intake;
 		this.links = links;
 		this.transaction = transaction;
 		this.settings = settings;
@@ -93,7 +93,7 @@ class Recovery {
 
 	private Mono<UUID> open(RecoveryRequest request, AlertLookup.Customer customer) {
 		String id = request.alert().toString();
-		return this.casework
+		return this.intake
 			.receive(request.site(), (site) -> caseOf(site.code(), customer), Actor.CLOCK,
 					IntakeKey.of("alert", id, id),
 					(received) -> this.links.claim(List.of(request.response()), customer.overall(), received))

@@ -46,7 +46,8 @@ class GrantRepository {
 
 	private static final String GIVEN_ALONE = """
 			SELECT coalesce(sum(minor), 0)::bigint FROM remedy
-			WHERE complaint = :complaint AND state = 'GRANTED' AND ruled_by_id IS NULL AND currency = :currency
+			WHERE state = 'GRANTED' AND ruled_by_id IS NULL AND currency = :currency
+				AND complaint IN (SELECT id FROM complaint WHERE id = :complaint OR merged_into = :complaint)
 			""";
 
 	private static final String GRANTED = """

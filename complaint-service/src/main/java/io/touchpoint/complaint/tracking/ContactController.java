@@ -66,7 +66,7 @@ class ContactController {
 		return this.views.whole(SiteScope.allSites(), id).flatMap((view) -> {
 			Contact contact = view.contact();
 			return (contact == null) ? Mono.error(Problems.notFound("contact"))
-					: this.tracking.mint(view.id(), view.site())
+					: this.tracking.mailed(view.id(), view.site())
 						.map((url) -> new ContactView(contact.email(), contact.name(), view.language(),
 								view.reference(), url, this.replies.of(view.site(), view.reference()), Map.of()));
 		});

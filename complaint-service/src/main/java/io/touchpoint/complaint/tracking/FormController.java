@@ -11,10 +11,10 @@ import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.AnswerLinks;
 import io.touchpoint.complaint.casework.CaseViews;
-import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Hearing;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.MonitoredArea;
 import io.touchpoint.complaint.site.Site;
@@ -48,7 +48,7 @@ class FormController {
 	/** A field that no person sees. */
 	private static final String BAIT = "reply_subject";
 
-	private final Casework casework;
+	private final Intake intake;
 
 	private final Hearing hearing;
 
@@ -66,9 +66,9 @@ class FormController {
 
 	private final Texts texts;
 
-	FormController(Casework casework, Hearing hearing, Sites sites, Units units, Tracking tracking,
-			AnswerContexts contexts, AnswerLinks links, CaseViews views, Texts texts) {
-		this.casework = casework;
+	FormController(Intake intake, Hearing hearing, Sites sites, Units units, Tracking tracking, AnswerContexts contexts,
+			AnswerLinks links, CaseViews views, Texts texts) {
+		this.intake = intake;
 		this.hearing = hearing;
 		this.sites = sites;
 		this.units = units;
@@ -137,7 +137,7 @@ class FormController {
 	private Mono<Rendering> tell(ServerWebExchange exchange, Site site, ComplaintForm typed, UUID complaint) {
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		return this.hearing.hear(site.code(), complaint, typed.message(), key(site, typed))
-			.flatMap((heard) -> this.tracking.mint(heard, site.code())
+			.flatMap((heard) -> this.tracking.shown(heard, site.code())
 				.zipWith(this.views.whole(SiteScope.of(site.code()), heard), (link, view) -> thanks(frame, site,
 						view.reference(), view.contact() != null, view.acknowledgeBy(), link)));
 	}
@@ -147,7 +147,7 @@ class FormController {
 		Site site = place.site();
 		PageFrame frame = PageFrame.of(exchange, this.texts, site);
 		Secret secret = Secret.fresh();
-		return this.casework
+		return this.intake
 			.receive(site.code(), (known) -> typed.at(known, place.units(), frame.language()), Actor.CUSTOMER,
 					key(site, typed),
 					(received) -> this.tracking.keep(secret, received)

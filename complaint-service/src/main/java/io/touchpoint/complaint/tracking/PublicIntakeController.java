@@ -8,12 +8,12 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
-import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Channel;
 import io.touchpoint.complaint.casework.CustomerType;
 import io.touchpoint.complaint.casework.Desks;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.complaint.casework.IntakeKey;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.MonitoredArea;
@@ -48,7 +48,7 @@ class PublicIntakeController {
 
 	private static final int LONGEST_KEY = 200;
 
-	private final Casework casework;
+	private final Intake intake;
 
 	private final Desks desks;
 
@@ -56,8 +56,8 @@ class PublicIntakeController {
 
 	private final JsonMapper json;
 
-	PublicIntakeController(Casework casework, Desks desks, Tracking tracking, JsonMapper json) {
-		this.casework = casework;
+	PublicIntakeController(Intake intake, Desks desks, Tracking tracking, JsonMapper json) {
+		this.intake = intake;
 		this.desks = desks;
 		this.tracking = tracking;
 		this.json = json;
@@ -70,7 +70,7 @@ class PublicIntakeController {
 		IntakeKey once = IntakeKey.of("public", needed(key), this.json.writeValueAsString(complaint));
 		Secret secret = Secret.fresh();
 		return this.desks.first(complaint.site(), complaint.unit())
-			.flatMap((desk) -> this.casework.receive(complaint.site(),
+			.flatMap((desk) -> this.intake.receive(complaint.site(),
 					(site) -> complaint.complete().at(site, Channel.WEB, desk), Actor.CUSTOMER, once,
 					(received) -> this.tracking.keep(secret, received)))
 			.map((received) -> ResponseEntity.created(URI.create(this.tracking.url(secret)))

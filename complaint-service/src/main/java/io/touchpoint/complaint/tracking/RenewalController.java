@@ -2,7 +2,6 @@ package io.touchpoint.complaint.tracking;
 
 import io.touchpoint.complaint.tracking.TrackingPages.Faults;
 import io.touchpoint.starter.security.Secret;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Controller;
@@ -21,9 +20,12 @@ class RenewalController {
 
 	private final Tracking tracking;
 
-	RenewalController(TrackingPages pages, Tracking tracking) {
+	private final NextLinks links;
+
+	RenewalController(TrackingPages pages, Tracking tracking, NextLinks links) {
 		this.pages = pages;
 		this.tracking = tracking;
+		this.links = links;
 	}
 
 	/**
@@ -34,7 +36,7 @@ class RenewalController {
 	Mono<Rendering> renew(@PathVariable String secret, ServerWebExchange exchange) {
 		return this.pages.guarded(exchange, () -> FormFields.of(exchange).flatMap((fields) -> {
 			Secret from = Secret.claimed(secret);
-			Secret to = next(fields.getFirst("next"), from);
+			Secret to = this.links.after(from, fields.getFirst("next"));
 			boolean confirmed = "yes".equals(fields.getFirst("confirm"));
 			return this.pages
 				.opened(exchange, secret,
@@ -45,11 +47,6 @@ class RenewalController {
 				.switchIfEmpty(Mono.defer(() -> this.tracking.renewed(from, to)
 					.flatMap((renewed) -> this.pages.renewed(exchange, renewed, to))));
 		}));
-	}
-
-	private static Secret next(@Nullable String sent, Secret from) {
-		return (sent != null && Tracking.SECRET.matcher(sent).matches() && !Secret.claimed(sent).matches(from))
-				? Secret.claimed(sent) : Secret.fresh();
 	}
 
 }

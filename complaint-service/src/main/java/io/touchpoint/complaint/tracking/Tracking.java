@@ -52,15 +52,27 @@ class Tracking {
 		this.publicUrl = publicUrl.replaceFirst("/+$", "");
 	}
 
-	/** Keeps a secret within the caller's transaction. */
+	/**
+	 * Keeps a secret that is shown to whoever is there, within the caller's transaction.
+	 */
 	Mono<Void> keep(Secret secret, Complaint complaint) {
-		return this.secrets.add(secret, complaint.id(), complaint.site(), this.clock.instant());
+		return this.secrets.add(secret, complaint.id(), complaint.site(), this.clock.instant(), false);
 	}
 
-	/** A further link to a case. */
-	Mono<String> mint(UUID complaint, String site) {
+	/** A further link to a case, for whoever is there. */
+	Mono<String> shown(UUID complaint, String site) {
+		return mint(complaint, site, false);
+	}
+
+	/** A further link to a case, for a mail to the address in it. */
+	Mono<String> mailed(UUID complaint, String site) {
+		return mint(complaint, site, true);
+	}
+
+	private Mono<String> mint(UUID complaint, String site, boolean proven) {
 		Secret secret = Secret.fresh();
-		return this.transaction.run(SiteScope.of(site), this.secrets.add(secret, complaint, site, this.clock.instant()))
+		return this.transaction
+			.run(SiteScope.of(site), this.secrets.add(secret, complaint, site, this.clock.instant(), proven))
 			.thenReturn(url(secret));
 	}
 
@@ -93,14 +105,15 @@ class Tracking {
 
 	/**
 	 * The same by the customer, who has one of the links. Whoever left an address gets
-	 * another new link by mail: nobody locks a customer out with a link that they found.
+	 * another new link by mail: nobody locks a customer out with a link that they found,
+	 * or of other cases with one that was shown for an address.
 	 * @return empty if the link was ended meanwhile
 	 */
 	Mono<Tracked> renew(Tracked tracked, Secret from, Secret to) {
 		return this.casework.holding(SiteScope.of(tracked.site()), tracked.complaint(),
 				(held) -> this.secrets.find(from)
-					.flatMap((still) -> this.secrets.end(held.id())
-						.then(this.secrets.renew(from, to, held.id(), held.site(), this.clock.instant()))
+					.flatMap((still) -> (still.proven() ? this.secrets.end(held.id()) : this.secrets.endOwn(held.id()))
+						.then(this.secrets.renew(from, to, still, this.clock.instant()))
 						.then(tell(held, Actor.CUSTOMER))
 						.thenReturn(still)));
 	}

@@ -43,14 +43,15 @@ record TrackingPage(String reference, String subject, String description, String
 	/**
 	 * @param goesOn the case that is looked after; another one if this one was merged
 	 * into one that is not this customer's, of which nothing but how it stands is told
+	 * @param cases all whose words are this customer's
 	 */
-	static TrackingPage of(CaseView view, CaseView goesOn, Beside beside, PageFrame frame) {
+	static TrackingPage of(CaseView view, CaseView goesOn, Beside beside, List<UUID> cases, PageFrame frame) {
 		boolean ended = goesOn.status() == Status.RESOLVED || goesOn.status() == Status.CLOSED;
 		Rating rating = ended ? beside.rating(view) : null;
 		return new TrackingPage(view.reference(), Objects.requireNonNull(view.subject()),
 				Objects.requireNonNull(view.description()), frame.say("status." + goesOn.status()),
 				frame.say("explained." + goesOn.status()), next(goesOn, frame), promised(beside.promises(), frame),
-				goesOn.overdue(), result(view, beside, frame), happenings(view, beside.files(), frame),
+				goesOn.overdue(), result(view, beside, frame), happenings(view, beside.files(), cases, frame),
 				beside.files().stream().map((file) -> SharedFile.of(file, frame)).toList(),
 				view.moves().contains(Status.WITHDRAWN), goesOn.status() == Status.WAITING_FOR_CUSTOMER, ended,
 				goesOn.status() == Status.WITHDRAWN,
@@ -79,12 +80,12 @@ record TrackingPage(String reference, String subject, String description, String
 					.toList();
 	}
 
-	private static List<Happening> happenings(CaseView view, List<CaseFile> files, PageFrame frame) {
+	private static List<Happening> happenings(CaseView view, List<CaseFile> files, List<UUID> cases, PageFrame frame) {
 		Set<String> shown = files.stream().map((file) -> file.id().toString()).collect(Collectors.toSet());
 		Stream<Told> own = view.timeline().stream().flatMap((entry) -> Stream.ofNullable(told(entry, shown, frame)));
 		Stream<Told> others = view.merged()
 			.stream()
-			.filter(CaseView.MergedCase::sameContact)
+			.filter((merged) -> cases.contains(merged.id()))
 			.flatMap((merged) -> told(merged, shown, frame));
 		return Stream.concat(own, others).sorted(Comparator.comparing(Told::at)).map(Told::happening).toList();
 	}

@@ -43,6 +43,8 @@ class TrackingPages {
 
 	private final Tracking tracking;
 
+	private final NextLinks links;
+
 	private final CaseViews views;
 
 	private final PromisesToCustomers promises;
@@ -59,9 +61,11 @@ class TrackingPages {
 
 	private final Texts texts;
 
-	TrackingPages(Tracking tracking, CaseViews views, PromisesToCustomers promises, RemediesToCustomers remedies,
-			Ratings ratings, CaseFiles files, Patience patience, Sites sites, Texts texts) {
+	TrackingPages(Tracking tracking, NextLinks links, CaseViews views, PromisesToCustomers promises,
+			RemediesToCustomers remedies, Ratings ratings, CaseFiles files, Patience patience, Sites sites,
+			Texts texts) {
 		this.tracking = tracking;
+		this.links = links;
 		this.views = views;
 		this.promises = promises;
 		this.remedies = remedies;
@@ -125,7 +129,7 @@ class TrackingPages {
 			.map((found) -> {
 				PageFrame frame = frame(exchange, found.getT1(), found.getT4());
 				return page(exchange, secret, frame, found.getT4(),
-						TrackingPage.of(found.getT1(), found.getT2(), found.getT3(), frame), faults);
+						TrackingPage.of(found.getT1(), found.getT2(), found.getT3(), tracked.cases(), frame), faults);
 			});
 	}
 
@@ -150,7 +154,7 @@ class TrackingPages {
 			.modelAttribute("languages", this.texts.named(Texts.LANGUAGES))
 			.modelAttribute("secret", secret)
 			.modelAttribute("key", Secret.fresh().text())
-			.modelAttribute("next", Secret.fresh().text())
+			.modelAttribute("next", this.links.after(Secret.claimed(secret)).text())
 			.modelAttribute("page", page)
 			.modelAttribute("mostFiles", this.files.mostAtOnce())
 			.modelAttribute("mostMegabytes", this.files.mostBytes() / MEGABYTE)

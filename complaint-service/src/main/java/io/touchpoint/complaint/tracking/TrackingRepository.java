@@ -17,30 +17,34 @@ import org.springframework.stereotype.Component;
 class TrackingRepository {
 
 	private static final String ADD = """
-			INSERT INTO tracking_secret (hash, complaint, site, created_at) VALUES (:hash, :complaint, :site, :now)
+			INSERT INTO tracking_secret (hash, complaint, site, created_at, proven)
+			VALUES (:hash, :complaint, :site, :now, :proven)
 			""";
 
 	private static final String RENEW = """
-			INSERT INTO tracking_secret (hash, complaint, site, created_at, renewed_from)
-			VALUES (:hash, :complaint, :site, :now, :from)
+			INSERT INTO tracking_secret (hash, complaint, site, created_at, renewed_from, proven)
+			VALUES (:hash, :complaint, :site, :now, :from, :proven)
 			""";
 
 	/**
 	 * The link of a case that was merged leads to the one that stays if both are known to
-	 * be of one customer. Otherwise it leads to its own case, which goes on as the other
-	 * one does.
+	 * be of one customer, and whoever has it to be that customer. Otherwise it leads to
+	 * its own case, which goes on as the other one does.
 	 */
 	private static final String FIND = """
-			SELECT s.complaint AS own, s.site, l.complaint, CASE WHEN l.complaint = c.id THEN c.merged_into END AS follows,
+			SELECT s.complaint AS own, s.site, s.proven, l.complaint, CASE WHEN l.complaint = c.id THEN c.merged_into END AS follows,
 				ARRAY(SELECT o.id FROM complaint o WHERE o.id = l.complaint
 					OR (o.merged_into = l.complaint AND lower(o.contact_email) = l.contact)) AS cases
 			FROM tracking_secret s JOIN complaint c ON c.id = s.complaint LEFT JOIN complaint m ON m.id = c.merged_into
-				CROSS JOIN LATERAL (SELECT lower(c.contact_email) AS contact,
-					CASE WHEN lower(m.contact_email) = lower(c.contact_email) THEN m.id ELSE c.id END AS complaint) l
+				CROSS JOIN LATERAL (SELECT CASE WHEN s.proven THEN lower(c.contact_email) END AS contact,
+					CASE WHEN s.proven AND lower(m.contact_email) = lower(c.contact_email) THEN m.id ELSE c.id
+					END AS complaint) l
 			WHERE s.hash = :hash
 			""";
 
 	private static final String RENEWED = FIND + " AND s.renewed_from = :from";
+
+	private static final String END_OWN = "DELETE FROM tracking_secret WHERE complaint = :complaint";
 
 	/** Whatever leads to where the links of that case lead. */
 	private static final String END = """
@@ -58,27 +62,38 @@ class TrackingRepository {
 		this.database = database;
 	}
 
-	Mono<Void> add(Secret secret, UUID complaint, String site, Instant now) {
+	/**
+	 * Keeps a link.
+	 * @param proven whether it goes to the address that stands in the case
+	 */
+	Mono<Void> add(Secret secret, UUID complaint, String site, Instant now, boolean proven) {
 		return this.database.sql(ADD)
 			.bind("hash", secret.hash())
 			.bind("complaint", complaint)
 			.bind("site", site)
 			.bind("now", now)
+			.bind("proven", proven)
 			.then();
 	}
 
 	/** A new link that takes the place of one; the others are not ended by it. */
-	Mono<Void> renew(Secret from, Secret to, UUID complaint, String site, Instant now) {
+	Mono<Void> renew(Secret from, Secret to, Tracked at, Instant now) {
 		return this.database.sql(RENEW)
 			.bind("hash", to.hash())
-			.bind("complaint", complaint)
-			.bind("site", site)
+			.bind("complaint", at.complaint())
+			.bind("site", at.site())
+			.bind("proven", at.proven())
 			.bind("now", now)
 			.bind("from", from.hash())
 			.then();
 	}
 
-	/** No link leads to the case any more. */
+	/** No link leads to that case any more. */
+	Mono<Void> endOwn(UUID complaint) {
+		return this.database.sql(END_OWN).bind("complaint", complaint).then();
+	}
+
+	/** No link leads to the case any more, nor to another one of its customer. */
 	Mono<Void> end(UUID complaint) {
 		return this.database.sql(END).bind("complaint", complaint).then();
 	}
@@ -100,7 +115,8 @@ class TrackingRepository {
 		return new Tracked(Objects.requireNonNull(row.get("complaint", UUID.class)),
 				Objects.requireNonNull(row.get("site", String.class)),
 				Objects.requireNonNull(row.get("own", UUID.class)), row.get("follows", UUID.class),
-				List.of(Objects.requireNonNull(row.get("cases", UUID[].class))));
+				List.of(Objects.requireNonNull(row.get("cases", UUID[].class))),
+				Boolean.TRUE.equals(row.get("proven", Boolean.class)));
 	}
 
 	/**
@@ -110,8 +126,9 @@ class TrackingRepository {
 	 * @param follows the case of somebody else, or of nobody known, that this one is
 	 * merged into; none if it stands by itself
 	 * @param cases all whose words, files and letters are this customer's
+	 * @param proven whether the secret was sent to the address in the case
 	 */
-	record Tracked(UUID complaint, String site, UUID own, @Nullable UUID follows, List<UUID> cases) {
+	record Tracked(UUID complaint, String site, UUID own, @Nullable UUID follows, List<UUID> cases, boolean proven) {
 	}
 
 }

@@ -67,6 +67,24 @@ class MergeDecisionTests {
 	}
 
 	@Test
+	void whoLooksAfterTheCaseThatStaysSeesAMergedOneWhateverElseIsChangedAtOnce() {
+		Complaint stays = restricted(another(), Restriction.Reason.HEALTH);
+		Complaint merged = ((Accepted) restricted(aComplaint(), Restriction.Reason.CONDUCT).mergeInto(stays, false,
+				SOMEBODY, LATER, PLAIN))
+			.complaint();
+		Person owner = new Person("u7", "Ola");
+		Accepted handed = stays.hand(new Desk(null, owner), null, SOMEBODY, LATER);
+		Accepted also = handed
+			.then((Accepted) handed.complaint().move(legal(Status.ACKNOWLEDGED), SOMEBODY, LATER, PLAIN));
+		Complaint followed = ((Accepted) merged.follow(stays, also)).complaint();
+		assertThat(followed.restriction()).isEqualTo(new Restriction(Restriction.Reason.CONDUCT, List.of(owner)));
+	}
+
+	private static Complaint restricted(Complaint complaint, Restriction.Reason why) {
+		return complaint.restrict(new Restriction(why, List.of()), SOMEBODY, LATER).complaint();
+	}
+
+	@Test
 	void aPartedCaseStandsWhereItStood() {
 		Complaint complaint = moved(aComplaint(), Status.ACKNOWLEDGED, Status.INVESTIGATING,
 				Status.WAITING_FOR_CUSTOMER);

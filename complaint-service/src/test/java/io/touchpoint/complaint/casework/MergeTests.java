@@ -250,6 +250,25 @@ class MergeTests {
 		assertThat(status(PASSPORTS.staff(HERE), this.one)).isEqualTo(200);
 	}
 
+	@Test
+	void whoSeesTheMergedCaseOnlyAddsANoteThere() {
+		merge(this.one, this.other);
+		restrict(this.other, Map.of("reason", "CONDUCT"));
+		restrict(this.one, Map.of());
+		assertThat(status(PASSPORTS.staff(HERE), this.other)).isEqualTo(404);
+		assertThat(
+				post(PASSPORTS.staff(HERE), "/api/complaints/" + this.one + "/notes", 0, Map.of("text", "She called"))
+					.getStatus()
+					.value())
+			.isEqualTo(200);
+		assertThat(this.cases
+			.count("SELECT count(*) FROM complaint_entry WHERE complaint = '" + this.one + "' AND text = 'She called'"))
+			.isEqualTo(1);
+		assertThat(post(PASSPORTS.staff(HERE), "/api/complaints/" + this.one + "/parting", revision(this.one), Map.of())
+			.getStatus()
+			.value()).isEqualTo(404);
+	}
+
 	private void wouldBeSeen(String id, Map<String, Object> to) {
 		EntityExchangeResult<JsonNode> refused = post(PASSPORTS.siteManager(HERE),
 				"/api/complaints/" + id + "/restriction", revision(id), to);
@@ -299,7 +318,16 @@ class MergeTests {
 			.returnResult()
 			.getResponseBody();
 		String id = receipt.path("id").asString();
-		String link = receipt.path("trackingUrl").asString().replaceFirst("^https?://[^/]+", "");
+		String link = this.client.get()
+			.uri("/internal/complaints/{id}/contact", id)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("trackingUrl")
+			.asString()
+			.replaceFirst("^https?://[^/]+", "");
 		merge(id, this.other);
 		String page = this.client.get().uri(link).exchange().expectBody(String.class).returnResult().getResponseBody();
 		assertThat(page).contains(look(this.other).path("reference").asString(), "Three hours, again",
@@ -371,6 +399,19 @@ class MergeTests {
 		assertThat(this.cases.count(
 				"SELECT count(*) FROM remedy WHERE id = '" + remedy + "' AND state = 'GRANTED' AND moved_from IS NULL"))
 			.isEqualTo(1);
+	}
+
+	@Test
+	void whatWasGivenInTheMergedCaseCountsTowardsTheLimitInTheOneThatStays() {
+		Map<String, Object> goodwill = Map.of("kind", "GOODWILL_PAYMENT", "minor", 4_900);
+		for (String id : List.of(this.one, this.other)) {
+			JsonNode given = post(PASSPORTS.staff(HERE), "/api/complaints/" + id + "/remedies", 1, goodwill)
+				.getResponseBody();
+			assertThat(given.path("state").asString()).isEqualTo(id.equals(this.one) ? "GRANTED" : "WAITING");
+			if (id.equals(this.one)) {
+				merge(this.one, this.other);
+			}
+		}
 	}
 
 	@Test

@@ -106,6 +106,26 @@ class LetterApiTests {
 	}
 
 	@Test
+	void aTextThatWentIsTheSameAgainThoughItCouldNotBeWrittenNow() {
+		Map<String, Object> reply = Map.of("channel", "REPLY", "text", "Dear {name}, you hear from us by {answer-by}.");
+		JsonNode sent = send(reply, "before-the-end", null, 201);
+		this.client.post()
+			.uri("/api/complaints/{id}/moves", this.complaint)
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
+			.header("If-Match",
+					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.complaint + "'")
+							+ "\"")
+			.bodyValue(Map.of("to", "WITHDRAWN"))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		send(reply, "after-the-end", null, 400);
+		assertThat(send(reply, "before-the-end", null, 201).path("id").asString())
+			.isEqualTo(sent.path("id").asString());
+		assertThat(told(sent)).isEqualTo(1);
+	}
+
+	@Test
 	void theWordsToTheCustomerOfARestrictedCaseStayOnItsPage() {
 		JsonNode sent = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "few-eyes", null, 201);
 		this.client.post()
@@ -177,6 +197,18 @@ class LetterApiTests {
 			.isZero();
 	}
 
+	@Test
+	void whoLeftTheirNameAloneIsGreetedByIt() throws IOException {
+		JsonNode received = this.cases.receive(HERE, Map.of("postal", Map.of("name", "Ana Lee")));
+		this.complaint = received.path("id").asString();
+		assertThat(received.path("postal").path("name").asString()).isEqualTo("Ana Lee");
+		JsonNode reply = send(Map.of("channel", "REPLY", "text", "Dear {name}, we are sorry."), "key", null, 201);
+		assertThat(reply.path("text").asString()).isEqualTo("Dear Ana Lee, we are sorry.");
+		JsonNode letter = send(Map.of("channel", "LETTER", "text", "We are sorry."), "other", null, 201);
+		assertThat(letter.path("recipient").asString()).isEqualTo("Ana Lee");
+		assertThat(printed(letter)).contains("Ana Lee");
+	}
+
 	private String printed(JsonNode letter) throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf(letter.path("id").asString()))) {
 			return new PDFTextStripper().getText(document);
@@ -186,6 +218,7 @@ class LetterApiTests {
 	@Test
 	void anAddressThatIsNoneAndADayToComeAreRefusedByName() {
 		assertThat(refused(Map.of("postal", Map.of("address", " ")))).isEqualTo("postal.address");
+		assertThat(refused(Map.of("postal", Map.of("name", " ")))).isEqualTo("postal.address");
 		assertThat(refused(Map.of("postal", Map.of("address", "a".repeat(281))))).isEqualTo("postal.address");
 		assertThat(refused(Map.of("receivedOn", "2026-03-03"))).isEqualTo("receivedOn");
 		assertThat(refused(Map.of("receivedOn", "2016-03-01"))).isEqualTo("receivedOn");

@@ -16,8 +16,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.TestWorld;
-import io.touchpoint.complaint.casework.Casework;
 import io.touchpoint.complaint.casework.Hearing;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -56,7 +56,7 @@ class MailboxTests {
 	MailRepository mails;
 
 	@Autowired
-	Casework casework;
+	Intake intake;
 
 	@Autowired
 	Hearing hearing;
@@ -131,7 +131,7 @@ class MailboxTests {
 	}
 
 	private MailIntake intake(MailboxSettings settings) {
-		return new MailIntake(new MailReader(settings), this.mails, this.addresses, this.casework, this.hearing,
+		return new MailIntake(new MailReader(settings), this.mails, this.addresses, this.intake, this.hearing,
 				this.sites, this.transaction, settings, this.meters, this.ids, (Clock) this.clock);
 	}
 

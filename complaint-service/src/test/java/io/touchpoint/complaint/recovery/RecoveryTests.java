@@ -12,7 +12,7 @@ import java.util.UUID;
 import io.touchpoint.complaint.ComplaintServiceTest;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.complaint.casework.AnswerLinks;
-import io.touchpoint.complaint.casework.Casework;
+import io.touchpoint.complaint.casework.Intake;
 import io.touchpoint.starter.event.Event;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -44,7 +44,7 @@ class RecoveryTests {
 	RecoveryRepository requests;
 
 	@Autowired
-	Casework casework;
+	Intake intake;
 
 	@Autowired
 	AnswerLinks links;
@@ -94,7 +94,7 @@ class RecoveryTests {
 				return answer;
 			}
 		};
-		return new Recovery(this.requests, lookup, this.casework, this.links, this.transaction, this.settings,
+		return new Recovery(this.requests, lookup, this.intake, this.links, this.transaction, this.settings,
 				(Clock) this.clock);
 	}
 

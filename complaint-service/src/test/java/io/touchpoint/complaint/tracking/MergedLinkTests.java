@@ -58,6 +58,20 @@ class MergedLinkTests extends CustomersBrowser {
 		return new Sent(id, reference, "/t/" + secret(received));
 	}
 
+	/** The same behind the link that is mailed to the address in the case. */
+	private Sent mailed(Sent shown) {
+		String link = this.client.get()
+			.uri("/internal/complaints/{id}/contact", shown.id())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("trackingUrl")
+			.asString();
+		return new Sent(shown.id(), shown.reference(), link.substring(link.indexOf("/t/")));
+	}
+
 	private JsonNode staff(String uri, long seen, Object body, int status) {
 		return this.client.post()
 			.uri("/api/complaints/" + uri)
@@ -169,10 +183,34 @@ class MergedLinkTests extends CustomersBrowser {
 			.isZero();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whoeverWroteAnothersAddressIntoAFormReadsTheirOwnWordsOnly(boolean victimsStays) {
+		Sent victims = send("The lamp broke", this.email);
+		write(victims, key(victims), "It was new", true);
+		String file = file(victims);
+		String letter = staff(victims.id() + "/letters", 1,
+				Map.of("channel", "LETTER", "text", "Dear Ana, we are sorry.", "language", "en", "recipient", "Ana"),
+				201)
+			.path("id")
+			.asString();
+		Sent strangers = send("The lamp is dark", this.email);
+		String mailed = mailed(victims).page();
+		merge(victimsStays ? strangers : victims, victimsStays ? victims : strangers);
+		assertThat(text(get(strangers.page()))).contains("The lamp is dark")
+			.doesNotContain("The lamp broke", "It was new", "we are sorry", victims.reference());
+		for (String below : new String[] { "/files/" + file, "/letters/" + letter }) {
+			this.client.get().uri(strangers.page() + below).exchange().expectStatus().isSeeOther();
+		}
+		String renewed = "/t/" + secret(text(post(strangers.page() + "/renew", form("confirm", "yes"), 200)));
+		assertThat(text(get(renewed))).doesNotContain("The lamp broke");
+		assertThat(text(get(mailed))).contains("The lamp broke", "It was new");
+	}
+
 	@Test
 	void oneCustomerReadsAllOfBothCasesAndWritesToTheOneThatStays() {
-		Sent mine = send("The lamp broke", this.email);
-		Sent stays = send("The lamp is dark", this.email.toUpperCase(java.util.Locale.ROOT));
+		Sent mine = mailed(send("The lamp broke", this.email));
+		Sent stays = mailed(send("The lamp is dark", this.email.toUpperCase(java.util.Locale.ROOT)));
 		String key = key(mine);
 		write(mine, key, "It was new", true);
 		String file = file(mine);
@@ -192,7 +230,7 @@ class MergedLinkTests extends CustomersBrowser {
 	@Test
 	void aLetterOfTheMergedCaseIsStillTheCustomers() {
 		Sent mine = send("The lamp broke", this.email);
-		Sent stays = send("The lamp is dark", this.email);
+		Sent stays = mailed(send("The lamp is dark", this.email));
 		String letter = staff(mine.id() + "/letters", 1,
 				Map.of("channel", "LETTER", "text", "Dear Ana, we are sorry.", "language", "en", "recipient", "Ana"),
 				201)

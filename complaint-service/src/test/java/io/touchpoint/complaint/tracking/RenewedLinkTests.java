@@ -68,10 +68,11 @@ class RenewedLinkTests extends CustomersBrowser {
 
 	@Test
 	void aNewLinkIsAsLongAsAnyHoweverTheFormWasFilled() {
-		for (String next : List.of("", "short", "x".repeat(44), "ä".repeat(43))) {
+		String others = secret(text(post("/c/" + HERE, fields(), 200)));
+		for (String next : List.of("", "short", "x".repeat(44), "ä".repeat(43), "n".repeat(43), others)) {
 			String old = "/t/" + secret(text(post("/c/" + HERE, fields(), 200)));
 			String fresh = shown(text(post(old + "/renew", form("next", next, "confirm", "yes"), 200)));
-			assertThat(fresh).hasSize("/t/".length() + 43);
+			assertThat(fresh).hasSize("/t/".length() + 43).isNotEqualTo("/t/" + next);
 			get(fresh);
 		}
 		String old = "/t/" + secret(text(post("/c/" + HERE, fields(), 200)));

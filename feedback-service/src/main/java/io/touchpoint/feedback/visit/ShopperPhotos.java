@@ -15,6 +15,7 @@ import io.touchpoint.starter.scan.ScanCheck;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.SentParts.SentFile;
 
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class ShopperPhotos {
 	}
 
 	/** Empty if it was stored. */
-	private Mono<String> refusal(SiteVisit visit, int stop, SentForm.SentPhoto sent) {
+	private Mono<String> refusal(SiteVisit visit, int stop, SentFile sent) {
 		if (sent.tooLarge()) {
 			return Mono.just("too-large");
 		}
