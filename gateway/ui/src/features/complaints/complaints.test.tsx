@@ -219,6 +219,31 @@ test("the intake says what is missing beside the field, the server's words too",
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test("a remedy above one's own limit is refused beside its cost, with the limit, and the focus is led there", async () => {
+  answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
+  answer("get", "/api/complaints/remedies/terms", { currency: "GBP", limit: 5_000, returnWindow: 30 });
+  const refused = "This remedy is above your limit; take the complaint in first and ask for the remedy in it.";
+  const sent = answer("post", "/api/complaints", () => problem(409, "needs-approval", { detail: refused }));
+  const { user } = open(<IntakePage />, "/complaints/new?site=a", { session: aSession(["STAFF"], ["a"]) });
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.click(screen.getByRole("switch", { name: /^Resolved on the spot/ }));
+  await user.click(screen.getByRole("combobox", { name: "Outcome" }));
+  await user.click(await screen.findByRole("option", { name: "Upheld" }));
+  await user.click(screen.getByRole("combobox", { name: "Remedy" }));
+  await user.click(await screen.findByRole("option", { name: "Goodwill payment" }));
+  await user.type(await screen.findByRole("textbox", { name: "Cost (GBP)" }), "500");
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  const cost = screen.getByRole("textbox", { name: "Cost (GBP)" });
+  await waitFor(() => {
+    expect(cost).toHaveAccessibleDescription(`${refused} You may give up to £50.00 by yourself`);
+  });
+  expect(cost).toHaveFocus();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  expect(sent[0]?.body).toMatchObject({ onTheSpot: { remedy: "GOODWILL_PAYMENT", minor: 50_000 } });
+});
+
 test("who left a name alone is written down with it, and a letter is a click away", async () => {
   answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
   const sent = answer("post", "/api/complaints", aComplaintDetail(), 201);
