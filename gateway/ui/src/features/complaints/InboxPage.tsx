@@ -83,7 +83,7 @@ export default function InboxPage() {
               {t("board.title")}
             </Button>
             <Button component={Link} to="/complaints/templates" size="xs" variant="default">
-              {t("inbox.canned")}
+              {t("templates.title")}
             </Button>
             <Button
               size="xs"

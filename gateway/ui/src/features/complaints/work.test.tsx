@@ -122,15 +122,16 @@ test("one's own change is not announced when its news comes back, and what comes
   expect(asked).toHaveLength(3);
 });
 
-test("one key leads to the composer, where canned answers are", async () => {
+test("one key leads to the composer, and the templates that it begins with are called what their page is called", async () => {
   rows(aComplaint());
   const { user, where } = open(<InboxPage />, "/inbox");
   await screen.findByRole("row", { name: /TP-1/ });
+  expect(screen.getByRole("link", { name: "Letter templates" })).toHaveAttribute("href", "/complaints/templates");
   await user.keyboard("jr");
   expect(where()).toBe("/complaints/c1?write=1");
 });
 
-test("the composer is open at once when the inbox leads there, and its canned answers are chosen by keyboard", async () => {
+test("the composer is open at once when the inbox leads there, and its templates are chosen by keyboard", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
   answer("get", "/api/complaints/letter-templates", [{ id: "t1", site: null, name: "We are sorry", language: "en", text: "Dear {name}, sorry.", retired: false, revision: 1, changedAt: "2026-11-20T10:00:00Z", changedBy: "Kim" }]);
   answer("post", "/api/complaints/c1/letters/preview", { text: "", language: "en", rightToLeft: false, steps: [], warnings: [], open: [] });
