@@ -66,7 +66,15 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
       </Text>
       <Group gap={6} mt={4}>
         <SeverityBadge severity={card.severity} />
-        {card.overdue ? <OverdueBadge complaint={card} /> : (card.dueAt ?? card.promiseDueAt) !== null && <Next row={card} now={now} />}
+        {card.overdue ? (
+          <OverdueBadge complaint={card} />
+        ) : (
+          (card.dueAt ?? card.promiseDueAt) !== null && (
+            <Text size="sm" component="div">
+              <Next row={card} now={now} />
+            </Text>
+          )
+        )}
         {card.restricted && (
           <StateBadge tone="warn" icon={<LockIcon size={14} />}>
             {t("restriction.badge")}

@@ -136,7 +136,8 @@ test("the page of plans shows who is proposed and looks at one again", async () 
   const sent = answer("post", "/api/complaints/contact-plans/p1/review", aPlan({ state: "ENDED" }));
   const { user } = open(<ContactPlansPage />, "/complaints/contact-plans", { session: aSession(["SITE_MANAGER"]) });
   expect(await screen.findByRole("link", { name: "Open C-2026-000001" })).toHaveAttribute("href", "/complaints/c1");
-  await user.click(await screen.findByRole("button", { name: "Look at the plan of Ana again" }));
+  expect(await screen.findByRole("row", { name: /Ana.*North General Holds Petra Person One reply in so many working days: 10/ })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Look at the plan of Ana again" }));
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByRole("textbox", { name: /^Why/ }), "Better now");
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
