@@ -261,6 +261,20 @@ test("who left a name alone is written down with it, and a letter is a click awa
   expect(sent[0]?.body).not.toHaveProperty("contact");
 });
 
+test("a case that has ended says whether it was resolved on the spot and in whose favour", async () => {
+  const shown = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
+  answer("get", "/api/complaints/c1", aComplaintDetail({ status: "RESOLVED", outcome: "UPHELD", onTheSpot: true, inCustomersFavour: false }));
+  openCase();
+  expect(await screen.findByText("Upheld")).toBeInTheDocument();
+  expect(shown("Resolved on the spot")).toBe("Yes");
+  expect(shown("Ended in the customer's favour")).toBe("No");
+  cleanup();
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  openCase();
+  expect(await screen.findByText("About this complaint")).toBeInTheDocument();
+  expect(screen.queryByText("Resolved on the spot")).not.toBeInTheDocument();
+});
+
 test("a customer who is known by name alone stands there by name", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, postal: { name: "Ana Lee", address: null } }));
   openCase();
