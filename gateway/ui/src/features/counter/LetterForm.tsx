@@ -143,6 +143,7 @@ export function LetterForm({ site: at }: { site: Site }) {
           <Stack gap="md">
             <FileInput
               label={t("letter.file")}
+              placeholder={t("letter.choose")}
               description={letter === null ? t("letter.fileHint") : t("letter.fileThere")}
               required
               clearable
