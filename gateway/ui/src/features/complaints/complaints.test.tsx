@@ -484,6 +484,8 @@ test("pairs of units tell what their hand-offs lose", async () => {
   ]);
   open(<HandOffsPage />, "/complaints/handoffs?site=north-general&period=custom&from=2026-01-01&to=2026-02-01");
   const row = await screen.findByRole("row", { name: /No unit Pharmacy/ });
+  expect(screen.getByRole("button", { name: "Sent back" })).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Median" })).toBeInTheDocument();
   expect(within(row).getByText("9 h 00 min")).toBeInTheDocument();
   expect(screen.getByRole("row", { name: /Pharmacy within the unit, from person to person 1 0 under a minute under a minute/ })).toBeInTheDocument();
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", from: "2026-01-01", to: "2026-02-01" });

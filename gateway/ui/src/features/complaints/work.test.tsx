@@ -122,6 +122,13 @@ test("one's own change is not announced when its news comes back, and what comes
   expect(asked).toHaveLength(3);
 });
 
+test("keys are told of only where there is likely to be a keyboard", async () => {
+  rows();
+  open(<InboxPage />, "/inbox");
+  expect(await screen.findByText("Look among the unassigned complaints.", { exact: false })).toBeInTheDocument();
+  expect(screen.getByText("The marked one becomes yours by pressing a.")).toHaveClass("tp-keys");
+});
+
 test("one key leads to the composer, and the templates that it begins with are called what their page is called", async () => {
   rows(aComplaint());
   const { user, where } = open(<InboxPage />, "/inbox");
