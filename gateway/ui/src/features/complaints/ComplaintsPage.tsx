@@ -43,7 +43,9 @@ function useColumns(): Column<Complaint>[] {
       width: "30%",
       cell: (row) => (
         <>
-          <span className="tp-clip">{shown(row, "subject")}</span>
+          <span className="tp-clip">
+            <bdi>{shown(row, "subject")}</bdi>
+          </span>
           <span className="tp-sub">
             {row.restricted && `${t("restriction.badge")} · `}
             {row.reference} · {names("cause", row.cause)}

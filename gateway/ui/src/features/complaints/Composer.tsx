@@ -163,7 +163,6 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
               autosize
               minRows={2}
               maxLength={500}
-              dir="auto"
               value={recipient}
               onChange={(event) => {
                 setRecipient(event.currentTarget.value);
@@ -179,7 +178,6 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
               autosize
               minRows={10}
               maxLength={8000}
-              dir="auto"
               data-autofocus
               value={text}
               error={wrong && lack !== null ? t(`write.${lack}`) : undefined}

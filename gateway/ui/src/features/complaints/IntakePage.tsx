@@ -201,10 +201,10 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
               {t("customer")}
             </Title>
             <div className="tp-fields">
-              <TextInput label={t("intake.name")} maxLength={200} dir="auto" autoComplete="off" {...form.getInputProps("name")} />
+              <TextInput label={t("intake.name")} maxLength={200} autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("intake.email")} type="email" description={t("intake.emailHint")} autoComplete="off" inputWrapperOrder={["label", "input", "description", "error"]} {...form.getInputProps("email")} />
             </div>
-            <Textarea label={t("intake.address")} description={t("intake.addressHint")} autosize minRows={1} maxLength={280} dir="auto" autoComplete="off" {...form.getInputProps("address")} />
+            <Textarea label={t("intake.address")} description={t("intake.addressHint")} autosize minRows={1} maxLength={280} autoComplete="off" {...form.getInputProps("address")} />
             <Switch label={t("intake.onTheSpot")} description={t("intake.onTheSpotHint")} {...form.getInputProps("onTheSpot", { type: "checkbox" })} />
             {form.values.onTheSpot && (
               <div className="tp-fields">

@@ -95,7 +95,6 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
             required
             autosize
             minRows={8}
-            dir="auto"
             lang={template?.language ?? complaint.language}
             {...form.getInputProps("letter.text")}
             value={text}

@@ -275,6 +275,13 @@ test("a case that has ended says whether it was resolved on the spot and in whos
   expect(screen.queryByText("Resolved on the spot")).not.toBeInTheDocument();
 });
 
+test("what somebody wrote in another language stands in its own direction", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ subject: "انتظرت أربع ساعات!" }));
+  openCase();
+  const title = await screen.findByRole("heading", { level: 1, name: "انتظرت أربع ساعات!" });
+  expect(within(title).getByText("انتظرت أربع ساعات!").tagName).toBe("BDI");
+});
+
 test("a customer who is known by name alone stands there by name", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, postal: { name: "Ana Lee", address: null } }));
   openCase();

@@ -198,7 +198,6 @@ export function Cards({ site: at }: { site: Site }) {
                           className={field.kind === "TEXT" ? "tp-paper-words" : "tp-paper-number"}
                           aria-label={`${t("cards.row")} ${index + 1}: ${field.text}${field.half ? `, ${t(`cards.${field.half}`)}` : ""}`}
                           inputMode={field.kind === "TEXT" ? "text" : "numeric"}
-                          dir="auto"
                           disabled={row.state === "saved" || row.state === "sending"}
                           value={row.typed[field.name] ?? ""}
                           error={row.errors[field.name] ?? row.errors[field.question]}

@@ -26,7 +26,9 @@ export default function MessagesPage() {
       width: "34%",
       cell: (row) => (
         <>
-          <span className="tp-clip">{row.subject}</span>
+          <span className="tp-clip">
+            <bdi>{row.subject}</bdi>
+          </span>
           <span className="tp-sub">
             {names("kind", row.kind)}
             {row.restricted && ` · ${t("restricted")}`}
