@@ -103,7 +103,7 @@ describe.skipIf(!browserTestsRun())('one case in the hands of two', () => {
   it('overwrites nothing that the second did not mean to change', async () => {
     await between(`Nobody rang back ${freshMark('fields')}`);
     const dialog = await reclassifying(colleague);
-    await choose(colleague, dialog.getByRole('combobox', { name: 'Monitored area' }), 'Pricing');
+    await choose(colleague, dialog.getByRole('combobox', { name: 'Area in the figures' }), 'Pricing');
     await raised(leader, 'Critical');
     // The news of it reach the other screen by themselves
     await colleague.locator('.tp-page-header').getByText('Critical', { exact: true }).waitFor({ state: 'attached', timeout: LONG_MS });

@@ -140,6 +140,7 @@ describe.skipIf(!browserTestsRun()).each([{ screen: 'at a desk', viewport: deskt
       await page.goto('/counter');
       const place = page.getByRole('radio', { name: BILLING });
       await place.waitFor({ state: 'attached', timeout: LONG_MS });
+      expect(await page.getByText('Enter saves, Shift Enter begins a line.').isVisible()).toBe(viewport === desktop);
       const words = `Kind ${mark}`;
       let steps = 0;
       const step = async (does: Promise<unknown>): Promise<void> => {

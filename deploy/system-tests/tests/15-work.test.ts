@@ -76,6 +76,20 @@ describe.skipIf(!browserTestsRun())('the work of a site', () => {
     expect((await now(0)).status).toBe('INVESTIGATING');
   }, 3 * LONG_MS);
 
+  it('keeps the names of the columns in view while their cards are scrolled', async () => {
+    await page.goto('/inbox/board');
+    const received = page.getByRole('region', { name: 'Received' });
+    await received.getByRole('listitem').first().waitFor({ timeout: LONG_MS });
+    expect(await received.getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
+    const last = received.getByRole('listitem').last();
+    await last.getByRole('button', { name: /^Move/ }).focus();
+    const [name, card] = [(await received.getByRole('heading').boundingBox())!, (await last.boundingBox())!];
+    expect(name.y).toBeGreaterThan(60);
+    expect(card.y).toBeGreaterThan(name.y);
+    expect(card.y + card.height).toBeLessThanOrEqual(desktop.height);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }, 3 * LONG_MS);
+
   it('lets a manager hand five complaints out at once, and overwrites nobody\'s change', async () => {
     await context.clearCookies();
     await signIn(page, 'manager');

@@ -162,6 +162,15 @@ describe.skipIf(!browserTestsRun()).each(looks)('people at $screen', ({ viewport
     expect(box.height).toBeGreaterThan(200);
   }, 2 * LONG);
 
+  it.skipIf(narrow)('of head office have the bar that scrolls the places beside them', async () => {
+    const places = office.page.getByRole('navigation', { name: 'Main' });
+    const bar = (await places.locator('[data-orientation="vertical"]').first().boundingBox())!;
+    for (const link of await places.getByRole('link').all()) {
+      const box = (await link.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(bar.x);
+    }
+  }, LONG);
+
   it('of head office open a site, a response and a complaint', async () => {
     const { page } = office;
     await page.goto('/compare');

@@ -75,9 +75,31 @@ test("the navigation holds what the role may see", () => {
     "settings",
   ]);
   expect(names(aSession(["OPS"]))).toEqual(["directory"]);
-  expect(startFor(aSession(["OPS"]).user)).toBe("/directory");
-  expect(startFor(aSession(["STAFF"], ["a"]).user)).toBe("/inbox");
-  expect(startFor(aSession(["SITE_MANAGER"], ["a"]).user)).toBe("/compare");
+});
+
+test.each([
+  ["HEAD_OFFICE", "*", "/compare"],
+  ["SITE_MANAGER", ["a", "b"], "/compare"],
+  ["SITE_MANAGER", ["a"], "/inbox"],
+  ["SITE_MANAGER", [], "/inbox"],
+  ["STAFF", ["a", "b"], "/inbox"],
+  ["STAFF", ["a"], "/inbox"],
+  ["OPS", [], "/directory"],
+] as const)("%s at the sites %s starts on %s", (role, sites, path) => {
+  expect(startFor(aSession([role], sites === "*" ? sites : [...sites]).user)).toBe(path);
+});
+
+test("a manager of one site who signs in is led to what waits there", async () => {
+  answer("get", "/api/complaints", { items: [], next: null });
+  answer("get", "/api/complaints/inbox", { mine: 0, unassigned: 0, dueToday: 0, open: 0, unread: 0 });
+  const { user, where } = start("/", null);
+  const manager = aSession(["SITE_MANAGER"], ["north-general"]);
+  answer("post", "/api/session", manager);
+  await user.type(await screen.findByLabelText(/Username/), "mia");
+  await user.type(screen.getByLabelText(/^Password/), "long-enough-secret");
+  await user.click(screen.getByRole("button", { name: "Sign in" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Inbox" })).toBeInTheDocument();
+  expect(where()).toBe("/inbox");
 });
 
 test("entries stand in lists that say what they are for, those that a role does not see left out", async () => {

@@ -68,7 +68,8 @@ export function placesFor(person: Person): Place[] {
   return PLACES.filter((place) => hasAny(person, place.roles));
 }
 
-/** The page that a person starts on: staff with what waits for them, others with the first one that the role may see. */
+/** The page that a person starts on: whoever works at a site with what waits there, whoever leads several with their comparison, others with the first one that the role may see. */
 export function startFor(person: Person): string {
-  return hasAny(person, ["STAFF"]) && !hasAny(person, MANAGERS) ? "/inbox" : (placesFor(person)[0]?.path ?? "/directory");
+  const comparing = hasAny(person, MANAGERS) && (person.sites === "*" || person.sites.length > 1);
+  return hasAny(person, CARE) && !comparing ? "/inbox" : (placesFor(person)[0]?.path ?? "/directory");
 }

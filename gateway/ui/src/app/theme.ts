@@ -21,8 +21,6 @@ export const theme = createTheme({
   },
   components: {
     Paper: { defaultProps: { radius: "md" } },
-    // Words are written in the direction of their own language.
-    Textarea: { defaultProps: { dir: "auto" } },
     // An open list stays with its field. A phone's keyboard or a page that moves puts the field out of what the library takes for the screen, and the list would be open and not be drawn.
     Combobox: { defaultProps: { hideDetached: false } },
     // The header of a dialog is no second banner of the page.

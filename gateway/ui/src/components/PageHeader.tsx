@@ -39,7 +39,7 @@ export function PageHeader({ title, lead, aside, back }: Props) {
       <Group justify="space-between" align="flex-end" gap="md">
         <div className="tp-page-title">
           <Title order={1} ref={heading} tabIndex={-1}>
-            {title}
+            <bdi>{title}</bdi>
           </Title>
           {lead && (
             <Text c="dimmed" component="div" mt={4}>

@@ -21,7 +21,7 @@ export function Loading({ rows = 6 }: { rows?: number }) {
 
 interface EmptyProps {
   title: string;
-  text: string;
+  text: ReactNode;
   action?: ReactNode;
 }
 

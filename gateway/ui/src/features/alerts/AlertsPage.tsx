@@ -6,7 +6,7 @@ import type { Column } from "@/components/DataTable";
 import { ListPage } from "@/components/ListPage";
 import type { Alert } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useSiteNames } from "@/lib/sites";
+import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useTouchpointNames } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { AlertStateBadge } from "./AlertStateBadge";
@@ -15,8 +15,9 @@ import { STATES, minutesToReaction } from "./model";
 
 function useColumns(): Column<Alert>[] {
   const { t } = useTranslation("alerts");
-  const { dateTime, number, zoneName } = useFormats();
+  const { dateTime, number } = useFormats();
   const siteName = useSiteNames();
+  const zoneOf = useSiteZones();
   const touchpointName = useTouchpointNames();
   return [
     {
@@ -46,7 +47,7 @@ function useColumns(): Column<Alert>[] {
       },
       csv: minutesToReaction,
     },
-    { id: "raisedAt", header: t("column.raisedAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.raisedAt)}</span>, csv: (row) => row.raisedAt },
+    { id: "raisedAt", header: t("column.raisedAt"), cell: (row) => <span className="tp-nowrap">{dateTime(row.raisedAt, zoneOf(row.site))}</span>, csv: (row) => row.raisedAt },
   ];
 }
 

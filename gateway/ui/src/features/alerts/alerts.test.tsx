@@ -59,6 +59,7 @@ test("the list says where, how many and that nobody has reacted", async () => {
   const row = await screen.findByRole("row", { name: /Waiting/ });
   expect(within(row).getByText("10")).toBeInTheDocument();
   expect(within(row).getByText("Many bad taps")).toBeInTheDocument();
+  expect(await screen.findByText("20 Nov 2026, 10:02 GMT")).toBeInTheDocument();
 });
 
 test("a new alert is told above the list and comes in when it is wanted", async () => {

@@ -99,7 +99,7 @@ export default function KiosksPage() {
         <>
           <strong>{kiosk.name}</strong>
           <span className="tp-sub">
-            {kiosk.siteName} · {touchpointName(kiosk.touchpoint)}
+            {kiosk.siteName} · {touchpointName(kiosk.touchpoint)} · {names("customerType", kiosk.customerType)}
           </span>
           {ownOf(kiosk).length > 0 && <span className="tp-sub">{t("ownSettings", { what: list(ownOf(kiosk).map((name) => t("ownSetting", { name: t(name), value: number(kiosk[name]) }))) })}</span>}
         </>
@@ -107,7 +107,7 @@ export default function KiosksPage() {
       csv: (kiosk) => kiosk.name,
     },
     { id: "site", header: t("column.site"), csv: (kiosk) => kiosk.siteName },
-    { id: "type", header: t("column.customerType"), cell: (kiosk) => names("customerType", kiosk.customerType), csv: (kiosk) => names("customerType", kiosk.customerType) },
+    { id: "type", header: t("column.customerType"), csv: (kiosk) => names("customerType", kiosk.customerType) },
     { id: "touchpoint", header: t("column.touchpoint"), csv: (kiosk) => touchpointName(kiosk.touchpoint) },
     {
       id: "state",
@@ -115,12 +115,13 @@ export default function KiosksPage() {
       cell: (kiosk) => (
         <>
           <StateBadge tone={TONES[kiosk.state]}>{t(`state.${kiosk.state}`)}</StateBadge>
+          {kiosk.seenAt && <span className="tp-sub">{t("lastSeen", { when: relative(kiosk.seenAt, now) })}</span>}
           {kiosk.pairingUntil && <span className="tp-sub">{t("codeOpen", { until: dateTime(kiosk.pairingUntil) })}</span>}
         </>
       ),
       csv: (kiosk) => t(`state.${kiosk.state}`),
     },
-    { id: "seenAt", header: t("column.seen"), cell: (kiosk) => (kiosk.seenAt ? relative(kiosk.seenAt, now) : t("never")), csv: (kiosk) => kiosk.seenAt },
+    { id: "seenAt", header: t("column.seen"), csv: (kiosk) => kiosk.seenAt },
     { id: "waiting", header: t("column.waiting"), align: "end", cell: (kiosk) => (kiosk.waiting === null ? "–" : number(kiosk.waiting)), csv: (kiosk) => kiosk.waiting },
     {
       id: "battery",

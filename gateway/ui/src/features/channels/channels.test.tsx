@@ -76,6 +76,8 @@ test("a kiosk's state is in the list, and a new one is followed by its code", as
   const row = await screen.findByRole("row", { name: /Hall/ });
   expect(row).toHaveTextContent("Online");
   expect(row).toHaveTextContent("3 too fast");
+  expect(within(row).getByRole("cell", { name: /Online/ })).toHaveTextContent(/Last seen (now|\d+ seconds? ago)/);
+  expect(within(row).getByText("North General · Waiting · Patient")).toBeInTheDocument();
   expect(screen.getByRole("row", { name: /Door/ })).toHaveTextContent("Not heard of");
   await user.click(within(row).getByRole("button", { name: "Pair again: Hall" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Make a code" }));

@@ -75,6 +75,17 @@ test.each([
   expect(await screen.findByText(words, { exact: false })).toBeInTheDocument();
 });
 
+test.each([
+  [10, /No site differs from the rest by more than chance explains/, /Sites differ far more/],
+  [10.5, /Sites differ far more than chance explains\. Beyond limits widened for that: 0 worse, 0 better\. Within them: 1\./, /by more than chance explains/],
+])("sites within the limits are said to differ by chance only as long as the limits mean something: φ = %s", async (phi, words, other) => {
+  given(aComparedSite());
+  answer("get", "/api/reports/comparison", aComparison([aComparedSite()], { overdispersion: { phi, tau2: 0.1 } }));
+  open(<ComparePage />, "/compare");
+  expect(await screen.findByText(words)).toBeInTheDocument();
+  expect(screen.queryByText(other)).not.toBeInTheDocument();
+});
+
 test("the funnel can be read as a table of limits", async () => {
   given(LOW);
   const { user } = open(<ComparePage />, "/compare");

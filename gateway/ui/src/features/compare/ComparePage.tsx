@@ -27,12 +27,12 @@ const STEP = 100;
 function Summary({ page }: { page: ComparisonPage }) {
   const { t } = useTranslation("compare");
   const { number } = useFormats();
+  const { worse, better, expected } = page.counts;
+  // Within limits that mean little nobody can be said to differ by no more than chance.
+  const found = page.doubtful ? "doubtful" : worse + better === 0 ? "none" : "signals";
   return (
     <Text mb="md">
-      {t("summary.base", { n: number(page.base) })}{" "}
-      {page.counts.worse + page.counts.better === 0
-        ? t("summary.none")
-        : t("summary.signals", { worse: number(page.counts.worse), better: number(page.counts.better), expected: number(page.counts.expected) })}
+      {t("summary.base", { n: number(page.base) })} {t(`summary.${found}`, { worse: number(worse), better: number(better), expected: number(expected) })}
     </Text>
   );
 }

@@ -66,7 +66,15 @@ function Card({ card, onMove, onDrag }: { card: Complaint; onMove: (to: Complain
       </Text>
       <Group gap={6} mt={4}>
         <SeverityBadge severity={card.severity} />
-        {card.overdue ? <OverdueBadge complaint={card} /> : (card.dueAt ?? card.promiseDueAt) !== null && <Next row={card} now={now} />}
+        {card.overdue ? (
+          <OverdueBadge complaint={card} />
+        ) : (
+          (card.dueAt ?? card.promiseDueAt) !== null && (
+            <Text size="sm" component="div">
+              <Next row={card} now={now} />
+            </Text>
+          )
+        )}
         {card.restricted && (
           <StateBadge tone="warn" icon={<LockIcon size={14} />}>
             {t("restriction.badge")}
@@ -137,28 +145,30 @@ function Column({ status, site, owner, onDrop, onDrag, onMove }: ColumnProps) {
       <Title order={2} size="h5" id={titleId}>
         <StatusBadge status={status} />
       </Title>
-      {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Loading rows={3} />}
-      {query.data && cards.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t("board.empty")}
-        </Text>
-      )}
-      <ul className="tp-board-list">
-        {cards.map((card) => (
-          <Card
-            key={card.id}
-            card={card}
-            onDrag={(on) => {
-              onDrag(on ? card : null);
-            }}
-            onMove={(to) => {
-              onMove({ card, to });
-            }}
-          />
-        ))}
-      </ul>
-      {cards.length > 0 && <LoadMore shown={cards.length} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
+      <div className="tp-board-cards">
+        {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Loading rows={3} />}
+        {query.data && cards.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t("board.empty")}
+          </Text>
+        )}
+        <ul className="tp-board-list">
+          {cards.map((card) => (
+            <Card
+              key={card.id}
+              card={card}
+              onDrag={(on) => {
+                onDrag(on ? card : null);
+              }}
+              onMove={(to) => {
+                onMove({ card, to });
+              }}
+            />
+          ))}
+        </ul>
+        {cards.length > 0 && <LoadMore shown={cards.length} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
+      </div>
     </section>
   );
 }

@@ -48,6 +48,7 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
   const now = useNow();
   const scan = useScan(complaint).data;
   const { contact } = complaint;
+  const yes = (is: boolean) => t(is ? "components:yes" : "components:no");
   const due = (at: string) => (endsDay(at, zone) ? t("endOfDay", { day: lastDay(at, zone) }) : dateTime(at, zone));
   return (
     <Paper withBorder p="md" component="section">
@@ -97,7 +98,13 @@ function CaseFacts({ complaint, zone, onReclassify }: { complaint: ComplaintDeta
           [t("customerType"), names("customerType", complaint.customerType)],
           [t("received"), dateTime(complaint.receivedAt, zone)],
           [t("column.due"), complaint.dueAt && `${due(complaint.dueAt)} (${relative(complaint.dueAt, now, zone)})`],
-          ...(complaint.outcome ? [[t("outcome"), names("outcome", complaint.outcome)] as const] : []),
+          ...(complaint.outcome
+            ? [
+                [t("outcome"), names("outcome", complaint.outcome)] as const,
+                [t("intake.onTheSpot"), yes(complaint.onTheSpot)] as const,
+                ...(complaint.inCustomersFavour === null ? [] : [[t("inFavour"), yes(complaint.inCustomersFavour)] as const]),
+              ]
+            : []),
           ...(complaint.remedy ? [[t("remedy"), names("remedy", complaint.remedy)] as const] : []),
         ]}
       />

@@ -31,7 +31,7 @@ const NEWS: readonly LiveKind[] = ["complaint"];
 function useColumns(): Column<Complaint>[] {
   const { t } = useTranslation("complaints");
   const shown = useShown();
-  const { lastDay, dateTime, relative, zoneName } = useFormats();
+  const { lastDay, dateTime, relative } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
   const zoneOf = useSiteZones();
@@ -43,7 +43,9 @@ function useColumns(): Column<Complaint>[] {
       width: "30%",
       cell: (row) => (
         <>
-          <span className="tp-clip">{shown(row, "subject")}</span>
+          <span className="tp-clip">
+            <bdi>{shown(row, "subject")}</bdi>
+          </span>
           <span className="tp-sub">
             {row.restricted && `${t("restriction.badge")} · `}
             {row.reference} · {names("cause", row.cause)}
@@ -73,7 +75,7 @@ function useColumns(): Column<Complaint>[] {
         ),
       csv: (row) => row.dueAt,
     },
-    { id: "receivedAt", header: t("column.receivedAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.receivedAt)}</span>, csv: (row) => row.receivedAt },
+    { id: "receivedAt", header: t("column.receivedAt"), cell: (row) => <span className="tp-nowrap">{dateTime(row.receivedAt, zoneOf(row.site))}</span>, csv: (row) => row.receivedAt },
   ];
 }
 

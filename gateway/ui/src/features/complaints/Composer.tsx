@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Paper, SegmentedControl, Select, Stack, Switch, Text, Textarea, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckIcon, DashIcon, EnvelopeIcon } from "@/components/icons";
 import { ProblemPanel } from "@/components/states";
@@ -12,7 +12,7 @@ import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useClock } from "./api";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
-import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, blockOf, draftOf } from "./model";
+import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, blockOf, draftOf, gapOf, movesWith } from "./model";
 
 const PAUSE = 600;
 
@@ -56,6 +56,11 @@ function Prompts({ preview }: { preview: LetterPreview | undefined }) {
   );
 }
 
+/** What a text lacks before it can be sent. */
+function lackOf(text: string): "needed" | "gap" | null {
+  return text.trim() === "" ? "needed" : gapOf(text) ? "gap" : null;
+}
+
 /** Writes to the customer: a reply by mail and on the tracking page, or a letter for the post. */
 export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; onClose: () => void }) {
   const { t } = useTranslation("complaints");
@@ -67,19 +72,23 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
   const [template, setTemplate] = useState<string | null>(null);
   const [text, setText] = useState("");
   const [recipient, setRecipient] = useState(blockOf(complaint.postal));
-  const [to, setTo] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(movesWith(complaint));
   const [holding, setHolding] = useState(false);
   const longer = useClock(complaint, true).data?.clocks.at(-1)?.longer;
   const [wrong, setWrong] = useState(false);
   const templates = useTemplates(complaint.site).data ?? [];
   const used = templates.find(({ id }) => id === template);
-  const draft = draftOf({ channel, text, language, recipient, template: used, to, holding });
+  const moves = WITH_A_LETTER.filter((status) => complaint.moves.includes(status));
+  // Somebody else may have moved it there in the meantime.
+  const goes = moves.find((status) => status === to) ?? null;
+  const draft = draftOf({ channel, text, language, recipient, template: used, to: goes, holding });
   // As text, because a draft is another object each time.
   const [paused] = useDebouncedValue(JSON.stringify(draft), PAUSE);
   const preview = usePreview(complaint.id, JSON.parse(paused) as LetterDraft);
   const print = usePrint(complaint.id);
   const send = useSendLetter(complaint);
-  const moves = WITH_A_LETTER.filter((status) => complaint.moves.includes(status));
+  const lack = lackOf(text);
+  const field = useRef<HTMLTextAreaElement>(null);
   const languages = [...new Set([complaint.language, ...LETTER_LANGUAGES])];
   return (
     <Modal opened onClose={onClose} size="xl" title={t("write.title")} closeButtonProps={{ "aria-label": t("components:close") }}>
@@ -87,8 +96,12 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setWrong(text.trim() === "");
-          if (text.trim() !== "") {
+          setWrong(lack !== null);
+          if (lack !== null) {
+            // First what to go on with, then the focus, which brings it into view.
+            field.current?.setSelectionRange(...(gapOf(text) ?? [0, 0]));
+            field.current?.focus();
+          } else {
             send.mutate(
               { draft, once },
               {
@@ -150,7 +163,6 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
               autosize
               minRows={2}
               maxLength={500}
-              dir="auto"
               value={recipient}
               onChange={(event) => {
                 setRecipient(event.currentTarget.value);
@@ -159,16 +171,16 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
           )}
           <div className="tp-two">
             <Textarea
+              ref={field}
               label={t("write.text")}
               description={t("write.textHint")}
               required
               autosize
               minRows={10}
               maxLength={8000}
-              dir="auto"
               data-autofocus
               value={text}
-              error={wrong && text.trim() === "" ? t("write.needed") : undefined}
+              error={wrong && lack !== null ? t(`write.${lack}`) : undefined}
               onChange={(event) => {
                 setText(event.currentTarget.value);
               }}
@@ -216,7 +228,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
             />
           )}
           {moves.length > 0 && (
-            <Select label={t("write.to")} placeholder={t("write.stay")} clearable value={to} onChange={setTo} data={moves.map((value) => ({ value, label: t(`status.${value}`) }))} />
+            <Select label={t("write.to")} placeholder={t("write.stay")} clearable value={goes} onChange={setTo} data={moves.map((value) => ({ value, label: t(`status.${value}`) }))} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

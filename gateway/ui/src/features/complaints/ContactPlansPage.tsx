@@ -1,8 +1,8 @@
-import { Anchor, Badge, Button, Group, Paper, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { CsvButton, FilterSelect, SiteFilter } from "@/components/controls";
+import { CsvButton, FilterSelect, SiteFilter, StateBadge, type Tone } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { NothingFound } from "@/components/NothingFound";
 import { PagedList } from "@/components/PagedList";
@@ -16,6 +16,7 @@ import { DeclinePlanDialog, ReviewPlanDialog } from "./PlanDialogs";
 import { usePlans, useProposals } from "./plans";
 
 const STATES = ["ACTIVE", "ENDED", "LAPSED", "DECLINED"] as const;
+const TONES: Record<ContactPlan["state"], Tone> = { ACTIVE: "info", ENDED: "quiet", LAPSED: "warn", DECLINED: "quiet" };
 
 function Proposals({ rows, onDecline }: { rows: readonly PlanProposal[]; onDecline: (row: PlanProposal) => void }) {
   const { t } = useTranslation("complaints");
@@ -76,21 +77,50 @@ export default function ContactPlansPage() {
           <Anchor component={Link} to={`/complaints/${row.complaint}`} size="sm">
             <bdi>{row.reference}</bdi>
           </Anchor>
+          <span className="tp-sub">
+            <bdi>{siteName(row.site)}</bdi>
+          </span>
         </>
       ),
       csv: who,
     },
-    { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
-    { id: "state", header: t("column.status"), cell: (row) => <Badge variant="outline">{t(`plan.state.${row.state}`)}</Badge>, csv: (row) => t(`plan.state.${row.state}`) },
-    { id: "person", header: t("plan.person"), cell: (row) => row.person?.name ?? "–", csv: (row) => row.person?.name ?? "" },
-    { id: "every", header: t("plan.every"), align: "end", cell: (row) => (row.replyEvery === null ? "–" : number(row.replyEvery)), csv: (row) => row.replyEvery ?? "" },
-    { id: "reviewOn", header: t("plan.reviewOn"), cell: (row) => (row.reviewOn === null ? "–" : date(row.reviewOn)), csv: (row) => row.reviewOn ?? "" },
-    { id: "decided", header: t("plan.decided"), cell: (row) => `${row.decidedBy.name}, ${dateTime(row.decidedAt)}`, csv: (row) => row.decidedAt },
+    { id: "site", header: t("column.site"), csv: (row) => siteName(row.site) },
+    { id: "state", header: t("column.status"), cell: (row) => <StateBadge tone={TONES[row.state]}>{t(`plan.state.${row.state}`)}</StateBadge>, csv: (row) => t(`plan.state.${row.state}`) },
     {
-      id: "review",
-      header: t("plan.review"),
-      cell: (row) =>
-        row.state === "ACTIVE" ? (
+      id: "person",
+      header: t("plan.person"),
+      cell: (row) => (
+        <div>
+          <bdi>{row.person?.name ?? "–"}</bdi>
+          {row.replyEvery !== null && (
+            <span className="tp-sub">
+              {t("plan.every")}: {number(row.replyEvery)}
+            </span>
+          )}
+        </div>
+      ),
+      csv: (row) => row.person?.name ?? "",
+    },
+    { id: "every", header: t("plan.every"), csv: (row) => row.replyEvery ?? "" },
+    {
+      id: "decided",
+      header: t("plan.decided"),
+      cell: (row) => (
+        <div>
+          <bdi>{row.decidedBy.name}</bdi>
+          <span className="tp-sub">{dateTime(row.decidedAt)}</span>
+        </div>
+      ),
+      csv: (row) => row.decidedAt,
+    },
+    {
+      id: "reviewOn",
+      header: t("plan.reviewOn"),
+      csv: (row) => row.reviewOn ?? "",
+      cell: (row) => (
+        <div>
+          <div>{row.reviewOn === null ? "–" : date(row.reviewOn)}</div>
+          {row.state === "ACTIVE" && (
           <Button
             size="xs"
             variant="default"
@@ -101,9 +131,9 @@ export default function ContactPlansPage() {
           >
             {t("plan.review")}
           </Button>
-        ) : (
-          "–"
-        ),
+          )}
+        </div>
+      ),
     },
   ];
   return (

@@ -71,7 +71,7 @@ function CauseDialog({ complaint, noted, onClose }: DialogProps & { noted: Corre
         <Stack gap="md">
           {correct.isError && <ProblemPanel error={correct.error} faults={otherFaults(correct.error, ["code", "words"])} />}
           <Select label={t("corrective.cause")} required searchable allowDeselect={false} data-autofocus data={offered} {...form.getInputProps("code")} />
-          <Textarea label={t("corrective.words")} description={t("corrective.inside")} autosize minRows={3} maxLength={2000} dir="auto" {...form.getInputProps("words")} />
+          <Textarea label={t("corrective.words")} description={t("corrective.inside")} autosize minRows={3} maxLength={2000} {...form.getInputProps("words")} />
           <Buttons busy={correct.isPending} label={t("corrective.save")} onClose={onClose} />
         </Stack>
       </form>
@@ -114,10 +114,10 @@ function ActionDialog({ complaint, action, today, onClose }: DialogProps & { act
       >
         <Stack gap="md">
           {correct.isError && <ProblemPanel error={correct.error} faults={otherFaults(correct.error, FIELDS)} />}
-          <Textarea label={t("corrective.what")} required autosize minRows={2} maxLength={1000} dir="auto" data-autofocus {...form.getInputProps("what")} />
+          <Textarea label={t("corrective.what")} required autosize minRows={2} maxLength={1000} data-autofocus {...form.getInputProps("what")} />
           <Select label={t("corrective.owner")} required searchable limit={50} allowDeselect={false} data={known} {...form.getInputProps("ownerId")} />
           <TextInput type="date" label={t("corrective.due")} required min={today} {...form.getInputProps("dueOn")} />
-          <Textarea label={t("corrective.effect")} description={t("corrective.effectHint")} autosize minRows={2} maxLength={1000} dir="auto" {...form.getInputProps("effect")} />
+          <Textarea label={t("corrective.effect")} description={t("corrective.effectHint")} autosize minRows={2} maxLength={1000} {...form.getInputProps("effect")} />
           <Buttons busy={correct.isPending} label={t("corrective.save")} onClose={onClose} />
         </Stack>
       </form>
@@ -143,7 +143,7 @@ function EndDialog({ complaint, action, how, onClose }: DialogProps & { action: 
         <Stack gap="md">
           {correct.isError && <ProblemPanel error={correct.error} />}
           <Text dir="auto">{shown(seen, "what")}</Text>
-          <Textarea label={t(how === "done" ? "corrective.result" : "corrective.reason")} required={how === "drop"} autosize minRows={2} maxLength={1000} dir="auto" data-autofocus {...form.getInputProps("note")} />
+          <Textarea label={t(how === "done" ? "corrective.result" : "corrective.reason")} required={how === "drop"} autosize minRows={2} maxLength={1000} data-autofocus {...form.getInputProps("note")} />
           <Buttons busy={correct.isPending} label={t(`corrective.${how}`)} onClose={onClose} />
         </Stack>
       </form>

@@ -1,5 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { Alert, Anchor, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
@@ -8,6 +7,7 @@ import { useFormats } from "@/lib/format";
 import { MANAGERS, hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useErasure, useScan } from "./api";
+import { DialogBox } from "./DialogBox";
 import { type ErasedWhen, erasedWhen } from "./model";
 
 const WAITS: Record<ErasedWhen, "waits" | "waitsMerged" | "due"> = { SOON: "due", ENDED: "waits", OTHER_ENDED: "waitsMerged" };
@@ -105,36 +105,12 @@ function ErasureDialog({ complaint, onClose }: { complaint: ComplaintDetail; onC
 export function ErasureBox({ complaint }: { complaint: ComplaintDetail }) {
   const { t } = useTranslation("complaints");
   const { user } = useSession();
-  const [open, setOpen] = useState(false);
   if (complaint.erasure !== null || !hasAny(user, MANAGERS)) {
     return null;
   }
   return (
-    <Paper withBorder p="md" component="section" className="tp-no-print">
-      <Title order={2} mb="xs">
-        {t("erasure.title")}
-      </Title>
-      <Text c="dimmed" size="sm">
-        {t("erasure.lead")}
-      </Text>
-      <Button
-        mt="sm"
-        variant="default"
-        size="xs"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t("erasure.open")}
-      </Button>
-      {open && (
-        <ErasureDialog
-          complaint={complaint}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
-    </Paper>
+    <DialogBox title={t("erasure.title")} lead={t("erasure.lead")} action={t("erasure.open")}>
+      {(close) => <ErasureDialog complaint={complaint} onClose={close} />}
+    </DialogBox>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { CsvButton, SiteFilter } from "@/components/controls";
+import { CsvButton, InfoTip, SiteFilter } from "@/components/controls";
 import { type Column, DataTable, csvOf } from "@/components/DataTable";
 import { NothingFound } from "@/components/NothingFound";
 import { PageHeader } from "@/components/PageHeader";
@@ -39,9 +39,9 @@ export default function HandOffsPage() {
       csv: (row) => row.to,
     },
     { id: "handOffs", header: t("cycle.handOffs"), align: "end", cell: (row) => row.handOffs, csv: (row) => row.handOffs },
-    { id: "returned", header: t("lost.returned"), align: "end", cell: (row) => row.returned, csv: (row) => row.returned },
+    { id: "returned", header: t("lost.returned"), hint: <InfoTip label={t("lost.returned")}>{t("lost.returnedHint")}</InfoTip>, align: "end", cell: (row) => row.returned, csv: (row) => row.returned },
     { id: "lost", header: t("lost.sum"), align: "end", cell: (row) => time(row.minutes), csv: (row) => row.minutes },
-    { id: "median", header: t("lost.median"), align: "end", cell: (row) => time(row.medianMinutes), csv: (row) => row.medianMinutes },
+    { id: "median", header: t("lost.median"), hint: <InfoTip label={t("lost.median")}>{t("lost.medianHint")}</InfoTip>, align: "end", cell: (row) => time(row.medianMinutes), csv: (row) => row.medianMinutes },
   ];
   return (
     <>

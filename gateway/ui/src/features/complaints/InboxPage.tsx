@@ -71,6 +71,7 @@ export default function InboxPage() {
   );
   const countOf: Record<Tab, number | undefined> = { mine: counts.data?.mine, unassigned: counts.data?.unassigned, today: counts.data?.dueToday, open: counts.data?.open, unread: counts.data?.unread };
   const standard = TABS.find((one) => one === tab);
+  const narrowed = filters.q !== "" || filters.site !== "";
 
   return (
     <>
@@ -83,7 +84,7 @@ export default function InboxPage() {
               {t("board.title")}
             </Button>
             <Button component={Link} to="/complaints/templates" size="xs" variant="default">
-              {t("inbox.canned")}
+              {t("templates.title")}
             </Button>
             <Button
               size="xs"
@@ -166,8 +167,13 @@ export default function InboxPage() {
         query={query}
         empty={
           <Empty
-            title={t(filters.q || filters.site ? "inbox.empty.filtered.title" : `inbox.empty.${standard ?? "saved"}.title`)}
-            text={t(filters.q || filters.site ? "inbox.empty.filtered.text" : `inbox.empty.${standard ?? "saved"}.text`)}
+            title={t(narrowed ? "inbox.empty.filtered.title" : `inbox.empty.${standard ?? "saved"}.title`)}
+            text={
+              <>
+                {t(narrowed ? "inbox.empty.filtered.text" : `inbox.empty.${standard ?? "saved"}.text`)}
+                {!narrowed && standard === "mine" && <span className="tp-keys"> {t("inbox.empty.mine.keys")}</span>}
+              </>
+            }
           />
         }
       >

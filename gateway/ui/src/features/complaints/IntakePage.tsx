@@ -12,7 +12,7 @@ import { showErrors, toFirstWrong } from "@/lib/forms";
 import { useDraft } from "@/lib/kept";
 import { decimalsOf } from "@/lib/money";
 import { useNames, useTagNames } from "@/lib/names";
-import { fieldErrors, hasReason, otherFaults, problemOf } from "@/lib/problem";
+import { fieldErrors, hasReason, otherFaults, problemOf, problemText } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { REMEDIES, costs, isOfPurchase, useRemedyTerms } from "@/lib/remedies";
 import { useSites } from "@/lib/sites";
@@ -35,6 +35,11 @@ interface Draft {
 function renamed(errors: Record<string, string>): Record<string, string> {
   const names: Record<string, string | undefined> = SERVER_FIELDS;
   return Object.fromEntries(Object.entries(errors).map(([field, message]) => [names[field] ?? field, message]));
+}
+
+/** Why a remedy cannot be given at once, which is mended at its cost. */
+function aboveLimit(error: unknown): string | undefined {
+  return hasReason(error, "needs-approval") ? problemText(problemOf(error)) : undefined;
 }
 
 /** The complaint that the answer has become already: a second one would count the customer's matter twice. */
@@ -114,7 +119,8 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
         await navigate(`/complaints/${created.id}`);
       },
       onError: (error) => {
-        showErrors(form, renamed(fieldErrors(error, FIELDS)));
+        const cost = aboveLimit(error);
+        showErrors(form, { ...renamed(fieldErrors(error, FIELDS)), ...(cost !== undefined && { cost }) });
       },
     });
   }, toFirstWrong(form));
@@ -147,7 +153,7 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
       {made?.complaint !== undefined && made.reference !== undefined ? (
         <AlreadyMade complaint={made.complaint} reference={made.reference} />
       ) : (
-        intake.isError && <ProblemPanel error={intake.error} faults={otherFaults(intake.error, FIELDS)} />
+        intake.isError && aboveLimit(intake.error) === undefined && <ProblemPanel error={intake.error} faults={otherFaults(intake.error, FIELDS)} />
       )}
       <form noValidate onSubmit={send}>
         <Paper withBorder p="md" maw={820}>
@@ -195,10 +201,10 @@ function IntakeForm({ draftName, empty, from }: { draftName: string; empty: Inta
               {t("customer")}
             </Title>
             <div className="tp-fields">
-              <TextInput label={t("intake.name")} maxLength={200} dir="auto" autoComplete="off" {...form.getInputProps("name")} />
+              <TextInput label={t("intake.name")} maxLength={200} autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("intake.email")} type="email" description={t("intake.emailHint")} autoComplete="off" inputWrapperOrder={["label", "input", "description", "error"]} {...form.getInputProps("email")} />
             </div>
-            <Textarea label={t("intake.address")} description={t("intake.addressHint")} autosize minRows={1} maxLength={280} dir="auto" autoComplete="off" {...form.getInputProps("address")} />
+            <Textarea label={t("intake.address")} description={t("intake.addressHint")} autosize minRows={1} maxLength={280} autoComplete="off" {...form.getInputProps("address")} />
             <Switch label={t("intake.onTheSpot")} description={t("intake.onTheSpotHint")} {...form.getInputProps("onTheSpot", { type: "checkbox" })} />
             {form.values.onTheSpot && (
               <div className="tp-fields">

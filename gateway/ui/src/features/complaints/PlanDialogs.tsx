@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, ContactPlan } from "@/lib/contract";
-import { showErrors } from "@/lib/forms";
+import { showErrors, toFirstWrong } from "@/lib/forms";
 import { fieldErrors, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useAssignable } from "./api";
@@ -16,6 +16,12 @@ import { PLAN_WORDS, monthsFrom, planTemplate, tellsOfPlan, usePlanWish } from "
 const USUAL_MONTHS = 3;
 const USUAL_EVERY = 10;
 const FIELDS = ["reason", "person", "replyEvery", "reviewOn", "letter.recipient", "letter.text"] as const;
+
+/** What is missing in a field, beside it. */
+function useNeeded(): (value: string | number | null) => string | null {
+  const { t } = useTranslation("complaints");
+  return (value) => (value === null || String(value).trim() === "" ? t("write.needed") : null);
+}
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
@@ -31,8 +37,10 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
   const [once] = useState(randomKey);
   const [channel, setChannel] = useState<"REPLY" | "LETTER">("REPLY");
   const template = planTemplate(templates, complaint.language);
+  const needed = useNeeded();
   const form = useForm({
     initialValues: { reason: "", person: null as string | null, replyEvery: USUAL_EVERY as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS), letter: { text: null as string | null, recipient: "" } },
+    validate: { reason: needed, person: needed, replyEvery: needed, reviewOn: needed, letter: { text: (value) => needed(value ?? template?.text ?? null) } },
   });
   const text = form.values.letter.text ?? template?.text ?? "";
   const untold = !tellsOfPlan({ text });
@@ -61,7 +69,7 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
               },
             },
           );
-        })}
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
           {wish.isError && <ProblemPanel error={wish.error} faults={otherFaults(wish.error, FIELDS)} />}
@@ -87,7 +95,6 @@ export function DecidePlanDialog({ complaint, onClose }: { complaint: ComplaintD
             required
             autosize
             minRows={8}
-            dir="auto"
             lang={template?.language ?? complaint.language}
             {...form.getInputProps("letter.text")}
             value={text}
@@ -116,7 +123,7 @@ export function DeclinePlanDialog({ complaint, onClose }: { complaint: string; o
   const { t } = useTranslation("complaints");
   const wish = usePlanWish();
   const [once] = useState(randomKey);
-  const form = useForm({ initialValues: { reason: "" } });
+  const form = useForm({ initialValues: { reason: "" }, validate: { reason: useNeeded() } });
   return (
     <Modal opened onClose={onClose} title={t("plan.decline")} closeButtonProps={{ "aria-label": t("components:close") }}>
       <form
@@ -131,7 +138,7 @@ export function DeclinePlanDialog({ complaint, onClose }: { complaint: string; o
               },
             },
           );
-        })}
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
           {wish.isError && <ProblemPanel error={wish.error} faults={otherFaults(wish.error, ["reason"])} />}
@@ -156,7 +163,12 @@ export function ReviewPlanDialog({ plan, onClose }: { plan: ContactPlan; onClose
   const wish = usePlanWish();
   const [once] = useState(randomKey);
   const [outcome, setOutcome] = useState<"GO_ON" | "END">("END");
-  const form = useForm({ initialValues: { reason: "", replyEvery: (plan.replyEvery ?? USUAL_EVERY) as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS) } });
+  const needed = useNeeded();
+  const goesOn = (value: string | number) => (outcome === "GO_ON" ? needed(value) : null);
+  const form = useForm({
+    initialValues: { reason: "", replyEvery: (plan.replyEvery ?? USUAL_EVERY) as number | string, reviewOn: monthsFrom(today(), USUAL_MONTHS) },
+    validate: { reason: needed, replyEvery: goesOn, reviewOn: goesOn },
+  });
   const fields = ["reason", "replyEvery", "reviewOn"] as const;
   return (
     <Modal opened onClose={onClose} title={t("plan.review")} closeButtonProps={{ "aria-label": t("components:close") }}>
@@ -172,7 +184,7 @@ export function ReviewPlanDialog({ plan, onClose }: { plan: ContactPlan; onClose
               },
             },
           );
-        })}
+        }, toFirstWrong(form))}
       >
         <Stack gap="md">
           {wish.isError && <ProblemPanel error={wish.error} faults={otherFaults(wish.error, fields)} />}

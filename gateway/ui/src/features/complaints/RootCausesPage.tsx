@@ -48,7 +48,7 @@ function CauseDialog({ cause, onClose }: { cause: RootCause; onClose: () => void
           {keep.isError && <ProblemPanel error={keep.error} faults={otherFaults(keep.error, ["code"])} />}
           <TextInput label={t("causes.code")} description={t("causes.codeHint")} required readOnly={cause.revision > 0} maxLength={40} {...form.getInputProps("code")} />
           {LETTER_LANGUAGES.map((language) => (
-            <TextInput key={language} label={t("causes.name", { language: languageName(language) })} required={language === "en"} maxLength={80} dir="auto" {...form.getInputProps(`names.${language}`)} />
+            <TextInput key={language} label={t("causes.name", { language: languageName(language) })} required={language === "en"} maxLength={80} {...form.getInputProps(`names.${language}`)} />
           ))}
           <Switch label={t("causes.retired")} {...form.getInputProps("retired", { type: "checkbox" })} />
           <Group justify="flex-end">

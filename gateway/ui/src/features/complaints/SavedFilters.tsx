@@ -96,7 +96,7 @@ function OneFilter({ saved, among, change }: { saved: SavedFilter; among: readon
           })}
         >
           <Group gap="xs" wrap="nowrap" align="flex-start">
-            <TextInput aria-label={t("saved.nameOf", { name: saved.name })} maxLength={60} dir="auto" readOnly={!saved.mayChange} {...form.getInputProps("name")} />
+            <TextInput aria-label={t("saved.nameOf", { name: saved.name })} maxLength={60} readOnly={!saved.mayChange} {...form.getInputProps("name")} />
             {saved.mayChange && form.isDirty() && (
               <Button type="submit" variant="default" size="sm">
                 {t("saved.rename")}

@@ -100,7 +100,7 @@ export function TemplateDialog({ template, onClose }: { template: LetterTemplate
             />
             <Select label={t("write.language")} allowDeselect={false} data={LETTER_LANGUAGES.map((value) => ({ value, label: languageName(value) }))} {...form.getInputProps("language")} />
           </div>
-          <Textarea label={t("write.text")} required autosize minRows={8} maxLength={8000} dir="auto" {...form.getInputProps("text")} />
+          <Textarea label={t("write.text")} required autosize minRows={8} maxLength={8000} {...form.getInputProps("text")} />
           <Text size="sm" c="dimmed">
             {t("templates.gaps")}{" "}
             {PLACEHOLDERS.map((gap, index) => (

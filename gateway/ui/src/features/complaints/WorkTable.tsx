@@ -118,7 +118,9 @@ export function WorkTable({ caption, rows, selected, onSelect, onTake }: Props) 
               </Table.Td>
               <Table.Td role="cell" data-label={t("inbox.column.subject")} data-first>
                 <Link to={`/complaints/${row.id}`} state={state} className="tp-row-link">
-                  <span className="tp-clip">{shown(row, "subject")}</span>
+                  <span className="tp-clip">
+                    <bdi>{shown(row, "subject")}</bdi>
+                  </span>
                   <span className="tp-sub">
                     {row.restricted && `${t("restriction.badge")} · `}
                     <bdi>{row.reference}</bdi> · {names("cause", row.cause)}

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
-import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
+import { aComplaint, aComplaintDetail, aPerson, aSession, aSite } from "@/testing/samples";
 import { leave } from "@/lib/session";
 import ComplaintPage from "./ComplaintPage";
 import ComplaintsPage from "./ComplaintsPage";
@@ -27,6 +27,14 @@ test("the list shows state, owner and deadline in words", async () => {
   for (const words of ["Received", "Overdue", "Sam Reyes", "Normal"]) {
     expect(within(row).getByText(words)).toBeInTheDocument();
   }
+});
+
+test("each case is told by the clocks of its site, which are named", async () => {
+  answer("get", "/api/directory/sites", { items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", timeZone: "Asia/Tokyo" })], next: null });
+  answer("get", "/api/complaints", { items: [aComplaint(), aComplaint({ id: "c2", site: "south-bay", subject: "Lost my file" })], next: null });
+  open(<ComplaintsPage />, "/complaints");
+  expect(await within(await screen.findByRole("row", { name: /Waited four hours/ })).findByRole("cell", { name: "20 Nov 2026, 10:00 GMT" })).toBeInTheDocument();
+  expect(within(screen.getByRole("row", { name: /Lost my file/ })).getByRole("cell", { name: "20 Nov 2026, 19:00 GMT+9" })).toBeInTheDocument();
 });
 
 test("overdue and mine are filters of the address", async () => {
@@ -211,6 +219,31 @@ test("the intake says what is missing beside the field, the server's words too",
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test("a remedy above one's own limit is refused beside its cost, with the limit, and the focus is led there", async () => {
+  answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
+  answer("get", "/api/complaints/remedies/terms", { currency: "GBP", limit: 5_000, returnWindow: 30 });
+  const refused = "This remedy is above your limit; take the complaint in first and ask for the remedy in it.";
+  const sent = answer("post", "/api/complaints", () => problem(409, "needs-approval", { detail: refused }));
+  const { user } = open(<IntakePage />, "/complaints/new?site=a", { session: aSession(["STAFF"], ["a"]) });
+  await user.type(await screen.findByRole("textbox", { name: "Complaint" }), "Late again");
+  await user.click(screen.getByRole("combobox", { name: "Causes" }));
+  await user.click(await screen.findByRole("option", { name: "Ignored" }));
+  await user.click(screen.getByRole("switch", { name: /^Resolved on the spot/ }));
+  await user.click(screen.getByRole("combobox", { name: "Outcome" }));
+  await user.click(await screen.findByRole("option", { name: "Upheld" }));
+  await user.click(screen.getByRole("combobox", { name: "Remedy" }));
+  await user.click(await screen.findByRole("option", { name: "Goodwill payment" }));
+  await user.type(await screen.findByRole("textbox", { name: "Cost (GBP)" }), "500");
+  await user.click(screen.getByRole("button", { name: "Record the complaint" }));
+  const cost = screen.getByRole("textbox", { name: "Cost (GBP)" });
+  await waitFor(() => {
+    expect(cost).toHaveAccessibleDescription(`${refused} You may give up to £50.00 by yourself`);
+  });
+  expect(cost).toHaveFocus();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  expect(sent[0]?.body).toMatchObject({ onTheSpot: { remedy: "GOODWILL_PAYMENT", minor: 50_000 } });
+});
+
 test("who left a name alone is written down with it, and a letter is a click away", async () => {
   answer("get", "/api/directory/sites", { items: [{ code: "a", name: "Only site", open: true, region: { code: "r", name: "R" } }], next: null });
   const sent = answer("post", "/api/complaints", aComplaintDetail(), 201);
@@ -226,6 +259,27 @@ test("who left a name alone is written down with it, and a letter is a click awa
   });
   expect(sent[0]?.body).toMatchObject({ postal: { name: "Ana Lee" } });
   expect(sent[0]?.body).not.toHaveProperty("contact");
+});
+
+test("a case that has ended says whether it was resolved on the spot and in whose favour", async () => {
+  const shown = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
+  answer("get", "/api/complaints/c1", aComplaintDetail({ status: "RESOLVED", outcome: "UPHELD", onTheSpot: true, inCustomersFavour: false }));
+  openCase();
+  expect(await screen.findByText("Upheld")).toBeInTheDocument();
+  expect(shown("Resolved on the spot")).toBe("Yes");
+  expect(shown("Ended in the customer's favour")).toBe("No");
+  cleanup();
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  openCase();
+  expect(await screen.findByText("About this complaint")).toBeInTheDocument();
+  expect(screen.queryByText("Resolved on the spot")).not.toBeInTheDocument();
+});
+
+test("what somebody wrote in another language stands in its own direction", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ subject: "انتظرت أربع ساعات!" }));
+  openCase();
+  const title = await screen.findByRole("heading", { level: 1, name: "انتظرت أربع ساعات!" });
+  expect(within(title).getByText("انتظرت أربع ساعات!").tagName).toBe("BDI");
 });
 
 test("a customer who is known by name alone stands there by name", async () => {
@@ -347,7 +401,7 @@ test("a classification that somebody else was faster with is shown beside theirs
   await user.click(await screen.findByRole("button", { name: "Reclassify" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Save" }));
   const panel = await screen.findByRole("alert");
-  expect(within(within(panel).getByRole("row", { name: /Monitored area/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["No single area", "Pricing"]);
+  expect(within(within(panel).getByRole("row", { name: /Area in the figures/ })).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["No single area", "Pricing"]);
   expect(within(panel).getByText("file it as Normal: Time wasted.")).toBeInTheDocument();
 });
 
@@ -381,6 +435,16 @@ test("who takes a case over leaves it with its unit, whose name stands everywher
   await waitFor(() => {
     expect(sent[0]?.body).toEqual({ id: "u1", unit: "pharmacy", note: null });
   });
+});
+
+test("how a new complaint is handled unless somebody says so, and what the choices mean, is said where they are", async () => {
+  const { user } = open(<IntakePage />, "/complaints/new");
+  const handling = await screen.findByRole("combobox", { name: "Handling" });
+  expect(handling).toHaveAttribute("placeholder", "Formal; informal if resolved on the spot");
+  await user.click(handling);
+  expect(await screen.findByRole("option", { name: "Formal (with a full answer)" })).toBeInTheDocument();
+  expect(screen.getByRole("option", { name: "Informal (just put right)" })).toBeInTheDocument();
+  expect(screen.getByRole("combobox", { name: "Area in the figures" })).toHaveAttribute("placeholder", "No single area");
 });
 
 test("the list of a site is filtered by unit", async () => {
@@ -427,6 +491,8 @@ test("pairs of units tell what their hand-offs lose", async () => {
   ]);
   open(<HandOffsPage />, "/complaints/handoffs?site=north-general&period=custom&from=2026-01-01&to=2026-02-01");
   const row = await screen.findByRole("row", { name: /No unit Pharmacy/ });
+  expect(screen.getByRole("button", { name: "Sent back" })).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Median" })).toBeInTheDocument();
   expect(within(row).getByText("9 h 00 min")).toBeInTheDocument();
   expect(screen.getByRole("row", { name: /Pharmacy within the unit, from person to person 1 0 under a minute under a minute/ })).toBeInTheDocument();
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", from: "2026-01-01", to: "2026-02-01" });

@@ -7,7 +7,7 @@ import { open } from "@/testing/render";
 import { aComplaintDetail, aSession } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import ComplaintPage from "./ComplaintPage";
-import { draftOf } from "./model";
+import { draftOf, gapOf } from "./model";
 import TemplatesPage from "./TemplatesPage";
 
 const ANA = { email: "ana@example.org", name: "Ana" };
@@ -46,8 +46,7 @@ test("a reply begins with a template, shows what the customer reads, and is sent
   expect(within(prompts).getAllByText("not found yet")).toHaveLength(3);
   expect(within(prompts).getByText("May sound like an excuse", { exact: false })).toHaveTextContent("our policy");
   expect(await faultsOf(dialog)).toEqual([]);
-  await user.click(within(dialog).getByRole("combobox", { name: "Move the complaint at the same time" }));
-  await user.click(await screen.findByRole("option", { name: "Acknowledged" }));
+  expect(within(dialog).getByRole("combobox", { name: "Move the complaint at the same time" })).toHaveValue("Acknowledged");
   await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
   await waitFor(() => {
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
@@ -71,8 +70,67 @@ test("a holding reply says how long it may take then, and is sent as one", async
   await user.click(within(dialog).getByRole("switch", { name: /This is a holding reply/ }));
   await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
   await waitFor(() => {
-    expect(sent.map(({ body }) => body)).toEqual([{ channel: "REPLY", text: "It takes longer", language: "en", holding: true }]);
+    expect(sent.map(({ body }) => body)).toEqual([{ channel: "REPLY", text: "It takes longer", language: "en", to: "ACKNOWLEDGED", holding: true }]);
   });
+});
+
+test("dots that stand by themselves are what a template leaves open; those of the writer are not", () => {
+  expect(gapOf("We found: … The reason was: …")).toEqual([10, 11]);
+  expect(gapOf("One thing is missing:\n\n…\n\nPlease")).toEqual([23, 24]);
+  expect(gapOf("We will now …, and you")).toEqual([12, 13]);
+  expect(gapOf("We found: ... The reason")).toEqual([10, 13]);
+  expect(gapOf("هذا ما تبين لنا: …، والسبب")).not.toBeNull();
+  expect(gapOf("You wrote “I waited…” and “[…] nobody came...”")).toBeNull();
+});
+
+test("what a template leaves open is not sent, and the first such place is led to", async () => {
+  answer("get", "/api/complaints/letter-templates", [{ ...SORRY, text: "We found: … The reason was: …" }]);
+  answer("post", "/api/complaints/c1/letters/preview", PREVIEW);
+  const sent = answer("post", "/api/complaints/c1/letters", { id: "l1" }, 201);
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("combobox", { name: "Begin with" }));
+  await user.click(await screen.findByRole("option", { name: "An apology" }));
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  expect(await within(dialog).findByText("Fill in what the template leaves open: …")).toBeInTheDocument();
+  const text = within(dialog).getByRole<HTMLTextAreaElement>("textbox", { name: /^Text/ });
+  expect(text).toHaveFocus();
+  expect([text.selectionStart, text.selectionEnd]).toEqual([10, 11]);
+  expect(sent).toHaveLength(0);
+  await user.clear(text);
+  await user.type(text, "We found a leak");
+  expect(within(dialog).queryByText(/leaves open/)).not.toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  await waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
+});
+
+test("an answer counts as the first unless its writer leaves the case where it is", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  answer("post", "/api/complaints/c1/letters/preview", PREVIEW);
+  const sent = answer("post", "/api/complaints/c1/letters", { id: "l1" }, 201);
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  const dialog = await screen.findByRole("dialog");
+  const move = within(dialog).getByRole("combobox", { name: "Move the complaint at the same time" });
+  expect(move).toHaveValue("Acknowledged");
+  await user.click(move);
+  await user.click(await screen.findByRole("option", { name: "Acknowledged" }));
+  expect(move).toHaveValue("");
+  await user.type(within(dialog).getByRole("textbox", { name: /^Text/ }), "More soon");
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  await waitFor(() => {
+    expect(sent.map(({ body }) => body)).toEqual([{ channel: "REPLY", text: "More soon", language: "en" }]);
+  });
+});
+
+test("an answer to a case that was answered already leaves it where it is", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  const { user } = openCase({ status: "ACKNOWLEDGED", moves: ["INVESTIGATING", "RESOLVED"] });
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  expect(within(await screen.findByRole("dialog")).getByRole("combobox", { name: "Move the complaint at the same time" })).toHaveValue("");
 });
 
 test("an empty text is not sent, and what nothing fills is told by the server", async () => {

@@ -35,7 +35,7 @@ test("every state has its look", () => {
 });
 
 test("what was left empty is left out of the intake", () => {
-  const values: IntakeValues = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: "Jo" };
+  const values: IntakeValues = { ...startValues("north-general"), subject: " Late ", causes: ["IGNORED"], name: " " };
   expect(intakeOf(values)).toEqual({ site: "north-general", severity: "NORMAL", causes: ["IGNORED"], about: "SERVICE", channel: "COUNTER", subject: "Late" });
 });
 

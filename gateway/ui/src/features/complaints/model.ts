@@ -142,6 +142,20 @@ export function blockOf(postal: ComplaintDetail["postal"]): string {
   return postal === null ? "" : [postal.name, postal.address].filter(Boolean).join("\n");
 }
 
+/** Dots that stand by themselves, as templates have them where somebody has to go on; those at the end of a word are the writer's own. */
+const GAP = /(^|\s)(?:…|\.\.\.)(?=$|[\s.,;:!?،؛؟])/u;
+
+/** Where a text first holds what its template leaves open: begin and end; null if nothing is open. */
+export function gapOf(text: string): readonly [number, number] | null {
+  const found = GAP.exec(text);
+  return found && [found.index + (found[1]?.length ?? 0), found.index + found[0].length];
+}
+
+/** Where a case goes with an answer unless its writer says otherwise: an answer to one that nobody answered yet is the first. */
+export function movesWith({ status, moves }: Pick<ComplaintDetail, "status" | "moves">): ComplaintStatus | null {
+  return status === "RECEIVED" && moves.includes("ACKNOWLEDGED") ? "ACKNOWLEDGED" : null;
+}
+
 /** What is sent of what somebody writes; a postal address goes with a letter only. */
 export function draftOf({ channel, text, language, recipient, template, to, holding }: Writing): LetterDraft {
   const status = WITH_A_LETTER.find((known) => known === to);

@@ -65,14 +65,30 @@ test("a manager is told why somebody is proposed, decides, and tells the custome
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test("what a decision lacks is said beside each field as in other forms, and the first one is led to", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  answer("get", "/api/directory/staff", { items: [], next: null });
+  const sent = answer("post", "/api/complaints/c1/contact-plan", aPlan(), 201);
+  const { user } = openCase({}, ["SITE_MANAGER"]);
+  await user.click(await screen.findByRole("button", { name: "Decide how we stay in contact" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("button", { name: "Decide and tell the customer" }));
+  // Why, who, and what the customer is told
+  expect(await within(dialog).findAllByText("Fill this in")).toHaveLength(3);
+  expect(within(dialog).getByRole("textbox", { name: /^Why/ })).toHaveFocus();
+  expect(sent).toHaveLength(0);
+});
+
 test("what the server refuses stands beside its field, and nothing typed is lost", async () => {
   answer("get", "/api/complaints/letter-templates", [aTemplate()]);
-  answer("get", "/api/directory/staff", { items: [], next: null });
+  answer("get", "/api/directory/staff", { items: [aPerson({ id: "u2", name: "Petra Person" })], next: null });
   answer("post", "/api/complaints/c1/contact-plan", () => problem(400, "validation", { errors: [{ field: "reviewOn", reason: "out-of-range", message: "A plan is looked at again by 2027-05-29 at the latest." }] }));
   const { user } = openCase({}, ["SITE_MANAGER"]);
   await user.click(await screen.findByRole("button", { name: "Decide how we stay in contact" }));
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByRole("textbox", { name: /^Why/ }), "Five a day");
+  await user.click(within(dialog).getByRole("combobox", { name: /Who alone answers/ }));
+  await user.click(await screen.findByRole("option", { name: "Petra Person" }));
   await user.click(within(dialog).getByRole("button", { name: "Decide and tell the customer" }));
   expect(await within(dialog).findByText("A plan is looked at again by 2027-05-29 at the latest.")).toBeInTheDocument();
   expect(within(dialog).getByRole("textbox", { name: /^Why/ })).toHaveValue("Five a day");
@@ -80,7 +96,7 @@ test("what the server refuses stands beside its field, and nothing typed is lost
 
 test("what is wrong with the letter stands beside it", async () => {
   answer("get", "/api/complaints/letter-templates", [aTemplate()]);
-  answer("get", "/api/directory/staff", { items: [], next: null });
+  answer("get", "/api/directory/staff", { items: [aPerson({ id: "u2", name: "Petra Person" })], next: null });
   answer("post", "/api/complaints/c1/contact-plan", () => problem(400, "validation", { errors: [{ field: "letter.text", reason: "unfilled-placeholder", message: "Nothing fills {promise} in this case." }] }));
   const { user } = openCase({}, ["SITE_MANAGER"]);
   await user.click(await screen.findByRole("button", { name: "Decide how we stay in contact" }));
@@ -90,6 +106,9 @@ test("what is wrong with the letter stands beside it", async () => {
     expect(text).toHaveValue(TELLING);
   });
   await user.type(text, " More");
+  await user.type(within(dialog).getByRole("textbox", { name: /^Why/ }), "Five a day");
+  await user.click(within(dialog).getByRole("combobox", { name: /Who alone answers/ }));
+  await user.click(await screen.findByRole("option", { name: "Petra Person" }));
   await user.click(within(dialog).getByRole("button", { name: "Decide and tell the customer" }));
   await waitFor(() => {
     expect(text).toHaveAccessibleDescription("Nothing fills {promise} in this case.");
@@ -136,7 +155,8 @@ test("the page of plans shows who is proposed and looks at one again", async () 
   const sent = answer("post", "/api/complaints/contact-plans/p1/review", aPlan({ state: "ENDED" }));
   const { user } = open(<ContactPlansPage />, "/complaints/contact-plans", { session: aSession(["SITE_MANAGER"]) });
   expect(await screen.findByRole("link", { name: "Open C-2026-000001" })).toHaveAttribute("href", "/complaints/c1");
-  await user.click(await screen.findByRole("button", { name: "Look at the plan of Ana again" }));
+  expect(await screen.findByRole("row", { name: /Ana.*North General Holds Petra Person One reply in so many working days: 10/ })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Look at the plan of Ana again" }));
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByRole("textbox", { name: /^Why/ }), "Better now");
   await user.click(within(dialog).getByRole("button", { name: "Save" }));

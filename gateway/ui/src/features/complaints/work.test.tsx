@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse } from "msw";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SavedFilter } from "@/lib/contract";
+import { faultsOf } from "@/testing/axe";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
 import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
@@ -121,15 +122,23 @@ test("one's own change is not announced when its news comes back, and what comes
   expect(asked).toHaveLength(3);
 });
 
-test("one key leads to the composer, where canned answers are", async () => {
+test("keys are told of only where there is likely to be a keyboard", async () => {
+  rows();
+  open(<InboxPage />, "/inbox");
+  expect(await screen.findByText("Look among the unassigned complaints.", { exact: false })).toBeInTheDocument();
+  expect(screen.getByText("The marked one becomes yours by pressing a.")).toHaveClass("tp-keys");
+});
+
+test("one key leads to the composer, and the templates that it begins with are called what their page is called", async () => {
   rows(aComplaint());
   const { user, where } = open(<InboxPage />, "/inbox");
   await screen.findByRole("row", { name: /TP-1/ });
+  expect(screen.getByRole("link", { name: "Letter templates" })).toHaveAttribute("href", "/complaints/templates");
   await user.keyboard("jr");
   expect(where()).toBe("/complaints/c1?write=1");
 });
 
-test("the composer is open at once when the inbox leads there, and its canned answers are chosen by keyboard", async () => {
+test("the composer is open at once when the inbox leads there, and its templates are chosen by keyboard", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail());
   answer("get", "/api/complaints/letter-templates", [{ id: "t1", site: null, name: "We are sorry", language: "en", text: "Dear {name}, sorry.", retired: false, revision: 1, changedAt: "2026-11-20T10:00:00Z", changedBy: "Kim" }]);
   answer("post", "/api/complaints/c1/letters/preview", { text: "", language: "en", rightToLeft: false, steps: [], warnings: [], open: [] });
@@ -270,6 +279,17 @@ test("a card moves by its menu with the version that was seen", async () => {
   });
   expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED" });
   expect(moved[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("the cards of a column scroll beneath its heading, and the keyboard reaches them", async () => {
+  board();
+  const link = await screen.findByRole("link", { name: "Waited four hours" });
+  const column = screen.getByRole("region", { name: "Received" });
+  const scrolled = column.querySelector(".tp-board-cards");
+  expect(scrolled).toContainElement(link);
+  expect(scrolled).toContainElement(within(column).getByText(/^1 row shown/));
+  expect(scrolled).not.toContainElement(within(column).getByRole("heading", { name: "Received" }));
+  expect(await faultsOf(document.body)).toEqual([]);
 });
 
 test("a card is dragged to another column", async () => {

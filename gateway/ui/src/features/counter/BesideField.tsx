@@ -55,7 +55,7 @@ export function BesideField({ name, label, shown = false, value, error, disabled
       className={shown ? undefined : CLASSES[name]}
       inputMode={name === "@waited" ? "decimal" : name === "@email" ? "email" : "text"}
       autoComplete="off"
-      dir={name === "@email" ? "ltr" : "auto"}
+      {...(name === "@email" && { dir: "ltr" })}
       maxLength={254}
       value={value}
       onChange={(event) => {

@@ -163,7 +163,9 @@ export function Cards({ site: at }: { site: Site }) {
       {questions.isError && <ProblemPanel error={questions.error} onRetry={() => void questions.refetch()} />}
       {place !== undefined && fields.length > 0 && (
         <>
-          <Text size="sm">{t("cards.hint")}</Text>
+          <Text size="sm">
+            {t("cards.hint")} <span className="tp-keys">{t("cards.keys")}</span>
+          </Text>
           <Paper withBorder className="tp-cards" ref={table}>
             <Table verticalSpacing={4} horizontalSpacing={6}>
               <Table.Thead>
@@ -196,7 +198,6 @@ export function Cards({ site: at }: { site: Site }) {
                           className={field.kind === "TEXT" ? "tp-paper-words" : "tp-paper-number"}
                           aria-label={`${t("cards.row")} ${index + 1}: ${field.text}${field.half ? `, ${t(`cards.${field.half}`)}` : ""}`}
                           inputMode={field.kind === "TEXT" ? "text" : "numeric"}
-                          dir="auto"
                           disabled={row.state === "saved" || row.state === "sending"}
                           value={row.typed[field.name] ?? ""}
                           error={row.errors[field.name] ?? row.errors[field.question]}

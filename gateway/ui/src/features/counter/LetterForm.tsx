@@ -143,6 +143,7 @@ export function LetterForm({ site: at }: { site: Site }) {
           <Stack gap="md">
             <FileInput
               label={t("letter.file")}
+              placeholder={t("letter.choose")}
               description={letter === null ? t("letter.fileHint") : t("letter.fileThere")}
               required
               clearable
@@ -163,8 +164,8 @@ export function LetterForm({ site: at }: { site: Site }) {
               ]}
               {...form.getInputProps("kind")}
             />
-            {form.values.kind === "COMPLAINT" && <TextInput label={t("letter.subject")} required maxLength={200} dir="auto" {...form.getInputProps("subject")} />}
-            <Textarea label={t("letter.words")} description={t("letter.wordsHint")} required autosize minRows={5} maxLength={4000} dir="auto" {...form.getInputProps("words")} />
+            {form.values.kind === "COMPLAINT" && <TextInput label={t("letter.subject")} required maxLength={200} {...form.getInputProps("subject")} />}
+            <Textarea label={t("letter.words")} description={t("letter.wordsHint")} required autosize minRows={5} maxLength={4000} {...form.getInputProps("words")} />
             {form.values.kind === "COMPLIMENT" && (
               <div className="tp-fields">
                 <TextInput label={t("letter.unit")} maxLength={120} {...form.getInputProps("unit")} />
@@ -200,7 +201,7 @@ export function LetterForm({ site: at }: { site: Site }) {
               <TextInput label={t("letter.name")} autoComplete="off" {...form.getInputProps("name")} />
               <TextInput label={t("letter.email")} type="email" autoComplete="off" dir="ltr" {...form.getInputProps("email")} />
             </div>
-            {form.values.kind === "COMPLAINT" && <Textarea label={t("letter.address")} description={t("letter.addressHint")} autosize minRows={2} maxLength={280} dir="auto" autoComplete="off" {...form.getInputProps("address")} />}
+            {form.values.kind === "COMPLAINT" && <Textarea label={t("letter.address")} description={t("letter.addressHint")} autosize minRows={2} maxLength={280} autoComplete="off" {...form.getInputProps("address")} />}
             <Checkbox label={t("letter.consent")} {...form.getInputProps("consent", { type: "checkbox" })} />
             <Group justify="flex-end">
               <Button type="submit" loading={busy}>

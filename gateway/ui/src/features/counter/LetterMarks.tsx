@@ -69,7 +69,6 @@ export function LetterMarks({ site, value, errors, stored, onChange }: Props) {
               key={field.name}
               label={field.half === null ? field.text : `${field.text}, ${t(`cards.${field.half}`)}`}
               inputMode={field.kind === "TEXT" ? "text" : "numeric"}
-              dir="auto"
               disabled={stored}
               error={errors[field.name] ?? errors[field.question]}
               value={value.typed[field.name] ?? ""}

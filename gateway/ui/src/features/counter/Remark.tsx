@@ -178,11 +178,14 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
             <Textarea
               ref={text}
               label={t("remark.comment")}
-              description={t("remark.commentHint")}
+              description={
+                <>
+                  {t("remark.commentHint")} <span className="tp-keys">{t("remark.keys")}</span>
+                </>
+              }
               maxLength={4000}
               autosize
               minRows={2}
-              dir="auto"
               value={comment}
               onChange={(event) => {
                 setComment(event.currentTarget.value);
@@ -208,7 +211,6 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
                   label={t("remark.person")}
                   description={t("remark.whomHint")}
                   maxLength={120}
-                  dir="auto"
                   value={person}
                   onChange={(event) => {
                     setPerson(event.currentTarget.value);
@@ -218,7 +220,6 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
                   label={t("remark.unit")}
                   description={t("remark.unitHint")}
                   maxLength={120}
-                  dir="auto"
                   value={unit}
                   onChange={(event) => {
                     setUnit(event.currentTarget.value);

@@ -37,6 +37,16 @@ test("a remark is saved by Enter and can be taken back before it is sent", async
   );
 }, 90_000);
 
+test("what a touch screen has no keys for is apart from the rest of the hint", async () => {
+  places();
+  open(<CounterPage />, "/counter");
+  const words = await screen.findByLabelText("In the customer's words", undefined, { timeout: 30_000 });
+  expect(words).toHaveAccessibleDescription(/^Optional\./);
+  const keys = screen.getByText(/Enter saves/);
+  expect(keys).toHaveClass("tp-keys");
+  expect(keys).not.toHaveTextContent("Optional");
+}, 60_000);
+
 test("praise goes to whom staff name, once the remark is stored", async () => {
   places();
   const remark: Waiting = { key: "k9", answer: { channel: "REMARK", site: "north-general", touchpoint: "waiting", answers: { overall: 5 } as never, praise: true }, whom: { person: "Ana" }, dueAt: 0, error: null };

@@ -45,15 +45,37 @@ function useColumns(): Column<Customer>[] {
     },
     { id: "email", header: t("column.email"), csv: (row) => row.email },
     { id: "phone", header: t("column.phone"), csv: (row) => row.phone },
-    { id: "state", header: t("column.state"), cell: (row) => <CustomerStateBadge state={row.state} />, csv: (row) => t(`state.${row.state}`) },
-    { id: "type", header: t("column.type"), cell: (row) => names("customerType", row.customerType), csv: (row) => names("customerType", row.customerType) },
+    {
+      id: "state",
+      header: t("column.state"),
+      cell: (row) => (
+        <div>
+          <CustomerStateBadge state={row.state} />
+          <span className="tp-sub">{names("customerType", row.customerType)}</span>
+        </div>
+      ),
+      csv: (row) => t(`state.${row.state}`),
+    },
+    { id: "type", header: t("column.type"), csv: (row) => names("customerType", row.customerType) },
     ...loyalty,
     { id: "shared", header: t("shared.badge"), csv: (row) => (row.shared ? t("components:yes") : t("components:no")) },
     { id: "kind", header: t("kindLabel"), csv: (row) => t(`kind.${row.kind}`) },
     { id: "sites", header: t("column.sites"), cell: (row) => list(row.sites.map(siteName)), csv: (row) => row.sites.map(siteName).join("; ") },
     { id: "contactable", header: t("column.contactable"), cell: (row) => (row.contactable ? t("components:yes") : t("components:no")), csv: (row) => (row.contactable ? t("components:yes") : t("components:no")) },
-    { id: "visits", header: t("column.visits"), align: "end", cell: (row) => number(row.visits), csv: (row) => row.visits },
-    { id: "lastSeenAt", header: t("column.lastSeen"), cell: (row) => <span className="tp-nowrap">{row.lastSeenAt === null ? "–" : date(row.lastSeenAt)}</span>, csv: (row) => row.lastSeenAt },
+    { id: "visits", header: t("column.visits"), csv: (row) => row.visits },
+    {
+      id: "lastSeenAt",
+      header: t("column.lastSeen"),
+      cell: (row) => (
+        <div>
+          <span className="tp-nowrap">{row.lastSeenAt === null ? "–" : date(row.lastSeenAt)}</span>
+          <span className="tp-sub tp-nowrap">
+            {t("column.visits")}: {number(row.visits)}
+          </span>
+        </div>
+      ),
+      csv: (row) => row.lastSeenAt,
+    },
   ];
 }
 

@@ -5,7 +5,7 @@ import { ListPage } from "@/components/ListPage";
 import type { Message } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useNames } from "@/lib/names";
-import { useSiteNames } from "@/lib/sites";
+import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useMessages } from "./api";
 import { MessageStateBadge } from "./MessageStateBadge";
@@ -13,9 +13,10 @@ import { KINDS, STATES } from "./model";
 
 export default function MessagesPage() {
   const { t } = useTranslation("messages");
-  const { dateTime, number, zoneName } = useFormats();
+  const { dateTime, number } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
+  const zoneOf = useSiteZones();
   const [filters, change, set] = useFilters("site", "state", "kind", "q");
   const query = useMessages(filters);
   const columns: Column<Message>[] = [
@@ -25,7 +26,9 @@ export default function MessagesPage() {
       width: "34%",
       cell: (row) => (
         <>
-          <span className="tp-clip">{row.subject}</span>
+          <span className="tp-clip">
+            <bdi>{row.subject}</bdi>
+          </span>
           <span className="tp-sub">
             {names("kind", row.kind)}
             {row.restricted && ` · ${t("restricted")}`}
@@ -38,7 +41,7 @@ export default function MessagesPage() {
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "state", header: t("column.state"), cell: (row) => <MessageStateBadge state={row.state} />, csv: (row) => t(`state.${row.state}`) },
     { id: "attempts", header: t("column.attempts"), align: "end", cell: (row) => number(row.attempts), csv: (row) => row.attempts },
-    { id: "createdAt", header: t("column.createdAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.createdAt)}</span>, csv: (row) => row.createdAt },
+    { id: "createdAt", header: t("column.createdAt"), cell: (row) => <span className="tp-nowrap">{dateTime(row.createdAt, zoneOf(row.site))}</span>, csv: (row) => row.createdAt },
   ];
   return (
     <ListPage name="messages" columns={columns} query={query} filters={filters}>

@@ -14,6 +14,7 @@ test("the list says the state of each message and reads itself again", async () 
   const asked = answer("get", "/api/notifications/messages", { items: [aMessage({ state: "DEAD", attempts: 8 })], next: null });
   open(<MessagesPage />, "/messages?state=DEAD");
   expect(within(await screen.findByRole("row", { name: /Thank you/ })).getByText("Given up")).toBeInTheDocument();
+  expect(await screen.findByText("20 Nov 2026, 10:00 GMT")).toBeInTheDocument();
   expect(asked[0]?.url.searchParams.get("state")).toBe("DEAD");
   await waitFor(
     () => {

@@ -82,7 +82,6 @@ export function PublishDialog({ draft, revision, definition, published, onClose 
           autosize
           minRows={2}
           maxLength={LONGEST_NOTE}
-          dir="auto"
           value={note}
           error={fieldErrors(publish.error, FIELDS).note}
           onChange={(event) => {

@@ -8,7 +8,7 @@ import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useNames } from "@/lib/names";
 import { datesOf, periodOf } from "@/lib/period";
-import { useSiteNames } from "@/lib/sites";
+import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useTouchpointNames, useTouchpoints } from "@/lib/touchpoints";
 import { useFilters } from "@/lib/url";
 import { RESPONSES, useResponses } from "./api";
@@ -20,9 +20,10 @@ const NEWS: readonly LiveKind[] = ["response"];
 
 function useColumns(): Column<FeedbackResponse>[] {
   const { t } = useTranslation("responses");
-  const { dateTime, number, zoneName } = useFormats();
+  const { dateTime, number } = useFormats();
   const names = useNames();
   const siteName = useSiteNames();
+  const zoneOf = useSiteZones();
   const touchpointName = useTouchpointNames();
   return [
     {
@@ -46,8 +47,8 @@ function useColumns(): Column<FeedbackResponse>[] {
     { id: "customerType", header: t("column.customerType"), csv: (row) => t(`components:customerType.${row.customerType}`) },
     {
       id: "occurredAt",
-      header: t("column.occurredAt", { zone: zoneName }),
-      cell: (row) => <span className="tp-nowrap">{dateTime(row.occurredAt)}</span>,
+      header: t("column.occurredAt"),
+      cell: (row) => <span className="tp-nowrap">{dateTime(row.occurredAt, zoneOf(row.site))}</span>,
       csv: (row) => row.occurredAt,
     },
   ];

@@ -108,6 +108,7 @@ test("filters of the address are asked of the server", async () => {
   const asked = answer("get", "/api/feedback/responses", { items: [aResponse()], next: null });
   open(<ResponsesPage />, "/responses?site=north-general&moment=MISERY&q=hours");
   expect(await screen.findByRole("row", { name: /Waited three hours/ })).toBeInTheDocument();
+  expect(await screen.findByText("20 Nov 2026, 10:00 GMT")).toBeInTheDocument();
   expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "north-general", moment: "MISERY", q: "hours", limit: "50" });
 });
 

@@ -10,7 +10,7 @@ import { useFormats } from "@/lib/format";
 import { useNames, useTagNames } from "@/lib/names";
 import { useFilters } from "@/lib/url";
 import { useReturn } from "./api";
-import { STYLES, type Term, termFor, termsOf, toldOf } from "./model";
+import { STYLES, type Term, isOver, termFor, termsOf, toldOf } from "./model";
 
 type Line = RegulatorReturn["lines"][number];
 type Redress = RegulatorReturn["redress"][number];
@@ -91,6 +91,7 @@ export default function ReturnsPage() {
   const term = termFor(terms, filters.term, today) as Term;
   const query = useReturn(style, term, filters.site);
   const label = ({ kind, n, year }: Term) => t(`term.${kind}`, { n: number(n), year: String(year) });
+  const told = isOver(term, today) ? label(term) : t("soFar", { term: label(term), day: date(today.toISOString().slice(0, 10)) });
   const wordOf = (by: string) => (code: string) => (by === "AGE" ? tags("age", code) : by === "COMPLAINANT" ? tags("complainant", code) : names("cause", code));
   const line = (code: string) => names("returns:line", code);
   const csv = useColumns(line, t("column.what"));
@@ -136,7 +137,7 @@ export default function ReturnsPage() {
             <Text size="sm" c="dimmed">
               {t(`hint.${style}`)}
             </Text>
-            <Lines caption={t("figuresOf", { term: label(term) })} lines={counted.lines} word={line} />
+            <Lines caption={t("figuresOf", { term: told })} lines={counted.lines} word={line} />
             {style === "FCA" && <RedressTable rows={counted.redress} />}
             <Rules rules={counted.rules} />
             <Title order={2}>{t("groups")}</Title>

@@ -38,10 +38,14 @@ export function termsOf(style: Style, today: Date): Term[] {
   return all;
 }
 
+/** Whether nothing more can happen in a term. */
+export function isOver({ to }: Term, today: Date): boolean {
+  return to < today.toISOString().slice(0, 10);
+}
+
 /** The wanted term, or the last one that is over. */
 export function termFor(terms: readonly Term[], wanted: string, today: Date): Term | undefined {
-  const until = today.toISOString().slice(0, 10);
-  return terms.find(({ id }) => id === wanted) ?? terms.find(({ to }) => to < until) ?? terms[0];
+  return terms.find(({ id }) => id === wanted) ?? terms.find((one) => isOver(one, today)) ?? terms[0];
 }
 
 /** What the counts of a group have that is not nothing, the greatest first where the order says nothing. */

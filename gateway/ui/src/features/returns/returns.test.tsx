@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { RegulatorReturn } from "@/lib/contract";
 import { open } from "@/testing/render";
@@ -64,6 +64,15 @@ test("the figures stand in words, subjects from the greatest on, with the rules 
   expect(screen.getByRole("heading", { name: "By subject" })).toBeInTheDocument();
   expect(screen.getByRole("status")).toHaveTextContent("The figures keep every rule.");
   expect(asked[0]?.url.searchParams.get("from")).toBe("2026-07-01");
+});
+
+test("a term that is not over yet is counted so far, which its name says", async () => {
+  answer("get", "/api/complaints/returns", COUNTED);
+  open(<ReturnsPage />, "/returns?term=2026-Q4", { session: aSession(["HEAD_OFFICE"]) });
+  expect(await screen.findByRole("heading", { name: "Figures of Quarter 4 of 2026 (so far, until 29 Nov 2026)" })).toBeInTheDocument();
+  cleanup();
+  open(<ReturnsPage />, "/returns?term=2026-Q3", { session: aSession(["HEAD_OFFICE"]) });
+  expect(await screen.findByRole("heading", { name: "Figures of Quarter 3 of 2026" })).toBeInTheDocument();
 });
 
 test("a broken rule is told before anybody hands the figures in", async () => {

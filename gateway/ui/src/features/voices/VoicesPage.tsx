@@ -4,15 +4,16 @@ import type { Column } from "@/components/DataTable";
 import { ListPage } from "@/components/ListPage";
 import type { Compliment } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
-import { useSiteNames } from "@/lib/sites";
+import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { useCompliments } from "./api";
 import { STATES, concerned, toneOf } from "./model";
 
 function useColumns(): Column<Compliment>[] {
   const { t } = useTranslation("voices");
-  const { dateTime, zoneName } = useFormats();
+  const { dateTime } = useFormats();
   const siteName = useSiteNames();
+  const zoneOf = useSiteZones();
   return [
     {
       id: "words",
@@ -35,7 +36,7 @@ function useColumns(): Column<Compliment>[] {
       cell: (row) => (row.thankedAt !== null ? t("yes") : row.contactable ? t("notYet") : t("noContact")),
       csv: (row) => row.thankedAt,
     },
-    { id: "recordedAt", header: t("column.recordedAt", { zone: zoneName }), cell: (row) => <span className="tp-nowrap">{dateTime(row.recordedAt)}</span>, csv: (row) => row.recordedAt },
+    { id: "recordedAt", header: t("column.recordedAt"), cell: (row) => <span className="tp-nowrap">{dateTime(row.recordedAt, zoneOf(row.site))}</span>, csv: (row) => row.recordedAt },
   ];
 }
 

@@ -36,6 +36,7 @@ test("the list says what was said and that nobody has it yet", async () => {
   answer("get", "/api/feedback/compliments", { items: [aCompliment()], next: null });
   open(<VoicesPage />, "/voices");
   expect(await screen.findByRole("row", { name: /Ana was so kind/ })).toHaveTextContent("Not said yet");
+  expect(await screen.findByText("20 Nov 2026, 10:00 GMT")).toBeInTheDocument();
 });
 
 test("a person is named before it is passed on", async () => {
