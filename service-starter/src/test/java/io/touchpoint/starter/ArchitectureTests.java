@@ -23,7 +23,7 @@ class ArchitectureTests {
 			Map.entry("job", Set.of("bulk")), Map.entry("event", Set.of("bulk", "security", "web")),
 			Map.entry("importer", Set.of("bulk", "event", "security", "web")));
 
-	private static final int MOST_CLASSES = 155;
+	private static final int MOST_CLASSES = 160;
 
 	private final JavaClasses classes = ArchitectureRules.classesOf(STARTER);
 

@@ -11,6 +11,9 @@ import io.touchpoint.complaint.casework.PlainText;
 import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.complaint.site.Sites;
+import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -39,12 +42,44 @@ record CaseFilter(@Nullable @Pattern(regexp = Sites.CODE, message = "must be a s
 				message = "must be 28d, 91d, 365d, all or custom") String period,
 		@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Order sort) {
 
-	/** The same without what nobody can read, and no database keeps. */
+	/**
+	 * The same without what nobody can read, and no database keeps; a 400 problem about a
+	 * field of {@code filter} that asks for days that the list refuses.
+	 */
 	CaseFilter plain() {
+		checkDays();
 		return new CaseFilter(this.site, this.status, this.severity, this.cause, this.area, this.formality,
 				PlainText.orNull(this.unit), PlainText.orNull(this.owner), this.overdue, this.open, this.dueBy,
 				this.unread, this.action, PlainText.orNull(this.rootCause), PlainText.orNull(this.q), this.period,
 				this.from, this.to, this.sort);
+	}
+
+	private void checkDays() {
+		try {
+			DueBy.of(this.dueBy);
+		}
+		catch (ProblemException no) {
+			throw Problems.invalid(no.faults().stream().map(CaseFilter::inFilter).toList());
+		}
+		checkDay("filter.from", this.from);
+		checkDay("filter.to", this.to);
+		if (this.from != null && this.to != null && this.from.isAfter(this.to)) {
+			throw Problems
+				.invalid(new FieldFault("filter.to", "out-of-range", "'filter.to' must not be before 'filter.from'."));
+		}
+	}
+
+	private static void checkDay(String field, @Nullable LocalDate day) {
+		if (day != null && (day.isBefore(DueBy.EARLIEST) || day.isAfter(DueBy.LATEST))) {
+			throw Problems
+				.invalid(new FieldFault(field, "out-of-range", "'" + field + "' must lie between 1900 and 3000."));
+		}
+	}
+
+	private static FieldFault inFilter(FieldFault fault) {
+		String field = "filter." + fault.field();
+		return new FieldFault(field, fault.reason(),
+				fault.message().replace("'" + fault.field() + "'", "'" + field + "'"));
 	}
 
 }

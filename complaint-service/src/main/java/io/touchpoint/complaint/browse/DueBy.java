@@ -20,9 +20,9 @@ record DueBy(@Nullable LocalDate day) {
 
 	private static final String TODAY = "today";
 
-	private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+	static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-	private static final LocalDate LATEST = LocalDate.of(3000, 1, 1);
+	static final LocalDate LATEST = LocalDate.of(3000, 1, 1);
 
 	/** No day is longer, not even one on which clocks are put back. */
 	private static final Duration LONGEST_DAY = Duration.ofHours(26);

@@ -9,6 +9,7 @@ import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.ReachableAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -97,7 +98,9 @@ public record NewComplaint(@NotBlank @Pattern(regexp = Sites.CODE, message = "mu
 	 * @param consent that the customer agrees to be contacted; only an explicit no is
 	 * refused, since colleagues ask before they write an address down
 	 */
-	public record NewContact(@NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 200) String name,
+	public record NewContact(
+			@NotBlank @Email(regexp = ReachableAddress.SHAPE) @Size(max = ReachableAddress.LONGEST) String email,
+			@Nullable @Size(max = 200) String name,
 			@Nullable @AssertTrue(message = "must be given, or leave the contact out") Boolean consent) {
 
 		Contact contact() {

@@ -12,12 +12,19 @@ public final class PlainText {
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
+	/**
+	 * White space, and signs that say how others are to be written: within words Persian
+	 * and Arabic need them, but alone they are nothing.
+	 */
+	private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
+
 	private PlainText() {
 	}
 
-	/** Cleaned and trimmed. */
+	/** Cleaned and trimmed; empty if nobody would see anything. */
 	public static String of(@Nullable String text) {
-		return (text == null) ? "" : CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+		String plain = (text == null) ? "" : CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+		return UNSEEN.matcher(plain).matches() ? "" : plain;
 	}
 
 	/** The same, or null if nothing is left. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param rightToLeft in which direction it is read
  * @param open gaps that nothing fills: it cannot be sent with them
  * @param steps of the service script that it seems to have
- * @param warnings words that excuse us or blame the customer; they hinder nothing
+ * @param warnings words that excuse us or blame the customer, which hinder nothing, and
+ * letters of a printed letter that no font has, with which it cannot be sent
  * @param byMail whether a reply would be mailed: the customer left an address
  */
 record LetterPreview(String language, boolean rightToLeft, String text, List<String> open, List<Words.GuestStep> steps,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.CaseField;
@@ -92,8 +93,12 @@ public class Letters {
 		return facts(caller, complaint, null).map((facts) -> {
 			String language = language(wanted, facts);
 			Filled filled = shown(wanted, facts, caller);
+			List<Words.Warning> warnings = Stream
+				.concat(Unprintable.warnings(wanted.channel(), filled.text(), seen(wanted, facts, caller)).stream(),
+						Words.warnings(filled.text()).stream())
+				.toList();
 			return new LetterPreview(language, RightToLeft.is(language), filled.text(), filled.open(),
-					Words.steps(filled.text()), Words.warnings(filled.text()), facts.complaint().contact() != null);
+					Words.steps(filled.text()), warnings, facts.complaint().contact() != null);
 		});
 	}
 
@@ -156,6 +161,10 @@ public class Letters {
 		if (!filled.open().isEmpty()) {
 			return Mono.error(Problems.invalid(new FieldFault("text", "unfilled-placeholder",
 					"Nothing fills {" + String.join("}, {", filled.open()) + "} in this case.")));
+		}
+		List<FieldFault> unprintable = Unprintable.faults(wanted.channel(), filled.text(), recipient(wanted, facts));
+		if (!unprintable.isEmpty()) {
+			return Mono.error(Problems.invalid(unprintable));
 		}
 		Instant now = this.clock.instant();
 		Letter letter = letter(wanted, facts, filled.text(), caller, now);

@@ -35,10 +35,10 @@ final class Words {
 
 	}
 
-	/** What customers do not like to read. */
+	/** What customers do not like to read, or cannot. */
 	enum Caution {
 
-		EXCUSE, BLAME
+		EXCUSE, BLAME, UNPRINTABLE
 
 	}
 
@@ -98,7 +98,7 @@ final class Words {
 	/**
 	 * Something to look at once more.
 	 *
-	 * @param words as our list has them
+	 * @param words as our list has them, or the letters that cannot be printed
 	 */
 	record Warning(Caution caution, String words) {
 	}

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Properties;
 
 import io.touchpoint.complaint.mailbox.MailboxSettings.Tls;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
@@ -82,7 +84,8 @@ final class ImapMailbox implements Mailbox {
 		message.setPeek(true);
 		long most = this.settings.largestMail().toBytes();
 		try {
-			Bounded bytes = new Bounded((message.getSizeLong() > most) ? BEGINNING : most);
+			long size = size(message);
+			Bounded bytes = new Bounded((size > most) ? BEGINNING : most);
 			message.writeTo(bytes);
 			byte[] raw = bytes.toByteArray();
 			return new Mail(raw.length, raw, true);
@@ -94,8 +97,22 @@ final class ImapMailbox implements Mailbox {
 			return new Mail(message.getSizeLong(), ex.bytes(), false);
 		}
 		catch (IOException ex) {
+			if (!this.folder.isOpen()) {
+				throw new FolderClosedException(this.folder, "The connection ended at the mail " + uid, ex);
+			}
 			throw new MessagingException("The mail " + uid + " cannot be read", ex);
 		}
+	}
+
+	/**
+	 * Asked for by itself: with it comes an envelope otherwise, which no server can make
+	 * of a sender's line that is none.
+	 */
+	private long size(IMAPMessage message) throws MessagingException {
+		FetchProfile size = new FetchProfile();
+		size.add(FetchProfile.Item.SIZE);
+		this.folder.fetch(new Message[] { message }, size);
+		return message.getSizeLong();
 	}
 
 	@Override

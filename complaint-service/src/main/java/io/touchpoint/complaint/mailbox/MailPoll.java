@@ -5,6 +5,7 @@ import java.util.Objects;
 import io.touchpoint.complaint.mailbox.Mailbox.Mail;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,11 +68,18 @@ class MailPoll {
 				return;
 			}
 		}
+		// Last, since one at which the connection ends would keep the others waiting.
+		for (long uid : await(
+				this.transaction.list(SiteScope.allSites(), this.mails.toFetch(name, validity)).collectList())) {
+			if (uid <= last && !take(mailbox, new Place(name, validity, uid))) {
+				return;
+			}
+		}
 	}
 
 	/**
 	 * False if the mail could not be taken yet: those after it wait, so that the order
-	 * stays.
+	 * stays. For one that cannot be fetched nobody waits.
 	 */
 	private boolean take(Mailbox mailbox, Place place) throws MessagingException {
 		Mail mail = null;
@@ -82,7 +90,11 @@ class MailPoll {
 			}
 			done(this.intake.take(place, mail.raw()));
 		}
-		catch (MessagingException | RuntimeException ex) {
+		catch (MessagingException ex) {
+			unfetched(place, ex);
+			return true;
+		}
+		catch (RuntimeException ex) {
 			int tries = await(this.transaction.run(SiteScope.allSites(),
 					this.mails.failed(place.mailbox(), place.uidValidity())));
 			this.meters.count("failed");
@@ -97,6 +109,19 @@ class MailPoll {
 		}
 		mark(mailbox, place);
 		return true;
+	}
+
+	private void unfetched(Place place, MessagingException failure) throws MessagingException {
+		int tries = await(this.transaction.run(SiteScope.allSites(), this.mails.unfetched(place)));
+		this.meters.count("failed");
+		logger.warn("The mail {} of {} cannot be fetched ({} of {} tries)", place.uid(), place.mailbox(), tries,
+				this.settings.tries(), failure);
+		if (tries >= this.settings.tries()) {
+			done(this.intake.keepAsItIs(place, 0, NOTHING, TrayReason.UNREADABLE, true));
+		}
+		if (failure instanceof FolderClosedException) {
+			throw failure;
+		}
 	}
 
 	/** A mail that is gone, or too large: it is left alone in the mailbox. */

@@ -64,7 +64,20 @@ class MailRepository {
 
 	private static final String ADD_PLACE = """
 			INSERT INTO mail_place (mailbox, uid_validity, uid, marked) VALUES (:mailbox, :validity, :uid, :marked)
-			ON CONFLICT (mailbox, uid_validity, uid) DO NOTHING
+			ON CONFLICT (mailbox, uid_validity, uid) DO UPDATE SET marked = excluded.marked, tries = NULL
+				WHERE mail_place.tries IS NOT NULL
+			""";
+
+	private static final String UNFETCHED = """
+			INSERT INTO mail_place AS p (mailbox, uid_validity, uid, marked, tries)
+			VALUES (:mailbox, :validity, :uid, true, 1)
+			ON CONFLICT (mailbox, uid_validity, uid) DO UPDATE SET tries = p.tries + 1
+			RETURNING coalesce(tries, 0)
+			""";
+
+	private static final String TO_FETCH = """
+			SELECT uid FROM mail_place WHERE mailbox = :mailbox AND uid_validity = :validity AND tries IS NOT NULL
+			ORDER BY uid
 			""";
 
 	private static final String UNMARKED = """
@@ -210,6 +223,21 @@ class MailRepository {
 	/** Up to which number the folder has been read; 0 if its numbers are new. */
 	Mono<Long> readUpTo(String mailbox, long uidValidity) {
 		return in(CURSOR, mailbox, uidValidity).mapValue(Long.class).one().defaultIfEmpty(0L);
+	}
+
+	/**
+	 * Notes that a mail could not be fetched, and goes on to those after it.
+	 * @return how often it could not be by now; 0 if another has taken it meanwhile
+	 */
+	Mono<Integer> unfetched(Place place) {
+		return at(UNFETCHED, place).mapValue(Integer.class)
+			.one()
+			.flatMap((tries) -> at(ADVANCE, place).then().thenReturn(tries));
+	}
+
+	/** Those that could not be fetched and are tried again. */
+	Flux<Long> toFetch(String mailbox, long uidValidity) {
+		return in(TO_FETCH, mailbox, uidValidity).mapValue(Long.class).all();
 	}
 
 	/** How often the next mail could not be taken by now. */

@@ -25,6 +25,7 @@ import io.touchpoint.complaint.casework.Severity;
 import io.touchpoint.complaint.site.Site;
 import io.touchpoint.complaint.site.Unit;
 import io.touchpoint.starter.security.Secret;
+import io.touchpoint.starter.web.ReachableAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -46,14 +47,9 @@ record ComplaintForm(String key, String description, String subject, String caus
 
 	private static final int LONGEST_NAME = 200;
 
-	private static final int LONGEST_EMAIL = 254;
-
 	private static final int DERIVED_SUBJECT = 80;
 
 	private static final int MOST_CAUSES = 5;
-
-	private static final Pattern EMAIL = Pattern
-		.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
@@ -94,7 +90,7 @@ record ComplaintForm(String key, String description, String subject, String caus
 		if (this.subject.length() > LONGEST_SUBJECT) {
 			faults.put("subject", "error.subject.long");
 		}
-		if (this.email.isEmpty() ? this.consent : !validEmail()) {
+		if (this.email.isEmpty() ? this.consent : !ReachableAddress.isOne(this.email)) {
 			faults.put("email", this.email.isEmpty() ? "error.email.missing" : "error.email.wrong");
 		}
 		else if (!this.email.isEmpty() && !this.consent) {
@@ -148,10 +144,6 @@ record ComplaintForm(String key, String description, String subject, String caus
 
 	private @Nullable Contact contact() {
 		return this.email.isEmpty() ? null : new Contact(this.email, PlainText.orNull(this.name));
-	}
-
-	private boolean validEmail() {
-		return this.email.length() <= LONGEST_EMAIL && EMAIL.matcher(this.email).matches();
 	}
 
 	private static <E extends Enum<E>> E one(Class<E> type, E usual, String name) {

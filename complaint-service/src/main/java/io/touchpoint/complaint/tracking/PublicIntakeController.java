@@ -22,6 +22,7 @@ import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
+import io.touchpoint.starter.web.ReachableAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -113,7 +114,9 @@ class PublicIntakeController {
 	}
 
 	/** Where to answer; only with consent. */
-	record PublicContact(@NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 200) String name,
+	record PublicContact(
+			@NotBlank @Email(regexp = ReachableAddress.SHAPE) @Size(max = ReachableAddress.LONGEST) String email,
+			@Nullable @Size(max = 200) String name,
 			@NotNull @AssertTrue(message = "must be given, or leave the contact out") Boolean consent) {
 
 		NewComplaint.NewContact complete() {

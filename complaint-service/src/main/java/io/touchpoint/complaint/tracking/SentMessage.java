@@ -24,8 +24,11 @@ record SentMessage(String key, String text, List<SentFile> files) {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
+	/** Some photos or documents with what was written. */
+	private static final int MOST_PARTS = 50;
+
 	static Mono<SentMessage> read(ServerWebExchange exchange, int mostBytes) {
-		return SentParts.read(exchange, FormFields.of(exchange), mostBytes)
+		return SentParts.read(exchange, FormFields.of(exchange), mostBytes, MOST_PARTS)
 			.map((sent) -> new SentMessage(key(sent.fields().getFirst("key")),
 					PlainText.of(sent.fields().getFirst("text")), sent.files()));
 	}

@@ -13,6 +13,9 @@ import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,31 @@ class SavedFilterTests {
 		assertThat(listed.path("filter").toString())
 			.isEqualTo("{\"status\":[\"RECEIVED\"],\"owner\":\"me\",\"open\":true,\"dueBy\":\"today\","
 					+ "\"q\":\"bus stop\",\"from\":\"2026-01-01\",\"sort\":\"DUE\"}");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dueBy, 2026-02-30, wrong-type", "dueBy, 9999-99-99, wrong-type", "dueBy, 9999-01-01, out-of-range",
+			"from, +999999999-12-31, out-of-range", "to, 1899-12-31, out-of-range", "to, 2026-01-01, out-of-range" })
+	void daysThatTheListRefusesAreNotSaved(String field, String day, String reason) {
+		Map<String, Object> filter = new LinkedHashMap<>(Map.of("from", "2026-01-02"));
+		filter.put(field, day);
+		refused(body(null, "Days", filter), "filter." + field, reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200b", "\u202e \u200f" })
+	void aNameThatNobodySeesIsNone(String name) {
+		refused(body(null, name, Map.of()), "name", "missing");
+	}
+
+	private void refused(Map<String, Object> body, String field, String reason) {
+		post(this.staff, body).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo(field)
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo(reason);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.casework;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,19 @@ class PlainTextTests {
 			"Nobodycameforhours, Nobodycameforho…" })
 	void aBeginningIsOfWholeWordsIfThereAreAny(String text, String beginning) {
 		assertThat(PlainText.beginning(text, 16)).isEqualTo(beginning);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200b", "\u202e", " \u200d\n\u00a0", "\ufeff\u3000", "\u0007\u200f" })
+	void whatNobodySeesIsNothing(String text) {
+		assertThat(PlainText.of(text)).isEmpty();
+		assertThat(PlainText.orNull(text)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "می\u200cخواهم", "\u200fتم \u200e+44", "👨\u200d👩\u200d👧" })
+	void signsWithinWordsStay(String text) {
+		assertThat(PlainText.of(text)).isEqualTo(text);
 	}
 
 	@Test

@@ -258,6 +258,23 @@ class LetterApiTests {
 	}
 
 	@Test
+	void lettersThatNoFontHasAreWarnedOfAndNotPrintedAndMayBeWritten() {
+		Map<String, Object> letter = Map.of("channel", "LETTER", "text", "Dear {name}, 漢字 नमस्ते 😀", "recipient",
+				"王小明");
+		JsonNode warning = post("/letters/preview", letter, 200).path("warnings").path(0);
+		assertThat(warning.path("caution").asString()).isEqualTo("UNPRINTABLE");
+		assertThat(warning.path("words").asString()).isEqualTo("王 小 明 漢 字");
+		JsonNode faults = send(letter, "key", null, 400).path("errors");
+		assertThat(faults.valueStream()
+			.map((fault) -> fault.path("field").asString() + " " + fault.path("reason").asString()))
+			.containsExactly("text unprintable", "recipient unprintable");
+		assertThat(faults.path(1).path("message").asString())
+			.isEqualTo("'recipient' holds letters that cannot be printed: 王 小 明.");
+		assertThat(lines("LETTER_SENT")).isEmpty();
+		send(Map.of("channel", "REPLY", "text", "漢字 नमस्ते 😀"), "key", null, 201);
+	}
+
+	@Test
 	void theCaseMovesWithTheReplyOrNeitherGoes() {
 		Map<String, Object> reply = Map.of("channel", "REPLY", "text", "We are on it.", "to", "ACKNOWLEDGED");
 		assertThat(send(reply, "one", null, 428).path("type").asString()).isEqualTo("/problems/precondition-required");

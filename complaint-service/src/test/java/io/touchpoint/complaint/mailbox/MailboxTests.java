@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -371,6 +372,57 @@ class MailboxTests {
 			}, this.settings).run();
 		}
 		assertThat(openedCases()).isEqualTo(1);
+		assertThat(
+				this.cases.count("SELECT count(*) FROM inbound_mail WHERE reason = 'UNREADABLE' AND message_id LIKE '"
+						+ "place:" + this.settings.name() + "/%'"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void aMailWhoseSenderIsNoneIsTakenLikeAnyOther() {
+		List<String> odd = List.of("grp: a@example.org;", "a @ example.org", "<>", "a <x@y> <b@z");
+		String mark = UUID.randomUUID().toString();
+		for (int i = 0; i < odd.size(); i++) {
+			send(aMail().from(odd.get(i)).saying(mark + " " + i));
+		}
+		send(mail());
+		poll();
+		assertThat(openedCases()).isEqualTo(1);
+		assertThat(this.cases.count("SELECT count(DISTINCT words) FROM inbound_mail WHERE words LIKE '" + mark + " %'"))
+			.isEqualTo(odd.size());
+	}
+
+	@Test
+	void nobodyWaitsForAMailThatCannotBeFetched() {
+		String poison = UUID.randomUUID().toString();
+		String lame = UUID.randomUUID().toString();
+		send(aMail().from("poison@example.org").saying(poison));
+		send(aMail().from("lame@example.org").saying(lame));
+		send(mail());
+		AtomicInteger lamed = new AtomicInteger();
+		for (int i = 0; i < this.settings.tries(); i++) {
+			poll(() -> new Dying(ImapMailbox.open(this.settings), 0) {
+				@Override
+				public Mail read(long uid) throws MessagingException {
+					Mail mail = this.mailbox.read(uid);
+					String read = new String(mail.raw(), StandardCharsets.UTF_8);
+					if (read.contains(poison) || read.contains(lame) && lamed.getAndIncrement() == 0) {
+						throw new MessagingException("Cannot be fetched");
+					}
+					return mail;
+				}
+
+				@Override
+				public void done(long uid) throws MessagingException {
+					this.mailbox.done(uid);
+				}
+			}, this.settings).run();
+			assertThat(openedCases()).isEqualTo(1);
+		}
+		assertThat(this.cases.count("SELECT count(*) FROM inbound_mail WHERE words = '" + lame + "'")).isEqualTo(1);
+		assertThat(this.cases.count(
+				"SELECT count(*) FROM mail_place WHERE mailbox = '" + this.settings.name() + "' AND tries IS NOT NULL"))
+			.isZero();
 		assertThat(
 				this.cases.count("SELECT count(*) FROM inbound_mail WHERE reason = 'UNREADABLE' AND message_id LIKE '"
 						+ "place:" + this.settings.name() + "/%'"))

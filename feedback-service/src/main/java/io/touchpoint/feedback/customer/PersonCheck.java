@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ReachableAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +101,8 @@ final class PersonCheck {
 	}
 
 	private @Nullable String email(@Nullable String value) {
-		String email = text("email", value, TextCheck.LONGEST_EMAIL);
-		if (email != null && !TextCheck.isEmail(email)) {
+		String email = text("email", value, ReachableAddress.LONGEST);
+		if (email != null && !ReachableAddress.isOne(email)) {
 			add("email", "invalid-email", "'email' is not an e-mail address.");
 			return null;
 		}

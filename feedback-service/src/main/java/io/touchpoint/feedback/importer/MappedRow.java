@@ -42,6 +42,7 @@ import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportRow.Good;
 import io.touchpoint.starter.importer.RefusedRow;
+import io.touchpoint.starter.web.ReachableAddress;
 
 /**
  * Reads one row of a mapped file. A fault refuses it; all are told, each beginning with
@@ -317,7 +318,7 @@ final class MappedRow {
 		if (reach == null || email == null || !agreed(given(row, reach.consent()))) {
 			return null;
 		}
-		if (!TextCheck.isEmail(email)) {
+		if (!ReachableAddress.isOne(email)) {
 			throw new RefusedRow("contact.email: is not an e-mail address");
 		}
 		String name = cell(row, reach.name());

@@ -29,6 +29,7 @@ import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.importer.ImportRow.Good;
 import io.touchpoint.starter.importer.RefusedRow;
+import io.touchpoint.starter.web.ReachableAddress;
 
 /**
  * Reads one line of our own format. Unknown members are ignored; the first fault refuses
@@ -147,8 +148,8 @@ final class ResponseLine {
 	}
 
 	private static @Nullable Contact contact(JsonNode node) {
-		String email = text(node, "email", TextCheck.LONGEST_EMAIL);
-		if (node.isObject() && (email == null || !TextCheck.isEmail(email))) {
+		String email = text(node, "email", ReachableAddress.LONGEST);
+		if (node.isObject() && (email == null || !ReachableAddress.isOne(email))) {
 			throw new RefusedRow("contact.email: is not an e-mail address");
 		}
 		return (email != null) ? new Contact(email, text(node, "name", 200)) : null;

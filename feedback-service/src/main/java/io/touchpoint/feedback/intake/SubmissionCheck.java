@@ -18,6 +18,7 @@ import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ReachableAddress;
 
 /**
  * Reads a submission strictly and names every fault with its field. Pure; the form of the
@@ -64,7 +65,7 @@ final class SubmissionCheck {
 	/** Nobody waits at a place for longer than a day. */
 	static final int MOST_WAITED = 86_400;
 
-	private static final int LONGEST_EMAIL = TextCheck.LONGEST_EMAIL;
+	private static final int LONGEST_EMAIL = ReachableAddress.LONGEST;
 
 	private final Faults faults = new Faults();
 
@@ -211,7 +212,7 @@ final class SubmissionCheck {
 			}
 			return null;
 		}
-		if (!TextCheck.isEmail(email)) {
+		if (!ReachableAddress.isOne(email)) {
 			this.faults.add("contact.email", "invalid-email", "'contact.email' is not an e-mail address.");
 		}
 		return email;

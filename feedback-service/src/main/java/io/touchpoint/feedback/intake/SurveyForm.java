@@ -19,6 +19,7 @@ import io.touchpoint.feedback.questionnaire.Question;
 import io.touchpoint.feedback.questionnaire.Questionnaire;
 import io.touchpoint.feedback.questionnaire.Wording;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ReachableAddress;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -78,7 +79,7 @@ final class SurveyForm {
 		if (!survey.context().isEmpty()) {
 			sections.add(section("", survey.context().stream().map(this::about).toList()));
 		}
-		SurveyView.Field email = new SurveyView.Field(typed("email"), TextCheck.LONGEST_EMAIL, null,
+		SurveyView.Field email = new SurveyView.Field(typed("email"), ReachableAddress.LONGEST, null,
 				error("contact.email", "email", null, "invalid"));
 		SurveyView.Field name = new SurveyView.Field(typed("name"), SubmissionCheck.LONGEST_NAME, null,
 				error("contact.name", "name", this.texts.get("name"), "invalid"));

@@ -1,7 +1,5 @@
 package io.touchpoint.feedback.intake;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,14 +8,6 @@ import tools.jackson.databind.JsonNode;
  * stored and shown.
  */
 public final class TextCheck {
-
-	/** Most characters of an e-mail address. */
-	public static final int LONGEST_EMAIL = 254;
-
-	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;<>\"()\\[\\]\\\\]+");
-
-	private static final Pattern DOMAIN = Pattern
-		.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
 
 	private final Faults faults;
 
@@ -47,14 +37,6 @@ public final class TextCheck {
 		return (point >= ' ' || point == '\t' || point == '\n' || point == '\r') && point != 0x7f
 				&& (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) && point != 0xfffe
 				&& point != 0xffff;
-	}
-
-	/**
-	 * Whether the text is an e-mail address.
-	 */
-	public static boolean isEmail(String text) {
-		return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches()
-				&& DOMAIN.matcher(text.substring(text.indexOf('@') + 1)).matches();
 	}
 
 	/**

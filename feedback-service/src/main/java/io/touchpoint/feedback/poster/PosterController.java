@@ -13,6 +13,7 @@ import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.feedback.journey.Survey;
 import io.touchpoint.feedback.journey.Surveys;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
+import io.touchpoint.starter.print.PdfPages;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -41,6 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PosterController {
 
 	private static final int CHUNK = 64 * 1024;
+
+	private static final int MOST_NAMED = 5;
 
 	private final Surveys surveys;
 
@@ -83,7 +86,17 @@ class PosterController {
 		return Flux.fromIterable(surveys)
 			.concatMap((survey) -> this.questionnaires.version(survey.questionnaire(), survey.version())
 				.map((asked) -> Placard.of(survey, asked.minutes(), wanted.spoken(), this.publicUrl)))
+			.doOnNext(PosterController::checkPrintable)
 			.collectList();
+	}
+
+	private static void checkPrintable(Placard placard) {
+		List<String> letters = PdfPages.unprintable(placard.site() + placard.touchpoint());
+		if (!letters.isEmpty()) {
+			throw Problems.invalid(new FieldFault("sites", "unprintable",
+					"'" + placard.site() + "' and '" + placard.touchpoint() + "' hold letters that cannot be printed: "
+							+ String.join(" ", letters.subList(0, Math.min(letters.size(), MOST_NAMED))) + "."));
+		}
 	}
 
 	private List<Survey> bounded(List<Survey> surveys) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.starter.web.FieldFault;
+import io.touchpoint.starter.web.ReachableAddress;
 
 /**
  * What no single field of a plan shows. Pure.
@@ -61,7 +62,7 @@ final class PlanCheck {
 		fit("shopper.name", shopper.name());
 		fit("brief", brief);
 		String email = shopper.email();
-		if (email != null && !email.isBlank() && !TextCheck.isEmail(email.strip())) {
+		if (email != null && !email.isBlank() && !ReachableAddress.isOne(email.strip())) {
 			add("shopper.email", "invalid-email", "'shopper.email' is not an e-mail address.");
 		}
 	}

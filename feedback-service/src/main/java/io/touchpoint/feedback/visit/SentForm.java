@@ -27,14 +27,15 @@ record SentForm(MultiValueMap<String, String> fields, Map<Integer, List<SentFile
 	/** Of a form without photos: some hundred texts. */
 	private static final int MOST_BYTES = 1024 * 1024;
 
-	/** As many as its parts, if it comes in parts. */
+	/** The fields of a page with many questions, and parts if it comes in parts. */
 	private static final int MOST_FIELDS = 3200;
 
 	private static final Pattern PHOTO = Pattern.compile("photo-(\\d{1,2})");
 
 	static Mono<SentForm> read(ServerRequest request, int mostBytes) {
 		return SentParts
-			.read(request.exchange(), SmallForm.read(request.exchange(), MOST_BYTES, MOST_FIELDS), mostBytes)
+			.read(request.exchange(), SmallForm.read(request.exchange(), MOST_BYTES, MOST_FIELDS), mostBytes,
+					MOST_FIELDS)
 			.map(SentForm::of);
 	}
 

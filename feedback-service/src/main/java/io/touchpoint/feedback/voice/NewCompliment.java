@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import io.touchpoint.starter.web.ReachableAddress;
+
 /**
  * Praise that staff write down: of a response, of a letter, or said to them.
  *
@@ -25,7 +27,8 @@ record NewCompliment(@Nullable @Size(max = 40) String site, @Nullable UUID respo
 	/**
 	 * Who praised; only with consent.
 	 */
-	record Giver(@NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 200) String name,
+	record Giver(@NotBlank @Email(regexp = ReachableAddress.SHAPE) @Size(max = ReachableAddress.LONGEST) String email,
+			@Nullable @Size(max = 200) String name,
 			@AssertTrue(message = "must be given, or leave the contact out") boolean consent) {
 	}
 

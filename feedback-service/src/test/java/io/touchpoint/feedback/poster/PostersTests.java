@@ -1,10 +1,14 @@
 package io.touchpoint.feedback.poster;
 
+import java.time.Instant;
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.touchpoint.feedback.FeedbackTest;
 import io.touchpoint.feedback.Sites;
+import io.touchpoint.starter.testing.TestEvents;
 import io.touchpoint.starter.testing.TestPassports;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +91,26 @@ class PostersTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("/problems/nothing-to-print");
+	}
+
+	@Test
+	void aNameThatNoFontHasIsNotPrinted() {
+		this.sites.handle(List
+			.of(TestEvents.event("site.saved", "poster-c", "poster-c", Instant.parse("2026-01-01T00:00:00Z"), """
+					{"code": "poster-c", "name": "北 Hospital", "region": {"code": "north", "name": "North"},
+					 "sector": "hospital", "peerGroup": "hospital", "timeZone": "Europe/London", "languages": ["en"],
+					 "contact": {"email": "care@example.org", "phone": "+44 20 7946 0101", "address": "1 Road"},
+					 "open": true, "revision": 1, "laterMember": 1}
+					""")));
+		print(this.passports.staff("poster-c"), "{\"format\": \"TENT\"}").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("sites")
+			.jsonPath("$.errors[0].reason")
+			.isEqualTo("unprintable")
+			.jsonPath("$.errors[0].message")
+			.value((String said) -> assertThat(said).contains("'北 Hospital'").endsWith("printed: 北."));
 	}
 
 	@Test

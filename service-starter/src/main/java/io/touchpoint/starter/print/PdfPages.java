@@ -37,6 +37,14 @@ public final class PdfPages {
 	}
 
 	/**
+	 * The letters of a text that none of the fonts has, each once; a sign would stand in
+	 * the place of each.
+	 */
+	public static List<String> unprintable(String text) {
+		return Glyphs.missing(text);
+	}
+
+	/**
 	 * Writes one file.
 	 * @param parts its pages as XHTML documents, one after the other; each is laid out by
 	 * itself, so that the memory for that does not grow with the file
@@ -77,7 +85,7 @@ public final class PdfPages {
 		renderer.createPDFWithoutClosing();
 	}
 
-	private static InputStream font(String name) {
+	static InputStream font(String name) {
 		InputStream font = PdfPages.class.getResourceAsStream("/print-fonts/noto-sans-" + name + ".ttf");
 		if (font == null) {
 			throw new IllegalStateException("The font " + name + " is missing");

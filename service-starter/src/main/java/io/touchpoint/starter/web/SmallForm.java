@@ -47,7 +47,8 @@ public final class SmallForm {
 			.defaultIfEmpty(new LinkedMultiValueMap<>());
 	}
 
-	private static @Nullable MediaType type(ServerHttpRequest request) {
+	/** Null if the sender named none, or nothing that is one. */
+	static @Nullable MediaType type(ServerHttpRequest request) {
 		try {
 			return request.getHeaders().getContentType();
 		}
