@@ -229,12 +229,16 @@ class BadInputTests {
 	}
 
 	@Test
-	void aFormThatNoBrowserWritesIsMalformed() {
-		refuse(this.client.post()
+	void aFormThatNoBrowserWritesIsRefusedWithAPage() {
+		this.client.post()
 			.uri("/c/north-general")
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
 			.bodyValue("description=%zz")
-			.exchange(), 400);
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.TEXT_HTML);
 	}
 
 	@Test

@@ -95,7 +95,9 @@ class FormController {
 			.flatMap((fields) -> open(site, exchange).flatMap((found) -> baited(fields)
 					? Mono.just(form(exchange, found, ComplaintForm.read(fields), Map.of(), "form.once-more"))
 					: send(exchange, found, ComplaintForm.read(fields))))
-			.defaultIfEmpty(noSuchPlace(exchange));
+			.defaultIfEmpty(noSuchPlace(exchange))
+			.onErrorResume(ProblemException.class, (problem) -> FormFields.isUnreadable(problem)
+					? unreadable(exchange, problem) : Mono.error(problem));
 	}
 
 	/**
@@ -212,10 +214,19 @@ class FormController {
 	}
 
 	private Rendering noSuchPlace(ServerWebExchange exchange) {
+		return lost(exchange, "place", HttpStatus.NOT_FOUND);
+	}
+
+	private Mono<Rendering> unreadable(ServerWebExchange exchange, ProblemException problem) {
+		PageFrame.guard(exchange);
+		return Mono.just(lost(exchange, "form", HttpStatus.valueOf(problem.status().value())));
+	}
+
+	private Rendering lost(ServerWebExchange exchange, String words, HttpStatus status) {
 		return Rendering.view("no-such-page")
 			.modelAttribute("frame", PageFrame.of(exchange, this.texts, null))
-			.modelAttribute("words", "place")
-			.status(HttpStatus.NOT_FOUND)
+			.modelAttribute("words", words)
+			.status(status)
 			.build();
 	}
 

@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.tracking;
 
+import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.SmallForm;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +22,15 @@ final class FormFields {
 
 	static Mono<MultiValueMap<String, String>> of(ServerWebExchange exchange) {
 		return SmallForm.read(exchange, MOST_BYTES, MOST_FIELDS);
+	}
+
+	/**
+	 * Whether what was sent is no form, or a larger one than any of ours: nothing that
+	 * was typed can be shown again.
+	 */
+	static boolean isUnreadable(ProblemException problem) {
+		return problem.faults().isEmpty()
+				&& (problem.reason().equals("malformed") || problem.reason().equals("too-large"));
 	}
 
 }

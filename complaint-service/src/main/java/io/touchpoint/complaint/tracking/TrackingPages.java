@@ -18,6 +18,7 @@ import io.touchpoint.complaint.tracking.TrackingRepository.Tracked;
 import io.touchpoint.starter.security.Secret;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.ProblemException;
+import io.touchpoint.starter.web.Problems;
 import io.touchpoint.starter.web.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,12 +88,25 @@ class TrackingPages {
 			.map((wait) -> Mono.just(tooOften(exchange, wait)))
 			.orElseGet(work)
 			.defaultIfEmpty(plain(exchange, "link", HttpStatus.NOT_FOUND))
+			.onErrorResume(ProblemException.class,
+					(problem) -> FormFields.isUnreadable(problem)
+							? Mono.just(plain(exchange, "form", HttpStatus.valueOf(problem.status().value())))
+							: Mono.error(problem))
 			.onErrorResume(
 					(failure) -> !(failure instanceof ProblemException problem) || problem.status().is5xxServerError(),
 					(failure) -> {
-						logger.error("Request {} for a tracking page failed", RequestId.of(exchange), failure);
+						log(exchange, failure);
 						return Mono.just(plain(exchange, "trouble", HttpStatus.SERVICE_UNAVAILABLE));
 					});
+	}
+
+	private static void log(ServerWebExchange exchange, Throwable failure) {
+		if (Problems.isOfNobody(failure)) {
+			logger.debug("Request {} for a tracking page was left by its sender", RequestId.of(exchange));
+		}
+		else {
+			logger.error("Request {} for a tracking page failed", RequestId.of(exchange), failure);
+		}
 	}
 
 	/**

@@ -139,6 +139,47 @@ class TrackingFilesTests extends CustomersBrowser {
 			.contains("too many files");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			multipart/form-data; boundary=xyz | --xyz
+			multipart/form-data | text
+			application/x-www-form-urlencoded | text=%zz
+			""")
+	void whatIsNoFormIsAnsweredWithAPage(String type, String body) {
+		for (String address : List.of(this.page + "/messages", this.page + "/withdraw", "/c/" + HERE)) {
+			if (type.startsWith("multipart") && !address.endsWith("/messages")) {
+				continue;
+			}
+			this.client.post()
+				.uri(address)
+				.header("Content-Type", type)
+				.bodyValue(body)
+				.exchange()
+				.expectStatus()
+				.isBadRequest()
+				.expectHeader()
+				.contentTypeCompatibleWith("text/html")
+				.expectBody(String.class)
+				.value((page) -> assertThat(page).contains("This could not be read", "Nothing was saved."));
+		}
+	}
+
+	@Test
+	void aFormOfTooManyPartsIsAnsweredWithAPage() {
+		MultipartBodyBuilder parts = new MultipartBodyBuilder();
+		for (int i = 0; i < 60; i++) {
+			parts.part("text", "x");
+		}
+		this.client.post()
+			.uri(this.page + "/messages")
+			.body(BodyInserters.fromMultipartData(parts.build()))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413)
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("This could not be read"));
+	}
+
 	@Test
 	void aFileIsDownloadedByTheLinkOfItsCaseOnly() {
 		send(key(), "", 303, Map.of("invoice.pdf", PDF));

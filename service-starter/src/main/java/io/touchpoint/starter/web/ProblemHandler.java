@@ -54,7 +54,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 	}
 
 	private void log(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
-		if (!problem.status().is5xxServerError()) {
+		if (Problems.isOfNobody(failure)) {
+			logger.debug("Request {} was left by its sender: {}", RequestId.of(exchange), failure.getMessage());
+		}
+		else if (!problem.status().is5xxServerError()) {
 			logger.debug("Request {} refused: {} {}", RequestId.of(exchange), problem.reason(), problem.getMessage());
 		}
 		else if (failure == problem && failure.getCause() == null) {

@@ -1,7 +1,10 @@
 package io.touchpoint.starter.web;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.http.HttpStatus;
 
@@ -11,6 +14,12 @@ import org.springframework.http.HttpStatus;
 public final class Problems {
 
 	private Problems() {
+	}
+
+	/** Whether a failure only says that whoever asked has left in the middle. */
+	public static boolean isOfNobody(Throwable failure) {
+		return failure instanceof AbortedException || failure instanceof IOException && failure.getMessage() != null
+				&& AbortedException.isConnectionReset(failure);
 	}
 
 	public static ProblemException of(HttpStatus status, String reason, String detail) {

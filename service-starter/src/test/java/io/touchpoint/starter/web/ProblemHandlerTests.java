@@ -1,7 +1,11 @@
 package io.touchpoint.starter.web;
 
+import java.io.EOFException;
+import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.netty.channel.AbortedException;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,19 @@ class ProblemHandlerTests {
 	void whatNobodyExpectedIsToldWithItsPlace(CapturedOutput output) {
 		assertThat(answer(new IllegalStateException("Broken"))).isEqualTo(500);
 		assertThat(output).contains("Broken").contains("\tat ");
+	}
+
+	@Test
+	void whoLeftInTheMiddleIsNoNews(CapturedOutput output) {
+		answer(new AbortedException("Connection has been closed"));
+		answer(new IOException("Connection reset by peer"));
+		assertThat(output).doesNotContain("ERROR", "WARN", "\tat ");
+	}
+
+	@Test
+	void whatIsNotReadOfOurOwnIsNews(CapturedOutput output) {
+		answer(new EOFException());
+		assertThat(output).contains("ERROR");
 	}
 
 	@Test
