@@ -142,7 +142,7 @@ describe.skipIf(!browserTestsRun())('a case that goes from desk to desk', () => 
     const pair = async (from: string, to: string): Promise<string[]> => {
       const row = table.getByRole('row').filter({ has: page.locator('[data-label="From"]', { hasText: from }) }).filter({ has: page.locator('[data-label="To"]', { hasText: to }) });
       await row.waitFor({ timeout: LONG_MS });
-      return Promise.all(['Hand-offs', 'Of them back'].map((label) => row.locator(`[data-label="${label}"]`).innerText()));
+      return Promise.all(['Hand-offs', 'Sent back'].map((label) => row.locator(`[data-label="${label}"]`).innerText()));
     };
     expect(await pair('Front desk', 'Pharmacy')).toEqual(['1', '0']);
     expect(await pair('Pharmacy', 'Billing office')).toEqual(['1', '0']);
