@@ -57,7 +57,7 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
 
   async function openSurvey(): Promise<string> {
     const surveys = (await head.get(`/api/feedback/surveys?site=${SITE}&limit=200`)).body.items as Json[];
-    return surveys.find(({ touchpoint, active }) => touchpoint === TOUCHPOINT && active)!.code as string;
+    return surveys.find(({ touchpoint, channel, active }) => touchpoint === TOUCHPOINT && channel === 'WEB' && active)!.code as string;
   }
 
   it('is uploaded, mapped, tried without storing, imported, and undone as a whole', async () => {
