@@ -152,6 +152,20 @@ public class TestWorld {
 				.getResponseBody();
 		}
 
+		/** The path behind a link that is mailed to the address in a case. */
+		public String mailedLink(String id) {
+			return client().get()
+				.uri("/internal/complaints/{id}/contact", id)
+				.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
+				.exchange()
+				.expectBody(tools.jackson.databind.JsonNode.class)
+				.returnResult()
+				.getResponseBody()
+				.path("trackingUrl")
+				.asString()
+				.replaceFirst("^https?://[^/]+", "");
+		}
+
 		private WebTestClient client() {
 			return this.context.getBean(WebTestClient.class);
 		}

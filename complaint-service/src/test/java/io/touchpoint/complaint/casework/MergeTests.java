@@ -318,16 +318,7 @@ class MergeTests {
 			.returnResult()
 			.getResponseBody();
 		String id = receipt.path("id").asString();
-		String link = this.client.get()
-			.uri("/internal/complaints/{id}/contact", id)
-			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
-			.exchange()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody()
-			.path("trackingUrl")
-			.asString()
-			.replaceFirst("^https?://[^/]+", "");
+		String link = this.cases.mailedLink(id);
 		merge(id, this.other);
 		String page = this.client.get().uri(link).exchange().expectBody(String.class).returnResult().getResponseBody();
 		assertThat(page).contains(look(this.other).path("reference").asString(), "Three hours, again",

@@ -60,16 +60,7 @@ class MergedLinkTests extends CustomersBrowser {
 
 	/** The same behind the link that is mailed to the address in the case. */
 	private Sent mailed(Sent shown) {
-		String link = this.client.get()
-			.uri("/internal/complaints/{id}/contact", shown.id())
-			.headers((headers) -> headers.setBearerAuth(PASSPORTS.service()))
-			.exchange()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody()
-			.path("trackingUrl")
-			.asString();
-		return new Sent(shown.id(), shown.reference(), link.substring(link.indexOf("/t/")));
+		return new Sent(shown.id(), shown.reference(), this.cases.mailedLink(shown.id()));
 	}
 
 	private JsonNode staff(String uri, long seen, Object body, int status) {
