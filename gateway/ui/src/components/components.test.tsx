@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -6,9 +6,12 @@ import { aSession } from "@/testing/samples";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { send } from "@/lib/http";
+import { periodOf } from "@/lib/period";
+import { useFilters } from "@/lib/url";
 import { ConflictNotice } from "./ConflictNotice";
 import { RoleButton, SearchField } from "./controls";
 import { type Column, DataTable, csvOf, parseSort, sortParam } from "./DataTable";
+import { PeriodFilter } from "./PeriodFilter";
 import { domainOf } from "./RangeBar";
 import { sparkPaths } from "./Sparkline";
 import { QueryView } from "./states";
@@ -107,6 +110,57 @@ test("what is typed while an address is late is kept, and an address from elsewh
     put("bus");
   });
   expect(field).toHaveValue("bus");
+});
+
+test("two filters changed before the address is drawn are both kept", async () => {
+  function Page() {
+    const [{ q, period }, change] = useFilters("q", "period");
+    return (
+      <button
+        onClick={() => {
+          change({ q: "bus" }, true);
+          change({ period: "28d" });
+        }}
+      >
+        {`${q}, ${period}`}
+      </button>
+    );
+  }
+  const { user, where } = open(<Page />, "/list");
+  await user.click(screen.getByRole("button"));
+  expect(await screen.findByRole("button", { name: "bus, 28d" })).toBeInTheDocument();
+  expect(where()).toBe("/list?q=bus&period=28d");
+});
+
+test("a period's days are typed digit by digit and count when they are whole and in order", () => {
+  const told: unknown[] = [];
+  function Page() {
+    const [filters, change] = useFilters("period", "from", "to");
+    return (
+      <PeriodFilter
+        period={periodOf(filters, new Date("2026-11-21T15:00:00Z"))}
+        onChange={(patch) => {
+          told.push(patch);
+          change(patch);
+        }}
+      />
+    );
+  }
+  open(<Page />, "/list?period=custom&from=2026-11-01&to=2026-11-21");
+  const [from, to] = [screen.getByLabelText("From"), screen.getByLabelText("To")];
+  for (const typed of ["0002-01-31", "0020-01-31", "0202-01-31"]) {
+    fireEvent.change(to, { target: { value: typed } });
+  }
+  expect(told).toEqual([]);
+  fireEvent.change(to, { target: { value: "2026-01-31" } });
+  expect(to).toHaveAccessibleDescription("This day is before the first one");
+  expect([from, to].map((field) => (field as HTMLInputElement).value)).toEqual(["2026-11-01", "2026-01-31"]);
+  expect(told).toEqual([]);
+  fireEvent.change(from, { target: { value: "2026-01-01" } });
+  expect(told).toEqual([{ period: "custom", from: "2026-01-01", to: "2026-01-31" }]);
+  fireEvent.change(from, { target: { value: "" } });
+  fireEvent.blur(from);
+  expect(from).toHaveValue("2026-01-01");
 });
 
 test("a failed page shows the reason and the request id, and can be tried again", async () => {

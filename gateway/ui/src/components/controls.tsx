@@ -6,6 +6,7 @@ import type { Role } from "@/lib/contract";
 import { type Cell, downloadCsv } from "@/lib/csv";
 import { useFormats } from "@/lib/format";
 import { useKey } from "@/lib/keys";
+import { useLate } from "@/lib/late";
 import { hasAny } from "@/lib/roles";
 import { useSession } from "@/lib/session";
 import { useSites } from "@/lib/sites";
@@ -63,24 +64,8 @@ const SEARCH_KEY = ["/"] as const;
 
 export function SearchField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  // What this field said and has not heard back yet, oldest first
-  const [said, setSaid] = useState<readonly string[]>([]);
-  if (known !== value) {
-    setKnown(value);
-    setSaid(said.slice(said.indexOf(value) + 1 || said.length));
-    if (!said.includes(value)) {
-      // The address changed from outside, for example by "back". What the field said itself comes back late, when more is typed.
-      setText(value);
-    }
-  }
-  const tell = useDebouncedCallback((typed: string) => {
-    if (typed !== (said.at(-1) ?? known)) {
-      setSaid([...said, typed]);
-      onChange(typed);
-    }
-  }, 300);
+  const { text, type, say } = useLate(value, onChange);
+  const tell = useDebouncedCallback(say, 300);
   const focus = useCallback((_: string, event: KeyboardEvent) => {
     event.preventDefault();
     field.current?.focus();
@@ -95,7 +80,7 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
       leftSection={<SearchIcon size={16} />}
       value={text}
       onChange={(event) => {
-        setText(event.currentTarget.value);
+        type(event.currentTarget.value);
         tell(event.currentTarget.value.trim());
       }}
     />

@@ -14,8 +14,9 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** Whether a text is a day that there is, and none of the years of which the first digits have been typed. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text >= BEGINNING;
 }
 
 /** The period that the address asks for, days inclusive; nonsense in the address falls back to the last 13 weeks. */

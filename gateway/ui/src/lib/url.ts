@@ -1,5 +1,5 @@
-import { useCallback } from "react";
-import { useSearchParams } from "react-router";
+import { useCallback, useContext } from "react";
+import { UNSAFE_DataRouterContext, useSearchParams } from "react-router";
 
 export type Filters<K extends string> = Record<K, string>;
 
@@ -11,12 +11,14 @@ type Change<K extends string> = (patch: Partial<Filters<K>>, replace?: boolean) 
  */
 export function useFilters<K extends string>(...names: readonly K[]): [Filters<K>, Change<K>, (name: K) => (value: string) => void] {
   const [params, setParams] = useSearchParams();
+  // What is drawn comes late: a change that began from it would undo one that is on its way.
+  const router = useContext(UNSAFE_DataRouterContext)?.router;
   const values = Object.fromEntries(names.map((name) => [name, params.get(name) ?? ""])) as Filters<K>;
   const change = useCallback(
     (patch: Partial<Filters<K>>, replace = false) => {
       setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
+        (drawn) => {
+          const after = new URLSearchParams(router?.state.location.search ?? drawn);
           for (const [name, value] of Object.entries(patch) as [K, string | undefined][]) {
             if (value) {
               after.set(name, value);
@@ -29,7 +31,7 @@ export function useFilters<K extends string>(...names: readonly K[]): [Filters<K
         { replace, preventScrollReset: true },
       );
     },
-    [setParams],
+    [router, setParams],
   );
   const set = (name: K) => (value: string) => {
     change({ [name]: value } as Partial<Filters<K>>);

@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 type Method = "get" | "post" | "put" | "delete";
-type Answer = JsonBodyType | ((request: Seen) => Response);
+type Answer = JsonBodyType | ((request: Seen) => Response | Promise<Response>);
 
 /** Answers one path and keeps what was asked, newest last. */
 export function answer(method: Method, path: string, body: Answer, status = 200): Seen[] {

@@ -22,7 +22,7 @@ import { Impossible } from "./Impossible";
 import { STATUSES } from "./model";
 import { MovingCase } from "./MovingCase";
 import { Next } from "./Next";
-import { NO_FILTERS, useMove, useWorkRefresh } from "./work";
+import { NO_FILTERS, useMove, useRefile, useWorkRefresh } from "./work";
 
 const NEWS: readonly LiveKind[] = ["complaint"];
 const COLUMNS: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER", "REOPENED", "RESOLVED", "CLOSED"];
@@ -122,7 +122,7 @@ function Column({ status, site, owner, onDrop, onDrag, onMove }: ColumnProps) {
   const { t } = useTranslation("complaints");
   const query = useComplaints({ ...NO_FILTERS, site, owner, status });
   const [over, setOver] = useState(false);
-  const cards = query.data ?? [];
+  const cards = (query.data ?? []).filter((card) => card.status === status);
   const titleId = `column-${status}`;
   return (
     <section
@@ -179,6 +179,7 @@ export default function BoardPage() {
   const zoneOf = useSiteZones();
   const [filters, change] = useFilters("site", "owner");
   const refresh = useWorkRefresh();
+  const refile = useRefile();
   const move = useMove();
   const [dragged, setDragged] = useState<Complaint | null>(null);
   const [asking, setAsking] = useState<Wish | null>(null);
@@ -259,6 +260,7 @@ export default function BoardPage() {
           }}
           onMoved={() => {
             setAsking(null);
+            refile(asking.card.id, asking.to);
             void refresh();
           }}
         />

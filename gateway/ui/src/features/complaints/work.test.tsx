@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { SavedFilter } from "@/lib/contract";
+import type { ComplaintStatus, SavedFilter } from "@/lib/contract";
 import { faultsOf } from "@/testing/axe";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -302,6 +302,25 @@ test("a card is dragged to another column", async () => {
   await waitFor(() => {
     expect(moved[0]?.body).toEqual({ to: "ACKNOWLEDGED" });
   });
+});
+
+test("a card that has been moved leaves its column at once, however late that is read again", async () => {
+  answer("post", "/api/complaints/c1/moves", aComplaintDetail());
+  let moved = false;
+  answer("get", "/api/complaints", async ({ url }) => {
+    const status = url.searchParams.get("status");
+    if (moved && status === "RECEIVED") {
+      await new Promise(() => undefined);
+    }
+    const here = status === (moved ? "ACKNOWLEDGED" : "RECEIVED");
+    return HttpResponse.json({ items: here ? [aComplaint({ status: status as ComplaintStatus })] : [], next: null });
+  });
+  const { user } = open(<BoardPage />, "/inbox/board");
+  await user.click(await screen.findByRole("button", { name: "Move to… TP-1" }));
+  moved = true;
+  await user.click(await screen.findByRole("menuitem", { name: "Acknowledged" }));
+  expect(await within(screen.getByRole("region", { name: "Acknowledged" })).findByRole("link", { name: "Waited four hours" })).toBeInTheDocument();
+  expect(screen.getAllByRole("link", { name: "Waited four hours" })).toHaveLength(1);
 });
 
 test("a card that is let go beside the columns is moved by nothing that is dropped later", async () => {

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { BulkChange, BulkOutcome, CaseFilter, Complaint, InboxCounts, Move, SavedFilter } from "@/lib/contract";
+import { type InfiniteData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { BulkChange, BulkOutcome, CaseFilter, Complaint, ComplaintStatus, InboxCounts, Move, Page, SavedFilter } from "@/lib/contract";
 import { bodyOf, complaints, given, ifMatch } from "@/lib/clients";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { COMPLAINTS, type ComplaintFilters } from "./api";
@@ -36,12 +36,26 @@ export function useTake(me: string) {
   });
 }
 
+/** Files a case under its new state in the lists that are shown, before they are read again: each of them comes back in its own time, and a case is in one column. */
+export function useRefile() {
+  const client = useQueryClient();
+  return (id: string, status: ComplaintStatus) => {
+    client.setQueriesData<InfiniteData<Page<Complaint>>>({ queryKey: COMPLAINTS }, (list) =>
+      list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === id ? { ...item, status } : item)) })) },
+    );
+  };
+}
+
 /** A move of a case, over the version that was seen. */
 export function useMove() {
   const refresh = useWorkRefresh();
+  const refile = useRefile();
   return useMutation({
     mutationFn: ({ id, revision, move }: { id: string; revision: number; move: Move }) =>
       bodyOf(complaints.POST("/api/complaints/{id}/moves", { params: { path: { id }, header: ifMatch(revision) }, body: move })),
+    onSuccess: (_, { id, move }) => {
+      refile(id, move.to);
+    },
     onSettled: refresh,
   });
 }

@@ -1,12 +1,13 @@
-import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FilterSelect, SiteFilter, useNow } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
+import { DayFilter } from "@/components/DayFilter";
 import { ListPage } from "@/components/ListPage";
 import type { PromiseGiven } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import type { LiveKind } from "@/lib/live";
 import { useShown } from "@/lib/masked";
+import { isDay } from "@/lib/period";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { PROMISES, usePromises } from "./api";
@@ -77,20 +78,12 @@ export default function PromisesPage() {
   const [filters, , set] = useFilters("view", "site", "before");
   const { view, site, before } = filters;
   // Days are told in UTC, as everywhere in lists of several sites.
-  const query = usePromises({ view: viewOf(view), site, dueBefore: /^\d{4}-\d\d-\d\d$/.test(before) ? `${before}T23:59:59Z` : "" });
+  const query = usePromises({ view: viewOf(view), site, dueBefore: isDay(before) ? `${before}T23:59:59Z` : "" });
   return (
     <ListPage name="promises" columns={useColumns()} query={query} filters={filters} news={{ kinds: NEWS, site, stale: PROMISES }} href={(row) => `/complaints/${row.complaint}`}>
       <FilterSelect label={t("column.state")} all="" always value={viewOf(view)} options={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))} onChange={set("view")} wide />
       <SiteFilter value={site} onChange={set("site")} />
-      <TextInput
-        type="date"
-        className="tp-filter"
-        label={t("dueUntil")}
-        value={before}
-        onChange={(event) => {
-          set("before")(event.currentTarget.value);
-        }}
-      />
+      <DayFilter label={t("dueUntil")} value={before} onChange={set("before")} />
     </ListPage>
   );
 }
