@@ -2,7 +2,9 @@ package io.touchpoint.complaint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -16,8 +18,8 @@ import reactor.netty.http.server.HttpServerResponse;
 import io.touchpoint.starter.testing.TestPassports;
 
 /**
- * Tells where the answers were given that a test lets it know. Only a service with a
- * passport for the feedback service gets an answer.
+ * Tells where the answers were given that a test lets it know, and what was written in
+ * them. Only a service with a passport for the feedback service gets an answer.
  */
 public final class FakeFeedback {
 
@@ -25,12 +27,16 @@ public final class FakeFeedback {
 
 	private final Map<String, String> places = new ConcurrentHashMap<>();
 
+	private final Map<String, String> comments = new ConcurrentHashMap<>();
+
 	private volatile int fault;
 
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
-		.route((routes) -> routes.get("/internal/responses/sites", this::tell))
+		.route((routes) -> routes
+			.get("/internal/responses/sites", (request, response) -> tell(request, response, this::sites))
+			.get("/internal/responses/{id}/comment", (request, response) -> tell(request, response, this::comment)))
 		.bindNow();
 
 	public String url() {
@@ -39,6 +45,10 @@ public final class FakeFeedback {
 
 	public void knows(Object response, String site) {
 		this.places.put(response.toString(), site);
+	}
+
+	public void read(Object response, String comment) {
+		this.comments.put(response.toString(), comment);
 	}
 
 	/**
@@ -52,7 +62,8 @@ public final class FakeFeedback {
 		this.server.disposeNow();
 	}
 
-	private Publisher<Void> tell(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> tell(HttpServerRequest request, HttpServerResponse response,
+			Function<HttpServerRequest, Optional<String>> known) {
 		String bearer = String.valueOf(request.requestHeaders().get("Authorization")).replaceFirst("^Bearer ", "");
 		if (!PASSPORTS.isFromService(bearer)) {
 			return response.status(401).send();
@@ -60,12 +71,23 @@ public final class FakeFeedback {
 		if (this.fault != 0) {
 			return response.status(this.fault).send();
 		}
+		return known.apply(request)
+			.<Publisher<Void>>map(
+					(body) -> response.header("Content-Type", "application/json").sendString(Mono.just(body)).then())
+			.orElseGet(() -> response.status(404).send());
+	}
+
+	private Optional<String> sites(HttpServerRequest request) {
 		List<String> asked = new QueryStringDecoder(request.uri()).parameters().getOrDefault("response", List.of());
-		String body = asked.stream()
+		return Optional.of(asked.stream()
 			.filter(this.places::containsKey)
 			.map((id) -> "{\"response\": \"" + id + "\", \"site\": \"" + this.places.get(id) + "\"}")
-			.collect(Collectors.joining(",", "[", "]"));
-		return response.header("Content-Type", "application/json").sendString(Mono.just(body)).then();
+			.collect(Collectors.joining(",", "[", "]")));
+	}
+
+	private Optional<String> comment(HttpServerRequest request) {
+		return Optional.ofNullable(this.comments.get(String.valueOf(request.param("id"))))
+			.map((text) -> "{\"comment\": \"" + text + "\"}");
 	}
 
 }

@@ -53,8 +53,12 @@ record ComplaintForm(String key, String description, String subject, String caus
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,100}");
 
-	static ComplaintForm empty(@Nullable String channel, @Nullable String from) {
-		return new ComplaintForm(Secret.fresh().text(), "", "", "", List.of(), About.SERVICE.name(), "", "",
+	/**
+	 * A fresh form.
+	 * @param written what was told of the matter already
+	 */
+	static ComplaintForm fresh(@Nullable String channel, @Nullable String from, String written) {
+		return new ComplaintForm(Secret.fresh().text(), written, "", "", List.of(), About.SERVICE.name(), "", "",
 				Formality.FORMAL.name(), "", "", false,
 				"QR".equalsIgnoreCase(channel) ? Channel.QR.name() : Channel.WEB.name(), (from != null) ? from : "");
 	}

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.touchpoint.complaint.casework.About;
 import io.touchpoint.complaint.casework.Actor;
 import io.touchpoint.complaint.casework.AnswerLinks;
+import io.touchpoint.complaint.casework.AnswerWords;
 import io.touchpoint.complaint.casework.CaseViews;
 import io.touchpoint.complaint.casework.Cause;
 import io.touchpoint.complaint.casework.Formality;
@@ -62,12 +63,14 @@ class FormController {
 
 	private final AnswerLinks links;
 
+	private final AnswerWords words;
+
 	private final CaseViews views;
 
 	private final Texts texts;
 
 	FormController(Intake intake, Hearing hearing, Sites sites, Units units, Tracking tracking, AnswerContexts contexts,
-			AnswerLinks links, CaseViews views, Texts texts) {
+			AnswerLinks links, AnswerWords words, CaseViews views, Texts texts) {
 		this.intake = intake;
 		this.hearing = hearing;
 		this.sites = sites;
@@ -75,18 +78,30 @@ class FormController {
 		this.tracking = tracking;
 		this.contexts = contexts;
 		this.links = links;
+		this.words = words;
 		this.views = views;
 		this.texts = texts;
 	}
 
 	@GetMapping("/c/{site}")
 	Mono<Rendering> form(@PathVariable String site, ServerWebExchange exchange) {
+		MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
 		return open(site, exchange)
-			.map((found) -> form(exchange, found,
-					ComplaintForm.empty(exchange.getRequest().getQueryParams().getFirst("channel"),
-							exchange.getRequest().getQueryParams().getFirst("from")),
-					Map.of(), null))
+			.flatMap((found) -> written(site, asked.getFirst("from")).map((words) -> form(exchange, found,
+					ComplaintForm.fresh(asked.getFirst("channel"), asked.getFirst("from"), words), Map.of(), null)))
 			.defaultIfEmpty(noSuchPlace(exchange));
+	}
+
+	/**
+	 * What somebody wrote in the answer that they come from, unless it is in a case
+	 * already.
+	 */
+	private Mono<String> written(String site, @Nullable String from) {
+		AnswerContext context = this.contexts.read(from, site);
+		return (context == null) ? Mono.just("")
+				: this.links.of(SiteScope.of(site), List.of(context.response()))
+					.hasElements()
+					.flatMap((told) -> told ? Mono.just("") : this.words.of(context.response()).defaultIfEmpty(""));
 	}
 
 	@PostMapping("/c/{site}")

@@ -17,13 +17,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
+import io.touchpoint.complaint.FakeFeedback;
 import io.touchpoint.complaint.TestWorld;
 import io.touchpoint.starter.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
@@ -35,7 +40,10 @@ import static org.awaitility.Awaitility.await;
  * From the thank-you page of a survey to the complaint.
  */
 @ComplaintServiceTest
+@TestPropertySource(properties = "touchpoint.complaint.casework.feedback-timeout=5s")
 class TellMoreTests {
+
+	private static final FakeFeedback feedback = new FakeFeedback();
 
 	@Autowired
 	WebTestClient client;
@@ -51,8 +59,19 @@ class TellMoreTests {
 
 	private final UUID response = UUID.randomUUID();
 
+	@DynamicPropertySource
+	static void feedback(DynamicPropertyRegistry properties) {
+		properties.add("spring.cloud.discovery.client.simple.instances.feedback-service[0].uri", feedback::url);
+	}
+
+	@AfterAll
+	static void stop() {
+		feedback.stop();
+	}
+
 	@BeforeEach
 	void world() {
+		feedback.fault(0);
 		this.clock.set(TestWorld.MONDAY);
 		this.cases.sites();
 	}
@@ -121,6 +140,27 @@ class TellMoreTests {
 		assertThat(form(valid())).contains("Espera &lt;b&gt;", "Su nota: 2 de 5", "name=\"from\"");
 		send(valid(), "It was cold.");
 		assertThat(linked()).isEqualTo(1);
+	}
+
+	@Test
+	void whatWasWrittenInTheAnswerNeedNotBeWrittenAgain() {
+		feedback.read(this.response, "It was <cold>.");
+		assertThat(form(valid())).contains(">It was &lt;cold&gt;.</textarea>");
+	}
+
+	@Test
+	void whatWasWrittenIsShownToNobodyWithoutTheSignatureAndNotWhenItIsACaseAlready() {
+		feedback.read(this.response, "It was cold.");
+		assertThat(form(token(HERE, TestWorld.MONDAY.minusSeconds(1)))).doesNotContain("It was cold.");
+		send(valid(), "It was dark.");
+		assertThat(form(valid())).contains("Espera").doesNotContain("It was cold.");
+	}
+
+	@Test
+	void theFormComesEmptyWhenNobodyTellsWhatWasWritten() {
+		feedback.read(this.response, "It was cold.");
+		feedback.fault(500);
+		assertThat(form(valid())).contains("Su nota: 2 de 5").doesNotContain("It was cold.");
 	}
 
 	@Test

@@ -94,6 +94,17 @@ class ResponseController {
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("contact")));
 	}
 
+	/**
+	 * What was written in an answer, for whoever has just given it and goes on to tell
+	 * more.
+	 */
+	@Hidden
+	@GetMapping("/internal/responses/{id}/comment")
+	Mono<ResponseQueries.Comment> comment(@PathVariable UUID id) {
+		return this.transaction.run(SiteScope.allSites(), this.queries.comment(id))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("comment")));
+	}
+
 	/** Where answers were given; of those that are nobody's nothing is told. */
 	@Hidden
 	@GetMapping("/internal/responses/sites")

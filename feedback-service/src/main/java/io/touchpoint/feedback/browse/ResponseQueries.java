@@ -46,6 +46,10 @@ class ResponseQueries {
 	record Contact(String email, @Nullable String name, String language) {
 	}
 
+	/** What was written in a response. */
+	record Comment(String comment) {
+	}
+
 	/** Where a response was given. */
 	record Place(UUID response, String site) {
 	}
@@ -105,6 +109,14 @@ class ResponseQueries {
 				""")
 			.bind(0, response)
 			.map((row) -> new Contact(text(row, "email"), row.get("name", String.class), text(row, "language")))
+			.one();
+	}
+
+	/** Empty if nothing was written, or it is there no more. */
+	Mono<Comment> comment(UUID response) {
+		return this.database.sql("SELECT comment FROM response WHERE id = $1 AND comment IS NOT NULL")
+			.bind(0, response)
+			.map((row) -> new Comment(text(row, "comment")))
 			.one();
 	}
 

@@ -242,6 +242,8 @@ class ResponsesTests {
 			GET  /api/feedback/imports/NONE               | 404 403 403 403 403 401 403
 			GET  /api/feedback/imports/NONE/refused       | 404 403 403 403 403 401 403
 			GET  /internal/responses/ID/contact           | 403 403 403 403 403 401 200
+			GET  /internal/responses/ID/comment           | 403 403 403 403 403 401 200
+			GET  /internal/responses/NONE/comment         | 403 403 403 403 403 401 404
 			GET  /internal/feed/0                         | 403 403 403 403 403 401 200
 			GET  /api/feedback/nothing                    | 404 404 404 404 404 401 403
 			GET  /elsewhere                               | 403 403 403 403 403 401 403
