@@ -17,6 +17,7 @@ describe.skipIf(!browserTestsRun()).each([{ how: 'with', scripts: true }, { how:
   'a complaint of a customer on a phone, $how scripts', ({ how, scripts }) => {
     const mark = freshMark('tracked');
     const email = `${mark}@example.org`;
+    const REMARK = `It was a long night ${mark}`;
     const WORDS = `Three hours in the corridor, nobody came ${mark}`;
     const PROMISE = `We ring you about the corridor ${mark}`;
     const ANSWER = `It was the blue corridor ${mark}`;
@@ -57,13 +58,16 @@ describe.skipIf(!browserTestsRun()).each([{ how: 'with', scripts: true }, { how:
     it('begins with an answer to a survey, from where it leads on to the form', async () => {
       await customer.goto(`/s/${await surveyOf(staff, SITE)}`);
       await customer.check(`input[name="overall"][value="${FIRST_MARK}"]`, { force: true });
+      await customer.fill('textarea[name="comment"]', REMARK);
       await customer.click('button.send');
       await customer.locator('a[href^="/c/"]').click({ timeout: LONG_MS });
       await customer.getByText(`Your mark: ${FIRST_MARK} of 5`).waitFor({ timeout: LONG_MS });
+      expect(await customer.getByLabel('What happened?').inputValue()).toBe(REMARK);
       await (scripts ? sound(customer) : fits(customer));
     }, 2 * LONG_MS);
 
     it('says beside the field what is missing, and loses no word', async () => {
+      await customer.getByLabel('What happened?').fill('');
       await customer.getByLabel('Name').fill('Ana Rivera');
       await customer.getByLabel('E-mail', { exact: true }).fill(email);
       await customer.getByRole('button', { name: 'Send complaint' }).click();
