@@ -42,7 +42,7 @@ describe.skipIf(!browserTestsRun())('a kiosk on its device', () => {
     context = await browser({ viewport: tablet });
     await context.addInitScript(equip);
     page = await context.newPage();
-    const { id, code } = await newKiosk(head, SITE, 'entrance', { questions: 0 });
+    const { id, code } = await newKiosk(head, SITE, 'entrance', { questions: 0, misuseSeconds: 60 });
     kiosk = id;
     await pairWith(page, code);
   });
@@ -114,5 +114,21 @@ describe.skipIf(!browserTestsRun())('a kiosk on its device', () => {
     await page.click('#pin-ok');
     await page.getByRole('button', { name: 'Leave full screen' }).click({ timeout: PATIENCE_MS });
     await eventually('the screen is free', async () => !(await inFullScreen()), PATIENCE_MS);
+  });
+
+  it('tells how soon one answer came after the other, so that a child at play is flagged', { timeout: 300_000 }, async () => {
+    const since = new Date().toISOString();
+    const flags = async (): Promise<unknown[]> =>
+      ((await head.get(`/api/feedback/responses?site=${SITE}&channel=KIOSK&touchpoint=entrance&limit=50`)).body.items as { occurredAt: string; suspect: string | null }[])
+        .filter(({ occurredAt }) => occurredAt >= since)
+        .map(({ suspect }) => suspect);
+    await page.evaluate(() => localStorage.removeItem('kiosk.last'));
+    await page.getByRole('button', { name: 'Back' }).click();
+    for (const mark of [1, 1]) {
+      await page.click(`.face[data-value="${mark}"]`, { timeout: PATIENCE_MS });
+      await page.locator('.thanks').waitFor({ timeout: PATIENCE_MS });
+      await page.click('h1');
+    }
+    await eventually('both are there, the second one flagged', async () => (await flags()).map(String).toSorted().join() === 'HASTY,null', PATIENCE_MS);
   });
 });

@@ -82,6 +82,34 @@ describe.skipIf(!browserTestsRun())('the script of a kiosk', () => {
     }
   }, 2 * PATIENCE_MS);
 
+  it('takes a tap and its echo for one, and keeps nothing open', async () => {
+    const scale = { kind: 'NPS', id: 'nps', required: false, text: { en: 'Would you recommend us?' }, ...ENDS };
+    const twice = (value: number): Promise<void> => page.locator(`main [data-value="${value}"]`).evaluate((button: HTMLElement) => { button.click(); button.click(); });
+    await asks([FACES, scale]);
+    await twice(2);
+    await shows(scale);
+    await twice(7);
+    expect(await given()).toEqual({ overall: 2, nps: 7 });
+    await eventually('nothing waits', async () => (await page.locator('#state').getAttribute('data-waiting')) === '0', PATIENCE_MS);
+    await page.reload();
+    await shows(FACES);
+    expect(handedOver).toHaveLength(1);
+  }, 2 * PATIENCE_MS);
+
+  it('takes the second half of a double tap for no answer to the next question', async () => {
+    const scale = { kind: 'NPS', id: 'nps', required: false, text: { en: 'Would you recommend us?' }, ...ENDS };
+    await asks([FACES, scale]);
+    await page.evaluate(async () => {
+      document.querySelector<HTMLElement>('main [data-value="2"]')!.click();
+      while (document.querySelectorAll('.scale .mark').length === 0) {
+        await new Promise(requestAnimationFrame);
+      }
+      document.querySelector('.scale .mark')!.dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true, cancelable: true }));
+    });
+    await tap(9);
+    expect(await given()).toEqual({ overall: 2, nps: 9 });
+  }, PATIENCE_MS);
+
   it('draws the recommendation first where no face is asked', async () => {
     const scale = { kind: 'NPS', id: 'nps', required: true, text: { en: 'Would you recommend us?' }, ...ENDS };
     await asks([scale]);

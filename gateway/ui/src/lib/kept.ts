@@ -1,19 +1,45 @@
-import { useCallback, useState } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import { useSession } from "./session";
 import { DRAFTS } from "./drafts";
 
-/** State that survives a reload of the page, in this browser only. */
+/** What is kept under a name while some page shows it; storage alone keeps it otherwise. */
+const shown = new Map<string, { value: unknown; hear: Set<() => void> }>();
+
+function current<T>(name: string, start: T): T {
+  return (shown.get(name)?.value as T | undefined) ?? read(name, start);
+}
+
+/** State that survives a reload of the page, in this browser only. What comes late to a page that was left is kept too. */
 export function useKept<T>(name: string, start: T): [T, (change: (before: T) => T) => void] {
-  const [value, setValue] = useState<T>(() => read(name, start));
+  const [first] = useState(() => current(name, start));
+  const subscribe = useCallback(
+    (heard: () => void) => {
+      const entry = shown.get(name) ?? { value: current(name, first), hear: new Set() };
+      shown.set(name, entry);
+      entry.hear.add(heard);
+      return () => {
+        entry.hear.delete(heard);
+        if (entry.hear.size === 0) {
+          shown.delete(name);
+        }
+      };
+    },
+    [name, first],
+  );
+  const value = useSyncExternalStore(subscribe, () => (shown.get(name)?.value as T | undefined) ?? first);
   const change = useCallback(
     (next: (before: T) => T) => {
-      setValue((before) => {
-        const after = next(before);
-        write(name, after);
-        return after;
-      });
+      const after = next(current(name, first));
+      write(name, after);
+      const entry = shown.get(name);
+      if (entry) {
+        entry.value = after;
+        entry.hear.forEach((heard) => {
+          heard();
+        });
+      }
     },
-    [name],
+    [name, first],
   );
   return [value, change];
 }

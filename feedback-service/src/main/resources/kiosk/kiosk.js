@@ -5,6 +5,7 @@
   const HEARTBEAT_MS = 60_000;
   const THANKS_MS = 4_000;
   const PRESS_MS = 2_500;
+  const DOUBLE_TAP_MS = 300;
   const BATCH = 40;
   const FIRST_PAUSE_MS = 1_000;
   const LONGEST_PAUSE_MS = 300_000;
@@ -115,6 +116,7 @@
   let screen = 'start';
   let current = null;
   let languageTimer = 0;
+  let shownAt = 0;
 
   const app = document.getElementById('app');
   const texts = () => TEXTS[language] ?? TEXTS.en;
@@ -263,8 +265,12 @@
 
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-  /** Kept from the first tap on; the key that makes it count once is made here. */
+  /** Kept from the first tap on; the key that makes it count once is made here. A second tap while it is being kept is the same person's. */
   async function begin(question, value) {
+    if (screen !== 'start') {
+      return;
+    }
+    screen = 'begun';
     watchClock();
     const last = memory.get('last');
     const now = Date.now();
@@ -275,7 +281,12 @@
       open: true, order: now,
     };
     clearTimeout(languageTimer);
-    await queue.put({ ...current });
+    try {
+      await queue.put({ ...current });
+    } catch (failure) {
+      screen = 'start';
+      throw failure;
+    }
     countWaiting();
     askFrom(0, followUps());
   }
@@ -379,8 +390,9 @@
     document.documentElement.dir = RIGHT_TO_LEFT.includes(shown) ? 'rtl' : 'ltr';
     const header = settings && make('header', {}, make('p', {}, `${settings.site} · ${say(settings.touchpoint)}`), corner());
     const languages = name === 'start' && spoken().length > 1 ? make('div', { class: 'languages', role: 'group', 'aria-label': texts().language },
-      ...spoken().map((code) => make('button', { type: 'button', lang: code, 'aria-pressed': String(code === language), onclick: () => { language = code; start(); } }, NAMES[code] ?? code))) : make('span');
+      ...spoken().map((code) => make('button', { type: 'button', lang: code, 'aria-pressed': String(code === language), onclick: () => { if (screen === 'start') { language = code; start(); } } }, NAMES[code] ?? code))) : make('span');
     app.replaceChildren(...[header, make('main', {}, ...content), make('footer', {}, languages, make('span', { id: 'state', role: 'status' }))].filter(Boolean));
+    shownAt = performance.now();
     showState();
     app.querySelector('h1')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
@@ -464,19 +476,27 @@
     const question = questions[at];
     const last = !questions.some((other, place) => place > at && holds(other.when));
     let value;
-    const go = async (given) => {
-      if (wrong()) {
+    let leaving = false;
+    const leave = async (given, next) => {
+      if (leaving || wrong()) {
         return;
       }
-      await give(question, given);
-      askFrom(at + 1, questions);
+      leaving = true;
+      try {
+        await give(question, given);
+      } catch (failure) {
+        leaving = false;
+        throw failure;
+      }
+      next();
     };
+    const go = (given) => leave(given, () => askFrom(at + 1, questions));
     const waits = ['MULTIPLE_CHOICE', ...TYPED].includes(question.kind);
     show('question', title(say(question.text)),
       input(question, value, (given) => { value = given; if (!waits) { go(given); } }),
       make('div', { class: 'row' },
         question.required && !waits ? null : make('button', { type: 'button', class: 'plain', onclick: () => go(value) }, waits ? (last ? texts().finish : texts().next) : texts().skip),
-        last && waits ? null : make('button', { type: 'button', class: waits ? 'plain' : 'go', onclick: async () => { if (!wrong()) { await give(question, value); finish(true); } } }, texts().finish)),
+        last && waits ? null : make('button', { type: 'button', class: waits ? 'plain' : 'go', onclick: () => leave(value, () => finish(true)) }, texts().finish)),
       countdown(() => finish(false)));
   }
 
@@ -753,6 +773,12 @@
   function listen() {
     ['pointerdown', 'keydown', 'input'].forEach((kind) => document.addEventListener(kind, () => idle?.again(), true));
     document.addEventListener('click', fullScreen);
+    // The second half of a double tap is no answer to the question that the first half led to
+    app.addEventListener('click', (event) => {
+      if (event.pointerType === 'touch' && performance.now() - shownAt < DOUBLE_TAP_MS) {
+        event.stopPropagation();
+      }
+    }, true);
     document.addEventListener('contextmenu', (event) => event.preventDefault());
     document.addEventListener('dragstart', (event) => event.preventDefault());
     document.addEventListener('visibilitychange', () => { stayAwake(); watchClock(); });

@@ -31,6 +31,13 @@ interface Batch {
   rows: Row[];
 }
 
+/** The cards that are on their way: a page that was loaded anew knows of none, and what was then is sent again under its key. */
+const onTheWay = new Set<string>();
+
+function stateOf(row: Row): Row["state"] {
+  return row.state === "sending" && !onTheWay.has(row.key) ? "draft" : row.state;
+}
+
 function fresh(): Row {
   return { key: randomKey(), typed: {}, state: "draft", errors: {} };
 }
@@ -70,19 +77,21 @@ export function Cards({ site: at }: { site: Site }) {
     }, 0);
   };
   const save = (row: Row, index: number) => {
-    if (isEmpty(row.typed) || row.state === "sending" || row.state === "saved") {
+    if (isEmpty(row.typed) || ["sending", "saved"].includes(stateOf(row))) {
       return;
     }
     const comment = row.typed.comment?.trim();
     const answers = answersOf(fields.filter((field) => field.name !== "comment"), row.typed);
     // A column that was hidden again sends nothing that nobody sees.
     const besides = besideAnswer(Object.fromEntries(beside.map((name) => [name, row.typed[name] ?? ""])));
+    onTheWay.add(row.key);
     setRow(row.key, { state: "sending", errors: {} });
     if (index === batch.rows.length - 1) {
       change((before) => ({ ...before, rows: [...before.rows, fresh()] }));
     }
     goOnAfter(index);
     enter(row.key, { channel: "PAPER", site, touchpoint: batch.touchpoint, answers, ...(comment && { comment }), ...(batch.day && { occurredOn: batch.day }), ...besides, customerType: type, ...(language && { language }) })
+      .finally(() => onTheWay.delete(row.key))
       .then(() => {
         setRow(row.key, { state: "saved" });
       })
@@ -198,7 +207,7 @@ export function Cards({ site: at }: { site: Site }) {
                           className={field.kind === "TEXT" ? "tp-paper-words" : "tp-paper-number"}
                           aria-label={`${t("cards.row")} ${index + 1}: ${field.text}${field.half ? `, ${t(`cards.${field.half}`)}` : ""}`}
                           inputMode={field.kind === "TEXT" ? "text" : "numeric"}
-                          disabled={row.state === "saved" || row.state === "sending"}
+                          disabled={["sending", "saved"].includes(stateOf(row))}
                           value={row.typed[field.name] ?? ""}
                           error={row.errors[field.name] ?? row.errors[field.question]}
                           onChange={(event) => {
@@ -215,7 +224,7 @@ export function Cards({ site: at }: { site: Site }) {
                           label={`${t("cards.row")} ${index + 1}: ${t(`beside.${name}`)}`}
                           value={row.typed[name] ?? ""}
                           error={row.errors[name]}
-                          disabled={row.state === "saved" || row.state === "sending"}
+                          disabled={["sending", "saved"].includes(stateOf(row))}
                           onChange={(value) => {
                             setRow(row.key, { typed: { ...row.typed, [name]: value }, state: "draft" });
                           }}
@@ -224,9 +233,9 @@ export function Cards({ site: at }: { site: Site }) {
                       </Table.Td>
                     ))}
                     <Table.Td>
-                      {row.state === "saved" && <StateBadge tone="good">{t("cards.saved")}</StateBadge>}
-                      {row.state === "sending" && <StateBadge tone="info">{t("cards.sending")}</StateBadge>}
-                      {row.state === "wrong" && (
+                      {stateOf(row) === "saved" && <StateBadge tone="good">{t("cards.saved")}</StateBadge>}
+                      {stateOf(row) === "sending" && <StateBadge tone="info">{t("cards.sending")}</StateBadge>}
+                      {stateOf(row) === "wrong" && (
                         <>
                           <StateBadge tone="bad">{t("cards.wrong")}</StateBadge>
                           {Object.entries(row.errors).filter(([field]) => !fields.some((known) => known.name === field || known.question === field) && !beside.some((name) => name === field)).map(([field, message]) => (
@@ -236,7 +245,7 @@ export function Cards({ site: at }: { site: Site }) {
                           ))}
                         </>
                       )}
-                      {(row.state === "draft" || row.state === "wrong") && !isEmpty(row.typed) && (
+                      {["draft", "wrong"].includes(stateOf(row)) && !isEmpty(row.typed) && (
                         <Button
                           size="compact-xs"
                           variant="default"

@@ -41,16 +41,24 @@ function useOutbox() {
           continue;
         }
         busy.current.add(each.key);
+        const note = (more: Partial<Waiting>) => {
+          change((before) => before.map((other) => (other.key === each.key ? { ...other, ...more } : other)));
+        };
+        note({ tried: true });
+        let entered = false;
         // Both are done once, however often they are tried.
         enter(each.key, each.answer)
-          .then(({ id }) => (each.whom ? praised(`${each.key}-whom`, id, each.whom) : undefined))
+          .then(({ id }) => {
+            entered = true;
+            return each.whom ? praised(`${each.key}-whom`, id, each.whom) : undefined;
+          })
           .then(() => {
             change((before) => before.filter((other) => other.key !== each.key));
             setSent((count) => count + 1);
           })
           .catch((error: unknown) => {
             const why = refusal(error);
-            change((before) => before.map((other) => (other.key === each.key ? { ...other, error: why, dueAt: Date.now() + UNDO_MS } : other)));
+            note({ error: why, dueAt: Date.now() + UNDO_MS, tried: entered || why === null });
           })
           .finally(() => busy.current.delete(each.key));
       }
@@ -112,6 +120,10 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
     setColleague(false);
     setWrong("");
     start.current?.querySelector<HTMLElement>("input:checked, input, button")?.focus();
+  };
+
+  const drop = ({ key }: Waiting) => {
+    outbox.change((before) => before.filter((other) => other.key !== key));
   };
 
   if (places.isError) {
@@ -251,24 +263,37 @@ export function Remark({ site, type }: { site: string; type: CustomerType }) {
         {outbox.waiting.map((each) => (
           <Group key={each.key} gap="sm" className="tp-waiting">
             <Text size="sm">
-              {each.error ?? t("remark.kept", { mark: (each.answer.answers as { overall?: number }).overall ?? "" })}
+              {each.error ?? t(each.tried ? "remark.onItsWay" : "remark.kept", { mark: (each.answer.answers as { overall?: number }).overall ?? "" })}
             </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                outbox.change((before) => before.filter((other) => other.key !== each.key));
-                setTouchpoint(each.answer.touchpoint);
-                setMark((each.answer.answers as { overall?: number }).overall ?? null);
-                setComment(each.answer.comment ?? "");
-                setPraise(each.answer.praise ?? false);
-                setPerson(each.whom?.person ?? "");
-                setUnit(each.whom?.unit ?? "");
-                setColleague(each.answer.customerType === "COLLEAGUE");
-              }}
-            >
-              {t("remark.undo")}
-            </Button>
+            {each.tried && each.error !== null && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  drop(each);
+                }}
+              >
+                {t("remark.seen")}
+              </Button>
+            )}
+            {!each.tried && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  drop(each);
+                  setTouchpoint(each.answer.touchpoint);
+                  setMark((each.answer.answers as { overall?: number }).overall ?? null);
+                  setComment(each.answer.comment ?? "");
+                  setPraise(each.answer.praise ?? false);
+                  setPerson(each.whom?.person ?? "");
+                  setUnit(each.whom?.unit ?? "");
+                  setColleague(each.answer.customerType === "COLLEAGUE");
+                }}
+              >
+                {t("remark.undo")}
+              </Button>
+            )}
           </Group>
         ))}
       </div>

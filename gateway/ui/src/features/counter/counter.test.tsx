@@ -1,4 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
+import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -100,6 +101,54 @@ test("a card that is refused keeps what was typed and says why beside the field"
   expect(sent[0]?.body).toMatchObject({ channel: "PAPER", answers: { overall: 9 }, occurredOn: "2026-11-02", customerType: "PATIENT" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
 });
+
+test("a card that was on its way when the page was left can be sent again, under the same key", async () => {
+  places();
+  questions();
+  const sent = answer("post", "/api/feedback/responses", { id: "r1" }, 201);
+  localStorage.setItem("tp-cards-u1-north-general", JSON.stringify({ touchpoint: "waiting", day: "", rows: [{ key: "k1", typed: { overall: "4" }, state: "sending", errors: {} }] }));
+  const { user } = open(<CounterPage />, "/counter?tab=cards");
+  await user.type(await screen.findByLabelText("Card 1: All in all"), "{Enter}");
+  expect(await screen.findByText("Saved")).toBeInTheDocument();
+  expect(sent[0]?.headers.get("Idempotency-Key")).toBe("k1");
+});
+
+test("a card whose answer comes after the page was left is saved when the page is opened again", async () => {
+  places();
+  questions();
+  let release = () => undefined as void;
+  answer("post", "/api/feedback/responses", async () => {
+    await new Promise<void>((done) => (release = done));
+    return HttpResponse.json({ id: "r1" }, { status: 201 });
+  });
+  localStorage.setItem("tp-cards-u1-north-general", JSON.stringify({ touchpoint: "waiting", day: "", rows: [{ key: "k1", typed: { overall: "4" }, state: "draft", errors: {} }] }));
+  const { user } = open(<CounterPage />, "/counter?tab=cards");
+  await user.type(await screen.findByLabelText("Card 1: All in all"), "{Enter}");
+  await user.click(screen.getByRole("tab", { name: "Remark" }));
+  await screen.findByLabelText("In the customer's words");
+  release();
+  await waitFor(() => {
+    expect(localStorage.getItem("tp-cards-u1-north-general")).toContain('"saved"');
+  });
+  await user.click(screen.getByRole("tab", { name: "Paper cards" }));
+  expect(await screen.findByText("Saved")).toBeInTheDocument();
+});
+
+test("a remark that may have arrived is not taken back, and one that was refused is", async () => {
+  places();
+  const remark = (key: string, overall: number): Waiting => ({ key, answer: { channel: "REMARK", site: "north-general", touchpoint: "waiting", answers: { overall } as never }, dueAt: 0, error: null });
+  localStorage.setItem("tp-remarks-u1", JSON.stringify([remark("k1", 1), remark("k2", 2)]));
+  const sent = answer("post", "/api/feedback/responses", ({ headers }) =>
+    headers.get("Idempotency-Key") === "k1" ? HttpResponse.error() : problem(400, "validation", { errors: [{ field: "comment", reason: "size", message: "Too long." }] }),
+  );
+  open(<CounterPage />, "/counter");
+  expect(await screen.findByText("Mark 1 is being saved.", undefined, { timeout: 30_000 })).toBeInTheDocument();
+  await waitFor(() => {
+    expect(sent).toHaveLength(2);
+    expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
+  });
+  expect(screen.getByText("Mark 1 is being saved.").parentElement).not.toHaveTextContent("Undo");
+}, 60_000);
 
 test("after a card that was put right, the next one that is open can be typed at once", async () => {
   places();

@@ -217,6 +217,8 @@ export interface Waiting {
   /** Until then it can be taken back. */
   dueAt: number;
   error: string | null;
+  /** It is on its way, or may have arrived: what counts already cannot be taken back here. */
+  tried?: boolean;
 }
 
 export const UNDO_MS = 6_000;

@@ -47,7 +47,8 @@ final class DeviceBody {
 	 *
 	 * @param at when, by the device's clock
 	 * @param offset by how much that clock was behind, as far as it knew
-	 * @param since how long after the answer before, by a clock that is never set
+	 * @param since how long after the answer before, in ms by the device's clock; null if
+	 * that was set back between them
 	 */
 	record Kept(String key, int version, ObjectNode body, @Nullable Instant at, long offset, @Nullable Long since) {
 	}
