@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -229,8 +230,36 @@ describe.skipIf(!browserTestsRun())('any CSV file, brought in by head office', (
 });
 
 describe('the proof that a crowded page asks for', () => {
+  const script = readFileSync(new URL('../../../feedback-service/src/main/resources/survey-assets/proof.js', import.meta.url));
+
   it('is a small script', () => {
-    const script = readFileSync(new URL('../../../feedback-service/src/main/resources/survey-assets/proof.js', import.meta.url));
     expect(script.length).toBeLessThan(5_000);
+  });
+
+  /** The form of a page that is asked for proof; a request of this machine never is, so that the platform itself shows none here. */
+  it.skipIf(!browserTestsRun())('is found by the browser before the answer is sent, and is one', async () => {
+    const open = await browser();
+    try {
+      const page = await open.newPage();
+      const sent = new Promise<URLSearchParams>((done) => {
+        void page.route('**/sent', async (route) => {
+          done(new URLSearchParams(route.request().postData() ?? ''));
+          await route.fulfill({ contentType: 'text/html', body: 'Thank you' });
+        });
+      });
+      await page.route('**/crowded', (route) => route.fulfill({ contentType: 'text/html', body: `
+        <form method="post" action="/sent"><input type="hidden" name="key" value="a-key-of-sixteen"><input type="hidden" name="proof_stamp" value="1767225600.stamp">
+          <input type="hidden" id="proof" name="proof_number" data-bits="15"><div id="person"><input name="proof_sum"></div><button>Send</button></form>
+        <script>${script.toString()}</script>` }));
+      await page.goto('/crowded');
+      // At once, while the work is still being done
+      await page.getByRole('button', { name: 'Send' }).click();
+      const fields = await sent;
+      const digest = createHash('sha256').update(`${fields.get('proof_stamp')}:${fields.get('key')}:${fields.get('proof_number')}`).digest();
+      expect(Math.clz32(digest.readUInt32BE(0))).toBeGreaterThanOrEqual(15);
+      expect(fields.get('proof_sum')).toBe('');
+    } finally {
+      await open.close();
+    }
   });
 });

@@ -116,7 +116,7 @@ test("a card that was on its way when the page was left can be sent again, under
 test("a card whose answer comes after the page was left is saved when the page is opened again", async () => {
   places();
   questions();
-  let release = () => undefined as void;
+  let release = (): void => undefined;
   answer("post", "/api/feedback/responses", async () => {
     await new Promise<void>((done) => (release = done));
     return HttpResponse.json({ id: "r1" }, { status: 201 });
