@@ -77,6 +77,9 @@ public final class SurveyHtml {
 		if (ex instanceof ProblemException problem && problem.status() == HttpStatus.CONTENT_TOO_LARGE) {
 			return notice(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
 		}
+		if (ex instanceof ProblemException problem && problem.reason().equals("malformed")) {
+			return notice(request, HttpStatus.BAD_REQUEST, "unreadable");
+		}
 		if (ex instanceof ProblemException || ex instanceof Error) {
 			return Mono.error(ex);
 		}

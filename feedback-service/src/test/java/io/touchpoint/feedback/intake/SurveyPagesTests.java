@@ -205,7 +205,9 @@ class SurveyPagesTests {
 			.bodyValue("comment=%zz")
 			.exchange()
 			.expectStatus()
-			.isBadRequest();
+			.isBadRequest()
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("This could not be read").doesNotContain("problems"));
 	}
 
 	@ParameterizedTest

@@ -3,11 +3,14 @@ package io.touchpoint.feedback.visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
+
+import org.springframework.http.MediaType;
 
 import io.touchpoint.feedback.FeedbackTest;
 
@@ -46,6 +49,20 @@ class ShopperPageTests extends PlannedVisit {
 		assertThat(this.api.show("/v/" + "x".repeat(43)).status()).isEqualTo(404);
 		assertThat(this.api.show("/v/short").status()).isEqualTo(404);
 		assertThat(this.api.send("/v/" + "x".repeat(43), Map.of()).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aFormThatCannotBeReadIsAnsweredByAPage() {
+		this.web.post()
+			.uri(URI.create(this.link).getPath())
+			.header("Accept-Language", "es")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue("answer=%zz")
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("No se pudo leer").doesNotContain("problems"));
 	}
 
 	@Test
