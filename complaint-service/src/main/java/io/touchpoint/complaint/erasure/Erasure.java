@@ -71,9 +71,13 @@ class Erasure {
 			.then(this.transaction.run(SiteScope.allSites(), this.repository.forgetMails()));
 	}
 
+	/** Somebody may have taken it back since the list was made. */
 	private Mono<Void> forget(Due due) {
-		return this.casework.holding(SiteScope.of(due.site()), due.complaint(), (held) -> held.status().open()
-				? Mono.<Void>empty() : done(held).flatMap((done) -> done ? forget(held) : Mono.<Void>empty()));
+		return this.casework.holding(SiteScope.of(due.site()), due.complaint(),
+				(held) -> held.status().open() ? Mono.<Void>empty()
+						: this.repository.cut(held.id())
+							.flatMap((asked) -> done(held))
+							.flatMap((done) -> done ? forget(held) : Mono.<Void>empty()));
 	}
 
 	/** Whoever works on the case that stays reads the words of a merged one there. */

@@ -1,12 +1,15 @@
 package io.touchpoint.complaint.erasure;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Somebody who left no e-mail address asks to be forgotten.
@@ -209,6 +213,32 @@ class CaseErasureTests {
 		this.erasure.sweep().block();
 		assertThat(words()).isPositive();
 		assertThat(lines()).containsExactly("Mara Manager ERASURE_ASKED", "Mara Manager ERASURE_TAKEN_BACK");
+	}
+
+	@Test
+	void whatIsTakenBackWhileTheSweepIsUnderWayIsNotCut() throws SQLException {
+		end();
+		asked();
+		try (Connection other = this.cases.everywhere(); Statement statement = other.createStatement()) {
+			statement.executeUpdate("UPDATE complaint SET erase_asked_at = NULL, erase_asked_here = false WHERE id = '"
+					+ this.id + "'");
+			CompletableFuture<Void> swept = this.erasure.sweep().toFuture();
+			await().atMost(Duration.ofSeconds(30)).until(() -> somebodyWaitsFor(statement));
+			other.commit();
+			swept.join();
+		}
+		assertThat(words()).isPositive();
+		assertThat(seen().path("erasure").isNull()).isTrue();
+	}
+
+	private static boolean somebodyWaitsFor(Statement transaction) throws SQLException {
+		try (ResultSet rows = transaction.executeQuery("""
+				SELECT count(*) FROM pg_locks
+				WHERE NOT granted AND locktype = 'transactionid' AND transactionid = pg_current_xact_id()::xid
+				""")) {
+			rows.next();
+			return rows.getLong(1) > 0;
+		}
 	}
 
 	@Test
