@@ -65,6 +65,7 @@ afterEach(() => {
   // Files share one store of notes: five that nobody closed would keep the next file's in the queue.
   notifications.clean();
   server.resetHandlers();
+  localStorage.clear();
   const keys = [...missing];
   missing.clear();
   expect(keys, "texts that no file holds").toEqual([]);

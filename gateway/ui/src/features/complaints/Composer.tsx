@@ -7,8 +7,9 @@ import { CheckIcon, DashIcon, EnvelopeIcon } from "@/components/icons";
 import { ProblemPanel } from "@/components/states";
 import type { ComplaintDetail, LetterDraft, LetterPreview } from "@/lib/contract";
 import { download } from "@/lib/csv";
+import { useDraft } from "@/lib/kept";
 import { useLanguageName, useNames } from "@/lib/names";
-import { otherFaults } from "@/lib/problem";
+import { hasReason, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useClock } from "./api";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
@@ -61,16 +62,29 @@ function lackOf(text: string): "needed" | "gap" | null {
   return text.trim() === "" ? "needed" : gapOf(text) ? "gap" : null;
 }
 
+interface Written {
+  text: string;
+  once: string;
+}
+
 /** Writes to the customer: a reply by mail and on the tracking page, or a letter for the post. */
 export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; onClose: () => void }) {
   const { t } = useTranslation("complaints");
   const languageName = useLanguageName();
-  // The same try sent twice, by a double click or a lost answer, is one letter.
-  const [once] = useState(randomKey);
+  const kept = useDraft<Written>(`letter-${complaint.id}`);
+  // The same try sent twice, by a double click, a lost answer or after the page was left, is one letter.
+  const [once, setOnce] = useState(() => kept.found?.once ?? randomKey());
   const [channel, setChannel] = useState<LetterDraft["channel"]>("REPLY");
   const [language, setLanguage] = useState<string>(complaint.language);
   const [template, setTemplate] = useState<string | null>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(kept.found?.text ?? "");
+  // What a template took the place of
+  const [replaced, setReplaced] = useState("");
+  const type = (words: string) => {
+    setText(words);
+    setReplaced("");
+    kept.keep({ text: words, once });
+  };
   const [recipient, setRecipient] = useState(blockOf(complaint.postal));
   const [to, setTo] = useState<string | null>(movesWith(complaint));
   const [holding, setHolding] = useState(false);
@@ -106,8 +120,17 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
               { draft, once },
               {
                 onSuccess: () => {
+                  kept.forget();
                   notifications.show({ message: t("write.sent") });
                   onClose();
+                },
+                onError: (error) => {
+                  if (hasReason(error, "idempotency-key-reused")) {
+                    // What was written since goes as another letter, if whoever was told of the first one sends it.
+                    const next = randomKey();
+                    setOnce(next);
+                    kept.keep({ text, once: next });
+                  }
                 },
               },
             );
@@ -147,7 +170,8 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
                 setTemplate(value);
                 const chosen = templates.find(({ id }) => id === value);
                 if (chosen) {
-                  setText(chosen.text);
+                  type(chosen.text);
+                  setReplaced(text === used?.text ? "" : text.trim());
                 }
               }}
               data={templates.filter((one) => one.language === language.split("-")[0]).map(({ id, name }) => ({ value: id, label: name }))}
@@ -182,11 +206,25 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
               value={text}
               error={wrong && lack !== null ? t(`write.${lack}`) : undefined}
               onChange={(event) => {
-                setText(event.currentTarget.value);
+                type(event.currentTarget.value);
               }}
             />
             <Prompts preview={text.trim() === "" ? undefined : preview.data} />
           </div>
+          {replaced !== "" && (
+            <Group>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  type(replaced);
+                  setTemplate(null);
+                }}
+              >
+                {t("write.bringBack")}
+              </Button>
+            </Group>
+          )}
           {preview.isError && <ProblemPanel error={preview.error} faults={otherFaults(preview.error, [])} />}
           {preview.data && text.trim() !== "" && (
             <Paper withBorder p="md" component="section" aria-label={t("write.preview")}>

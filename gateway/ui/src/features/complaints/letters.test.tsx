@@ -57,6 +57,36 @@ test("a reply begins with a template, shows what the customer reads, and is sent
   expect(sent[0]?.headers.get("If-Match")).toBe('"4"');
 });
 
+test("what a template replaces is brought back, what was written outlives the dialog, and the same sent again is one letter", async () => {
+  answer("get", "/api/complaints/letter-templates", [SORRY]);
+  answer("post", "/api/complaints/c1/letters/preview", PREVIEW);
+  const sent = answer("post", "/api/complaints/c1/letters", () => HttpResponse.error());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  let dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("textbox", { name: /^Text/ }), "We looked into it");
+  await user.click(within(dialog).getByRole("combobox", { name: "Begin with" }));
+  await user.click(await screen.findByRole("option", { name: "An apology" }));
+  expect(within(dialog).getByRole("textbox", { name: /^Text/ })).toHaveValue(SORRY.text);
+  await user.click(within(dialog).getByRole("button", { name: "Bring back what I wrote" }));
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  await within(dialog).findByRole("alert");
+  await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByRole("textbox", { name: /^Text/ })).toHaveValue("We looked into it");
+  answer("post", "/api/complaints/c1/letters", ({ headers }) => {
+    sent.push({ url: new URL("http://again/"), headers, body: null });
+    return HttpResponse.json({ id: "l1" }, { status: 201 });
+  });
+  await user.click(within(dialog).getByRole("button", { name: "Send the reply" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+  expect(new Set(sent.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(1);
+  expect(sent).toHaveLength(2);
+});
+
 test("a holding reply says how long it may take then, and is sent as one", async () => {
   answer("get", "/api/complaints/letter-templates", []);
   answer("post", "/api/complaints/c1/letters/preview", PREVIEW);

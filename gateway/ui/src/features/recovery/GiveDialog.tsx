@@ -9,6 +9,7 @@ import { showErrors, toFirstWrong } from "@/lib/forms";
 import { decimalsOf } from "@/lib/money";
 import { useNames } from "@/lib/names";
 import { fieldErrors, otherFaults, problemOf } from "@/lib/problem";
+import { randomKey } from "@/lib/random";
 import { REMEDIES, costs, isOfPurchase } from "@/lib/remedies";
 import { useWish } from "./api";
 import { NOTHING_YET, needsApproval, remedyOf } from "./model";
@@ -25,8 +26,8 @@ export function GiveDialog({ complaint, terms, onClose }: { complaint: string; t
   const { money, number } = useFormats();
   const names = useNames();
   const wish = useWish();
-  // The same try sent twice, by a double click or a lost answer, is one remedy.
-  const [once, setOnce] = useState(() => crypto.randomUUID());
+  // The same try sent twice, by a double click or a lost answer, is one remedy; a refusal leaves the key free.
+  const [once] = useState(randomKey);
   const [late, setLate] = useState(false);
   const form = useForm({
     initialValues: NOTHING_YET,
@@ -52,7 +53,6 @@ export function GiveDialog({ complaint, terms, onClose }: { complaint: string; t
                 onSuccess: onClose,
                 onError: (error) => {
                   setLate((problemOf(error).errors ?? []).some(({ reason }) => reason === "return-window-over") || late);
-                  setOnce(crypto.randomUUID());
                   showErrors(form, ofForm(fieldErrors(error, FIELDS)));
                 },
               },

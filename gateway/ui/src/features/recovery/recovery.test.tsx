@@ -1,3 +1,4 @@
+import { HttpResponse } from "msw";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import type { Afterwards, RemediesOfCase } from "@/lib/contract";
@@ -49,6 +50,28 @@ test("a remedy asks for what its kind needs, and is given once", async () => {
   });
   expect(sent[0]?.body).toEqual({ kind: "REFUND", minor: 1_250, purchasedOn: "2026-11-02" });
   expect(sent[0]?.headers.get("Idempotency-Key")).toBeTruthy();
+});
+
+test("a remedy whose answer was lost is the same one when it is sent again", async () => {
+  let tries = 0;
+  const sent = answer("post", "/api/complaints/c1/remedies", () => {
+    tries += 1;
+    return tries === 1 ? HttpResponse.error() : Response.json(aRemedy({ state: "GRANTED" }), { status: 201 });
+  });
+  const { user } = panel();
+  await user.click(await screen.findByRole("button", { name: "Give a remedy" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByRole("combobox", { name: /^Remedy/ }));
+  await user.click(await screen.findByRole("option", { name: "Goodwill payment" }));
+  await user.type(within(dialog).getByLabelText(/^Cost/), "40");
+  await user.click(within(dialog).getByRole("button", { name: "Give it" }));
+  await within(dialog).findByRole("alert");
+  await user.click(within(dialog).getByRole("button", { name: "Give it" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+  const [first, second] = sent.map(({ headers }) => headers.get("Idempotency-Key"));
+  expect(second).toBe(first);
 });
 
 test("above the limit it says that somebody else has to approve", async () => {
