@@ -184,7 +184,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
       <MergedNotice complaint={complaint} zone={zone} />
       <ErasureNotice complaint={complaint} zone={zone} />
       {change.isError && !doing && <ProblemPanel error={change.error} />}
-      {complaint.suggestedSeverity && (
+      {complaint.suggestedSeverity && complaint.status !== "MERGED" && (
         <SuggestedSeverity
           severity={complaint.suggestedSeverity}
           because={complaint.suggestedBecause}

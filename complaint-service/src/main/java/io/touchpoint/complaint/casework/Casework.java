@@ -143,13 +143,21 @@ public class Casework {
 	 * commit.
 	 */
 	Mono<Decision> reclassify(SiteScope scope, UUID id, @Nullable Long expected, Classification as, Actor by) {
-		return decide(scope, id, expected,
-				(complaint) -> this.suggestions.drop(id)
-					.then(deadlines(complaint))
-					.flatMap((deadlines) -> this.complaints.stages(id)
-						.collectList()
-						.map((history) -> complaint.reclassify(as, by, this.clock.instant(), history, deadlines))),
+		return decide(
+				scope, id, expected, (
+						complaint) -> deadlines(complaint)
+							.flatMap((deadlines) -> this.complaints.stages(id)
+								.collectList()
+								.map((history) -> complaint.reclassify(as, by, this.clock.instant(), history,
+										deadlines)))
+							.flatMap((decision) -> confirmed(complaint, decision)),
 				List.of());
+	}
+
+	/** What was suggested waits for nobody any more, unless this is refused. */
+	private Mono<Decision> confirmed(Complaint complaint, Decision decision) {
+		return (decision instanceof Accepted && complaint.merge() == null)
+				? this.suggestions.drop(complaint.id()).thenReturn(decision) : Mono.just(decision);
 	}
 
 	/**

@@ -96,7 +96,8 @@ class ErasureRepository {
 			""";
 
 	/**
-	 * What went over to the case that stays is the person's as well. Who is forgotten
+	 * What went over to the case that stays is the person's as well. So are the hashes of
+	 * what was sent: whoever guesses words finds them by trying. Who is forgotten
 	 * everywhere has no plan any more; in one case, a plan that was decided at another
 	 * one holds.
 	 */
@@ -150,6 +151,8 @@ class ErasureRepository {
 				WHERE complaint = :id OR moved_from = :id
 			), suggestions AS (
 				DELETE FROM severity_suggestion WHERE complaint = :id
+			), keys AS (
+				DELETE FROM intake_key WHERE complaint = :id
 			), links AS (
 				DELETE FROM tracking_secret WHERE complaint = :id
 			)

@@ -154,10 +154,11 @@ class TrackingController {
 	}
 
 	private Mono<Rendering> withdraw(String secret, ServerWebExchange exchange, Tracked tracked) {
-		return this.casework
-			.change(SiteScope.of(tracked.site()), tracked.complaint(), null,
-					(complaint, now, deadlines) -> complaint.move(Move.to(Status.WITHDRAWN), Actor.CUSTOMER, now,
-							deadlines))
+		return this.casework.change(SiteScope.of(tracked.site()), tracked.complaint(), null,
+				// Pressed twice, it is withdrawn once
+				(complaint, now, deadlines) -> (complaint.status() == Status.WITHDRAWN)
+						? new Decision.Accepted(complaint, List.of())
+						: complaint.move(Move.to(Status.WITHDRAWN), Actor.CUSTOMER, now, deadlines))
 			.map((decision) -> switch (decision) {
 				case Decision.Accepted yes -> TrackingPages.back(secret, exchange, "withdrawn");
 				case Decision.Rejected no -> TrackingPages.back(secret, exchange, "too-late");

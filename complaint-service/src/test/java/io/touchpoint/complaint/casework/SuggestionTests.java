@@ -73,6 +73,23 @@ class SuggestionTests {
 	}
 
 	@Test
+	void whatIsSuggestedWaitsWhileFilingIsRefused() {
+		JsonNode merged = find(fromOutside("He was bleeding"));
+		String stays = fromOutside("It was cold");
+		this.client.post()
+			.uri("/api/complaints/{id}/merge", merged.path("id").asString())
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("If-Match", "\"" + merged.path("revision").asLong() + "\"")
+			.bodyValue(Map.of("into", stays, "intoRevision", find(stays).path("revision").asLong()))
+			.exchange()
+			.expectStatus()
+			.is2xxSuccessful();
+		JsonNode now = find(merged.path("id").asString());
+		filing(now, "CRITICAL").expectStatus().isEqualTo(409);
+		assertThat(find(merged.path("id").asString()).path("suggestedSeverity").asString()).isEqualTo("CRITICAL");
+	}
+
+	@Test
 	void whatAColleagueTypesIsLookedThroughAndNothingIsStored() {
 		this.client.post()
 			.uri("/api/complaints/severity-suggestion")
@@ -114,18 +131,17 @@ class SuggestionTests {
 	}
 
 	private JsonNode file(JsonNode seen, String severity) {
+		return filing(seen, severity).expectStatus().isOk().expectBody(JsonNode.class).returnResult().getResponseBody();
+	}
+
+	private WebTestClient.ResponseSpec filing(JsonNode seen, String severity) {
 		return this.client.put()
 			.uri("/api/complaints/{id}/matter", seen.path("id").asString())
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
 			.header("If-Match", "\"" + seen.path("revision").asLong() + "\"")
 			.bodyValue(Map.of("severity", severity, "causes", List.of("OTHER"), "customerType", "PATIENT", "about",
 					"SERVICE", "formality", "FORMAL"))
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.exchange();
 	}
 
 }

@@ -153,6 +153,52 @@ class CaseErasureTests {
 	}
 
 	@Test
+	void whatIsKeptBesideTheCaseLosesThePersonToo() throws SQLException {
+		String promise = post("/promises", Map.of("text", "We call Ana", "due", Map.of("workingDays", 3))).path("id")
+			.asString();
+		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
+			for (String row : List.of(
+					"letter (id, complaint, site, channel, language, text, mailed, sent_at, sent_by, sent_by_id) "
+							+ "VALUES (gen_random_uuid(), '%1$s', '%2$s', 'REPLY', 'en', 'Dear Ana', true, now(), 'Kim', 'k')",
+					"case_file (id, complaint, site, name, type, size, content, added_at, added_by, from_customer, shared) "
+							+ "VALUES (gen_random_uuid(), '%1$s', '%2$s', 'Ana.pdf', 'application/pdf', 1, '\\x00', now(), 'c', true, true)",
+					"recovery_rating (complaint, resolved_at, site, handling, relation, words, at) "
+							+ "VALUES ('%1$s', now(), '%2$s', 1, 2, 'I am Ana', now())",
+					"return_check (id, complaint, site, revision, resolved_at, after_days, state, made_at, due_at, returned, "
+							+ "source, note, answered_by_id, answered_by_name, answered_at) VALUES (gen_random_uuid(), '%1$s', "
+							+ "'%2$s', 1, now(), 30, 'ANSWERED', now(), now(), 'YES', 'VISIT_SEEN', 'Ana came', 'k', 'Kim', now())",
+					"recovery_task (id, complaint, site, promise, opened_at, done_at, done_by, done_note) "
+							+ "VALUES (gen_random_uuid(), '%1$s', '%2$s', '" + promise
+							+ "', now(), now(), 'Kim', 'Ana is content')",
+					"severity_suggestion (complaint, site, severity, reasons) VALUES ('%1$s', '%2$s', 'HIGH', '{Ana}')",
+					"tracking_secret (hash, complaint, site, created_at) "
+							+ "VALUES (decode(md5('%1$s'), 'hex'), '%1$s', '%2$s', now())",
+					"intake_key (key, body, complaint, site, created_at) "
+							+ "VALUES (decode(md5('%1$s'), 'hex'), '\\x00', '%1$s', '%2$s', now())")) {
+				statement.executeUpdate("INSERT INTO " + row.formatted(this.id, SITE));
+			}
+			connection.commit();
+		}
+		end();
+		asked();
+		this.erasure.sweep().block();
+		for (String table : List.of("letter", "case_file", "severity_suggestion", "tracking_secret", "intake_key")) {
+			assertThat(this.cases.count("SELECT count(*) FROM " + table + " WHERE complaint = '" + this.id + "'"))
+				.as(table)
+				.isZero();
+		}
+		for (String table : List.of("recovery_rating", "return_check", "recovery_task", "promise")) {
+			assertThat(this.cases.count("SELECT count(*) FROM " + table + " WHERE complaint = '" + this.id + "'"))
+				.as(table)
+				.isPositive();
+			assertThat(this.cases.count("SELECT count(*) FROM " + table + " t WHERE complaint = '" + this.id
+					+ "' AND t::text LIKE '%Ana%'"))
+				.as(table)
+				.isZero();
+		}
+	}
+
+	@Test
 	void theKeyOfItsHashesGoesAndTheChainStaysWhole() {
 		String keys = "SELECT count(*) FROM audit_key WHERE complaint = '" + this.id + "'";
 		end();

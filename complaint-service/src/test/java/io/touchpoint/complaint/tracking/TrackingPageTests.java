@@ -60,7 +60,8 @@ class TrackingPageTests extends CustomersBrowser {
 		post(page + "/withdraw", form("confirm", "yes"), 303);
 		assertThat(find(id).path("status").asString()).isEqualTo("WITHDRAWN");
 		assertThat(text(get(page + "?done=withdrawn"))).contains("Your complaint is withdrawn.");
-		post(page + "/withdraw", form("confirm", "yes"), 303);
+		assertThat(post(page + "/withdraw", form("confirm", "yes"), 303).getResponseHeaders().getLocation())
+			.hasQuery("done=withdrawn");
 		assertThat(find(id).path("status").asString()).isEqualTo("WITHDRAWN");
 	}
 
