@@ -9,10 +9,8 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.touchpoint.feedback.restricted.FieldRights.Field;
 import io.touchpoint.feedback.restricted.RestrictedAnswerRepository.Behind;
 import io.touchpoint.starter.security.Caller;
-import io.touchpoint.starter.security.Role;
 
 import org.springframework.stereotype.Component;
 
@@ -72,9 +70,7 @@ public class FewEyes {
 	}
 
 	private boolean known(List<RestrictedCase> cases, Caller caller) {
-		boolean manages = caller.has(Role.SITE_MANAGER);
-		return !this.rights.hides(Field.RESTRICTED_WORDS, caller)
-				&& cases.stream().allMatch((one) -> one.shows(caller.id(), manages));
+		return cases.stream().allMatch((one) -> one.shows(caller, this.rights));
 	}
 
 }

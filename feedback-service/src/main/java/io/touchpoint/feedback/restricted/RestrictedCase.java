@@ -3,6 +3,10 @@ package io.touchpoint.feedback.restricted;
 import java.util.List;
 import java.util.UUID;
 
+import io.touchpoint.feedback.restricted.FieldRights.Field;
+import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
+
 /**
  * A complaint that is for few eyes only, behind an answer.
  *
@@ -14,9 +18,10 @@ public record RestrictedCase(UUID complaint, List<String> handlers) {
 		handlers = List.copyOf(handlers);
 	}
 
-	/** Whether a colleague of the site may see it. */
-	boolean shows(String account, boolean manages) {
-		return manages || this.handlers.contains(account);
+	/** Whether a colleague of the site may read what it tells. */
+	boolean shows(Caller caller, FieldRights rights) {
+		return !rights.hides(Field.RESTRICTED_WORDS, caller)
+				&& (caller.has(Role.SITE_MANAGER) || this.handlers.contains(caller.id()));
 	}
 
 }
