@@ -81,12 +81,13 @@ export function aResponse(more: Partial<FeedbackResponse> = {}): FeedbackRespons
     receivedAt: "2026-11-20T10:01:00Z",
     suspect: null,
     verdict: null,
+    restricted: false,
     ...more,
   };
 }
 
 export function aResponseDetail(more: Partial<FeedbackResponseDetail> = {}): FeedbackResponseDetail {
-  return { ...aResponse(), answers: [], contact: null, promise: null, relation: null, referredBy: null, waitedSeconds: null, imported: false, ...more };
+  return { ...aResponse(), answers: [], contact: null, promise: null, relation: null, referredBy: null, waitedSeconds: null, imported: false, masked: [], ...more };
 }
 
 export function aComplaint(more: Partial<Complaint> = {}): Complaint {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
+import { FewEyes } from "@/components/FewEyes";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { distinct, untied } from "@/lib/cases";
@@ -76,6 +77,7 @@ function Said({ id }: { id: string }) {
       <Text span size="sm">
         {marksOf(data).map(({ kind, value }) => ` · ${t(`mark.${kind}`, { value: number(value) })}`)}
       </Text>
+      {data.restricted && <FewEyes />}
       {data.comment !== null && (
         <Text size="sm" component="blockquote" m={0} dir="auto" lang={data.language}>
           {data.comment}
@@ -153,7 +155,7 @@ function Detail({ detail }: { detail: AlertDetail }) {
             [t("acknowledged"), alert.acknowledgedAt && <ByWhom key="acknowledged" who={alert.acknowledgedBy} at={alert.acknowledgedAt} zone={zone} />],
             [t("column.reaction"), minutes === null ? null : t("minutes", { count: minutes })],
             [t("closed"), alert.closedAt && <ByWhom key="closed" who={alert.closedBy} at={alert.closedAt} zone={zone} />],
-            [t("note"), alert.note],
+            [t("note"), alert.note ?? (alert.restricted ? <FewEyes key="note" /> : null)],
           ]}
         />
       </Paper>

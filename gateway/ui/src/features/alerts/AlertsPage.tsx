@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Navigate, useSearchParams } from "react-router";
 import { FilterSelect, SiteFilter } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
+import { FewEyes } from "@/components/FewEyes";
 import { ListPage } from "@/components/ListPage";
 import type { Alert } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
@@ -28,6 +29,7 @@ function useColumns(): Column<Alert>[] {
         <>
           <span className="tp-clip">{touchpointName(row.touchpoint)}</span>
           <span className="tp-sub">{t(`kind.${row.kind}`)}</span>
+          {row.restricted && <FewEyes />}
         </>
       ),
       csv: (row) => touchpointName(row.touchpoint),

@@ -26,6 +26,7 @@ function anAlert(more: Partial<Alert> = {}): Alert {
     acknowledgedBy: null,
     closedAt: null,
     closedBy: null,
+    restricted: false,
     note: null,
     ...more,
   };
@@ -50,6 +51,23 @@ test("an alert shows the marks and the words that raised it", async () => {
   expect(await screen.findByText("Two hours, and nobody came.")).toBeInTheDocument();
   expect(screen.getByText("· 1 of 5 · face 1 of 4 · 2 of 10 for recommending us")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Answer 2" })).toBeInTheDocument();
+});
+
+test("what colleagues noted at an alert that a restricted complaint came from is for few eyes", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts", { items: [anAlert({ restricted: true })], next: null });
+  open(<AlertsPage />, "/alerts");
+  expect(await screen.findByRole("row", { name: /Waiting.*For few eyes only/ })).toBeInTheDocument();
+});
+
+test("the page of such an alert shows the marks and in place of words whose they are", async () => {
+  touchpoints();
+  answer("get", "/api/feedback/alerts/a1", { alert: anAlert({ restricted: true }), responses: ["r1"] });
+  answer("get", "/api/complaints/from-responses", []);
+  answer("get", "/api/feedback/responses/r1", { id: "r1", overall: 1, nps: 2, comment: null, restricted: true, language: "en", answers: [] });
+  open(<AlertPage />, "/alerts/a1", { route: "/alerts/:id" });
+  expect(await screen.findByText("· 1 of 5 · 2 of 10 for recommending us")).toBeInTheDocument();
+  expect(screen.getAllByText("For few eyes only")).toHaveLength(2);
 });
 
 test("the list says where, how many and that nobody has reacted", async () => {

@@ -7,7 +7,7 @@ import { beginning, startFrom, startValues } from "./intake";
 import IntakePage from "./IntakePage";
 
 const ANSWER = aResponseDetail({ comment: "Waited three hours and nobody came", contactable: true, contact: { email: "ana@example.org", name: "Ana" }, overall: 1, nps: null, customerType: "PATIENT", language: "es" });
-const ALERT = { id: "a1", site: "north-general", touchpoint: "reception", kind: "RATE", state: "OPEN", reachable: false, response: "r1", answers: 12, firstAt: "2026-11-20T10:00:00Z", lastAt: "2026-11-20T10:05:00Z", raisedAt: "2026-11-20T10:02:00Z", acknowledgedAt: null, acknowledgedBy: null, closedAt: null, closedBy: null, note: null } as const;
+const ALERT = { id: "a1", site: "north-general", touchpoint: "reception", kind: "RATE", state: "OPEN", reachable: false, response: "r1", answers: 12, firstAt: "2026-11-20T10:00:00Z", lastAt: "2026-11-20T10:05:00Z", raisedAt: "2026-11-20T10:02:00Z", acknowledgedAt: null, acknowledgedBy: null, closedAt: null, closedBy: null, note: null, restricted: false } as const;
 
 beforeEach(() => {
   answer("get", "/api/feedback/touchpoints", [{ code: "reception", name: "Reception desk", kind: "INTERACTION", journeys: [] }]);

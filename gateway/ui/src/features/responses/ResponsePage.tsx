@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core"
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Facts } from "@/components/Facts";
+import { FewEyesNotice } from "@/components/FewEyes";
 import { PageHeader } from "@/components/PageHeader";
 import { QueryView } from "@/components/states";
 import type { FeedbackResponseDetail } from "@/lib/contract";
@@ -17,8 +18,8 @@ import { MomentBadge } from "./MomentBadge";
 import { Praise } from "./Praise";
 import { Trust } from "./Trust";
 
-/** The complaint that the response has become, or the way to make it one. */
-function ComplaintLink({ id }: { id: string }) {
+/** The complaint that the response has become, or the way to make it one; nothing if it is one that not everybody sees. */
+function ComplaintLink({ id, hidden }: { id: string; hidden: boolean }) {
   const { t } = useTranslation("responses");
   const cases = useCaseOf(id).data;
   const made = cases?.[0];
@@ -26,7 +27,7 @@ function ComplaintLink({ id }: { id: string }) {
     <Anchor component={Link} to={`/complaints/${made.complaint}`} size="sm">
       <bdi>{t("toComplaint", { reference: made.reference })}</bdi>
     </Anchor>
-  ) : (
+  ) : hidden ? null : (
     <Button component={Link} to={`/complaints/new?response=${id}`} variant="default" size="xs">
       {t("makeComplaint")}
     </Button>
@@ -42,9 +43,11 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
   const title = useQuestionnaireTitles();
   const languageName = useLanguageName();
   const zone = site?.timeZone ?? "UTC";
+  const hidden = (name: string) => response.masked.includes(name);
   return (
     <div className="tp-two">
       <Stack gap="md">
+        {response.restricted && <FewEyesNotice hidden={hidden("comment")} />}
         <Paper withBorder p="md" component="section">
           <Title order={2} mb="sm">
             {t("comment")}
@@ -54,7 +57,7 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
               {response.comment}
             </p>
           ) : (
-            <Text c="dimmed">{t("noComment")}</Text>
+            <Text c="dimmed">{t(hidden("comment") ? "components:fewEyes.badge" : "noComment")}</Text>
           )}
         </Paper>
         <Answers answers={response.answers} />
@@ -80,18 +83,18 @@ function Detail({ response }: { response: FeedbackResponseDetail }) {
             [t("column.channel"), names("channel", response.channel)],
             [t("customerType"), names("customerType", response.customerType)],
             [t("relation"), response.relation && t(`relations.${response.relation}`)],
-            [t("referredBy"), response.referredBy && <bdi key="referrer">{response.referredBy}</bdi>],
+            [t("referredBy"), hidden("referredBy") ? t("components:fewEyes.badge") : response.referredBy && <bdi key="referrer">{response.referredBy}</bdi>],
             [t("waited"), response.waitedSeconds === null ? null : t("minutes", { count: Math.round(response.waitedSeconds / 60) })],
             [t("spoken"), languageName(response.language)],
             [t("promise"), response.promise && names("promise", response.promise)],
             [t("questionnaire"), t("version", { name: title(response.questionnaire), version: response.questionnaireVersion })],
             [t("occurredAt"), dateTime(response.occurredAt, zone)],
             [t("receivedAt"), dateTime(response.receivedAt, zone)],
-            [t("contact"), response.contact ? commas([response.contact.name, response.contact.email].filter((each) => each !== null && each !== undefined)) : response.contactable ? t("contactHidden") : t("anonymous")],
+            [t("contact"), response.contact ? commas([response.contact.name, response.contact.email].filter((each) => each !== null && each !== undefined)) : hidden("contact") ? t("components:fewEyes.badge") : response.contactable ? t("contactHidden") : t("anonymous")],
           ]}
         />
         <Group mt="md" className="tp-no-print">
-          <ComplaintLink id={response.id} />
+          <ComplaintLink id={response.id} hidden={response.restricted} />
           {(response.contactable || response.comment !== null || response.referredBy !== null) && <EraseButton id={response.id} />}
         </Group>
       </Paper>

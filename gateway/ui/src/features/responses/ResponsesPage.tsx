@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { FilterSelect, SearchField, SiteFilter, StateBadge } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
+import { FewEyes } from "@/components/FewEyes";
 import { ListPage } from "@/components/ListPage";
 import { PeriodFilter } from "@/components/PeriodFilter";
 import type { FeedbackResponse } from "@/lib/contract";
@@ -32,12 +33,12 @@ function useColumns(): Column<FeedbackResponse>[] {
       width: "38%",
       cell: (row) => (
         <>
-          {row.comment ? <span className="tp-clip">{row.comment}</span> : <span className="tp-sub">{t("noComment")}</span>}
+          {row.restricted ? <FewEyes /> : row.comment ? <span className="tp-clip">{row.comment}</span> : <span className="tp-sub">{t("noComment")}</span>}
           <span className="tp-sub">{touchpointName(row.touchpoint)}</span>
           {row.suspect && <StateBadge tone={row.verdict === "EXCLUDED" ? "bad" : row.verdict === "CLEARED" ? "quiet" : "warn"}>{t(`suspect.verdict.${row.verdict ?? "OPEN"}`)}</StateBadge>}
         </>
       ),
-      csv: (row) => row.comment,
+      csv: (row) => (row.restricted ? t("components:fewEyes.badge") : row.comment),
     },
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },
     { id: "moment", header: t("column.moment"), cell: (row) => <MomentBadge moment={row.moment} />, csv: (row) => t(`moment.${row.moment}`) },

@@ -164,7 +164,7 @@ export function Trust({ id, comment }: { id: string; comment: string | null }) {
         </div>
       )}
       {verdict.data && <VerdictBox id={id} verdict={verdict.data} />}
-      {comment !== null && moderation.data && (moderation.data.proposed === null ? <Text c="dimmed">{t("moderation.never")}</Text> : <ModerationBox id={id} moderation={moderation.data} />)}
+      {comment !== null && moderation.data && (moderation.data.restricted ? <Text c="dimmed">{t("moderation.restricted")}</Text> : moderation.data.proposed === null ? <Text c="dimmed">{t("moderation.never")}</Text> : <ModerationBox id={id} moderation={moderation.data} />)}
     </>
   );
 }

@@ -90,7 +90,7 @@ test("what somebody else decided meanwhile is said", async () => {
 
 test("more words are left out of one comment", async () => {
   served();
-  const sent = answer("put", "/api/feedback/responses/r2/moderation", { state: "APPROVED", proposed: "Kind people", leftOut: [], shown: "*** people", by: "Ada", at: "2026-11-20T10:00:00Z", decisions: [] });
+  const sent = answer("put", "/api/feedback/responses/r2/moderation", { state: "APPROVED", proposed: "Kind people", leftOut: [], shown: "*** people", by: "Ada", at: "2026-11-20T10:00:00Z", decisions: [], restricted: false });
   const { user } = open(<ModerationPage />, "/responses/moderation");
   await screen.findByText("Kind people");
   await user.keyboard("j");

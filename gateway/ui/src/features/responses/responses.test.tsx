@@ -15,7 +15,7 @@ const OVERALL: Answer = { question: "q0", text: "Overall?", kind: "RATING", dime
 
 beforeEach(() => {
   answer("get", "/api/feedback/responses/r1/verdict", { suspect: null, verdict: null, by: null, at: null });
-  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [] });
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [], restricted: false });
   answer("get", "/api/feedback/responses/r1/praise", { praised: false, by: null, at: null, moment: "NEUTRAL", compliment: null });
   answer("get", "/api/complaints/from-responses", []);
   answer("get", "/api/feedback/moderation/count", { waiting: 0, more: false });
@@ -48,7 +48,7 @@ test("an answer of an unknown kind stays readable", () => {
 
 test("what an observer writes is offered for no public place", async () => {
   answer("get", "/api/feedback/responses/r1", aResponseDetail({ channel: "MYSTERY_VISIT", comment: "Nobody looked up." }));
-  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: null, leftOut: [], shown: null, by: null, at: null, decisions: [] });
+  answer("get", "/api/feedback/responses/r1/moderation", { state: "UNCHECKED", proposed: null, leftOut: [], shown: null, by: null, at: null, decisions: [], restricted: false });
   open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
   expect(await screen.findByText("What a mystery shopper or an inspector writes is never shown in public.")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Approve" })).not.toBeInTheDocument();
@@ -187,7 +187,7 @@ test("a suspicious response says why and a manager leaves it out", async () => {
 
 test("a comment is approved without what somebody marked", async () => {
   answer("get", "/api/feedback/responses/r1", aResponseDetail());
-  const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z", decisions: [{ state: "APPROVED", by: "Head", at: "2026-11-20T10:00:00Z" }] });
+  const asked = answer("put", "/api/feedback/responses/r1/moderation", { state: "APPROVED", proposed: "Waited three hours", leftOut: [], shown: "Waited *** hours", by: "Head", at: "2026-11-20T10:00:00Z", decisions: [{ state: "APPROVED", by: "Head", at: "2026-11-20T10:00:00Z" }], restricted: false });
   const { user } = open(<ResponsePage />, "/responses/r1", { route: "/responses/:id" });
   await user.type(await screen.findByLabelText("Leave out more", { selector: "input" }), "three{Enter}");
   await user.click(screen.getByRole("button", { name: "Approve" }));
@@ -196,7 +196,7 @@ test("a comment is approved without what somebody marked", async () => {
 });
 
 test("a response that somebody else hid meanwhile is shown as hidden, and not approved over it", async () => {
-  const undecided = { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [] };
+  const undecided = { state: "UNCHECKED", proposed: "Waited three hours", leftOut: [], shown: null, by: null, at: null, decisions: [], restricted: false };
   let hidden = false;
   answer("get", "/api/feedback/responses/r1", aResponseDetail());
   answer("get", "/api/feedback/responses/r1/moderation", () => HttpResponse.json(hidden ? { ...undecided, state: "HIDDEN", by: "Ada Kern", at: "2026-11-20T10:00:00Z" } : undecided));

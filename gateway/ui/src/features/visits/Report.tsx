@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AnswerTable } from "@/components/AnswerTable";
+import { FewEyes } from "@/components/FewEyes";
 import { InfoTip } from "@/components/controls";
 import type { SiteVisit, VisitReport, VisitScore, VisitSection } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
@@ -100,6 +101,7 @@ function Section({ visit, section }: { visit: SiteVisit; section: VisitSection }
       </div>
       <Stack gap="md">
         {section.answers.length === 0 ? <Text c="dimmed">{t("noAnswers")}</Text> : <AnswerTable answers={section.answers} />}
+        {section.restricted && <FewEyes />}
         {section.comment && (
           <p className="tp-prose tp-quote" lang={visit.language} dir="auto">
             {section.comment}

@@ -32,7 +32,7 @@ function aReport(more: Partial<VisitReport> = {}): VisitReport {
     scores: { overall: { value: 82.34, n: 12 }, steps: { GREET: { value: 75, n: 2 }, THANK: { value: 100, n: 1 } }, competencies: { ATTITUDE: { value: 50, n: 1 } } },
     sections: [
       {
-        touchpoint: "reception", name: "Reception", questionnaire: "mystery-visit", version: 1, response: "r9", score: 82.34, scored: 12, comment: "Quick",
+        touchpoint: "reception", name: "Reception", questionnaire: "mystery-visit", version: 1, response: "r9", score: 82.34, scored: 12, restricted: false, comment: "Quick",
         answers: [
           { question: "greeting-time", text: "Time until somebody greeted you", kind: "SECONDS", value: 75, ...answered },
           { question: "greet", text: "You were greeted", kind: "YES_NO", value: true, ...answered },

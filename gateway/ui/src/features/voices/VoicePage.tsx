@@ -5,6 +5,7 @@ import { Link, useParams } from "react-router";
 import { StateBadge } from "@/components/controls";
 import { ByWhom } from "@/components/ByWhom";
 import { Facts } from "@/components/Facts";
+import { FewEyes } from "@/components/FewEyes";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemPanel, QueryView } from "@/components/states";
 import { atSite, useColleagues } from "@/lib/colleagues";
@@ -86,7 +87,9 @@ function Detail({ compliment }: { compliment: Compliment }) {
           <Title order={2} mb="sm">
             {t("column.words")}
           </Title>
-          {compliment.words ? (
+          {compliment.restricted ? (
+            <FewEyes />
+          ) : compliment.words ? (
             <p className="tp-prose tp-quote" lang={compliment.language} dir="auto">
               {compliment.words}
             </p>
@@ -100,7 +103,7 @@ function Detail({ compliment }: { compliment: Compliment }) {
                 <Button
                   key={each}
                   variant={each === "close" ? "default" : "filled"}
-                  disabled={step.isPending || (each === "forward" && concerned(compliment) === "")}
+                  disabled={step.isPending || (each === "forward" && (compliment.restricted || concerned(compliment) === ""))}
                   loading={step.isPending && step.variables === each}
                   onClick={() => {
                     step.mutate(each);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { FilterSelect, SiteFilter, StateBadge } from "@/components/controls";
 import type { Column } from "@/components/DataTable";
+import { FewEyes } from "@/components/FewEyes";
 import { ListPage } from "@/components/ListPage";
 import type { Compliment } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
@@ -21,11 +22,11 @@ function useColumns(): Column<Compliment>[] {
       width: "38%",
       cell: (row) => (
         <>
-          {row.words ? <span className="tp-clip">{row.words}</span> : <span className="tp-sub">{t("noWords")}</span>}
+          {row.restricted ? <FewEyes /> : row.words ? <span className="tp-clip">{row.words}</span> : <span className="tp-sub">{t("noWords")}</span>}
           <span className="tp-sub">{t(`source.${row.source}`)}</span>
         </>
       ),
-      csv: (row) => row.words,
+      csv: (row) => (row.restricted ? t("components:fewEyes.badge") : row.words),
     },
     { id: "for", header: t("column.for"), cell: (row) => concerned(row) || t("nobodyYet"), csv: concerned },
     { id: "site", header: t("column.site"), cell: (row) => siteName(row.site), csv: (row) => siteName(row.site) },

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Compliment } from "@/lib/contract";
 import { answer } from "@/testing/server";
@@ -28,6 +28,7 @@ function aCompliment(more: Partial<Compliment> = {}): Compliment {
     thankedBy: null,
     forwardedAt: null,
     forwardedBy: null,
+    restricted: false,
     ...more,
   };
 }
@@ -37,6 +38,19 @@ test("the list says what was said and that nobody has it yet", async () => {
   open(<VoicesPage />, "/voices");
   expect(await screen.findByRole("row", { name: /Ana was so kind/ })).toHaveTextContent("Not said yet");
   expect(await screen.findByText("20 Nov 2026, 10:00 GMT")).toBeInTheDocument();
+});
+
+test("the words of praise that a restricted complaint came from are shown to nobody and not passed on", async () => {
+  const compliment = aCompliment({ words: null, restricted: true, person: "Ana" });
+  answer("get", "/api/directory/staff", { items: [], next: null });
+  answer("get", "/api/feedback/compliments", { items: [compliment], next: null });
+  answer("get", "/api/feedback/compliments/v1", compliment);
+  open(<VoicesPage />, "/voices");
+  expect(await screen.findByRole("row", { name: /For few eyes only/ })).toBeInTheDocument();
+  cleanup();
+  open(<VoicePage />, "/voices/v1", { route: "/voices/:id" });
+  expect(await screen.findByText("For few eyes only")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Pass on" })).toBeDisabled();
 });
 
 test("a person is named before it is passed on", async () => {

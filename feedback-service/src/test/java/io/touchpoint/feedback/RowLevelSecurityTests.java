@@ -84,6 +84,9 @@ class RowLevelSecurityTests {
 								), c AS (
 									INSERT INTO compliment (id, site, source, language, contactable, recorded_at)
 									VALUES (gen_random_uuid(), '%1$s', 'REMARK', 'en', true, now()) RETURNING id
+								), f AS (
+									INSERT INTO restricted_answer (response, complaint, site, restricted, handlers, revision)
+									VALUES (gen_random_uuid(), gen_random_uuid(), '%1$s', true, '{}', 1)
 								), k AS (
 									INSERT INTO compliment_contact (compliment, site, email) SELECT id, '%1$s', 'a@example.org' FROM c
 								), d AS (
@@ -183,7 +186,7 @@ class RowLevelSecurityTests {
 			"alert:site", "alert_answer:site", "moderation_decision:site", "letter:site", "compliment:site",
 			"compliment_contact:site", "answer_day:site", "site_evaluation_plan:site", "site_touchpoint:site",
 			"evaluation_overdue:site", "site_visit:site", "visit_stop:site", "visit_secret:site", "visit_draft:site",
-			"visit_photo:site", "security_finding:site", "comment_publication:site" })
+			"visit_photo:site", "security_finding:site", "comment_publication:site", "restricted_answer:site" })
 	void aScopeSeesItsOwnSitesOnlyAndNoScopeSeesNothing(String tableAndColumn) throws SQLException {
 		fill();
 		fillVoices();

@@ -49,13 +49,15 @@ public class Casework {
 
 	private final Trail trail;
 
+	private final RestrictedAnswers answers;
+
 	private final CaseMeters meters;
 
 	private final Clock clock;
 
 	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions, Sites sites,
 			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, List<CaseWatch> watchers,
-			Trail trail, List<Obstacle> obstacles, CaseMeters meters, Clock clock) {
+			Trail trail, List<Obstacle> obstacles, RestrictedAnswers answers, CaseMeters meters, Clock clock) {
 		this.complaints = complaints;
 		this.keys = keys;
 		this.suggestions = suggestions;
@@ -66,6 +68,7 @@ public class Casework {
 		this.obstacles = List.copyOf(obstacles);
 		this.watchers = List.copyOf(watchers);
 		this.trail = trail;
+		this.answers = answers;
 		this.meters = meters;
 		this.clock = clock;
 	}
@@ -338,8 +341,10 @@ public class Casework {
 			.then(Mono.defer(() -> this.complaints.addEntries(complaint, entries)))
 			.then(Mono.defer(() -> also.apply(complaint)))
 			.then(Mono.defer(() -> watched(yes, first)))
-			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))))
-			.then(Mono.defer(() -> this.outbox.append(yes.steps().stream().map(Snapshot::tell).toList())))
+			.then(Mono.defer(() -> this.answers.of(yes)))
+			.flatMap((told) -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))
+				.then(Mono.defer(() -> this.outbox
+					.append(Stream.concat(yes.steps().stream().map(Snapshot::tell), told.stream()).toList()))))
 			.thenReturn(yes);
 	}
 

@@ -2,12 +2,14 @@ package io.touchpoint.complaint.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +60,17 @@ class EventGoldenTests {
 		return happened.entrySet()
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));
+	}
+
+	@Test
+	void theEventOfAnswersLooksAsItsFollowersKnowIt() {
+		Accepted restricted = aComplaint().restrict(
+				new Restriction(Restriction.Reason.CONDUCT, List.of(new Person("staff-1", "Stefan Staff"))), SOMEBODY,
+				START.plusSeconds(120));
+		String json = JSON.writeValueAsString(
+				AnswersTold.tell(restricted.steps().getLast(), List.of(new UUID(7, 8), new UUID(7, 9))));
+		assertThat(json).doesNotContain("Ana", "ana@example.org", "Subject", "Description", "Stefan");
+		Golden.assertJson("events/complaint.answers.v1.json", json);
 	}
 
 	private static Accepted then(Map<String, Accepted> happened, String type, Accepted before, Status to, int hours) {

@@ -16,6 +16,8 @@ import io.touchpoint.feedback.questionnaire.Answered;
 import io.touchpoint.feedback.questionnaire.CustomerType;
 import io.touchpoint.feedback.questionnaire.Questionnaires;
 import io.touchpoint.feedback.questionnaire.Wording;
+import io.touchpoint.feedback.restricted.FewEyes;
+import io.touchpoint.feedback.restricted.RestrictedCase;
 import io.touchpoint.feedback.site.Period;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
@@ -37,11 +39,15 @@ class ResponseController {
 
 	private final Questionnaires questionnaires;
 
+	private final FewEyes eyes;
+
 	private final SiteScopedTransaction transaction;
 
-	ResponseController(ResponseQueries queries, Questionnaires questionnaires, SiteScopedTransaction transaction) {
+	ResponseController(ResponseQueries queries, Questionnaires questionnaires, FewEyes eyes,
+			SiteScopedTransaction transaction) {
 		this.queries = queries;
 		this.questionnaires = questionnaires;
+		this.eyes = eyes;
 		this.transaction = transaction;
 	}
 
@@ -82,9 +88,12 @@ class ResponseController {
 				: Mono.just(List.of());
 		return this.transaction
 			.run(caller.sites(),
-					this.queries.byId(id).flatMap((rest) -> contact.map((found) -> new Found(rest, found))))
+					this.queries.byId(id)
+						.flatMap((rest) -> Mono.zip(contact, this.eyes.behind(List.of(id)))
+							.map((parts) -> new Found(rest, parts.getT1(), parts.getT2()))))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
-			.flatMap((found) -> detail(found, lang, mayReach));
+			.flatMap((found) -> Mono.zip(detail(found, lang, mayReach), this.eyes.read(found.cases(), caller),
+					(detail, open) -> open ? detail : detail.hidden()));
 	}
 
 	@Hidden
@@ -112,7 +121,7 @@ class ResponseController {
 		return this.transaction.list(SiteScope.allSites(), this.queries.places(response)).collectList();
 	}
 
-	private record Found(ResponseQueries.Rest rest, List<ResponseQueries.Contact> contact) {
+	private record Found(ResponseQueries.Rest rest, List<ResponseQueries.Contact> contact, List<RestrictedCase> cases) {
 	}
 
 	private Mono<ResponseDetail> detail(Found found, String language, boolean mayReach) {

@@ -56,7 +56,14 @@ class ResponseQueries {
 
 	private static final String COLUMNS = """
 			SELECT id, site, touchpoint, channel, customer_type, questionnaire, questionnaire_version, overall, nps, moment,
-				comment, language, contactable, occurred_at, received_at, suspect, verdict
+				comment, language, contactable, occurred_at, received_at, suspect, verdict,
+				EXISTS (SELECT FROM restricted_answer x WHERE x.response = response.id AND x.restricted) AS restricted
+			""";
+
+	/** What nobody reads in the list is not found by its words either. */
+	private static final String CONTAINING = """
+			 AND comment ILIKE :text AND NOT EXISTS (
+				SELECT FROM restricted_answer x WHERE x.response = response.id AND x.restricted)
 			""";
 
 	private final DatabaseClient database;
@@ -80,14 +87,18 @@ class ResponseQueries {
 			sql.append(" AND suspect IS NOT NULL");
 		}
 		filter.period().narrow(sql, values);
-		narrow(sql, values, " AND comment ILIKE :text", "text", containing(filter.text()));
+		narrow(sql, values, CONTAINING, "text", containing(filter.text()));
 		if (after != null) {
 			narrow(sql, values, " AND (occurred_at, id) < (:at, :id)", "at", utc(after.at()));
 			values.put("id", after.id());
 		}
 		sql.append(" ORDER BY occurred_at DESC, id DESC LIMIT :limit");
 		values.put("limit", limit);
-		return this.database.sql(sql.toString()).bindValues(values).map(ResponseQueries::item).all();
+		return this.database.sql(sql.toString())
+			.bindValues(values)
+			.map(ResponseQueries::item)
+			.all()
+			.map(ResponseItem::listed);
 	}
 
 	Mono<Rest> byId(UUID id) {
@@ -161,7 +172,7 @@ class ResponseQueries {
 				row.get("comment", String.class), text(row, "language"), value(row, "contactable", Boolean.class),
 				value(row, "occurred_at", OffsetDateTime.class).toInstant(),
 				value(row, "received_at", OffsetDateTime.class).toInstant(), choice(row, "suspect", Suspicion.class),
-				choice(row, "verdict", Verdict.class));
+				choice(row, "verdict", Verdict.class), value(row, "restricted", Boolean.class));
 	}
 
 	private static <E extends Enum<E>> @Nullable E choice(Readable row, String column, Class<E> type) {

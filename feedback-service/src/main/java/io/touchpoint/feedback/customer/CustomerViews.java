@@ -3,7 +3,9 @@ package io.touchpoint.feedback.customer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.touchpoint.feedback.restricted.FewEyes;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows customers to a caller, in the caller's own scope. Whoever does not see all sites
- * of a customer gets to know what happened at the own ones, and not who it is.
+ * of a customer gets to know what happened at the own ones, and not who it is; which
+ * answers are theirs that are for few eyes, only those few know.
  */
 @Component
 class CustomerViews {
@@ -22,9 +25,12 @@ class CustomerViews {
 
 	private final LoyaltyQueries loyalties;
 
-	CustomerViews(CustomerQueries queries, LoyaltyQueries loyalties) {
+	private final FewEyes eyes;
+
+	CustomerViews(CustomerQueries queries, LoyaltyQueries loyalties, FewEyes eyes) {
 		this.queries = queries;
 		this.loyalties = loyalties;
+		this.eyes = eyes;
 	}
 
 	/** Who has rated anything that the scope sees, if that matters to the filter. */
@@ -44,14 +50,35 @@ class CustomerViews {
 			.map(Customer::id)
 			.toList();
 		Mono<Map<UUID, CustomerQueries.Seen>> seen = shared.isEmpty() ? Mono.just(Map.of()) : this.queries.seen(shared);
-		Mono<Map<UUID, Loyalty>> loyalty = this.loyalties.of(caller.sites(),
-				customers.stream().map(Customer::id).toList());
+		Mono<Map<UUID, Loyalty>> loyalty = this.loyalties
+			.of(caller.sites(), customers.stream().map(Customer::id).toList())
+			.flatMap((found) -> seen(caller, found));
 		return seen.flatMap((own) -> loyalty.map((found) -> customers.stream()
 			.map((customer) -> customer.isWithin(caller.sites())
 					? CustomerItem.of(customer, own(caller, customer), masked, found.get(customer.id()))
 					: CustomerItem.shared(customer, own(caller, customer),
 							own.getOrDefault(customer.id(), CustomerQueries.Seen.NEVER), found.get(customer.id())))
 			.toList()));
+	}
+
+	/** What they came to, without the answers that are not known to be theirs. */
+	private Mono<Map<UUID, Loyalty>> seen(Caller caller, Map<UUID, Loyalty> found) {
+		List<UUID> responses = found.values()
+			.stream()
+			.flatMap((loyalty) -> loyalty.contacts().stream())
+			.map(Loyalty.Basis::response)
+			.toList();
+		return this.eyes.hidden(responses, caller)
+			.map((hidden) -> found.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (one) -> one.getValue().without(hidden))));
+	}
+
+	private Mono<List<CustomerDetail.ResponseShown>> responses(Caller caller, UUID customer) {
+		return this.queries.responses(customer)
+			.collectList()
+			.flatMap((all) -> this.eyes.hidden(all.stream().map(CustomerDetail.ResponseShown::id).toList(), caller)
+				.map((hidden) -> all.stream().filter((one) -> !hidden.contains(one.id())).toList()));
 	}
 
 	/** The sites where the customer was met, of those that the caller sees. */
@@ -77,17 +104,14 @@ class CustomerViews {
 			.collectList()
 			.flatMap((visits) -> this.queries.invitations(id)
 				.collectList()
-				.flatMap((invitations) -> this.queries.responses(id)
+				.flatMap((invitations) -> responses(caller, id).flatMap((responses) -> this.queries.departures(id)
 					.collectList()
-					.flatMap((responses) -> this.queries.departures(id)
-						.collectList()
-						.flatMap((departures) -> merged
-							.flatMap((merges) -> others.flatMap((alike) -> this.queries.referred(id)
-								.map((referred) -> new CustomerDetail(item, whole ? customer.consent() : null,
-										whole ? customer.optedOutAt() : null, (by != null) ? by.id() : null,
-										(by != null && by.isWithin(caller.sites())) ? by.name() : null, referred,
-										customer.revision(), visits, invitations, responses, departures, merges,
-										alike))))))));
+					.flatMap((departures) -> merged.flatMap((merges) -> others.flatMap((alike) -> this.queries
+						.referred(id)
+						.map((referred) -> new CustomerDetail(item, whole ? customer.consent() : null,
+								whole ? customer.optedOutAt() : null, (by != null) ? by.id() : null,
+								(by != null && by.isWithin(caller.sites())) ? by.name() : null, referred,
+								customer.revision(), visits, invitations, responses, departures, merges, alike))))))));
 	}
 
 	private Mono<List<Customer>> sender(Customer customer) {

@@ -3,6 +3,7 @@ package io.touchpoint.feedback.customer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standIn whether an overall mark, or a tapped face, stands in for a gap in what
  * it came from
- * @param contacts what it came from, the newest first: one or two
+ * @param contacts what it came from, the newest first: one or two, or fewer where they
+ * are for few eyes only
  */
 record Loyalty(LoyaltySegment segment, boolean standIn, List<Basis> contacts) {
 
@@ -52,6 +54,12 @@ record Loyalty(LoyaltySegment segment, boolean standIn, List<Basis> contacts) {
 			case BETTER -> from(rated.stream().skip(1).anyMatch((before) -> felt(before) == Contact.Feeling.BETTER)
 					? LoyaltySegment.DELIGHTED : LoyaltySegment.SATISFIED, rated.stream());
 		};
+	}
+
+	/** The same without what must not be known to be of this customer. */
+	Loyalty without(Set<UUID> hidden) {
+		return new Loyalty(this.segment, this.standIn,
+				this.contacts.stream().filter((one) -> !hidden.contains(one.response())).toList());
 	}
 
 	private static Contact.Feeling felt(Contact contact) {

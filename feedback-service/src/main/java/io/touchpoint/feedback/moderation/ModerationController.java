@@ -77,9 +77,11 @@ class ModerationController {
 	 * @param leftOut what the program left out of it
 	 * @param shown what is shown, if it is
 	 * @param decisions what was decided about it, the latest first
+	 * @param restricted whether it is for few eyes only, and so for nobody in public
 	 */
 	record ModerationView(Moderation state, @Nullable String proposed, Set<Masking.Kind> leftOut,
-			@Nullable String shown, @Nullable String by, @Nullable Instant at, List<Decision> decisions) {
+			@Nullable String shown, @Nullable String by, @Nullable Instant at, List<Decision> decisions,
+			boolean restricted) {
 	}
 
 	private record Found(Moderated moderated, List<Decision> decisions) {
@@ -136,6 +138,10 @@ class ModerationController {
 			return Mono.error(Problems.conflict("never-public",
 					"What a mystery shopper or an inspector writes is never shown in public."));
 		}
+		if (before.restricted()) {
+			return Mono.error(Problems.conflict("restricted",
+					"A complaint that is for few eyes only came from this answer: nothing of it is shown in public."));
+		}
 		String comment = before.approvable();
 		if (comment == null) {
 			return Mono.error(Problems.conflict("no-comment", "There is no comment that could be shown."));
@@ -153,7 +159,7 @@ class ModerationController {
 	private static ModerationView view(Found found, @Nullable String proposed, Set<Masking.Kind> leftOut) {
 		Moderated moderated = found.moderated();
 		return new ModerationView(moderated.state(), proposed, leftOut, moderated.shown(), moderated.by(),
-				moderated.at(), found.decisions());
+				moderated.at(), found.decisions(), moderated.restricted());
 	}
 
 }

@@ -88,7 +88,7 @@ class ModerationQueueController {
 	 * What came of it.
 	 *
 	 * @param left those that were left alone: somebody else decided, or the comment is
-	 * gone
+	 * gone, or for few eyes only
 	 */
 	record ModeratedMany(Set<UUID> done, Set<UUID> left) {
 	}

@@ -22,9 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ModerationRepository {
 
-	/** A comment and what was decided about it. */
+	/**
+	 * A comment and what was decided about it.
+	 *
+	 * @param restricted whether a complaint that is for few eyes only came from it; then
+	 * its words are not told
+	 */
 	record Moderated(@Nullable String comment, Channel channel, Moderation state, @Nullable String shown,
-			@Nullable String by, @Nullable Instant at) {
+			@Nullable String by, @Nullable Instant at, boolean restricted) {
 
 		/** What could be shown: what an observer writes is for the site alone. */
 		@Nullable String ofCustomer() {
@@ -49,15 +54,18 @@ class ModerationRepository {
 
 	Mono<Moderated> find(UUID id) {
 		return this.database.sql("""
-				SELECT comment, channel, moderation, public_comment, moderated_by, moderated_at
-				FROM response WHERE id = $1
+				SELECT CASE WHEN x.response IS NULL THEN r.comment END AS comment, r.channel, r.moderation,
+					CASE WHEN x.response IS NULL THEN r.public_comment END AS public_comment, r.moderated_by,
+					r.moderated_at, x.response IS NOT NULL AS restricted
+				FROM response r LEFT JOIN restricted_answer x ON x.response = r.id AND x.restricted
+				WHERE r.id = $1
 				""").bind(0, id).map((row) -> {
 			OffsetDateTime at = row.get("moderated_at", OffsetDateTime.class);
 			return new Moderated(row.get("comment", String.class),
 					Channel.valueOf(String.valueOf(row.get("channel", String.class))),
 					Moderation.valueOf(String.valueOf(row.get("moderation", String.class))),
 					row.get("public_comment", String.class), row.get("moderated_by", String.class),
-					(at != null) ? at.toInstant() : null);
+					(at != null) ? at.toInstant() : null, Boolean.TRUE.equals(row.get("restricted", Boolean.class)));
 		}).one();
 	}
 
@@ -125,12 +133,16 @@ class ModerationRepository {
 			.all();
 	}
 
-	/** These responses, as far as the transaction sees them. */
+	/**
+	 * These responses, as far as the transaction sees them, without those that are for
+	 * few eyes only.
+	 */
 	Flux<Commented> comments(List<UUID> responses) {
 		return this.database.sql("""
 				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment,
 					public_comment
 				FROM response WHERE id = ANY ($1)
+					AND NOT EXISTS (SELECT FROM restricted_answer x WHERE x.response = response.id AND x.restricted)
 				""")
 			.bind(0, responses.toArray(UUID[]::new))
 			.map((row) -> new Commented(Objects.requireNonNull(row.get("id", UUID.class)),

@@ -27,6 +27,7 @@ class PublicCommentQueries {
 			FROM response r JOIN site i ON i.code = r.site
 			WHERE r.site = $1 AND r.moderation = 'APPROVED' AND r.customer_type <> 'COLLEAGUE'
 				AND r.verdict IS DISTINCT FROM 'EXCLUDED'
+				AND NOT EXISTS (SELECT FROM restricted_answer x WHERE x.response = r.id AND x.restricted)
 			ORDER BY r.occurred_at DESC, r.id DESC OFFSET $2 LIMIT $3
 			""";
 

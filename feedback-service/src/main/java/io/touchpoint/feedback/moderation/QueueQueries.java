@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads comments by what was decided about them: those that wait the oldest first,
  * because they are worked off, all others the newest first. Each is a walk on an index
- * that holds nothing else.
+ * that holds nothing else. What is for few eyes only is shown to nobody in public, and so
+ * nobody has to decide about it.
  */
 @Component
 class QueueQueries {
@@ -41,6 +42,7 @@ class QueueQueries {
 	private static final String COMMENTS = """
 			FROM response WHERE moderation = '%s' AND comment IS NOT NULL
 				AND channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') AND verdict IS DISTINCT FROM 'EXCLUDED'
+				AND NOT EXISTS (SELECT FROM restricted_answer x WHERE x.response = response.id AND x.restricted)
 			""";
 
 	private final DatabaseClient database;

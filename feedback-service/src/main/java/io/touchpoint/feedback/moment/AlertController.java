@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.TextCheck;
+import io.touchpoint.feedback.restricted.FewEyes;
+import io.touchpoint.feedback.restricted.RestrictedCase;
 import io.touchpoint.starter.event.NewEvent;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
@@ -48,6 +50,8 @@ class AlertController {
 
 	private final AlertRepository repository;
 
+	private final FewEyes eyes;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Outbox outbox;
@@ -58,10 +62,11 @@ class AlertController {
 
 	private final String publicUrl;
 
-	AlertController(AlertQueries queries, AlertRepository repository, SiteScopedTransaction transaction, Outbox outbox,
-			AlertMeters meters, Clock clock, @Value("${touchpoint.public-url}") String publicUrl) {
+	AlertController(AlertQueries queries, AlertRepository repository, FewEyes eyes, SiteScopedTransaction transaction,
+			Outbox outbox, AlertMeters meters, Clock clock, @Value("${touchpoint.public-url}") String publicUrl) {
 		this.queries = queries;
 		this.repository = repository;
+		this.eyes = eyes;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.meters = meters;
@@ -81,6 +86,7 @@ class AlertController {
 		}
 		Cursor start = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		return this.transaction.list(caller.sites(), this.queries.list(caller.sites(), wanted, state, start, limit + 1))
+			.map(Alert::listed)
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, Alert::cursor));
 	}
@@ -91,10 +97,20 @@ class AlertController {
 		return this.transaction
 			.run(caller.sites(),
 					this.queries.byId(id)
-						.flatMap((alert) -> this.queries.answers(id)
-							.collectList()
-							.map((answers) -> new AlertDetail(alert, answers))))
-			.switchIfEmpty(Mono.error(() -> Problems.notFound("alert")));
+						.flatMap((alert) -> Mono.zip(this.queries.answers(id).collectList(), behind(alert))
+							.map((parts) -> new Found(new AlertDetail(alert, parts.getT1()), parts.getT2()))))
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("alert")))
+			.flatMap((found) -> this.eyes.read(found.cases(), caller)
+				.map((open) -> open ? found.detail() : found.detail().listed()));
+	}
+
+	/** Without a note there is nothing that only few may read. */
+	private Mono<List<RestrictedCase>> behind(Alert alert) {
+		return (alert.note() == null || !alert.restricted()) ? Mono.just(List.of())
+				: this.queries.restricted(alert.id()).collectList().flatMap(this.eyes::behind);
+	}
+
+	private record Found(AlertDetail detail, List<RestrictedCase> cases) {
 	}
 
 	@PostMapping("/api/feedback/alerts/{id}/moves")
@@ -104,14 +120,14 @@ class AlertController {
 		Mono<Alert> work = this.queries.take(id)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("alert")))
 			.flatMap((alert) -> move(alert, move.to(), caller.name(), note));
-		return this.transaction.run(caller.sites(), work);
+		return this.transaction.run(caller.sites(), work).map(Alert::listed);
 	}
 
 	private Mono<Alert> move(Alert alert, AlertState to, String by, @Nullable String note) {
 		if (!alert.state().next().contains(to)) {
 			return Mono.error(Problems.of(HttpStatus.CONFLICT, "illegal-move",
 					"An alert that is " + words(alert.state()) + " cannot become " + words(to) + ".",
-					Map.of("current", alert)));
+					Map.of("current", alert.listed())));
 		}
 		Instant now = this.clock.instant();
 		Alert after = alert.moved(to, by, now, note);
@@ -171,6 +187,11 @@ class AlertController {
 
 	/** An alert with the answers it stands for, the newest 200. */
 	record AlertDetail(Alert alert, List<UUID> responses) {
+
+		AlertDetail listed() {
+			return new AlertDetail(this.alert.listed(), this.responses);
+		}
+
 	}
 
 	/** What becomes of an alert. */

@@ -97,6 +97,18 @@ class AlertQueries {
 			.all();
 	}
 
+	/** All answers of an alert that are for few eyes only. */
+	Flux<UUID> restricted(UUID alert) {
+		return this.database
+			.sql("""
+					SELECT a.response FROM alert_answer a JOIN restricted_answer x ON x.response = a.response AND x.restricted
+					WHERE a.alert = $1
+					""")
+			.bind(0, alert)
+			.mapValue(UUID.class)
+			.all();
+	}
+
 	Mono<Duty> duty(UUID alert) {
 		return this.database.sql(DUTY)
 			.bind(0, alert)

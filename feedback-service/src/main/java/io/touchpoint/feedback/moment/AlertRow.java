@@ -17,7 +17,9 @@ final class AlertRow {
 
 	static final String COLUMNS = """
 			SELECT id, site, touchpoint, kind, state, reachable, response, answers, first_at, last_at, raised_at,
-				acknowledged_at, acknowledged_by, closed_at, closed_by, note
+				acknowledged_at, acknowledged_by, closed_at, closed_by, note,
+				EXISTS (SELECT FROM alert_answer a JOIN restricted_answer x ON x.response = a.response
+					WHERE a.alert = alert.id AND x.restricted) AS restricted
 			FROM alert
 			""";
 
@@ -33,7 +35,7 @@ final class AlertRow {
 				value(row, "last_at", OffsetDateTime.class).toInstant(),
 				value(row, "raised_at", OffsetDateTime.class).toInstant(), instant(row, "acknowledged_at"),
 				row.get("acknowledged_by", String.class), instant(row, "closed_at"), row.get("closed_by", String.class),
-				row.get("note", String.class));
+				row.get("note", String.class), value(row, "restricted", Boolean.class));
 	}
 
 	static <T> T value(Readable row, String column, Class<T> type) {

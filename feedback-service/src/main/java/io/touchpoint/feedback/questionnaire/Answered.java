@@ -17,6 +17,8 @@ public record Answered(String question, String text, String kind, @Nullable Dime
 		@Nullable Integer expected, @Nullable Integer experienced, @Nullable Object value,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> chosen) {
 
+	private static final String WORDS = "TEXT";
+
 	/**
 	 * What was answered of a questionnaire, in its order.
 	 * @param answers by question id, as they are stored
@@ -30,6 +32,11 @@ public record Answered(String question, String text, String kind, @Nullable Dime
 			}
 		}
 		return answered;
+	}
+
+	/** Marks and choices alone. */
+	public static List<Answered> withoutWords(List<Answered> answered) {
+		return answered.stream().filter((one) -> !one.kind().equals(WORDS)).toList();
 	}
 
 	private static Answered of(Question question, JsonNode value, String language) {

@@ -38,7 +38,8 @@ class VisitQueries {
 	}
 
 	/** What was answered at a stop; without a response nothing. */
-	record StopAnswers(int ordinal, @Nullable UUID response, JsonNode answers, @Nullable String comment) {
+	record StopAnswers(int ordinal, @Nullable UUID response, JsonNode answers, @Nullable String comment,
+			boolean restricted) {
 	}
 
 	/** A photo and at which stop it was taken. */
@@ -150,14 +151,16 @@ class VisitQueries {
 
 	Flux<StopAnswers> answers(UUID visit) {
 		return this.database.sql("""
-				SELECT p.ordinal::integer AS ordinal, p.response, coalesce(r.answers, '{}')::text AS answers, r.comment
+				SELECT p.ordinal::integer AS ordinal, p.response, coalesce(r.answers, '{}')::text AS answers,
+					CASE WHEN x.response IS NULL THEN r.comment END AS comment, x.response IS NOT NULL AS restricted
 				FROM visit_stop p LEFT JOIN response r ON r.id = p.response
+				LEFT JOIN restricted_answer x ON x.response = r.id AND x.restricted
 				WHERE p.visit = $1 ORDER BY p.ordinal
 				""")
 			.bind(0, visit)
 			.map((row) -> new StopAnswers(VisitRow.value(row, "ordinal", Integer.class),
 					row.get("response", UUID.class), this.json.readTree(VisitRow.value(row, "answers", String.class)),
-					row.get("comment", String.class)))
+					row.get("comment", String.class), VisitRow.value(row, "restricted", Boolean.class)))
 			.all();
 	}
 

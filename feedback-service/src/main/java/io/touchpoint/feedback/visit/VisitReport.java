@@ -22,10 +22,12 @@ record VisitReport(Instant handedInAt, List<VisitSection> sections, VisitScores 
 	 *
 	 * @param response the response that it was counted as
 	 * @param answers in the words of the questionnaire
+	 * @param restricted whether a complaint that is for few eyes only came from it; then
+	 * nothing stands here that somebody wrote
 	 */
 	record VisitSection(String touchpoint, String name, String questionnaire, int version, @Nullable UUID response,
 			@Nullable Double score, int scored, List<Answered> answers, @Nullable String comment,
-			List<VisitPhoto> photos) {
+			List<VisitPhoto> photos, boolean restricted) {
 	}
 
 	/**

@@ -64,12 +64,17 @@ class VisitReports {
 				.toList();
 			return new VisitReport.VisitSection(stop.touchpoint(), stop.name(), stop.questionnaire(), stop.version(),
 					answers.response(), stop.score(), stop.scored(),
-					Answered.of(scripts.get(answers.ordinal() - 1), answers.answers(), language), answers.comment(),
-					photos);
+					answered(answers, scripts.get(answers.ordinal() - 1), language), answers.comment(), photos,
+					answers.restricted());
 		}).toList();
 		VisitQueries.HandedIn handedIn = all.handedIn();
 		return new VisitReport(handedIn.at(), sections, handedIn.scores(), handedIn.notes(),
 				named ? handedIn.observed() : null, handedIn.photosRemovedAt());
+	}
+
+	private static List<Answered> answered(VisitQueries.StopAnswers answers, Questionnaire script, String language) {
+		List<Answered> answered = Answered.of(script, answers.answers(), language);
+		return answers.restricted() ? Answered.withoutWords(answered) : answered;
 	}
 
 }

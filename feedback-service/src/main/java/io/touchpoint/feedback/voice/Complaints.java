@@ -5,9 +5,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import reactor.core.publisher.Mono;
 
+import io.touchpoint.feedback.restricted.Looks;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.InternalClient;
-import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.Problems;
 
@@ -25,9 +25,12 @@ class Complaints {
 
 	private final LetterProperties properties;
 
-	Complaints(InternalClient client, LetterProperties properties) {
+	private final Looks looks;
+
+	Complaints(InternalClient client, LetterProperties properties, Looks looks) {
 		this.client = client;
 		this.properties = properties;
+		this.looks = looks;
 	}
 
 	/**
@@ -41,7 +44,7 @@ class Complaints {
 			.uri("/internal/complaints/{id}/site", complaint)
 			.exchangeToMono(Complaints::read)
 			.filter((found) -> found.site().equals(site))
-			.filterWhen((found) -> seen(complaint, caller))
+			.filterWhen((found) -> this.looks.at(complaint, caller))
 			.switchIfEmpty(Mono.error(() -> Problems.invalid(new FieldFault(field, "unknown-complaint",
 					"There is no such complaint at the site '" + site + "'."))))
 			.then();
@@ -53,21 +56,10 @@ class Complaints {
 	 * @param what the thing of the complaint that is looked for
 	 */
 	Mono<Void> requireSeen(UUID complaint, Caller caller, String what) {
-		return seen(complaint, caller).filter((seen) -> seen)
+		return this.looks.at(complaint, caller)
+			.filter((seen) -> seen)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound(what)))
 			.then();
-	}
-
-	private Mono<Boolean> seen(UUID complaint, Caller caller) {
-		return this.client.to("complaint-service", this.properties.complaintTimeout())
-			.post()
-			.uri("/internal/complaints/{id}/looks", complaint)
-			.bodyValue(new Look(caller.id(), caller.has(Role.SITE_MANAGER)))
-			.exchangeToMono((response) -> switch (response.statusCode().value()) {
-				case 204 -> response.releaseBody().thenReturn(true);
-				case 404 -> response.releaseBody().thenReturn(false);
-				default -> response.<Boolean>createError();
-			});
 	}
 
 	private static Mono<Found> read(ClientResponse response) {
@@ -75,10 +67,6 @@ class Complaints {
 			return response.releaseBody().then(Mono.empty());
 		}
 		return response.statusCode().is2xxSuccessful() ? response.bodyToMono(Found.class) : response.createError();
-	}
-
-	/** Who looks. */
-	record Look(String account, boolean manages) {
 	}
 
 	/** Where a complaint belongs. */

@@ -224,6 +224,9 @@ class ComplimentController {
 				return Mono
 					.error(Problems.conflict("already-forwarded", "This compliment has been passed on already."));
 			}
+			if (compliment.restricted()) {
+				return Mono.error(restricted());
+			}
 			if (!compliment.isComplete()) {
 				return Mono.error(Problems.invalid(
 						new FieldFault("person", "missing", "Say first for which person or unit the compliment is.")));
@@ -287,7 +290,12 @@ class ComplimentController {
 	Mono<PeopleContact> people(@PathVariable UUID id) {
 		return this.transaction.run(SiteScope.allSites(), this.queries.people(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("compliment")))
-			.flatMap(this::contact);
+			.flatMap((people) -> people.restricted() ? Mono.error(restricted()) : contact(people));
+	}
+
+	private static RuntimeException restricted() {
+		return Problems.conflict("restricted",
+				"A complaint that is for few eyes only came from this answer: its words are not passed on.");
 	}
 
 	/**

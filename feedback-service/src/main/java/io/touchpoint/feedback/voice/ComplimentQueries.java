@@ -26,8 +26,8 @@ class ComplimentQueries {
 	}
 
 	/** Whom a compliment is forwarded to, with the words. */
-	record People(String site, @Nullable String email, @Nullable UUID staff, String name, String language,
-			String words) {
+	record People(String site, @Nullable String email, @Nullable UUID staff, String name, String language, String words,
+			boolean restricted) {
 	}
 
 	private final DatabaseClient database;
@@ -93,15 +93,17 @@ class ComplimentQueries {
 	Mono<People> people(UUID compliment) {
 		return this.database.sql("""
 				SELECT c.site, s.email, c.person_id, coalesce(c.person, c.unit, s.name) AS name,
-					s.languages[1] AS language, coalesce(c.words, r.comment, '') AS words
+					s.languages[1] AS language, coalesce(c.words, r.comment, '') AS words,
+					x.response IS NOT NULL AS restricted
 				FROM compliment c JOIN site s ON s.code = c.site LEFT JOIN response r ON r.id = c.response
+				LEFT JOIN restricted_answer x ON x.response = c.response AND x.restricted
 				WHERE c.id = $1
 				""")
 			.bind(0, compliment)
 			.map((row) -> new People(ComplimentRow.value(row, "site", String.class), row.get("email", String.class),
 					row.get("person_id", UUID.class), ComplimentRow.value(row, "name", String.class),
-					ComplimentRow.value(row, "language", String.class),
-					ComplimentRow.value(row, "words", String.class)))
+					ComplimentRow.value(row, "language", String.class), ComplimentRow.value(row, "words", String.class),
+					ComplimentRow.value(row, "restricted", Boolean.class)))
 			.one();
 	}
 

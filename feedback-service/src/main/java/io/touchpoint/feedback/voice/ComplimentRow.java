@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a compliment from its row. The words of an answer stay in the answer, so that
- * they are cut in one place.
+ * they are cut in one place, and left out here where they are for few eyes only.
  */
 final class ComplimentRow {
 
 	static final String COLUMNS = """
 			SELECT c.id, c.site, c.source, c.touchpoint, c.unit, c.person, c.person_id,
-				coalesce(c.words, r.comment) AS words, c.language, c.response, c.letter, c.contactable, c.state,
-				c.recorded_at, c.recorded_by, c.thanked_at, c.thanked_by, c.forwarded_at, c.forwarded_by
+				CASE WHEN x.response IS NULL THEN coalesce(c.words, r.comment) END AS words, c.language, c.response, c.letter, c.contactable, c.state,
+				c.recorded_at, c.recorded_by, c.thanked_at, c.thanked_by, c.forwarded_at, c.forwarded_by,
+				x.response IS NOT NULL AS restricted
 			FROM compliment c LEFT JOIN response r ON r.id = c.response
+			LEFT JOIN restricted_answer x ON x.response = c.response AND x.restricted
 			""";
 
 	private ComplimentRow() {
@@ -34,7 +36,7 @@ final class ComplimentRow {
 				ComplimentState.valueOf(value(row, "state", String.class)),
 				value(row, "recorded_at", OffsetDateTime.class).toInstant(), row.get("recorded_by", String.class),
 				time(row, "thanked_at"), row.get("thanked_by", String.class), time(row, "forwarded_at"),
-				row.get("forwarded_by", String.class));
+				row.get("forwarded_by", String.class), value(row, "restricted", Boolean.class));
 	}
 
 	static <T> T value(Readable row, String column, Class<T> type) {

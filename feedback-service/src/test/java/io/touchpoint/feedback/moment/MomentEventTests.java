@@ -36,8 +36,10 @@ class MomentEventTests {
 	@Test
 	void alertAcknowledgedLooksLikeTheGoldenFile() {
 		golden("alert.acknowledged.v1.json",
-				AlertReacted.tell(new Alert(ALERT, "north-general", "waiting", AlertKind.RATE, AlertState.ACKNOWLEDGED,
-						false, RESPONSE, 10, AT, AT, AT, AT, "Stefan", null, null, "On my way"), AT.plusSeconds(90)));
+				AlertReacted.tell(
+						new Alert(ALERT, "north-general", "waiting", AlertKind.RATE, AlertState.ACKNOWLEDGED, false,
+								RESPONSE, 10, AT, AT, AT, AT, "Stefan", null, null, "On my way", false),
+						AT.plusSeconds(90)));
 	}
 
 	@Test
@@ -55,7 +57,7 @@ class MomentEventTests {
 	void alertClosedLooksLikeTheGoldenFile() {
 		golden("alert.closed.v1.json",
 				AlertClosed.tell(new Alert(ALERT, "north-general", "waiting", AlertKind.RATE, AlertState.CLOSED, false,
-						RESPONSE, 10, AT, AT, AT, AT, "Stefan", AT, "Stefan", "Done"), AT.plusSeconds(90)));
+						RESPONSE, 10, AT, AT, AT, AT, "Stefan", AT, "Stefan", "Done", false), AT.plusSeconds(90)));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.visit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,20 @@ class HandInTests extends PlannedVisit {
 			.isEqualTo(2);
 		assertThat(count("answer_day WHERE site = '%s' AND channel = 'MYSTERY_VISIT' AND answers = 1")).isEqualTo(2);
 		assertThat(count("visit_draft WHERE site = '%s'")).isZero();
+	}
+
+	@Test
+	void whatARestrictedComplaintCameFromIsReportedWithoutItsWords() {
+		this.api.send(this.link, with("s2-comment", "Smith shouted.", "hand-in", "yes"));
+		UUID response = UUID.fromString(read().path("report").path("sections").path(1).path("response").asString());
+		this.sites.change(
+				"INSERT INTO restricted_answer (response, complaint, site, restricted, handlers, revision) VALUES ('"
+						+ response + "', gen_random_uuid(), '" + this.site + "', true, '{}', 1)");
+		JsonNode section = read().path("report").path("sections").path(1);
+		assertThat(section.path("comment").isNull()).isTrue();
+		assertThat(section.path("restricted").asBoolean()).isTrue();
+		assertThat(section.path("answers")).isNotEmpty();
+		assertThat(section.path("score").asDouble()).isEqualTo(100);
 	}
 
 	@Test

@@ -31,6 +31,8 @@ public final class FakeFellows {
 
 	private final Set<String> restricted = ConcurrentHashMap.newKeySet();
 
+	private final Map<String, Integer> looks = new ConcurrentHashMap<>();
+
 	private final Map<String, UUID> contacts = new ConcurrentHashMap<>();
 
 	private final Map<String, List<String>> forgotten = new ConcurrentHashMap<>();
@@ -67,12 +69,12 @@ public final class FakeFellows {
 				""".formatted(site, active));
 	}
 
-	UUID complaint(String site) {
+	public UUID complaint(String site) {
 		return know("{\"site\": \"" + site + "\"}");
 	}
 
 	/** A complaint that only managers may see. */
-	UUID restricted(String site) {
+	public UUID restricted(String site) {
 		UUID complaint = complaint(site);
 		this.restricted.add(complaint.toString());
 		return complaint;
@@ -89,11 +91,19 @@ public final class FakeFellows {
 		}
 		boolean seen = this.known.containsKey(id)
 				&& (!this.restricted.contains(id) || body.contains("\"manages\":true"));
+		if (seen) {
+			this.looks.merge(id, 1, Integer::sum);
+		}
 		return response.status(seen ? 204 : 404).send();
 	}
 
+	/** How often somebody looked at a complaint. */
+	public int looks(UUID complaint) {
+		return this.looks.getOrDefault(complaint.toString(), 0);
+	}
+
 	/** Somebody of whom nobody can tell just now. */
-	UUID away() {
+	public UUID away() {
 		return know("");
 	}
 

@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Ids of colleagues and complaints that requests name are asked for where they belong.
  */
 @FeedbackTest
-@TestPropertySource(
-		properties = { "touchpoint.letter.directory-timeout=30s", "touchpoint.letter.complaint-timeout=30s" })
+@TestPropertySource(properties = { "touchpoint.letter.directory-timeout=30s", "touchpoint.letter.complaint-timeout=30s",
+		"touchpoint.look.timeout=30s" })
 class NamedIdsTests {
 
 	private static final FakeFellows fellows = new FakeFellows();

@@ -17,7 +17,7 @@ class VoiceEventTests {
 	private static final Compliment COMPLIMENT = new Compliment(UUID.fromString("019b8e2f-4b40-7000-8000-0000000000c1"),
 			"north-general", ComplimentSource.RESPONSE, "waiting", "front office", "Ana", null, "Seen on time.", "en",
 			UUID.fromString("019b8e2f-4b40-7000-8000-000000000001"), null, true, ComplimentState.NEW, AT, null, null,
-			null, null, null);
+			null, null, null, false);
 
 	@Test
 	void complimentRecordedLooksLikeTheGoldenFileAndHoldsNoWordOrName() {
