@@ -1,6 +1,7 @@
 package io.touchpoint.starter.testing;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -31,6 +32,12 @@ import io.touchpoint.starter.security.SiteScope;
 public final class TestPassports {
 
 	static final String SERVICE_SECRET = "only-for-tests-only-for-tests-only-for-tests";
+
+	/**
+	 * A test gets one before its context has started, which takes a while on a busy
+	 * machine.
+	 */
+	private static final Duration LIFE = Duration.ofMinutes(10);
 
 	private static final ECKey KEY = key();
 
@@ -64,7 +71,7 @@ public final class TestPassports {
 	}
 
 	public String of(Caller caller) {
-		return person(caller, this.audience, Instant.now().plusSeconds(60));
+		return person(caller, this.audience, Instant.now().plus(LIFE));
 	}
 
 	public String expired() {
@@ -77,7 +84,7 @@ public final class TestPassports {
 	 */
 	public String forAnotherService() {
 		return person(new Caller("head-1", "Hanna Head", Set.of(Role.HEAD_OFFICE), SiteScope.allSites()),
-				"another-service", Instant.now().plusSeconds(60));
+				"another-service", Instant.now().plus(LIFE));
 	}
 
 	/**
@@ -86,7 +93,7 @@ public final class TestPassports {
 	 */
 	public String with(Consumer<JWTClaimsSet.Builder> change) {
 		return person(new Caller("head-1", "Hanna Head", Set.of(Role.HEAD_OFFICE), SiteScope.allSites()), this.audience,
-				Instant.now().plusSeconds(60), change);
+				Instant.now().plus(LIFE), change);
 	}
 
 	public String service() {
@@ -95,7 +102,7 @@ public final class TestPassports {
 					new JWTClaimsSet.Builder().issuer(Passport.SERVICE_ISSUER)
 						.subject("test-service")
 						.audience(this.audience)
-						.expirationTime(Date.from(Instant.now().plusSeconds(60)))
+						.expirationTime(Date.from(Instant.now().plus(LIFE)))
 						.build());
 			jwt.sign(new MACSigner(SERVICE_SECRET));
 			return jwt.serialize();
