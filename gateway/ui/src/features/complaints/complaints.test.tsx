@@ -100,6 +100,27 @@ test("a case is not resolved without an outcome", async () => {
   expect(moved).toHaveLength(0);
 });
 
+test.each([
+  ["WITHDRAWN", "Withdraw", "Say why it is withdrawn", /^Why it is withdrawn/, "She rang and took it back"],
+  ["REOPENED", "Reopen", "Say why it is reopened", /^Why it is reopened/, "The refund never came"],
+  ["REFERRED", "Refer", "Say to whom it is referred", /^To whom it is referred, and why/, "The ombudsman: we have no say in it"],
+] as const)("what nobody could explain later is not done without a word: %s", async (to, action, needed, field, note) => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ moves: [to] }));
+  const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: action }));
+  const dialog = await screen.findByRole("dialog");
+  const go = within(dialog).getByRole("button", { name: action });
+  await user.click(go);
+  expect(await within(dialog).findByText(needed)).toBeInTheDocument();
+  expect(moved).toHaveLength(0);
+  await user.type(within(dialog).getByLabelText(field), note);
+  await user.click(go);
+  await waitFor(() => {
+    expect(moved.map(({ body }) => body)).toEqual([{ to, note }]);
+  });
+});
+
 test("waiting for the customer asks the customer first, and only once", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ moves: ["WAITING_FOR_CUSTOMER"] }));
   const asked = answer("post", "/api/complaints/c1/notes", aComplaintDetail());

@@ -40,6 +40,17 @@ public enum Status {
 		};
 	}
 
+	/**
+	 * Whether a colleague who moves a case there says why, or to whom: nobody else could
+	 * tell later.
+	 */
+	boolean needsNote() {
+		return switch (this) {
+			case REOPENED, WITHDRAWN, REFERRED -> true;
+			case RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, MERGED -> false;
+		};
+	}
+
 	private static Set<Status> set(Status first, Status... rest) {
 		return Collections.unmodifiableSet(EnumSet.of(first, rest));
 	}

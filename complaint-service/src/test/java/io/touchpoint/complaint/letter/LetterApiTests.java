@@ -115,7 +115,7 @@ class LetterApiTests {
 			.header("If-Match",
 					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.complaint + "'")
 							+ "\"")
-			.bodyValue(Map.of("to", "WITHDRAWN"))
+			.bodyValue(Map.of("to", "WITHDRAWN", "note", "The customer asked for it"))
 			.exchange()
 			.expectStatus()
 			.isOk();

@@ -268,7 +268,8 @@ class PromiseApiTests {
 	}
 
 	private WebTestClient.ResponseSpec move(String to, long revision) {
-		Map<String, Object> body = to.equals("RESOLVED") ? Map.of("to", to, "outcome", "UPHELD") : Map.of("to", to);
+		Map<String, Object> body = to.equals("RESOLVED") ? Map.of("to", to, "outcome", "UPHELD")
+				: Map.of("to", to, "note", "Agreed with the customer");
 		return post(PASSPORTS.staff(HERE), "/moves", body, "If-Match", "\"" + revision + "\"");
 	}
 

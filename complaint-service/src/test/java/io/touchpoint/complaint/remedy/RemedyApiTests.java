@@ -233,7 +233,7 @@ class RemedyApiTests {
 	@Test
 	void aWithdrawnCaseLeavesNothingToApprove() {
 		JsonNode remedy = asked(LARGE);
-		move(Map.of("to", "WITHDRAWN"), 1).expectStatus().isOk();
+		move(Map.of("to", "WITHDRAWN", "note", "The customer asked for it"), 1).expectStatus().isOk();
 		assertThat(waitingFor(MANAGER)).doesNotContain(remedy.path("id").asString());
 		rule(MANAGER, remedy, "approve", Map.of()).expectStatus().isEqualTo(409);
 	}
