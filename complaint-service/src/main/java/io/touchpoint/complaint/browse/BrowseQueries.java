@@ -158,6 +158,7 @@ class BrowseQueries {
 			}));
 		}
 		all.add(ROOT_CAUSE, "rootCause", filter.rootCause());
+		all.add("reference = :reference", "reference", filter.reference());
 		all.add(words(filter), "words", pattern(filter.words()));
 		all.add("received_at >= :from", "from", filter.from());
 		all.add("received_at < :until", "until", filter.until());

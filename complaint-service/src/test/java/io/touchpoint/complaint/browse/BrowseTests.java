@@ -122,6 +122,33 @@ class BrowseTests {
 	}
 
 	@Test
+	void aCaseIsFoundByItsWholeNumberWhereItIsInSight() {
+		this.cases.site("numbered", "Numbered", "UTC");
+		JsonNode one = this.cases.receive("numbered", Map.of());
+		String number = one.path("reference").asString();
+		this.cases.receive("numbered", Map.of("subject", "About " + number));
+		assertThat(ids("reference=" + number)).containsExactly(id(one));
+		assertThat(ids("reference=" + number.toLowerCase())).containsExactly(id(one));
+		assertThat(ids("reference=" + number.substring(0, number.length() - 1))).isEmpty();
+		assertThat(seenBy(PASSPORTS.staff("numbered"), "reference=" + number)).containsExactly(id(one));
+		assertThat(seenBy(PASSPORTS.staff("elsewhere"), "reference=" + number)).isEmpty();
+	}
+
+	private List<String> seenBy(String bearer, String query) {
+		return this.client.get()
+			.uri("/api/complaints?" + query)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
+	}
+
+	@Test
 	void theBodiesAreTheOnesThatClientsKnow() {
 		this.cases.site("golden", "Golden", "Europe/London");
 		JsonNode spot = this.cases.receive("golden", Map.of("contact",
