@@ -303,6 +303,30 @@ test("what somebody wrote in another language stands in its own direction", asyn
   expect(within(title).getByText("انتظرت أربع ساعات!").tagName).toBe("BDI");
 });
 
+test("the customer's other complaints stand with the case, each with its site", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ contact: { email: "ana@example.org", name: "Ana" } }));
+  const asked = answer("get", "/api/complaints", {
+    items: [aComplaint({ id: "c2", reference: "C-2026-000002", site: "south-bay", subject: "Lost my file", status: "CLOSED" })],
+    next: null,
+  });
+  openCase();
+  const panel = await screen.findByRole("region", { name: "Other complaints of this customer" });
+  expect(within(panel).getByRole("link", { name: "C-2026-000002" })).toHaveAttribute("href", "/complaints/c2");
+  for (const words of ["Lost my file", "Closed", /Bay Hospital/]) {
+    expect(within(panel).getByText(words)).toBeInTheDocument();
+  }
+  expect(asked[0]?.url.searchParams.get("sameCustomerAs")).toBe("c1");
+});
+
+test("nobody is asked for other complaints of a customer who is not known", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, masked: ["contact"] }));
+  const asked = answer("get", "/api/complaints", { items: [], next: null });
+  openCase();
+  await screen.findByRole("group", { name: "Next steps" });
+  expect(asked).toHaveLength(0);
+  expect(screen.queryByRole("region", { name: "Other complaints of this customer" })).not.toBeInTheDocument();
+});
+
 test("a customer who is known by name alone stands there by name", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, postal: { name: "Ana Lee", address: null } }));
   openCase();

@@ -270,6 +270,16 @@ class FieldRightsApiTests {
 	}
 
 	@Test
+	void nobodyLearnsWhichCasesAreOfOneCustomerWhomTheyDoNotSee() {
+		this.cases.receive(this.site, Map.of("contact", Map.of("email", "zach@example.org", "consent", true)));
+		String search = "?site=" + this.site + "&sameCustomerAs=" + this.id;
+		assertThat(get(manager(), search).path("items").size()).isEqualTo(1);
+		for (String bearer : List.of(PASSPORTS.staff(this.site), PASSPORTS.headOffice())) {
+			assertThat(get(bearer, search).path("items").size()).isZero();
+		}
+	}
+
+	@Test
 	void wordsOfRootCausesAndActionsAreNotesForColleagues() {
 		String headOffice = PASSPORTS.headOffice();
 		JsonNode corrective = get(headOffice, "/" + this.id + "/corrective");

@@ -84,6 +84,7 @@ class BrowseController {
 			@RequestParam(required = false) @Nullable OpenActions action,
 			@RequestParam(required = false) @Nullable @Size(max = 40) String rootCause,
 			@RequestParam(required = false) @Nullable @Size(max = 40) String reference,
+			@RequestParam(required = false) @Nullable UUID sameCustomerAs,
 			@RequestParam(required = false) @Nullable @Size(max = 200) String q,
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
 			@RequestParam(required = false) @Nullable Order sort,
@@ -94,7 +95,7 @@ class BrowseController {
 		Sight sight = this.sights.of(caller);
 		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
 				PlainText.orNull(unit), owner(caller, owner), overdue, open, DueBy.of(dueBy), unread, action,
-				PlainText.orNull(rootCause), number(reference), PlainText.orNull(q),
+				PlainText.orNull(rootCause), number(reference), sameCustomerAs, PlainText.orNull(q),
 				!sight.hides(CaseField.RESTRICTED_WORDS, true), !sight.hides(CaseField.CONTACT, false),
 				Period.from(from), Period.until(to));
 		Order order = (sort != null) ? sort : Order.RECEIVED;

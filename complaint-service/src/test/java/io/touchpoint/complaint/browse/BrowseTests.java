@@ -149,6 +149,25 @@ class BrowseTests {
 	}
 
 	@Test
+	void theOtherCasesOfACustomerAreFoundAtTheSitesInSight() {
+		this.cases.site("same-a", "Same A", "UTC");
+		this.cases.site("same-b", "Same B", "UTC");
+		JsonNode one = this.cases.receive("same-a", from("same.one@example.org"));
+		JsonNode second = this.cases.receive("same-a", from("SAME.one@example.org"));
+		JsonNode away = this.cases.receive("same-b", from("same.one@example.org"));
+		this.cases.receive("same-a", from("same.two@example.org"));
+		JsonNode nobodys = this.cases.receive("same-a", Map.of());
+		assertThat(ids("sameCustomerAs=" + id(one))).containsExactlyInAnyOrder(id(second), id(away));
+		assertThat(ids("sameCustomerAs=" + id(nobodys))).isEmpty();
+		assertThat(seenBy(PASSPORTS.staff("same-a"), "sameCustomerAs=" + id(one))).containsExactly(id(second));
+		assertThat(seenBy(PASSPORTS.staff("same-a"), "sameCustomerAs=" + id(away))).isEmpty();
+	}
+
+	private static Map<String, Object> from(String email) {
+		return Map.of("contact", Map.of("email", email, "consent", true));
+	}
+
+	@Test
 	void theBodiesAreTheOnesThatClientsKnow() {
 		this.cases.site("golden", "Golden", "Europe/London");
 		JsonNode spot = this.cases.receive("golden", Map.of("contact",
