@@ -169,6 +169,8 @@ class BadInputTests {
 		return Stream.of(arguments("{\"cases\":[],\"severity\":\"LOW\"}", "cases"),
 				arguments("{\"cases\":[" + one + "]}", "owner"),
 				arguments("{\"cases\":[" + one + "," + one + "],\"severity\":\"LOW\"}", "cases[1].id"),
+				arguments("{\"cases\":[" + one + "],\"to\":\"RESOLVED\"}", "to"),
+				arguments("{\"cases\":[" + one + "],\"to\":\"WITHDRAWN\",\"note\":\"x\"}", "to"),
 				arguments("{\"cases\":[{\"revision\":1}],\"severity\":\"LOW\"}", "cases[0].id"),
 				arguments("{\"cases\":[" + one + ("," + one).repeat(100) + "],\"severity\":\"LOW\"}", "cases"),
 				arguments("{\"cases\":[" + one + "],\"severity\":\"TERRIBLE\"}", "severity"));

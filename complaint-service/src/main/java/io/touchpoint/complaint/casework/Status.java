@@ -51,6 +51,17 @@ public enum Status {
 		};
 	}
 
+	/**
+	 * Whether a move there is told by the state alone: it asks for no outcome, question
+	 * or reason.
+	 */
+	boolean saysAll() {
+		return switch (this) {
+			case ACKNOWLEDGED, INVESTIGATING, CLOSED -> true;
+			case RECEIVED, WAITING_FOR_CUSTOMER, RESOLVED, REOPENED, WITHDRAWN, REFERRED, MERGED -> false;
+		};
+	}
+
 	private static Set<Status> set(Status first, Status... rest) {
 		return Collections.unmodifiableSet(EnumSet.of(first, rest));
 	}
