@@ -172,6 +172,7 @@ export function aRemedy(more: Partial<RemedyGiven> = {}): RemedyGiven {
     ruling: null,
     mine: false,
     approvable: true,
+    deciders: ["SITE_MANAGER", "HEAD_OFFICE"],
     revision: 1,
     ...more,
   };

@@ -219,6 +219,7 @@ class FieldRightsApiTests {
 		assertThat(view.path("contact").isNull()).isTrue();
 		JsonNode remedy = get(PASSPORTS.staff(this.site), "/" + this.id + "/remedies").path("items").path(0);
 		assertThat(remedy.path("minor").isNull()).isTrue();
+		assertThat(remedy.path("deciders").isEmpty()).isTrue();
 		assertThat(names(remedy)).containsExactly("minor");
 	}
 
