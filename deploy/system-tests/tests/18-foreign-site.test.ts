@@ -85,6 +85,7 @@ const OWN_PART: Reasons = {
   'GET /api/complaints/inbox': 'the figures of the own sites',
   'GET /api/complaints/filters': 'one\'s own, and those of the own sites',
   'GET /api/complaints/promises': 'the list of the own sites',
+  'GET /api/complaints/promises/kept-rate': 'the figures of the own sites',
   'GET /api/complaints/remedies/waiting': 'what waits at the own sites',
   'GET /api/complaints/return-checks': 'the list of the own sites',
   'GET /api/complaints/return-rates': 'the figures of the own sites',

@@ -327,6 +327,7 @@ export type ReturnCheck = Omit<Filled<ComplaintSchema["ReturnCheckView"], "subje
 export type NewReturnAnswer = ComplaintSchema["AnswerRequest"];
 export type RecoveryRating = Filled<ComplaintSchema["Rating"], "first" | "words">;
 export interface Afterwards { ratings: RecoveryRating[]; returnChecks: ReturnCheck[] }
+export type KeptRate = Filled<ComplaintSchema["KeptRate"], "rate" | "low" | "high">;
 export type ReturnRate = Filled<ComplaintSchema["ReturnRate"], "rate" | "low" | "high" | "folk">;
 export type PromiseState = PromiseGiven["state"];
 export type NewPromise = ComplaintSchema["NewPromise"];

@@ -173,6 +173,7 @@ export function aRemedy(more: Partial<RemedyGiven> = {}): RemedyGiven {
     ruling: null,
     mine: false,
     approvable: true,
+    deciders: ["SITE_MANAGER", "HEAD_OFFICE"],
     revision: 1,
     ...more,
   };

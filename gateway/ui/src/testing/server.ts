@@ -5,6 +5,8 @@ import { aSite } from "./samples";
 export const server = setupServer(
   http.get("*/api/directory/sites", () => HttpResponse.json({ items: [aSite(), aSite({ code: "south-bay", name: "Bay Hospital", region: { code: "south", name: "South" } })], next: null })),
   http.get("*/api/directory/sites/:code/units", () => HttpResponse.json({ units: [], revision: 0 })),
+  http.get("*/api/complaints", () => HttpResponse.json({ items: [], next: null })),
+  http.get("*/api/complaints/promises/kept-rate", () => HttpResponse.json({ kept: 0, base: 0, rate: null, low: null, high: null })),
   http.get("*/api/complaints/:id/files", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/duplicates", () => HttpResponse.json([])),
   http.get("*/api/complaints/:id/contact-plan", () => HttpResponse.json({ plan: null, proposal: null, covered: [], replyBy: null })),

@@ -29,7 +29,7 @@ const COLUMNS: readonly ComplaintStatus[] = ["RECEIVED", "ACKNOWLEDGED", "INVEST
 /** Where a card can be sent without a column of its own. */
 const TARGETS: readonly ComplaintStatus[] = [...COLUMNS.filter((status) => status !== "RECEIVED"), "WITHDRAWN", "REFERRED"];
 /** Moves that need more than where to: how it ended, what to ask the customer, why. */
-const NEED_MORE: readonly ComplaintStatus[] = ["RESOLVED", "WAITING_FOR_CUSTOMER", "WITHDRAWN", "REFERRED"];
+const NEED_MORE: readonly ComplaintStatus[] = ["RESOLVED", "WAITING_FOR_CUSTOMER", "REOPENED", "WITHDRAWN", "REFERRED"];
 
 interface Wish {
   card: Complaint;

@@ -10,7 +10,7 @@ import { otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
 import { useUnits } from "@/lib/units";
 import { useAssignable } from "./api";
-import { AREAS, FORMALITIES, SEVERITIES, handlersFor } from "./model";
+import { AREAS, BY_STATE_ALONE, FORMALITIES, SEVERITIES, handlersFor } from "./model";
 import { useBulk } from "./work";
 
 /** Nobody and no unit are choices, beside leaving it as it is. */
@@ -22,11 +22,12 @@ interface Values {
   severity: string | null;
   area: string | null;
   formality: string | null;
+  to: string | null;
   note: string;
 }
 
 /** The change that the form means; nothing if it changes nothing. */
-export function bulkOf(rows: readonly Pick<Complaint, "id" | "revision">[], { owner, unit, severity, area, formality, note }: Values): BulkChange | null {
+export function bulkOf(rows: readonly Pick<Complaint, "id" | "revision">[], { owner, unit, severity, area, formality, to: status, note }: Values): BulkChange | null {
   const to = (chosen: string) => ({ id: chosen === NONE ? null : chosen });
   const change = {
     ...(owner !== null && { owner: to(owner) }),
@@ -34,6 +35,7 @@ export function bulkOf(rows: readonly Pick<Complaint, "id" | "revision">[], { ow
     ...(severity !== null && { severity }),
     ...(area !== null && { area }),
     ...(formality !== null && { formality }),
+    ...(status !== null && { to: status }),
   };
   if (Object.keys(change).length === 0) {
     return null;
@@ -88,7 +90,7 @@ export function BulkDialog({ rows: chosen, onClose }: Props) {
   const people = sites.reduce((able, site) => handlersFor(site, able), [...staff]);
   const bulk = useBulk();
   const form = useForm<Values>({
-    initialValues: { owner: null, unit: null, severity: null, area: null, formality: null, note: "" },
+    initialValues: { owner: null, unit: null, severity: null, area: null, formality: null, to: null, note: "" },
     // Another wish is another request.
     onValuesChange: () => {
       setOnce(randomKey());
@@ -143,6 +145,7 @@ export function BulkDialog({ rows: chosen, onClose }: Props) {
             <Select label={t("column.severity")} description={t("matter.severityHint")} {...stay} data={SEVERITIES.map((value) => ({ value, label: names("severity", value) }))} {...form.getInputProps("severity")} />
             <Select label={t("area")} {...stay} data={AREAS.map((value) => ({ value, label: tags("area", value) }))} {...form.getInputProps("area")} />
             <Select label={t("formality")} {...stay} data={FORMALITIES.map((value) => ({ value, label: names("formality", value) }))} {...form.getInputProps("formality")} />
+            <Select label={t("bulk.to")} description={t("bulk.toHint")} {...stay} data={BY_STATE_ALONE.map((value) => ({ value, label: t(`action.${value}`) }))} {...form.getInputProps("to")} />
             <Textarea label={t("hand.why")} description={t("move.noteHint")} autosize minRows={2} maxLength={4000} {...form.getInputProps("note")} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>

@@ -31,6 +31,7 @@ import { MergedCases, MergedNotice } from "./MergedPanel";
 import { blockOf, classificationOf, nameAlone } from "./model";
 import { MoveDialog } from "./MoveDialog";
 import { NoteForm } from "./NoteForm";
+import { OtherCases } from "./OtherCases";
 import { OwnerBox } from "./OwnerBox";
 import { ParticularsBox } from "./ParticularsBox";
 import { useCasePlan } from "./plans";
@@ -269,6 +270,7 @@ function Case({ complaint, Promises, Recovery }: { complaint: ComplaintDetail; P
         </Stack>
         <Stack gap="md">
           <DuplicatesPanel complaint={complaint} zone={zone} />
+          {complaint.contact && <OtherCases of={complaint.id} />}
           <OwnerBox
             complaint={complaint}
             busy={change.isPending}

@@ -11,9 +11,11 @@ import { useDraft } from "@/lib/kept";
 import { useLanguageName, useNames } from "@/lib/names";
 import { hasReason, otherFaults } from "@/lib/problem";
 import { randomKey } from "@/lib/random";
+import { useSession } from "@/lib/session";
 import { useClock } from "./api";
 import { usePreview, usePrint, useSendLetter, useTemplates } from "./letters";
 import { GUEST, LETTER_LANGUAGES, WITH_A_LETTER, blockOf, draftOf, gapOf, movesWith } from "./model";
+import { useCasePlan } from "./plans";
 
 const PAUSE = 600;
 
@@ -65,6 +67,21 @@ function lackOf(text: string): "needed" | "gap" | null {
 interface Written {
   text: string;
   once: string;
+}
+
+/** That somebody else alone answers this customer; whoever has reason to may write all the same. */
+function AnsweredBy({ complaint }: { complaint: ComplaintDetail }) {
+  const { t } = useTranslation("complaints");
+  const { user } = useSession();
+  const person = useCasePlan(complaint).data?.plan?.person;
+  if (!person || person.id === user.id) {
+    return null;
+  }
+  return (
+    <Alert color="yellow" variant="outline" role="alert" styles={{ message: { color: "var(--tp-warn)" } }}>
+      {t("write.planned", { who: person.name })}
+    </Alert>
+  );
 }
 
 /** Writes to the customer: a reply by mail and on the tracking page, or a letter for the post. */
@@ -139,6 +156,7 @@ export function Composer({ complaint, onClose }: { complaint: ComplaintDetail; o
       >
         <Stack gap="md">
           {send.isError && <ProblemPanel error={send.error} faults={otherFaults(send.error, [])} />}
+          <AnsweredBy complaint={complaint} />
           <Group gap="md" align="flex-end">
             <SegmentedControl
               aria-label={t("write.channel")}

@@ -1,14 +1,16 @@
-import { Anchor, Button, Group, List, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ProblemPanel } from "@/components/states";
-import type { ComplaintDetail, Duplicate } from "@/lib/contract";
+import type { ComplaintDetail } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useShown } from "@/lib/masked";
 import { useNames } from "@/lib/names";
 import { StatusBadge } from "./badges";
 import { useDuplicates, useMerging } from "./duplicates";
+import { MergeByNumber } from "./MergeByNumber";
+import { MergeDialog, type Staying } from "./MergeDialog";
 
 /** Cases that may be the same matter, with what speaks for it; a person decides. */
 export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetail; zone: string }) {
@@ -18,22 +20,28 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
   const names = useNames();
   const { data, error } = useDuplicates(complaint);
   const merging = useMerging(complaint);
-  const [chosen, setChosen] = useState<Duplicate | null>(null);
+  const [chosen, setChosen] = useState<Staying | null>(null);
   if (error) {
     return <ProblemPanel error={error} />;
   }
-  if (data === undefined || data.length === 0) {
+  if (data === undefined || complaint.mergedInto !== null) {
     return null;
   }
+  const choose = (stays: Staying) => {
+    merging.reset();
+    setChosen(stays);
+  };
+  // The newest version that is shown, after somebody else changed it meanwhile
+  const stays = data.find(({ id }) => id === chosen?.id) ?? chosen;
   return (
     <Paper withBorder p="md" component="section" className="tp-no-print">
       <Title order={2} mb="xs">
-        {t("duplicate.title")}
+        {t(data.length > 0 ? "duplicate.title" : "duplicate.none")}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
         {t("duplicate.hint")}
       </Text>
-      <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
+      <Stack gap="sm" component="ul" p={0} m={0} mb={data.length > 0 ? "md" : 0} style={{ listStyle: "none" }}>
         {data.map((one) => (
           <li key={one.id}>
             <Group gap="xs">
@@ -51,8 +59,7 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
               variant="default"
               mt={4}
               onClick={() => {
-                merging.reset();
-                setChosen(one);
+                choose(one);
               }}
             >
               <bdi>{t("duplicate.merge", { reference: one.reference })}</bdi>
@@ -60,48 +67,16 @@ export function DuplicatesPanel({ complaint, zone }: { complaint: ComplaintDetai
           </li>
         ))}
       </Stack>
-      {chosen && (
-        <Modal
-          opened
+      <MergeByNumber complaint={complaint} onFound={choose} />
+      {stays && (
+        <MergeDialog
+          complaint={complaint}
+          stays={stays}
+          merging={merging}
           onClose={() => {
             setChosen(null);
           }}
-          title={t("duplicate.merge", { reference: chosen.reference })}
-          closeButtonProps={{ "aria-label": t("components:close") }}
-        >
-          <Stack gap="md">
-            <List spacing="xs">
-              {(["goes", "stays", "customer", "undo"] as const).map((what) => (
-                <List.Item key={what}>{t(`duplicate.${what}`, { reference: complaint.reference, stays: chosen.reference })}</List.Item>
-              ))}
-            </List>
-            {merging.isError && <ProblemPanel error={merging.error} />}
-            <Group justify="flex-end">
-              <Button
-                variant="default"
-                onClick={() => {
-                  setChosen(null);
-                }}
-              >
-                {t("components:cancel")}
-              </Button>
-              <Button
-                data-autofocus
-                loading={merging.isPending}
-                onClick={() => {
-                  // The newest version that is shown, after somebody else changed it meanwhile
-                  merging.mutate(data.find(({ id }) => id === chosen.id) ?? chosen, {
-                    onSuccess: () => {
-                      setChosen(null);
-                    },
-                  });
-                }}
-              >
-                {t("duplicate.go")}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        />
       )}
     </Paper>
   );

@@ -7,7 +7,7 @@ import { toFirstWrong } from "@/lib/forms";
 import { useNames } from "@/lib/names";
 import { FREE } from "@/lib/remedies";
 import { useChange } from "./api";
-import { OUTCOMES, needsOutcome } from "./model";
+import { OUTCOMES, explained, needsOutcome } from "./model";
 
 interface Props {
   complaint: ComplaintDetail;
@@ -26,6 +26,7 @@ export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Prop
   const { t } = useTranslation("complaints");
   const names = useNames();
   const withOutcome = needsOutcome(to);
+  const why = explained(to);
   const asks = to === "WAITING_FOR_CUSTOMER";
   const ask = useChange(noConflict);
   const form = useForm<{ question: string; note: string; outcome: Move["outcome"] | ""; inCustomersFavour: boolean; remedy: Move["remedy"] | "" }>({
@@ -33,6 +34,7 @@ export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Prop
     validate: {
       outcome: (value) => (withOutcome && value === "" ? t("move.outcomeNeeded") : null),
       question: (text) => (asks && text.trim() === "" ? t("move.questionNeeded") : null),
+      note: (text) => (why && text.trim() === "" ? t(`move.needed.${why}`) : null),
     },
   });
   return (
@@ -78,7 +80,7 @@ export function MoveDialog({ complaint, to, busy, error, onClose, onMove }: Prop
               <Switch label={t("inFavour")} {...form.getInputProps("inCustomersFavour", { type: "checkbox" })} />
             </>
           )}
-          <Textarea label={t("note")} description={t("move.noteHint")} autosize minRows={3} data-autofocus={!asks || undefined} {...form.getInputProps("note")} />
+          <Textarea label={why ? t(`move.why.${why}`) : t("note")} description={t("move.noteHint")} required={why !== null} autosize minRows={3} maxLength={4000} data-autofocus={!asks || undefined} {...form.getInputProps("note")} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("components:cancel")}

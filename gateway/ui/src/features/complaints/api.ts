@@ -62,6 +62,13 @@ export function useComplaints(filters: ComplaintFilters) {
   );
 }
 
+/** What else the customer of a case complained of. */
+export function useOtherCases(id: string) {
+  return usePages([...COMPLAINTS, "same-customer", id], (after, signal) =>
+    bodyOf<Page<Complaint>>(complaints.GET("/api/complaints", { params: { query: given<ComplaintQuery>({ sameCustomerAs: id, after, limit: 10 }) }, signal })),
+  );
+}
+
 function read(id: string, signal?: AbortSignal): Promise<ComplaintDetail> {
   return bodyOf(complaints.GET("/api/complaints/{id}", { params: { path: { id } }, signal }));
 }

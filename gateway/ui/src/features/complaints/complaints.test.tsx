@@ -100,6 +100,27 @@ test("a case is not resolved without an outcome", async () => {
   expect(moved).toHaveLength(0);
 });
 
+test.each([
+  ["WITHDRAWN", "Withdraw", "Say why it is withdrawn", /^Why it is withdrawn/, "She rang and took it back"],
+  ["REOPENED", "Reopen", "Say why it is reopened", /^Why it is reopened/, "The refund never came"],
+  ["REFERRED", "Refer", "Say to whom it is referred", /^To whom it is referred, and why/, "The ombudsman: we have no say in it"],
+] as const)("what nobody could explain later is not done without a word: %s", async (to, action, needed, field, note) => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ moves: [to] }));
+  const moved = answer("post", "/api/complaints/c1/moves", aComplaintDetail());
+  const { user } = openCase();
+  await user.click(await screen.findByRole("button", { name: action }));
+  const dialog = await screen.findByRole("dialog");
+  const go = within(dialog).getByRole("button", { name: action });
+  await user.click(go);
+  expect(await within(dialog).findByText(needed)).toBeInTheDocument();
+  expect(moved).toHaveLength(0);
+  await user.type(within(dialog).getByLabelText(field), note);
+  await user.click(go);
+  await waitFor(() => {
+    expect(moved.map(({ body }) => body)).toEqual([{ to, note }]);
+  });
+});
+
 test("waiting for the customer asks the customer first, and only once", async () => {
   answer("get", "/api/complaints/c1", aComplaintDetail({ moves: ["WAITING_FOR_CUSTOMER"] }));
   const asked = answer("post", "/api/complaints/c1/notes", aComplaintDetail());
@@ -280,6 +301,30 @@ test("what somebody wrote in another language stands in its own direction", asyn
   openCase();
   const title = await screen.findByRole("heading", { level: 1, name: "انتظرت أربع ساعات!" });
   expect(within(title).getByText("انتظرت أربع ساعات!").tagName).toBe("BDI");
+});
+
+test("the customer's other complaints stand with the case, each with its site", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ contact: { email: "ana@example.org", name: "Ana" } }));
+  const asked = answer("get", "/api/complaints", {
+    items: [aComplaint({ id: "c2", reference: "C-2026-000002", site: "south-bay", subject: "Lost my file", status: "CLOSED" })],
+    next: null,
+  });
+  openCase();
+  const panel = await screen.findByRole("region", { name: "Other complaints of this customer" });
+  expect(within(panel).getByRole("link", { name: "C-2026-000002" })).toHaveAttribute("href", "/complaints/c2");
+  for (const words of ["Lost my file", "Closed", /Bay Hospital/]) {
+    expect(within(panel).getByText(words)).toBeInTheDocument();
+  }
+  expect(asked[0]?.url.searchParams.get("sameCustomerAs")).toBe("c1");
+});
+
+test("nobody is asked for other complaints of a customer who is not known", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail({ contact: null, masked: ["contact"] }));
+  const asked = answer("get", "/api/complaints", { items: [], next: null });
+  openCase();
+  await screen.findByRole("group", { name: "Next steps" });
+  expect(asked).toHaveLength(0);
+  expect(screen.queryByRole("region", { name: "Other complaints of this customer" })).not.toBeInTheDocument();
 });
 
 test("a customer who is known by name alone stands there by name", async () => {

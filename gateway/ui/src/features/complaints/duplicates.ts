@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ComplaintDetail, Duplicate } from "@/lib/contract";
+import type { Complaint, ComplaintDetail, Duplicate, Page } from "@/lib/contract";
 import { bodyOf, complaints, ifMatch } from "@/lib/clients";
 import { COMPLAINTS } from "./api";
 
@@ -9,6 +9,16 @@ export function useDuplicates({ id, revision, status }: ComplaintDetail) {
     queryKey: ["complaint-duplicates", id, revision],
     queryFn: ({ signal }) => bodyOf<Duplicate[]>(complaints.GET("/api/complaints/{id}/duplicates", { params: { path: { id } }, signal })),
     enabled: status !== "MERGED",
+  });
+}
+
+/** The case with a number, if it is the reader's to see. */
+export function useByNumber() {
+  return useMutation({
+    mutationFn: async (reference: string) => {
+      const found = await bodyOf<Page<Complaint>>(complaints.GET("/api/complaints", { params: { query: { reference, limit: 1 } } }));
+      return found.items[0] ?? null;
+    },
   });
 }
 

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
-import { aComplaintDetail, aPerson, aSession } from "@/testing/samples";
+import { aComplaint, aComplaintDetail, aPerson, aSession } from "@/testing/samples";
 import type { Duplicate } from "@/lib/contract";
 import ComplaintPage from "./ComplaintPage";
 
@@ -40,6 +40,39 @@ test("a likely duplicate tells what speaks for it, and a person merges the two",
     expect(merged[0]?.body).toEqual({ into: "c2", intoRevision: 7 });
   });
   expect(merged[0]?.headers.get("If-Match")).toBe('"4"');
+});
+
+test("the complaint to merge into is named by its number, and the error stands beside the field", async () => {
+  answer("get", "/api/complaints/c1", aComplaintDetail());
+  const asked = answer("get", "/api/complaints", ({ url }) =>
+    HttpResponse.json({ items: url.searchParams.get("reference") === "c-2026-000009" ? [aComplaint({ id: "c9", reference: "C-2026-000009", revision: 3 })] : [], next: null }),
+  );
+  const merged = answer("post", "/api/complaints/c1/merge", aComplaintDetail({ status: "MERGED" }));
+  const { user } = openCase();
+  const field = await screen.findByRole("textbox", { name: "Complaint number" });
+  const go = screen.getByRole("button", { name: "Merge…" });
+  await user.click(go);
+  expect(field).toHaveAccessibleDescription("Type the number of the other complaint");
+  await user.type(field, aComplaintDetail().reference.toLowerCase());
+  await user.click(go);
+  expect(field).toHaveAccessibleDescription("That is this complaint");
+  await user.clear(field);
+  await user.type(field, "C-2026-000008");
+  await user.click(go);
+  await waitFor(() => {
+    expect(field).toHaveAccessibleDescription("You see no complaint with this number");
+  });
+  expect(field).toHaveFocus();
+  await user.clear(field);
+  await user.type(field, " c-2026-000009 ");
+  await user.click(go);
+  const dialog = await screen.findByRole("dialog", { name: "Merge into C-2026-000009" });
+  expect(within(dialog).getByText(aComplaint().subject ?? "")).toBeInTheDocument();
+  expect(asked).toHaveLength(2);
+  await user.click(within(dialog).getByRole("button", { name: "Merge" }));
+  await waitFor(() => {
+    expect(merged[0]?.body).toEqual({ into: "c9", intoRevision: 3 });
+  });
 });
 
 test("why two cases are not merged is told", async () => {

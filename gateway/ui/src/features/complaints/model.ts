@@ -31,6 +31,15 @@ export const GUEST = ["GREET", "UNDERSTAND", "EXPLAIN", "SUGGEST", "THANK"] as c
 export const LETTER_LANGUAGES = ["en", "es", "ar"] as const;
 /** Where a case may go together with a letter: none of these says how it ended. */
 export const WITH_A_LETTER: readonly ComplaintStatus[] = ["ACKNOWLEDGED", "INVESTIGATING", "WAITING_FOR_CUSTOMER"];
+/** Where a case may go with nothing else said: no outcome, question or reason. */
+export const BY_STATE_ALONE: readonly ComplaintStatus[] = ["ACKNOWLEDGED", "INVESTIGATING", "CLOSED"];
+/** Moves that nobody could explain later unless whoever makes them says why, or to whom. */
+const EXPLAINED = ["REOPENED", "WITHDRAWN", "REFERRED"] as const;
+
+export function explained(to: ComplaintStatus): (typeof EXPLAINED)[number] | null {
+  return EXPLAINED.find((status) => status === to) ?? null;
+}
+
 /** The gaps of a template, as they stand in its text. */
 export const PLACEHOLDERS = ["name", "reference", "subject", "site", "contact", "promise", "promise-due", "answer-by", "me"] as const;
 

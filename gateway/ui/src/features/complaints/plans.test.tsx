@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import type { CasePlan, ContactPlan, LetterTemplate } from "@/lib/contract";
@@ -63,6 +63,18 @@ test("a manager is told why somebody is proposed, decides, and tells the custome
   });
   expect(sent[0]?.body).toMatchObject({ reason: "Five a day", person: "u2", replyEvery: 10, letter: { channel: "REPLY", text: TELLING, language: "en" } });
   expect(sent[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("whoever else composes a reply is warned of who alone answers, and who does is not", async () => {
+  answer("get", "/api/complaints/letter-templates", []);
+  const { user } = openCase({ plan: aPlan({ person: { id: "u2", name: "Petra Person" } }) }, ["STAFF"]);
+  await user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  const dialog = await screen.findByRole("dialog", { name: "Write to the customer" });
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("Petra Person alone answers this customer");
+  cleanup();
+  const own = openCase({ plan: aPlan({ person: { id: aSession().user.id, name: "Ada Kern" } }) }, ["STAFF"]);
+  await own.user.click(await screen.findByRole("button", { name: "Write to the customer" }));
+  expect(within(await screen.findByRole("dialog", { name: "Write to the customer" })).queryByText(/alone answers this customer/)).not.toBeInTheDocument();
 });
 
 test("what a decision lacks is said beside each field as in other forms, and the first one is led to", async () => {

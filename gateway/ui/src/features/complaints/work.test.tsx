@@ -179,12 +179,34 @@ test("many are changed at a time over the versions that were seen, and the refus
   expect(screen.getByRole("checkbox", { name: "Select TP-2" })).toBeChecked();
 });
 
+test("many are moved on at a time, and which of them could not is told", async () => {
+  rows(aComplaint(), aComplaint({ id: "c2", reference: "TP-2", revision: 7 }));
+  const sent = answer("post", "/api/complaints/bulk", {
+    cases: [
+      { id: "c1", done: true, revision: 5, reason: null, detail: null },
+      { id: "c2", done: false, revision: null, reason: "illegal-move", detail: "A case that is closed cannot become acknowledged." },
+    ],
+  });
+  const { user } = open(<InboxPage />, "/inbox");
+  await user.click(await screen.findByRole("checkbox", { name: "Select all that are shown" }));
+  await user.click(screen.getByRole("button", { name: "Change…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Change 2 complaints" });
+  await user.click(within(dialog).getByRole("combobox", { name: "Next step" }));
+  expect(within(await screen.findByRole("listbox", { name: "Next step" })).getAllByRole("option").map((option) => option.textContent)).toEqual(["Acknowledge", "Investigate", "Close complaint"]);
+  await user.click(screen.getByRole("option", { name: "Acknowledge" }));
+  await user.click(within(dialog).getByRole("button", { name: "Change them" }));
+  expect(await within(dialog).findByText("1 complaint was changed.")).toBeInTheDocument();
+  expect(within(dialog).getByText(/it cannot take this step from its present state/)).toBeInTheDocument();
+  expect(sent[0]?.body).toEqual({ cases: [{ id: "c1", revision: 4 }, { id: "c2", revision: 7 }], to: "ACKNOWLEDGED" });
+});
+
 test("a wish for many says what changes only", () => {
-  const values = { owner: null, unit: null, severity: null, area: null, formality: null, note: "" };
+  const values = { owner: null, unit: null, severity: null, area: null, formality: null, to: null, note: "" };
   const cases = [{ id: "c1", revision: 4 }];
   expect(bulkOf(cases, values)).toBeNull();
   expect(bulkOf(cases, { ...values, note: "Only this" })).toBeNull();
   expect(bulkOf(cases, { ...values, owner: "none", unit: "front" })).toEqual({ cases, owner: { id: null }, unit: { id: "front" } });
+  expect(bulkOf(cases, { ...values, to: "CLOSED" })).toEqual({ cases, to: "CLOSED" });
 });
 
 test("a saved filter is a tab of the inbox", async () => {

@@ -11,6 +11,7 @@ import { isDay } from "@/lib/period";
 import { useSiteNames } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { PROMISES, usePromises } from "./api";
+import { KeptRateLine } from "./KeptRateLine";
 import { VIEWS, needsRecovery, viewOf } from "./model";
 import { PromiseStateBadge, RecoveryBadge } from "./PromiseStateBadge";
 import { useDue } from "./words";
@@ -78,9 +79,10 @@ export default function PromisesPage() {
   const [filters, , set] = useFilters("view", "site", "before");
   const { view, site, before } = filters;
   // Days are told in UTC, as everywhere in lists of several sites.
-  const query = usePromises({ view: viewOf(view), site, dueBefore: isDay(before) ? `${before}T23:59:59Z` : "" });
+  const dueBefore = isDay(before) ? `${before}T23:59:59Z` : "";
+  const query = usePromises({ view: viewOf(view), site, dueBefore });
   return (
-    <ListPage name="promises" columns={useColumns()} query={query} filters={filters} news={{ kinds: NEWS, site, stale: PROMISES }} href={(row) => `/complaints/${row.complaint}`}>
+    <ListPage name="promises" columns={useColumns()} query={query} filters={filters} news={{ kinds: NEWS, site, stale: PROMISES }} above={<KeptRateLine site={site} dueBefore={dueBefore} />} href={(row) => `/complaints/${row.complaint}`}>
       <FilterSelect label={t("column.state")} all="" always value={viewOf(view)} options={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))} onChange={set("view")} wide />
       <SiteFilter value={site} onChange={set("site")} />
       <DayFilter label={t("dueUntil")} value={before} onChange={set("before")} />

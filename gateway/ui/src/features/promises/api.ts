@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type PromiseQuery, bodyOf, complaints, given, ifMatch } from "@/lib/clients";
-import type { NewPromise, Page, PromiseGiven, Recovery, Renegotiation } from "@/lib/contract";
+import type { KeptRate, NewPromise, Page, PromiseGiven, Recovery, Renegotiation } from "@/lib/contract";
 import { type LiveKind, useRefreshOnNews } from "@/lib/live";
 import { usePages } from "@/lib/pages";
 import { type View, queryOf } from "./model";
@@ -12,6 +12,14 @@ export function usePromises({ view, site, dueBefore }: { view: View; site: strin
   return usePages([...PROMISES, view, site, dueBefore], (after, signal) =>
     bodyOf<Page<PromiseGiven>>(complaints.GET("/api/complaints/promises", { params: { query: given<PromiseQuery>({ ...queryOf(view), site, dueBefore, after, limit: 50 }) }, signal })),
   );
+}
+
+/** How many promises were kept in time, whatever state the list shows. */
+export function useKeptRate({ site, dueBefore }: { site: string; dueBefore: string }) {
+  return useQuery({
+    queryKey: [...PROMISES, "rate", site, dueBefore],
+    queryFn: ({ signal }) => bodyOf<KeptRate>(complaints.GET("/api/complaints/promises/kept-rate", { params: { query: given<{ site?: string; dueBefore?: string }>({ site, dueBefore }) }, signal })),
+  });
 }
 
 export function usePromisesOf(complaint: string) {

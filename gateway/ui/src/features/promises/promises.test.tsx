@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { answer, problem } from "@/testing/server";
 import { open } from "@/testing/render";
@@ -28,6 +28,20 @@ test("a promise says what, until when, by whom and what became of it", async () 
   expect(second).toHaveTextContent("Recovery open");
   expect(within(second as HTMLElement).queryByRole("button", { name: "Renegotiate" })).not.toBeInTheDocument();
   expect(within(second as HTMLElement).getByRole("button", { name: "Kept after all" })).toBeInTheDocument();
+});
+
+test("how many were kept in time stands with its base and interval, and nothing where none ended", async () => {
+  answer("get", "/api/complaints/promises", { items: [aPromise()], next: null });
+  const asked = answer("get", "/api/complaints/promises/kept-rate", { kept: 3, base: 4, rate: 0.75, low: 0.3006, high: 0.9544 });
+  open(<PromisesPage />, "/promises?site=south-bay&view=KEPT");
+  expect(await screen.findByText("Kept in time: 75.0% (3 of 4)")).toBeInTheDocument();
+  expect(screen.getByText(/95% interval .*30.1 – 95.4%/)).toBeInTheDocument();
+  expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ site: "south-bay" });
+  cleanup();
+  answer("get", "/api/complaints/promises/kept-rate", { kept: 0, base: 0, rate: null, low: null, high: null });
+  open(<PromisesPage />, "/promises");
+  expect(await screen.findByText("Your money is back")).toBeInTheDocument();
+  expect(screen.queryByText(/Kept in time/)).not.toBeInTheDocument();
 });
 
 test("a promise is made in working days or until a day, once", async () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Tabs, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Switch, Tabs, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CsvButton, SiteFilter, useNow } from "@/components/controls";
@@ -13,6 +13,7 @@ import type { RemedyGiven, ReturnCheck, ReturnRate } from "@/lib/contract";
 import { useFormats } from "@/lib/format";
 import { useShown } from "@/lib/masked";
 import { datesOf, periodOf } from "@/lib/period";
+import { useSession } from "@/lib/session";
 import { useSiteNames, useSiteZones } from "@/lib/sites";
 import { useFilters } from "@/lib/url";
 import { AnswerDialog } from "./AnswerDialog";
@@ -38,14 +39,14 @@ function CaseCell({ subject, reference }: CaseCellProps) {
 }
 
 /** The remedies that wait for the person's yes. */
-function Approvals({ site }: { site: string }) {
+function Approvals({ site, aboveManagers }: { site: string; aboveManagers: boolean }) {
   const { t } = useTranslation("recovery");
   const shown = useShown();
   const { dateTime } = useFormats();
   const siteName = useSiteNames();
   const zoneOf = useSiteZones();
   const words = useRemedyWords();
-  const query = useToApprove(site);
+  const query = useToApprove(site, aboveManagers);
   const [deciding, setDeciding] = useState<{ how: Deciding; remedy: RemedyGiven } | null>(null);
   const columns: Column<RemedyGiven>[] = [
     { id: "case", header: t("column.case"), width: "30%", cell: (row) => <CaseCell subject={shown(row, "subject")} reference={row.reference} /> },
@@ -78,7 +79,7 @@ function Approvals({ site }: { site: string }) {
   ];
   return (
     <>
-      <PagedList query={query} empty={<NothingFound filtered={site !== ""} path="/recovery" title={t("nothingWaits.title")} text={t("nothingWaits.text")} />}>
+      <PagedList query={query} empty={<NothingFound filtered={site !== "" || aboveManagers} path="/recovery" title={t("nothingWaits.title")} text={t("nothingWaits.text")} />}>
         {(rows) => <DataTable caption={t("tab.approvals")} columns={columns} rows={rows} rowKey={(row) => row.id} href={(row) => `/complaints/${row.complaint}`} />}
       </PagedList>
       {deciding && (
@@ -200,8 +201,11 @@ function Rates({ site, from, to }: { site: string; from: string; to: string }) {
 
 export default function RecoveryPage() {
   const { t } = useTranslation("recovery");
-  const [filters, change, set] = useFilters("tab", "site", "period", "from", "to");
+  const [filters, change, set] = useFilters("tab", "site", "above", "period", "from", "to");
   const tab = tabOf(filters.tab);
+  // Whoever decides for all sites is asked for what the sites' managers decide, too.
+  const headOffice = useSession().user.roles.includes("HEAD_OFFICE");
+  const above = headOffice && filters.above === "true";
   const period = periodOf(filters, new Date(), "365d");
   return (
     <>
@@ -218,9 +222,19 @@ export default function RecoveryPage() {
           <Tabs.Panel key={value} value={value}>
             <div className="tp-filters">
               <SiteFilter value={filters.site} onChange={set("site")} />
+              {value === "approvals" && headOffice && (
+                <Switch
+                  label={t("aboveManagers")}
+                  checked={above}
+                  onChange={(event) => {
+                    set("above")(event.currentTarget.checked ? "true" : "");
+                  }}
+                  pb={8}
+                />
+              )}
               {value === "rates" && <PeriodFilter period={period} onChange={change} />}
             </div>
-            {value === "approvals" && <Approvals site={filters.site} />}
+            {value === "approvals" && <Approvals site={filters.site} aboveManagers={above} />}
             {value === "checks" && <Checks site={filters.site} />}
             {value === "rates" && <Rates site={filters.site} {...datesOf(period)} />}
           </Tabs.Panel>

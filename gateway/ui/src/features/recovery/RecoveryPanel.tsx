@@ -12,6 +12,7 @@ import { useAfterwards, useRemediesOf } from "./api";
 import { CheckBadge, RemedyBadge } from "./badges";
 import { DecideDialog, type Deciding } from "./DecideDialog";
 import { GiveDialog } from "./GiveDialog";
+import { decidesOver } from "./model";
 import { useDue, useRemedyWords } from "./words";
 
 type Doing = { what: "give"; terms: RemedyTerms } | { what: Deciding; remedy: RemedyGiven } | { what: "answer"; check: ReturnCheck };
@@ -26,6 +27,7 @@ function OneRemedy({ remedy, zone, open, onDo }: { remedy: RemedyGiven; zone: st
   const { date, dateTime } = useFormats();
   const words = useRemedyWords();
   const { ruling } = remedy;
+  const decides = open && remedy.state === "WAITING" && !remedy.approvable ? decidesOver(remedy) : null;
   const act = (what: Deciding) => () => {
     onDo({ what, remedy });
   };
@@ -52,6 +54,11 @@ function OneRemedy({ remedy, zone, open, onDo }: { remedy: RemedyGiven; zone: st
       {ruling && (
         <Text size="sm" c="dimmed">
           {t(remedy.state === "GRANTED" ? "approvedBy" : "declinedBy", { who: ruling.by.name, at: dateTime(ruling.at, zone) })} <bdi>{ruling.reason}</bdi>
+        </Text>
+      )}
+      {decides && (
+        <Text size="sm" c="dimmed">
+          {t(`decides.${decides}`)}
         </Text>
       )}
       {open && remedy.state === "WAITING" && (remedy.approvable || remedy.mine) && (

@@ -23,9 +23,9 @@ export function useAfterwards(complaint: string) {
   });
 }
 
-export function useToApprove(site: string) {
-  return usePages([...RECOVERY, "waiting", site], (after, signal) =>
-    bodyOf<Page<RemedyGiven>>(complaints.GET("/api/complaints/remedies/waiting", { params: { query: given<RemedyQuery>({ site, after, limit: 50 }) }, signal })),
+export function useToApprove(site: string, aboveManagers: boolean) {
+  return usePages([...RECOVERY, "waiting", site, aboveManagers], (after, signal) =>
+    bodyOf<Page<RemedyGiven>>(complaints.GET("/api/complaints/remedies/waiting", { params: { query: given<RemedyQuery>({ site, aboveManagers: aboveManagers ? "true" : "", after, limit: 50 }) }, signal })),
   );
 }
 

@@ -61,6 +61,11 @@ export function isEmpty(rates: readonly ReturnRate[]): boolean {
   return rates.every(({ base, unknown, open }) => base + unknown + open === 0);
 }
 
+/** Up to whom a remedy that waits has to go; null if the reader is not told. */
+export function decidesOver({ deciders }: Pick<RemedyGiven, "deciders">): "SITE_MANAGER" | "HEAD_OFFICE" | null {
+  return (["SITE_MANAGER", "HEAD_OFFICE"] as const).find((role) => deciders.includes(role)) ?? null;
+}
+
 export const TABS = ["approvals", "checks", "rates"] as const;
 export type Tab = (typeof TABS)[number];
 

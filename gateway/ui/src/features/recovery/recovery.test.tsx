@@ -1,9 +1,9 @@
 import { HttpResponse } from "msw";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import type { Afterwards, RemediesOfCase } from "@/lib/contract";
 import { open } from "@/testing/render";
-import { aComplaintDetail, aRemedy, aReturnCheck, aReturnRate } from "@/testing/samples";
+import { aComplaintDetail, aRemedy, aReturnCheck, aReturnRate, aSession } from "@/testing/samples";
 import { answer, problem } from "@/testing/server";
 import { NOTHING_YET, byDays, isEmpty, needsApproval, remedyOf, tabOf } from "./model";
 import RecoveryPage from "./RecoveryPage";
@@ -135,6 +135,20 @@ test("who asked may only take it back, and a case that ended gives nothing more"
   expect(screen.queryByRole("button", { name: "Approve" })).not.toBeInTheDocument();
 });
 
+test("who asked sees who can decide, and nobody is told who does not see what it costs", async () => {
+  panel({
+    items: [
+      aRemedy({ mine: true, approvable: false }),
+      aRemedy({ id: "m2", mine: true, approvable: false, deciders: ["HEAD_OFFICE"] }),
+      aRemedy({ id: "m3", approvable: false, deciders: [], minor: null, masked: ["minor"] }),
+    ],
+  });
+  const [small, large, hidden] = await screen.findAllByRole("listitem");
+  expect(small).toHaveTextContent("Waits for a manager of the site or head office.");
+  expect(large).toHaveTextContent("Waits for head office: it is above the limit of the site's managers.");
+  expect(hidden).not.toHaveTextContent("head office");
+});
+
 test("an ended case offers no remedy", async () => {
   panel({ items: [aRemedy({ state: "GRANTED" })] }, {}, "RESOLVED");
   expect(await screen.findByRole("listitem")).toBeInTheDocument();
@@ -185,6 +199,21 @@ test("what waits for the person is a list that leads to the cases", async () => 
   expect(asked[0]?.url.searchParams.get("site")).toBe("north-general");
   await user.click(within(row).getByRole("button", { name: "Approve: Refund, €100.00, TP-1" }));
   expect(await screen.findByRole("dialog", { name: "Approve the remedy" })).toBeInTheDocument();
+});
+
+test("head office finds what waits for it alone; others have no such choice", async () => {
+  const asked = answer("get", "/api/complaints/remedies/waiting", { items: [aRemedy()], next: null });
+  const { user, where } = open(<RecoveryPage />, "/recovery");
+  await user.click(await screen.findByRole("switch", { name: "Waiting for head office only" }));
+  expect(where()).toBe("/recovery?above=true");
+  await waitFor(() => {
+    expect(asked.at(-1)?.url.searchParams.get("aboveManagers")).toBe("true");
+  });
+  cleanup();
+  open(<RecoveryPage />, "/recovery?above=true", { session: aSession(["SITE_MANAGER"], ["north-general"]) });
+  expect(await screen.findByRole("button", { name: /^Approve/ })).toBeInTheDocument();
+  expect(screen.queryByRole("switch", { name: "Waiting for head office only" })).not.toBeInTheDocument();
+  expect(asked.at(-1)?.url.searchParams.has("aboveManagers")).toBe(false);
 });
 
 test("nothing that waits says so", async () => {

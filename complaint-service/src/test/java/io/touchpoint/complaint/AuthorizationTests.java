@@ -182,6 +182,8 @@ class AuthorizationTests {
 					200, 200, 403),
 			new Verdict("GET", "/api/complaints/promises", "/api/complaints/promises", null, 401, 403, 200, 200, 200,
 					403),
+			new Verdict("GET", "/api/complaints/promises/kept-rate",
+					"/api/complaints/promises/kept-rate?site=" + ELSEWHERE, null, 401, 403, 403, 403, 200, 403),
 			new Verdict("GET", "/api/complaints/{id}/promises", "/api/complaints/{id}/promises", null, 401, 403, 404,
 					404, 200, 403),
 			new Verdict("POST", "/api/complaints/{id}/promises", "/api/complaints/{id}/promises",

@@ -155,6 +155,9 @@ class BadInputTests {
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"ACKNOWLEDGED\",\"outcome\":\"UPHELD\"}", "\"1\""),
 				400);
 		refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"RESOLVED\"}", "\"1\""), 400);
+		JsonNode unexplained = refuse(
+				staff("/api/complaints/" + id + "/moves", "{\"to\":\"WITHDRAWN\",\"note\":\" \"}", "\"1\""), 400);
+		assertThat(unexplained.path("errors").path(0).path("field").asString()).isEqualTo("note");
 		JsonNode illegal = refuse(staff("/api/complaints/" + id + "/moves", "{\"to\":\"CLOSED\"}", "\"1\""), 409);
 		assertThat(illegal.path("type").asString()).isEqualTo("/problems/illegal-move");
 		assertThat(illegal.path("possible").valueStream().map(JsonNode::asString)).containsExactly("ACKNOWLEDGED",
@@ -166,6 +169,8 @@ class BadInputTests {
 		return Stream.of(arguments("{\"cases\":[],\"severity\":\"LOW\"}", "cases"),
 				arguments("{\"cases\":[" + one + "]}", "owner"),
 				arguments("{\"cases\":[" + one + "," + one + "],\"severity\":\"LOW\"}", "cases[1].id"),
+				arguments("{\"cases\":[" + one + "],\"to\":\"RESOLVED\"}", "to"),
+				arguments("{\"cases\":[" + one + "],\"to\":\"WITHDRAWN\",\"note\":\"x\"}", "to"),
 				arguments("{\"cases\":[{\"revision\":1}],\"severity\":\"LOW\"}", "cases[0].id"),
 				arguments("{\"cases\":[" + one + ("," + one).repeat(100) + "],\"severity\":\"LOW\"}", "cases"),
 				arguments("{\"cases\":[" + one + "],\"severity\":\"TERRIBLE\"}", "severity"));

@@ -219,6 +219,7 @@ class FieldRightsApiTests {
 		assertThat(view.path("contact").isNull()).isTrue();
 		JsonNode remedy = get(PASSPORTS.staff(this.site), "/" + this.id + "/remedies").path("items").path(0);
 		assertThat(remedy.path("minor").isNull()).isTrue();
+		assertThat(remedy.path("deciders").isEmpty()).isTrue();
 		assertThat(names(remedy)).containsExactly("minor");
 	}
 
@@ -267,6 +268,16 @@ class FieldRightsApiTests {
 		String search = "?site=" + this.site + "&q=zacharias";
 		assertThat(get(manager(), search).path("items")).hasSize(1);
 		assertThat(get(PASSPORTS.staff(this.site), search).path("items")).isEmpty();
+	}
+
+	@Test
+	void nobodyLearnsWhichCasesAreOfOneCustomerWhomTheyDoNotSee() {
+		this.cases.receive(this.site, Map.of("contact", Map.of("email", "zach@example.org", "consent", true)));
+		String search = "?site=" + this.site + "&sameCustomerAs=" + this.id;
+		assertThat(get(manager(), search).path("items").size()).isEqualTo(1);
+		for (String bearer : List.of(PASSPORTS.staff(this.site), PASSPORTS.headOffice())) {
+			assertThat(get(bearer, search).path("items").size()).isZero();
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.browse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -82,6 +83,8 @@ class BrowseController {
 			@RequestParam(required = false) @Nullable Boolean unread,
 			@RequestParam(required = false) @Nullable OpenActions action,
 			@RequestParam(required = false) @Nullable @Size(max = 40) String rootCause,
+			@RequestParam(required = false) @Nullable @Size(max = 40) String reference,
+			@RequestParam(required = false) @Nullable UUID sameCustomerAs,
 			@RequestParam(required = false) @Nullable @Size(max = 200) String q,
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
 			@RequestParam(required = false) @Nullable Order sort,
@@ -92,8 +95,9 @@ class BrowseController {
 		Sight sight = this.sights.of(caller);
 		ComplaintFilter filter = new ComplaintFilter(only, named(status), named(severity), cause, area, formality,
 				PlainText.orNull(unit), owner(caller, owner), overdue, open, DueBy.of(dueBy), unread, action,
-				PlainText.orNull(rootCause), PlainText.orNull(q), !sight.hides(CaseField.RESTRICTED_WORDS, true),
-				!sight.hides(CaseField.CONTACT, false), Period.from(from), Period.until(to));
+				PlainText.orNull(rootCause), number(reference), sameCustomerAs, PlainText.orNull(q),
+				!sight.hides(CaseField.RESTRICTED_WORDS, true), !sight.hides(CaseField.CONTACT, false),
+				Period.from(from), Period.until(to));
 		Order order = (sort != null) ? sort : Order.RECEIVED;
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
 		Mono<Page<ComplaintItem>> page = this.queries
@@ -115,6 +119,12 @@ class BrowseController {
 
 	private static @Nullable String owner(Caller caller, @Nullable String owner) {
 		return ComplaintFilter.ME.equals(owner) ? caller.id() : PlainText.orNull(owner);
+	}
+
+	/** Its letter may be typed small. */
+	private static @Nullable String number(@Nullable String reference) {
+		String plain = PlainText.orNull(reference);
+		return (plain != null) ? plain.toUpperCase(Locale.ROOT) : null;
 	}
 
 	@GetMapping("/{id}")

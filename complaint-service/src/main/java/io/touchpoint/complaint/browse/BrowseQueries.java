@@ -89,6 +89,11 @@ class BrowseQueries {
 
 	private static final String ROOT_CAUSE = "EXISTS (SELECT FROM case_root_cause r WHERE r.complaint = c.id AND r.code = :rootCause)";
 
+	/** Without the case itself. One that the reader does not see is nobody's. */
+	private static final String SAME_CUSTOMER = """
+			c.id <> :sameCustomerAs AND lower(contact_email) = (SELECT lower(o.contact_email) FROM complaint AS o
+				WHERE o.id = :sameCustomerAs)""";
+
 	private final DatabaseClient database;
 
 	BrowseQueries(DatabaseClient database) {
@@ -158,6 +163,14 @@ class BrowseQueries {
 			}));
 		}
 		all.add(ROOT_CAUSE, "rootCause", filter.rootCause());
+		all.add("reference = :reference", "reference", filter.reference());
+		// Nobody learns whose cases are one customer's who does not see the customers.
+		if (filter.contacts()) {
+			all.add(SAME_CUSTOMER, "sameCustomerAs", filter.sameCustomerAs());
+		}
+		else if (filter.sameCustomerAs() != null) {
+			all.add("false");
+		}
 		all.add(words(filter), "words", pattern(filter.words()));
 		all.add("received_at >= :from", "from", filter.from());
 		all.add("received_at < :until", "until", filter.until());

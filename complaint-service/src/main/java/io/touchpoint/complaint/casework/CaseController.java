@@ -198,7 +198,12 @@ class CaseController {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER, Role.STAFF);
 	}
 
-	/** A wanted move; outcome and remedy go with the one to RESOLVED. */
+	/**
+	 * A wanted move; outcome and remedy go with the one to RESOLVED.
+	 *
+	 * @param note for colleagues; needed where a case is withdrawn or opened again, for
+	 * why, and where it is referred, for to whom
+	 */
 	record MoveRequest(@NotNull Status to, @Nullable @Size(max = 4000) String note, @Nullable Outcome outcome,
 			@Nullable Boolean inCustomersFavour, @Nullable Remedy remedy) {
 

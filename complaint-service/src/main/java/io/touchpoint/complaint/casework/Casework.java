@@ -176,7 +176,8 @@ public class Casework {
 			.then(Mono.defer(() -> deadlines(complaint)))
 			.flatMap((deadlines) -> this.complaints.stages(id)
 				.collectList()
-				.map((history) -> change.decide(complaint, desk, by, this.clock.instant(), history, deadlines))),
+				.flatMap((history) -> unhindered(complaint,
+						change.decide(complaint, desk, by, this.clock.instant(), history, deadlines), deadlines))),
 				List.of())
 			.map((decision) -> switch (decision) {
 				case Accepted yes -> yes;

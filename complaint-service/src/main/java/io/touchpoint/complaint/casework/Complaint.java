@@ -60,6 +60,10 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		return possible;
 	}
 
+	/**
+	 * Where colleagues here have to say why, people of other systems need not: what those
+	 * kept of their past is all there is.
+	 */
 	public Decision move(Move move, Actor by, Instant at, Deadlines deadlines) {
 		Status to = move.to();
 		if (!this.status.next().contains(to)) {
@@ -78,6 +82,10 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 		if (to != Status.RESOLVED && !move.settlement().empty()) {
 			return rejected(Reason.OUTCOME_TOO_EARLY, "Outcome and remedy belong to the move to RESOLVED.", at,
 					deadlines);
+		}
+		if (to.needsNote() && by.id() != null && move.note() == null) {
+			return rejected(Reason.NOTE_MISSING, (to == Status.REFERRED) ? "Say to whom the case is referred."
+					: "Say in a note why the case becomes " + words(to) + ".", at, deadlines);
 		}
 		Complaint after = moved(to, move.settlement(), at, deadlines);
 		return accepted(after, new ComplaintEvent.Moved(at, by, this.status, to, move.note()));

@@ -43,7 +43,7 @@ public sealed interface Decision {
 	/** Why not. */
 	enum Reason {
 
-		ILLEGAL_MOVE(""), TOO_LATE(""), OUTCOME_MISSING(""), OUTCOME_TOO_EARLY(""), UNFINISHED(""),
+		ILLEGAL_MOVE(""), TOO_LATE(""), OUTCOME_MISSING(""), OUTCOME_TOO_EARLY(""), NOTE_MISSING(""), UNFINISHED(""),
 
 		SAME_CASE("A case cannot be merged into itself."),
 

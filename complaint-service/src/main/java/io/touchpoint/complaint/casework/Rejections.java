@@ -18,7 +18,10 @@ public final class Rejections {
 	private Rejections() {
 	}
 
-	/** 409 illegal-move or unfinished, with what is possible; 400 about the outcome. */
+	/**
+	 * 409 illegal-move or unfinished, with what is possible; 400 about the outcome or the
+	 * note.
+	 */
 	public static ProblemException problem(Rejected rejected) {
 		List<String> possible = rejected.possible().stream().map(Enum::name).toList();
 		return switch (rejected.reason()) {
@@ -37,6 +40,7 @@ public final class Rejections {
 			case TOO_LATE_TO_PART -> Problems.conflict("too-late-to-part", rejected.detail());
 			case OUTCOME_MISSING -> Problems.invalid(new FieldFault("outcome", "missing", rejected.detail()));
 			case OUTCOME_TOO_EARLY -> Problems.invalid(new FieldFault("outcome", "too-early", rejected.detail()));
+			case NOTE_MISSING -> Problems.invalid(new FieldFault("note", "missing", rejected.detail()));
 		};
 	}
 

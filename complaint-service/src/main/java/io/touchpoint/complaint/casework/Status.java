@@ -40,6 +40,28 @@ public enum Status {
 		};
 	}
 
+	/**
+	 * Whether a colleague who moves a case there says why, or to whom: nobody else could
+	 * tell later.
+	 */
+	boolean needsNote() {
+		return switch (this) {
+			case REOPENED, WITHDRAWN, REFERRED -> true;
+			case RECEIVED, ACKNOWLEDGED, INVESTIGATING, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED, MERGED -> false;
+		};
+	}
+
+	/**
+	 * Whether a move there is told by the state alone: it asks for no outcome, question
+	 * or reason.
+	 */
+	boolean saysAll() {
+		return switch (this) {
+			case ACKNOWLEDGED, INVESTIGATING, CLOSED -> true;
+			case RECEIVED, WAITING_FOR_CUSTOMER, RESOLVED, REOPENED, WITHDRAWN, REFERRED, MERGED -> false;
+		};
+	}
+
 	private static Set<Status> set(Status first, Status... rest) {
 		return Collections.unmodifiableSet(EnumSet.of(first, rest));
 	}

@@ -2,9 +2,11 @@ package io.touchpoint.complaint.letter;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,15 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 	 */
 	private static final String LEFT_TO_RIGHT = "\u200e";
 
+	/**
+	 * Signs around words that are not ours. Without them brackets and marks beside a name
+	 * or number stand the wrong way round in a text that is read from right to left.
+	 */
+	private static final String ISOLATED = "\u2068%s\u2069";
+
+	private static final Set<Placeholder> OTHERS_WORDS = EnumSet.of(Placeholder.NAME, Placeholder.REFERENCE,
+			Placeholder.SUBJECT, Placeholder.SITE, Placeholder.PROMISE, Placeholder.PLAN_PERSON, Placeholder.ME);
+
 	private static final Pattern NUMBER = Pattern.compile("[^\\p{L}]+");
 
 	Map<Placeholder, String> values(LetterTexts texts) {
@@ -60,6 +71,9 @@ record LetterFacts(Complaint complaint, Site site, List<OpenPromise> promises, S
 		Instant due = this.complaint.dueAt();
 		if (due != null) {
 			values.put(Placeholder.ANSWER_BY, texts.deadline(due, this.site.zone()));
+		}
+		if (texts.rightToLeft()) {
+			OTHERS_WORDS.forEach((words) -> values.computeIfPresent(words, (gap, text) -> ISOLATED.formatted(text)));
 		}
 		return values;
 	}

@@ -77,7 +77,7 @@ final class LetterTexts {
 	 */
 	String deadline(Instant due, ZoneId zone) {
 		String day = day(due.minusNanos(1), zone);
-		return due.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT) ? day : day + ", "
+		return due.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT) ? day : day + (rightToLeft() ? "، " : ", ")
 				+ DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(this.locale).format(due.atZone(zone));
 	}
 

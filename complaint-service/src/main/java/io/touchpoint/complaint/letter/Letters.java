@@ -231,12 +231,12 @@ public class Letters {
 	}
 
 	private Filled shown(NewLetter wanted, LetterFacts facts, Caller caller) {
-		return Placeholders.fill(wanted.text(),
+		return Placeholders.fill(wanted.gaps(),
 				facts.values(LetterTexts.in(language(wanted, facts)), this.sights.of(caller)));
 	}
 
 	private static Filled fill(NewLetter wanted, LetterFacts facts) {
-		return Placeholders.fill(wanted.text(), facts.values(LetterTexts.in(language(wanted, facts))));
+		return Placeholders.fill(wanted.gaps(), facts.values(LetterTexts.in(language(wanted, facts))));
 	}
 
 	private static String language(NewLetter wanted, LetterFacts facts) {

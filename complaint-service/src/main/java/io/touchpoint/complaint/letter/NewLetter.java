@@ -30,6 +30,18 @@ record NewLetter(@NotNull LetterChannel channel, @NotBlank @Size(max = 8000) Str
 		@Nullable @Pattern(regexp = Matter.LANGUAGE) String language, @Nullable @Size(max = 500) String recipient,
 		@Nullable @Valid UsedTemplate template, @Nullable Status to, @Nullable Boolean holding) {
 
+	/** How a text ends that is signed with all that is known of the site. */
+	private static final java.util.regex.Pattern SIGNED = java.util.regex.Pattern.compile("\\{contact}\\s*\\z");
+
+	/**
+	 * The text with its gaps. The head of a printed letter, the foot of a mail and that
+	 * of the tracking page tell how the site is reached, so that a text signed with it
+	 * ends with the site's name.
+	 */
+	String gaps() {
+		return SIGNED.matcher(this.text).replaceFirst("{site}");
+	}
+
 	/** The template that a text began with, as it was then. */
 	record UsedTemplate(@NotNull UUID id, @Min(1) long revision) {
 	}

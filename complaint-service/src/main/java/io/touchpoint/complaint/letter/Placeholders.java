@@ -32,7 +32,10 @@ final class Placeholders {
 		/** The name of the site. */
 		SITE,
 
-		/** How the site is reached: its name, address, phone and e-mail, line by line. */
+		/**
+		 * How the site is reached: its name, address, phone and e-mail, line by line. At
+		 * the end of a text the name alone, as the page around it tells the rest.
+		 */
 		CONTACT,
 
 		/** What we promised next; none if no promise is open. */

@@ -185,7 +185,7 @@ class PromiseController {
 	}
 
 	/** No database knows all times that Java does. */
-	private static @Nullable Instant bounded(@Nullable Instant dueBefore) {
+	static @Nullable Instant bounded(@Nullable Instant dueBefore) {
 		if (dueBefore != null && (dueBefore.isBefore(EARLIEST) || dueBefore.isAfter(LATEST))) {
 			throw Problems
 				.invalid(new FieldFault("dueBefore", "out-of-range", "'dueBefore' must lie between 1900 and 3000."));

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param x how many of the base, 0 to n
  * @param n the base; one of zero has no value
  */
-record Share(long x, long n) {
+public record Share(long x, long n) {
 
 	/** The normal quantile of a two-sided level of 95 %. */
 	private static final double Z = 1.959963985;
 
-	Share {
+	public Share {
 		if (x < 0 || n < x) {
 			throw new IllegalArgumentException("No proportion: " + x + " of " + n);
 		}
 	}
 
-	@Nullable Double value() {
+	public @Nullable Double value() {
 		return (this.n == 0) ? null : (double) this.x / this.n;
 	}
 
-	@Nullable Double low() {
+	public @Nullable Double low() {
 		Double value = value();
 		// At 0 % and 100 % rounding alone would push the end past the estimate
 		return (value == null) ? null : Math.min(value, Math.max(0, centre(value) - half(value)));
 	}
 
-	@Nullable Double high() {
+	public @Nullable Double high() {
 		Double value = value();
 		return (value == null) ? null : Math.max(value, Math.min(1, centre(value) + half(value)));
 	}

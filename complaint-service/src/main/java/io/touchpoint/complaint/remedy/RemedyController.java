@@ -75,15 +75,19 @@ class RemedyController {
 		this.json = json;
 	}
 
-	/** What waits for the caller's yes, the longest first. */
+	/**
+	 * What waits for the caller's yes, the longest first.
+	 * @param aboveManagers only what no manager of its site may say yes to
+	 */
 	@GetMapping("/remedies/waiting")
 	Mono<Page<RemedyView>> remediesToApprove(Caller caller, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(defaultValue = "false") boolean aboveManagers,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
 		handler(caller);
 		String only = caller.onlySite(site);
 		Cursor cursor = (after == null || after.isBlank()) ? null : Cursor.parse(after);
-		Mono<Page<RemedyView>> page = this.queries.waiting(caller, only, cursor, limit + 1)
+		Mono<Page<RemedyView>> page = this.queries.waiting(caller, only, aboveManagers, cursor, limit + 1)
 			.collectList()
 			.map((items) -> Page.of(items, limit, (item) -> new Cursor(item.askedAt(), item.id())));
 		return this.transaction.run(caller.sites(), page.flatMap((shown) -> this.looks.at(shown, RemedyView::restricted,

@@ -3,6 +3,7 @@ package io.touchpoint.complaint.remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -11,6 +12,7 @@ import io.touchpoint.complaint.casework.Remedy;
 import io.touchpoint.complaint.casework.Sights;
 import io.touchpoint.complaint.casework.Status;
 import io.touchpoint.starter.security.Caller;
+import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ class RemedyQueries {
 				AND c.status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')
 				AND r.minor <= coalesce((SELECT o.most FROM unnest(:own::text[], :limits::bigint[]) AS o (site, most)
 					WHERE o.site = r.site), :usual)
+			""";
+
+	private static final String ABOVE_MANAGERS = """
+			 AND r.minor > coalesce((SELECT o.most FROM unnest(:own::text[], :managers::bigint[]) AS o (site, most)
+				WHERE o.site = r.site), :manager)
 			""";
 
 	private static final String TOLD = """
@@ -82,8 +89,10 @@ class RemedyQueries {
 
 	/**
 	 * What waits for a yes that the reader may give, the longest first.
+	 * @param aboveManagers only what no manager of its site may say yes to
 	 */
-	Flux<RemedyView> waiting(Caller reader, @Nullable String site, @Nullable Cursor after, int limit) {
+	Flux<RemedyView> waiting(Caller reader, @Nullable String site, boolean aboveManagers, @Nullable Cursor after,
+			int limit) {
 		SiteScope scope = reader.sites();
 		StringBuilder sql = new StringBuilder(WAITING);
 		Map<String, Object> values = new LinkedHashMap<>();
@@ -92,6 +101,11 @@ class RemedyQueries {
 		values.put("own", own.keySet().toArray(String[]::new));
 		values.put("limits", own.values().toArray(Long[]::new));
 		values.put("usual", this.settings.usual().limits().of(reader.roles()));
+		if (aboveManagers) {
+			sql.append(ABOVE_MANAGERS);
+			values.put("managers", this.settings.ownLimits(Set.of(Role.SITE_MANAGER)).values().toArray(Long[]::new));
+			values.put("manager", this.settings.usual().limits().of(Role.SITE_MANAGER));
+		}
 		if (site != null) {
 			sql.append(" AND r.site = :site");
 			values.put("site", site);
@@ -114,7 +128,7 @@ class RemedyQueries {
 		Grant grant = GrantRow.read(row);
 		return RemedyView.of(grant, GrantRow.need(row, "reference", String.class),
 				GrantRow.need(row, "subject", String.class), GrantRow.need(row, "restricted", Boolean.class),
-				this.settings.at(grant.site()).giver(reader), this.sights.of(reader));
+				this.settings.at(grant.site()), reader, this.sights.of(reader));
 	}
 
 	/** What colleagues are told of a remedy. */

@@ -122,6 +122,52 @@ class BrowseTests {
 	}
 
 	@Test
+	void aCaseIsFoundByItsWholeNumberWhereItIsInSight() {
+		this.cases.site("numbered", "Numbered", "UTC");
+		JsonNode one = this.cases.receive("numbered", Map.of());
+		String number = one.path("reference").asString();
+		this.cases.receive("numbered", Map.of("subject", "About " + number));
+		assertThat(ids("reference=" + number)).containsExactly(id(one));
+		assertThat(ids("reference=" + number.toLowerCase())).containsExactly(id(one));
+		assertThat(ids("reference=" + number.substring(0, number.length() - 1))).isEmpty();
+		assertThat(seenBy(PASSPORTS.staff("numbered"), "reference=" + number)).containsExactly(id(one));
+		assertThat(seenBy(PASSPORTS.staff("elsewhere"), "reference=" + number)).isEmpty();
+	}
+
+	private List<String> seenBy(String bearer, String query) {
+		return this.client.get()
+			.uri("/api/complaints?" + query)
+			.headers((headers) -> headers.setBearerAuth(bearer))
+			.exchange()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("id").asString())
+			.toList();
+	}
+
+	@Test
+	void theOtherCasesOfACustomerAreFoundAtTheSitesInSight() {
+		this.cases.site("same-a", "Same A", "UTC");
+		this.cases.site("same-b", "Same B", "UTC");
+		JsonNode one = this.cases.receive("same-a", from("same.one@example.org"));
+		JsonNode second = this.cases.receive("same-a", from("SAME.one@example.org"));
+		JsonNode away = this.cases.receive("same-b", from("same.one@example.org"));
+		this.cases.receive("same-a", from("same.two@example.org"));
+		JsonNode nobodys = this.cases.receive("same-a", Map.of());
+		assertThat(ids("sameCustomerAs=" + id(one))).containsExactlyInAnyOrder(id(second), id(away));
+		assertThat(ids("sameCustomerAs=" + id(nobodys))).isEmpty();
+		assertThat(seenBy(PASSPORTS.staff("same-a"), "sameCustomerAs=" + id(one))).containsExactly(id(second));
+		assertThat(seenBy(PASSPORTS.staff("same-a"), "sameCustomerAs=" + id(away))).isEmpty();
+	}
+
+	private static Map<String, Object> from(String email) {
+		return Map.of("contact", Map.of("email", email, "consent", true));
+	}
+
+	@Test
 	void theBodiesAreTheOnesThatClientsKnow() {
 		this.cases.site("golden", "Golden", "Europe/London");
 		JsonNode spot = this.cases.receive("golden", Map.of("contact",

@@ -165,6 +165,67 @@ class BulkTests {
 	}
 
 	@Test
+	void allMoveOnAndWhichCouldNotIsToldForEach() {
+		JsonNode known = move(this.received.get(0), Map.of("to", "ACKNOWLEDGED"));
+		JsonNode gone = move(this.received.get(1), Map.of("to", "WITHDRAWN", "note", "She rang"));
+		JsonNode answer = change(UUID.randomUUID().toString(), List.of(known, gone, this.received.get(2)),
+				Map.of("to", "ACKNOWLEDGED", "severity", "HIGH", "note", "All of one evening"));
+		assertThat(done(answer)).containsExactly(true, false, true);
+		assertThat(answer.path("cases").path(1).path("reason").asString()).isEqualTo("illegal-move");
+		assertThat(answer.path("cases").path(1).path("detail").asString())
+			.isEqualTo("A case that is withdrawn cannot become acknowledged.");
+		assertThat(read(gone).path("severity").asString()).isEqualTo("NORMAL");
+		JsonNode moved = read(this.received.get(2));
+		assertThat(moved.path("status").asString()).isEqualTo("ACKNOWLEDGED");
+		assertThat(moved.path("severity").asString()).isEqualTo("HIGH");
+		assertThat(moved.path("timeline").valueStream().toList().getLast().path("text").asString())
+			.isEqualTo("All of one evening");
+		assertThat(read(known).path("timeline").valueStream().map((line) -> line.path("kind").asString()))
+			.containsExactly("RECEIVED", "MOVE", "SEVERITY", "DEADLINE");
+	}
+
+	@Test
+	void aRepeatedMoveOfManyIsMadeOnce() {
+		String key = UUID.randomUUID().toString();
+		JsonNode first = change(key, this.received, Map.of("to", "ACKNOWLEDGED"));
+		assertThat(change(key, this.received, Map.of("to", "ACKNOWLEDGED"))).isEqualTo(first);
+		assertThat(done(first)).containsOnly(true);
+		assertThat(read(this.received.getFirst()).path("timeline")).hasSize(2);
+	}
+
+	@Test
+	void whatIsInTheWayOfOneMoveHoldsUpNoOther() {
+		JsonNode one = move(this.received.get(0), Map.of("to", "RESOLVED", "outcome", "UPHELD"));
+		JsonNode other = move(this.received.get(1), Map.of("to", "RESOLVED", "outcome", "UPHELD"));
+		this.client.post()
+			.uri("/api/complaints/{id}/promises", id(one))
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.siteManager(HERE)))
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.bodyValue(Map.of("text", "We call", "due", Map.of("workingDays", 3)))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		JsonNode answer = change(UUID.randomUUID().toString(), List.of(read(one), other), Map.of("to", "CLOSED"));
+		assertThat(done(answer)).containsExactly(false, true);
+		assertThat(answer.path("cases").path(0).path("reason").asString()).isEqualTo("unfinished");
+		assertThat(read(one).path("status").asString()).isEqualTo("RESOLVED");
+	}
+
+	private JsonNode move(JsonNode complaint, Map<String, ?> move) {
+		return this.client.post()
+			.uri("/api/complaints/{id}/moves", id(complaint))
+			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
+			.header("If-Match", "\"" + complaint.path("revision").asLong() + "\"")
+			.bodyValue(move)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	@Test
 	void withoutAKeyNothingIsTried() {
 		this.client.post()
 			.uri("/api/complaints/bulk")

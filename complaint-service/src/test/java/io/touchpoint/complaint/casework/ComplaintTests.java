@@ -2,6 +2,7 @@ package io.touchpoint.complaint.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Reason;
@@ -86,6 +87,44 @@ class ComplaintTests {
 		assertThat(reopened.settlement()).isEqualTo(Settlement.NONE);
 		assertThat(reopened.times().closedAt()).isNull();
 		assertThat(reopened.dueAt()).isEqualTo(PLAIN.resolveBy(later, Severity.NORMAL));
+	}
+
+	@Test
+	void aColleagueSaysWhyACaseIsWithdrawnOrReopenedAndToWhomItIsReferred() {
+		Actor colleague = new Actor("staff-1", "Stefan Staff");
+		Complaint known = moved(aComplaint(), Status.ACKNOWLEDGED, START);
+		assertThat(refusal(known.move(Move.to(Status.WITHDRAWN), colleague, START, PLAIN)))
+			.isEqualTo("Say in a note why the case becomes withdrawn.");
+		assertThat(refusal(known.move(Move.to(Status.REFERRED), colleague, START, PLAIN)))
+			.isEqualTo("Say to whom the case is referred.");
+		assertThat(refusal(closed().move(Move.to(Status.REOPENED), colleague, START, PLAIN)))
+			.isEqualTo("Say in a note why the case becomes reopened.");
+		assertThat(known.move(Move.to(Status.INVESTIGATING), colleague, START, PLAIN)).isInstanceOf(Accepted.class);
+		Move told = new Move(Status.REFERRED, "To the ombudsman", Settlement.NONE);
+		assertThat(known.move(told, colleague, START, PLAIN)).asInstanceOf(type(Accepted.class))
+			.satisfies((yes) -> assertThat(yes.entries()).extracting(Entry::kind, Entry::to, Entry::text)
+				.containsExactly(tuple(Entry.Kind.MOVE, "REFERRED", "To the ombudsman")));
+	}
+
+	@Test
+	void theCustomerTheClockAndThePastOfAnotherSystemGiveNoReason() {
+		for (Actor by : List.of(Actor.CUSTOMER, Actor.CLOCK, SOMEBODY)) {
+			assertThat(aComplaint().move(Move.to(Status.WITHDRAWN), by, START, PLAIN)).isInstanceOf(Accepted.class);
+		}
+	}
+
+	@Test
+	void anIllegalMoveIsToldOfBeforeItsMissingReason() {
+		assertThat(closed().move(Move.to(Status.WITHDRAWN), new Actor("staff-1", "Stefan Staff"), START, PLAIN))
+			.asInstanceOf(type(Rejected.class))
+			.extracting(Rejected::reason)
+			.isEqualTo(Reason.ILLEGAL_MOVE);
+	}
+
+	private static String refusal(Decision decision) {
+		Rejected no = (Rejected) decision;
+		assertThat(no.reason()).isEqualTo(Reason.NOTE_MISSING);
+		return no.detail();
 	}
 
 	@Test

@@ -124,7 +124,7 @@ class ConcurrencyTests {
 			.uri("/api/complaints/{id}/moves", id)
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(HERE)))
 			.header("If-Match", "\"" + revision + "\"")
-			.bodyValue(Map.of("to", to))
+			.bodyValue(Map.of("to", to, "note", "Agreed with the customer"))
 			.exchange();
 	}
 

@@ -80,6 +80,25 @@ class RestrictedTests {
 	}
 
 	@Test
+	void whoDoesNotSeeItLearnsOfItNeitherByItsNumberNorByItsCustomer() {
+		Map<String, Object> same = Map.of("contact",
+				Map.of("email", "one-" + UUID.randomUUID() + "@example.org", "consent", true));
+		String open = this.cases.receive(SITE, same).path("id").asString();
+		this.complaint = this.cases.receive(SITE, same);
+		restrict("HEALTH", List.of()).expectStatus().isOk();
+		for (String query : List.of("reference=" + this.complaint.path("reference").asString(),
+				"sameCustomerAs=" + open)) {
+			assertThat(get(PASSPORTS.siteManager(SITE), "/api/complaints?" + query).path("items").size()).isEqualTo(1);
+			for (String bearer : List.of(PASSPORTS.staff(SITE), PASSPORTS.headOffice())) {
+				assertThat(get(bearer, "/api/complaints?" + query).path("items").size()).isZero();
+			}
+		}
+		for (String bearer : List.of(PASSPORTS.staff(SITE), PASSPORTS.headOffice())) {
+			assertThat(get(bearer, "/api/complaints?sameCustomerAs=" + id()).path("items").size()).isZero();
+		}
+	}
+
+	@Test
 	void aNamedHandlerSeesItAndStillDoesAfterHandingItOn() {
 		UUID id = UUID.randomUUID();
 		String handler = colleague(id);

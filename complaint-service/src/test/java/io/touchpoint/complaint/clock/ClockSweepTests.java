@@ -136,7 +136,7 @@ class ClockSweepTests {
 			.uri("/api/complaints/{id}/moves", id)
 			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
 			.header("If-Match", "\"" + revision + "\"")
-			.bodyValue(Map.of("to", to))
+			.bodyValue(Map.of("to", to, "note", "Agreed with the customer"))
 			.exchange()
 			.expectStatus()
 			.isOk();

@@ -458,7 +458,7 @@ class ContactPlanTests {
 			.uri("/api/complaints/" + this.first + "/moves")
 			.headers((headers) -> headers.setBearerAuth(this.manager))
 			.header("If-Match", "\"1\"")
-			.bodyValue(Map.of("to", "WITHDRAWN"))
+			.bodyValue(Map.of("to", "WITHDRAWN", "note", "The customer asked for it"))
 			.exchange()
 			.expectStatus()
 			.isOk();

@@ -136,7 +136,7 @@ class AfterErasureTests {
 		refused(post("/actions", Map.of("what", "A chair for Ana", "ownerId", ola, "dueOn", "2026-03-09")));
 		refused(post("/promises", Map.of("text", "We call Ana", "due", Map.of("workingDays", 3))));
 		post("/remedies", Map.of("kind", "APOLOGY", "note", "To Ana")).expectStatus().isEqualTo(409);
-		refused(post("/moves", Map.of("to", "REOPENED")));
+		refused(post("/moves", Map.of("to", "REOPENED", "note", "The customer asked for it")));
 		refused(post("/moves", Map.of("to", "CLOSED", "note", "Ana agreed")));
 		assertThat(words()).isZero();
 		for (String table : List.of("letter", "case_file", "corrective_action", "promise", "remedy")) {
@@ -227,7 +227,7 @@ class AfterErasureTests {
 		done("/merge", new LinkedHashMap<>(Map.of("into", stays, "intoRevision", 1)));
 		done("/erasure", Map.of());
 		this.id = stays;
-		done("/moves", Map.of("to", "WITHDRAWN"));
+		done("/moves", Map.of("to", "WITHDRAWN", "note", "The customer asked for it"));
 		this.erasure.sweep().block();
 		this.id = merged;
 		assertThat(erased()).isOne();

@@ -329,7 +329,7 @@ class CaseErasureTests {
 		this.erasure.sweep().block();
 		assertThat(words()).isPositive();
 		this.id = stays;
-		post("/moves", Map.of("to", "WITHDRAWN"));
+		post("/moves", Map.of("to", "WITHDRAWN", "note", "The customer asked for it"));
 		this.erasure.sweep().block();
 		this.id = merged;
 		assertThat(words()).isZero();
@@ -397,7 +397,7 @@ class CaseErasureTests {
 		post("/merge", Map.of("into", stays, "intoRevision", 1));
 		asked();
 		this.id = stays;
-		post("/moves", Map.of("to", "WITHDRAWN"));
+		post("/moves", Map.of("to", "WITHDRAWN", "note", "The customer asked for it"));
 		this.erasure.sweep().block();
 		assertThat(told("")).isZero();
 		this.id = merged;

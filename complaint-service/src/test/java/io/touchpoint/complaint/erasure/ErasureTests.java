@@ -278,7 +278,7 @@ class ErasureTests {
 		forget(false);
 		assertThat(words()).isPositive();
 		this.mine = stays;
-		post("/moves", Map.of("to", "WITHDRAWN"));
+		post("/moves", Map.of("to", "WITHDRAWN", "note", "The customer asked for it"));
 		this.mine = merged;
 		this.erasure.sweep().block();
 		assertThat(words()).isZero();
@@ -290,7 +290,7 @@ class ErasureTests {
 		String stays = merged();
 		assertThat(moved(stays)).isEqualTo(2);
 		this.mine = stays;
-		post("/moves", Map.of("to", "WITHDRAWN"));
+		post("/moves", Map.of("to", "WITHDRAWN", "note", "The customer asked for it"));
 		this.mine = merged;
 		forget(false);
 		assertThat(moved(stays)).isZero();

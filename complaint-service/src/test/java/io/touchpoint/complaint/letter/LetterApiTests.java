@@ -55,10 +55,10 @@ class LetterApiTests {
 	void thePreviewIsWhatTheCustomerWouldRead() {
 		JsonNode preview = post("/letters/preview",
 				Map.of("channel", "REPLY", "text",
-						"Dear {name}, thank you for {reference}. It was not our fault. {promise}\n{me}\n{contact}"),
+						"Dear {name}, thank you for {reference}. It was not our fault. {promise}\n{contact}\n{me}"),
 				200);
 		assertThat(preview.path("text").asString()).contains("Dear Ana Lee, thank you for C-",
-				"Stefan Staff\nNorthgate General Hospital\n1 Northgate Road\n", "{promise}");
+				"\nNorthgate General Hospital\n1 Northgate Road\n", "\nStefan Staff", "{promise}");
 		assertThat(strings(preview.path("open"))).containsExactly("promise");
 		assertThat(strings(preview.path("steps"))).contains("GREET", "THANK").doesNotContain("SUGGEST");
 		assertThat(preview.path("warnings").path(0).path("caution").asString()).isEqualTo("EXCUSE");
@@ -115,7 +115,7 @@ class LetterApiTests {
 			.header("If-Match",
 					"\"" + this.cases.count("SELECT revision FROM complaint WHERE id = '" + this.complaint + "'")
 							+ "\"")
-			.bodyValue(Map.of("to", "WITHDRAWN"))
+			.bodyValue(Map.of("to", "WITHDRAWN", "note", "The customer asked for it"))
 			.exchange()
 			.expectStatus()
 			.isOk();

@@ -28,6 +28,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,6 +136,34 @@ class LetterPdfTests {
 		assertThat(Placeholders.fill("{contact}", facts.values(LetterTexts.in("en"))).text())
 			.contains("\n+44 20 7946 0101\n");
 		assertThat(pages("ar", contact).xhtml()).contains("<p dir=\"ltr\">+44 20 7946 0101</p>");
+	}
+
+	/** As the page around it tells the rest already, a mail's too. */
+	@ParameterizedTest
+	@EnumSource
+	void aTextIsSignedWithTheNameOfTheSite(LetterChannel channel) throws IOException {
+		String text = "Dear {name},\n\nreach us here:\n{contact}\n\nYours sincerely,\n\n{me}\n{contact}\n";
+		assertThat(filled(channel, text))
+			.contains("reach us here:\nNorthgate General Hospital\n1 Northgate Road\nLondon N1 1AA\n")
+			.endsWith("Yours sincerely,\n\nMara Meyer\nNorthgate General Hospital");
+		byte[] pdf = looked("signed", pages("en", filled(channel, "Yours sincerely,\n\n{me}\n{contact}")));
+		assertThat(text(pdf)).containsOnlyOnce("care@example.org");
+	}
+
+	private static String filled(LetterChannel channel, String text) {
+		NewLetter wanted = new NewLetter(channel, text, null, null, null, null, null);
+		return Placeholders.fill(wanted.gaps(), pages("en", ENGLISH).facts().values(LetterTexts.in("en"))).text();
+	}
+
+	/** A subject of Latin letters must not turn the brackets of the number beside it. */
+	@Test
+	void bracketsStandTheRightWayRoundBesideWordsOfAnotherDirection() throws IOException {
+		LetterFacts facts = pages("ar", ARABIC).facts();
+		String filled = Placeholders.fill("شكرًا على «{subject}» ({reference}).", facts.values(LetterTexts.in("ar")))
+			.text();
+		assertThat(filled).isEqualTo("شكرًا على «\u2068Subject\u2069» (\u2068C-2026-000001\u2069).");
+		assertThat(text(looked("brackets", pages("ar", filled)))).contains("C-2026-000001", "Subject");
+		assertThat(Placeholders.fill("«{subject}»", facts.values(LetterTexts.in("en"))).text()).isEqualTo("«Subject»");
 	}
 
 	@Test

@@ -55,6 +55,8 @@ class LetterTemplateTests {
 				.contains(Words.GuestStep.GREET, Words.GuestStep.UNDERSTAND, Words.GuestStep.EXPLAIN,
 						Words.GuestStep.SUGGEST, Words.GuestStep.THANK);
 			assertThat(Words.warnings(text)).as(text).isEmpty();
+			assertThat(text)
+				.matches("(?s).*\n\n(Yours sincerely,|مع خالص التحية،|Atentamente,)\n\n\\{me}\n\\{contact}");
 		});
 	}
 

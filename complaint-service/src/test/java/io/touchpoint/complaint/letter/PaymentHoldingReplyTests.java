@@ -56,7 +56,7 @@ class PaymentHoldingReplyTests extends HoldingReplySteps {
 		send(complaint, HOLDING, 201);
 		resolve(complaint);
 		this.clock.set(Instant.parse("2026-03-30T09:00:00Z"));
-		move(complaint, Map.of("to", "REOPENED"));
+		move(complaint, Map.of("to", "REOPENED", "note", "The customer asked for it"));
 		assertThat(runs(complaint)).satisfiesExactly((first) -> assertRun(first, 35, "2026-04-20T23:00:00Z"),
 				(second) -> {
 					assertRun(second, 15, "2026-04-20T23:00:00Z");
@@ -76,7 +76,7 @@ class PaymentHoldingReplyTests extends HoldingReplySteps {
 		send(complaint, HOLDING, 201);
 		resolve(complaint);
 		this.clock.set(TestWorld.MONDAY.plusSeconds(86_400));
-		move(complaint, Map.of("to", "REOPENED"));
+		move(complaint, Map.of("to", "REOPENED", "note", "The customer asked for it"));
 		assertThat(get("/" + complaint).path("resolveBy").asString()).isEqualTo("2026-03-25T00:00:00Z");
 	}
 

@@ -24,6 +24,7 @@ import static io.touchpoint.complaint.TestWorld.ELSEWHERE;
 import static io.touchpoint.complaint.TestWorld.HERE;
 import static io.touchpoint.complaint.TestWorld.PASSPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 @ComplaintServiceTest
 class PromiseApiTests {
@@ -268,7 +269,8 @@ class PromiseApiTests {
 	}
 
 	private WebTestClient.ResponseSpec move(String to, long revision) {
-		Map<String, Object> body = to.equals("RESOLVED") ? Map.of("to", to, "outcome", "UPHELD") : Map.of("to", to);
+		Map<String, Object> body = to.equals("RESOLVED") ? Map.of("to", to, "outcome", "UPHELD")
+				: Map.of("to", to, "note", "Agreed with the customer");
 		return post(PASSPORTS.staff(HERE), "/moves", body, "If-Match", "\"" + revision + "\"");
 	}
 
@@ -338,8 +340,12 @@ class PromiseApiTests {
 	}
 
 	private JsonNode ofLedger(String passport, String query) {
+		return ofLedger(passport, query, "");
+	}
+
+	private JsonNode ofLedger(String passport, String query, String part) {
 		return body(this.client.get()
-			.uri("/api/complaints/promises?" + query)
+			.uri("/api/complaints/promises" + part + "?" + query)
 			.headers((all) -> all.setBearerAuth(passport))
 			.exchange()
 			.expectStatus()
@@ -348,6 +354,58 @@ class PromiseApiTests {
 
 	private static List<String> texts(JsonNode page) {
 		return page.path("items").valueStream().map((item) -> item.path("text").asString()).toList();
+	}
+
+	private JsonNode rate(String passport, String query) {
+		return ofLedger(passport, query, "/kept-rate");
+	}
+
+	private String promised(String site) {
+		this.complaint = this.cases.receive(site, Map.of()).path("id").asString();
+		return body(post(PASSPORTS.siteManager(site), "/promises", FRIDAY).expectStatus().isCreated()).path("id")
+			.asString();
+	}
+
+	private void ended(String site, String how, Map<String, ?> body) {
+		String promise = promised(site);
+		post(PASSPORTS.siteManager(site), "/promises/" + promise + "/" + how, body, "If-Match", "\"1\"").expectStatus()
+			.isOk();
+	}
+
+	/** A promise that is open, or that another took the place of, has not ended. */
+	@Test
+	void whatWasKeptInTimeIsToldOfWhatEndedWithItsInterval() {
+		this.cases.site("rated", "Rated", "UTC");
+		this.cases.site("rated-too", "Rated too", "UTC");
+		assertThat(rate(PASSPORTS.staff("rated"), "").path("rate").isNull()).isTrue();
+		for (int i = 0; i < 3; i++) {
+			ended("rated", "keep", Map.of("proof", "Receipt"));
+		}
+		ended("rated", "break", Map.of("reason", "No money"));
+		ended("rated", "renegotiate", Map.of("text", "Later", "due", Map.of("on", "2026-03-09"), "consent",
+				Map.of("how", "PHONE", "at", "2026-03-02T09:00:00Z")));
+		promised("rated");
+		ended("rated-too", "break", Map.of("reason", "No money"));
+		JsonNode told = rate(PASSPORTS.staff("rated"), "");
+		assertThat(told.path("kept").asLong()).isEqualTo(3);
+		assertThat(told.path("base").asLong()).isEqualTo(4);
+		assertThat(told.path("rate").asDouble()).isEqualTo(0.75);
+		assertThat(told.path("low").asDouble()).isCloseTo(0.3006, within(0.0001));
+		assertThat(told.path("high").asDouble()).isCloseTo(0.9544, within(0.0001));
+		assertThat(rate(PASSPORTS.headOffice(), "site=rated-too").path("base").asLong()).isEqualTo(1);
+		assertThat(rate(PASSPORTS.staff("rated"), "dueBefore=2026-03-06T17:00:00Z").path("base").asLong()).isZero();
+	}
+
+	@Test
+	void promisesOfRestrictedCasesCountForTheirReadersOnly() {
+		this.cases.site("rated-few", "Rated few", "UTC");
+		ended("rated-few", "keep", Map.of("proof", "Receipt"));
+		post(PASSPORTS.siteManager("rated-few"), "/restriction", Map.of("reason", "HEALTH"), "If-Match",
+				"\"" + theCase().path("revision").asLong() + "\"")
+			.expectStatus()
+			.isOk();
+		assertThat(rate(PASSPORTS.siteManager("rated-few"), "").path("base").asLong()).isEqualTo(1);
+		assertThat(rate(PASSPORTS.staff("rated-few"), "").path("base").asLong()).isZero();
 	}
 
 	@ParameterizedTest

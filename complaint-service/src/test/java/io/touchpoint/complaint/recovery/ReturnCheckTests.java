@@ -161,7 +161,7 @@ class ReturnCheckTests {
 		this.complaint = late;
 		JsonNode check = ofCase(0);
 		this.clock.set(TestWorld.MONDAY.plus(Duration.ofDays(30)));
-		move(late, 4, Map.of("to", "REOPENED"));
+		move(late, 4, Map.of("to", "REOPENED", "note", "The customer asked for it"));
 		assertThat(ofCase(0).path("state").asString()).isEqualTo("CANCELLED");
 		answer(check, Map.of("returned", "UNKNOWN")).expectStatus().isEqualTo(412);
 		answer(ofCase(0), Map.of("returned", "UNKNOWN")).expectStatus()
@@ -236,7 +236,7 @@ class ReturnCheckTests {
 		resolved(false, false);
 		String again = resolved(true, true);
 		this.clock.advance(Duration.ofMinutes(1));
-		move(again, 2, Map.of("to", "REOPENED"));
+		move(again, 2, Map.of("to", "REOPENED", "note", "The customer asked for it"));
 		move(again, 3, Map.of("to", "INVESTIGATING"));
 		move(again, 4, Map.of("to", "RESOLVED", "outcome", "UPHELD", "inCustomersFavour", true));
 		after(31);

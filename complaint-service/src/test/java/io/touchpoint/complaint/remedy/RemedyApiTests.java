@@ -192,6 +192,25 @@ class RemedyApiTests {
 	}
 
 	@Test
+	void headOfficeFindsWhatWaitsForItAloneAndTheAskerSeesWhoDecides() {
+		JsonNode managers = asked(LARGE);
+		JsonNode above = asked(Map.of("kind", "GOODWILL_PAYMENT", "minor", 50_001));
+		String only = "/remedies/waiting?limit=200&aboveManagers=true&site=" + HERE;
+		assertThat(
+				get(PASSPORTS.headOffice(), only).path("items").valueStream().map((item) -> item.path("id").asString()))
+			.contains(above.path("id").asString())
+			.doesNotContain(managers.path("id").asString());
+		assertThat(get(MANAGER, only).path("items").size()).isZero();
+		assertThat(deciders(managers)).containsExactly("SITE_MANAGER", "HEAD_OFFICE");
+		assertThat(deciders(above)).containsExactly("HEAD_OFFICE");
+		assertThat(deciders(body(rule(MANAGER, managers, "approve", Map.of()).expectStatus().isOk()))).isEmpty();
+	}
+
+	private static List<String> deciders(JsonNode remedy) {
+		return remedy.path("deciders").valueStream().map(JsonNode::asString).toList();
+	}
+
+	@Test
 	void itIsDeclinedWithTheReasonAndOnlyOnce() {
 		JsonNode remedy = asked(LARGE);
 		rule(MANAGER, remedy, "decline", Map.of("reason", " ")).expectStatus()
@@ -233,7 +252,7 @@ class RemedyApiTests {
 	@Test
 	void aWithdrawnCaseLeavesNothingToApprove() {
 		JsonNode remedy = asked(LARGE);
-		move(Map.of("to", "WITHDRAWN"), 1).expectStatus().isOk();
+		move(Map.of("to", "WITHDRAWN", "note", "The customer asked for it"), 1).expectStatus().isOk();
 		assertThat(waitingFor(MANAGER)).doesNotContain(remedy.path("id").asString());
 		rule(MANAGER, remedy, "approve", Map.of()).expectStatus().isEqualTo(409);
 	}

@@ -97,7 +97,7 @@ class RatingTests extends CustomersBrowser {
 		assertThat(one.path("words").asString()).isEqualTo("Kind people");
 		assertThat(told(followed)).isEqualTo(1);
 		this.clock.advance(Duration.ofDays(1));
-		move(followed, 2, Map.of("to", "REOPENED"));
+		move(followed, 2, Map.of("to", "REOPENED", "note", "The customer asked for it"));
 		assertThat(text(get(followed.page()))).doesNotContain("How did we do?");
 		assertThat(location(followed, "open", "handling", "1", "relation", "1")).contains("done=not-resolved");
 		move(followed, 3, Map.of("to", "INVESTIGATING"));
