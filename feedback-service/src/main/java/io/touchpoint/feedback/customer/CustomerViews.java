@@ -90,9 +90,13 @@ class CustomerViews {
 										alike))))))));
 	}
 
+	/** Nobody is sent by an entry of their own. */
 	private Mono<List<Customer>> sender(Customer customer) {
 		return (customer.referredBy() == null) ? Mono.just(List.of())
-				: this.queries.find(customer.referredBy()).flux().collectList();
+				: this.queries.standing(customer.referredBy())
+					.filter((sender) -> !sender.id().equals(customer.id()))
+					.flux()
+					.collectList();
 	}
 
 }
