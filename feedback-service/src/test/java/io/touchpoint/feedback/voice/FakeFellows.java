@@ -67,6 +67,13 @@ public final class FakeFellows {
 				""".formatted(site, active));
 	}
 
+	/** A colleague who is written to at that address. */
+	UUID colleague(String site, String email) {
+		return know("""
+				{"id": "x", "name": "Ana", "email": "%s", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+				""".formatted(email, site));
+	}
+
 	UUID complaint(String site) {
 		return know("{\"site\": \"" + site + "\"}");
 	}
