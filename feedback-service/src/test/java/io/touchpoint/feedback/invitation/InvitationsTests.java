@@ -294,6 +294,21 @@ class InvitationsTests {
 	}
 
 	@Test
+	void theTimeOfRestBeginsWhenTheMailGoesHoweverLateThatIs() throws Exception {
+		UUID customer = customer(true, false);
+		this.desk.post(this.desk.passports.siteManager(this.site), PATH,
+				"{\"site\": \"" + this.site + "\", \"dueAt\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\"}");
+		Desk.change(this.database,
+				"UPDATE invitation_rest SET at = now() - interval '25 days' WHERE customer = '" + customer + "'");
+		Desk.change(this.database,
+				"UPDATE invitation SET due_at = now() - interval '25 days' WHERE customer = '" + customer + "'");
+		untilTold(customer);
+		Desk.change(this.database,
+				"UPDATE invitation_rest SET at = at - interval '6 days' WHERE customer = '" + customer + "'");
+		assertThat(plan().body().path("invited").intValue()).as("six days after the mail").isZero();
+	}
+
+	@Test
 	void whoWantsNoMailGetsNoneAndCannotBeInvited() {
 		UUID customer = customer(true, false);
 		plan();
