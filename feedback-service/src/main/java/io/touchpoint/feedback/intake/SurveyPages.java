@@ -96,8 +96,7 @@ class SurveyPages {
 		return SmallForm.read(request.exchange(), this.mostBytes, MOST_FIELDS)
 			.flatMap((form) -> this.surveys.open(request, language(form), form.getFirst("version"))
 				.flatMap((asked) -> form.containsKey("switch") ? shownAgain(asked, form) : accept(request, asked, form))
-				.switchIfEmpty(Mono.defer(() -> thankedAgain(request, form))))
-			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notFound(request)))
+				.switchIfEmpty(Mono.defer(() -> tooLate(request, form))))
 			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
@@ -162,13 +161,16 @@ class SurveyPages {
 
 	/**
 	 * Whoever sends the same once more, because the thanks were lost on the way, is
-	 * thanked even if the survey was closed or the invitation used up since.
+	 * thanked even if the survey was closed or the invitation used up since. Everybody
+	 * else finds again what they typed.
 	 */
-	private Mono<ServerResponse> thankedAgain(ServerRequest request, MultiValueMap<String, String> form) {
+	private Mono<ServerResponse> tooLate(ServerRequest request, MultiValueMap<String, String> form) {
 		return this.surveys.before(request, language(form), form.getFirst("version"))
 			.flatMap((asked) -> this.intake.repeated(sent(asked, form), asked.survey().site())
-				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : SurveyHtml.thanks(asked, "")))
-			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty());
+				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : SurveyHtml.thanks(asked, ""))
+				.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty())
+				.switchIfEmpty(Mono.defer(() -> SurveyHtml.late(request, asked, form))))
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.late(request, form)));
 	}
 
 	/**
@@ -190,7 +192,7 @@ class SurveyPages {
 		return this.intake.accept(sent, submission, asked.survey(), arrival)
 			.flatMap((receipt) -> thankYou(asked, more(asked, receipt, submission)))
 			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "") : has(ex, Intake.TICKET_USED)
-					? SurveyHtml.notFound(request) : notStored(asked, form, sent.key(), ex));
+					? SurveyHtml.late(request, asked, form) : notStored(asked, form, sent.key(), ex));
 	}
 
 	/**
