@@ -23,7 +23,6 @@ import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.guard.Proof;
 import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
-import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.SmallForm;
@@ -206,11 +205,7 @@ class SurveyPages {
 	private String more(Asked asked, Intake.Receipt receipt, Submission submission) {
 		Survey survey = asked.survey();
 		return "&more=" + this.tellMore.token(receipt.id(), survey.site(), survey.touchpoint(),
-				survey.touchpointName().in(asked.language()), mark(submission, "overall"), mark(submission, "nps"));
-	}
-
-	private static @Nullable Integer mark(Submission submission, String question) {
-		return (submission.answers().get(question) instanceof Answer.Mark mark) ? mark.value() : null;
+				survey.touchpointName().in(asked.language()), TellMore.Said.of(submission.answers()));
 	}
 
 	private static Mono<ServerResponse> thankYou(Asked asked, String more) {
