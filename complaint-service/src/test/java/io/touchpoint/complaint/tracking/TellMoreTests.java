@@ -77,9 +77,13 @@ class TellMoreTests {
 	}
 
 	private String token(String site, Instant until) {
+		return token(site, until, "\"overall\":2,\"nps\":1");
+	}
+
+	private String token(String site, Instant until, String said) {
 		String told = """
-				{"response":"%s","site":"%s","touchpoint":"waiting","place":"Espera <b>","overall":2,"nps":1,"until":%d}
-				""".formatted(this.response, site, until.getEpochSecond()).strip();
+				{"response":"%s","site":"%s","touchpoint":"waiting","place":"Espera <b>",%s,"until":%d}
+				""".formatted(this.response, site, said, until.getEpochSecond()).strip();
 		String payload = base64(told.getBytes(StandardCharsets.UTF_8));
 		return payload + "." + base64(hmac(hmac(this.secret.getBytes(StandardCharsets.UTF_8), "tell-more"), payload));
 	}
@@ -140,6 +144,13 @@ class TellMoreTests {
 		assertThat(form(valid())).contains("Espera &lt;b&gt;", "Su nota: 2 de 5", "name=\"from\"");
 		send(valid(), "It was cold.");
 		assertThat(linked()).isEqualTo(1);
+	}
+
+	@Test
+	void theFormShowsTheFaceThatWasTapped() {
+		Instant until = TestWorld.MONDAY.plusSeconds(3600);
+		String form = form(token(HERE, until, "\"overall\":null,\"face\":1,\"nps\":null"));
+		assertThat(form).contains("Usted marcó: Muy mal").doesNotContain("Su nota");
 	}
 
 	@Test

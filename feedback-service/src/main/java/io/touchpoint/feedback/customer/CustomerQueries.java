@@ -127,6 +127,18 @@ class CustomerQueries {
 			.one();
 	}
 
+	/** The entry that stands for this one, which is itself if it was merged into none. */
+	Mono<Customer> standing(UUID id) {
+		return this.database.sql("""
+				WITH RECURSIVE led AS (
+					SELECT id, merged_into FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id, c.merged_into FROM led l JOIN customer c ON c.id = l.merged_into
+				)
+				SELECT %s FROM customer c WHERE c.id IN (SELECT id FROM led WHERE merged_into IS NULL)
+				""".formatted(CustomerRow.COLUMNS)).bind(0, id).map(CustomerRow::read).one();
+	}
+
 	/**
 	 * How often customers came to the sites of who asks, and when last; without those who
 	 * never came there.
@@ -248,13 +260,12 @@ class CustomerQueries {
 			.toList();
 	}
 
-	/** How many others the customer sent. */
+	/** How many others the customer sent, under whichever entry. */
 	Mono<Long> referred(UUID customer) {
-		return this.database
-			.sql(FAMILY + "SELECT count(*) AS n FROM customer WHERE referred_by IN (SELECT id FROM family)")
-			.bind(0, customer)
-			.map((row) -> value(row, "n", Long.class))
-			.one();
+		return this.database.sql(FAMILY + """
+				SELECT count(*) AS n FROM customer
+				WHERE referred_by IN (SELECT id FROM family) AND merged_into IS NULL AND id <> $1
+				""").bind(0, customer).map((row) -> value(row, "n", Long.class)).one();
 	}
 
 	/** How many customers there are, by site, type, kind and state. */
@@ -339,12 +350,21 @@ class CustomerQueries {
 			.all();
 	}
 
-	/** Who sent others, most first. */
+	/** Who sent others, under whichever entry, most first. */
 	Flux<Referrer> referrers(SiteScope scope, @Nullable String site) {
 		return withSites(this.database.sql("""
+				WITH RECURSIVE sent AS (
+					SELECT id, referred_by FROM customer
+					WHERE referred_by IS NOT NULL AND merged_into IS NULL
+						AND (CAST(:sites AS text[]) IS NULL OR sites && :sites)
+				), sender AS (
+					SELECT id AS entry, id, merged_into FROM customer WHERE id IN (SELECT referred_by FROM sent)
+					UNION ALL
+					SELECT s.entry, c.id, c.merged_into FROM sender s JOIN customer c ON c.id = s.merged_into
+				)
 				SELECT c.id, CASE WHEN %s THEN c.name END AS name, count(*) AS n
-				FROM customer s JOIN customer c ON c.id = s.referred_by
-				WHERE s.merged_into IS NULL AND (CAST(:sites AS text[]) IS NULL OR s.sites && :sites)
+				FROM sent JOIN sender s ON s.entry = sent.referred_by AND s.merged_into IS NULL AND s.id <> sent.id
+				JOIN customer c ON c.id = s.id
 				GROUP BY c.id ORDER BY n DESC, c.id LIMIT 100
 				""".formatted(CustomerRow.WHOLE)), sites(scope, site)).map(CustomerQueries::referrer).all();
 	}

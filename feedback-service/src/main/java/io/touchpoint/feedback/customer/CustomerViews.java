@@ -114,9 +114,13 @@ class CustomerViews {
 								customer.revision(), visits, invitations, responses, departures, merges, alike))))))));
 	}
 
+	/** Nobody is sent by an entry of their own. */
 	private Mono<List<Customer>> sender(Customer customer) {
 		return (customer.referredBy() == null) ? Mono.just(List.of())
-				: this.queries.find(customer.referredBy()).flux().collectList();
+				: this.queries.standing(customer.referredBy())
+					.filter((sender) -> !sender.id().equals(customer.id()))
+					.flux()
+					.collectList();
 	}
 
 }

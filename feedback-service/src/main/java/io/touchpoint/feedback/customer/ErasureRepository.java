@@ -20,7 +20,7 @@ class ErasureRepository {
 
 	/** What of a response {@code r} is the person's own words, as nothing. */
 	static final String NO_WORDS = """
-			comment = NULL, public_comment = NULL, referred_by = NULL,
+			comment = NULL, public_comment = NULL, hidden_comment = NULL, referred_by = NULL,
 				moderation = CASE r.moderation WHEN 'APPROVED' THEN 'HIDDEN' ELSE r.moderation END,
 				answers = r.answers - ARRAY(SELECT question ->> 'id'
 					FROM questionnaire q, jsonb_array_elements(q.definition -> 'questions') question

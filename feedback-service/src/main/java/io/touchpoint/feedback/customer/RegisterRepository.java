@@ -193,20 +193,30 @@ class RegisterRepository {
 		Consent consent = kept.consent();
 		List<String> sites = new ArrayList<>(kept.sites());
 		merged.sites().stream().filter((site) -> !sites.contains(site)).forEach(sites::add);
-		return this.database.sql("""
-				WITH gone AS (
-					UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
-				), log AS (
-					INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at)
-					VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-				)
-				UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
-					state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
-					name = coalesce(name, $10), language = coalesce(language, $11),
-					consent_at = $12, consent_source = $13, consent_link = $14, opted_out_at = $15,
-					revision = revision + 1
-				WHERE id = $2
-				""")
+		return this.database
+			.sql("""
+					WITH gone AS (
+						UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
+					), log AS (
+						INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at, brought,
+							state_before)
+						SELECT $1, $2, $3, $4, $5, $6, $7, $8, array_remove(ARRAY[
+								CASE WHEN was.name IS NULL AND $10 IS NOT NULL THEN 'NAME' END,
+								CASE WHEN was.language IS NULL AND $11 IS NOT NULL THEN 'LANGUAGE' END,
+								CASE WHEN was.referred_by IS NULL AND $16 IS NOT NULL THEN 'REFERRER' END], NULL),
+							CASE WHEN was.state = 'RETURNING' THEN (
+								SELECT m.state_before FROM customer_merge m WHERE m.kept = $2 AND m.undone_at IS NULL
+								ORDER BY m.merged_at DESC LIMIT 1)
+							WHEN was.state IN ('NEW', 'REFERRED') AND was.visits + $5 > 1 THEN was.state END
+						FROM customer was WHERE was.id = $2
+					)
+					UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
+						state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
+						name = coalesce(name, $10), language = coalesce(language, $11), referred_by = coalesce(referred_by, $16),
+						consent_at = $12, consent_source = $13, consent_link = $14, opted_out_at = $15,
+						revision = revision + 1
+					WHERE id = $2
+					""")
 			.bind(0, merge)
 			.bind(1, kept.id())
 			.bind(2, merged.id())
@@ -222,21 +232,30 @@ class RegisterRepository {
 			.bind(12, text((consent != null) ? consent.source() : null))
 			.bind(13, consent != null && consent.linkAnswers())
 			.bind(14, time(kept.optedOutAt()))
+			.bind(15, id(merged.referredBy()))
 			.then();
 	}
 
 	/**
 	 * Takes a merge back. The sites stay with both: the customer was met there. So does a
-	 * no of the time when they were one; a consent goes with whom it came from.
+	 * no of the time when they were one; a consent, and what else the merge brought, goes
+	 * with whom it came from, unless somebody changed it since. Whoever came again in the
+	 * meantime has returned.
 	 * @return who was merged; empty if there is no such merge
 	 */
 	Mono<UUID> undo(UUID merge, UUID kept, Instant now) {
 		return this.database.sql("""
-				WITH log AS (
+				WITH RECURSIVE log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
-					RETURNING kept, merged, visits, merged_at
+					RETURNING kept, merged, visits, merged_at, brought, state_before
+				), rest AS (
+					SELECT kept AS id FROM log
+					UNION ALL
+					SELECT c.id FROM rest r JOIN customer c ON c.merged_into = r.id
+					WHERE c.id NOT IN (SELECT merged FROM log)
 				), word AS (
-					SELECT log.*, m.consent_at AS brought,
+					SELECT log.*, m.consent_at, m.name, m.language, m.referred_by,
+						(SELECT max(v.visited_at) FROM visit v WHERE v.customer IN (SELECT id FROM rest)) AS seen_at,
 						CASE WHEN k.opted_out_at >= log.merged_at THEN k.opted_out_at END AS no_at
 					FROM log JOIN customer k ON k.id = log.kept JOIN customer m ON m.id = log.merged
 				), back AS (
@@ -247,10 +266,17 @@ class RegisterRepository {
 						revision = c.revision + 1
 					FROM word WHERE c.id = word.merged
 				)
-				UPDATE customer c SET visits = greatest(0, c.visits - word.visits),
-					consent_at = CASE WHEN c.consent_at = word.brought THEN NULL ELSE c.consent_at END,
-					consent_source = CASE WHEN c.consent_at = word.brought THEN NULL ELSE c.consent_source END,
-					consent_link = CASE WHEN c.consent_at = word.brought THEN false ELSE c.consent_link END,
+				UPDATE customer c SET visits = greatest(0, c.visits - word.visits), last_seen_at = word.seen_at,
+					state = CASE WHEN c.state = 'RETURNING' AND c.visits - word.visits <= 1
+						THEN coalesce(word.state_before, c.state) ELSE c.state END,
+					name = CASE WHEN 'NAME' = ANY (word.brought) THEN nullif(c.name, word.name) ELSE c.name END,
+					language = CASE WHEN 'LANGUAGE' = ANY (word.brought) THEN nullif(c.language, word.language)
+						ELSE c.language END,
+					referred_by = CASE WHEN 'REFERRER' = ANY (word.brought) THEN nullif(c.referred_by, word.referred_by)
+						ELSE c.referred_by END,
+					consent_at = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_at END,
+					consent_source = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_source END,
+					consent_link = CASE WHEN c.consent_at = word.consent_at THEN false ELSE c.consent_link END,
 					revision = c.revision + 1
 				FROM word WHERE c.id = word.kept
 				RETURNING word.merged

@@ -53,7 +53,7 @@ class AskedSurveys {
 
 	/** The survey, open or not, that a request may have been about once. */
 	Mono<Asked> before(ServerRequest request, @Nullable String wanted, @Nullable String version) {
-		return asked(found(request, this.tickets::used), request, wanted, version);
+		return asked(found(request, this.tickets::once), request, wanted, version);
 	}
 
 	private Mono<Asked> asked(Mono<Asked.Opened> found, ServerRequest request, @Nullable String wanted,

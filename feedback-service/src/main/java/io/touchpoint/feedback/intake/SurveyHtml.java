@@ -1,6 +1,7 @@
 package io.touchpoint.feedback.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import io.touchpoint.starter.web.ProblemException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -56,18 +58,47 @@ public final class SurveyHtml {
 	 * @param kind before the keys of its texts
 	 */
 	public static Mono<ServerResponse> notice(ServerRequest request, HttpStatus status, String kind) {
+		return notice(status, language(request), kind, NOWHERE, Map.of());
+	}
+
+	private static String language(ServerRequest request) {
 		String accepted = Locale.lookupTag(accepted(request), List.of("en", "es", "ar"));
-		String language = (accepted != null) ? accepted : "en";
+		return (accepted != null) ? accepted : "en";
+	}
+
+	private static Mono<ServerResponse> notice(HttpStatus status, String language, String kind, List<String> origins,
+			Map<String, Object> more) {
 		Map<String, String> texts = PageTexts.in(language);
-		return page(status, NOWHERE).render("notice",
-				Map.of("language", language, "direction", PageTexts.direction(language), "title",
-						String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+		Map<String, Object> model = new HashMap<>(more);
+		model.putAll(Map.of("language", language, "direction", PageTexts.direction(language), "texts", texts, "title",
+				String.valueOf(texts.get(kind + ".title")), "text", String.valueOf(texts.get(kind + ".text"))));
+		return page(status, origins).render("notice", model);
 	}
 
 	/** A used, an expired and an unknown invitation look alike. */
 	static Mono<ServerResponse> notFound(ServerRequest request) {
-		return notice(request, HttpStatus.NOT_FOUND,
-				request.pathVariables().containsKey("token") ? "spent" : "unknown");
+		return notice(request, HttpStatus.NOT_FOUND, kind(request, "unknown"));
+	}
+
+	private static String kind(ServerRequest request, String otherwise) {
+		return request.pathVariables().containsKey("token") ? "spent" : otherwise;
+	}
+
+	/**
+	 * Tells whoever was still writing when the survey closed, or the invitation was used
+	 * up, that it came too late. What was typed is there to be copied, with the way to
+	 * say it all the same.
+	 */
+	static Mono<ServerResponse> late(ServerRequest request, Asked asked, MultiValueMap<String, String> form) {
+		Map<String, Object> more = new HashMap<>(Map.of("typed", LateForm.text(asked, form), "site",
+				asked.survey().site(), "framedBy", asked.framedBy()));
+		return notice(HttpStatus.NOT_FOUND, asked.language(), kind(request, "closed"), asked.origins(), more);
+	}
+
+	/** The same where it is not known any more what was asked. */
+	static Mono<ServerResponse> late(ServerRequest request, MultiValueMap<String, String> form) {
+		return notice(HttpStatus.NOT_FOUND, language(request), kind(request, "unknown"), NOWHERE,
+				Map.of("typed", LateForm.words(form)));
 	}
 
 	/**

@@ -23,7 +23,6 @@ import io.touchpoint.feedback.guard.Guard;
 import io.touchpoint.feedback.guard.Proof;
 import io.touchpoint.feedback.guard.Suspicion;
 import io.touchpoint.feedback.journey.Survey;
-import io.touchpoint.feedback.questionnaire.Answer;
 import io.touchpoint.starter.web.FieldFault;
 import io.touchpoint.starter.web.ProblemException;
 import io.touchpoint.starter.web.SmallForm;
@@ -96,8 +95,7 @@ class SurveyPages {
 		return SmallForm.read(request.exchange(), this.mostBytes, MOST_FIELDS)
 			.flatMap((form) -> this.surveys.open(request, language(form), form.getFirst("version"))
 				.flatMap((asked) -> form.containsKey("switch") ? shownAgain(asked, form) : accept(request, asked, form))
-				.switchIfEmpty(Mono.defer(() -> thankedAgain(request, form))))
-			.switchIfEmpty(Mono.defer(() -> SurveyHtml.notFound(request)))
+				.switchIfEmpty(Mono.defer(() -> tooLate(request, form))))
 			.onErrorResume((ex) -> SurveyHtml.trouble(request, ex));
 	}
 
@@ -162,13 +160,16 @@ class SurveyPages {
 
 	/**
 	 * Whoever sends the same once more, because the thanks were lost on the way, is
-	 * thanked even if the survey was closed or the invitation used up since.
+	 * thanked even if the survey was closed or the invitation used up since. Everybody
+	 * else finds again what they typed.
 	 */
-	private Mono<ServerResponse> thankedAgain(ServerRequest request, MultiValueMap<String, String> form) {
+	private Mono<ServerResponse> tooLate(ServerRequest request, MultiValueMap<String, String> form) {
 		return this.surveys.before(request, language(form), form.getFirst("version"))
 			.flatMap((asked) -> this.intake.repeated(sent(asked, form), asked.survey().site())
-				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : SurveyHtml.thanks(asked, "")))
-			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty());
+				.flatMap((receipt) -> asked.survey().open() ? thankYou(asked, "") : SurveyHtml.thanks(asked, ""))
+				.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED), (ex) -> Mono.empty())
+				.switchIfEmpty(Mono.defer(() -> SurveyHtml.late(request, asked, form))))
+			.switchIfEmpty(Mono.defer(() -> SurveyHtml.late(request, form)));
 	}
 
 	/**
@@ -190,7 +191,7 @@ class SurveyPages {
 		return this.intake.accept(sent, submission, asked.survey(), arrival)
 			.flatMap((receipt) -> thankYou(asked, more(asked, receipt, submission)))
 			.onErrorResume((ex) -> has(ex, Intake.KEY_REUSED) ? thankYou(asked, "") : has(ex, Intake.TICKET_USED)
-					? SurveyHtml.notFound(request) : notStored(asked, form, sent.key(), ex));
+					? SurveyHtml.late(request, asked, form) : notStored(asked, form, sent.key(), ex));
 	}
 
 	/**
@@ -204,11 +205,7 @@ class SurveyPages {
 	private String more(Asked asked, Intake.Receipt receipt, Submission submission) {
 		Survey survey = asked.survey();
 		return "&more=" + this.tellMore.token(receipt.id(), survey.site(), survey.touchpoint(),
-				survey.touchpointName().in(asked.language()), mark(submission, "overall"), mark(submission, "nps"));
-	}
-
-	private static @Nullable Integer mark(Submission submission, String question) {
-		return (submission.answers().get(question) instanceof Answer.Mark mark) ? mark.value() : null;
+				survey.touchpointName().in(asked.language()), TellMore.Said.of(submission.answers()));
 	}
 
 	private static Mono<ServerResponse> thankYou(Asked asked, String more) {

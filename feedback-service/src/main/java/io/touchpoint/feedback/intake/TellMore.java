@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.touchpoint.feedback.questionnaire.Answer;
 
 import org.springframework.stereotype.Component;
 
@@ -48,13 +51,33 @@ class TellMore {
 	 * @param until seconds since 1970
 	 */
 	private record Told(UUID response, String site, String touchpoint, String place, @Nullable Integer overall,
-			@Nullable Integer nps, long until) {
+			@Nullable Integer face, @Nullable Integer nps, long until) {
 	}
 
-	String token(UUID response, String site, String touchpoint, String place, @Nullable Integer overall,
-			@Nullable Integer nps) {
+	/**
+	 * What was said of the whole.
+	 *
+	 * @param overall a mark from 1 to 5
+	 * @param face one of four, the happiest last
+	 * @param nps a recommendation from 0 to 10
+	 */
+	record Said(@Nullable Integer overall, @Nullable Integer face, @Nullable Integer nps) {
+
+		static Said of(Map<String, Answer> answers) {
+			return new Said(mark(answers.get("overall")),
+					(answers.get("overall") instanceof Answer.Tap tap) ? tap.value() : null, mark(answers.get("nps")));
+		}
+
+		private static @Nullable Integer mark(@Nullable Answer answer) {
+			return (answer instanceof Answer.Mark mark) ? mark.value() : null;
+		}
+
+	}
+
+	String token(UUID response, String site, String touchpoint, String place, Said said) {
 		long until = this.clock.instant().plus(this.properties.life()).getEpochSecond();
-		byte[] told = this.json.writeValueAsBytes(new Told(response, site, touchpoint, place, overall, nps, until));
+		byte[] told = this.json.writeValueAsBytes(
+				new Told(response, site, touchpoint, place, said.overall(), said.face(), said.nps(), until));
 		String payload = Base64.getUrlEncoder().withoutPadding().encodeToString(told);
 		return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sign(payload));
 	}

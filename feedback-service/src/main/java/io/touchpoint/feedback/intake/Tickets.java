@@ -34,9 +34,10 @@ public interface Tickets {
 	Mono<Ticket> find(String token);
 
 	/**
-	 * The ticket that was used with this secret; empty if none was.
+	 * The ticket that this secret is or once was, also one that was used or has expired;
+	 * empty if it never was one, or its invitation was called off.
 	 */
-	Mono<Ticket> used(String token);
+	Mono<Ticket> once(String token);
 
 	/**
 	 * Uses tickets up, in the transaction that stores the responses.

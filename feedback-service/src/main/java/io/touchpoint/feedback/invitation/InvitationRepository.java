@@ -107,7 +107,8 @@ class InvitationRepository {
 
 	/**
 	 * Turns due ones of a lane into invited ones, or cancels them if the consent is gone.
-	 * What another instance holds is left to it.
+	 * What another instance holds is left to it. The rest begins now, and not when it was
+	 * due: it may have waited.
 	 */
 	Flux<InvitationDue.Told> invite(int lane, Instant now, InvitationRules rules, int most) {
 		return this.database.sql("""
@@ -119,6 +120,12 @@ class InvitationRepository {
 						remind_at = $4, expires_at = $5
 					FROM due, customer c WHERE i.id = due.id AND c.id = i.customer
 					RETURNING i.id, i.site, i.customer, i.survey, i.state
+				), resting AS MATERIALIZED (
+					SELECT r.customer FROM invitation_rest r JOIN due ON due.id = r.invitation
+					ORDER BY r.customer FOR UPDATE OF r
+				), rested AS (
+					UPDATE invitation_rest r SET at = $1 FROM resting, moved m
+					WHERE r.customer = resting.customer AND r.invitation = m.id AND m.state = 'INVITED'
 				)
 				SELECT id, site, customer, survey FROM moved WHERE state = 'INVITED'
 				""".formatted(AddresseeQueries.CONSENTS))

@@ -213,9 +213,9 @@ public class Invitations implements Tickets {
 	}
 
 	@Override
-	public Mono<Ticket> used(String token) {
+	public Mono<Ticket> once(String token) {
 		return InvitationToken.isOne(token)
-				? this.transaction.run(SiteScope.allSites(), this.tokens.usedTicket(new InvitationToken(token)))
+				? this.transaction.run(SiteScope.allSites(), this.tokens.onceTicket(new InvitationToken(token)))
 				: Mono.empty();
 	}
 

@@ -47,8 +47,8 @@ class TokenRepository {
 					.bind(1, now.atOffset(ZoneOffset.UTC)));
 	}
 
-	Mono<Tickets.Ticket> usedTicket(InvitationToken token) {
-		return ticket(token, this.database.sql(TICKET + " AND i.state = 'ANSWERED'").bind(0, token.hash()));
+	Mono<Tickets.Ticket> onceTicket(InvitationToken token) {
+		return ticket(token, this.database.sql(TICKET).bind(0, token.hash()));
 	}
 
 	private static Mono<Tickets.Ticket> ticket(InvitationToken token, DatabaseClient.GenericExecuteSpec query) {

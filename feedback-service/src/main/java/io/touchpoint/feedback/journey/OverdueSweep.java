@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueSweep {
 
+	private static final Logger logger = LoggerFactory.getLogger(OverdueSweep.class);
+
 	private final Evaluations evaluations;
+
+	private final VisitPlanners planners;
 
 	private final OverdueRepository repository;
 
@@ -40,9 +46,10 @@ class OverdueSweep {
 
 	private final Clock clock;
 
-	OverdueSweep(Evaluations evaluations, OverdueRepository repository, Outbox outbox,
+	OverdueSweep(Evaluations evaluations, VisitPlanners planners, OverdueRepository repository, Outbox outbox,
 			SiteScopedTransaction transaction, EvaluationMeters meters, Ids ids, Clock clock) {
 		this.evaluations = evaluations;
+		this.planners = planners;
 		this.repository = repository;
 		this.outbox = outbox;
 		this.transaction = transaction;
@@ -59,8 +66,31 @@ class OverdueSweep {
 		return this.evaluations.list(SiteScope.allSites(), EvaluationFilter.NONE, Wording.FALLBACK)
 			.doOnNext(this.meters::publish)
 			.flatMap((all) -> Flux.fromIterable(overdue(all).entrySet())
-				.concatMap((site) -> tell(site.getKey(), site.getValue()))
+				.concatMap((site) -> addressed(site.getKey(), site.getValue())
+					.flatMap((rows) -> tell(site.getKey(), rows)))
 				.reduce(0, Integer::sum));
+	}
+
+	/**
+	 * Says of mystery visits who is told of them. They wait while the directory cannot be
+	 * asked, or knows nobody.
+	 */
+	private Mono<List<OverdueRepository.Row>> addressed(String site, List<OverdueRepository.Row> rows) {
+		if (rows.stream().noneMatch((row) -> row.overdue().isSecret())) {
+			return Mono.just(rows);
+		}
+		List<OverdueRepository.Row> open = rows.stream().filter((row) -> !row.overdue().isSecret()).toList();
+		return this.planners.of(site)
+			.filter((planners) -> !planners.isEmpty())
+			.map((planners) -> rows.stream()
+				.map((row) -> row.overdue().isSecret()
+						? new OverdueRepository.Row(row.id(), row.overdue().toldTo(planners)) : row)
+				.toList())
+			.onErrorResume((ex) -> {
+				logger.warn("Nobody could be told yet which mystery visits are overdue at {}: {}", site, ex.toString());
+				return Mono.just(open);
+			})
+			.defaultIfEmpty(open);
 	}
 
 	private Map<String, List<OverdueRepository.Row>> overdue(List<Evaluation> all) {

@@ -112,7 +112,7 @@ class ModerationController {
 		return this.transaction.run(caller.sites(), this.repository.find(id))
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
 			.flatMap((before) -> shown(before, state, marked)
-				.map((shown) -> new Deciding(this.ids.next(), id, before.shown(), shown.isEmpty() ? null : shown)))
+				.map((shown) -> new Deciding(this.ids.next(), id, before.lastShown(), shown.isEmpty() ? null : shown)))
 			.flatMap((decision) -> this.transaction.run(caller.sites(),
 					decided(decision, state, wanted.from(), caller.name())))
 			.flatMap(this::view);
@@ -151,7 +151,8 @@ class ModerationController {
 	}
 
 	private Mono<ModerationView> view(Found found) {
-		String comment = found.moderated().ofCustomer();
+		Moderated moderated = found.moderated();
+		String comment = (moderated.hidden() != null) ? moderated.hidden() : moderated.ofCustomer();
 		return (comment == null) ? Mono.just(view(found, null, Set.of()))
 				: this.proposals.of(comment, List.of()).map((masked) -> view(found, masked.text(), masked.kinds()));
 	}

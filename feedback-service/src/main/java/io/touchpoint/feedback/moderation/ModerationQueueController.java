@@ -108,7 +108,7 @@ class ModerationQueueController {
 			.collectList()
 			.map((rows) -> Page.of(rows, limit, (row) -> new Cursor(row.occurredAt(), row.id())))
 			.flatMap((page) -> Flux.fromIterable(page.items())
-				.concatMap((row) -> this.proposals.of(row.comment(), List.of()).map(row::with))
+				.concatMap((row) -> this.proposals.of(row.approvable(), List.of()).map(row::with))
 				.collectList()
 				.map((items) -> new Page<>(items, page.next())));
 	}

@@ -25,23 +25,29 @@ class ModerationRepository {
 	/**
 	 * A comment and what was decided about it.
 	 *
+	 * @param hidden in which words it was shown before it was hidden
 	 * @param restricted whether a complaint that is for few eyes only came from it; then
 	 * its words are not told
 	 */
 	record Moderated(@Nullable String comment, Channel channel, Moderation state, @Nullable String shown,
-			@Nullable String by, @Nullable Instant at, boolean restricted) {
+			@Nullable String hidden, @Nullable String by, @Nullable Instant at, boolean restricted) {
 
 		/** What could be shown: what an observer writes is for the site alone. */
 		@Nullable String ofCustomer() {
 			return this.channel.isOfCustomers() ? this.comment : null;
 		}
 
+		/** What is shown, or was before it was hidden. */
+		@Nullable String lastShown() {
+			return (this.shown != null) ? this.shown : this.hidden;
+		}
+
 		/**
-		 * What an approval starts from: where something is shown already, that, so that
+		 * What an approval starts from: where something is or was shown, that, so that
 		 * what somebody left out of it stays out.
 		 */
 		@Nullable String approvable() {
-			return (this.shown != null) ? this.shown : ofCustomer();
+			return (lastShown() != null) ? lastShown() : ofCustomer();
 		}
 
 	}
@@ -55,7 +61,8 @@ class ModerationRepository {
 	Mono<Moderated> find(UUID id) {
 		return this.database.sql("""
 				SELECT CASE WHEN x.response IS NULL THEN r.comment END AS comment, r.channel, r.moderation,
-					CASE WHEN x.response IS NULL THEN r.public_comment END AS public_comment, r.moderated_by,
+					CASE WHEN x.response IS NULL THEN r.public_comment END AS public_comment,
+					CASE WHEN x.response IS NULL THEN r.hidden_comment END AS hidden_comment, r.moderated_by,
 					r.moderated_at, x.response IS NOT NULL AS restricted
 				FROM response r LEFT JOIN restricted_answer x ON x.response = r.id AND x.restricted
 				WHERE r.id = $1
@@ -64,8 +71,9 @@ class ModerationRepository {
 			return new Moderated(row.get("comment", String.class),
 					Channel.valueOf(String.valueOf(row.get("channel", String.class))),
 					Moderation.valueOf(String.valueOf(row.get("moderation", String.class))),
-					row.get("public_comment", String.class), row.get("moderated_by", String.class),
-					(at != null) ? at.toInstant() : null, Boolean.TRUE.equals(row.get("restricted", Boolean.class)));
+					row.get("public_comment", String.class), row.get("hidden_comment", String.class),
+					row.get("moderated_by", String.class), (at != null) ? at.toInstant() : null,
+					Boolean.TRUE.equals(row.get("restricted", Boolean.class)));
 		}).one();
 	}
 
@@ -73,7 +81,7 @@ class ModerationRepository {
 	 * A decision about one comment.
 	 *
 	 * @param id of the decision
-	 * @param before what was shown when it was made, if anything was
+	 * @param before what was shown when it was made, or had been before it was hidden
 	 * @param shown what is shown from now on, if anything is
 	 */
 	record Deciding(UUID id, UUID response, @Nullable String before, @Nullable String shown) {
@@ -97,10 +105,12 @@ class ModerationRepository {
 						SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $8::text[])
 							AS g (decision, response, shown, before)
 					), decided AS (
-						UPDATE response r SET moderation = $4, public_comment = g.shown, moderated_by = $6, moderated_at = $7
+						UPDATE response r SET moderation = $4, public_comment = g.shown, moderated_by = $6, moderated_at = $7,
+							hidden_comment = CASE WHEN $4 = 'HIDDEN' THEN coalesce(r.public_comment, r.hidden_comment) END
 						FROM given g
 						WHERE r.id = g.response AND r.comment IS NOT NULL AND ($5::text IS NULL OR r.moderation = $5)
-							AND (g.shown IS NULL OR r.public_comment IS NOT DISTINCT FROM g.before)
+							AND (g.shown IS NULL
+								OR coalesce(r.public_comment, r.hidden_comment) IS NOT DISTINCT FROM g.before)
 						RETURNING g.decision, r.id, r.site
 					)
 					INSERT INTO moderation_decision (id, response, site, state, decided_by, decided_at)
@@ -140,20 +150,20 @@ class ModerationRepository {
 	Flux<Commented> comments(List<UUID> responses) {
 		return this.database.sql("""
 				SELECT id, CASE WHEN channel NOT IN ('MYSTERY_VISIT', 'INSPECTION') THEN comment END AS comment,
-					public_comment
+					coalesce(public_comment, hidden_comment) AS shown
 				FROM response WHERE id = ANY ($1)
 					AND NOT EXISTS (SELECT FROM restricted_answer x WHERE x.response = response.id AND x.restricted)
 				""")
 			.bind(0, responses.toArray(UUID[]::new))
 			.map((row) -> new Commented(Objects.requireNonNull(row.get("id", UUID.class)),
-					row.get("comment", String.class), row.get("public_comment", String.class)))
+					row.get("comment", String.class), row.get("shown", String.class)))
 			.all();
 	}
 
 	/**
 	 * A response and its comment, if a customer wrote one.
 	 *
-	 * @param shown what is shown of it, if anything is
+	 * @param shown what is shown of it, or was before it was hidden
 	 */
 	record Commented(UUID response, @Nullable String comment, @Nullable String shown) {
 

@@ -33,7 +33,7 @@ class QueueQueries {
 
 	private static final String COLUMNS = """
 			SELECT id, site, touchpoint, channel, overall, language, comment, occurred_at,
-				moderation, public_comment, moderated_by, moderated_at
+				moderation, public_comment, hidden_comment, moderated_by, moderated_at
 			""";
 
 	/**
@@ -111,7 +111,8 @@ class QueueQueries {
 		OffsetDateTime at = row.get("moderated_at", OffsetDateTime.class);
 		QueuedComment.Decided decided = new QueuedComment.Decided(
 				Moderation.valueOf(need(row, "moderation", String.class)), row.get("public_comment", String.class),
-				row.get("moderated_by", String.class), (at != null) ? at.toInstant() : null);
+				row.get("hidden_comment", String.class), row.get("moderated_by", String.class),
+				(at != null) ? at.toInstant() : null);
 		return new QueuedComment.Row(need(row, "id", UUID.class), need(row, "site", String.class),
 				need(row, "touchpoint", String.class), Channel.valueOf(need(row, "channel", String.class)),
 				row.get("overall", Integer.class), need(row, "language", String.class),

@@ -24,6 +24,11 @@ record QueuedComment(UUID id, String site, String touchpoint, Channel channel, @
 	record Row(UUID id, String site, String touchpoint, Channel channel, @Nullable Integer overall, String language,
 			String comment, Instant occurredAt, Decided decided) {
 
+		/** What is proposed to be shown, before anything is left out of it. */
+		String approvable() {
+			return (this.decided.hidden() != null) ? this.decided.hidden() : this.comment;
+		}
+
 		QueuedComment with(Masking.Masked masked) {
 			return new QueuedComment(this.id, this.site, this.touchpoint, this.channel, this.overall, this.language,
 					this.comment, masked.text(), masked.kinds(), this.occurredAt, this.decided.state(),
@@ -32,8 +37,13 @@ record QueuedComment(UUID id, String site, String touchpoint, Channel channel, @
 
 	}
 
-	/** What was decided last. */
-	record Decided(Moderation state, @Nullable String shown, @Nullable String by, @Nullable Instant at) {
+	/**
+	 * What was decided last.
+	 *
+	 * @param hidden in which words it was shown before it was hidden
+	 */
+	record Decided(Moderation state, @Nullable String shown, @Nullable String hidden, @Nullable String by,
+			@Nullable Instant at) {
 	}
 
 }

@@ -31,21 +31,28 @@ class AlertRepository {
 			FROM response r
 			""";
 
+	/**
+	 * A tap that looks like misuse counts for the alarm once somebody has said that it is
+	 * genuine.
+	 */
+	private static final String BELIEVED = "(r.suspect IS NULL OR r.verdict = 'CLEARED')";
+
 	private static final String UNHEARD = MISERY + """
 			JOIN unnest($1::uuid[]) WITH ORDINALITY AS told (id, place) ON told.id = r.id
 			WHERE r.moment = 'MISERY' AND r.received_at >= $2
 				AND NOT EXISTS (SELECT FROM alert_answer a WHERE a.response = r.id)
+				AND r.verdict IS DISTINCT FROM 'EXCLUDED' AND (r.channel <> 'KIOSK' OR r.contactable OR %s)
 			ORDER BY told.place
-			""";
+			""".formatted(BELIEVED);
 
 	private static final String TAPS = MISERY + """
 			JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[])) AS p (site, touchpoint)
 				ON p.site = r.site AND p.touchpoint = r.touchpoint
 			WHERE r.channel = 'KIOSK' AND r.moment = 'MISERY' AND r.source_key IS NULL AND NOT r.contactable
 				AND r.occurred_at > $3 AND r.occurred_at <= $4
-				AND NOT EXISTS (SELECT FROM alert_answer a WHERE a.response = r.id)
+				AND NOT EXISTS (SELECT FROM alert_answer a WHERE a.response = r.id) AND %s
 			ORDER BY r.occurred_at LIMIT 2000
-			""";
+			""".formatted(BELIEVED);
 
 	/** Locked, so that no answer joins an alert that somebody is just reacting to. */
 	private static final String WAITING = """

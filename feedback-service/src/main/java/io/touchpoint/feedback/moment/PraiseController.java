@@ -90,8 +90,7 @@ class PraiseController {
 
 	private Mono<Praised> flag(Praised before, String by) {
 		if (!before.channel().isOfCustomers()) {
-			return Mono.error(Problems.conflict("not-a-customer",
-					"What a mystery shopper or an inspector writes is no praise of a customer."));
+			return Mono.error(Compliments.notOfACustomer());
 		}
 		if (before.moment() == Moment.MISERY) {
 			return Mono.error(Problems.conflict("misery-stays",

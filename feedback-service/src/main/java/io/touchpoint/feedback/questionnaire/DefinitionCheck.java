@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import io.touchpoint.starter.web.FieldFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What no schema can say of a questionnaire. Pure.
@@ -207,6 +208,9 @@ final class DefinitionCheck {
 			add(place + ".id", "not-in-reports", "Only the question with the id 'nps' counts as the recommendation.");
 		}
 		Question.Basics basics = question.basics();
+		counted(place + ".dimension", question, basics.dimension());
+		counted(place + ".attribute", question, basics.attribute());
+		counted(place + ".area", question, basics.area());
 		boolean rated = question instanceof Question.Rating || question instanceof Question.ExpectationPair;
 		if (rated && basics.dimension() != null && !tags.add("dimension " + basics.dimension())) {
 			add(place + ".dimension", "same-tag", "An earlier question is rated for this dimension already.");
@@ -216,6 +220,15 @@ final class DefinitionCheck {
 		}
 		if (rated && basics.area() != null && !tags.add("area " + basics.area())) {
 			add(place + ".area", "same-tag", "An earlier question is rated for this area already.");
+		}
+	}
+
+	/** A face, a choice or a yes is no mark that could stand beside those from 1 to 5. */
+	private void counted(String place, Question question, @Nullable Object tag) {
+		if (tag != null && !(question instanceof Question.Rating || question instanceof Question.ExpectationPair
+				|| question instanceof Question.Importance)) {
+			add(place, "counts-nowhere",
+					"Answers of this kind count for no dimension, attribute or area; ask for a mark from 1 to 5 or for a pair.");
 		}
 	}
 

@@ -88,7 +88,12 @@ class HandIn {
 			.then();
 	}
 
-	private Mono<UUID> accept(SiteVisit visit, VisitStop stop, ScriptPart script, VisitForm form, Instant at) {
+	/**
+	 * A report that comes later is of the window: that is when somebody was there, and
+	 * the period that is evaluated.
+	 */
+	private Mono<UUID> accept(SiteVisit visit, VisitStop stop, ScriptPart script, VisitForm form, Instant handedInAt) {
+		Instant at = handedInAt.isBefore(visit.to()) ? handedInAt : visit.to();
 		return this.answers.accept(
 				"visit " + visit.id() + " " + stop.touchpoint(), new ObservedAnswers.Place(visit.site(),
 						visit.customerType(), stop.touchpoint(), visit.method().channel(), visit.language()),

@@ -291,10 +291,6 @@ class VisitDraftRepository {
 				""").bind(0, visit).bind(1, now.atOffset(ZoneOffset.UTC)).fetch().rowsUpdated();
 	}
 
-	/**
-	 * Removes the photos of visits that ended before then, and notes of which visits.
-	 * @return how many visits had some
-	 */
 	private static DatabaseClient.GenericExecuteSpec bindText(DatabaseClient.GenericExecuteSpec statement, int index,
 			@Nullable String text) {
 		return (text != null) ? statement.bind(index, text) : statement.bindNull(index, String.class);

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.Repetition;
 import io.touchpoint.feedback.intake.TextCheck;
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
@@ -126,11 +127,12 @@ class ComplimentController {
 	}
 
 	private Mono<UUID> ofResponse(UUID id, UUID response, NewCompliment wanted, Instant now, Caller caller) {
-		return this.letters.responseIsThere(response)
-			.filter(Boolean::booleanValue)
+		return this.letters.channelOf(response)
 			.switchIfEmpty(Mono.error(() -> Problems
 				.invalid(new FieldFault("response", "unknown-response", "There is no such response at your sites."))))
-			.then(this.repository.fromResponse(id, response, wanted, now, caller.name()))
+			.filter(Channel::isOfCustomers)
+			.switchIfEmpty(Mono.error(Compliments::notOfACustomer))
+			.flatMap((channel) -> this.repository.fromResponse(id, response, wanted, now, caller.name()))
 			.switchIfEmpty(Mono.error(ComplimentController::isThere));
 	}
 

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.NewEvent;
+import io.touchpoint.starter.web.Problems;
 
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,12 @@ public class Compliments {
 	 */
 	public Mono<Void> unflagged(UUID response) {
 		return this.repository.closeUntouched(response);
+	}
+
+	/** Why an answer of somebody who plays the customer, or inspects, is no praise. */
+	public static RuntimeException notOfACustomer() {
+		return Problems.conflict("not-a-customer",
+				"What a mystery shopper or an inspector writes is no praise of a customer.");
 	}
 
 	/** The compliment of a response, as far as the transaction sees it. */

@@ -14,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.touchpoint.feedback.intake.StaffAnswer;
+import io.touchpoint.feedback.journey.Channel;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.web.Cursor;
 
@@ -158,14 +159,13 @@ class LetterRepository {
 			.one();
 	}
 
-	/**
-	 * Whether the transaction may see such a response.
-	 */
-	Mono<Boolean> responseIsThere(UUID response) {
-		return this.database.sql("SELECT EXISTS (SELECT FROM response WHERE id = $1)")
+	/** How a response that the transaction may see came in. */
+	Mono<Channel> channelOf(UUID response) {
+		return this.database.sql("SELECT channel FROM response WHERE id = $1")
 			.bind(0, response)
-			.mapValue(Boolean.class)
-			.one();
+			.mapValue(String.class)
+			.one()
+			.map(Channel::valueOf);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -197,6 +199,21 @@ class RepeatedAnswersTests {
 		assertThat(again.getResponseBody()).contains("Thank you");
 		assertThat(send(form("5")).getStatus().value()).isEqualTo(404);
 		assertThat(stored()).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "en | It was not stored", "es | No se ha guardado", "ar | لم يُحفظ" })
+	void whoWasStillWritingWhenTheSurveyClosedFindsTheirWordsAndAnotherWay(String language, String hint) {
+		close();
+		MultiValueMap<String, String> form = form("4");
+		form.set("language", language);
+		form.add("comment", "Two hours <b>in the cold</b>");
+		form.add("email", "ana@example.org");
+		EntityExchangeResult<String> late = send(form);
+		assertThat(late.getStatus().value()).isEqualTo(404);
+		assertThat(late.getResponseBody()).contains("Two hours &lt;b&gt;in the cold&lt;/b&gt;", "\n4\n",
+				"ana@example.org", hint, "href=\"/c/" + this.site + "?lang=" + language + "\"");
+		assertThat(stored()).isZero();
 	}
 
 	@Test

@@ -105,21 +105,36 @@ class InvitationsTests {
 		return new String(page.getResponseBody(), StandardCharsets.UTF_8);
 	}
 
-	private int answer(String path, String overall) {
+	private static MultiValueMap<String, String> form(String overall) {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("key", "AAAAAAAAAAAAAAAAAAAAAA");
 		form.add("version", "1");
 		form.add("language", "en");
 		form.add("overall", overall);
+		return form;
+	}
+
+	private int answer(String path, String overall) {
+		return send(path, form(overall)).getStatus().value();
+	}
+
+	private EntityExchangeResult<byte[]> send(String path, MultiValueMap<String, String> form) {
 		return this.web.post()
 			.uri(path)
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
 			.body(BodyInserters.fromFormData(form))
 			.exchange()
 			.expectBody()
-			.returnResult()
-			.getStatus()
-			.value();
+			.returnResult();
+	}
+
+	/** What is shown to somebody whose words came too late. */
+	private String late(String path) {
+		MultiValueMap<String, String> form = form("2");
+		form.add("comment", "Two hours in the cold");
+		EntityExchangeResult<byte[]> page = send(path, form);
+		assertThat(page.getStatus().value()).isEqualTo(404);
+		return html(page);
 	}
 
 	@Test
@@ -206,6 +221,8 @@ class InvitationsTests {
 			.isEqualTo(html(page(second)));
 		assertThat(answer(first, "5")).isEqualTo(303);
 		assertThat(answer(second, "1")).isEqualTo(404);
+		assertThat(late(second)).contains("cannot be used any more", "Two hours in the cold",
+				"href=\"/c/" + this.site + "?lang=en\"");
 		assertThat(this.desk.customer(customer).body().path("responses")).hasSize(1);
 		assertThat(this.sites
 			.count("SELECT count(*) FROM response WHERE site = '" + this.site + "' AND channel = 'EMAIL'"))
@@ -291,6 +308,24 @@ class InvitationsTests {
 				"UPDATE invitation SET expires_at = now() - interval '1 second' WHERE id = '" + invitation + "'");
 		assertThat(page(link).getStatus().value()).isEqualTo(404);
 		await().atMost(LONG).until(() -> stateOf(customer), "EXPIRED"::equals);
+		assertThat(late(link)).contains("Two hours in the cold", "href=\"/c/" + this.site + "?lang=en\"");
+		assertThat(late("/s/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).contains("Two hours in the cold")
+			.doesNotContain("href=\"/c/");
+	}
+
+	@Test
+	void theTimeOfRestBeginsWhenTheMailGoesHoweverLateThatIs() throws Exception {
+		UUID customer = customer(true, false);
+		this.desk.post(this.desk.passports.siteManager(this.site), PATH,
+				"{\"site\": \"" + this.site + "\", \"dueAt\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\"}");
+		Desk.change(this.database,
+				"UPDATE invitation_rest SET at = now() - interval '25 days' WHERE customer = '" + customer + "'");
+		Desk.change(this.database,
+				"UPDATE invitation SET due_at = now() - interval '25 days' WHERE customer = '" + customer + "'");
+		untilTold(customer);
+		Desk.change(this.database,
+				"UPDATE invitation_rest SET at = at - interval '6 days' WHERE customer = '" + customer + "'");
+		assertThat(plan().body().path("invited").intValue()).as("six days after the mail").isZero();
 	}
 
 	@Test

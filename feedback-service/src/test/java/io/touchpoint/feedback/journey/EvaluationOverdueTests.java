@@ -2,6 +2,7 @@ package io.touchpoint.feedback.journey;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class EvaluationOverdueTests {
 	@Test
 	void versionOneLooksLikeTheGoldenFile() {
 		EvaluationOverdue overdue = new EvaluationOverdue(CustomerType.PATIENT, "entrance", Method.INSPECTION,
-				LocalDate.of(2026, 10, 31), 0, 1, true);
+				LocalDate.of(2026, 10, 31), 0, 1, true, List.of());
 		Golden.assertJson("events/evaluation.overdue.v1.json",
 				JsonMapper.builder()
 					.build()

@@ -152,6 +152,37 @@ class ModerationApiTests {
 	}
 
 	@Test
+	void whatSomebodyLeftOutStaysOutOfAHiddenCommentUntilItWaitsAgain() {
+		this.queued = "moderated-c";
+		this.sites.arrive(this.queued);
+		UUID id = response("Ana and Bob were kind");
+		String manager = this.passports.siteManager(this.queued);
+		moderate(manager, id, "{\"state\": \"APPROVED\", \"leaveOut\": [\"Ana\"]}").expectStatus().isOk();
+		for (int again = 0; again < 2; again++) {
+			moderate(manager, id, "{\"state\": \"HIDDEN\"}").expectStatus()
+				.isOk()
+				.expectBody()
+				.jsonPath("$.shown")
+				.doesNotExist()
+				.jsonPath("$.proposed")
+				.isEqualTo("*** and Bob were kind");
+		}
+		queue(manager, "?state=HIDDEN&site=moderated-c").expectBody()
+			.jsonPath("$.items[0].proposed")
+			.isEqualTo("*** and Bob were kind");
+		decide(manager, "APPROVED", "HIDDEN", id).expectBody().jsonPath("$.done[0]").isEqualTo(id.toString());
+		assertThat(this.sites.count("SELECT count(*) FROM response WHERE id = '" + id
+				+ "' AND public_comment = '*** and Bob were kind' AND hidden_comment IS NULL"))
+			.isOne();
+		decide(manager, "HIDDEN", "APPROVED", id).expectStatus().isOk();
+		decide(manager, "UNCHECKED", "HIDDEN", id).expectStatus().isOk();
+		decide(manager, "APPROVED", "UNCHECKED", id).expectStatus().isOk();
+		assertThat(this.sites.count(
+				"SELECT count(*) FROM response WHERE id = '" + id + "' AND public_comment = 'Ana and Bob were kind'"))
+			.isOne();
+	}
+
+	@Test
 	void whatIsShownInOtherWordsByNowIsNotApprovedOver() {
 		UUID id = response("Ana and Bob were kind");
 		moderate(this.passports.siteManager("moderated-a"), id, "{\"state\": \"APPROVED\", \"leaveOut\": [\"Ana\"]}")

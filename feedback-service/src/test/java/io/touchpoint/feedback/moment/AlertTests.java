@@ -148,6 +148,35 @@ class AlertTests {
 	}
 
 	@Test
+	void tapsThatLookLikeMisuseAlarmNobodyUntilSomebodySaysThatTheyAreGenuine() {
+		List<Event> events = bad(6, "KIOSK", false);
+		events.subList(0, 4).forEach((event) -> mark(event, "suspect = 'HASTY'"));
+		follow(events.subList(0, 5));
+		assertThat(alerts()).isZero();
+		mark(events.get(0), "verdict = 'CLEARED', verdict_by = 'Ana', verdict_at = now()");
+		mark(events.get(1), "verdict = 'EXCLUDED', verdict_by = 'Ana', verdict_at = now()");
+		follow(events.subList(5, 6));
+		assertThat(alerts()).isEqualTo(1);
+		assertThat(this.sites.count("SELECT answers::bigint FROM alert WHERE site = '" + this.site + "'")).isEqualTo(3);
+	}
+
+	@Test
+	void anAnswerThatWasTakenOutBeforeItWasHeardAlarmsNobodyAndASuspectOneIsLookedAt() {
+		List<Event> out = bad(1, "QR", false);
+		mark(out.getFirst(), "suspect = 'ALIKE', verdict = 'EXCLUDED', verdict_by = 'Ana', verdict_at = now()");
+		follow(out);
+		assertThat(alerts()).isZero();
+		List<Event> suspect = bad(1, "QR", false);
+		mark(suspect.getFirst(), "suspect = 'HONEYPOT'");
+		follow(suspect);
+		assertThat(alerts()).isEqualTo(1);
+	}
+
+	private void mark(Event event, String how) {
+		this.sites.change("UPDATE response SET " + how + " WHERE id = '" + event.subject() + "'");
+	}
+
+	@Test
 	void twoSweepsAtOnceStoreNothingTwice() {
 		List<Event> events = bad(12, "QR", true);
 		Mono<Void> sweep = Mono.defer(() -> this.transaction.run(SiteScope.allSites(), this.follower.handle(events)))

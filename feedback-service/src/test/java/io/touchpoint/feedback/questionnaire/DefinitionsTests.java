@@ -32,7 +32,8 @@ class DefinitionsTests {
 				"""
 						{"id": "all-kinds", "customerType": "CONSUMER", "languages": ["en", "es"], "title": {"en": "T", "es": "T"},
 						 "questions": [
-							{"kind": "RATING", "id": "overall", "required": true, "text": {"en": "a", "es": "a"},
+							{"kind": "RATING", "id": "overall", "required": true, "attribute": "NAME_USED", "area": "PRICING",
+							 "text": {"en": "a", "es": "a"},
 							 "low": {"en": "l", "es": "l"}, "high": {"en": "h", "es": "h"}},
 							{"kind": "SMILEY", "id": "face", "required": false, "text": {"en": "a", "es": "a"}},
 							{"kind": "NPS", "id": "nps", "required": false, "text": {"en": "a", "es": "a"},
@@ -43,7 +44,7 @@ class DefinitionsTests {
 							 "text": {"en": "a", "es": "a"}, "low": {"en": "l", "es": "l"}, "high": {"en": "h", "es": "h"}},
 							{"kind": "IMPORTANCE", "id": "trust-importance", "required": false, "dimension": "TRUST",
 							 "text": {"en": "a", "es": "a"}, "low": {"en": "l", "es": "l"}, "high": {"en": "h", "es": "h"}},
-							{"kind": "YES_NO", "id": "named", "required": false, "attribute": "NAME_USED", "step": "GREET",
+							{"kind": "YES_NO", "id": "named", "required": false, "step": "GREET",
 							 "text": {"en": "a", "es": "a"}},
 							{"kind": "SINGLE_CHOICE", "id": "way", "required": false, "text": {"en": "a", "es": "a"},
 							 "options": [{"id": "shop", "text": {"en": "s", "es": "s"}}, {"id": "web", "text": {"en": "w", "es": "w"}}]},
@@ -54,7 +55,7 @@ class DefinitionsTests {
 							 "unit": {"en": "visits", "es": "visitas"}},
 							{"kind": "SECONDS", "id": "waited", "required": false, "text": {"en": "a", "es": "a"},
 							 "when": {"question": "way", "anyOf": ["shop"]}},
-							{"kind": "TEXT", "id": "comment", "required": false, "area": "PRICING", "text": {"en": "a", "es": "a"},
+							{"kind": "TEXT", "id": "comment", "required": false, "text": {"en": "a", "es": "a"},
 							 "longest": 400, "when": {"question": "times", "atLeast": 3}}
 						 ]}
 						""");
@@ -212,6 +213,20 @@ class DefinitionsTests {
 			.extracting(FieldFault::field, FieldFault::reason)
 			.containsExactly(tuple("questions[12].text.es", "missing-translation"),
 					tuple("questions[12].dimension", "same-tag"), tuple("questions[13].id", "not-in-reports"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "YES_NO | \"attribute\": \"NAME_USED\" | attribute",
+					"SMILEY | \"dimension\": \"TRUST\" | dimension", "NUMBER | \"area\": \"PRICING\" | area",
+					"TEXT | \"longest\": 400, \"attribute\": \"RESPECT\" | attribute" })
+	void aTagOfAQuestionThatCountsForNoneIsAWarning(String kind, String tag, String field) {
+		ObjectNode document = document("""
+				{"kind": "%s", "id": "x", "required": false, "text": {"en": "a", "es": "a"}, %s}""".formatted(kind,
+				tag));
+		assertThat(DefinitionCheck.warnings(this.definitions.read(document).definition()))
+			.extracting(FieldFault::field, FieldFault::reason)
+			.containsExactly(tuple("questions[12]." + field, "counts-nowhere"));
 	}
 
 }

@@ -171,6 +171,22 @@ class HandInTests extends PlannedVisit {
 	}
 
 	@Test
+	void aLateReportCountsInThePeriodOfItsWindow() {
+		this.sites.change("UPDATE site_visit SET window_from = now() - interval '4 days', "
+				+ "window_to = now() - interval '3 days' WHERE id = '" + this.visit + "'");
+		assertThat(this.api.send(this.link, with("hand-in", "yes")).status()).isLessThan(400);
+		assertThat(read().path("visit").path("state").asString()).isEqualTo("DONE");
+		assertThat(
+				this.sites.count("SELECT count(*) FROM response r JOIN site_visit v ON v.site = r.site WHERE v.id = '"
+						+ this.visit + "' AND r.occurred_at = v.window_to"))
+			.isPositive();
+		assertThat(
+				this.sites.count("SELECT count(*) FROM response r JOIN site_visit v ON v.site = r.site WHERE v.id = '"
+						+ this.visit + "' AND r.occurred_at > v.window_to"))
+			.isZero();
+	}
+
+	@Test
 	void aVisitWithoutAReportIsMissedAfterItsTime() {
 		this.sites.change("UPDATE site_visit SET window_from = now() - interval '9 days', "
 				+ "window_to = now() - interval '8 days', closes_at = now() - interval '1 day' WHERE id = '"

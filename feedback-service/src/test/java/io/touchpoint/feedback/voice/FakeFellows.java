@@ -37,6 +37,8 @@ public final class FakeFellows {
 
 	private final Map<String, List<String>> forgotten = new ConcurrentHashMap<>();
 
+	private final Map<String, String> managers = new ConcurrentHashMap<>();
+
 	private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
 	private final DisposableServer server = HttpServer.create()
@@ -44,6 +46,7 @@ public final class FakeFellows {
 		.port(0)
 		.route((routes) -> routes
 			.get("/internal/directory/staff/{id}", (request, response) -> tell("gateway", request, response))
+			.get("/internal/directory/managers", this::managers)
 			.post("/internal/complaints/of-contacts",
 					(request, response) -> request.receive()
 						.aggregate()
@@ -63,10 +66,26 @@ public final class FakeFellows {
 		return "http://127.0.0.1:" + this.server.port();
 	}
 
-	UUID colleague(String site, boolean active) {
+	public UUID colleague(String site, boolean active) {
 		return know("""
 				{"id": "x", "name": "Ana", "email": null, "roles": ["STAFF"], "sites": ["%s"], "active": %s}
 				""".formatted(site, active));
+	}
+
+	/** A colleague who is written to at that address. */
+	UUID colleague(String site, String email) {
+		return know("""
+				{"id": "x", "name": "Ana", "email": "%s", "roles": ["STAFF"], "sites": ["%s"], "active": true}
+				""".formatted(email, site));
+	}
+
+	/** Somebody of head office, whom the directory lists for that site. */
+	public UUID headOffice(String site, String email) {
+		UUID head = know("""
+				{"id": "x", "name": "Hana", "email": "%s", "roles": ["HEAD_OFFICE"], "sites": "*", "active": true}
+				""".formatted(email));
+		this.managers.put(site, "[{\"id\": \"" + head + "\", \"roles\": [\"HEAD_OFFICE\"]}]");
+		return head;
 	}
 
 	public UUID complaint(String site) {
@@ -141,6 +160,14 @@ public final class FakeFellows {
 		else {
 			this.gone.remove(service);
 		}
+	}
+
+	private Publisher<Void> managers(HttpServerRequest request, HttpServerResponse response) {
+		String site = request.uri().replaceFirst(".*[?&]site=", "");
+		return this.gone.contains("gateway") ? response.status(503).send()
+				: response.header("Content-Type", "application/json")
+					.sendString(Mono.just(this.managers.getOrDefault(site, "[]")))
+					.then();
 	}
 
 	private Publisher<Void> forget(String service, HttpServerRequest request, HttpServerResponse response) {

@@ -213,6 +213,15 @@ class NamedIdsTests {
 	}
 
 	@Test
+	void praiseOfAColleagueGoesToTheirOwnAddressAndNotToTheSites() {
+		UUID ana = fellows.colleague(this.site, "ana@work.example");
+		String path = "/internal/compliments/" + praise(Map.of("site", this.site, "personId", ana)).id() + "/people";
+		this.staff = this.passports.service();
+		assertThat(send(HttpMethod.GET, path, MediaType.APPLICATION_JSON, "").body().path("email").asString())
+			.isEqualTo("ana@work.example");
+	}
+
+	@Test
 	void aComplimentIsCompletedWithAColleagueOfTheSite() {
 		String path = "/api/feedback/compliments/" + praise(Map.of("site", this.site)).id();
 		Map<String, Object> change = Map.of("person", "Ana", "personId", UUID.randomUUID());

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
@@ -438,6 +440,20 @@ class VoicesApiTests {
 			assertThat(this.sites.count("SELECT count(*) FROM compliment WHERE response = '" + remark + "'")).isOne();
 			post("/api/feedback/compliments", this.staff, whom).expectStatus().isEqualTo(409);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MYSTERY_VISIT", "INSPECTION" })
+	void whatSomebodySaysWhoIsNoCustomerIsNoCompliment(String channel) {
+		String remark = id(post("/api/feedback/responses", this.staff, Map.of("channel", "REMARK", "site", this.site,
+				"touchpoint", "waiting", "answers", Map.of("overall", 5), "comment", "Ana was kind")));
+		this.sites.change("UPDATE response SET channel = '" + channel + "' WHERE id = '" + remark + "'");
+		post("/api/feedback/compliments", this.staff, Map.of("response", remark, "person", "Ana")).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/not-a-customer");
+		assertThat(this.sites.count("SELECT count(*) FROM compliment WHERE response = '" + remark + "'")).isZero();
 	}
 
 	@Test

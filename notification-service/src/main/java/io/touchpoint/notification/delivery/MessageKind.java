@@ -35,6 +35,9 @@ public enum MessageKind {
 	/** Tells a site which of its touchpoints were not evaluated by their due date. */
 	EVALUATION_OVERDUE(false, false, false),
 
+	/** Tells head office which of them no mystery visit has evaluated by then. */
+	MYSTERY_OVERDUE(false, false, false),
+
 	/** Tells whom it concerns that a complaint's deadline comes near or has passed. */
 	COMPLAINT_CLOCK(false, false, true),
 
@@ -94,9 +97,9 @@ public enum MessageKind {
 		return switch (this) {
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, COMPLIMENT_THANKS, REPLY, LINK_RENEWED ->
 				true;
-			case ALERT, COMPLIMENT, EVALUATION_OVERDUE, COMPLAINT_CLOCK, VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE,
-					SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED, ACTION_GIVEN,
-					ACTION_DUE, ACTION_OVERDUE ->
+			case ALERT, COMPLIMENT, EVALUATION_OVERDUE, MYSTERY_OVERDUE, COMPLAINT_CLOCK, VISIT_PLANNED, VISIT_REMINDER,
+					VISIT_OVERDUE, SECURITY_FINDING, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED,
+					ACTION_GIVEN, ACTION_DUE, ACTION_OVERDUE ->
 				false;
 		};
 	}
@@ -107,7 +110,7 @@ public enum MessageKind {
 	 */
 	public boolean isForHeadOffice() {
 		return switch (this) {
-			case VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
+			case MYSTERY_OVERDUE, VISIT_PLANNED, VISIT_REMINDER, VISIT_OVERDUE, SECURITY_FINDING -> true;
 			case THANK_YOU, ACKNOWLEDGEMENT, WELCOME, INVITATION, REMINDER, ALERT, COMPLIMENT, COMPLIMENT_THANKS,
 					EVALUATION_OVERDUE, COMPLAINT_CLOCK, PROMISE_DUE, PROMISE_BROKEN, REMEDY_WAITING, REMEDY_DECIDED,
 					ACTION_GIVEN, ACTION_DUE, ACTION_OVERDUE, REPLY, LINK_RENEWED ->

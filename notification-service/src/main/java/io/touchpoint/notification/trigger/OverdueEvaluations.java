@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class OverdueEvaluations implements MessageRule {
 
-	/** A site must not know when one is due; head office sees it where it plans them. */
+	/**
+	 * A site must not know when one is due; those who plan them get a mail of their own.
+	 */
 	private static final String MYSTERY_VISIT = "MYSTERY_VISIT";
 
 	@Override

@@ -128,6 +128,38 @@ class VisitMailTests {
 	}
 
 	@Test
+	void eachPlannerIsToldOnceADayOfMysteryVisitsThatNobodyPlannedAndTheSiteIsNot() {
+		String planner = UUID.randomUUID().toString();
+		this.world.services().contact("/internal/sites/" + this.site + "/overdue-evaluations/planners/" + planner, """
+				{"email": "%s", "language": "en", "facts": {"url": "http://localhost:8080/journey?site=x",
+				 "items": "Entrance – 31 October 2026 – facilities"}}
+				""".formatted(World.newAddress()));
+		Event entrance = secret("entrance", planner);
+		Event parking = secret("parking", planner);
+
+		this.world.tell("feedback-service", entrance, parking, entrance);
+
+		await().atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(50))
+			.untilAsserted(() -> assertThat(
+					this.world.rows("SELECT kind, state FROM message WHERE site = '" + this.site + "'"))
+				.containsExactly("MYSTERY_OVERDUE|SENT"));
+		assertThat(this.world.rows("SELECT body_text FROM message WHERE site = '" + this.site + "'").getFirst())
+			.contains("Entrance – 31 October 2026", "do not forward");
+		assertThat(this.world.rows(this.site, "SELECT 1 FROM message")).isEmpty();
+		get(LIST + "?site=" + this.site, this.passports.siteManager(this.site)).jsonPath("$.items").isEmpty();
+		get(LIST + "?site=" + this.site, this.passports.headOffice()).jsonPath("$.items.length()").isEqualTo(1);
+	}
+
+	private Event secret(String touchpoint, String planner) {
+		ObjectNode data = (ObjectNode) Golden.event("feedback-service", "evaluation.overdue.v1.json")
+			.path("data")
+			.deepCopy();
+		data.put("method", "MYSTERY_VISIT").putArray("planners").add(planner);
+		return TestEvents.event("evaluation.overdue", this.site, this.site + "/" + touchpoint, Instant.now(), data);
+	}
+
+	@Test
 	void eachManagerIsToldThatThereIsAFindingAndNoMore() {
 		Event found = event("security.found");
 		found.data()

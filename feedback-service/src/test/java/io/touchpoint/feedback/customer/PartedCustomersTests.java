@@ -1,0 +1,111 @@
+package io.touchpoint.feedback.customer;
+
+import java.util.UUID;
+
+import io.touchpoint.feedback.FeedbackTest;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a merge brings to the entry that is kept, and what goes with it when it is taken
+ * back.
+ */
+@FeedbackTest
+class PartedCustomersTests extends AtTheDesk {
+
+	@Test
+	void whatAMergeBroughtGoesBackWithWhomItCameFrom() {
+		UUID kept = nameless("2026-03-01T10:00:00Z");
+		UUID merged = named("Ana Rivera", "2026-04-01T10:00:00Z");
+		JsonNode before = customer(kept);
+		Desk.Answer one = merge(kept, merged);
+		assertThat(one.body().path("customer").path("name").asString()).isEqualTo("Ana Rivera");
+		assertThat(one.body().path("customer").path("language").asString()).isEqualTo("es");
+		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
+		assertThat(one.body().path("customer").path("lastSeenAt").asString()).startsWith("2026-04-01");
+		undo(kept, one);
+		assertThat(customer(kept)).isEqualTo(before);
+		assertThat(customer(merged).path("name").asString()).isEqualTo("Ana Rivera");
+	}
+
+	@Test
+	void whatSomebodyChangedMeanwhileStands() {
+		UUID kept = nameless("2026-03-01T10:00:00Z");
+		UUID merged = named("Ana Rivera", "2026-04-01T10:00:00Z");
+		Desk.Answer one = merge(kept, merged);
+		assertThat(this.desk.send(this.head, HttpMethod.PUT, PATH + "/" + kept, """
+				{"site": "desk-a", "customerType": "PATIENT", "name": "Ana Maria Rivera", "language": "ar",
+					"email": "%s", "state": "LAPSED"}
+				""".formatted(Desk.newAddress()), "If-Match", "\"" + one.body().path("revision").longValue() + "\"")
+			.status()).isEqualTo(200);
+		undo(kept, one);
+		JsonNode after = customer(kept);
+		assertThat(after.path("name").asString()).isEqualTo("Ana Maria Rivera");
+		assertThat(after.path("language").asString()).isEqualTo("ar");
+		assertThat(after.path("state").asString()).isEqualTo("LAPSED");
+	}
+
+	@Test
+	void whoCameAgainMeanwhileReturned() {
+		String email = Desk.newAddress();
+		UUID kept = came(
+				"{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-03-01T10:00:00Z\"}".formatted(email));
+		Desk.Answer one = merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
+		came("{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-03-20T10:00:00Z\"}".formatted(email));
+		undo(kept, one);
+		JsonNode after = customer(kept);
+		assertThat(after.path("visits").intValue()).isEqualTo(2);
+		assertThat(after.path("state").asString()).isEqualTo("RETURNING");
+		assertThat(after.path("lastSeenAt").asString()).startsWith("2026-03-20");
+	}
+
+	@Test
+	void ofTwoMergesEachIsTakenBackByItself() {
+		UUID kept = nameless("2026-03-01T10:00:00Z");
+		JsonNode before = customer(kept);
+		Desk.Answer first = merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
+		Desk.Answer second = merge(kept, named("A. Rivera", "2026-05-01T10:00:00Z"));
+		undo(kept, first);
+		assertThat(customer(kept).path("state").asString()).isEqualTo("RETURNING");
+		assertThat(customer(kept).path("lastSeenAt").asString()).startsWith("2026-05-01");
+		undo(kept, second);
+		assertThat(customer(kept)).isEqualTo(before);
+	}
+
+	private UUID nameless(String at) {
+		return came(
+				"{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"%s\"}".formatted(Desk.newAddress(), at));
+	}
+
+	private UUID named(String name, String at) {
+		return came("""
+				{"site": "desk-a", "email": "%s", "name": "%s", "language": "es", "visitedAt": "%s"}
+				""".formatted(Desk.newAddress(), name, at));
+	}
+
+	private UUID came(String visit) {
+		return UUID.fromString(this.desk.visit(visit).text("customer"));
+	}
+
+	private JsonNode customer(UUID id) {
+		return this.desk.customer(id).body().path("customer");
+	}
+
+	private Desk.Answer merge(UUID kept, UUID merged) {
+		Desk.Answer one = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
+		assertThat(one.status()).isEqualTo(200);
+		return one;
+	}
+
+	/** The newest merge stands first. */
+	private void undo(UUID kept, Desk.Answer merged) {
+		String merge = merged.body().path("merges").path(0).path("id").asString();
+		assertThat(this.desk.post(this.head, PATH + "/" + kept + "/merges/" + merge + "/undo", null).status())
+			.isEqualTo(200);
+	}
+
+}
