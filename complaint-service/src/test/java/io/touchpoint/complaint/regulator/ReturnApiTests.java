@@ -285,6 +285,15 @@ class ReturnApiTests {
 	}
 
 	@Test
+	void eightWeeksEndWithTheSitesDay() {
+		JsonNode one = received("2026-03-01T20:00:00Z", Map.of());
+		this.clock.set(Instant.parse("2026-04-27T11:59:00Z"));
+		resolve(one, "UPHELD");
+		JsonNode half = of("&style=FCA&from=2026-01-01&to=2026-06-30");
+		assertThat(count(half, "WITHIN_8_WEEKS")).as("winter came to Auckland in between").isOne();
+	}
+
+	@Test
 	void whatWasTakenOverAsEndedIsSettledThenThoughItIsOpenedAgainHere() throws SQLException {
 		JsonNode one = received("2026-02-18T10:00:00Z", Map.of());
 		try (Connection connection = this.cases.everywhere(); Statement statement = connection.createStatement()) {
