@@ -180,6 +180,8 @@ class RowLevelSecurityTests {
 						+ " owner_name, due_on, made_at, made_by_id, made_by_name) VALUES (gen_random_uuid(), '"
 						+ complaint + "', '" + site
 						+ "', 1, 'OPEN', 'Train', 'a', 'Ana', '2026-12-01', now(), 'a', 'Ana')");
+			statement.executeUpdate("INSERT INTO former_end (complaint, site, reopened_at, ended_at) VALUES ('"
+					+ complaint + "', '" + site + "', now(), now())");
 			connection.commit();
 		}
 		catch (SQLException ex) {
@@ -191,7 +193,8 @@ class RowLevelSecurityTests {
 	@ValueSource(strings = { "complaint", "complaint_entry", "tracking_secret", "intake_key", "case_clock", "promise",
 			"recovery_task", "site_unit", "desk_change", "audit_row", "audit_head", "severity_suggestion",
 			"particulars", "remedy", "recovery_rating", "return_check", "case_file", "letter", "inbound_mail",
-			"mail_file", "moved_promise", "case_postal", "case_root_cause", "corrective_action", "audit_key" })
+			"mail_file", "moved_promise", "case_postal", "case_root_cause", "corrective_action", "audit_key",
+			"former_end" })
 	void aTransactionSeesItsSitesOnlyAndNoneWhenNothingIsSet(String table) throws SQLException {
 		assertThat(sites(table, HERE)).containsExactly(HERE);
 		assertThat(sites(table, HERE + "," + ELSEWHERE)).containsExactly(HERE, ELSEWHERE);

@@ -88,7 +88,15 @@ public record Complaint(UUID id, String site, String reference, long revision, S
 					: "Say in a note why the case becomes " + words(to) + ".", at, deadlines);
 		}
 		Complaint after = moved(to, move.settlement(), at, deadlines);
-		return accepted(after, new ComplaintEvent.Moved(at, by, this.status, to, move.note()));
+		return accepted(after, new ComplaintEvent.Moved(at, by, this.status, to, move.note(),
+				(to == Status.REOPENED) ? formerEnd(at) : null));
+	}
+
+	/** The resolution, where there was one: closing it later settles nothing more. */
+	private FormerEnd formerEnd(Instant reopened) {
+		Instant resolved = this.times.resolvedAt();
+		Instant ended = (resolved != null) ? resolved : this.times.endedAt();
+		return new FormerEnd(reopened, (ended != null) ? ended : this.times.receivedAt(), this.settlement.outcome());
 	}
 
 	/**

@@ -17,8 +17,13 @@ public sealed interface ComplaintEvent {
 	record Received(Instant at, Actor by) implements ComplaintEvent {
 	}
 
-	/** The case went from one status to another. */
-	record Moved(Instant at, Actor by, Status from, Status to, @Nullable String note) implements ComplaintEvent {
+	/**
+	 * The case went from one status to another.
+	 *
+	 * @param ended how it had ended, if it is opened again
+	 */
+	record Moved(Instant at, Actor by, Status from, Status to, @Nullable String note,
+			@Nullable FormerEnd ended) implements ComplaintEvent {
 	}
 
 	/** The case lies on another desk. */

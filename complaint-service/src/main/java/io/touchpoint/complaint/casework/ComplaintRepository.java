@@ -72,6 +72,11 @@ class ComplaintRepository {
 				:toUnit, :toOwner, :toOwnerName)
 			""";
 
+	private static final String ADD_FORMER_END = """
+			INSERT INTO former_end (complaint, site, reopened_at, ended_at, outcome)
+			VALUES (:complaint, :site, :reopenedAt, :endedAt, :outcome)
+			""";
+
 	/** What waits already waits since then. */
 	private static final String WAIT = """
 			UPDATE complaint SET unread_since = :at WHERE id = :complaint AND unread_since IS NULL
@@ -288,6 +293,17 @@ class ComplaintRepository {
 			.bind("toUnit", text(to.unit()))
 			.bind("toOwner", text(to.ownerId()))
 			.bind("toOwnerName", text(to.ownerName()))
+			.then();
+	}
+
+	/** How the case had ended, before it forgets that. */
+	Mono<Void> addFormerEnd(Complaint complaint, FormerEnd end) {
+		return this.database.sql(ADD_FORMER_END)
+			.bind("complaint", complaint.id())
+			.bind("site", complaint.site())
+			.bind("reopenedAt", end.reopenedAt())
+			.bind("endedAt", end.endedAt())
+			.bind("outcome", text(name(end.outcome())))
 			.then();
 	}
 

@@ -40,6 +40,11 @@ public interface Deadlines {
 		return from.plus(Duration.ofDays(days));
 	}
 
+	/** The end of the day, so many weeks after the day of {@code from}. */
+	default Instant endOfWeek(Instant from, int weeks) {
+		return from.plus(Duration.ofDays(7L * weeks));
+	}
+
 	/** How much open time of the site passes between two moments. */
 	default Duration open(Instant from, Instant to) {
 		return Duration.between(from, to);

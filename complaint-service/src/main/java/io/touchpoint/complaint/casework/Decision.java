@@ -25,6 +25,14 @@ public sealed interface Decision {
 				.toList();
 		}
 
+		/** How the case had ended before these steps opened it again. */
+		public List<FormerEnd> formerEnds() {
+			return this.steps.stream()
+				.flatMap((step) -> (step.event() instanceof ComplaintEvent.Moved moved)
+						? Stream.ofNullable(moved.ended()) : Stream.empty())
+				.toList();
+		}
+
 		/** The lines that the steps write into the timeline. */
 		public List<Entry> entries() {
 			return this.steps.stream().flatMap((step) -> Entry.of(step.event()).stream()).toList();

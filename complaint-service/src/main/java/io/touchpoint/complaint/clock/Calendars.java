@@ -54,6 +54,11 @@ class Calendars implements Deadlines.Calendar {
 		}
 
 		@Override
+		public Instant endOfWeek(Instant from, int weeks) {
+			return new Limit(weeks, Limit.Unit.WEEKS).end(from, this.calendar);
+		}
+
+		@Override
 		public Instant reactBy(Instant raised) {
 			return this.settings.react().end(raised, this.calendar);
 		}

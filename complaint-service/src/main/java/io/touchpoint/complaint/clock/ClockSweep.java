@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells what clocks have to tell. Whom it concerns is asked before the transaction; a
- * site whose people cannot be found out now is left for a later sweep and keeps no other
- * one waiting.
+ * site whose people cannot be found out now, and a case that fails, is left for a later
+ * sweep and keeps no other one waiting.
  */
 @Component
 class ClockSweep {
@@ -68,12 +68,15 @@ class ClockSweep {
 
 	private Mono<Void> tell(String site, List<Due> due) {
 		return this.directory.people(site)
-			.flatMapMany((people) -> Flux.fromIterable(due).concatMap((one) -> tell(one, people)))
+			.flatMapMany((people) -> Flux.fromIterable(due)
+				.concatMap((one) -> tell(one, people).onErrorResume((ex) -> later(one.complaint(), ex))))
 			.then()
-			.onErrorResume((ex) -> {
-				logger.warn("The clocks of {} tell later: {}", site, ex.toString());
-				return Mono.empty();
-			});
+			.onErrorResume((ex) -> later(site, ex));
+	}
+
+	private static Mono<Void> later(Object whose, Throwable why) {
+		logger.warn("The clocks of {} tell later: {}", whose, why.toString());
+		return Mono.empty();
 	}
 
 	private Mono<Void> tell(Due due, People people) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,6 +15,8 @@ import io.touchpoint.complaint.reaction.Reactions;
 import io.touchpoint.complaint.site.CalendarWatch;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,10 +27,13 @@ import org.springframework.stereotype.Component;
 /**
  * Works the deadlines of a site's open cases, and until when people have to react to bad
  * experiences, out anew when its calendar is another one, case by case and a batch at a
- * time, so that nobody waits for it; where it was cut off, it goes on.
+ * time, so that nobody waits for it; where it was cut off, it goes on. A case that fails
+ * is tried again with each sweep and keeps no other one up, nor a site another.
  */
 @Component
 class DeadlineReview {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeadlineReview.class);
 
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -62,7 +68,10 @@ class DeadlineReview {
 			.collectList()
 			.filter((all) -> !all.isEmpty())
 			.flatMapMany((all) -> this.holidays.read().thenMany(Flux.fromIterable(all)))
-			.concatMap(this::batch)
+			.concatMap((review) -> batch(review).onErrorResume((ex) -> {
+				logger.warn("The deadlines of {} are worked out later: {}", review.site(), ex.toString());
+				return Mono.empty();
+			}))
 			.then();
 	}
 
@@ -73,13 +82,25 @@ class DeadlineReview {
 				: Mono.empty();
 		return owed.thenMany(this.transaction.list(scope, this.reviews.open(review, most)))
 			.collectList()
-			.flatMap((cases) -> Flux.fromIterable(cases)
-				.concatMap((id) -> this.casework.beside(scope, id, this.clockwork::review))
-				.then(Mono.defer(() -> this.transaction.run(scope, came(review, cases, most)))));
+			.flatMap((cases) -> Flux.fromStream(Stream.concat(cases.stream(), review.failed().stream()))
+				.concatMap((id) -> failure(scope, id))
+				.collectList()
+				.flatMap((failed) -> this.transaction.run(scope, came(review, cases, failed, most))));
 	}
 
-	private Mono<Void> came(Review review, List<UUID> cases, int most) {
-		return (cases.size() < most) ? this.reviews.done(review) : this.reviews.come(review, cases.getLast());
+	/** The case, if it failed. */
+	private Mono<UUID> failure(SiteScope scope, UUID id) {
+		return this.casework.beside(scope, id, this.clockwork::review).then(Mono.<UUID>empty()).onErrorResume((ex) -> {
+			logger.warn("The deadlines of case {} are worked out later: {}", id, ex.toString());
+			return Mono.just(id);
+		});
+	}
+
+	private Mono<Void> came(Review review, List<UUID> cases, List<UUID> failed, int most) {
+		if (cases.size() < most && failed.isEmpty()) {
+			return this.reviews.done(review);
+		}
+		return this.reviews.come(review, cases.isEmpty() ? review.after() : cases.getLast(), failed);
 	}
 
 	/**

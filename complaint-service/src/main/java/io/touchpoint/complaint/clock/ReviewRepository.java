@@ -1,6 +1,7 @@
 package io.touchpoint.complaint.clock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -22,7 +23,7 @@ class ReviewRepository {
 	private static final String ASK = """
 			INSERT INTO deadline_review (site, asked_at, after) VALUES (:site, :now, NULL)
 			ON CONFLICT (site) DO UPDATE SET asked_at = greatest(excluded.asked_at,
-				deadline_review.asked_at + interval '1 microsecond'), after = NULL
+				deadline_review.asked_at + interval '1 microsecond'), after = NULL, failed = '{}'
 			""";
 
 	private static final String OPEN = """
@@ -30,6 +31,10 @@ class ReviewRepository {
 			WHERE site = :site AND (CAST(:after AS uuid) IS NULL OR id > :after)
 				AND status IN ('RECEIVED', 'ACKNOWLEDGED', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'REOPENED')
 			ORDER BY id LIMIT :most
+			""";
+
+	private static final String COME = """
+			UPDATE deadline_review SET after = :after, failed = :failed WHERE site = :site AND asked_at = :asked
 			""";
 
 	private static final String COUNTRIES = """
@@ -43,8 +48,13 @@ class ReviewRepository {
 		this.database = database;
 	}
 
-	/** How far a site is. */
-	record Review(String site, Instant askedAt, @Nullable UUID after) {
+	/**
+	 * How far a site is.
+	 *
+	 * @param after the last case that had its turn
+	 * @param failed those before it that are to be tried again
+	 */
+	record Review(String site, Instant askedAt, @Nullable UUID after, List<UUID> failed) {
 	}
 
 	Mono<Void> ask(String site, Instant now) {
@@ -52,9 +62,10 @@ class ReviewRepository {
 	}
 
 	Flux<Review> all() {
-		return this.database.sql("SELECT site, asked_at, after FROM deadline_review ORDER BY asked_at")
+		return this.database.sql("SELECT site, asked_at, after, failed FROM deadline_review ORDER BY asked_at")
 			.map((row) -> new Review(Objects.requireNonNull(row.get("site", String.class)),
-					Objects.requireNonNull(row.get("asked_at", Instant.class)), row.get("after", UUID.class)))
+					Objects.requireNonNull(row.get("asked_at", Instant.class)), row.get("after", UUID.class),
+					List.of(Objects.requireNonNull(row.get("failed", UUID[].class)))))
 			.all();
 	}
 
@@ -75,9 +86,10 @@ class ReviewRepository {
 			.all();
 	}
 
-	Mono<Void> come(Review review, UUID after) {
-		return this.database.sql("UPDATE deadline_review SET after = :after WHERE site = :site AND asked_at = :asked")
-			.bind("after", after)
+	Mono<Void> come(Review review, @Nullable UUID after, List<UUID> failed) {
+		return this.database.sql(COME)
+			.bind("after", (after != null) ? after : Parameters.in(UUID.class))
+			.bind("failed", failed.toArray(UUID[]::new))
 			.bind("site", review.site())
 			.bind("asked", review.askedAt())
 			.then();

@@ -92,8 +92,8 @@ class CfpbProfile implements CsvFile.Kind {
 					new Times(received, forwarded, times.acknowledgeBy(), times.resolveBy(), null, null, null, null),
 					timely(row.get("Timely response?")))
 			.atRevision(2);
-		return new Good<>(row.line(), row.letters(), state.site(), row.need("Complaint ID"),
-				new TakenCase(told, List.of(), List.of(), forwarded.isAfter(received) ? forwarded : received));
+		return new Good<>(row.line(), row.letters(), state.site(), row.need("Complaint ID"), new TakenCase(told,
+				List.of(), List.of(), List.of(), forwarded.isAfter(received) ? forwarded : received));
 	}
 
 	private static State state(Row row) {

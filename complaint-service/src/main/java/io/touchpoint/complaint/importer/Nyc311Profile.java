@@ -98,8 +98,8 @@ class Nyc311Profile implements CsvFile.Kind {
 		Complaint told = complaint.asTold(status, Settlement.NONE,
 				new Times(created, null, times.acknowledgeBy(), times.resolveBy(), null, null, closed, closed), null)
 			.atRevision(2);
-		return new Good<>(row.line(), row.letters(), site, row.need("Unique Key"),
-				new TakenCase(told, entries(row, by, created, closed), List.of(), (closed != null) ? closed : created));
+		return new Good<>(row.line(), row.letters(), site, row.need("Unique Key"), new TakenCase(told,
+				entries(row, by, created, closed), List.of(), List.of(), (closed != null) ? closed : created));
 	}
 
 	private static String siteOf(String board) {

@@ -10,6 +10,7 @@ import io.touchpoint.complaint.casework.ComplaintEvent.Reassigned;
 import io.touchpoint.complaint.casework.Contact;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Entry;
+import io.touchpoint.complaint.casework.FormerEnd;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Person;
 import io.touchpoint.complaint.casework.Settlement;
@@ -41,11 +42,17 @@ final class StagedCases {
 
 	private static final int DESK_CHANGE_COLUMNS = 11;
 
+	private static final String FORMER_END = "complaint, site, reopened_at, ended_at, outcome";
+
+	private static final int FORMER_END_COLUMNS = 5;
+
 	private static final String STAGING = """
 			CREATE TEMPORARY TABLE IF NOT EXISTS staged_case (LIKE complaint INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
 			CREATE TEMPORARY TABLE IF NOT EXISTS staged_entry (LIKE complaint_entry INCLUDING IDENTITY)
 				ON COMMIT DELETE ROWS;
 			CREATE TEMPORARY TABLE IF NOT EXISTS staged_desk_change (LIKE desk_change INCLUDING DEFAULTS)
+				ON COMMIT DELETE ROWS;
+			CREATE TEMPORARY TABLE IF NOT EXISTS staged_former_end (LIKE former_end INCLUDING IDENTITY)
 				ON COMMIT DELETE ROWS
 			""";
 
@@ -57,6 +64,9 @@ final class StagedCases {
 
 	private static final String HAND = "INSERT INTO desk_change (%1$s) SELECT %1$s FROM staged_desk_change"
 		.formatted(DESK_CHANGE);
+
+	private static final String END = "INSERT INTO former_end (%1$s) SELECT %1$s FROM staged_former_end"
+		.formatted(FORMER_END);
 
 	/**
 	 * A block knows the sites' time zones only; what their calendars make of the
@@ -82,11 +92,13 @@ final class StagedCases {
 		CopyRows cases = new CopyRows(CASE_COLUMNS);
 		CopyRows entries = new CopyRows(ENTRY_COLUMNS);
 		CopyRows deskChanges = new CopyRows(DESK_CHANGE_COLUMNS);
+		CopyRows formerEnds = new CopyRows(FORMER_END_COLUMNS);
 		rows.forEach((id, row) -> {
 			write(cases.row(), row.complaint());
 			cases.text(source).text(id);
 			row.entries().forEach((entry) -> write(entries.row(), row.complaint(), entry));
 			row.deskChanges().forEach((change) -> write(deskChanges.row(), row.complaint(), change));
+			row.formerEnds().forEach((end) -> write(formerEnds.row(), row.complaint(), end));
 		});
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(STAGING);
@@ -100,6 +112,10 @@ final class StagedCases {
 			if (rows.values().stream().anyMatch((row) -> !row.deskChanges().isEmpty())) {
 				deskChanges.into(connection, "staged_desk_change (" + DESK_CHANGE + ")");
 				statement.executeUpdate(HAND);
+			}
+			if (rows.values().stream().anyMatch((row) -> !row.formerEnds().isEmpty())) {
+				formerEnds.into(connection, "staged_former_end (" + FORMER_END + ")");
+				statement.executeUpdate(END);
 			}
 		}
 	}
@@ -133,6 +149,10 @@ final class StagedCases {
 		row.id(complaint.id()).text(complaint.site()).time(change.at()).text(change.by().name()).text(change.by().id());
 		write(row, change.from());
 		write(row, change.to());
+	}
+
+	private static void write(CopyRows row, Complaint complaint, FormerEnd end) {
+		row.id(complaint.id()).text(complaint.site()).time(end.reopenedAt()).time(end.endedAt()).code(end.outcome());
 	}
 
 	private static void write(CopyRows row, Matter matter) {

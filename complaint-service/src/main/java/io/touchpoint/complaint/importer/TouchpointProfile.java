@@ -22,6 +22,7 @@ import io.touchpoint.complaint.casework.Decision.Rejected;
 import io.touchpoint.complaint.casework.Desk;
 import io.touchpoint.complaint.casework.Entry;
 import io.touchpoint.complaint.casework.Formality;
+import io.touchpoint.complaint.casework.FormerEnd;
 import io.touchpoint.complaint.casework.Matter;
 import io.touchpoint.complaint.casework.Move;
 import io.touchpoint.complaint.casework.Person;
@@ -118,7 +119,8 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 			life.goesOn(need("history[]", happening), now);
 		}
 		life.endsAt(now);
-		return new TakenCase(life.complaint(), List.copyOf(life.entries), List.copyOf(life.deskChanges), life.at);
+		return new TakenCase(life.complaint(), List.copyOf(life.entries), List.copyOf(life.deskChanges),
+				List.copyOf(life.formerEnds), life.at);
 	}
 
 	private static Matter matter(TouchpointLine said) {
@@ -169,6 +171,8 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 		private final List<Entry> entries = new ArrayList<>();
 
 		private final List<ComplaintEvent.Reassigned> deskChanges = new ArrayList<>();
+
+		private final List<FormerEnd> formerEnds = new ArrayList<>();
 
 		private Complaint now;
 
@@ -233,6 +237,7 @@ class TouchpointProfile implements ImportProfile<TakenCase> {
 				case Accepted yes -> {
 					this.entries.addAll(yes.entries());
 					this.deskChanges.addAll(yes.deskChanges());
+					this.formerEnds.addAll(yes.formerEnds());
 					this.now = yes.complaint();
 				}
 				case Rejected no -> throw new RefusedRow("illegal move: " + no.detail());

@@ -192,7 +192,7 @@ class UciProfile implements ImportProfile<TakenCase> {
 			Complaint told = this.complaint.asTold(this.status, Settlement.NONE, new Times(times.receivedAt(), null,
 					times.acknowledgeBy(), times.resolveBy(), null, null, this.resolvedAt, this.closedAt), null);
 			return new TakenCase(told.atRevision(1L + this.row), List.copyOf(this.entries),
-					List.copyOf(this.deskChanges), this.at);
+					List.copyOf(this.deskChanges), List.of(), this.at);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.touchpoint.complaint.regulator;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,8 +66,9 @@ final class Count {
 			this.complainants.merge(one.complainant(), 1L, Long::sum);
 			subjects(one).distinct().forEach((cause) -> this.subjects.merge(cause, 1L, Long::sum));
 		}
-		if (one.settled()) {
-			settle(one);
+		Instant settled = one.settledAt();
+		if (settled != null) {
+			settle(one, settled);
 		}
 		else {
 			this.open++;
@@ -80,9 +82,9 @@ final class Count {
 		};
 	}
 
-	private void settle(Reported one) {
+	private void settle(Reported one, Instant settled) {
 		this.settled++;
-		this.took.merge(this.pace.of(one), 1L, Long::sum);
+		this.took.merge(this.pace.of(one, settled), 1L, Long::sum);
 		if (one.outcome() == null) {
 			this.unsaid++;
 		}

@@ -1,29 +1,33 @@
 package io.touchpoint.complaint.regulator;
 
-import java.time.Duration;
 import java.time.Instant;
 
+import io.touchpoint.complaint.casework.Deadlines;
+
 /**
- * How long a settled case took, in the classes of DISP 1 Annex 1.
+ * How long a settled case took, in the classes of DISP 1 Annex 1. A class ends as a limit
+ * of the case's clock does: with the end of a day at its site, that moment included.
  */
 @FunctionalInterface
 interface Pace {
 
-	Duration EIGHT_WEEKS = Duration.ofDays(56);
+	int WEEKS = 8;
 
 	int FEW_DAYS = 3;
 
-	/**
-	 * The end of the third working day after the receipt, at the case's site.
-	 */
-	Instant fewDays(Reported one);
+	/** The calendar of a case's site. */
+	Deadlines calendar(Reported one);
 
-	default Took of(Reported one) {
-		Instant settled = one.settledAt();
-		if (settled != null && settled.isBefore(fewDays(one))) {
+	/**
+	 * The class of a case.
+	 * @param settled when it was settled
+	 */
+	default Took of(Reported one, Instant settled) {
+		Deadlines calendar = calendar(one);
+		if (!settled.isAfter(calendar.endOfWorkingDay(one.received(), FEW_DAYS))) {
 			return Took.THREE_DAYS;
 		}
-		return (one.took().compareTo(EIGHT_WEEKS) <= 0) ? Took.EIGHT_WEEKS : Took.LONGER;
+		return settled.isAfter(calendar.endOfWeek(one.received(), WEEKS)) ? Took.LONGER : Took.EIGHT_WEEKS;
 	}
 
 	/** The classes. */

@@ -1,6 +1,5 @@
 package io.touchpoint.complaint.regulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openBefore whether it was received and not settled when the period began
  * @param reopened whether it was settled by then and opened again in the period
  * @param settledAt when it was settled, if it is at the end of the period
- * @param outcome how it ended, if that is on record
+ * @param outcome how it had ended by then, if that is on record
  * @param further whether it concerns further sites
  */
 record Reported(String site, Instant received, boolean fresh, boolean openBefore, boolean reopened,
@@ -27,15 +26,6 @@ record Reported(String site, Instant received, boolean fresh, boolean openBefore
 	/** Somebody worked on it in the period. */
 	boolean concerned() {
 		return this.fresh || this.openBefore || this.reopened;
-	}
-
-	boolean settled() {
-		return this.settledAt != null;
-	}
-
-	/** How long it took from its receipt; zero while it is open. */
-	Duration took() {
-		return (this.settledAt != null) ? Duration.between(this.received, this.settledAt) : Duration.ZERO;
 	}
 
 }

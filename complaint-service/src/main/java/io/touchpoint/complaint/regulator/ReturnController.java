@@ -68,8 +68,7 @@ class ReturnController {
 				.concatMap(this.sites::here)
 				.collectMap(Site::code, this.calendar::at)
 				.map((calendars) -> {
-					Count count = new Count(style, (one) -> Objects.requireNonNull(calendars.get(one.site()))
-						.endOfWorkingDay(one.received(), Pace.FEW_DAYS));
+					Count count = new Count(style, (one) -> Objects.requireNonNull(calendars.get(one.site())));
 					cases.forEach(count::add);
 					return count.of(only, from, to);
 				}))

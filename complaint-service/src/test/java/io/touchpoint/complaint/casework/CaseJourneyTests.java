@@ -1,6 +1,8 @@
 package io.touchpoint.complaint.casework;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.touchpoint.complaint.ComplaintServiceTest;
@@ -76,6 +78,31 @@ class CaseJourneyTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("/problems/illegal-move");
+	}
+
+	@Test
+	void onTheSpotIsUntilTheEndOfTheNextWorkingDayAsConfigured() {
+		this.clock.set(Instant.parse("2026-03-06T15:00:00Z"));
+		JsonNode inTime = this.cases.receive(HERE, Map.of());
+		JsonNode late = this.cases.receive(HERE, Map.of());
+		Map<String, Object> resolved = Map.of("to", "RESOLVED", "outcome", "UPHELD");
+		this.clock.set(Instant.parse("2026-03-10T00:00:00Z"));
+		move(inTime, 1, resolved).expectStatus().isOk().expectBody().jsonPath("$.onTheSpot").isEqualTo(true);
+		this.clock.advance(Duration.ofMillis(1));
+		move(late, 1, resolved).expectStatus().isEqualTo(409);
+	}
+
+	@Test
+	void aCaseIsOpenedAgainWithinThirtyDaysAsConfigured() {
+		JsonNode inTime = this.cases.receive(HERE, Map.of());
+		JsonNode late = this.cases.receive(HERE, Map.of());
+		for (JsonNode one : List.of(inTime, late)) {
+			move(one, 1, Map.of("to", "RESOLVED", "outcome", "UPHELD")).expectStatus().isOk();
+		}
+		this.clock.advance(Duration.ofDays(30));
+		move(inTime, 2, Map.of("to", "REOPENED")).expectStatus().isOk();
+		this.clock.advance(Duration.ofMillis(1));
+		move(late, 2, Map.of("to", "REOPENED")).expectStatus().isEqualTo(409);
 	}
 
 	private WebTestClient.ResponseSpec move(JsonNode complaint, long revision, Map<String, Object> body) {

@@ -66,6 +66,9 @@ class ClockSweepTests {
 	DeadlineReview review;
 
 	@Autowired
+	ReviewRepository reviews;
+
+	@Autowired
 	Clockwork clockwork;
 
 	@Autowired
@@ -143,6 +146,16 @@ class ClockSweepTests {
 	}
 
 	private void calendar(int revision, String more) {
+		told(revision, more);
+		this.review.sweep().block();
+		assertThat(reviews(SITE)).isZero();
+	}
+
+	private long reviews(String site) {
+		return this.cases.count("SELECT count(*) FROM deadline_review WHERE site = '" + site + "'");
+	}
+
+	private void told(int revision, String more) {
 		EventHandler sites = this.handlers.stream()
 			.filter((one) -> one.name().equals("complaint.sites"))
 			.findFirst()
@@ -155,8 +168,62 @@ class ClockSweepTests {
 				""".formatted(more, revision));
 		this.transaction.run(SiteScope.allSites(), sites.handle(List.of(event))).block();
 		this.transaction.run(SiteScope.allSites(), sites.handle(List.of(event))).block();
+	}
+
+	/** Its history holds a line that nobody can read. */
+	private void spoil(String id) {
+		write("INSERT INTO complaint_entry (complaint, site, at, actor, kind, from_value, to_value,"
+				+ " visible_to_customer) SELECT id, site, received_at, 'Nobody', 'MOVE', 'RECEIVED', 'NOWHERE', false"
+				+ " FROM complaint WHERE id = '" + id + "'");
+	}
+
+	private void mend(String id) {
+		write("DELETE FROM complaint_entry WHERE to_value = 'NOWHERE' AND complaint = '" + id + "'");
+	}
+
+	@Test
+	void aCaseThatAlwaysFailsKeepsNoOtherFromItsClock() {
+		forgetCalendar();
+		String first = critical();
+		String spoiled = critical();
+		String last = critical();
+		spoil(spoiled);
+		at("2026-03-04T09:00:00Z");
+		assertThat(told(first, "clock-breached", "BREACHED")).isOne();
+		assertThat(told(last, "clock-breached", "BREACHED")).isOne();
+		assertThat(told(spoiled, "clock-breached", "BREACHED")).isZero();
+		mend(spoiled);
+		at("2026-03-04T09:01:00Z");
+		assertThat(told(spoiled, "clock-breached", "BREACHED")).isOne();
+	}
+
+	@Test
+	void aCaseThatAlwaysFailsKeepsNeitherItsSiteNorThoseAskedLaterFromTheirDeadlines() {
+		forgetCalendar();
+		String later = "clock-house";
+		this.cases.site(later, "Clock House", "Europe/London");
+		String spoiled = this.cases.receive(SITE, Map.of()).path("id").asString();
+		String other = this.cases.receive(SITE, Map.of()).path("id").asString();
+		String there = this.cases.receive(later, Map.of()).path("id").asString();
+		write("UPDATE complaint SET acknowledge_by = received_at WHERE id = '" + there + "'");
+		spoil(spoiled);
+		told(401, "{\"date\":\"2026-03-05\",\"name\":\"Strike\"}");
+		this.transaction.run(SiteScope.allSites(), this.reviews.ask(later, this.clock.instant().plusSeconds(1)))
+			.block();
 		this.review.sweep().block();
-		assertThat(this.cases.count("SELECT count(*) FROM deadline_review WHERE site = '" + SITE + "'")).isZero();
+		this.review.sweep().block();
+		assertThat(get("/api/complaints/{id}", other).path("acknowledgeBy").asString())
+			.isEqualTo("2026-03-07T00:00:00Z");
+		assertThat(get("/api/complaints/{id}", there).path("acknowledgeBy").asString())
+			.isEqualTo("2026-03-06T00:00:00Z");
+		assertThat(reviews(later)).isZero();
+		assertThat(reviews(SITE)).as("one is left").isOne();
+		mend(spoiled);
+		this.review.sweep().block();
+		assertThat(get("/api/complaints/{id}", spoiled).path("acknowledgeBy").asString())
+			.isEqualTo("2026-03-07T00:00:00Z");
+		assertThat(reviews(SITE)).isZero();
+		forgetCalendar();
 	}
 
 	@Test
@@ -271,9 +338,13 @@ class ClockSweepTests {
 	}
 
 	private void forgetCalendar() {
+		write("DELETE FROM site_hours WHERE site = '" + SITE + "'");
+	}
+
+	private void write(String sql) {
 		try (java.sql.Connection connection = this.cases.everywhere();
 				java.sql.Statement statement = connection.createStatement()) {
-			statement.executeUpdate("DELETE FROM site_hours WHERE site = '" + SITE + "'");
+			statement.executeUpdate(sql);
 			connection.commit();
 		}
 		catch (java.sql.SQLException ex) {

@@ -35,6 +35,14 @@ class PresetTests {
 		assertThat(deadlines.resolveBy(FRIDAY, Severity.NORMAL)).isEqualTo("2026-04-03T23:00:00Z");
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "STANDARD", "NHS" })
+	void onTheSpotIsByTheEndOfTheNextWorkingDay(Preset preset) {
+		assertThat(deadlines(preset).onTheSpotBy(FRIDAY)).isEqualTo("2026-03-10T00:00:00Z");
+		assertThat(deadlines(preset).onTheSpotBy(Instant.parse("2026-03-10T09:00:00Z")))
+			.isEqualTo("2026-03-12T00:00:00Z");
+	}
+
 	@Test
 	void theHealthServiceHasThreeWorkingDaysAndSixMonths() {
 		Deadlines deadlines = deadlines(Preset.NHS);

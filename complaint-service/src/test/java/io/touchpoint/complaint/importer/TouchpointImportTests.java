@@ -63,6 +63,20 @@ class TouchpointImportTests extends ImportTests {
 	}
 
 	@Test
+	void howALifeHadEndedBeforeItWentOnIsKept() throws IOException {
+		String life = LIFE.formatted("life-again")
+			.replace("\"to\":\"CLOSED\"}]",
+					"\"to\":\"REOPENED\"},{\"at\":\"2026-02-18T10:00:00Z\",\"actor\":\"Maria Lopez\","
+							+ "\"kind\":\"MOVE\",\"to\":\"WITHDRAWN\"}]");
+		assertCounts(run("touchpoint-complaints", packed(life)), 1, 1, 0, 0);
+		assertThat(
+				this.cases.count("SELECT count(*) FROM former_end WHERE outcome = 'UPHELD' AND site = 'north-general'"
+						+ " AND reopened_at = '2026-02-17T10:00:00Z' AND ended_at = '2026-02-10T10:00:00Z'"
+						+ " AND complaint = '" + only("life-again").path("id").asString() + "'"))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void aLifeIsLivedThroughAgain() throws IOException {
 		assertCounts(run("touchpoint-complaints", packed(LIFE.formatted("life-1"))), 1, 1, 0, 0);
 		assertCounts(run("touchpoint-complaints", packed(LIFE.formatted("life-1"))), 1, 0, 0, 1);

@@ -3,18 +3,23 @@ package io.touchpoint.complaint.regulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.touchpoint.complaint.PlainDeadlines;
 import io.touchpoint.complaint.casework.Cause;
+import io.touchpoint.complaint.casework.Deadlines;
 import io.touchpoint.complaint.casework.Formality;
 import io.touchpoint.complaint.casework.Outcome;
+import io.touchpoint.complaint.clock.TestCalendars;
 import io.touchpoint.complaint.regulator.RegulatorReturn.Breakdown;
 import io.touchpoint.complaint.regulator.RegulatorReturn.Figure;
 import io.touchpoint.complaint.regulator.RegulatorReturn.Rule;
+import io.touchpoint.complaint.site.Hours;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,7 +38,7 @@ class CountTests {
 	private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
 
 	/** Every day is a working day here. */
-	private static final Pace PACE = (one) -> one.received().plus(Duration.ofDays(3));
+	private static final Pace PACE = (one) -> PlainDeadlines.PLAIN;
 
 	private static Reported aCase(boolean fresh, boolean openBefore, boolean reopened, @Nullable Duration took,
 			@Nullable Outcome outcome, Formality formality, List<Cause> causes) {
@@ -83,12 +88,27 @@ class CountTests {
 	@Test
 	void theClosedOnesAreClassedByHowLongTheyTook() {
 		RegulatorReturn fca = of(Style.FCA,
-				Stream.of(settled(Outcome.UPHELD, Duration.ofDays(3).minusNanos(1_000)),
-						settled(Outcome.UPHELD, Duration.ofDays(3)), settled(Outcome.UPHELD, Duration.ofDays(56)),
+				Stream.of(settled(Outcome.UPHELD, Duration.ofDays(3)),
+						settled(Outcome.UPHELD, Duration.ofDays(3).plusNanos(1_000)),
+						settled(Outcome.UPHELD, Duration.ofDays(56)),
 						settled(Outcome.UPHELD, Duration.ofDays(56).plusNanos(1_000))));
 		assertThat(fca.count("WITHIN_3_WORKING_DAYS")).isEqualTo(1);
 		assertThat(fca.count("WITHIN_8_WEEKS")).isEqualTo(2);
 		assertThat(fca.count("LATER")).isEqualTo(1);
+	}
+
+	@Test
+	void eightWeeksAndThreeWorkingDaysEndWithADayOfTheSiteAsItsClocksDo() {
+		Deadlines london = TestCalendars.at(ZoneId.of("Europe/London"), Hours.WEEKDAYS);
+		Pace pace = (one) -> london;
+		Reported one = settled(Outcome.UPHELD, Duration.ofDays(1));
+		assertThat(pace.of(one, Instant.parse("2026-03-06T00:00:00Z"))).isEqualTo(Pace.Took.THREE_DAYS);
+		assertThat(pace.of(one, Instant.parse("2026-03-06T00:00:00.000001Z"))).isEqualTo(Pace.Took.EIGHT_WEEKS);
+		assertThat(pace.of(one, Instant.parse("2026-04-27T14:00:00Z"))).as("in the afternoon of the last day")
+			.isEqualTo(Pace.Took.EIGHT_WEEKS);
+		assertThat(pace.of(one, Instant.parse("2026-04-27T23:00:00Z"))).as("midnight in summer time")
+			.isEqualTo(Pace.Took.EIGHT_WEEKS);
+		assertThat(pace.of(one, Instant.parse("2026-04-27T23:00:00.000001Z"))).isEqualTo(Pace.Took.LONGER);
 	}
 
 	@Test
