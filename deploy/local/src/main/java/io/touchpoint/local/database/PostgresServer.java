@@ -130,7 +130,7 @@ public final class PostgresServer {
 				// bits,
 				// and a cold JVM pays for every round
 				Map.entry("password_encryption", "scram-sha-256"), Map.entry("scram_iterations", "64"),
-				Map.entry("max_connections", "200"), Map.entry("shared_buffers", "128MB"),
+				Map.entry("max_connections", "400"), Map.entry("shared_buffers", "128MB"),
 				Map.entry("max_wal_size", "2GB"), Map.entry("jit", "off"), Map.entry("timezone", "UTC"),
 				Map.entry("log_timezone", "UTC"), Map.entry("log_min_messages", "warning"),
 				Map.entry("logging_collector", "off"));
