@@ -63,7 +63,7 @@ export async function move(page: Page, action: string, how: { outcome?: string; 
     await choose(page, dialog.getByRole('combobox', { name: 'Outcome' }), how.outcome);
   }
   if (how.note) {
-    await dialog.getByRole('textbox', { name: 'Note' }).fill(how.note);
+    await dialog.getByRole('textbox', { name: /^(Note|Why it is|To whom it is)/ }).fill(how.note);
   }
   await dialog.locator('button[type="submit"]').click();
   await dialog.waitFor({ state: 'detached', timeout: LONG_MS });

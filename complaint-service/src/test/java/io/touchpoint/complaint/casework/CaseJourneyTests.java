@@ -100,9 +100,9 @@ class CaseJourneyTests {
 			move(one, 1, Map.of("to", "RESOLVED", "outcome", "UPHELD")).expectStatus().isOk();
 		}
 		this.clock.advance(Duration.ofDays(30));
-		move(inTime, 2, Map.of("to", "REOPENED")).expectStatus().isOk();
+		move(inTime, 2, Map.of("to", "REOPENED", "note", "It came back")).expectStatus().isOk();
 		this.clock.advance(Duration.ofMillis(1));
-		move(late, 2, Map.of("to", "REOPENED")).expectStatus().isEqualTo(409);
+		move(late, 2, Map.of("to", "REOPENED", "note", "It came back")).expectStatus().isEqualTo(409);
 	}
 
 	private WebTestClient.ResponseSpec move(JsonNode complaint, long revision, Map<String, Object> body) {
