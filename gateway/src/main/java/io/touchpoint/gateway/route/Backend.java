@@ -16,8 +16,9 @@ enum Backend {
 				.open("/public/complaints")
 				.api("/api/complaints")
 				.keyed("/public/complaints", "/api/complaints")
-				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/handoffs",
-						"/api/complaints/*/files/**", "/api/complaints/*/letters/**", "/t/*/messages")),
+				.slow("/api/complaints/imports/**", "/api/complaints/audit/verify", "/api/complaints/bulk",
+						"/api/complaints/handoffs", "/api/complaints/*/files/**", "/api/complaints/*/letters/**",
+						"/t/*/messages")),
 
 	/**
 	 * Surveys with their widget, invitations and embedded form below {@code /s}, kiosks,
@@ -57,8 +58,8 @@ enum Backend {
 	}
 
 	/**
-	 * Imports, uploads and live streams, which take or last longer than a page may. They
-	 * are not tried again.
+	 * Imports, uploads, changes of many cases and live streams, which take or last longer
+	 * than a page may. They are not tried again.
 	 */
 	String[] slowPaths() {
 		return this.addresses.slow.toArray(String[]::new);

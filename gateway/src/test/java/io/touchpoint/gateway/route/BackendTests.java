@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,11 @@ class BackendTests {
 		assertThat(Stream.of(backend.slowPaths()).filter((path) -> !ofPages(path)))
 			.allSatisfy((path) -> assertThat(described).anyMatch((known) -> known.matches(expression(path))));
 		assertThat(described).containsAll(backend.keyedPaths());
+	}
+
+	@Test
+	void aHundredCasesAtATimeHaveMoreThanTheTimeOfAPage() {
+		assertThat(Backend.COMPLAINT.slowPaths()).contains("/api/complaints/bulk");
 	}
 
 	/** Public pages are described nowhere. */
