@@ -21,13 +21,13 @@ interface RoleButtonProps extends ButtonProps, Omit<ComponentPropsWithoutRef<"bu
 /** A button that stays in sight for everybody and says whose it is. */
 export function RoleButton({ needs, hindrance, disabled, ...rest }: RoleButtonProps) {
   const { t } = useTranslation();
-  const { list } = useFormats();
+  const { either } = useFormats();
   const { user } = useSession();
   const allowed = hasAny(user, needs);
   if (allowed && hindrance === undefined) {
     return <Button disabled={disabled} {...rest} />;
   }
-  const reason = allowed ? hindrance : t("needsRole", { roles: list(needs.map((role) => t(`role.${role}`))) });
+  const reason = allowed ? hindrance : t("needsRole", { roles: either(needs.map((role) => t(`role.${role}`))) });
   return (
     <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
       <Button

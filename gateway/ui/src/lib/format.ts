@@ -35,6 +35,8 @@ export interface Formats {
   /** How long until or since a time, in its largest unit; days are those of the calendar, in the zone or the browser's. */
   relative(iso: string, now: number, zone?: string): string;
   list(items: readonly string[]): string;
+  /** One of these is enough. */
+  either(items: readonly string[]): string;
   /** Things beside each other, parted by the comma of the language. */
   commas(items: readonly string[]): string;
   /** The reader's name of a language. */
@@ -64,6 +66,7 @@ export function formatsOf(language: string): Formats {
   const score = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const either = new Intl.ListFormat(tag, { type: "disjunction" });
   const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
   // Kept from left to right among words that run the other way.
   const isolated = (text: string) => (language === "ar" ? `\u2066${text}\u2069` : text);
@@ -104,6 +107,7 @@ export function formatsOf(language: string): Formats {
       return relative.format(Math.round(distance / size), unit);
     },
     list: (items) => list.format(items),
+    either: (items) => either.format(items),
     commas: (items) => items.join(language === "ar" ? "، " : ", "),
     language(code) {
       try {

@@ -1,7 +1,9 @@
 package io.touchpoint.feedback.customer;
 
+import java.util.Set;
 import java.util.UUID;
 
+import io.touchpoint.feedback.restricted.FewEyes;
 import io.touchpoint.starter.security.Caller;
 import io.touchpoint.starter.security.Role;
 import io.touchpoint.starter.security.SiteScopedTransaction;
@@ -22,10 +24,13 @@ class ErasureController {
 
 	private final ErasureRepository repository;
 
+	private final FewEyes fewEyes;
+
 	private final SiteScopedTransaction transaction;
 
-	ErasureController(ErasureRepository repository, SiteScopedTransaction transaction) {
+	ErasureController(ErasureRepository repository, FewEyes fewEyes, SiteScopedTransaction transaction) {
 		this.repository = repository;
+		this.fewEyes = fewEyes;
 		this.transaction = transaction;
 	}
 
@@ -33,7 +38,10 @@ class ErasureController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> eraseResponse(Caller caller, @PathVariable UUID id) {
 		caller.require(Role.HEAD_OFFICE, Role.SITE_MANAGER);
-		return this.transaction.run(caller.sites(), this.repository.forgetAnswer(id))
+		return this.transaction.run(caller.sites(), this.fewEyes.hidden(Set.of(id), caller)
+			.flatMap((hidden) -> hidden.isEmpty() ? this.repository.forgetAnswer(id)
+					: Mono.error(Problems.conflict("restricted",
+							"A complaint that is for few eyes only came from this answer: who may see it erases it."))))
 			.filter((erased) -> erased > 0)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("response")))
 			.then();

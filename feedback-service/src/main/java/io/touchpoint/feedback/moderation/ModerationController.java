@@ -139,7 +139,7 @@ class ModerationController {
 					"What a mystery shopper or an inspector writes is never shown in public."));
 		}
 		if (before.restricted()) {
-			return Mono.error(Problems.conflict("restricted",
+			return (state != Moderation.APPROVED) ? Mono.just("") : Mono.error(Problems.conflict("restricted",
 					"A complaint that is for few eyes only came from this answer: nothing of it is shown in public."));
 		}
 		String comment = before.approvable();

@@ -328,6 +328,30 @@ class RestrictedAnswersTests {
 		assertThat(publicPage()).contains("shouted at me");
 	}
 
+	@Test
+	void whatWasShownInPublicCanBeTakenDownForGoodMeanwhile() {
+		String path = "/api/feedback/responses/" + this.response + "/moderation";
+		this.sites.change("INSERT INTO comment_publication (site, shown, revision, changed_at, changed_by) VALUES ('"
+				+ this.site + "', true, 1, now(), 'Hanna')");
+		this.desk.send(manager(), HttpMethod.PUT, path, "{\"state\": \"APPROVED\"}");
+		restrict();
+		Answer hidden = this.desk.send(manager(), HttpMethod.PUT, path, "{\"state\": \"HIDDEN\"}");
+		assertThat(hidden.status()).isEqualTo(200);
+		assertThat(hidden.body().toString()).doesNotContain(SECRET);
+		follow(told(false, 3, List.of(), this.response));
+		assertThat(publicPage()).doesNotContain("shouted at me");
+	}
+
+	@Test
+	void nobodyErasesWhatTheyMayNotRead() {
+		restrict();
+		String path = "/api/feedback/responses/" + this.response;
+		Answer refused = this.desk.send(this.desk.passports.headOffice(), HttpMethod.POST, path + "/erase", "{}");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("type")).isEqualTo("/problems/restricted");
+		assertThat(this.desk.send(manager(), HttpMethod.POST, path + "/erase", "{}").status()).isEqualTo(204);
+	}
+
 	private String publicPage() {
 		return this.web.get()
 			.uri("/f/" + this.site + "/comments")
