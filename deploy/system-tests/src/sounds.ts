@@ -295,7 +295,7 @@ MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent
         await promised();
         return { query: { state: 'OPEN', limit: '5' } };
       },
-      'GET /api/complaints/promises/kept-rate': async () => ({ query: { site: SITE, dueBefore: '2030-01-01T00:00:00Z' } }),
+      'GET /api/complaints/promises/kept-rate': async () => ({ query: { dueBefore: '2030-01-01T00:00:00Z' } }),
       'GET /api/complaints/{id}/promises': async () => ({ path: { id: madeCase } }),
       'POST /api/complaints/{id}/promises': async () => ({ path: { id: madeCase }, body: promise(), headers: { 'idempotency-key': crypto.randomUUID() } }),
       'POST /api/complaints/{id}/promises/{promise}/keep': async () => ({ ...(await promised()), body: { proof: 'Receipt 4711' } }),
