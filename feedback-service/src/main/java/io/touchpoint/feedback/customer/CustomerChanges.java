@@ -120,8 +120,9 @@ class CustomerChanges {
 						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
 					}
 					Customer together = one.agreeingWith(other);
-					return this.repository
-						.merge(this.ids.next(), together, other, by.id(), by.name(), this.clock.instant())
+					return this.repository.together(kept)
+						.flatMap((merges) -> this.repository.merge(this.ids.next(), together, merges.own(one.word()),
+								other, by.id(), by.name(), this.clock.instant()))
 						.then(this.invitations.restTogether(kept, merged, one.type()))
 						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
@@ -139,8 +140,11 @@ class CustomerChanges {
 	Mono<Void> undo(UUID kept, UUID merge, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(kept).flatMap((customer) -> {
 			CustomerAccess.requireWhole(scope, customer);
-			return this.repository.undo(merge, kept, this.clock.instant())
+			return this.repository.together(kept)
+				.filter((merges) -> merges.holds(merge))
 				.switchIfEmpty(Mono.error(() -> Problems.notFound("merge")))
+				.flatMap((merges) -> this.repository.undo(merge, kept, merges.own(customer.word()),
+						merges.without(merge, customer.word()), this.clock.instant()))
 				.flatMap((merged) -> this.invitations.restApart(kept, merged));
 		}));
 	}

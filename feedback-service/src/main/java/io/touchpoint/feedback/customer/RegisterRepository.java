@@ -188,9 +188,11 @@ class RegisterRepository {
 	/**
 	 * Puts a customer into another one and writes down who did.
 	 * @param kept with what both said of mail to them
+	 * @param own what the kept one said itself
 	 */
-	Mono<Void> merge(UUID merge, Customer kept, Customer merged, String byId, String byName, Instant now) {
+	Mono<Void> merge(UUID merge, Customer kept, Word own, Customer merged, String byId, String byName, Instant now) {
 		Consent consent = kept.consent();
+		Consent ownConsent = own.consent();
 		List<String> sites = new ArrayList<>(kept.sites());
 		merged.sites().stream().filter((site) -> !sites.contains(site)).forEach(sites::add);
 		return this.database
@@ -199,7 +201,7 @@ class RegisterRepository {
 						UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
 					), log AS (
 						INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at, brought,
-							state_before)
+							state_before, own_consent_at, own_consent_source, own_consent_link, own_opted_out_at)
 						SELECT $1, $2, $3, $4, $5, $6, $7, $8, array_remove(ARRAY[
 								CASE WHEN was.name IS NULL AND $10 IS NOT NULL THEN 'NAME' END,
 								CASE WHEN was.language IS NULL AND $11 IS NOT NULL THEN 'LANGUAGE' END,
@@ -207,7 +209,8 @@ class RegisterRepository {
 							CASE WHEN was.state = 'RETURNING' THEN (
 								SELECT m.state_before FROM customer_merge m WHERE m.kept = $2 AND m.undone_at IS NULL
 								ORDER BY m.merged_at DESC LIMIT 1)
-							WHEN was.state IN ('NEW', 'REFERRED') AND was.visits + $5 > 1 THEN was.state END
+							WHEN was.state IN ('NEW', 'REFERRED') AND was.visits + $5 > 1 THEN was.state END,
+							$17, $18, $19, $20
 						FROM customer was WHERE was.id = $2
 					)
 					UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
@@ -233,7 +236,28 @@ class RegisterRepository {
 			.bind(13, consent != null && consent.linkAnswers())
 			.bind(14, time(kept.optedOutAt()))
 			.bind(15, id(merged.referredBy()))
+			.bind(16, time((ownConsent != null) ? ownConsent.at() : null))
+			.bind(17, text((ownConsent != null) ? ownConsent.source() : null))
+			.bind(18, ownConsent != null && ownConsent.linkAnswers())
+			.bind(19, time(own.optedOutAt()))
 			.then();
+	}
+
+	/** The merges into a customer that were not taken back. */
+	Mono<Together> together(UUID kept) {
+		return this.database
+			.sql("""
+					SELECT m.id AS merge, m.merged_at, m.own_consent_at, m.own_consent_source, m.own_consent_link, m.own_opted_out_at, %s
+					FROM customer_merge m JOIN customer c ON c.id = m.merged
+					WHERE m.kept = $1 AND m.undone_at IS NULL ORDER BY m.merged_at DESC, m.id DESC
+					"""
+				.formatted(CustomerRow.COLUMNS))
+			.bind(0, kept)
+			.map((row) -> new Together.Merged(value(row, "merge", UUID.class), time(row, "merged_at"),
+					CustomerRow.ownWord(row), CustomerRow.read(row).word()))
+			.all()
+			.collectList()
+			.map(Together::new);
 	}
 
 	/**
@@ -241,9 +265,12 @@ class RegisterRepository {
 	 * no of the time when they were one; a consent, and what else the merge brought, goes
 	 * with whom it came from, unless somebody changed it since. Whoever came again in the
 	 * meantime has returned.
+	 * @param own what the kept one said itself
+	 * @param left what counts of it without the merge
 	 * @return who was merged; empty if there is no such merge
 	 */
-	Mono<UUID> undo(UUID merge, UUID kept, Instant now) {
+	Mono<UUID> undo(UUID merge, UUID kept, Word own, Word left, Instant now) {
+		Consent consent = left.consent();
 		return this.database.sql("""
 				WITH RECURSIVE log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
@@ -254,10 +281,10 @@ class RegisterRepository {
 					SELECT c.id FROM rest r JOIN customer c ON c.merged_into = r.id
 					WHERE c.id NOT IN (SELECT merged FROM log)
 				), word AS (
-					SELECT log.*, m.consent_at, m.name, m.language, m.referred_by,
+					SELECT log.*, m.name, m.language, m.referred_by,
 						(SELECT max(v.visited_at) FROM visit v WHERE v.customer IN (SELECT id FROM rest)) AS seen_at,
-						CASE WHEN k.opted_out_at >= log.merged_at THEN k.opted_out_at END AS no_at
-					FROM log JOIN customer k ON k.id = log.kept JOIN customer m ON m.id = log.merged
+						CASE WHEN $4 >= log.merged_at THEN $4 END AS no_at
+					FROM log JOIN customer m ON m.id = log.merged
 				), back AS (
 					UPDATE customer c SET merged_into = NULL, opted_out_at = greatest(c.opted_out_at, word.no_at),
 						consent_at = CASE WHEN word.no_at >= c.consent_at THEN NULL ELSE c.consent_at END,
@@ -274,9 +301,7 @@ class RegisterRepository {
 						ELSE c.language END,
 					referred_by = CASE WHEN 'REFERRER' = ANY (word.brought) THEN nullif(c.referred_by, word.referred_by)
 						ELSE c.referred_by END,
-					consent_at = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_at END,
-					consent_source = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_source END,
-					consent_link = CASE WHEN c.consent_at = word.consent_at THEN false ELSE c.consent_link END,
+					consent_at = $5, consent_source = $6, consent_link = $7, opted_out_at = $8,
 					revision = c.revision + 1
 				FROM word WHERE c.id = word.kept
 				RETURNING word.merged
@@ -284,6 +309,11 @@ class RegisterRepository {
 			.bind(0, merge)
 			.bind(1, kept)
 			.bind(2, now.atOffset(ZoneOffset.UTC))
+			.bind(3, time(own.optedOutAt()))
+			.bind(4, time((consent != null) ? consent.at() : null))
+			.bind(5, text((consent != null) ? consent.source() : null))
+			.bind(6, consent != null && consent.linkAnswers())
+			.bind(7, time(left.optedOutAt()))
 			.map((row) -> value(row, "merged", UUID.class))
 			.one();
 	}
@@ -301,6 +331,9 @@ class RegisterRepository {
 					UPDATE departure SET note = NULL WHERE customer IN (SELECT id FROM family)
 				), links AS (
 					UPDATE invitation SET response = NULL WHERE customer IN (SELECT id FROM family)
+				), words AS (
+					UPDATE customer_merge SET own_consent_at = NULL, own_consent_source = NULL, own_consent_link = false
+					WHERE kept IN (SELECT id FROM family)
 				)
 				UPDATE customer SET name = NULL, email = NULL, email_key = NULL, phone = NULL, language = NULL,
 					consent_at = NULL, consent_source = NULL, consent_link = false, erased_at = $2,

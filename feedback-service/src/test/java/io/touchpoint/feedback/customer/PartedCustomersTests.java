@@ -76,6 +76,96 @@ class PartedCustomersTests extends AtTheDesk {
 		assertThat(customer(kept)).isEqualTo(before);
 	}
 
+	@Test
+	void whatTheKeptOneHadSaidOfMailComesBack() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		UUID merged = agreed("2026-04-01T10:00:00Z");
+		Desk.Answer before = this.desk.customer(kept);
+		undo(kept, merge(kept, merged));
+		assertSameWord(kept, before);
+		assertThat(customer(kept).path("contactable").booleanValue()).isTrue();
+		assertThat(customer(merged).path("contactable").booleanValue()).isTrue();
+	}
+
+	@Test
+	void whoAgreedAtTheSameInstantKeepsTheirOwnYes() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		Desk.Answer before = this.desk.customer(kept);
+		undo(kept, merge(kept, agreed("2026-03-01T10:00:00Z")));
+		assertSameWord(kept, before);
+	}
+
+	@Test
+	void aNoOfTheOtherBeforeTheMergeGoesBackWithIt() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		UUID merged = agreed("2026-02-01T10:00:00Z");
+		Desk.Answer before = this.desk.customer(kept);
+		no(merged);
+		Desk.Answer one = merge(kept, merged);
+		assertThat(one.body().path("customer").path("contactable").booleanValue()).isFalse();
+		undo(kept, one);
+		assertSameWord(kept, before);
+		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
+	}
+
+	@Test
+	void aNoOfTheTimeWhenTheyWereOneStandsAgainstWhatWasSaidBefore() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		UUID merged = agreed("2026-02-01T10:00:00Z");
+		no(merged);
+		Desk.Answer one = merge(kept, merged);
+		no(kept);
+		undo(kept, one);
+		assertThat(customer(kept).path("contactable").booleanValue()).isFalse();
+		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
+	}
+
+	@Test
+	void ofTwoMergesNeitherLeavesAYesOfSomebodyElse() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		Desk.Answer before = this.desk.customer(kept);
+		UUID other = agreed("2026-04-01T10:00:00Z");
+		Desk.Answer first = merge(kept, other);
+		Desk.Answer second = merge(kept, agreed("2026-05-01T10:00:00Z"));
+		undo(kept, first);
+		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-05-01");
+		undo(kept, second);
+		assertSameWord(kept, before);
+		first = merge(kept, other);
+		second = merge(kept, agreed("2026-06-01T10:00:00Z"));
+		undo(kept, second);
+		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-04-01");
+		undo(kept, first);
+		assertSameWord(kept, before);
+	}
+
+	@Test
+	void aYesOfTheTimeWhenTheyWereOneStandsWhereItWasSaid() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		Desk.Answer one = merge(kept, agreed("2026-04-01T10:00:00Z"));
+		this.desk.post(this.head, PATH + "/" + kept + "/consent",
+				"{\"given\": true, \"source\": \"PAPER\", \"at\": \"2026-05-01T10:00:00Z\"}");
+		undo(kept, one);
+		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-05-01");
+	}
+
+	private void assertSameWord(UUID customer, Desk.Answer before) {
+		JsonNode after = this.desk.customer(customer).body();
+		assertThat(after.path("consent")).isEqualTo(before.body().path("consent"));
+		assertThat(after.path("optedOutAt")).isEqualTo(before.body().path("optedOutAt"));
+	}
+
+	private void no(UUID customer) {
+		assertThat(this.desk.post(this.head, PATH + "/" + customer + "/consent", "{\"given\": false}").status())
+			.isEqualTo(200);
+	}
+
+	private UUID agreed(String at) {
+		return came("""
+				{"site": "desk-a", "email": "%s", "consent": {"source": "COUNTER", "at": "%s"}}
+				""".formatted(Desk.newAddress(), at));
+	}
+
 	private UUID nameless(String at) {
 		return came(
 				"{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"%s\"}".formatted(Desk.newAddress(), at));
