@@ -29,6 +29,8 @@ class CustomerChanges {
 
 	private final RegisterRepository repository;
 
+	private final CustomerQueries queries;
+
 	private final ErasureRepository erasure;
 
 	private final Invitations invitations;
@@ -39,9 +41,10 @@ class CustomerChanges {
 
 	private final Clock clock;
 
-	CustomerChanges(RegisterRepository repository, ErasureRepository erasure, Invitations invitations,
-			SiteScopedTransaction transaction, Ids ids, Clock clock) {
+	CustomerChanges(RegisterRepository repository, CustomerQueries queries, ErasureRepository erasure,
+			Invitations invitations, SiteScopedTransaction transaction, Ids ids, Clock clock) {
 		this.repository = repository;
+		this.queries = queries;
 		this.erasure = erasure;
 		this.invitations = invitations;
 		this.transaction = transaction;
@@ -94,10 +97,11 @@ class CustomerChanges {
 
 	/**
 	 * Notes that a customer agrees to be written to, or no longer does. A no counts
-	 * wherever it is said.
+	 * wherever it is said, be it of an entry that was merged into another one.
 	 */
 	Mono<Customer> agree(UUID id, @Nullable Consent consent, SiteScope scope) {
-		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+		Mono<Customer> present = (consent != null) ? present(id) : standing(id);
+		return this.transaction.run(SiteScope.allSites(), present.flatMap((customer) -> {
 			if (consent != null) {
 				CustomerAccess.requireWhole(scope, customer);
 			}
@@ -174,6 +178,20 @@ class CustomerChanges {
 	/** The customer, kept from others; a 404 problem if there is none any more. */
 	Mono<Customer> present(UUID id) {
 		return this.repository.find(id)
+			.filter((customer) -> customer.erasedAt() == null)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
+	}
+
+	/**
+	 * The entry that stands for this one, kept from others. While it was waited for it
+	 * may have been merged, or parted from this one.
+	 */
+	private Mono<Customer> standing(UUID id) {
+		return this.queries.standing(id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")))
+			.flatMap((seen) -> this.repository.find(seen.id())
+				.filterWhen((held) -> this.queries.standing(id).map((now) -> now.id().equals(held.id())))
+				.switchIfEmpty(Mono.defer(() -> standing(id))))
 			.filter((customer) -> customer.erasedAt() == null)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
 	}

@@ -121,6 +121,28 @@ class PartedCustomersTests extends AtTheDesk {
 	}
 
 	@Test
+	void aNoThatIsSaidOfTheEntryThatWasMergedCountsForTheOneThatIsKept() {
+		UUID kept = agreed("2026-03-01T10:00:00Z");
+		UUID merged = agreed("2026-04-01T10:00:00Z");
+		Desk.Answer one = merge(kept, merged);
+		Desk.Answer said = this.desk.post(this.head, PATH + "/" + merged + "/consent", "{\"given\": false}");
+		assertThat(said.status()).isEqualTo(200);
+		assertThat(said.body().path("customer").path("id").asString()).isEqualTo(kept.toString());
+		assertThat(customer(kept).path("contactable").booleanValue()).isFalse();
+		assertThat(
+				this.desk.post(this.head, PATH + "/" + merged + "/consent", "{\"given\": true, \"source\": \"PAPER\"}")
+					.status())
+			.as("a yes is told of the entry that is shown")
+			.isEqualTo(404);
+		undo(kept, one);
+		assertThat(customer(kept).path("contactable").booleanValue()).isFalse();
+		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
+		this.desk.post(this.head, PATH + "/" + kept + "/erase", null);
+		assertThat(this.desk.post(this.head, PATH + "/" + kept + "/consent", "{\"given\": false}").status())
+			.isEqualTo(404);
+	}
+
+	@Test
 	void ofTwoMergesNeitherLeavesAYesOfSomebodyElse() {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		Desk.Answer before = this.desk.customer(kept);
