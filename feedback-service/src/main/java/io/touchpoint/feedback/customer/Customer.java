@@ -109,6 +109,23 @@ record Customer(UUID id, List<String> sites, CustomerType type, CustomerKind kin
 				this.mergedInto, this.erasedAt, this.revision, this.createdAt);
 	}
 
+	/**
+	 * What the visits of both say after another entry of the same person was put into
+	 * theirs. Whether they have lapsed is known by whoever was seen last.
+	 */
+	CustomerState stateWith(Customer merged) {
+		boolean later = merged.lastSeenAt != null
+				&& (this.lastSeenAt == null || merged.lastSeenAt.isAfter(this.lastSeenAt));
+		if ((later ? merged : this).state == CustomerState.LAPSED) {
+			return CustomerState.LAPSED;
+		}
+		if (this.visits + merged.visits > 1) {
+			return CustomerState.RETURNING;
+		}
+		boolean came = this.state == CustomerState.PROSPECT && merged.visits > 0;
+		return (came || this.state == CustomerState.LAPSED) ? merged.state : this.state;
+	}
+
 	/** What counts of what they said of mail to them. */
 	Word word() {
 		return new Word(this.consent, this.optedOutAt);

@@ -2,6 +2,7 @@ package io.touchpoint.feedback.customer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,6 +32,8 @@ class CustomerChanges {
 
 	private final CustomerQueries queries;
 
+	private final DepartureRepository departures;
+
 	private final ErasureRepository erasure;
 
 	private final Invitations invitations;
@@ -41,10 +44,12 @@ class CustomerChanges {
 
 	private final Clock clock;
 
-	CustomerChanges(RegisterRepository repository, CustomerQueries queries, ErasureRepository erasure,
-			Invitations invitations, SiteScopedTransaction transaction, Ids ids, Clock clock) {
+	CustomerChanges(RegisterRepository repository, CustomerQueries queries, DepartureRepository departures,
+			ErasureRepository erasure, Invitations invitations, SiteScopedTransaction transaction, Ids ids,
+			Clock clock) {
 		this.repository = repository;
 		this.queries = queries;
+		this.departures = departures;
 		this.erasure = erasure;
 		this.invitations = invitations;
 		this.transaction = transaction;
@@ -124,12 +129,26 @@ class CustomerChanges {
 						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
 					}
 					Customer together = one.agreeingWith(other);
-					return this.repository.together(kept)
-						.flatMap((merges) -> this.repository.merge(this.ids.next(), together, merges.own(one.word()),
-								other, by.id(), by.name(), this.clock.instant()))
+					return Mono.zip(this.repository.together(kept), stateOf(one, other))
+						.flatMap((found) -> this.repository.merge(this.ids.next(), together, found.getT2(),
+								found.getT1().own(one.word()), other, by.id(), by.name(), this.clock.instant()))
 						.then(this.invitations.restTogether(kept, merged, one.type()))
 						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
+	}
+
+	/** Nobody who left after the other entry was last seen has come back by it. */
+	private Mono<CustomerState> stateOf(Customer kept, Customer merged) {
+		CustomerState seen = kept.stateWith(merged);
+		Customer lapsed = (kept.state() == CustomerState.LAPSED) ? kept : merged;
+		Instant lastSeenAt = ((lapsed == kept) ? merged : kept).lastSeenAt();
+		if (seen == CustomerState.LAPSED || lapsed.state() != CustomerState.LAPSED || lastSeenAt == null) {
+			return Mono.just(seen);
+		}
+		return this.departures.leftOn(lapsed.id())
+			.filter((day) -> day.isAfter(lastSeenAt.atOffset(ZoneOffset.UTC).toLocalDate()))
+			.map((day) -> CustomerState.LAPSED)
+			.defaultIfEmpty(seen);
 	}
 
 	/**

@@ -188,9 +188,11 @@ class RegisterRepository {
 	/**
 	 * Puts a customer into another one and writes down who did.
 	 * @param kept with what both said of mail to them
+	 * @param state what the visits of both say
 	 * @param own what the kept one said itself
 	 */
-	Mono<Void> merge(UUID merge, Customer kept, Word own, Customer merged, String byId, String byName, Instant now) {
+	Mono<Void> merge(UUID merge, Customer kept, CustomerState state, Word own, Customer merged, String byId,
+			String byName, Instant now) {
 		Consent consent = kept.consent();
 		Consent ownConsent = own.consent();
 		List<String> sites = new ArrayList<>(kept.sites());
@@ -201,20 +203,20 @@ class RegisterRepository {
 						UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
 					), log AS (
 						INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at, brought,
-							state_before, own_consent_at, own_consent_source, own_consent_link, own_opted_out_at)
+							state_before, state_after, own_consent_at, own_consent_source, own_consent_link, own_opted_out_at)
 						SELECT $1, $2, $3, $4, $5, $6, $7, $8, array_remove(ARRAY[
 								CASE WHEN was.name IS NULL AND $10 IS NOT NULL THEN 'NAME' END,
 								CASE WHEN was.language IS NULL AND $11 IS NOT NULL THEN 'LANGUAGE' END,
 								CASE WHEN was.referred_by IS NULL AND $16 IS NOT NULL THEN 'REFERRER' END], NULL),
-							CASE WHEN was.state = 'RETURNING' THEN (
-								SELECT m.state_before FROM customer_merge m WHERE m.kept = $2 AND m.undone_at IS NULL
-								ORDER BY m.merged_at DESC LIMIT 1)
-							WHEN was.state IN ('NEW', 'REFERRED') AND was.visits + $5 > 1 THEN was.state END,
-							$17, $18, $19, $20
+							CASE WHEN was.state <> $21 THEN was.state ELSE (
+								SELECT m.state_before FROM customer_merge m
+								WHERE m.kept = $2 AND m.undone_at IS NULL AND m.state_after = was.state
+								ORDER BY m.merged_at DESC LIMIT 1) END,
+							$21, $17, $18, $19, $20
 						FROM customer was WHERE was.id = $2
 					)
 					UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
-						state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
+						state = $21,
 						name = coalesce(name, $10), language = coalesce(language, $11), referred_by = coalesce(referred_by, $16),
 						consent_at = $12, consent_source = $13, consent_link = $14, opted_out_at = $15,
 						revision = revision + 1
@@ -240,6 +242,7 @@ class RegisterRepository {
 			.bind(17, text((ownConsent != null) ? ownConsent.source() : null))
 			.bind(18, ownConsent != null && ownConsent.linkAnswers())
 			.bind(19, time(own.optedOutAt()))
+			.bind(20, state.name())
 			.then();
 	}
 
@@ -274,7 +277,7 @@ class RegisterRepository {
 		return this.database.sql("""
 				WITH RECURSIVE log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
-					RETURNING kept, merged, visits, merged_at, brought, state_before
+					RETURNING kept, merged, visits, merged_at, brought, state_before, state_after
 				), rest AS (
 					SELECT kept AS id FROM log
 					UNION ALL
@@ -283,6 +286,12 @@ class RegisterRepository {
 				), word AS (
 					SELECT log.*, m.name, m.language, m.referred_by,
 						(SELECT max(v.visited_at) FROM visit v WHERE v.customer IN (SELECT id FROM rest)) AS seen_at,
+						EXISTS (SELECT FROM visit v WHERE v.customer = log.kept
+							AND v.received_at >= log.merged_at) AS came,
+						EXISTS (SELECT FROM departure d WHERE d.customer = log.kept AND d.recorded_at >= log.merged_at
+							AND d.withdrawn_at IS NULL) AS departed,
+						EXISTS (SELECT FROM customer_merge o WHERE o.kept = log.kept AND o.id <> $1
+							AND o.undone_at IS NULL) AS others,
 						CASE WHEN $4 >= log.merged_at THEN $4 END AS no_at
 					FROM log JOIN customer m ON m.id = log.merged
 				), back AS (
@@ -294,8 +303,15 @@ class RegisterRepository {
 					FROM word WHERE c.id = word.merged
 				)
 				UPDATE customer c SET visits = greatest(0, c.visits - word.visits), last_seen_at = word.seen_at,
-					state = CASE WHEN c.state = 'RETURNING' AND c.visits - word.visits <= 1
-						THEN coalesce(word.state_before, c.state) ELSE c.state END,
+					state = CASE
+						WHEN word.state_before IS NULL THEN c.state
+						WHEN word.state_before IN ('NEW', 'REFERRED') AND c.state = 'RETURNING'
+							AND c.visits - word.visits <= 1 THEN word.state_before
+						WHEN word.state_before = 'PROSPECT' AND word.came AND c.state = 'RETURNING'
+							AND c.visits - word.visits = 1 THEN 'NEW'
+						WHEN c.state = word.state_after AND NOT word.came AND NOT word.departed AND NOT word.others
+							THEN word.state_before
+						ELSE c.state END,
 					name = CASE WHEN 'NAME' = ANY (word.brought) THEN nullif(c.name, word.name) ELSE c.name END,
 					language = CASE WHEN 'LANGUAGE' = ANY (word.brought) THEN nullif(c.language, word.language)
 						ELSE c.language END,

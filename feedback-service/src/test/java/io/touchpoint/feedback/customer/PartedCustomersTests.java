@@ -64,6 +64,58 @@ class PartedCustomersTests extends AtTheDesk {
 	}
 
 	@Test
+	void whoCameUnderTheOtherEntryIsNoProspectAnyMore() {
+		UUID kept = entered("PROSPECT");
+		String email = Desk.newAddress();
+		String visit = "{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-0%d-01T10:00:00Z\"}";
+		came(visit.formatted(email, 3));
+		Desk.Answer one = merge(kept, came(visit.formatted(email, 4)));
+		assertThat(one.body().path("customer").path("visits").intValue()).isEqualTo(2);
+		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
+		undo(kept, one);
+		assertThat(customer(kept).path("state").asString()).isEqualTo("PROSPECT");
+		Desk.Answer once = merge(kept, nameless("2026-03-01T10:00:00Z"));
+		assertThat(once.body().path("customer").path("state").asString()).isEqualTo("NEW");
+		undo(kept, once);
+		assertThat(customer(kept).path("state").asString()).isEqualTo("PROSPECT");
+	}
+
+	@Test
+	void whoWasSeenUnderTheOtherEntryHasNotLapsed() {
+		UUID kept = nameless("2024-03-01T10:00:00Z");
+		this.sites.change("UPDATE customer SET state = 'LAPSED' WHERE id = '" + kept + "'");
+		Desk.Answer one = merge(kept, nameless("2026-06-02T10:00:00Z"));
+		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
+		undo(kept, one);
+		assertThat(customer(kept).path("state").asString()).isEqualTo("LAPSED");
+	}
+
+	@Test
+	void whoLeftAfterTheOtherEntryWasSeenStaysAway() {
+		UUID kept = nameless("2026-03-01T10:00:00Z");
+		assertThat(this.desk
+			.post(this.head, PATH + "/" + kept + "/departures",
+					"{\"reason\": \"MOVED\", \"departedOn\": \"2026-05-01\"}")
+			.status()).isEqualTo(200);
+		assertThat(merge(kept, nameless("2026-04-01T10:00:00Z")).body().path("customer").path("state").asString())
+			.isEqualTo("LAPSED");
+		assertThat(merge(kept, nameless("2026-06-01T10:00:00Z")).body().path("customer").path("state").asString())
+			.isEqualTo("RETURNING");
+	}
+
+	private UUID entered(String state) {
+		return UUID.fromString(
+				this.desk
+					.post(this.head, PATH,
+							"{\"site\": \"desk-a\", \"email\": \"%s\", \"state\": \"%s\"}".formatted(Desk.newAddress(),
+									state))
+					.body()
+					.path("customer")
+					.path("id")
+					.asString());
+	}
+
+	@Test
 	void ofTwoMergesEachIsTakenBackByItself() {
 		UUID kept = nameless("2026-03-01T10:00:00Z");
 		JsonNode before = customer(kept);
