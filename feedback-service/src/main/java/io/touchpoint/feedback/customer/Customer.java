@@ -1,9 +1,7 @@
 package io.touchpoint.feedback.customer;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -105,14 +103,32 @@ record Customer(UUID id, List<String> sites, CustomerType type, CustomerKind kin
 	 * word of both on mail to them counts.
 	 */
 	Customer agreeingWith(Customer merged) {
-		Instant no = Stream.of(this, merged)
-			.map(Customer::optedOutAt)
-			.filter(Objects::nonNull)
-			.max(Comparator.naturalOrder())
-			.orElse(null);
+		Word latest = word().with(merged.word());
 		return new Customer(this.id, this.sites, this.type, this.kind, this.state, this.name, this.email, this.phone,
-				this.language, Consent.counting(this.consent, merged.consent, no), no, this.referredBy, this.visits,
-				this.lastSeenAt, this.mergedInto, this.erasedAt, this.revision, this.createdAt);
+				this.language, latest.consent(), latest.optedOutAt(), this.referredBy, this.visits, this.lastSeenAt,
+				this.mergedInto, this.erasedAt, this.revision, this.createdAt);
+	}
+
+	/**
+	 * What the visits of both say after another entry of the same person was put into
+	 * theirs. Whether they have lapsed is known by whoever was seen last.
+	 */
+	CustomerState stateWith(Customer merged) {
+		boolean later = merged.lastSeenAt != null
+				&& (this.lastSeenAt == null || merged.lastSeenAt.isAfter(this.lastSeenAt));
+		if ((later ? merged : this).state == CustomerState.LAPSED) {
+			return CustomerState.LAPSED;
+		}
+		if (this.visits + merged.visits > 1) {
+			return CustomerState.RETURNING;
+		}
+		boolean came = this.state == CustomerState.PROSPECT && merged.visits > 0;
+		return (came || this.state == CustomerState.LAPSED) ? merged.state : this.state;
+	}
+
+	/** What counts of what they said of mail to them. */
+	Word word() {
+		return new Word(this.consent, this.optedOutAt);
 	}
 
 	/** Whether the last that they said of mail to them is no. */

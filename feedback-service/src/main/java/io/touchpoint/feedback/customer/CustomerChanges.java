@@ -2,6 +2,7 @@ package io.touchpoint.feedback.customer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +30,10 @@ class CustomerChanges {
 
 	private final RegisterRepository repository;
 
+	private final CustomerQueries queries;
+
+	private final DepartureRepository departures;
+
 	private final ErasureRepository erasure;
 
 	private final Invitations invitations;
@@ -39,9 +44,12 @@ class CustomerChanges {
 
 	private final Clock clock;
 
-	CustomerChanges(RegisterRepository repository, ErasureRepository erasure, Invitations invitations,
-			SiteScopedTransaction transaction, Ids ids, Clock clock) {
+	CustomerChanges(RegisterRepository repository, CustomerQueries queries, DepartureRepository departures,
+			ErasureRepository erasure, Invitations invitations, SiteScopedTransaction transaction, Ids ids,
+			Clock clock) {
 		this.repository = repository;
+		this.queries = queries;
+		this.departures = departures;
 		this.erasure = erasure;
 		this.invitations = invitations;
 		this.transaction = transaction;
@@ -94,10 +102,11 @@ class CustomerChanges {
 
 	/**
 	 * Notes that a customer agrees to be written to, or no longer does. A no counts
-	 * wherever it is said.
+	 * wherever it is said, be it of an entry that was merged into another one.
 	 */
 	Mono<Customer> agree(UUID id, @Nullable Consent consent, SiteScope scope) {
-		return this.transaction.run(SiteScope.allSites(), present(id).flatMap((customer) -> {
+		Mono<Customer> present = (consent != null) ? present(id) : standing(id);
+		return this.transaction.run(SiteScope.allSites(), present.flatMap((customer) -> {
 			if (consent != null) {
 				CustomerAccess.requireWhole(scope, customer);
 			}
@@ -120,11 +129,26 @@ class CustomerChanges {
 						return Mono.error(Problems.conflict("kept-apart", "Colleagues and customers are kept apart."));
 					}
 					Customer together = one.agreeingWith(other);
-					return this.repository
-						.merge(this.ids.next(), together, other, by.id(), by.name(), this.clock.instant())
+					return Mono.zip(this.repository.together(kept), stateOf(one, other))
+						.flatMap((found) -> this.repository.merge(this.ids.next(), together, found.getT2(),
+								found.getT1().own(one.word()), other, by.id(), by.name(), this.clock.instant()))
 						.then(this.invitations.restTogether(kept, merged, one.type()))
 						.then(together.saidNo() ? cancelOpen(kept) : Mono.<Void>empty());
 				})));
+	}
+
+	/** Nobody who left after the other entry was last seen has come back by it. */
+	private Mono<CustomerState> stateOf(Customer kept, Customer merged) {
+		CustomerState seen = kept.stateWith(merged);
+		Customer lapsed = (kept.state() == CustomerState.LAPSED) ? kept : merged;
+		Instant lastSeenAt = ((lapsed == kept) ? merged : kept).lastSeenAt();
+		if (seen == CustomerState.LAPSED || lapsed.state() != CustomerState.LAPSED || lastSeenAt == null) {
+			return Mono.just(seen);
+		}
+		return this.departures.leftOn(lapsed.id())
+			.filter((day) -> day.isAfter(lastSeenAt.atOffset(ZoneOffset.UTC).toLocalDate()))
+			.map((day) -> CustomerState.LAPSED)
+			.defaultIfEmpty(seen);
 	}
 
 	/**
@@ -139,8 +163,11 @@ class CustomerChanges {
 	Mono<Void> undo(UUID kept, UUID merge, SiteScope scope) {
 		return this.transaction.run(SiteScope.allSites(), present(kept).flatMap((customer) -> {
 			CustomerAccess.requireWhole(scope, customer);
-			return this.repository.undo(merge, kept, this.clock.instant())
+			return this.repository.together(kept)
+				.filter((merges) -> merges.holds(merge))
 				.switchIfEmpty(Mono.error(() -> Problems.notFound("merge")))
+				.flatMap((merges) -> this.repository.undo(merge, kept, merges.own(customer.word()),
+						merges.without(merge, customer.word()), this.clock.instant()))
 				.flatMap((merged) -> this.invitations.restApart(kept, merged));
 		}));
 	}
@@ -170,6 +197,20 @@ class CustomerChanges {
 	/** The customer, kept from others; a 404 problem if there is none any more. */
 	Mono<Customer> present(UUID id) {
 		return this.repository.find(id)
+			.filter((customer) -> customer.erasedAt() == null)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
+	}
+
+	/**
+	 * The entry that stands for this one, kept from others. While it was waited for it
+	 * may have been merged, or parted from this one.
+	 */
+	private Mono<Customer> standing(UUID id) {
+		return this.queries.standing(id)
+			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")))
+			.flatMap((seen) -> this.repository.find(seen.id())
+				.filterWhen((held) -> this.queries.standing(id).map((now) -> now.id().equals(held.id())))
+				.switchIfEmpty(Mono.defer(() -> standing(id))))
 			.filter((customer) -> customer.erasedAt() == null)
 			.switchIfEmpty(Mono.error(() -> Problems.notFound("customer")));
 	}

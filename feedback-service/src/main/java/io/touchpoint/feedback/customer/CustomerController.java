@@ -140,7 +140,7 @@ class CustomerController {
 			throw Problems.invalid(check.faults());
 		}
 		return visible(caller, id).then(this.changes.agree(id, consent, caller.sites()))
-			.then(Mono.defer(() -> detail(caller, id)));
+			.flatMap((agreeing) -> detail(caller, agreeing.id()));
 	}
 
 	private static @Nullable Consent consent(CustomerAgreement given, PersonCheck check) {

@@ -50,6 +50,17 @@ final class CustomerRow {
 				? new Consent(at, ConsentSource.valueOf(source), value(row, "consent_link", Boolean.class)) : null;
 	}
 
+	/**
+	 * What an entry had said until it was merged with another one, as the merge keeps it.
+	 */
+	static Word ownWord(Readable row) {
+		Instant at = optionalTime(row, "own_consent_at");
+		String source = row.get("own_consent_source", String.class);
+		return new Word((at != null && source != null)
+				? new Consent(at, ConsentSource.valueOf(source), value(row, "own_consent_link", Boolean.class)) : null,
+				optionalTime(row, "own_opted_out_at"));
+	}
+
 	static <T> T value(Readable row, String column, Class<T> type) {
 		T value = row.get(column, type);
 		if (value == null) {

@@ -69,6 +69,19 @@ class DepartureRepository {
 			.map((entered) -> entered == 1);
 	}
 
+	/** The day on which a customer last left; empty if they never did. */
+	Mono<LocalDate> leftOn(UUID customer) {
+		return this.database.sql("""
+				WITH RECURSIVE family AS (
+					SELECT id FROM customer WHERE id = $1
+					UNION ALL
+					SELECT c.id FROM family f JOIN customer c ON c.merged_into = f.id
+				)
+				SELECT departed_on FROM departure
+				WHERE customer IN (SELECT id FROM family) AND withdrawn_at IS NULL ORDER BY departed_on DESC LIMIT 1
+				""").bind(0, customer).map((row) -> value(row, "departed_on", LocalDate.class)).one();
+	}
+
 	/** A departure of a customer, whichever of their entries it was told of. */
 	Mono<Kept> find(UUID departure, UUID customer) {
 		return this.database

@@ -1,10 +1,11 @@
 package io.touchpoint.feedback.customer;
 
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import io.touchpoint.starter.web.ReachableAddress;
 
 /**
  * The form of an address by which a customer is found again: lower case, the domain in
@@ -17,7 +18,7 @@ final class EmailKey {
 	}
 
 	static String of(String email) {
-		String plain = Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+		String plain = ReachableAddress.composed(email.strip()).toLowerCase(Locale.ROOT);
 		int at = plain.lastIndexOf('@');
 		return plain.substring(0, at + 1) + ascii(plain.substring(at + 1));
 	}

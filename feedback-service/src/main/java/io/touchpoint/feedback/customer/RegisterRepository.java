@@ -188,9 +188,13 @@ class RegisterRepository {
 	/**
 	 * Puts a customer into another one and writes down who did.
 	 * @param kept with what both said of mail to them
+	 * @param state what the visits of both say
+	 * @param own what the kept one said itself
 	 */
-	Mono<Void> merge(UUID merge, Customer kept, Customer merged, String byId, String byName, Instant now) {
+	Mono<Void> merge(UUID merge, Customer kept, CustomerState state, Word own, Customer merged, String byId,
+			String byName, Instant now) {
 		Consent consent = kept.consent();
+		Consent ownConsent = own.consent();
 		List<String> sites = new ArrayList<>(kept.sites());
 		merged.sites().stream().filter((site) -> !sites.contains(site)).forEach(sites::add);
 		return this.database
@@ -199,19 +203,20 @@ class RegisterRepository {
 						UPDATE customer SET merged_into = $2, revision = revision + 1 WHERE id = $3
 					), log AS (
 						INSERT INTO customer_merge (id, kept, merged, sites, visits, by_id, by_name, merged_at, brought,
-							state_before)
+							state_before, state_after, own_consent_at, own_consent_source, own_consent_link, own_opted_out_at)
 						SELECT $1, $2, $3, $4, $5, $6, $7, $8, array_remove(ARRAY[
 								CASE WHEN was.name IS NULL AND $10 IS NOT NULL THEN 'NAME' END,
 								CASE WHEN was.language IS NULL AND $11 IS NOT NULL THEN 'LANGUAGE' END,
 								CASE WHEN was.referred_by IS NULL AND $16 IS NOT NULL THEN 'REFERRER' END], NULL),
-							CASE WHEN was.state = 'RETURNING' THEN (
-								SELECT m.state_before FROM customer_merge m WHERE m.kept = $2 AND m.undone_at IS NULL
-								ORDER BY m.merged_at DESC LIMIT 1)
-							WHEN was.state IN ('NEW', 'REFERRED') AND was.visits + $5 > 1 THEN was.state END
+							CASE WHEN was.state <> $21 THEN was.state ELSE (
+								SELECT m.state_before FROM customer_merge m
+								WHERE m.kept = $2 AND m.undone_at IS NULL AND m.state_after = was.state
+								ORDER BY m.merged_at DESC LIMIT 1) END,
+							$21, $17, $18, $19, $20
 						FROM customer was WHERE was.id = $2
 					)
 					UPDATE customer SET sites = $4, visits = visits + $5, last_seen_at = greatest(last_seen_at, $9),
-						state = CASE WHEN visits + $5 > 1 AND state IN ('NEW', 'REFERRED') THEN 'RETURNING' ELSE state END,
+						state = $21,
 						name = coalesce(name, $10), language = coalesce(language, $11), referred_by = coalesce(referred_by, $16),
 						consent_at = $12, consent_source = $13, consent_link = $14, opted_out_at = $15,
 						revision = revision + 1
@@ -233,7 +238,29 @@ class RegisterRepository {
 			.bind(13, consent != null && consent.linkAnswers())
 			.bind(14, time(kept.optedOutAt()))
 			.bind(15, id(merged.referredBy()))
+			.bind(16, time((ownConsent != null) ? ownConsent.at() : null))
+			.bind(17, text((ownConsent != null) ? ownConsent.source() : null))
+			.bind(18, ownConsent != null && ownConsent.linkAnswers())
+			.bind(19, time(own.optedOutAt()))
+			.bind(20, state.name())
 			.then();
+	}
+
+	/** The merges into a customer that were not taken back. */
+	Mono<Together> together(UUID kept) {
+		return this.database
+			.sql("""
+					SELECT m.id AS merge, m.merged_at, m.own_consent_at, m.own_consent_source, m.own_consent_link, m.own_opted_out_at, %s
+					FROM customer_merge m JOIN customer c ON c.id = m.merged
+					WHERE m.kept = $1 AND m.undone_at IS NULL ORDER BY m.merged_at DESC, m.id DESC
+					"""
+				.formatted(CustomerRow.COLUMNS))
+			.bind(0, kept)
+			.map((row) -> new Together.Merged(value(row, "merge", UUID.class), time(row, "merged_at"),
+					CustomerRow.ownWord(row), CustomerRow.read(row).word()))
+			.all()
+			.collectList()
+			.map(Together::new);
 	}
 
 	/**
@@ -241,23 +268,32 @@ class RegisterRepository {
 	 * no of the time when they were one; a consent, and what else the merge brought, goes
 	 * with whom it came from, unless somebody changed it since. Whoever came again in the
 	 * meantime has returned.
+	 * @param own what the kept one said itself
+	 * @param left what counts of it without the merge
 	 * @return who was merged; empty if there is no such merge
 	 */
-	Mono<UUID> undo(UUID merge, UUID kept, Instant now) {
+	Mono<UUID> undo(UUID merge, UUID kept, Word own, Word left, Instant now) {
+		Consent consent = left.consent();
 		return this.database.sql("""
 				WITH RECURSIVE log AS (
 					UPDATE customer_merge SET undone_at = $3 WHERE id = $1 AND kept = $2 AND undone_at IS NULL
-					RETURNING kept, merged, visits, merged_at, brought, state_before
+					RETURNING kept, merged, visits, merged_at, brought, state_before, state_after
 				), rest AS (
 					SELECT kept AS id FROM log
 					UNION ALL
 					SELECT c.id FROM rest r JOIN customer c ON c.merged_into = r.id
 					WHERE c.id NOT IN (SELECT merged FROM log)
 				), word AS (
-					SELECT log.*, m.consent_at, m.name, m.language, m.referred_by,
+					SELECT log.*, m.name, m.language, m.referred_by,
 						(SELECT max(v.visited_at) FROM visit v WHERE v.customer IN (SELECT id FROM rest)) AS seen_at,
-						CASE WHEN k.opted_out_at >= log.merged_at THEN k.opted_out_at END AS no_at
-					FROM log JOIN customer k ON k.id = log.kept JOIN customer m ON m.id = log.merged
+						EXISTS (SELECT FROM visit v WHERE v.customer = log.kept
+							AND v.received_at >= log.merged_at) AS came,
+						EXISTS (SELECT FROM departure d WHERE d.customer = log.kept AND d.recorded_at >= log.merged_at
+							AND d.withdrawn_at IS NULL) AS departed,
+						EXISTS (SELECT FROM customer_merge o WHERE o.kept = log.kept AND o.id <> $1
+							AND o.undone_at IS NULL) AS others,
+						CASE WHEN $4 >= log.merged_at THEN $4 END AS no_at
+					FROM log JOIN customer m ON m.id = log.merged
 				), back AS (
 					UPDATE customer c SET merged_into = NULL, opted_out_at = greatest(c.opted_out_at, word.no_at),
 						consent_at = CASE WHEN word.no_at >= c.consent_at THEN NULL ELSE c.consent_at END,
@@ -267,16 +303,21 @@ class RegisterRepository {
 					FROM word WHERE c.id = word.merged
 				)
 				UPDATE customer c SET visits = greatest(0, c.visits - word.visits), last_seen_at = word.seen_at,
-					state = CASE WHEN c.state = 'RETURNING' AND c.visits - word.visits <= 1
-						THEN coalesce(word.state_before, c.state) ELSE c.state END,
+					state = CASE
+						WHEN word.state_before IS NULL THEN c.state
+						WHEN word.state_before IN ('NEW', 'REFERRED') AND c.state = 'RETURNING'
+							AND c.visits - word.visits <= 1 THEN word.state_before
+						WHEN word.state_before = 'PROSPECT' AND word.came AND c.state = 'RETURNING'
+							AND c.visits - word.visits = 1 THEN 'NEW'
+						WHEN c.state = word.state_after AND NOT word.came AND NOT word.departed AND NOT word.others
+							THEN word.state_before
+						ELSE c.state END,
 					name = CASE WHEN 'NAME' = ANY (word.brought) THEN nullif(c.name, word.name) ELSE c.name END,
 					language = CASE WHEN 'LANGUAGE' = ANY (word.brought) THEN nullif(c.language, word.language)
 						ELSE c.language END,
 					referred_by = CASE WHEN 'REFERRER' = ANY (word.brought) THEN nullif(c.referred_by, word.referred_by)
 						ELSE c.referred_by END,
-					consent_at = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_at END,
-					consent_source = CASE WHEN c.consent_at = word.consent_at THEN NULL ELSE c.consent_source END,
-					consent_link = CASE WHEN c.consent_at = word.consent_at THEN false ELSE c.consent_link END,
+					consent_at = $5, consent_source = $6, consent_link = $7, opted_out_at = $8,
 					revision = c.revision + 1
 				FROM word WHERE c.id = word.kept
 				RETURNING word.merged
@@ -284,6 +325,11 @@ class RegisterRepository {
 			.bind(0, merge)
 			.bind(1, kept)
 			.bind(2, now.atOffset(ZoneOffset.UTC))
+			.bind(3, time(own.optedOutAt()))
+			.bind(4, time((consent != null) ? consent.at() : null))
+			.bind(5, text((consent != null) ? consent.source() : null))
+			.bind(6, consent != null && consent.linkAnswers())
+			.bind(7, time(left.optedOutAt()))
 			.map((row) -> value(row, "merged", UUID.class))
 			.one();
 	}
@@ -301,6 +347,9 @@ class RegisterRepository {
 					UPDATE departure SET note = NULL WHERE customer IN (SELECT id FROM family)
 				), links AS (
 					UPDATE invitation SET response = NULL WHERE customer IN (SELECT id FROM family)
+				), words AS (
+					UPDATE customer_merge SET own_consent_at = NULL, own_consent_source = NULL, own_consent_link = false
+					WHERE kept IN (SELECT id FROM family)
 				)
 				UPDATE customer SET name = NULL, email = NULL, email_key = NULL, phone = NULL, language = NULL,
 					consent_at = NULL, consent_source = NULL, consent_link = false, erased_at = $2,

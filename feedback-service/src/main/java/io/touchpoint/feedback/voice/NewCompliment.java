@@ -30,6 +30,14 @@ record NewCompliment(@Nullable @Size(max = 40) String site, @Nullable UUID respo
 	record Giver(@NotBlank @Email(regexp = ReachableAddress.SHAPE) @Size(max = ReachableAddress.LONGEST) String email,
 			@Nullable @Size(max = 200) String name,
 			@AssertTrue(message = "must be given, or leave the contact out") boolean consent) {
+
+		Giver {
+			// Not there yet while it is read; then it is a fault.
+			if (email != null) {
+				email = ReachableAddress.composed(email);
+			}
+		}
+
 	}
 
 	String spokenIn() {

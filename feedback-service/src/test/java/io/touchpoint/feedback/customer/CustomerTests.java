@@ -2,7 +2,10 @@ package io.touchpoint.feedback.customer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 import io.touchpoint.feedback.questionnaire.CustomerType;
@@ -31,6 +34,28 @@ class CustomerTests {
 		Customer once = known().visited(NOW, false);
 		assertThat(once.state()).isEqualTo(CustomerState.NEW);
 		assertThat(once.visited(NOW.plusSeconds(1), false).state()).isEqualTo(CustomerState.RETURNING);
+	}
+
+	private static Customer seen(CustomerState state, int visits, Instant lastSeenAt) {
+		return new Customer(new UUID(0, 1), List.of("north"), CustomerType.PATIENT, CustomerKind.PERSON, state, null,
+				null, null, null, null, null, null, visits, lastSeenAt, null, null, 1, NOW);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PROSPECT, 0, , RETURNING, 2, 2026-05-01, RETURNING", "PROSPECT, 0, , NEW, 1, 2026-05-01, NEW",
+			"PROSPECT, 0, , REFERRED, 1, 2026-05-01, REFERRED", "PROSPECT, 0, , NEW, 0, , PROSPECT",
+			"NEW, 1, 2026-05-01, PROSPECT, 0, , NEW", "LAPSED, 3, 2024-05-01, NEW, 1, 2026-05-01, RETURNING",
+			"LAPSED, 3, 2024-05-01, LAPSED, 1, 2024-06-01, LAPSED", "LAPSED, 0, , NEW, 1, 2026-05-01, NEW",
+			"NEW, 1, 2026-05-01, LAPSED, 4, 2024-05-01, RETURNING", "NEW, 1, 2026-05-01, LAPSED, 1, 2026-05-02, LAPSED",
+			"PROSPECT, 0, , LAPSED, 2, 2024-05-01, LAPSED", "NEW, 1, 2026-05-01, NEW, 1, 2026-05-02, RETURNING" })
+	void theVisitsOfBothSayWhatBecomesOfTwoEntries(CustomerState kept, int visits, LocalDate seenOn,
+			CustomerState merged, int others, LocalDate otherSeenOn, CustomerState together) {
+		assertThat(seen(kept, visits, start(seenOn)).stateWith(seen(merged, others, start(otherSeenOn))))
+			.isEqualTo(together);
+	}
+
+	private static Instant start(LocalDate day) {
+		return (day != null) ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : null;
 	}
 
 	@Test

@@ -79,6 +79,25 @@ class ErasureTests extends AtTheDesk {
 	}
 
 	@Test
+	void anAddressIsFoundHoweverItsLettersAreComposed() {
+		this.sites.arrive("desk-erase");
+		String name = "ana-" + UUID.randomUUID();
+		UUID id = this.desk.visited("desk-erase", name + "@b\u00fccher.example");
+		String answer = said(this.sites.survey("desk-erase", "waiting"), name + "@bu\u0308cher.example");
+		UUID praise = UUID.fromString(this.desk.post(this.head, "/api/feedback/compliments", """
+				{"site": "desk-erase", "words": "Ana praises", "language": "en",
+				 "contact": {"email": "%s", "consent": true}}""".formatted(name + "@bu\u0308cher.example")).text("id"));
+		this.desk.post(this.head, PATH + "/" + id + "/erase", null);
+		assertThat(this.sites.count("SELECT count(*) FROM response_contact WHERE response = '" + answer + "'"))
+			.isZero();
+		assertThat(this.sites
+			.count("SELECT count(*) FROM response WHERE id = '" + answer + "' AND comment IS NULL AND NOT contactable"))
+			.isOne();
+		assertThat(this.sites.count("SELECT count(*) FROM compliment_contact WHERE compliment = '" + praise + "'"))
+			.isZero();
+	}
+
+	@Test
 	void anAnswerOfSomebodyInNoRegisterCanBeErased() {
 		this.sites.arrive("desk-erase");
 		String answer = said(this.sites.survey("desk-erase", "waiting"), Desk.newAddress());

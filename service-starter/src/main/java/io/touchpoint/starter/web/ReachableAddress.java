@@ -1,6 +1,7 @@
 package io.touchpoint.starter.web;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,14 @@ public final class ReachableAddress {
 	/** Whether the text is one, its domain such that it can be looked up. */
 	public static boolean isOne(String text) {
 		return SHAPED.matcher(text).matches() && isDomain(text.substring(text.indexOf('@') + 1));
+	}
+
+	/**
+	 * The address as it is stored: one letter with a mark may be written as one character
+	 * or as two, and is found only as one.
+	 */
+	public static String composed(String address) {
+		return Normalizer.normalize(address, Normalizer.Form.NFC);
 	}
 
 	private static boolean isDomain(String domain) {
