@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 import io.touchpoint.feedback.intake.Repetition;
 import io.touchpoint.feedback.intake.TextCheck;
 import io.touchpoint.feedback.journey.Channel;
+import io.touchpoint.feedback.restricted.FewEyes;
 import io.touchpoint.starter.event.Ids;
 import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.Caller;
@@ -55,6 +57,8 @@ class ComplimentController {
 
 	private final Colleagues colleagues;
 
+	private final FewEyes eyes;
+
 	private final SiteScopedTransaction transaction;
 
 	private final Outbox outbox;
@@ -64,11 +68,13 @@ class ComplimentController {
 	private final Clock clock;
 
 	ComplimentController(ComplimentQueries queries, ComplimentRepository repository, LetterRepository letters,
-			Colleagues colleagues, SiteScopedTransaction transaction, Outbox outbox, Ids ids, Clock clock) {
+			Colleagues colleagues, FewEyes eyes, SiteScopedTransaction transaction, Outbox outbox, Ids ids,
+			Clock clock) {
 		this.queries = queries;
 		this.repository = repository;
 		this.letters = letters;
 		this.colleagues = colleagues;
+		this.eyes = eyes;
 		this.transaction = transaction;
 		this.outbox = outbox;
 		this.ids = ids;
@@ -250,7 +256,10 @@ class ComplimentController {
 			if (!compliment.contactable()) {
 				return Mono.error(Problems.conflict("no-contact", "The customer left no contact."));
 			}
-			return this.repository.thanked(id, now, caller.name())
+			return this.eyes.hidden(Stream.ofNullable(compliment.response()).toList(), caller)
+				.filter(Set::isEmpty)
+				.switchIfEmpty(Mono.error(ComplimentController::hidden))
+				.then(Mono.defer(() -> this.repository.thanked(id, now, caller.name())))
 				.then(Mono.defer(
 						() -> this.outbox.append(List.of(ComplimentTold.of(ComplimentTold.THANKED, compliment, now)))));
 		});
@@ -298,6 +307,11 @@ class ComplimentController {
 	private static RuntimeException restricted() {
 		return Problems.conflict("restricted",
 				"A complaint that is for few eyes only came from this answer: its words are not passed on.");
+	}
+
+	private static RuntimeException hidden() {
+		return Problems.conflict("restricted",
+				"A complaint that is for few eyes only came from this answer: only those may write to whoever gave it.");
 	}
 
 	/**

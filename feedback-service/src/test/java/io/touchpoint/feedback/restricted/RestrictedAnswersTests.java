@@ -383,6 +383,22 @@ class RestrictedAnswersTests {
 	}
 
 	@Test
+	void whoMayNotSeeItThanksNobodyForIt() {
+		String path = "/api/feedback/compliments/" + this.desk
+			.post(manager(), "/api/feedback/compliments",
+					"{\"response\": \"%s\", \"person\": \"Ana\"}".formatted(this.response))
+			.text("id");
+		restrict();
+		for (String passport : List.of(staff(), this.desk.passports.headOffice())) {
+			Answer refused = this.desk.post(passport, path + "/thank", "{}");
+			assertThat(refused.status()).isEqualTo(409);
+			assertThat(refused.text("type")).isEqualTo("/problems/restricted");
+		}
+		assertThat(get(staff(), path).path("thankedAt").isNull()).isTrue();
+		assertThat(this.desk.post(manager(), path + "/thank", "{}").status()).isEqualTo(200);
+	}
+
+	@Test
 	void whoGaveItIsKnownToTheSameEyesAlone() {
 		UUID ana = this.desk.visited(this.site, Desk.newAddress());
 		this.sites.change("""

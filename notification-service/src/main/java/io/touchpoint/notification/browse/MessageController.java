@@ -30,8 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Messages for those who answer for them. Staff see them without the customer's address.
- * What is about a restricted case is there for its managers and handlers only; in the
- * list without the address, alone as a look at the case.
+ * What is about a restricted case, or an answer that it came from, is there for its
+ * managers and handlers only; in the list without the address, alone as a look at the
+ * case.
  */
 @RestController
 @RequestMapping(path = "/api/notifications/messages", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -97,11 +98,16 @@ class MessageController {
 				&& !this.rights.hides(Field.CONTACT, caller);
 	}
 
-	/** What goes to a customer of a case has their name and what we write to them. */
+	/**
+	 * What goes to a customer of a case has their name and what we write to them; praise
+	 * that is passed on has what they wrote.
+	 */
 	private boolean hidesWords(MessageDetail message, Caller caller) {
-		return message.complaint() != null && message.kind().toCustomer()
-				&& (this.rights.hides(Field.CONTACT, caller) || this.rights.hides(Field.OUTGOING, caller)
-						|| (message.restricted() && this.rights.hides(Field.RESTRICTED_WORDS, caller)));
+		boolean customers = message.kind().toCustomer();
+		return (message.complaint() != null && customers
+				&& (this.rights.hides(Field.CONTACT, caller) || this.rights.hides(Field.OUTGOING, caller)))
+				|| (message.restricted() && (customers || message.kind() == MessageKind.COMPLIMENT)
+						&& this.rights.hides(Field.RESTRICTED_WORDS, caller));
 	}
 
 }

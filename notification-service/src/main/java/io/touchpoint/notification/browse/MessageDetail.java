@@ -13,8 +13,10 @@ import io.touchpoint.notification.delivery.MessageState;
 /**
  * A message with its words.
  *
- * @param restricted whether it is about a case for few eyes only
- * @param complaint id of the complaint that it belongs to
+ * @param restricted whether it is about a case for few eyes only, or an answer that it
+ * came from
+ * @param complaint id of the complaint that it belongs to; that of its answer only while
+ * few may see it
  * @param about id of the response or complaint it is about
  * @param language language of the words
  * @param nextTryAt when it is tried again, if it waits

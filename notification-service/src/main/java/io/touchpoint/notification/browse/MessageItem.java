@@ -13,7 +13,8 @@ import io.touchpoint.starter.web.Cursor;
 /**
  * A message in the list.
  *
- * @param restricted whether it is about a case for few eyes only
+ * @param restricted whether it is about a case for few eyes only, or an answer that it
+ * came from
  */
 record MessageItem(UUID id, String site, MessageKind kind, Channel channel, @Nullable String recipient,
 		@Nullable String subject, MessageState state, int attempts, @Nullable String lastError, Instant createdAt,

@@ -29,7 +29,15 @@ class MessageQueries {
 
 	private static final String COLUMNS = """
 			SELECT id, site, kind, channel, recipient, subject, state, attempts, last_error, created_at, sent_at,
-				complaint IN (SELECT id FROM restricted_case WHERE restricted) AS restricted""";
+				few IS NOT NULL AS restricted""";
+
+	/** With the restricted case, if any, that the message or its answer belongs to. */
+	private static final String FROM = """
+			 FROM message LEFT JOIN LATERAL (
+				SELECT min(c.id) AS few FROM restricted_case c
+				WHERE c.restricted AND c.id IN (message.complaint, (SELECT min(a.complaint) FROM restricted_answer a
+					WHERE a.response IN (message.about, message.answer)))
+			) eyes ON true""";
 
 	private static final String[] HIDDEN = Arrays.stream(MessageKind.values())
 		.filter(MessageKind::isForHeadOffice)
@@ -52,7 +60,7 @@ class MessageQueries {
 		Map<String, Object> values = new LinkedHashMap<>();
 		String where = where(scope, filter, values);
 		values.put("limit", filter.limit() + 1);
-		String sql = COLUMNS + " FROM message" + where + " ORDER BY created_at DESC, id DESC LIMIT :limit";
+		String sql = COLUMNS + FROM + where + " ORDER BY created_at DESC, id DESC LIMIT :limit";
 		return this.transaction.list(scope, this.database.sql(sql).bindValues(values).map(MessageQueries::item).all());
 	}
 
@@ -62,10 +70,12 @@ class MessageQueries {
 	 */
 	Mono<MessageDetail> find(SiteScope scope, UUID id, boolean seesAll) {
 		Mono<MessageDetail> found = this.database.sql(COLUMNS + """
-				, complaint, about, language, CASE WHEN state IN ('PENDING', 'RETRYING') THEN due_at END AS next_try_at,
+				, coalesce(few, complaint) AS complaint, about, language,
+					CASE WHEN state IN ('PENDING', 'RETRYING') THEN due_at END AS next_try_at,
 					replace(body_text, coalesce(secret, ''), '…') AS body_text,
 					replace(body_html, coalesce(secret, ''), '…') AS body_html
-				FROM message WHERE id = :id AND (:everywhere OR site = ANY (:sites))
+				""" + FROM + """
+				 WHERE id = :id AND (:everywhere OR site = ANY (:sites))
 					AND (:all OR kind <> ALL (:hidden))
 				""")
 			.bind("id", id)

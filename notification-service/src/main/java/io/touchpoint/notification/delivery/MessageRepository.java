@@ -38,7 +38,8 @@ class MessageRepository {
 	 * Stores what is not stored yet. What must not be sent is kept with its reason only
 	 * if it happened since the kind exists here: a new kind, or a new installation, keeps
 	 * no row for each event of history. Nor is a customer written to about what they were
-	 * erased from. What is stored learns its complaint, if it did not know it yet.
+	 * erased from. What is stored learns its complaint and its answer, if it did not know
+	 * them yet.
 	 */
 	Mono<Void> insert(List<NewMessage> messages) {
 		List<Occasion> occasions = messages.stream().map(NewMessage::occasion).toList();
@@ -46,24 +47,28 @@ class MessageRepository {
 			.sql("""
 					WITH asked AS (
 						SELECT m.id, m.event, m.site, m.kind, m.source, m.about, m.recipient_key, m.occurred_at, m.complaint,
+							m.answer,
 							CASE WHEN m.kind = ANY ($13) AND EXISTS (SELECT FROM erased_subject e
 								WHERE e.id IN (m.complaint, m.about)) THEN 'erased' ELSE m.suppressed END AS suppressed
 						FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-							$7::text[], $8::text[], $9::timestamptz[], $12::text[])
-							AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at, complaint)
+							$7::text[], $8::text[], $9::timestamptz[], $12::text[], $14::text[])
+							AS m (id, event, site, kind, source, about, recipient_key, suppressed, occurred_at, complaint,
+								answer)
 					), told AS (
-						UPDATE message m SET complaint = a.complaint FROM asked a
+						UPDATE message m SET complaint = coalesce(m.complaint, a.complaint),
+							answer = coalesce(m.answer, a.answer) FROM asked a
 						WHERE m.event = a.event AND m.kind = a.kind AND m.recipient_key = a.recipient_key
-							AND m.complaint IS NULL AND a.complaint IS NOT NULL
+							AND ((m.complaint IS NULL AND a.complaint IS NOT NULL)
+								OR (m.answer IS NULL AND a.answer IS NOT NULL))
 					), begun AS (
 						INSERT INTO message_kind (kind, since) SELECT DISTINCT kind, $11::timestamptz FROM asked
 						ON CONFLICT (kind) DO NOTHING
 					)
 					INSERT INTO message (id, event, site, kind, source, about, recipient_key, state, last_error, channel,
-						due_at, created_at, since, complaint)
+						due_at, created_at, since, complaint, answer)
 					SELECT a.id, a.event, a.site, a.kind, a.source, a.about, a.recipient_key,
 						CASE WHEN a.suppressed IS NULL THEN 'PENDING' ELSE 'SUPPRESSED' END, a.suppressed, $10, $11, $11,
-						$11, a.complaint
+						$11, a.complaint, a.answer
 					FROM asked a LEFT JOIN message_kind k ON k.kind = a.kind
 					WHERE a.suppressed IS NULL OR a.occurred_at >= k.since
 					ON CONFLICT (event, channel, kind, recipient_key) DO NOTHING
@@ -83,6 +88,7 @@ class MessageRepository {
 			.bind(10, this.clock.instant())
 			.bind(11, messages.stream().map(NewMessage::complaint).toArray(String[]::new))
 			.bind(12, ForgottenRepository.KINDS)
+			.bind(13, messages.stream().map(NewMessage::answer).toArray(String[]::new))
 			.then();
 	}
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param occasion what it is about and to whom it goes
  * @param complaint the complaint that it belongs to, whose restriction hides it; null if
  * it belongs to none
+ * @param answer the answer that it has to do with beside what it is about: empty if none,
+ * null if its kind has to do with none
  * @param suppressed why it must not be sent; null if it is to be sent
  */
 public record NewMessage(UUID event, Instant occurredAt, Occasion occasion, @Nullable String complaint,
-		@Nullable String suppressed) {
+		@Nullable String answer, @Nullable String suppressed) {
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Praise is passed on to those whom it concerns.
  */
 @Component
-final class ComplimentForwarded implements MessageRule {
+final class ComplimentForwarded implements ComplimentRule {
 
 	@Override
 	public String source() {

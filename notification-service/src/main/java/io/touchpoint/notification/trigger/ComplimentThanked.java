@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Somebody who praised and left an address is thanked.
  */
 @Component
-final class ComplimentThanked implements MessageRule {
+final class ComplimentThanked implements ComplimentRule {
 
 	@Override
 	public String source() {

@@ -61,6 +61,15 @@ interface MessageRule {
 	}
 
 	/**
+	 * Id of the answer that the message has to do with while it is about something else,
+	 * whose case's restriction hides it: empty if this one came from none, null if the
+	 * kind has to do with none.
+	 */
+	default @Nullable String answer(Event event) {
+		return null;
+	}
+
+	/**
 	 * Id of the thing that the message is about.
 	 */
 	default String about(Event event) {

@@ -56,6 +56,20 @@ class RestrictedCaseRepository {
 			.then();
 	}
 
+	/** Keeps which answers cases came from. */
+	Mono<Void> tie(List<RestrictedAnswer> answers) {
+		return answers.isEmpty() ? Mono.empty()
+				: this.database.sql("""
+						INSERT INTO restricted_answer (response, complaint, site)
+						SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+						ON CONFLICT (response) DO NOTHING
+						""")
+					.bind(0, answers.stream().map(RestrictedAnswer::response).toArray(String[]::new))
+					.bind(1, answers.stream().map(RestrictedAnswer::complaint).toArray(String[]::new))
+					.bind(2, answers.stream().map(RestrictedAnswer::site).toArray(String[]::new))
+					.then();
+	}
+
 	/** What is told next is newer than everything that is known. */
 	Mono<Void> forgetRevisions() {
 		return this.database.sql("UPDATE restricted_case SET revision = 0").then();

@@ -63,6 +63,7 @@ final class Triggers implements EventHandler {
 	@Override
 	public Mono<Void> handle(List<Event> events) {
 		return this.cases.keep(restrictions(events))
+			.then(this.cases.tie(events.stream().flatMap(RestrictedAnswer::of).toList()))
 			.then(this.requests.store(events.stream().flatMap(this::asked).distinct().toList()))
 			.then(this.requests.forget(events.stream().flatMap(Triggers::erased).distinct().toList()));
 	}
@@ -100,7 +101,8 @@ final class Triggers implements EventHandler {
 	private NewMessage message(MessageRule rule, Event event, String recipient) {
 		return new NewMessage(rule.once(event), event.occurredAt(),
 				new Occasion(event.site(), rule.kind(), this.source, rule.about(event), recipient),
-				rule.complaint(event), this.properties.tooLate(event.occurredAt(), this.clock.instant()));
+				rule.complaint(event), rule.answer(event),
+				this.properties.tooLate(event.occurredAt(), this.clock.instant()));
 	}
 
 }

@@ -43,6 +43,9 @@ class RestrictedMessagesTests {
 
 	private final String complaint = UUID.randomUUID().toString();
 
+	/** The answer that the case came from. */
+	private final String response = UUID.randomUUID().toString();
+
 	@Autowired
 	private World world;
 
@@ -232,6 +235,112 @@ class RestrictedMessagesTests {
 		assertThat(this.world.rows("*", "head-1", "HEAD_OFFICE", asked)).isEmpty();
 		assertThat(this.world.rows(this.site, "staff-1", "STAFF", asked)).hasSize(1);
 		assertThat(this.world.rows(this.site, "manager-1", "SITE_MANAGER", asked)).hasSize(1);
+	}
+
+	private Event answers(long revision, boolean restricted) {
+		ObjectNode data = golden("complaint.answers").put("revision", revision).put("restricted", restricted);
+		if (!restricted) {
+			data.remove("handlers");
+		}
+		data.putArray("responses").add(this.response);
+		return TestEvents.event("complaint.answers", this.site, this.complaint, Instant.now(), data);
+	}
+
+	/** What has to do with the answer; sent. */
+	private List<Event> written(String address) {
+		String praise = UUID.randomUUID().toString();
+		String giver = "{\"email\":\"" + address + "\",\"name\":\"Jane Doe\",\"language\":\"en\"}";
+		this.world.services().responseContact(this.response, giver);
+		this.world.services().contact("/internal/compliments/" + praise + "/contact", giver);
+		this.world.services().contact("/internal/compliments/" + praise + "/people", """
+				{"email": "%s", "name": "Ana", "language": "en", "facts": {"words": "Doctor Smith"}}
+				""".formatted(World.newAddress()));
+		ObjectNode data = ((ObjectNode) Golden.event("feedback-service", "compliment.recorded.v1.json")
+			.get("data")
+			.deepCopy()).put("response", this.response);
+		List<Event> events = List.of(World.responseReceived(this.site, this.response, Instant.now(), true, false),
+				TestEvents.event("compliment.forwarded", this.site, praise, Instant.now(), data),
+				TestEvents.event("compliment.thanked", this.site, praise, Instant.now(), data));
+		this.world.tell("feedback-service", events.toArray(Event[]::new));
+		events.forEach((event) -> this.world.awaitState(event, "SENT"));
+		return events;
+	}
+
+	private List<String> ids(List<Event> events) {
+		return events.stream().map((event) -> this.world.of(event, "id")).toList();
+	}
+
+	@Test
+	void whatWasWrittenAboutAnAnswerIsHiddenWithTheCaseThatCameFromItUntilThatIsForEverybody() {
+		String address = World.newAddress();
+		List<String> ids = ids(written(address));
+		assertThat(listed(this.staff)).containsExactlyInAnyOrderElementsOf(ids);
+
+		this.world.tell("complaint-service", answers(2, true));
+
+		for (String caller : List.of(this.staff, this.passports.headOffice())) {
+			assertThat(listed(caller)).isEmpty();
+			assertThat(found(address, caller)).isEmpty();
+			assertThat(ids).allSatisfy((id) -> assertThat(status(id, caller)).isEqualTo(404));
+		}
+		for (String caller : List.of(this.manager, this.handler)) {
+			assertThat(listed(caller)).containsExactlyInAnyOrderElementsOf(ids);
+		}
+		this.world.tell("complaint-service", answers(3, false));
+		assertThat(listed(this.staff)).containsExactlyInAnyOrderElementsOf(ids);
+		this.world.tell("complaint-service", answers(2, true));
+		assertThat(listed(this.staff)).as("a word of before hides nothing").hasSize(3);
+	}
+
+	@Test
+	void whatIsWrittenLaterAboutAnAnswerOfARestrictedCaseIsHiddenFromTheBeginning() {
+		this.world.tell("complaint-service", answers(2, true));
+
+		List<String> ids = ids(written(World.newAddress()));
+
+		assertThat(listed(this.staff)).isEmpty();
+		assertThat(listed(this.handler)).containsExactlyInAnyOrderElementsOf(ids);
+		String asked = "SELECT id FROM message WHERE site = '" + this.site + "'";
+		assertThat(this.world.rows("*", "head-1", "HEAD_OFFICE", asked)).isEmpty();
+		assertThat(this.world.rows(this.site, "staff-1", "STAFF", asked)).hasSize(3);
+	}
+
+	@Test
+	void readingWhatWasWrittenAboutAnAnswerIsALookAtTheCaseAndListingItShowsNoAddress() {
+		List<String> ids = ids(written(World.newAddress()));
+		this.world.tell("complaint-service", answers(2, true));
+
+		assertThat(get(LIST, this.manager).get("items").valueStream())
+			.allSatisfy((item) -> assertThat(item.get("restricted").booleanValue()).isTrue())
+			.allSatisfy((item) -> assertThat(item.get("recipient").asString()).startsWith("c…@"));
+		assertThat(this.world.services().looksAt(this.complaint)).isEmpty();
+		ids.forEach((id) -> get(LIST + "/" + id, this.manager));
+		assertThat(this.world.services().looksAt(this.complaint)).hasSize(3);
+	}
+
+	@Test
+	void praiseOfBeforeIsHiddenUntilItsAnswerIsKnown() {
+		List<Event> events = written(World.newAddress());
+		this.world.execute("*", "UPDATE message SET answer = NULL WHERE site = '" + this.site + "'");
+
+		List<String> unknown = listed(this.staff);
+		this.world.tell("feedback-service", events.toArray(Event[]::new));
+
+		assertThat(unknown).containsExactly(ids(events).getFirst());
+		assertThat(listed(this.staff)).hasSize(3);
+	}
+
+	@Test
+	void praiseThatCameFromNoAnswerIsHiddenFromNobody() {
+		ObjectNode data = (ObjectNode) Golden.event("feedback-service", "compliment.recorded.v1.json")
+			.get("data")
+			.deepCopy();
+		data.putNull("response");
+
+		this.world.tell("feedback-service",
+				TestEvents.event("compliment.thanked", this.site, UUID.randomUUID().toString(), Instant.now(), data));
+
+		assertThat(listed(this.staff)).hasSize(1);
 	}
 
 	private List<String> listed(String passport) {
