@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.touchpoint.starter.testing.TestClock;
@@ -164,6 +165,21 @@ public class TestWorld {
 				.path("trackingUrl")
 				.asString()
 				.replaceFirst("^https?://[^/]+", "");
+		}
+
+		/** The ids of the cases that a list shows somebody, 200 at most. */
+		public List<String> listed(String bearer, String query) {
+			return client().get()
+				.uri("/api/complaints?limit=200&" + query)
+				.headers((headers) -> headers.setBearerAuth(bearer))
+				.exchange()
+				.expectBody(tools.jackson.databind.JsonNode.class)
+				.returnResult()
+				.getResponseBody()
+				.path("items")
+				.valueStream()
+				.map((item) -> item.path("id").asString())
+				.toList();
 		}
 
 		private WebTestClient client() {

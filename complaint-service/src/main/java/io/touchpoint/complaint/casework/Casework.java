@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.touchpoint.complaint.casework.Decision.Accepted;
 import io.touchpoint.complaint.casework.Decision.Rejected;
 import io.touchpoint.complaint.site.Sites;
 import io.touchpoint.starter.event.NewEvent;
-import io.touchpoint.starter.event.Outbox;
 import io.touchpoint.starter.security.SiteScope;
 import io.touchpoint.starter.security.SiteScopedTransaction;
 import io.touchpoint.starter.web.ProblemException;
@@ -24,12 +22,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out what cases decide: the row, its timeline and its events in one commit.
+ * Carries out what cases decide, one after the other on each case, and in one commit.
  */
 @Component
 public class Casework {
 
 	private final ComplaintRepository complaints;
+
+	private final Keeping keeping;
 
 	private final IntakeKeyRepository keys;
 
@@ -37,39 +37,25 @@ public class Casework {
 
 	private final SiteScopedTransaction transaction;
 
-	private final Outbox outbox;
-
 	private final Deadlines.Calendar calendar;
 
 	private final List<Obstacle> obstacles;
 
 	private final SuggestionRepository suggestions;
 
-	private final List<CaseWatch> watchers;
-
-	private final Trail trail;
-
-	private final RestrictedAnswers answers;
-
-	private final CaseMeters meters;
-
 	private final Clock clock;
 
-	Casework(ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions, Sites sites,
-			SiteScopedTransaction transaction, Outbox outbox, Deadlines.Calendar calendar, List<CaseWatch> watchers,
-			Trail trail, List<Obstacle> obstacles, RestrictedAnswers answers, CaseMeters meters, Clock clock) {
+	Casework(ComplaintRepository complaints, Keeping keeping, IntakeKeyRepository keys,
+			SuggestionRepository suggestions, Sites sites, SiteScopedTransaction transaction,
+			Deadlines.Calendar calendar, List<Obstacle> obstacles, Clock clock) {
 		this.complaints = complaints;
+		this.keeping = keeping;
 		this.keys = keys;
 		this.suggestions = suggestions;
 		this.sites = sites;
 		this.transaction = transaction;
-		this.outbox = outbox;
 		this.calendar = calendar;
 		this.obstacles = List.copyOf(obstacles);
-		this.watchers = List.copyOf(watchers);
-		this.trail = trail;
-		this.answers = answers;
-		this.meters = meters;
 		this.clock = clock;
 	}
 
@@ -100,7 +86,7 @@ public class Casework {
 			.flatMap((complaint) -> decision.apply(complaint)
 				.flatMap((decided) -> standing(complaint, decided))
 				.flatMap((decided) -> keepAll(complaint, decided, further)));
-		return this.transaction.run(scope, work).doOnNext(this::count);
+		return this.transaction.run(scope, work).doOnNext(this.keeping::count);
 	}
 
 	/**
@@ -123,7 +109,7 @@ public class Casework {
 	private Mono<Decision> keepAll(Complaint before, Decision decision, List<Entry> further) {
 		if (!(decision instanceof Accepted yes)
 				|| Objects.equals(before.restriction(), yes.complaint().restriction())) {
-			return keep(decision, further);
+			return this.keeping.keep(decision, further);
 		}
 		return this.complaints.mergedInto(before.id())
 			.map((merged) -> merged.follow(before, yes))
@@ -132,9 +118,10 @@ public class Casework {
 				.ofType(Rejected.class)
 				.<Decision>cast(Decision.class)
 				.next()
-				.switchIfEmpty(keep(decision, further).flatMap((kept) -> Flux.fromIterable(follow)
-					.concatMap((followed) -> keep(followed, List.of()))
-					.then(Mono.just(kept)))));
+				.switchIfEmpty(this.keeping.keep(decision, further)
+					.flatMap((kept) -> Flux.fromIterable(follow)
+						.concatMap((followed) -> this.keeping.keep(followed, List.of()))
+						.then(Mono.just(kept)))));
 	}
 
 	public Mono<Decision> change(SiteScope scope, UUID id, @Nullable Long expected, Wish wish) {
@@ -146,14 +133,12 @@ public class Casework {
 	 * commit.
 	 */
 	Mono<Decision> reclassify(SiteScope scope, UUID id, @Nullable Long expected, Classification as, Actor by) {
-		return decide(
-				scope, id, expected, (
-						complaint) -> deadlines(complaint)
-							.flatMap((deadlines) -> this.complaints.stages(id)
-								.collectList()
-								.map((history) -> complaint.reclassify(as, by, this.clock.instant(), history,
-										deadlines)))
-							.flatMap((decision) -> confirmed(complaint, decision)),
+		return decide(scope, id, expected,
+				(complaint) -> deadlines(complaint)
+					.zipWith(this.complaints.stages(id).collectList(),
+							(deadlines, history) -> complaint.reclassify(as, by, this.clock.instant(), history,
+									deadlines))
+					.flatMap((decision) -> confirmed(complaint, decision)),
 				List.of());
 	}
 
@@ -171,13 +156,18 @@ public class Casework {
 	Mono<Accepted> change(SiteScope scope, BulkChange.Seen seen, BulkChange change, Desk desk, Actor by,
 			IntakeKey key) {
 		UUID id = seen.id();
-		Mono<Accepted> fresh = decide(scope, id, seen.revision(), (complaint) -> ((change.severity() != null)
-				? this.suggestions.drop(id) : Mono.<Void>empty())
-			.then(Mono.defer(() -> deadlines(complaint)))
-			.flatMap((deadlines) -> this.complaints.stages(id)
-				.collectList()
-				.flatMap((history) -> unhindered(complaint,
-						change.decide(complaint, desk, by, this.clock.instant(), history, deadlines), deadlines))),
+		Mono<Accepted> fresh = decide(
+				scope, id, seen.revision(), (
+						complaint) -> deadlines(complaint)
+							.flatMap(
+									(deadlines) -> this.complaints.stages(id)
+										.collectList()
+										.flatMap((history) -> unhindered(complaint,
+												change.decide(complaint, desk, by, this.clock.instant(), history,
+														deadlines),
+												deadlines)))
+							.flatMap((decision) -> (change.severity() != null) ? confirmed(complaint, decision)
+									: Mono.just(decision)),
 				List.of())
 			.map((decision) -> switch (decision) {
 				case Accepted yes -> yes;
@@ -257,8 +247,7 @@ public class Casework {
 	 * Writes lines into the timeline of a case, within the caller's transaction.
 	 */
 	public Mono<Void> write(Complaint complaint, List<Entry> entries) {
-		return this.complaints.addEntries(complaint, entries)
-			.then(Mono.defer(() -> this.trail.write(complaint.site(), Trace.of(complaint.id(), List.of(), entries))));
+		return this.keeping.lines(complaint, entries);
 	}
 
 	/**
@@ -271,18 +260,8 @@ public class Casework {
 			.flatMap((complaint) -> this.complaints.stages(id)
 				.collectList()
 				.flatMap((history) -> work.write(complaint, history, this.clock.instant()))
-				.flatMap((aside) -> keep(complaint, aside)));
+				.flatMap((aside) -> this.keeping.aside(complaint, aside)));
 		return this.transaction.run(scope, all);
-	}
-
-	private Mono<Void> keep(Complaint before, Aside aside) {
-		boolean moved = !aside.after().equals(before);
-		return (moved ? this.complaints.save(aside.after()) : Mono.<Void>empty())
-			.then(Mono.defer(() -> write(before, aside.entries())))
-			.then(Mono.defer(() -> (moved && aside.entries().isEmpty())
-					? this.trail.write(before.site(), List.of(Trace.moved(aside.after(), this.clock.instant())))
-					: Mono.empty()))
-			.then(Mono.defer(() -> this.outbox.append(aside.events())));
 	}
 
 	static ProblemException noSuchCase() {
@@ -312,64 +291,6 @@ public class Casework {
 			.next()
 			.<Decision>map((why) -> before.hindered(to, why, this.clock.instant(), deadlines))
 			.defaultIfEmpty(yes);
-	}
-
-	/** Keeps a case that begins, within the caller's transaction. */
-	Mono<Accepted> begin(Accepted receipt, Function<Complaint, Mono<Void>> also) {
-		return keep(receipt, true, List.of(), also);
-	}
-
-	/** Keeps what a case decided, within the caller's transaction. */
-	Mono<Decision> keep(Decision decision, List<Entry> further) {
-		return switch (decision) {
-			case Rejected no -> Mono.just(no);
-			case Accepted yes -> keep(yes, false, further, (complaint) -> Mono.empty()).cast(Decision.class);
-		};
-	}
-
-	/**
-	 * The ends of the audit chain and of the feed come last: all who write at a site wait
-	 * for them.
-	 */
-	private Mono<Accepted> keep(Accepted yes, boolean first, List<Entry> further,
-			Function<Complaint, Mono<Void>> also) {
-		Complaint complaint = yes.complaint();
-		List<Entry> entries = Stream.concat(yes.entries().stream(), further.stream()).toList();
-		return (first ? this.complaints.add(complaint) : saveIfChanged(yes))
-			.then(Mono.defer(() -> Flux.fromIterable(yes.deskChanges())
-				.concatMap((change) -> this.complaints.addDeskChange(complaint, change))
-				.then()))
-			.then(Mono.defer(() -> Flux.fromIterable(yes.formerEnds())
-				.concatMap((end) -> this.complaints.addFormerEnd(complaint, end))
-				.then()))
-			.then(Mono.defer(() -> this.complaints.addEntries(complaint, entries)))
-			.then(Mono.defer(() -> also.apply(complaint)))
-			.then(Mono.defer(() -> watched(yes, first)))
-			.then(Mono.defer(() -> this.answers.of(yes)))
-			.flatMap((told) -> this.trail.write(complaint.site(), Trace.of(complaint.id(), yes.steps(), entries))
-				.then(Mono.defer(() -> this.outbox
-					.append(Stream.concat(yes.steps().stream().map(Snapshot::tell), told.stream()).toList()))))
-			.thenReturn(yes);
-	}
-
-	private Mono<Void> watched(Accepted yes, boolean first) {
-		return yes.steps().isEmpty() ? Mono.empty()
-				: this.complaints.stages(yes.complaint().id())
-					.collectList()
-					.flatMap((history) -> Flux.fromIterable(this.watchers)
-						.concatMap((watch) -> first ? watch.begun(yes.complaint(), history, this.clock.instant())
-								: watch.changed(yes.complaint(), history, this.clock.instant()))
-						.then());
-	}
-
-	private Mono<Void> saveIfChanged(Accepted yes) {
-		return yes.steps().isEmpty() ? Mono.empty() : this.complaints.save(yes.complaint());
-	}
-
-	void count(Decision decision) {
-		if (decision instanceof Accepted accepted) {
-			this.meters.count(accepted.steps());
-		}
 	}
 
 	/**

@@ -30,7 +30,7 @@ public class Intake {
 	/** As long ago a letter may have come. */
 	private static final int MOST_YEARS = 10;
 
-	private final Casework casework;
+	private final Keeping keeping;
 
 	private final ComplaintRepository complaints;
 
@@ -48,10 +48,9 @@ public class Intake {
 
 	private final Clock clock;
 
-	Intake(Casework casework, ComplaintRepository complaints, IntakeKeyRepository keys,
-			SuggestionRepository suggestions, Sites sites, Deadlines.Calendar calendar,
-			SiteScopedTransaction transaction, Ids ids, Clock clock) {
-		this.casework = casework;
+	Intake(Keeping keeping, ComplaintRepository complaints, IntakeKeyRepository keys, SuggestionRepository suggestions,
+			Sites sites, Deadlines.Calendar calendar, SiteScopedTransaction transaction, Ids ids, Clock clock) {
+		this.keeping = keeping;
 		this.complaints = complaints;
 		this.keys = keys;
 		this.suggestions = suggestions;
@@ -70,12 +69,12 @@ public class Intake {
 	public Mono<Complaint> receive(String site, Function<Site, NewCase> wanted, Actor by, @Nullable IntakeKey key,
 			Function<Complaint, Mono<Void>> also) {
 		UUID id = this.ids.next();
-		Mono<Accepted> fresh = begin(id, site, wanted, by).flatMap((receipt) -> this.casework.begin(receipt, also)
+		Mono<Accepted> fresh = begin(id, site, wanted, by).flatMap((receipt) -> this.keeping.begin(receipt, also)
 			.then(suggest(receipt.complaint(), by))
 			.thenReturn(receipt));
 		Mono<Accepted> once = (key == null) ? fresh : this.keys.claim(key, id, site, this.clock.instant())
 			.flatMap((mine) -> mine ? fresh : again(key, also));
-		return this.transaction.run(SiteScope.of(site), once).doOnNext(this.casework::count).map(Accepted::complaint);
+		return this.transaction.run(SiteScope.of(site), once).doOnNext(this.keeping::count).map(Accepted::complaint);
 	}
 
 	/** A customer says how bad it was, not how severe: their words suggest it. */

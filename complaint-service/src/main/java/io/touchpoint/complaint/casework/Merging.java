@@ -29,6 +29,8 @@ class Merging {
 
 	private final Casework casework;
 
+	private final Keeping keeping;
+
 	private final List<Belongings> belongings;
 
 	private final CaseworkSettings settings;
@@ -37,10 +39,11 @@ class Merging {
 
 	private final Clock clock;
 
-	Merging(ComplaintRepository complaints, Casework casework, List<Belongings> belongings, CaseworkSettings settings,
-			SiteScopedTransaction transaction, Clock clock) {
+	Merging(ComplaintRepository complaints, Casework casework, Keeping keeping, List<Belongings> belongings,
+			CaseworkSettings settings, SiteScopedTransaction transaction, Clock clock) {
 		this.complaints = complaints;
 		this.casework = casework;
+		this.keeping = keeping;
 		this.belongings = List.copyOf(belongings);
 		this.settings = settings;
 		this.transaction = transaction;
@@ -56,7 +59,7 @@ class Merging {
 		Mono<Decision> work = both(id, into).flatMap((both) -> this.casework.check(both.merged(), expected)
 			.then(this.casework.check(both.stays(), intoExpected))
 			.then(merge(both, by)));
-		return this.transaction.run(scope, work).doOnNext(this.casework::count);
+		return this.transaction.run(scope, work).doOnNext(this.keeping::count);
 	}
 
 	private Mono<Decision> merge(Both both, Actor by) {
@@ -76,7 +79,7 @@ class Merging {
 			.map((found) -> (found.merge() != null) ? found.merge().into() : id)
 			.flatMap((into) -> both(id, into))
 			.flatMap((both) -> this.casework.check(both.merged(), expected).then(part(both, by)));
-		return this.transaction.run(scope, work).doOnNext(this.casework::count);
+		return this.transaction.run(scope, work).doOnNext(this.keeping::count);
 	}
 
 	private Mono<Decision> part(Both both, Actor by) {
@@ -92,8 +95,8 @@ class Merging {
 	private Mono<Decision> keep(Both both, Decision decision, Entry line, Function<Belongings, Mono<Void>> moving) {
 		return switch (decision) {
 			case Rejected no -> Mono.just(no);
-			case Accepted yes -> this.casework.keep(yes, List.of())
-				.then(this.casework.write(both.stays(), List.of(line)))
+			case Accepted yes -> this.keeping.keep(yes, List.of())
+				.then(this.keeping.lines(both.stays(), List.of(line)))
 				.then(Flux.fromIterable(this.belongings).concatMap(moving).then())
 				.thenReturn(yes);
 		};

@@ -293,17 +293,7 @@ class MergeTests {
 	}
 
 	private List<String> listed(String bearer) {
-		return this.client.get()
-			.uri("/api/complaints?limit=200&site=" + HERE)
-			.headers((headers) -> headers.setBearerAuth(bearer))
-			.exchange()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody()
-			.path("items")
-			.valueStream()
-			.map((item) -> item.path("id").asString())
-			.toList();
+		return this.cases.listed(bearer, "site=" + HERE);
 	}
 
 	@Test

@@ -106,17 +106,7 @@ class UnreadTests {
 	}
 
 	private List<String> unread() {
-		return this.client.get()
-			.uri("/api/complaints?unread=true&limit=200&site=" + HERE)
-			.headers((headers) -> headers.setBearerAuth(PASSPORTS.headOffice()))
-			.exchange()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody()
-			.path("items")
-			.valueStream()
-			.map((item) -> item.path("id").asString())
-			.toList();
+		return this.cases.listed(PASSPORTS.headOffice(), "unread=true&site=" + HERE);
 	}
 
 	private void hear() {

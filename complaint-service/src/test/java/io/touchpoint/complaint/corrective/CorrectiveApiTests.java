@@ -317,17 +317,7 @@ class CorrectiveApiTests {
 	}
 
 	private List<String> found(String query) {
-		return this.client.get()
-			.uri("/api/complaints?limit=200&site=" + SITE + "&" + query)
-			.headers((headers) -> headers.setBearerAuth(PASSPORTS.staff(SITE)))
-			.exchange()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody()
-			.path("items")
-			.valueStream()
-			.map((item) -> item.path("id").asString())
-			.toList();
+		return this.cases.listed(PASSPORTS.staff(SITE), "site=" + SITE + "&" + query);
 	}
 
 }

@@ -106,6 +106,22 @@ public final class Desk {
 		return get(this.passports.headOffice(), "/api/feedback/customers/" + id);
 	}
 
+	/** Makes two entries one. */
+	Answer merge(UUID kept, UUID merged) {
+		Answer one = post(this.passports.headOffice(), "/api/feedback/customers/" + kept + "/merge",
+				"{\"other\": \"" + merged + "\"}");
+		assertThat(one.status()).isEqualTo(200);
+		return one;
+	}
+
+	/** Takes a merge back; the newest one stands first in its answer. */
+	void undo(UUID kept, Answer merged) {
+		String merge = merged.body().path("merges").path(0).path("id").asString();
+		assertThat(post(this.passports.headOffice(), "/api/feedback/customers/" + kept + "/merges/" + merge + "/undo",
+				null)
+			.status()).isEqualTo(200);
+	}
+
 	/** Changes rows as time would. */
 	public static void change(TestDatabase database, String sql) throws SQLException {
 		try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {

@@ -22,12 +22,12 @@ class PartedCustomersTests extends AtTheDesk {
 		UUID kept = nameless("2026-03-01T10:00:00Z");
 		UUID merged = named("Ana Rivera", "2026-04-01T10:00:00Z");
 		JsonNode before = customer(kept);
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		assertThat(one.body().path("customer").path("name").asString()).isEqualTo("Ana Rivera");
 		assertThat(one.body().path("customer").path("language").asString()).isEqualTo("es");
 		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
 		assertThat(one.body().path("customer").path("lastSeenAt").asString()).startsWith("2026-04-01");
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(customer(kept)).isEqualTo(before);
 		assertThat(customer(merged).path("name").asString()).isEqualTo("Ana Rivera");
 	}
@@ -36,13 +36,13 @@ class PartedCustomersTests extends AtTheDesk {
 	void whatSomebodyChangedMeanwhileStands() {
 		UUID kept = nameless("2026-03-01T10:00:00Z");
 		UUID merged = named("Ana Rivera", "2026-04-01T10:00:00Z");
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		assertThat(this.desk.send(this.head, HttpMethod.PUT, PATH + "/" + kept, """
 				{"site": "desk-a", "customerType": "PATIENT", "name": "Ana Maria Rivera", "language": "ar",
 					"email": "%s", "state": "LAPSED"}
 				""".formatted(Desk.newAddress()), "If-Match", "\"" + one.body().path("revision").longValue() + "\"")
 			.status()).isEqualTo(200);
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		JsonNode after = customer(kept);
 		assertThat(after.path("name").asString()).isEqualTo("Ana Maria Rivera");
 		assertThat(after.path("language").asString()).isEqualTo("ar");
@@ -54,9 +54,9 @@ class PartedCustomersTests extends AtTheDesk {
 		String email = Desk.newAddress();
 		UUID kept = came(
 				"{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-03-01T10:00:00Z\"}".formatted(email));
-		Desk.Answer one = merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
+		Desk.Answer one = this.desk.merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
 		came("{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-03-20T10:00:00Z\"}".formatted(email));
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		JsonNode after = customer(kept);
 		assertThat(after.path("visits").intValue()).isEqualTo(2);
 		assertThat(after.path("state").asString()).isEqualTo("RETURNING");
@@ -69,14 +69,14 @@ class PartedCustomersTests extends AtTheDesk {
 		String email = Desk.newAddress();
 		String visit = "{\"site\": \"desk-a\", \"email\": \"%s\", \"visitedAt\": \"2026-0%d-01T10:00:00Z\"}";
 		came(visit.formatted(email, 3));
-		Desk.Answer one = merge(kept, came(visit.formatted(email, 4)));
+		Desk.Answer one = this.desk.merge(kept, came(visit.formatted(email, 4)));
 		assertThat(one.body().path("customer").path("visits").intValue()).isEqualTo(2);
 		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(customer(kept).path("state").asString()).isEqualTo("PROSPECT");
-		Desk.Answer once = merge(kept, nameless("2026-03-01T10:00:00Z"));
+		Desk.Answer once = this.desk.merge(kept, nameless("2026-03-01T10:00:00Z"));
 		assertThat(once.body().path("customer").path("state").asString()).isEqualTo("NEW");
-		undo(kept, once);
+		this.desk.undo(kept, once);
 		assertThat(customer(kept).path("state").asString()).isEqualTo("PROSPECT");
 	}
 
@@ -84,9 +84,9 @@ class PartedCustomersTests extends AtTheDesk {
 	void whoWasSeenUnderTheOtherEntryHasNotLapsed() {
 		UUID kept = nameless("2024-03-01T10:00:00Z");
 		this.sites.change("UPDATE customer SET state = 'LAPSED' WHERE id = '" + kept + "'");
-		Desk.Answer one = merge(kept, nameless("2026-06-02T10:00:00Z"));
+		Desk.Answer one = this.desk.merge(kept, nameless("2026-06-02T10:00:00Z"));
 		assertThat(one.body().path("customer").path("state").asString()).isEqualTo("RETURNING");
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(customer(kept).path("state").asString()).isEqualTo("LAPSED");
 	}
 
@@ -97,10 +97,16 @@ class PartedCustomersTests extends AtTheDesk {
 			.post(this.head, PATH + "/" + kept + "/departures",
 					"{\"reason\": \"MOVED\", \"departedOn\": \"2026-05-01\"}")
 			.status()).isEqualTo(200);
-		assertThat(merge(kept, nameless("2026-04-01T10:00:00Z")).body().path("customer").path("state").asString())
-			.isEqualTo("LAPSED");
-		assertThat(merge(kept, nameless("2026-06-01T10:00:00Z")).body().path("customer").path("state").asString())
-			.isEqualTo("RETURNING");
+		assertThat(this.desk.merge(kept, nameless("2026-04-01T10:00:00Z"))
+			.body()
+			.path("customer")
+			.path("state")
+			.asString()).isEqualTo("LAPSED");
+		assertThat(this.desk.merge(kept, nameless("2026-06-01T10:00:00Z"))
+			.body()
+			.path("customer")
+			.path("state")
+			.asString()).isEqualTo("RETURNING");
 	}
 
 	private UUID entered(String state) {
@@ -119,12 +125,12 @@ class PartedCustomersTests extends AtTheDesk {
 	void ofTwoMergesEachIsTakenBackByItself() {
 		UUID kept = nameless("2026-03-01T10:00:00Z");
 		JsonNode before = customer(kept);
-		Desk.Answer first = merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
-		Desk.Answer second = merge(kept, named("A. Rivera", "2026-05-01T10:00:00Z"));
-		undo(kept, first);
+		Desk.Answer first = this.desk.merge(kept, named("Ana Rivera", "2026-04-01T10:00:00Z"));
+		Desk.Answer second = this.desk.merge(kept, named("A. Rivera", "2026-05-01T10:00:00Z"));
+		this.desk.undo(kept, first);
 		assertThat(customer(kept).path("state").asString()).isEqualTo("RETURNING");
 		assertThat(customer(kept).path("lastSeenAt").asString()).startsWith("2026-05-01");
-		undo(kept, second);
+		this.desk.undo(kept, second);
 		assertThat(customer(kept)).isEqualTo(before);
 	}
 
@@ -133,7 +139,7 @@ class PartedCustomersTests extends AtTheDesk {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		UUID merged = agreed("2026-04-01T10:00:00Z");
 		Desk.Answer before = this.desk.customer(kept);
-		undo(kept, merge(kept, merged));
+		this.desk.undo(kept, this.desk.merge(kept, merged));
 		assertSameWord(kept, before);
 		assertThat(customer(kept).path("contactable").booleanValue()).isTrue();
 		assertThat(customer(merged).path("contactable").booleanValue()).isTrue();
@@ -143,7 +149,7 @@ class PartedCustomersTests extends AtTheDesk {
 	void whoAgreedAtTheSameInstantKeepsTheirOwnYes() {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		Desk.Answer before = this.desk.customer(kept);
-		undo(kept, merge(kept, agreed("2026-03-01T10:00:00Z")));
+		this.desk.undo(kept, this.desk.merge(kept, agreed("2026-03-01T10:00:00Z")));
 		assertSameWord(kept, before);
 	}
 
@@ -153,9 +159,9 @@ class PartedCustomersTests extends AtTheDesk {
 		UUID merged = agreed("2026-02-01T10:00:00Z");
 		Desk.Answer before = this.desk.customer(kept);
 		no(merged);
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		assertThat(one.body().path("customer").path("contactable").booleanValue()).isFalse();
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertSameWord(kept, before);
 		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
 	}
@@ -165,9 +171,9 @@ class PartedCustomersTests extends AtTheDesk {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		UUID merged = agreed("2026-02-01T10:00:00Z");
 		no(merged);
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		no(kept);
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(customer(kept).path("contactable").booleanValue()).isFalse();
 		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
 	}
@@ -176,7 +182,7 @@ class PartedCustomersTests extends AtTheDesk {
 	void aNoThatIsSaidOfTheEntryThatWasMergedCountsForTheOneThatIsKept() {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		UUID merged = agreed("2026-04-01T10:00:00Z");
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		Desk.Answer said = this.desk.post(this.head, PATH + "/" + merged + "/consent", "{\"given\": false}");
 		assertThat(said.status()).isEqualTo(200);
 		assertThat(said.body().path("customer").path("id").asString()).isEqualTo(kept.toString());
@@ -186,7 +192,7 @@ class PartedCustomersTests extends AtTheDesk {
 					.status())
 			.as("a yes is told of the entry that is shown")
 			.isEqualTo(404);
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(customer(kept).path("contactable").booleanValue()).isFalse();
 		assertThat(customer(merged).path("contactable").booleanValue()).isFalse();
 		this.desk.post(this.head, PATH + "/" + kept + "/erase", null);
@@ -199,27 +205,27 @@ class PartedCustomersTests extends AtTheDesk {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
 		Desk.Answer before = this.desk.customer(kept);
 		UUID other = agreed("2026-04-01T10:00:00Z");
-		Desk.Answer first = merge(kept, other);
-		Desk.Answer second = merge(kept, agreed("2026-05-01T10:00:00Z"));
-		undo(kept, first);
+		Desk.Answer first = this.desk.merge(kept, other);
+		Desk.Answer second = this.desk.merge(kept, agreed("2026-05-01T10:00:00Z"));
+		this.desk.undo(kept, first);
 		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-05-01");
-		undo(kept, second);
+		this.desk.undo(kept, second);
 		assertSameWord(kept, before);
-		first = merge(kept, other);
-		second = merge(kept, agreed("2026-06-01T10:00:00Z"));
-		undo(kept, second);
+		first = this.desk.merge(kept, other);
+		second = this.desk.merge(kept, agreed("2026-06-01T10:00:00Z"));
+		this.desk.undo(kept, second);
 		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-04-01");
-		undo(kept, first);
+		this.desk.undo(kept, first);
 		assertSameWord(kept, before);
 	}
 
 	@Test
 	void aYesOfTheTimeWhenTheyWereOneStandsWhereItWasSaid() {
 		UUID kept = agreed("2026-03-01T10:00:00Z");
-		Desk.Answer one = merge(kept, agreed("2026-04-01T10:00:00Z"));
+		Desk.Answer one = this.desk.merge(kept, agreed("2026-04-01T10:00:00Z"));
 		this.desk.post(this.head, PATH + "/" + kept + "/consent",
 				"{\"given\": true, \"source\": \"PAPER\", \"at\": \"2026-05-01T10:00:00Z\"}");
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(this.desk.customer(kept).body().path("consent").path("at").asString()).startsWith("2026-05-01");
 	}
 
@@ -257,19 +263,6 @@ class PartedCustomersTests extends AtTheDesk {
 
 	private JsonNode customer(UUID id) {
 		return this.desk.customer(id).body().path("customer");
-	}
-
-	private Desk.Answer merge(UUID kept, UUID merged) {
-		Desk.Answer one = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
-		assertThat(one.status()).isEqualTo(200);
-		return one;
-	}
-
-	/** The newest merge stands first. */
-	private void undo(UUID kept, Desk.Answer merged) {
-		String merge = merged.body().path("merges").path(0).path("id").asString();
-		assertThat(this.desk.post(this.head, PATH + "/" + kept + "/merges/" + merge + "/undo", null).status())
-			.isEqualTo(200);
 	}
 
 }

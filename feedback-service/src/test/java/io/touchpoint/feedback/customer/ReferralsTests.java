@@ -23,11 +23,11 @@ class ReferralsTests extends AtTheDesk {
 		UUID merged = this.desk.visited("refer-two", again);
 		UUID berta = sent("refer-two", ana);
 		UUID carla = sent("refer-two", again);
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		assertThat(referrers("refer-two")).containsExactly(kept + " 2");
 		assertThat(referred(kept)).isEqualTo(2);
 		assertThat(sender(carla)).isEqualTo(kept.toString());
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(referrers("refer-two")).containsExactlyInAnyOrder(kept + " 1", merged + " 1");
 		assertThat(referred(kept)).isEqualTo(1);
 		assertThat(sender(berta)).isEqualTo(kept.toString());
@@ -40,10 +40,10 @@ class ReferralsTests extends AtTheDesk {
 		String ana = Desk.newAddress();
 		UUID sender = this.desk.visited("refer-one", ana);
 		UUID kept = sent("refer-one", ana);
-		Desk.Answer one = merge(kept, sent("refer-one", ana));
+		Desk.Answer one = this.desk.merge(kept, sent("refer-one", ana));
 		assertThat(referrers("refer-one")).containsExactly(sender + " 1");
 		assertThat(referred(sender)).isEqualTo(1);
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(referrers("refer-one")).containsExactly(sender + " 2");
 		assertThat(referred(sender)).isEqualTo(2);
 	}
@@ -55,10 +55,10 @@ class ReferralsTests extends AtTheDesk {
 		UUID sender = this.desk.visited("refer-over", ana);
 		UUID kept = this.desk.visited("refer-over", Desk.newAddress());
 		UUID merged = sent("refer-over", ana);
-		Desk.Answer one = merge(kept, merged);
+		Desk.Answer one = this.desk.merge(kept, merged);
 		assertThat(sender(kept)).isEqualTo(sender.toString());
 		assertThat(referrers("refer-over")).containsExactly(sender + " 1");
-		undo(kept, one);
+		this.desk.undo(kept, one);
 		assertThat(this.desk.customer(kept).body().path("referredBy").isNull()).isTrue();
 		assertThat(sender(merged)).isEqualTo(sender.toString());
 		assertThat(referrers("refer-over")).containsExactly(sender + " 1");
@@ -69,7 +69,7 @@ class ReferralsTests extends AtTheDesk {
 		this.sites.arrive("refer-self");
 		String ana = Desk.newAddress();
 		UUID kept = this.desk.visited("refer-self", ana);
-		Desk.Answer one = merge(sent("refer-self", ana), kept);
+		Desk.Answer one = this.desk.merge(sent("refer-self", ana), kept);
 		assertThat(referrers("refer-self")).isEmpty();
 		assertThat(one.body().path("referred").intValue()).isZero();
 		assertThat(one.body().path("referredBy").isNull()).isTrue();
@@ -97,18 +97,6 @@ class ReferralsTests extends AtTheDesk {
 
 	private String sender(UUID customer) {
 		return this.desk.customer(customer).body().path("referredBy").asString();
-	}
-
-	private Desk.Answer merge(UUID kept, UUID merged) {
-		Desk.Answer one = this.desk.post(this.head, PATH + "/" + kept + "/merge", "{\"other\": \"" + merged + "\"}");
-		assertThat(one.status()).isEqualTo(200);
-		return one;
-	}
-
-	private void undo(UUID kept, Desk.Answer merged) {
-		String merge = merged.body().path("merges").path(0).path("id").asString();
-		assertThat(this.desk.post(this.head, PATH + "/" + kept + "/merges/" + merge + "/undo", null).status())
-			.isEqualTo(200);
 	}
 
 }
