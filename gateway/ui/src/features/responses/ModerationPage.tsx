@@ -88,7 +88,7 @@ function Row({ row, index, current, chosen, masking, busy, onChoose, onDecide, o
   const text = row.shown ?? row.proposed;
   const leftOut = row.leftOut.map((kind) => t(`moderation.kind.${kind}`));
   return (
-    <Paper withBorder p="md" component="li" data-waiting={index} data-current={current || undefined} aria-current={current || undefined} className="tp-waiting">
+    <Paper withBorder p="md" component="li" data-waiting={index} data-current={current || undefined} aria-current={current || undefined} className="tp-queued">
       <Group align="flex-start" wrap="nowrap">
         <Checkbox checked={chosen} onChange={onChoose} aria-label={t("queue.choose", { text })} mt={4} />
         <Stack gap="xs" flex={1} miw={0}>
